@@ -1,0 +1,74 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+
+# twelvefold_room(NAME SOURCES... USES TARGETS... [PRIVATELY TARGETS...])
+#
+# One library for one folder of src/. Its headers are found as "NAME/header.h", and only by targets
+# that link it: each room has an include root of its own, holding nothing but a link to its folder.
+# So an include against the direction of the arrows does not compile.
+function(twelvefold_room name)
+  cmake_parse_arguments(room "" "" "SOURCES;USES;PRIVATELY" ${ARGN})
+  add_library(${name} STATIC ${room_SOURCES})
+  set(root ${PROJECT_BINARY_DIR}/rooms/${name})
+  file(MAKE_DIRECTORY ${root})
+  file(CREATE_LINK ${CMAKE_CURRENT_SOURCE_DIR} ${root}/${name} COPY_ON_ERROR SYMBOLIC)
+  target_include_directories(${name} PUBLIC ${root})
+  target_link_libraries(${name} PUBLIC ${room_USES} PRIVATE ${room_PRIVATELY} twelvefold_options)
+endfunction()
+
+# twelvefold_embed(TARGET HEADER NAMESPACE FILES...)
+#
+# Compiles text files into TARGET. HEADER (found as "embedded/HEADER") declares in NAMESPACE
+#   struct File { std::string_view name, text; };   std::span<const File> HEADER-without-.h();
+# with the files in the order given.
+function(twelvefold_embed target header namespace)
+  get_filename_component(function ${header} NAME_WE)
+  set(root ${CMAKE_CURRENT_BINARY_DIR}/embedded_${function})
+  set(entries "")
+  foreach(path ${ARGN})
+    get_filename_component(file_name ${path} NAME)
+    file(READ ${path} text)
+    # A raw literal is limited in length by some compilers: cut at line ends into pieces, which adjoin again.
+    string(LENGTH "${text}" length)
+    set(pieces "")
+    set(at 0)
+    while(at LESS length)
+      string(SUBSTRING "${text}" ${at} 8000 piece)
+      string(FIND "${piece}" "\n" last_newline REVERSE)
+      if(last_newline GREATER 0)
+        math(EXPR kept "${last_newline} + 1")
+      else()
+        string(LENGTH "${piece}" kept)
+      endif()
+      string(SUBSTRING "${piece}" 0 ${kept} piece)
+      string(APPEND pieces "\n        R\"embedded(${piece})embedded\"")
+      math(EXPR at "${at} + ${kept}")
+    endwhile()
+    string(APPEND entries "    {\"${file_name}\",${pieces}},\n")
+    set_property(DIRECTORY APPEND PROPERTY CMAKE_CONFIGURE_DEPENDS ${path})
+  endforeach()
+  file(CONFIGURE OUTPUT ${root}/embedded/${header} @ONLY CONTENT
+"#pragma once
+#include <span>
+#include <string_view>
+namespace ${namespace} {
+struct File
+{
+    std::string_view name;
+    std::string_view text;
+};
+std::span<const File> ${function}();
+}
+")
+  file(CONFIGURE OUTPUT ${root}/${function}.cpp @ONLY CONTENT
+"#include \"embedded/${header}\"
+namespace ${namespace} {
+namespace {
+constexpr File files[] = {
+${entries}};
+}
+std::span<const File> ${function}() { return files; }
+}
+")
+  target_sources(${target} PRIVATE ${root}/${function}.cpp)
+  target_include_directories(${target} PRIVATE ${root})
+endfunction()

@@ -1,0 +1,23 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "analysis/findings.h"
+
+#include <functional>
+#include <stop_token>
+
+namespace twelvefold::analysis {
+
+// Everything that can be said of a cohort under some options. Pure: the same input gives the same
+// findings bit for bit. Options that have a fault() are refused by an empty result with that
+// message in every part; check them first.
+//
+// Without resampling (bootstrapReplicates and chanceDraws 0) it is quick enough to follow a slider.
+// When a stop is asked for, it returns early with what it has, resampled false.
+Findings analyse(const domain::Cohort& cohort, const Options& options, std::stop_token stop = {});
+
+// Adds the resampled intervals and chance counts to findings made without them.
+void resample(const domain::Cohort& cohort, Findings& findings, std::stop_token stop = {},
+              const std::function<void(double fraction)>& progress = {});
+
+} // namespace twelvefold::analysis

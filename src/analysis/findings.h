@@ -1,0 +1,180 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "analysis/options.h"
+#include "domain/cohort.h"
+
+#include <map>
+#include <optional>
+#include <string>
+#include <vector>
+
+// What an analysis finds. A row is a row of the cohort that was analysed. No number here is ever
+// NaN or infinite: what cannot be computed is absent, and a message says why.
+namespace twelvefold::analysis {
+
+using domain::Message;
+
+// How a figure came about: shown under "How was this worked out?".
+struct Trace
+{
+    std::size_t n = 0;
+    struct LeftOut
+    {
+        Message reason;
+        std::size_t n = 0;
+    };
+    std::vector<LeftOut> leftOut;
+    Message method;             // one sentence
+    std::vector<Message> steps; // the inputs and intermediate figures, in order
+    std::string formula;        // in plain characters
+    std::string reference;      // author, year, where
+};
+
+enum class CorrelationMethod { pearson, spearman };
+
+struct Correlation
+{
+    std::string x; // a column's name in the cohort table: need_total, log_weekly_cost, outcome_…
+    std::string y;
+    CorrelationMethod method = CorrelationMethod::pearson;
+    std::optional<double> estimate, lower, upper, p; // 95 %, two-sided
+    std::optional<double> q;                         // Benjamini–Hochberg over the whole table
+    std::size_t n = 0;
+    std::optional<Message> undefined; // why there is no estimate
+};
+
+// The share of the variation in log weekly cost that total need explains.
+struct NeedExplains
+{
+    std::optional<double> rSquared, lower, upper; // 95 % BCa; absent until resampled
+    std::optional<Message> undefined;
+    Trace trace;
+};
+
+// The line through need and log cost: log(cost) = intercept + slope × total need.
+struct RobustLine
+{
+    std::optional<double> intercept, slope, scale; // of natural log of pounds a week
+    // Drawn at each of these totals, in pounds a week, x rising over the range observed.
+    struct Point
+    {
+        double x = 0, fit = 0, lower = 0, upper = 0; // the expected-cost band
+    };
+    std::vector<Point> points;
+    std::optional<Message> undefined;
+    Trace trace;
+};
+
+struct ExpectedCost
+{
+    std::size_t row = 0;
+    double weeklyCost = 0;
+    std::optional<double> expected;              // the comparators' median, pounds a week
+    std::optional<double> lowerQuartile, upperQuartile;
+    std::optional<double> lower, upper;          // the band of Options::coverage
+    std::optional<double> ratio;                 // weeklyCost / expected
+    std::vector<std::size_t> comparators;        // rows; the child itself is not among them
+    bool nearestInstead = false;                 // fewer than 5 within tolerance: the 10 nearest
+};
+
+struct Pair
+{
+    std::size_t a = 0; // the dearer child's row
+    std::size_t b = 0;
+    double distance = 0; // levels
+    double costA = 0, costB = 0, ratio = 0;
+};
+
+// How many pairs at least so far apart a reference would give.
+struct Reference
+{
+    double expected = 0;
+    double p = 1; // (draws with at least as many + 1) / (draws + 1)
+};
+
+struct SimilarNeed
+{
+    Metric metric = Metric::l1;
+    double tolerance = 0;
+    bool withinSetting = false;
+    std::size_t children = 0;                     // with a complete profile and a cost above zero
+    std::uint64_t pairsConsidered = 0;            // within the tolerance
+    std::map<int, std::uint64_t> pairsAtLeast;    // by ratio: 2, 3, 5, 10
+    std::map<int, Reference> dealtAtRandom;       // ANALYSIS: costs dealt again at random
+    std::map<int, Reference> ordinarySpread;      // lognormal scatter around the robust line
+    std::vector<Pair> pairs;                      // highest ratio first, ties by pseudonyms
+    std::vector<Pair> eachChildOnce;              // greedily from the widest
+    std::optional<Message> undefined;
+    Trace trace;
+};
+
+// A reason to look, in words, never a verdict.
+enum class FlagKind {
+    costAboveExpected,
+    costBelowExpected,
+    similarNeedDifferentCost,
+    possibleStepDown,
+    noProgressForTheSpend,
+    assessmentStale,
+    needMissing,
+    costMissing
+};
+const char* token(FlagKind kind); // "cost_above_expected", …
+
+struct Flag
+{
+    std::size_t row = 0;
+    FlagKind kind = FlagKind::costAboveExpected;
+    Message reason;
+    double strength = 0; // for ordering within a kind: larger first
+};
+
+struct SettingSummary
+{
+    std::optional<domain::Setting> setting;
+    std::size_t n = 0;
+    std::size_t withCost = 0;
+    double spendWeekly = 0;
+    std::optional<double> median, lowerQuartile, upperQuartile; // weekly cost
+    std::optional<double> medianNeed;
+};
+
+struct ProviderSummary
+{
+    std::size_t provider = 0; // index into the cohort's providerNames
+    std::size_t n = 0;
+    double spendWeekly = 0;
+    std::optional<double> share; // of the spend with a provider recorded
+    std::optional<double> medianCost, medianNeed;
+    std::optional<double> medianRatio; // of cost to expected
+};
+
+struct CohortSummary
+{
+    domain::Date census;
+    std::size_t n = 0;
+    std::vector<Trace::LeftOut> excluded; // from need-against-cost findings, by reason
+    double spendWeekly = 0;
+    std::optional<double> medianCost, medianNeed;
+    std::vector<SettingSummary> settings; // in the order of Setting, those present
+    std::vector<std::size_t> bandCounts;  // one a band of the framework
+};
+
+struct Findings
+{
+    Options options;
+    CohortSummary cohort;
+    std::vector<Correlation> correlations;
+    NeedExplains needExplains;
+    RobustLine line;
+    std::vector<ExpectedCost> expectedCosts; // one a child with complete need and a cost, by row
+    SimilarNeed similarNeed;
+    std::vector<ProviderSummary> providers;  // most spend first
+    std::vector<Flag> flags;                 // most serious kind first, then strength, then row
+    bool resampled = false; // whether intervals and chance counts that need resampling are in
+    // Row -> index into expectedCosts, or npos.
+    const ExpectedCost* expectedCostOf(std::size_t row) const;
+};
+
+} // namespace twelvefold::analysis

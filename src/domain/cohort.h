@@ -1,0 +1,137 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "domain/cost_line.h"
+#include "domain/date.h"
+#include "domain/ids.h"
+#include "domain/needs_framework.h"
+#include "domain/words.h"
+
+#include <array>
+#include <cstdint>
+#include <memory>
+#include <optional>
+#include <set>
+#include <span>
+#include <string>
+#include <vector>
+
+namespace twelvefold::domain {
+
+// A column of numbers, one a child, and which of them are there. Where valid is 0, the value is 0.
+struct NumberColumn
+{
+    std::vector<double> values;
+    std::vector<std::uint8_t> valid;
+
+    NumberColumn() = default;
+    explicit NumberColumn(std::size_t n) : values(n, 0.0), valid(n, 0) {}
+    std::size_t size() const { return values.size(); }
+    std::optional<double> at(std::size_t row) const
+    {
+        return valid[row] != 0 ? std::optional(values[row]) : std::nullopt;
+    }
+    void set(std::size_t row, double value)
+    {
+        values[row] = value;
+        valid[row] = 1;
+    }
+    void clear(std::size_t row)
+    {
+        values[row] = 0;
+        valid[row] = 0;
+    }
+};
+
+// A level that is not there: never zero.
+inline constexpr std::int8_t kNoLevel = -1;
+
+// One scoring of every child, domain by domain: level(domain)[row].
+struct LevelColumns
+{
+    std::vector<std::vector<std::int8_t>> byDomain;
+};
+
+// One outcome measure's latest value of every child.
+struct OutcomeColumn
+{
+    std::string measure;
+    NumberColumn values;
+};
+
+// Who is compared and which costs count. What is empty or absent does not restrict.
+struct CohortFilter
+{
+    std::set<CohortKind> kinds{CohortKind::lookedAfter};
+    std::set<Setting> settings;
+    std::set<std::string> providers; // by name
+    std::set<Sector> sectors;
+    std::set<std::size_t> bands; // indices into the framework's bands
+    std::optional<int> youngest; // whole years, both ends included
+    std::optional<int> oldest;
+    std::optional<bool> emergency;
+    CostScope costs;
+
+    bool operator==(const CohortFilter&) const = default;
+};
+
+// The children on a census date as columns, one row a child, in one canonical order (by pseudonym),
+// so that numbers reach the analysis without an object a row. All columns have size() rows.
+class Cohort
+{
+public:
+    Date census;
+    std::shared_ptr<const NeedsFramework> framework; // the one the levels are scored against
+
+    std::vector<ChildId> child;
+    std::vector<std::string> pseudonym;
+    std::vector<CohortKind> kind;
+    std::vector<Sex> sex;
+    NumberColumn age; // whole years on the census date
+
+    std::vector<std::optional<Setting>> setting; // nothing: no placement on the census date
+    std::vector<std::int32_t> provider;          // index into providerNames, -1: none
+    std::vector<std::string> providerNames;
+    std::vector<std::string> providerOwners;     // owner group of each; may be empty text
+    std::vector<std::optional<Sector>> sector;
+    std::vector<std::optional<bool>> emergency;
+    NumberColumn distanceMiles;
+    std::vector<std::optional<Date>> placedOn;
+    NumberColumn movesInYear;     // placements begun in the year before the census, less the first
+    NumberColumn unplannedMovesInYear; // ended for CREQB, CREQO, CHILD or LAREQ
+
+    LevelColumns levels;           // latest final assessment on or before the census date
+    NumberColumn needTotal;        // only where every domain has a level
+    std::vector<std::int8_t> band; // index into the framework's bands, -1: no total
+    std::vector<std::optional<Date>> assessedOn;
+
+    // The assessment to compare with: the latest final one at least 180 days before assessedOn.
+    LevelColumns earlierLevels;
+    NumberColumn earlierTotal;
+    std::vector<std::optional<Date>> earlierAssessedOn;
+
+    // Pounds a week by component and funder on the census date; a part nobody has is empty.
+    std::array<std::array<NumberColumn, countOf<Funder>>, countOf<CostComponent>> costs;
+    NumberColumn weeklyCost; // pounds a week, of the parts that count; see countCosts
+
+    std::vector<OutcomeColumn> outcomes; // in the order of outcomeMeasures(), those with any value
+
+    std::size_t size() const { return child.size(); }
+    std::optional<double> costOf(std::size_t row, CostComponent component) const; // all funders
+    // Whether every domain has a level.
+    bool hasProfile(std::size_t row) const { return needTotal.valid[row] != 0; }
+    std::optional<int> levelOf(std::size_t row, std::size_t domain) const;
+
+    // Sums the parts in scope into weeklyCost. A child without any is missing, not zero.
+    void countCosts(const CostScope& scope);
+
+    // Gives every column a row for each of n children, all missing.
+    void resize(std::size_t n, std::size_t domains);
+
+    // Those rows that the filter lets through, in order, with weeklyCost counted in its scope.
+    Cohort filtered(const CohortFilter& filter) const;
+    bool passes(std::size_t row, const CohortFilter& filter) const;
+    Cohort rows(std::span<const std::size_t> rows) const;
+};
+
+} // namespace twelvefold::domain

@@ -1,0 +1,50 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "domain/message.h"
+
+#include "domain/money.h"
+
+#include <charconv>
+
+namespace twelvefold::domain {
+namespace {
+
+std::string shortest(double value)
+{
+    char buffer[32];
+    const auto end = std::to_chars(buffer, buffer + sizeof buffer, value).ptr;
+    return {buffer, end};
+}
+
+struct InEnglish
+{
+    std::string operator()(std::int64_t value) const { return std::to_string(value); }
+    std::string operator()(double value) const { return shortest(value); }
+    std::string operator()(const std::string& value) const { return value; }
+    std::string operator()(Date value) const { return value.iso(); }
+    std::string operator()(Pence value) const { return "£" + Money::pence(value.value).plain(); }
+    std::string operator()(Word value) const { return value.english; }
+};
+
+} // namespace
+
+Argument argument(Money amount)
+{
+    return Pence{amount.inPence()};
+}
+
+std::string plainEnglish(const Message& message)
+{
+    std::string sentence;
+    for (const char* at = message.kind.english; *at != '\0'; ++at) {
+        const auto index = static_cast<std::size_t>(at[1] - '1');
+        if (*at == '%' && at[1] >= '1' && at[1] <= '9' && index < message.arguments.size()) {
+            sentence += std::visit(InEnglish{}, message.arguments[index]);
+            ++at;
+        } else {
+            sentence += *at;
+        }
+    }
+    return sentence;
+}
+
+} // namespace twelvefold::domain

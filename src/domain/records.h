@@ -1,0 +1,130 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "domain/date.h"
+#include "domain/ids.h"
+#include "domain/sensitive_text.h"
+#include "domain/words.h"
+
+#include <optional>
+#include <string>
+#include <vector>
+
+// The remaining nouns: plain records as the store keeps them.
+namespace twelvefold::domain {
+
+// A person the council is responsible for, without anything that names them.
+struct Child
+{
+    ChildId id;
+    std::string localId;   // the return's CHILD: the council's own pseudo-identifier
+    std::string pseudonym; // "K7F-204": generated, unique in the store
+    Sex sex = Sex::unspecified;
+    std::optional<Date> bornMonth; // the first day of the month of birth; the full date is Identity
+    std::string ethnicity;         // the return's ETHNIC code; empty: not recorded
+    bool operator==(const Child&) const = default;
+};
+
+// What names a child, kept in a table of its own; an analyst copy has none.
+struct Identity
+{
+    ChildId child;
+    SensitiveText givenName;
+    SensitiveText familyName;
+    std::optional<Date> born;
+    SensitiveText postcode;
+    SensitiveText upn; // unique pupil number
+    bool operator==(const Identity&) const = default;
+};
+
+// While a child was looked after, on a protection plan, or in need.
+struct KindPeriod
+{
+    ChildId child;
+    CohortKind kind = CohortKind::lookedAfter;
+    Period period;
+    bool operator==(const KindPeriod&) const = default;
+};
+
+struct Provider
+{
+    ProviderId id;
+    std::string name; // or the URN, until somebody gives it a name
+    std::optional<Sector> sector;
+    std::string ownerGroup;
+    std::string urn;
+    std::string region;
+    bool operator==(const Provider&) const = default;
+};
+
+// Where a child lives and who provides it.
+struct Placement
+{
+    PlacementId id;
+    ChildId child;
+    Period period;
+    Setting setting = Setting::other;
+    std::optional<ProviderId> provider;
+    std::optional<Sector> sector;
+    std::optional<bool> emergency;
+    std::optional<bool> solo;
+    std::optional<bool> deprivationOfLiberty;
+    std::optional<double> distanceMiles; // home to placement, 0 to 999.8
+    std::optional<Date> referredOn;      // when the search began
+    std::string placeCode;               // as in the return; empty when entered by hand
+    std::string providerCode;
+    std::string changeReason; // REASON_PLACE_CHANGE of its last episode
+    std::string note;
+    bool operator==(const Placement&) const = default;
+};
+
+// A row of the statutory return: a spell with one legal status and one placement. Kept as it came.
+struct Episode
+{
+    EpisodeId id;
+    ChildId child;
+    Date start;               // DECOM
+    std::optional<Date> end;  // DEC
+    std::string reasonNew;    // RNE
+    std::string legalStatus;  // LS
+    std::string needCode;     // CIN
+    std::string placeCode;    // PLACE
+    std::string providerCode; // PLACE_PROVIDER
+    std::string endReason;    // REC
+    std::string changeReason; // REASON_PLACE_CHANGE
+    std::string urn;
+    SensitiveText homePostcode;
+    SensitiveText placePostcode;
+    std::optional<double> distanceMiles; // where a supplier's export adds PL_DISTANCE
+    int returnYear = 0; // the year of the return it came with: a later return's row wins
+    bool operator==(const Episode&) const = default;
+};
+
+// A kind of outcome: which way is better, in what unit, within what range.
+struct OutcomeMeasure
+{
+    const char* code;
+    Word title;
+    Word unit;
+    bool higherIsBetter;
+    double lowest;
+    double highest;
+    int decimals;
+};
+// Those the product knows: SDQ total, attendance, attainment, missing episodes, …
+const std::vector<OutcomeMeasure>& outcomeMeasures();
+const OutcomeMeasure* findOutcomeMeasure(std::string_view code);
+
+// A dated value of an outcome measure.
+struct Outcome
+{
+    OutcomeId id;
+    ChildId child;
+    std::string measure; // OutcomeMeasure::code
+    Date date;
+    double value = 0;
+    std::string source; // "OC2 2021", "entered by hand", …
+    bool operator==(const Outcome&) const = default;
+};
+
+} // namespace twelvefold::domain

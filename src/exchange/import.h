@@ -1,0 +1,102 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "domain/cost_line.h"
+#include "domain/records.h"
+#include "domain/result.h"
+#include "domain/setting.h"
+
+#include <cstdint>
+#include <filesystem>
+#include <optional>
+#include <string>
+#include <variant>
+#include <vector>
+
+// Other people's files as typed rows plus a list of problems. Nothing here touches a store.
+namespace twelvefold::exchange {
+
+using namespace twelvefold::domain;
+
+enum class FileKind { header, episodes, oc2, finance, otherReturnTable, unrecognised };
+const char* token(FileKind kind); // "ssda903_header", "ssda903_episodes", "ssda903_oc2", "finance", …
+Word word(FileKind kind);         // "Statutory return: header", for people
+
+struct HeaderRow
+{
+    std::int64_t row = 0; // the line's number in the file, headings being 1
+    std::string localId;
+    Sex sex = Sex::unspecified;
+    std::optional<Date> born;
+    std::string ethnicity;
+    SensitiveText upn;
+};
+struct EpisodeRow
+{
+    std::int64_t row = 0;
+    std::string localId;
+    Episode episode; // child and id not set
+};
+struct Oc2Row
+{
+    std::int64_t row = 0;
+    std::string localId;
+    std::vector<std::pair<std::string, double>> values; // measure code, value
+};
+struct FinanceRow
+{
+    std::int64_t row = 0;
+    std::string localId;
+    CostLine line; // ids not set
+    std::string providerName;
+    std::string urn;
+    std::optional<Setting> setting;
+};
+
+// One file read. rows = the rows below the headings that were not entirely blank; each is either in
+// exactly one of the vectors or rejected with at least one problem of severity rejection.
+struct ReadFile
+{
+    std::filesystem::path path;
+    std::string name;   // without its folder
+    std::string sha256; // hexadecimal, of the bytes
+    FileKind kind = FileKind::unrecognised;
+    std::optional<int> returnYear; // asked for, or worked out from this file's own dates
+    std::int64_t rows = 0;
+    std::int64_t rejected = 0;
+    std::vector<HeaderRow> headers;
+    std::vector<EpisodeRow> episodes;
+    std::vector<Oc2Row> oc2;
+    std::vector<FinanceRow> finance;
+    std::vector<Problem> problems; // in row order
+    std::vector<std::string> headings; // as in the file, for the rejects file
+    // The rejected rows' cells as they stood, for the rejects file.
+    struct Reject
+    {
+        std::int64_t row = 0;
+        std::vector<std::string> cells;
+    };
+    std::vector<Reject> rejects;
+};
+
+struct ReadOptions
+{
+    std::optional<int> returnYear; // the year in which the return ends
+};
+
+// Reads and recognises one file by its headings. Never throws for what is in the file: a file that
+// is empty, not text, or not recognised has one problem saying so, with Action::fileRejected.
+ReadFile readFile(const std::filesystem::path& path, const SettingTable& settings,
+                  const ReadOptions& options = {});
+
+// The files of a folder that could be read (*.csv, *.txt), or the file itself, sorted by name.
+std::vector<std::filesystem::path> filesAt(const std::filesystem::path& path);
+
+// The rejected rows of several files, each with its file, line and reasons before its own cells, as
+// a UTF-8 CSV that opens in a spreadsheet.
+Result<Done> writeRejects(const std::vector<ReadFile>& files, const std::filesystem::path& to);
+
+// The compiled-in code table.
+const SettingTable& settingTable();
+
+} // namespace twelvefold::exchange

@@ -1,0 +1,73 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "charts/need_cost_chart.h"
+
+#include <QString>
+#include <QStringList>
+#include <memory>
+#include <variant>
+#include <vector>
+
+// A report as a document model. PDF, HTML, XLSX and CSV are renderings of this one model.
+namespace twelvefold::report {
+
+struct Heading
+{
+    QString text;
+    int level = 1; // 1: a section, 2: within one
+};
+struct Paragraph
+{
+    QString text;
+    QString lead; // a bold beginning, such as "What this means."
+    bool quiet = false;
+};
+struct KeyFigure
+{
+    QString figure; // "£39.6m"
+    QString words;  // "a year on 534 children's care"
+};
+struct KeyFigures
+{
+    std::vector<KeyFigure> figures;
+};
+
+// A cell is text, or a number with how it is shown, so that a workbook gets the number itself.
+struct Cell
+{
+    QString shown;
+    std::variant<std::monostate, double, domain::Date> value;
+    enum class Format { text, whole, decimal, money, percent, ratio, date } format = Format::text;
+};
+struct Table
+{
+    QString title;
+    QString note; // n, what was left out, method
+    QStringList headings;
+    std::vector<std::vector<Cell>> rows;
+    QString name; // of the worksheet and the CSV block: short, stable
+};
+struct Chart
+{
+    QString title;
+    QString caption;
+    QString described; // in words, for those who cannot see it
+    std::shared_ptr<const domain::Cohort> cohort;
+    std::shared_ptr<const analysis::Findings> findings;
+    charts::NeedCostOptions options;
+};
+struct PageBreak
+{};
+using Block = std::variant<Heading, Paragraph, KeyFigures, Table, Chart, PageBreak>;
+
+struct Document
+{
+    QString title;
+    QString standfirst; // one or two sentences under the title
+    QString headerLeft; // on every page
+    QString headerRight;
+    std::vector<Block> blocks;
+};
+
+} // namespace twelvefold::report

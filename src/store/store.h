@@ -1,0 +1,241 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "domain/assessment.h"
+#include "domain/cohort.h"
+#include "domain/cost_line.h"
+#include "domain/needs_framework.h"
+#include "domain/records.h"
+#include "domain/result.h"
+
+#include <cstdint>
+#include <filesystem>
+#include <functional>
+#include <memory>
+#include <optional>
+#include <span>
+#include <stdexcept>
+#include <stop_token>
+#include <string>
+#include <unordered_map>
+#include <vector>
+
+namespace twelvefold::store {
+
+using namespace twelvefold::domain; // the store speaks of nothing else
+
+// How a store was found when it was opened.
+enum class OpenState {
+    current,
+    upgraded, // a backup was made beside it first
+    newer,    // made by a later version: opened for reading only
+    notOurs,  // not a store of ours, or not a database at all
+    locked,   // another program has it open for writing
+    damaged,
+    missing
+};
+
+enum class Access { readWrite, readOnly };
+
+class Store;
+struct Opened
+{
+    OpenState state = OpenState::missing;
+    std::unique_ptr<Store> store; // null unless current, upgraded or newer
+    Message message;              // what was found and what to do, in any state
+};
+
+// A framework version as the store keeps it.
+struct StoredFramework
+{
+    FrameworkId id;
+    std::shared_ptr<const NeedsFramework> framework;
+};
+
+// One edit that can be undone or redone.
+struct Step
+{
+    std::int64_t id = 0;
+    Message name; // "Sign off the assessment of K7F-204"
+    std::string author;
+    Date day;
+};
+
+// One entry of the audit trail.
+struct AuditEntry
+{
+    std::int64_t sequence = 0;
+    std::string at; // "2026-03-31T14:02:11Z"
+    std::string author;
+    Message name;
+    enum class Kind { edit, undo, redo, bulk } kind = Kind::edit;
+    std::string detail; // tables and counts of records: "assessment +1"
+};
+
+// One bringing-in of files.
+struct ImportBatch
+{
+    struct File
+    {
+        std::string name;   // without its folder
+        std::string sha256; // hexadecimal
+        std::string recognisedAs;
+        std::int64_t rows = 0, accepted = 0, changed = 0, unchanged = 0, rejected = 0;
+    };
+    std::vector<File> files;
+};
+
+// What one row of the children list shows, on a date.
+struct ChildRow
+{
+    Child child;
+    std::optional<int> age;
+    std::optional<Setting> setting;
+    std::optional<Date> placedOn;
+    std::optional<double> needTotal;    // of the latest final assessment on or before the date
+    std::optional<double> earlierTotal; // of the final one before it
+    std::optional<Date> assessedOn;
+    std::optional<Money> weeklyCost;
+    bool hasDraft = false;
+    bool current = false; // looked after, planned for or in need on the date
+};
+
+struct CheckFault
+{
+    Message message; // what is wrong and where
+};
+
+// Writes inside one edit: see Store::edit. Every function throws WorldError when the disk refuses
+// and std::logic_error for what callers must not do (an unknown id). Ids of new records are given
+// back; a record whose id is 0 is given one.
+class Writer
+{
+public:
+    virtual ~Writer() = default;
+    virtual ChildId addChild(const Child& child) = 0; // an empty pseudonym is made up here
+    virtual void updateChild(const Child& child) = 0;
+    virtual void setIdentity(const Identity& identity) = 0; // adds or replaces
+    virtual void setKindPeriods(ChildId child, CohortKind kind, std::span<const Period> periods) = 0;
+    virtual ProviderId addProvider(const Provider& provider) = 0;
+    virtual void updateProvider(const Provider& provider) = 0;
+    virtual PlacementId addPlacement(const Placement& placement) = 0;
+    virtual void updatePlacement(const Placement& placement) = 0;
+    virtual void removePlacement(PlacementId id) = 0; // its cost lines stay with the child
+    virtual EpisodeId addEpisode(const Episode& episode) = 0;
+    virtual void updateEpisode(const Episode& episode) = 0;
+    virtual CostLineId addCostLine(const CostLine& line) = 0;
+    virtual void updateCostLine(const CostLine& line) = 0;
+    virtual void removeCostLine(CostLineId id) = 0;
+    virtual OutcomeId addOutcome(const Outcome& outcome) = 0;
+    virtual void updateOutcome(const Outcome& outcome) = 0;
+    virtual void removeOutcome(OutcomeId id) = 0;
+    virtual AssessmentId addAssessment(const Assessment& assessment) = 0; // final ones only
+    virtual FrameworkId addFramework(const NeedsFramework& framework) = 0;
+    virtual void addImportBatch(const ImportBatch& batch) = 0;
+};
+
+// The disk is full, the file is gone, the folder is read-only.
+class WorldError : public std::runtime_error
+{
+public:
+    explicit WorldError(Message message);
+    const Message& message() const { return m_message; }
+
+private:
+    Message m_message;
+};
+
+// What changed, for models that show it.
+struct ChangeNotice
+{
+    std::vector<std::string> tables;
+    std::vector<ChildId> children; // whose records changed; empty with many = true
+    bool many = false;
+};
+
+// One council's file. Opened through one door; every write passes through edit(). Functions may be
+// called from any thread: they wait for one another.
+class Store
+{
+public:
+    static constexpr const char* kExtension = ".twelvefold";
+
+    static Opened open(const std::filesystem::path& path, Access access = Access::readWrite);
+    // Makes a new file, readable by its owner alone; refuses to replace one.
+    static Result<std::unique_ptr<Store>> create(const std::filesystem::path& path,
+                                                 const std::string& councilName);
+    virtual ~Store() = default;
+
+    virtual std::filesystem::path path() const = 0;
+    virtual bool readOnly() const = 0;
+    virtual std::string councilName() const = 0;
+
+    // --- Edits. One transaction, one changeset, one audit entry, durable when it returns.
+    // Nothing is kept when the work throws. A bulk edit is cut into changesets of at most 8 MB that
+    // are undone together.
+    virtual void edit(const Message& name, const std::string& author,
+                      const std::function<void(Writer&)>& work) = 0;
+    // Fills a store that has no children yet as fast as the disk takes it, recorded in the audit as
+    // one entry without a changeset: for the demonstration council. Not undoable.
+    virtual void fill(const Message& name, const std::string& author,
+                      const std::function<void(Writer&)>& work) = 0;
+    virtual std::optional<Step> nextUndo() const = 0;
+    virtual std::optional<Step> nextRedo() const = 0;
+    // The message says which later edit stands in the way, when one does.
+    virtual Result<Step> undo(const std::string& author) = 0;
+    virtual Result<Step> redo(const std::string& author) = 0;
+    virtual void onChange(std::function<void(const ChangeNotice&)> listener) = 0; // after each commit
+
+    // --- Drafts: one a child and author, outside the audit and the undo.
+    virtual void saveDraft(const Assessment& draft) = 0; // replaces the same author's draft
+    virtual std::optional<Assessment> draft(ChildId child, const std::string& author) const = 0;
+    virtual void removeDraft(ChildId child, const std::string& author) = 0;
+    struct DraftRow
+    {
+        ChildId child;
+        std::string author;
+        std::string savedAt; // "2026-03-31T14:02:11Z"
+    };
+    virtual std::vector<DraftRow> drafts() const = 0;
+
+    // --- Reading.
+    virtual std::size_t childCount() const = 0;
+    virtual std::vector<ChildRow> childRows(Date on) const = 0; // by pseudonym
+    virtual std::optional<Child> child(ChildId id) const = 0;
+    virtual std::optional<Identity> identity(ChildId id) const = 0;
+    virtual std::vector<KindPeriod> kindPeriods(ChildId id) const = 0;      // by start
+    virtual std::vector<Placement> placements(ChildId id) const = 0;        // latest first
+    virtual std::vector<Episode> episodes(ChildId id) const = 0;            // by start
+    virtual std::vector<CostLine> costLines(ChildId id) const = 0;          // latest start first
+    virtual std::vector<Outcome> outcomes(ChildId id) const = 0;            // latest first
+    virtual std::vector<Assessment> assessments(ChildId id) const = 0;      // final, latest first
+    virtual std::vector<Provider> providers() const = 0;                    // by name
+    virtual std::vector<StoredFramework> frameworks() const = 0;            // newest version first
+    virtual std::optional<StoredFramework> framework(FrameworkId id) const = 0;
+    virtual std::unordered_map<std::string, ChildId> childrenByLocalId() const = 0;
+    virtual std::unordered_map<std::string, ProviderId> providersByUrn() const = 0;
+    // In bulk, for bringing in: everything of one kind, grouped by child.
+    virtual std::unordered_map<ChildId, std::vector<Episode>> allEpisodes() const = 0;
+    virtual std::unordered_map<ChildId, std::vector<Placement>> allPlacements() const = 0;
+    virtual std::unordered_map<ChildId, std::vector<CostLine>> allCostLines() const = 0;
+    virtual std::unordered_map<ChildId, std::vector<Outcome>> allOutcomes() const = 0;
+    virtual std::unordered_map<ChildId, Identity> allIdentities() const = 0;
+    virtual std::unordered_map<ChildId, Child> allChildren() const = 0;
+    virtual std::vector<AuditEntry> audit(std::size_t newest = 200) const = 0; // newest first
+    virtual std::vector<AuditEntry> auditOf(ChildId child) const = 0;
+
+    // Every child with a kind period on the date, as columns; all costs in scope. Columnar and
+    // quick: 100,000 children in well under a second.
+    virtual Cohort cohort(Date census) const = 0;
+    // The first and last days that the store's records speak of (placements, assessments, costs).
+    virtual std::optional<std::pair<Date, Date>> recordedSpan() const = 0;
+
+    // --- Care of the file.
+    virtual std::vector<CheckFault> check(std::stop_token stop = {}) const = 0;
+    // A complete copy, safe while the store is in use; refuses to replace a file.
+    virtual Result<Done> backup(const std::filesystem::path& to) const = 0;
+    // Makes a store at a new path from a backup, after checking it.
+    static Result<Done> restore(const std::filesystem::path& backup, const std::filesystem::path& to);
+};
+
+} // namespace twelvefold::store

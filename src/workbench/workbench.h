@@ -1,0 +1,128 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "analysis/analyse.h"
+#include "exchange/import.h"
+#include "store/store.h"
+
+#include <filesystem>
+#include <functional>
+#include <memory>
+#include <stop_token>
+#include <string>
+#include <vector>
+
+// What the window and the command line share: the journeys, without a window.
+namespace twelvefold::workbench {
+
+using namespace twelvefold::domain;
+
+// How far a long job is. Called from the thread that does the job, at most some fifty times a second.
+using Progress = std::function<void(const Message& what, double fraction)>;
+
+// The demonstration council: invented children whose figures follow resources/demo. The same
+// options give the same children. Returns false, leaving no file, when stopped.
+struct DemonstrationOptions
+{
+    std::size_t children = 534;  // looked after on the census date; 10 to 1,000,000
+    std::uint64_t seed = 0;      // 0: the seed of resources/demo
+    Date census = *Date::from(2026, 3, 31);
+};
+Result<Done> makeDemonstration(const std::filesystem::path& out, const DemonstrationOptions& options,
+                               const Progress& progress = {}, std::stop_token stop = {});
+
+// What bringing in some files would do, before anything is done.
+struct ImportPlan
+{
+    struct File
+    {
+        std::string name;
+        exchange::FileKind kind = exchange::FileKind::unrecognised;
+        std::string sha256;
+        std::optional<int> returnYear;
+        // accepted (new) + changed + unchanged + rejected = rows, always.
+        std::int64_t rows = 0, accepted = 0, changed = 0, unchanged = 0, rejected = 0, warnings = 0;
+    };
+    std::vector<File> files;         // by name
+    std::vector<Problem> problems;   // by file, then row
+    std::int64_t newChildren = 0, changedChildren = 0;
+    bool nothingToDo() const; // no row is new or changed
+    bool anythingRead() const; // at least one file was recognised
+    // What will be written: made by planImport, used by apply.
+    struct Work;
+    std::shared_ptr<const Work> work;
+};
+
+struct ImportOptions
+{
+    std::optional<int> returnYear;
+};
+
+// One open store and the jobs done with it. Functions throw store::WorldError when the disk refuses.
+// Long ones may be called from another thread; a stop leaves nothing half-done.
+class Workbench
+{
+public:
+    // Opens or creates; the author is whose name edits carry.
+    static store::Opened open(const std::filesystem::path& path, std::unique_ptr<Workbench>& out,
+                              std::string author, store::Access access = store::Access::readWrite);
+    // A new store with the built-in framework in it.
+    static Result<std::unique_ptr<Workbench>> create(const std::filesystem::path& path,
+                                                     const std::string& councilName,
+                                                     std::string author);
+    ~Workbench();
+
+    const store::Store& store() const; // for reading
+    const std::string& author() const;
+    void setAuthor(std::string author);
+
+    // The default census date: the last 31 March that the store's records cover, or of today.
+    Date defaultCensus() const;
+    // The framework new assessments use: the newest version.
+    store::StoredFramework currentFramework() const;
+
+    // --- See. All children of all kinds on the date; filter it with Cohort::filtered.
+    std::shared_ptr<const Cohort> cohort(Date census) const;
+
+    // --- Score.
+    // The author's draft of a child, or a blank one with last time's strengths carried over.
+    Assessment draftFor(ChildId child, Date today) const;
+    std::string saveDraft(const Assessment& draft); // returns when: "14:02", local time
+    void discardDraft(ChildId child);
+    // Refused with the problems in words when signOffProblems() finds any; removes the draft.
+    Result<AssessmentId> signOff(const Assessment& draft, Date today);
+
+    // --- Placements, costs, outcomes: each one step that can be undone. Refused when faulty.
+    Result<PlacementId> savePlacement(Placement placement); // id 0: a new one
+    Result<CostLineId> saveCostLine(CostLine line);
+    Result<OutcomeId> saveOutcome(Outcome outcome);
+    void removePlacement(const Placement& placement);
+    void removeCostLine(const CostLine& line);
+    void removeOutcome(const Outcome& outcome);
+    ProviderId providerNamed(const std::string& name, std::optional<Sector> sector); // found or added
+    Result<ChildId> addChild(Child child, const Identity& identity, const Period& lookedAfter);
+
+    // --- Bring in.
+    ImportPlan planImport(const std::vector<std::filesystem::path>& paths, const ImportOptions& options,
+                          const Progress& progress = {}, std::stop_token stop = {}) const;
+    // All accepted rows in one undoable step. False when stopped: nothing was changed.
+    bool applyImport(const ImportPlan& plan, const Progress& progress = {}, std::stop_token stop = {});
+    Result<Done> saveRejects(const ImportPlan& plan, const std::filesystem::path& to) const;
+
+    // --- Forgiveness.
+    std::optional<store::Step> nextUndo() const;
+    std::optional<store::Step> nextRedo() const;
+    Result<store::Step> undo();
+    Result<store::Step> redo();
+    // Called after each change, in the thread that made it.
+    void onChange(std::function<void(const store::ChangeNotice&)> listener);
+
+    Result<Done> backup(const std::filesystem::path& to) const;
+
+private:
+    class Private;
+    explicit Workbench(std::unique_ptr<Private> d);
+    std::unique_ptr<Private> d;
+};
+
+} // namespace twelvefold::workbench

@@ -1,0 +1,82 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "analysis/findings.h"
+#include "workbench/workbench.h"
+
+#include <QObject>
+#include <QString>
+#include <memory>
+#include <vector>
+
+namespace twelvefold::ui {
+
+enum class Workspace { children, explore, providers, reports, data };
+
+// What is selected, followed by every view: one child, a pair (the dearer first), or a group.
+struct Selection
+{
+    enum class Kind { nothing, child, pair, group } kind = Kind::nothing;
+    std::vector<domain::ChildId> children;
+    bool operator==(const Selection&) const = default;
+};
+
+// What the open window is about: the store, the census date, who is compared and how, and what was
+// found. Views read it and listen; they change it only through its functions. Analyses run off the
+// UI thread; quick findings come at once, resampled ones follow.
+class Session : public QObject
+{
+    Q_OBJECT
+public:
+    explicit Session(QObject* parent = nullptr);
+    ~Session() override;
+
+    bool isOpen() const;
+    workbench::Workbench& workbench();             // only when open
+    const workbench::Workbench& workbench() const; // only when open
+    QString storeName() const;                     // the council's name
+    void adopt(std::unique_ptr<workbench::Workbench> workbench); // opens
+    void close();
+
+    domain::Date today() const; // one answer for the whole window
+    domain::Date census() const;
+    void setCensus(domain::Date census);
+    const domain::CohortFilter& filter() const;
+    void setFilter(const domain::CohortFilter& filter);
+    const analysis::Options& options() const;
+    void setOptions(const analysis::Options& options);
+
+    // Null until first worked out. cohort() is filtered; findings() speak of its rows.
+    std::shared_ptr<const domain::Cohort> wholeCohort() const;
+    std::shared_ptr<const domain::Cohort> cohort() const;
+    std::shared_ptr<const analysis::Findings> findings() const;
+    bool refining() const; // resampled figures are still on their way
+
+    const Selection& selection() const;
+    void select(const Selection& selection);
+    void selectChild(domain::ChildId child);
+    void selectPair(domain::ChildId dearer, domain::ChildId cheaper);
+
+    // Asks the shell to show a workspace, or a child's page in Children.
+    void goTo(Workspace workspace);
+    void goToChild(domain::ChildId child);
+    // One quiet line at the foot of the window, with an undo button where there is something to undo.
+    void say(const QString& sentence);
+
+signals:
+    void opened();
+    void closed();
+    void recordsChanged(const twelvefold::store::ChangeNotice& notice); // always in the UI thread
+    void cohortChanged();    // another cohort(); findings() follow
+    void findingsChanged();  // also when refined
+    void selectionChanged();
+    void workspaceRequested(twelvefold::ui::Workspace workspace);
+    void childRequested(twelvefold::domain::ChildId child);
+    void said(const QString& sentence);
+
+private:
+    class Private;
+    std::unique_ptr<Private> d;
+};
+
+} // namespace twelvefold::ui
