@@ -1,0 +1,44 @@
+#!/usr/bin/env bash
+# SPDX-License-Identifier: GPL-3.0-or-later
+# Called by ./run lint, in the project's root. Says every fault it finds, then fails if there was one.
+set -uo pipefail
+faults=0
+
+refuse() { # WHAT, with the offending lines on standard input
+    local found
+    found=$(cat)
+    [ -z "$found" ] && return
+    printf '%s\n%s\n\n' "$1" "$found"
+    faults=1
+}
+
+sources() { git ls-files -- "$@" | grep -E '\.(h|cpp)$'; }
+lines() { local pattern=$1; shift; sources "$@" | xargs -r grep -HnE "$pattern"; }
+
+sources src ui tests | xargs clang-format --dry-run 2>&1 | grep 'warning:' | cut -d: -f1 | sort -u |
+    refuse "Not formatted: run clang-format -i on these"
+sources src ui tests | xargs grep -L '^// SPDX-License-Identifier: GPL-3.0-or-later' |
+    refuse "No SPDX line"
+lines '#include *<Q' src/domain src/analysis src/store src/exchange src/workbench |
+    refuse "Qt below the wording room"
+lines '#include *<(Eigen|SQLiteCpp|sqlite3|nlohmann|csv\.h|qcustomplot|xlsxwriter)' \
+    src ui | grep -vE '^src/(analysis/.*Eigen|store/.*(SQLiteCpp|sqlite3)|exchange/.*(nlohmann|csv)|workbench/.*nlohmann|cli/.*nlohmann|charts/.*qcustomplot|report/.*xlsxwriter)' |
+    refuse "A library outside the room that owns it"
+lines '"[^"]*\b(SELECT .* FROM|INSERT INTO|UPDATE .* SET|DELETE FROM)\b' src ui |
+    grep -v '^src/store/' | refuse "SQL outside the store"
+lines '^\s*(QVERIFY|QCOMPARE|QTRY_[A-Z]+|QSKIP|QFAIL) *\(' tests |
+    refuse "Qt Test assertions, which fail silently inside Catch2"
+lines '\b(TODO|FIXME|XXX)\b' src ui tests | refuse "Unfinished marks"
+
+echo "Building with clang 16, warnings as errors"
+cmake -S . -B build/clang -G Ninja -DCMAKE_BUILD_TYPE=Debug -DCMAKE_CXX_FLAGS_DEBUG=-O1 \
+    -DCMAKE_C_COMPILER=clang-16 -DCMAKE_CXX_COMPILER=clang++-16 \
+    -DCMAKE_CXX_COMPILER_LAUNCHER=ccache -DTWELVEFOLD_WARNINGS_AS_ERRORS=ON >/dev/null || faults=1
+cmake --build build/clang -- --quiet || faults=1
+
+echo "Static analysis of the rooms without Qt"
+sources src/domain src/analysis src/store src/exchange src/workbench | grep '\.cpp$' |
+    xargs -P 2 -n 4 clang-tidy-19 --quiet -p build/clang 2>/dev/null | refuse "clang-tidy"
+
+[ $faults -eq 0 ] && echo "No faults."
+exit $faults
