@@ -31,7 +31,11 @@ struct Trace
     std::string reference;      // author, year, where
 };
 
-enum class CorrelationMethod { pearson, spearman };
+enum class CorrelationMethod
+{
+    pearson,
+    spearman
+};
 
 struct Correlation
 {
@@ -70,12 +74,12 @@ struct ExpectedCost
 {
     std::size_t row = 0;
     double weeklyCost = 0;
-    std::optional<double> expected;              // the comparators' median, pounds a week
+    std::optional<double> expected; // the comparators' median, pounds a week
     std::optional<double> lowerQuartile, upperQuartile;
-    std::optional<double> lower, upper;          // the band of Options::coverage
-    std::optional<double> ratio;                 // weeklyCost / expected
-    std::vector<std::size_t> comparators;        // rows; the child itself is not among them
-    bool nearestInstead = false;                 // fewer than 5 within tolerance: the 10 nearest
+    std::optional<double> lower, upper;   // the band of Options::coverage
+    std::optional<double> ratio;          // weeklyCost / expected
+    std::vector<std::size_t> comparators; // rows; the child itself is not among them
+    bool nearestInstead = false;          // fewer than 5 within tolerance: the 10 nearest
 };
 
 struct Pair
@@ -98,19 +102,20 @@ struct SimilarNeed
     Metric metric = Metric::l1;
     double tolerance = 0;
     bool withinSetting = false;
-    std::size_t children = 0;                     // with a complete profile and a cost above zero
-    std::uint64_t pairsConsidered = 0;            // within the tolerance
-    std::map<int, std::uint64_t> pairsAtLeast;    // by ratio: 2, 3, 5, 10
-    std::map<int, Reference> dealtAtRandom;       // ANALYSIS: costs dealt again at random
-    std::map<int, Reference> ordinarySpread;      // lognormal scatter around the robust line
-    std::vector<Pair> pairs;                      // highest ratio first, ties by pseudonyms
-    std::vector<Pair> eachChildOnce;              // greedily from the widest
+    std::size_t children = 0;                  // with a complete profile and a cost above zero
+    std::uint64_t pairsConsidered = 0;         // within the tolerance
+    std::map<int, std::uint64_t> pairsAtLeast; // by ratio: 2, 3, 5, 10
+    std::map<int, Reference> dealtAtRandom;    // ANALYSIS: costs dealt again at random
+    std::map<int, Reference> ordinarySpread;   // lognormal scatter around the robust line
+    std::vector<Pair> pairs;                   // highest ratio first, ties by pseudonyms
+    std::vector<Pair> eachChildOnce;           // greedily from the widest
     std::optional<Message> undefined;
     Trace trace;
 };
 
 // A reason to look, in words, never a verdict.
-enum class FlagKind {
+enum class FlagKind
+{
     costAboveExpected,
     costBelowExpected,
     similarNeedDifferentCost,
@@ -170,8 +175,8 @@ struct Findings
     RobustLine line;
     std::vector<ExpectedCost> expectedCosts; // one a child with complete need and a cost, by row
     SimilarNeed similarNeed;
-    std::vector<ProviderSummary> providers;  // most spend first
-    std::vector<Flag> flags;                 // most serious kind first, then strength, then row
+    std::vector<ProviderSummary> providers; // most spend first
+    std::vector<Flag> flags;                // most serious kind first, then strength, then row
     bool resampled = false; // whether intervals and chance counts that need resampling are in
     // Row -> index into expectedCosts, or npos.
     const ExpectedCost* expectedCostOf(std::size_t row) const;

@@ -13,7 +13,8 @@ constexpr MessageKind kTolerance{
     "options-tolerance",
     TWELVEFOLD_TEXT("Message", "The tolerance is %1: it must be a number of levels, 0 or more.")};
 constexpr MessageKind kMinRatio{
-    "options-min-ratio", TWELVEFOLD_TEXT("Message", "The least ratio is %1: it must be 1 or more.")};
+    "options-min-ratio",
+    TWELVEFOLD_TEXT("Message", "The least ratio is %1: it must be 1 or more.")};
 constexpr MessageKind kCoverage{
     "options-coverage",
     TWELVEFOLD_TEXT("Message", "The coverage is %1: it must be above 0.5 and below 1.")};

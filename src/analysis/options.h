@@ -10,7 +10,8 @@
 namespace twelvefold::analysis {
 
 // How the distance between two need profiles is measured, in levels, each domain times its weight.
-enum class Metric {
+enum class Metric
+{
     l1,        // the sum of the differences
     euclidean, // the root of the sum of their squares
     max        // the largest of them
@@ -22,13 +23,13 @@ struct Options
 {
     bool withinSetting = false; // compare only children in the same setting
     Metric metric = Metric::l1;
-    double tolerance = 2;       // similar need: a distance of at most this; 0 or more
-    std::size_t top = 20;       // how many pairs to list
-    double minRatio = 1;        // list only pairs at least this far apart; 1 or more
-    std::uint64_t seed = 20260331;     // of everything drawn at random; kept with the result
-    int bootstrapReplicates = 1999;    // 0: no interval that needs resampling
-    int chanceDraws = 200;             // 0: no reference counts for pairs
-    double coverage = 0.9;             // of the expected-cost band, above 0.5 and below 1
+    double tolerance = 2;           // similar need: a distance of at most this; 0 or more
+    std::size_t top = 20;           // how many pairs to list
+    double minRatio = 1;            // list only pairs at least this far apart; 1 or more
+    std::uint64_t seed = 20260331;  // of everything drawn at random; kept with the result
+    int bootstrapReplicates = 1999; // 0: no interval that needs resampling
+    int chanceDraws = 200;          // 0: no reference counts for pairs
+    double coverage = 0.9;          // of the expected-cost band, above 0.5 and below 1
 
     // Why these options cannot be used, if so.
     std::optional<domain::Message> fault() const;

@@ -14,16 +14,16 @@ namespace twelvefold::charts {
 struct NeedCostOptions
 {
     bool logarithmic = true;
-    bool expectedBand = true;   // the robust line with its band
-    bool widestPairs = true;    // connectors on the widest pairs, each child once, with their ratios
+    bool expectedBand = true; // the robust line with its band
+    bool widestPairs = true;  // connectors on the widest pairs, each child once, with their ratios
     int pairsShown = 5;
     bool sameNeedMedians = false;
-    bool density = false;       // for very large cohorts
+    bool density = false; // for very large cohorts
     bool operator==(const NeedCostOptions&) const = default;
 };
 
-// Total need (x) against weekly cost (y), each child a mark coloured and shaped by setting. Rows are
-// rows of the cohort. Keeps its zoom when anything but the data's range changes.
+// Total need (x) against weekly cost (y), each child a mark coloured and shaped by setting. Rows
+// are rows of the cohort. Keeps its zoom when anything but the data's range changes.
 class NeedCostChart : public QWidget
 {
     Q_OBJECT
@@ -46,7 +46,7 @@ public:
     QString spokenSummary() const;
 
 signals:
-    void childClicked(std::size_t row, bool add);      // add: with Ctrl
+    void childClicked(std::size_t row, bool add); // add: with Ctrl
     void pairClicked(std::size_t a, std::size_t b);
     void areaSelected(const std::vector<std::size_t>& rows);
     void selectionCleared();

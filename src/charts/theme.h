@@ -23,7 +23,20 @@ struct Theme
     static Theme darkTheme();
 };
 
-enum class Mark { triangle, disc, square, diamond, triangleDown, star, pentagon, hexagon, ring, hollowTriangle, cross };
+enum class Mark
+{
+    triangle,
+    disc,
+    square,
+    diamond,
+    triangleDown,
+    star,
+    pentagon,
+    hexagon,
+    ring,
+    hollowTriangle,
+    cross
+};
 
 // How a setting is drawn, always by colour and shape together.
 struct SettingStyle

@@ -31,7 +31,8 @@ std::vector<std::optional<Level>> Assessment::levels() const
     return result;
 }
 
-Assessment blankAssessment(ChildId child, FrameworkId id, const NeedsFramework& framework, Date date)
+Assessment blankAssessment(ChildId child, FrameworkId id, const NeedsFramework& framework,
+                           Date date)
 {
     Assessment assessment;
     assessment.child = child;
@@ -42,7 +43,8 @@ Assessment blankAssessment(ChildId child, FrameworkId id, const NeedsFramework& 
     return assessment;
 }
 
-std::vector<SignOffProblem> signOffProblems(const Assessment& draft, const NeedsFramework& framework,
+std::vector<SignOffProblem> signOffProblems(const Assessment& draft,
+                                            const NeedsFramework& framework,
                                             const Assessment* previous, Date today)
 {
     std::vector<SignOffProblem> problems;
@@ -62,8 +64,7 @@ std::vector<SignOffProblem> signOffProblems(const Assessment& draft, const Needs
         const int before = previous->scores[i].level->value();
         const int now = score.level->value();
         if (std::abs(now - before) >= 2)
-            problems.push_back(
-                {i, {kEvidence, {title, std::int64_t{before}, std::int64_t{now}}}});
+            problems.push_back({i, {kEvidence, {title, std::int64_t{before}, std::int64_t{now}}}});
     }
     return problems;
 }

@@ -34,13 +34,13 @@ struct Assessment
     Date date;
     bool final = false;
     std::string author;
-    std::string reason; // why now: "Review", "Placement change", …
+    std::string reason;        // why now: "Review", "Placement change", …
     SensitiveText whatMatters; // the child's own words
     SensitiveText goingWell;
     SensitiveText whatIWant;
     SensitiveText strengthsInWords;
-    std::vector<std::optional<int>> strengths; // one a strength of the framework, 0 to 3
-    std::vector<Score> scores;                 // one a domain, in the framework's order
+    std::vector<std::optional<int>> strengths;  // one a strength of the framework, 0 to 3
+    std::vector<Score> scores;                  // one a domain, in the framework's order
     std::optional<AssessmentId> secondRatingOf; // the assessment that this one rates blind
 
     std::vector<std::optional<Level>> levels() const;
@@ -48,7 +48,8 @@ struct Assessment
 };
 
 // An empty assessment with a place for every domain and strength of a framework.
-Assessment blankAssessment(ChildId child, FrameworkId id, const NeedsFramework& framework, Date date);
+Assessment blankAssessment(ChildId child, FrameworkId id, const NeedsFramework& framework,
+                           Date date);
 
 // What still stands between a draft and its sign-off, in the framework's order: unscored domains,
 // a level that moved by two or more since last time without evidence, a date in the future. The
@@ -58,7 +59,8 @@ struct SignOffProblem
     std::optional<std::size_t> domain;
     Message message;
 };
-std::vector<SignOffProblem> signOffProblems(const Assessment& draft, const NeedsFramework& framework,
+std::vector<SignOffProblem> signOffProblems(const Assessment& draft,
+                                            const NeedsFramework& framework,
                                             const Assessment* previous, Date today);
 
 // A level that differs from last time's.

@@ -113,7 +113,8 @@ bool Cohort::passes(std::size_t row, const CohortFilter& filter) const
                           : std::optional(providerNames[static_cast<std::size_t>(provider[row])]);
     return lets(filter.kinds, std::optional(kind[row])) && lets(filter.settings, setting[row]) &&
            lets(filter.providers, providerName) && lets(filter.sectors, sector[row]) &&
-           lets(filter.bands, bandIndex) && (!filter.youngest || (years && *years >= *filter.youngest)) &&
+           lets(filter.bands, bandIndex) &&
+           (!filter.youngest || (years && *years >= *filter.youngest)) &&
            (!filter.oldest || (years && *years <= *filter.oldest)) &&
            (!filter.emergency || emergency[row] == filter.emergency);
 }

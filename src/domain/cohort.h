@@ -92,12 +92,12 @@ public:
     std::vector<std::optional<Setting>> setting; // nothing: no placement on the census date
     std::vector<std::int32_t> provider;          // index into providerNames, -1: none
     std::vector<std::string> providerNames;
-    std::vector<std::string> providerOwners;     // owner group of each; may be empty text
+    std::vector<std::string> providerOwners; // owner group of each; may be empty text
     std::vector<std::optional<Sector>> sector;
     std::vector<std::optional<bool>> emergency;
     NumberColumn distanceMiles;
     std::vector<std::optional<Date>> placedOn;
-    NumberColumn movesInYear;     // placements begun in the year before the census, less the first
+    NumberColumn movesInYear; // placements begun in the year before the census, less the first
     NumberColumn unplannedMovesInYear; // ended for CREQB, CREQO, CHILD or LAREQ
 
     LevelColumns levels;           // latest final assessment on or before the census date

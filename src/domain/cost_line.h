@@ -58,9 +58,9 @@ struct WeeklyPart
 };
 struct WeeklyCost
 {
-    std::vector<WeeklyPart> parts;             // by component, then funder, then start
-    std::vector<CostLine> notSpread;           // single payments without dates to spread over
-    std::optional<Money> total;                // nothing when no line runs on the date
+    std::vector<WeeklyPart> parts;   // by component, then funder, then start
+    std::vector<CostLine> notSpread; // single payments without dates to spread over
+    std::optional<Money> total;      // nothing when no line runs on the date
 };
 WeeklyCost weeklyCost(std::span<const CostLine> lines, Date on, const CostScope& scope = {});
 

@@ -19,7 +19,8 @@ class Money;
 
 // What is said, apart from whom or what about: a stable code for scripts and tests, and the English
 // sentence with %1 to %9 where the arguments go. Defined once, next to the code that says it:
-//   inline constexpr MessageKind kNotADate{"not-a-date", TWELVEFOLD_TEXT("Message", "%1 is not …")};
+//   inline constexpr MessageKind kNotADate{"not-a-date", TWELVEFOLD_TEXT("Message", "%1 is not
+//   …")};
 struct MessageKind
 {
     std::string_view code;
@@ -75,8 +76,9 @@ struct Problem
     Severity severity = Severity::warning;
     Action action = Action::keptAsItIs;
     Message message;
-    std::string file;   // the file's name without its folder
-    std::int64_t row = 0; // the line's number in the file, the headings being 1; 0 for the whole file
+    std::string file; // the file's name without its folder
+    std::int64_t row =
+        0;              // the line's number in the file, the headings being 1; 0 for the whole file
     std::string column; // as headed in the file; empty for the whole row
     std::string value;  // as it stands in the file; empty where it says nothing
 };

@@ -7,18 +7,20 @@
 namespace twelvefold::domain {
 namespace {
 
-constexpr MessageKind kEmpty{"amount-empty",
-                             TWELVEFOLD_TEXT("Message", "An amount is missing: write it like 4500.75.")};
+constexpr MessageKind kEmpty{
+    "amount-empty", TWELVEFOLD_TEXT("Message", "An amount is missing: write it like 4500.75.")};
 constexpr MessageKind kNotAnAmount{
     "amount-not-a-number",
     TWELVEFOLD_TEXT("Message", "“%1” is not an amount: write it like 4500.75.")};
 constexpr MessageKind kAmbiguous{
     "amount-ambiguous",
-    TWELVEFOLD_TEXT("Message", "“%1” could be read in two ways: write pounds with a point before the "
-                               "pence and, if you like, commas between thousands, like 4,500.75.")};
+    TWELVEFOLD_TEXT("Message",
+                    "“%1” could be read in two ways: write pounds with a point before the "
+                    "pence and, if you like, commas between thousands, like 4,500.75.")};
 constexpr MessageKind kTooPrecise{
     "amount-too-precise",
-    TWELVEFOLD_TEXT("Message", "“%1” has more than two figures after the point: amounts are in whole pence.")};
+    TWELVEFOLD_TEXT("Message",
+                    "“%1” has more than two figures after the point: amounts are in whole pence.")};
 constexpr MessageKind kTooLarge{
     "amount-too-large",
     TWELVEFOLD_TEXT("Message", "“%1” is more than £100,000,000: check the amount.")};

@@ -10,7 +10,8 @@ namespace {
 constexpr MessageKind kNoKey{"framework-no-key",
                              TWELVEFOLD_TEXT("Message", "The framework has no key or title.")};
 constexpr MessageKind kVersion{
-    "framework-version", TWELVEFOLD_TEXT("Message", "The framework's version is %1: it must be 1 or more.")};
+    "framework-version",
+    TWELVEFOLD_TEXT("Message", "The framework's version is %1: it must be 1 or more.")};
 constexpr MessageKind kLevelCount{
     "framework-levels",
     TWELVEFOLD_TEXT("Message", "The framework has %1 levels: it needs two to ten.")};
@@ -19,9 +20,10 @@ constexpr MessageKind kDomainCount{
     TWELVEFOLD_TEXT("Message", "The framework has %1 need domains: it needs one to forty.")};
 constexpr MessageKind kBadCode{
     "framework-code",
-    TWELVEFOLD_TEXT("Message", "“%1” is not a code: use lower case letters, figures and underscores.")};
-constexpr MessageKind kRepeatedCode{
-    "framework-repeated-code", TWELVEFOLD_TEXT("Message", "The code “%1” is used twice.")};
+    TWELVEFOLD_TEXT("Message",
+                    "“%1” is not a code: use lower case letters, figures and underscores.")};
+constexpr MessageKind kRepeatedCode{"framework-repeated-code",
+                                    TWELVEFOLD_TEXT("Message", "The code “%1” is used twice.")};
 constexpr MessageKind kNoTitle{"framework-no-title",
                                TWELVEFOLD_TEXT("Message", "“%1” has no title.")};
 constexpr MessageKind kWeight{

@@ -29,9 +29,9 @@ private:
 
 struct NeedDomain
 {
-    std::string code;  // "education": lower case letters and underscores, unique in the framework
-    std::string title; // "Education and learning"
-    std::string prompt; // one sentence: what to think about when scoring it
+    std::string code;    // "education": lower case letters and underscores, unique in the framework
+    std::string title;   // "Education and learning"
+    std::string prompt;  // one sentence: what to think about when scoring it
     double weight = 1.0; // above 0
     std::vector<std::string> descriptors; // one a level, lowest first: what one can observe
 };
@@ -77,12 +77,18 @@ public:
     const std::string& title() const { return m_parts.title; }
     const std::vector<std::string>& levelNames() const { return m_parts.levelNames; }
     const std::vector<NeedDomain>& domains() const { return m_parts.domains; }
-    const std::vector<std::string>& strengthLevelNames() const { return m_parts.strengthLevelNames; }
+    const std::vector<std::string>& strengthLevelNames() const
+    {
+        return m_parts.strengthLevelNames;
+    }
     const std::vector<Strength>& strengths() const { return m_parts.strengths; }
     const std::vector<Band>& bands() const { return m_parts.bands; }
 
     std::size_t domainCount() const { return m_parts.domains.size(); }
-    int highestLevel() const { return static_cast<int>(m_parts.levelNames.size()) - 1; } // at most 9
+    int highestLevel() const
+    {
+        return static_cast<int>(m_parts.levelNames.size()) - 1;
+    }                            // at most 9
     double highestTotal() const; // the weights times the highest level, summed
 
     std::optional<Level> level(int value) const;

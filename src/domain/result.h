@@ -39,6 +39,7 @@ private:
 
 // For what either works or not, with nothing to hand back.
 struct Done
-{};
+{
+};
 
 } // namespace twelvefold::domain

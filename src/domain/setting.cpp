@@ -11,8 +11,9 @@ const SettingRule* SettingTable::find(std::string_view placeCode, std::string_vi
     const SettingRule* outOfDate = nullptr;
     for (const SettingRule& rule : m_rules) {
         const auto& providers = rule.providerCodes;
-        const bool fits = rule.placeCode == placeCode &&
-                          (providers.empty() || std::ranges::find(providers, providerCode) != providers.end());
+        const bool fits =
+            rule.placeCode == placeCode &&
+            (providers.empty() || std::ranges::find(providers, providerCode) != providers.end());
         if (!fits)
             continue;
         if (validIn(rule, returnYear))

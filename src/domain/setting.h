@@ -12,13 +12,13 @@ namespace twelvefold::domain {
 // to. Codes come and go with the years.
 struct SettingRule
 {
-    std::string placeCode;                     // PLACE: "U1", "K2", …
-    std::vector<std::string> providerCodes;    // PLACE_PROVIDER it holds for; empty: any
+    std::string placeCode;                  // PLACE: "U1", "K2", …
+    std::vector<std::string> providerCodes; // PLACE_PROVIDER it holds for; empty: any
     Setting setting = Setting::other;
-    int firstYear = 0;                         // return year (ending) from which the code is valid
+    int firstYear = 0; // return year (ending) from which the code is valid
     int lastYear = 9999;
-    bool temporary = false;                    // a T* spell, which does not end the placement
-    std::string meaning;                       // what the code means, in plain English
+    bool temporary = false; // a T* spell, which does not end the placement
+    std::string meaning;    // what the code means, in plain English
 };
 
 // The code table, loaded from resources/codes by the exchange room.

@@ -8,7 +8,9 @@ constexpr Named<Setting> settings[] = {
     {Setting::kinshipFoster, "kinship_foster", {TWELVEFOLD_TEXT("Word", "Kinship foster")}},
     {Setting::inHouseFoster, "in_house_foster", {TWELVEFOLD_TEXT("Word", "In-house foster")}},
     {Setting::agencyFoster, "agency_foster", {TWELVEFOLD_TEXT("Word", "Agency foster")}},
-    {Setting::supportedAccommodation, "supported", {TWELVEFOLD_TEXT("Word", "Supported accommodation")}},
+    {Setting::supportedAccommodation,
+     "supported",
+     {TWELVEFOLD_TEXT("Word", "Supported accommodation")}},
     {Setting::childrensHome, "childrens_home", {TWELVEFOLD_TEXT("Word", "Children's home")}},
     {Setting::unregistered, "unregistered", {TWELVEFOLD_TEXT("Word", "Unregistered")}},
     {Setting::secure, "secure", {TWELVEFOLD_TEXT("Word", "Secure")}},
@@ -63,12 +65,40 @@ constexpr Named<CostPer> pers[] = {
 
 } // namespace
 
-template<> std::span<const Named<Setting>> allOf<Setting>() { return settings; }
-template<> std::span<const Named<Sector>> allOf<Sector>() { return sectors; }
-template<> std::span<const Named<Sex>> allOf<Sex>() { return sexes; }
-template<> std::span<const Named<CohortKind>> allOf<CohortKind>() { return kinds; }
-template<> std::span<const Named<CostComponent>> allOf<CostComponent>() { return components; }
-template<> std::span<const Named<Funder>> allOf<Funder>() { return funders; }
-template<> std::span<const Named<CostPer>> allOf<CostPer>() { return pers; }
+template<>
+std::span<const Named<Setting>> allOf<Setting>()
+{
+    return settings;
+}
+template<>
+std::span<const Named<Sector>> allOf<Sector>()
+{
+    return sectors;
+}
+template<>
+std::span<const Named<Sex>> allOf<Sex>()
+{
+    return sexes;
+}
+template<>
+std::span<const Named<CohortKind>> allOf<CohortKind>()
+{
+    return kinds;
+}
+template<>
+std::span<const Named<CostComponent>> allOf<CostComponent>()
+{
+    return components;
+}
+template<>
+std::span<const Named<Funder>> allOf<Funder>()
+{
+    return funders;
+}
+template<>
+std::span<const Named<CostPer>> allOf<CostPer>()
+{
+    return pers;
+}
 
 } // namespace twelvefold::domain

@@ -11,7 +11,8 @@
 namespace twelvefold::domain {
 
 // The comparable group that a placement belongs to. The order is the order of legends and lists.
-enum class Setting : std::uint8_t {
+enum class Setting : std::uint8_t
+{
     kinshipFoster,
     inHouseFoster,
     agencyFoster,
@@ -25,12 +26,49 @@ enum class Setting : std::uint8_t {
     other
 };
 
-enum class Sector : std::uint8_t { ownCouncil, otherCouncil, otherPublic, privateSector, voluntary, parents };
-enum class Sex : std::uint8_t { male, female, unspecified };
-enum class CohortKind : std::uint8_t { lookedAfter, protectionPlan, inNeed };
-enum class CostComponent : std::uint8_t { core, additional, education, health, other };
-enum class Funder : std::uint8_t { socialCare, education, health };
-enum class CostPer : std::uint8_t { day, week, month, year, once };
+enum class Sector : std::uint8_t
+{
+    ownCouncil,
+    otherCouncil,
+    otherPublic,
+    privateSector,
+    voluntary,
+    parents
+};
+enum class Sex : std::uint8_t
+{
+    male,
+    female,
+    unspecified
+};
+enum class CohortKind : std::uint8_t
+{
+    lookedAfter,
+    protectionPlan,
+    inNeed
+};
+enum class CostComponent : std::uint8_t
+{
+    core,
+    additional,
+    education,
+    health,
+    other
+};
+enum class Funder : std::uint8_t
+{
+    socialCare,
+    education,
+    health
+};
+enum class CostPer : std::uint8_t
+{
+    day,
+    week,
+    month,
+    year,
+    once
+};
 
 // One enumerator: the word that files, the store and the command line use, and the English that
 // people read (translated by the wording room).
@@ -46,19 +84,29 @@ struct Named
 template<class Enum>
 std::span<const Named<Enum>> allOf();
 
-template<> std::span<const Named<Setting>> allOf<Setting>();
-template<> std::span<const Named<Sector>> allOf<Sector>();
-template<> std::span<const Named<Sex>> allOf<Sex>();
-template<> std::span<const Named<CohortKind>> allOf<CohortKind>();
-template<> std::span<const Named<CostComponent>> allOf<CostComponent>();
-template<> std::span<const Named<Funder>> allOf<Funder>();
-template<> std::span<const Named<CostPer>> allOf<CostPer>();
+template<>
+std::span<const Named<Setting>> allOf<Setting>();
+template<>
+std::span<const Named<Sector>> allOf<Sector>();
+template<>
+std::span<const Named<Sex>> allOf<Sex>();
+template<>
+std::span<const Named<CohortKind>> allOf<CohortKind>();
+template<>
+std::span<const Named<CostComponent>> allOf<CostComponent>();
+template<>
+std::span<const Named<Funder>> allOf<Funder>();
+template<>
+std::span<const Named<CostPer>> allOf<CostPer>();
 
 template<class Enum>
 constexpr std::size_t countOf = 0;
-template<> inline constexpr std::size_t countOf<Setting> = 11;
-template<> inline constexpr std::size_t countOf<CostComponent> = 5;
-template<> inline constexpr std::size_t countOf<Funder> = 3;
+template<>
+inline constexpr std::size_t countOf<Setting> = 11;
+template<>
+inline constexpr std::size_t countOf<CostComponent> = 5;
+template<>
+inline constexpr std::size_t countOf<Funder> = 3;
 
 template<class Enum>
 std::string_view token(Enum value)

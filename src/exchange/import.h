@@ -18,9 +18,18 @@ namespace twelvefold::exchange {
 
 using namespace twelvefold::domain;
 
-enum class FileKind { header, episodes, oc2, finance, otherReturnTable, unrecognised };
-const char* token(FileKind kind); // "ssda903_header", "ssda903_episodes", "ssda903_oc2", "finance", …
-Word word(FileKind kind);         // "Statutory return: header", for people
+enum class FileKind
+{
+    header,
+    episodes,
+    oc2,
+    finance,
+    otherReturnTable,
+    unrecognised
+};
+const char*
+token(FileKind kind);     // "ssda903_header", "ssda903_episodes", "ssda903_oc2", "finance", …
+Word word(FileKind kind); // "Statutory return: header", for people
 
 struct HeaderRow
 {
@@ -68,7 +77,7 @@ struct ReadFile
     std::vector<EpisodeRow> episodes;
     std::vector<Oc2Row> oc2;
     std::vector<FinanceRow> finance;
-    std::vector<Problem> problems; // in row order
+    std::vector<Problem> problems;     // in row order
     std::vector<std::string> headings; // as in the file, for the rejects file
     // The rejected rows' cells as they stood, for the rejects file.
     struct Reject

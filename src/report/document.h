@@ -38,7 +38,16 @@ struct Cell
 {
     QString shown;
     std::variant<std::monostate, double, domain::Date> value;
-    enum class Format { text, whole, decimal, money, percent, ratio, date } format = Format::text;
+    enum class Format
+    {
+        text,
+        whole,
+        decimal,
+        money,
+        percent,
+        ratio,
+        date
+    } format = Format::text;
 };
 struct Table
 {
@@ -58,7 +67,8 @@ struct Chart
     charts::NeedCostOptions options;
 };
 struct PageBreak
-{};
+{
+};
 using Block = std::variant<Heading, Paragraph, KeyFigures, Table, Chart, PageBreak>;
 
 struct Document

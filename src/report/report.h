@@ -11,14 +11,28 @@
 
 namespace twelvefold::report {
 
-enum class Audience { internal, publishable };
-enum class Section { summary, need, needAndCost, similarNeed, outcomes, stepDown, dataQuality, method };
+enum class Audience
+{
+    internal,
+    publishable
+};
+enum class Section
+{
+    summary,
+    need,
+    needAndCost,
+    similarNeed,
+    outcomes,
+    stepDown,
+    dataQuality,
+    method
+};
 
 // What a report is made from: findings, never recomputed.
 struct Source
 {
     QString storeName;
-    std::shared_ptr<const domain::Cohort> cohort;         // as analysed
+    std::shared_ptr<const domain::Cohort> cohort; // as analysed
     std::shared_ptr<const analysis::Findings> findings;
     domain::CohortFilter filter;
     std::size_t childrenInAll = 0; // before the filter
@@ -29,7 +43,8 @@ struct Source
 // The value report as a document: built once, rendered as PDF, HTML, XLSX or CSV.
 Document valueReport(const Source& source);
 
-// By suffix: pdf, html, xlsx, csv. The file appears whole or not at all, readable by its owner only.
+// By suffix: pdf, html, xlsx, csv. The file appears whole or not at all, readable by its owner
+// only.
 domain::Result<domain::Done> save(const Document& document, const QString& fileName);
 
 } // namespace twelvefold::report

@@ -25,7 +25,8 @@ namespace twelvefold::store {
 using namespace twelvefold::domain; // the store speaks of nothing else
 
 // How a store was found when it was opened.
-enum class OpenState {
+enum class OpenState
+{
     current,
     upgraded, // a backup was made beside it first
     newer,    // made by a later version: opened for reading only
@@ -35,7 +36,11 @@ enum class OpenState {
     missing
 };
 
-enum class Access { readWrite, readOnly };
+enum class Access
+{
+    readWrite,
+    readOnly
+};
 
 class Store;
 struct Opened
@@ -68,7 +73,13 @@ struct AuditEntry
     std::string at; // "2026-03-31T14:02:11Z"
     std::string author;
     Message name;
-    enum class Kind { edit, undo, redo, bulk } kind = Kind::edit;
+    enum class Kind
+    {
+        edit,
+        undo,
+        redo,
+        bulk
+    } kind = Kind::edit;
     std::string detail; // tables and counts of records: "assessment +1"
 };
 
@@ -115,7 +126,8 @@ public:
     virtual ChildId addChild(const Child& child) = 0; // an empty pseudonym is made up here
     virtual void updateChild(const Child& child) = 0;
     virtual void setIdentity(const Identity& identity) = 0; // adds or replaces
-    virtual void setKindPeriods(ChildId child, CohortKind kind, std::span<const Period> periods) = 0;
+    virtual void setKindPeriods(ChildId child, CohortKind kind,
+                                std::span<const Period> periods) = 0;
     virtual ProviderId addProvider(const Provider& provider) = 0;
     virtual void updateProvider(const Provider& provider) = 0;
     virtual PlacementId addPlacement(const Placement& placement) = 0;
@@ -184,7 +196,8 @@ public:
     // The message says which later edit stands in the way, when one does.
     virtual Result<Step> undo(const std::string& author) = 0;
     virtual Result<Step> redo(const std::string& author) = 0;
-    virtual void onChange(std::function<void(const ChangeNotice&)> listener) = 0; // after each commit
+    virtual void
+    onChange(std::function<void(const ChangeNotice&)> listener) = 0; // after each commit
 
     // --- Drafts: one a child and author, outside the audit and the undo.
     virtual void saveDraft(const Assessment& draft) = 0; // replaces the same author's draft
@@ -203,14 +216,14 @@ public:
     virtual std::vector<ChildRow> childRows(Date on) const = 0; // by pseudonym
     virtual std::optional<Child> child(ChildId id) const = 0;
     virtual std::optional<Identity> identity(ChildId id) const = 0;
-    virtual std::vector<KindPeriod> kindPeriods(ChildId id) const = 0;      // by start
-    virtual std::vector<Placement> placements(ChildId id) const = 0;        // latest first
-    virtual std::vector<Episode> episodes(ChildId id) const = 0;            // by start
-    virtual std::vector<CostLine> costLines(ChildId id) const = 0;          // latest start first
-    virtual std::vector<Outcome> outcomes(ChildId id) const = 0;            // latest first
-    virtual std::vector<Assessment> assessments(ChildId id) const = 0;      // final, latest first
-    virtual std::vector<Provider> providers() const = 0;                    // by name
-    virtual std::vector<StoredFramework> frameworks() const = 0;            // newest version first
+    virtual std::vector<KindPeriod> kindPeriods(ChildId id) const = 0; // by start
+    virtual std::vector<Placement> placements(ChildId id) const = 0;   // latest first
+    virtual std::vector<Episode> episodes(ChildId id) const = 0;       // by start
+    virtual std::vector<CostLine> costLines(ChildId id) const = 0;     // latest start first
+    virtual std::vector<Outcome> outcomes(ChildId id) const = 0;       // latest first
+    virtual std::vector<Assessment> assessments(ChildId id) const = 0; // final, latest first
+    virtual std::vector<Provider> providers() const = 0;               // by name
+    virtual std::vector<StoredFramework> frameworks() const = 0;       // newest version first
     virtual std::optional<StoredFramework> framework(FrameworkId id) const = 0;
     virtual std::unordered_map<std::string, ChildId> childrenByLocalId() const = 0;
     virtual std::unordered_map<std::string, ProviderId> providersByUrn() const = 0;
@@ -235,7 +248,8 @@ public:
     // A complete copy, safe while the store is in use; refuses to replace a file.
     virtual Result<Done> backup(const std::filesystem::path& to) const = 0;
     // Makes a store at a new path from a backup, after checking it.
-    static Result<Done> restore(const std::filesystem::path& backup, const std::filesystem::path& to);
+    static Result<Done> restore(const std::filesystem::path& backup,
+                                const std::filesystem::path& to);
 };
 
 } // namespace twelvefold::store

@@ -12,7 +12,8 @@
 // text of a form is worded here; scripts get the same words in English.
 namespace twelvefold::wording {
 
-enum class Language {
+enum class Language
+{
     persons, // the language and number format of the person at the screen
     english  // plain English whatever the locale: for JSON and files that programs read
 };
@@ -20,16 +21,16 @@ enum class Language {
 QString text(const domain::Message& message, Language language = Language::persons);
 QString text(domain::Word word, Language language = Language::persons);
 
-QString money(domain::Money amount);      // "£1,234.50", "−£12.30"
-QString pounds(double pounds);            // the same, of a double
-QString roundPounds(double pounds);       // "£1,235": on axes and in sentences
-QString largeMoney(double pounds);        // "£39.6m", "£820k"
-QString date(domain::Date date);          // "31 Mar 2026"
-QString ratio(double ratio);              // "11.8×"
-QString percent(double share);            // 0.231 -> "23 %"
+QString money(domain::Money amount); // "£1,234.50", "−£12.30"
+QString pounds(double pounds);       // the same, of a double
+QString roundPounds(double pounds);  // "£1,235": on axes and in sentences
+QString largeMoney(double pounds);   // "£39.6m", "£820k"
+QString date(domain::Date date);     // "31 Mar 2026"
+QString ratio(double ratio);         // "11.8×"
+QString percent(double share);       // 0.231 -> "23 %"
 QString number(double value, int decimals);
-QString count(std::uint64_t n);           // "65,906"
-QString levels(double distance);          // "1 level", "2 levels"
+QString count(std::uint64_t n);  // "65,906"
+QString levels(double distance); // "1 level", "2 levels"
 
 // "Need explains 31 % of the variation in weekly cost": the sentence that a view says, and the
 // sentences under it. Without resampled figures the parts that need them are left out.

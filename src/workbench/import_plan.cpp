@@ -7,7 +7,8 @@ namespace twelvefold::workbench {
 
 bool ImportPlan::nothingToDo() const
 {
-    return std::ranges::all_of(files, [](const File& file) { return file.accepted + file.changed == 0; });
+    return std::ranges::all_of(files,
+                               [](const File& file) { return file.accepted + file.changed == 0; });
 }
 
 bool ImportPlan::anythingRead() const

@@ -17,19 +17,21 @@ namespace twelvefold::workbench {
 
 using namespace twelvefold::domain;
 
-// How far a long job is. Called from the thread that does the job, at most some fifty times a second.
+// How far a long job is. Called from the thread that does the job, at most some fifty times a
+// second.
 using Progress = std::function<void(const Message& what, double fraction)>;
 
 // The demonstration council: invented children whose figures follow resources/demo. The same
 // options give the same children. Returns false, leaving no file, when stopped.
 struct DemonstrationOptions
 {
-    std::size_t children = 534;  // looked after on the census date; 10 to 1,000,000
-    std::uint64_t seed = 0;      // 0: the seed of resources/demo
+    std::size_t children = 534; // looked after on the census date; 10 to 1,000,000
+    std::uint64_t seed = 0;     // 0: the seed of resources/demo
     Date census = *Date::from(2026, 3, 31);
 };
-Result<Done> makeDemonstration(const std::filesystem::path& out, const DemonstrationOptions& options,
-                               const Progress& progress = {}, std::stop_token stop = {});
+Result<Done> makeDemonstration(const std::filesystem::path& out,
+                               const DemonstrationOptions& options, const Progress& progress = {},
+                               std::stop_token stop = {});
 
 // What bringing in some files would do, before anything is done.
 struct ImportPlan
@@ -43,10 +45,10 @@ struct ImportPlan
         // accepted (new) + changed + unchanged + rejected = rows, always.
         std::int64_t rows = 0, accepted = 0, changed = 0, unchanged = 0, rejected = 0, warnings = 0;
     };
-    std::vector<File> files;         // by name
-    std::vector<Problem> problems;   // by file, then row
+    std::vector<File> files;       // by name
+    std::vector<Problem> problems; // by file, then row
     std::int64_t newChildren = 0, changedChildren = 0;
-    bool nothingToDo() const; // no row is new or changed
+    bool nothingToDo() const;  // no row is new or changed
     bool anythingRead() const; // at least one file was recognised
     // What will be written: made by planImport, used by apply.
     struct Work;
@@ -58,8 +60,8 @@ struct ImportOptions
     std::optional<int> returnYear;
 };
 
-// One open store and the jobs done with it. Functions throw store::WorldError when the disk refuses.
-// Long ones may be called from another thread; a stop leaves nothing half-done.
+// One open store and the jobs done with it. Functions throw store::WorldError when the disk
+// refuses. Long ones may be called from another thread; a stop leaves nothing half-done.
 class Workbench
 {
 public:
@@ -67,9 +69,8 @@ public:
     static store::Opened open(const std::filesystem::path& path, std::unique_ptr<Workbench>& out,
                               std::string author, store::Access access = store::Access::readWrite);
     // A new store with the built-in framework in it.
-    static Result<std::unique_ptr<Workbench>> create(const std::filesystem::path& path,
-                                                     const std::string& councilName,
-                                                     std::string author);
+    static Result<std::unique_ptr<Workbench>>
+    create(const std::filesystem::path& path, const std::string& councilName, std::string author);
     ~Workbench();
 
     const store::Store& store() const; // for reading
@@ -99,14 +100,17 @@ public:
     void removePlacement(const Placement& placement);
     void removeCostLine(const CostLine& line);
     void removeOutcome(const Outcome& outcome);
-    ProviderId providerNamed(const std::string& name, std::optional<Sector> sector); // found or added
+    ProviderId providerNamed(const std::string& name,
+                             std::optional<Sector> sector); // found or added
     Result<ChildId> addChild(Child child, const Identity& identity, const Period& lookedAfter);
 
     // --- Bring in.
-    ImportPlan planImport(const std::vector<std::filesystem::path>& paths, const ImportOptions& options,
-                          const Progress& progress = {}, std::stop_token stop = {}) const;
+    ImportPlan planImport(const std::vector<std::filesystem::path>& paths,
+                          const ImportOptions& options, const Progress& progress = {},
+                          std::stop_token stop = {}) const;
     // All accepted rows in one undoable step. False when stopped: nothing was changed.
-    bool applyImport(const ImportPlan& plan, const Progress& progress = {}, std::stop_token stop = {});
+    bool applyImport(const ImportPlan& plan, const Progress& progress = {},
+                     std::stop_token stop = {});
     Result<Done> saveRejects(const ImportPlan& plan, const std::filesystem::path& to) const;
 
     // --- Forgiveness.

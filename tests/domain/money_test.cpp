@@ -17,7 +17,8 @@ TEST_CASE("an amount is read as people write it")
 
 TEST_CASE("an amount that could be read in two ways is refused with the reason")
 {
-    for (const char* text : {"4.500,75", "4,50", "1,2345", "12,34.5", "4.500", "1,234 567", "4500,75"}) {
+    for (const char* text :
+         {"4.500,75", "4,50", "1,2345", "12,34.5", "4.500", "1,234 567", "4500,75"}) {
         INFO(text);
         const auto amount = parseMoney(text);
         REQUIRE_FALSE(amount.ok());

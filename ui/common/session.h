@@ -11,12 +11,25 @@
 
 namespace twelvefold::ui {
 
-enum class Workspace { children, explore, providers, reports, data };
+enum class Workspace
+{
+    children,
+    explore,
+    providers,
+    reports,
+    data
+};
 
 // What is selected, followed by every view: one child, a pair (the dearer first), or a group.
 struct Selection
 {
-    enum class Kind { nothing, child, pair, group } kind = Kind::nothing;
+    enum class Kind
+    {
+        nothing,
+        child,
+        pair,
+        group
+    } kind = Kind::nothing;
     std::vector<domain::ChildId> children;
     bool operator==(const Selection&) const = default;
 };
@@ -32,9 +45,9 @@ public:
     ~Session() override;
 
     bool isOpen() const;
-    workbench::Workbench& workbench();             // only when open
-    const workbench::Workbench& workbench() const; // only when open
-    QString storeName() const;                     // the council's name
+    workbench::Workbench& workbench();                           // only when open
+    const workbench::Workbench& workbench() const;               // only when open
+    QString storeName() const;                                   // the council's name
     void adopt(std::unique_ptr<workbench::Workbench> workbench); // opens
     void close();
 
@@ -60,15 +73,16 @@ public:
     // Asks the shell to show a workspace, or a child's page in Children.
     void goTo(Workspace workspace);
     void goToChild(domain::ChildId child);
-    // One quiet line at the foot of the window, with an undo button where there is something to undo.
+    // One quiet line at the foot of the window, with an undo button where there is something to
+    // undo.
     void say(const QString& sentence);
 
 signals:
     void opened();
     void closed();
     void recordsChanged(const twelvefold::store::ChangeNotice& notice); // always in the UI thread
-    void cohortChanged();    // another cohort(); findings() follow
-    void findingsChanged();  // also when refined
+    void cohortChanged();   // another cohort(); findings() follow
+    void findingsChanged(); // also when refined
     void selectionChanged();
     void workspaceRequested(twelvefold::ui::Workspace workspace);
     void childRequested(twelvefold::domain::ChildId child);

@@ -6,8 +6,6 @@
 #include <QFont>
 #include <QObject>
 
-
-
 namespace twelvefold::ui {
 
 // The one place that knows how the window looks: palette, style sheet and type scale over Qt's
@@ -16,7 +14,12 @@ class Appearance : public QObject
 {
     Q_OBJECT
 public:
-    enum class Choice { system, light, dark };
+    enum class Choice
+    {
+        system,
+        light,
+        dark
+    };
 
     // Made at first use, owned by the application.
     static Appearance& instance();
@@ -25,11 +28,11 @@ public:
     const charts::Theme& tokens() const;
 
     // Type scale, in pixels: the platform's font with tabular figures.
-    static QFont body();      // 13
-    static QFont small();     // 11.5
-    static QFont strong();    // 13 semibold
-    static QFont sentence();  // 19 semibold: the sentence that a view says
-    static QFont figure();    // 26 semibold: the one figure
+    static QFont body();     // 13
+    static QFont small();    // 11.5
+    static QFont strong();   // 13 semibold
+    static QFont sentence(); // 19 semibold: the sentence that a view says
+    static QFont figure();   // 26 semibold: the one figure
 
 signals:
     void changed();

@@ -1,0 +1,80 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "domain/cohort.h"
+
+#include <catch2/catch.hpp>
+
+using namespace twelvefold::domain;
+
+namespace {
+
+// Three children: two looked after, one in need; the first pays core and education, the second core
+// alone, the third nothing.
+Cohort threeChildren()
+{
+    Cohort cohort;
+    cohort.census = *Date::from(2026, 3, 31);
+    cohort.resize(3, 2);
+    cohort.child = {ChildId{1}, ChildId{2}, ChildId{3}};
+    cohort.pseudonym = {"A1A-001", "B1B-002", "C1C-003"};
+    cohort.kind = {CohortKind::lookedAfter, CohortKind::lookedAfter, CohortKind::inNeed};
+    cohort.setting = {Setting::childrensHome, Setting::inHouseFoster, std::nullopt};
+    cohort.age.set(0, 15);
+    cohort.age.set(1, 4);
+    auto& core = cohort.costs[0][0] = NumberColumn(3);
+    core.set(0, 4000.10);
+    core.set(1, 480.20);
+    auto& school = cohort.costs[2][1] = NumberColumn(3);
+    school.set(0, 300.05);
+    cohort.countCosts({});
+    return cohort;
+}
+
+} // namespace
+
+TEST_CASE("the weekly cost is the sum of the parts that count, and missing where there is none")
+{
+    Cohort cohort = threeChildren();
+    CHECK(cohort.weeklyCost.at(0) == 4300.15);
+    CHECK(cohort.weeklyCost.at(1) == 480.20);
+    CHECK_FALSE(cohort.weeklyCost.at(2));
+
+    CostScope schoolOnly;
+    schoolOnly.components = {false, false, true, false, false};
+    cohort.countCosts(schoolOnly);
+    CHECK(cohort.weeklyCost.at(0) == 300.05);
+    CHECK_FALSE(cohort.weeklyCost.at(1));
+    CHECK(cohort.costOf(0, CostComponent::core) == 4000.10);
+}
+
+TEST_CASE("a filter keeps the children it speaks of, and nobody who lacks what it asks for")
+{
+    const Cohort cohort = threeChildren();
+    CHECK(cohort.filtered({}).size() == 2);
+
+    CohortFilter everyone;
+    everyone.kinds.clear();
+    CHECK(cohort.filtered(everyone).size() == 3);
+
+    CohortFilter homes;
+    homes.settings = {Setting::childrensHome};
+    CHECK(cohort.filtered(homes).pseudonym == std::vector<std::string>{"A1A-001"});
+
+    CohortFilter teenagers = everyone;
+    teenagers.youngest = 13;
+    CHECK(cohort.filtered(teenagers).pseudonym == std::vector<std::string>{"A1A-001"});
+
+    CohortFilter nobody;
+    nobody.providers = {"No such provider"};
+    CHECK(cohort.filtered(nobody).size() == 0);
+}
+
+TEST_CASE("chosen rows keep every column in step")
+{
+    const std::size_t last[] = {2, 0};
+    const Cohort cohort = threeChildren().rows(last);
+    CHECK(cohort.pseudonym == std::vector<std::string>{"C1C-003", "A1A-001"});
+    CHECK(cohort.age.at(1) == 15.0);
+    CHECK(cohort.levels.byDomain.size() == 2);
+    CHECK(cohort.levels.byDomain[1].size() == 2);
+    CHECK_FALSE(cohort.levelOf(0, 1));
+}
