@@ -24,7 +24,7 @@ class Money;
 struct MessageKind
 {
     std::string_view code;
-    const char* english;
+    const char* english = "";
 };
 
 // An amount inside a message (Money itself needs messages, so it cannot be named here whole).

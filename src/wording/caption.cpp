@@ -1,0 +1,141 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "wording/phrase.h"
+
+#include <algorithm>
+
+namespace twelvefold::wording {
+namespace {
+
+using domain::CohortFilter;
+
+template<class Enum, class Container>
+QString names(const Container& values)
+{
+    QStringList words;
+    for (const Enum value : values)
+        words << lowered(text(domain::word(value)));
+    return listed(words);
+}
+
+QString ages(const CohortFilter& filter)
+{
+    if (filter.youngest && filter.oldest)
+        return said(TWELVEFOLD_TEXT("Wording", "aged %1 to %2"),
+                    {QString::number(*filter.youngest), QString::number(*filter.oldest)});
+    if (filter.youngest)
+        return said(TWELVEFOLD_TEXT("Wording", "aged %1 and over"),
+                    {QString::number(*filter.youngest)});
+    if (filter.oldest)
+        return said(TWELVEFOLD_TEXT("Wording", "aged up to %1"), {QString::number(*filter.oldest)});
+    return {};
+}
+
+template<std::size_t N>
+bool all(const std::array<bool, N>& chosen)
+{
+    return std::ranges::find(chosen, false) == chosen.end();
+}
+
+template<class Enum, std::size_t N>
+QString chosenWords(const std::array<bool, N>& chosen)
+{
+    std::vector<Enum> values;
+    for (std::size_t at = 0; at < N; ++at) {
+        if (chosen[at])
+            values.push_back(static_cast<Enum>(at));
+    }
+    return values.empty() ? said(TWELVEFOLD_TEXT("Wording", "none")) : names<Enum>(values);
+}
+
+// Who is in force, piece by piece: "looked after", "aged 10 to 15", …
+QStringList restrictions(const CohortFilter& filter)
+{
+    QStringList parts;
+    if (!filter.kinds.empty())
+        parts << names<domain::CohortKind>(filter.kinds);
+    if (!filter.settings.empty())
+        parts << names<domain::Setting>(filter.settings);
+    if (!filter.sectors.empty())
+        parts << names<domain::Sector>(filter.sectors);
+    if (filter.providers.size() == 1)
+        parts << QString::fromStdString(*filter.providers.begin());
+    else if (!filter.providers.empty())
+        parts << said(TWELVEFOLD_TEXT("Wording", "%1 providers"), {count(filter.providers.size())});
+    if (!filter.bands.empty())
+        parts << counted(TWELVEFOLD_TEXT("Wording", "%1 need band"),
+                         TWELVEFOLD_TEXT("Wording", "%1 need bands"), filter.bands.size());
+    if (const QString range = ages(filter); !range.isEmpty())
+        parts << range;
+    if (filter.emergency)
+        parts << (*filter.emergency
+                      ? said(TWELVEFOLD_TEXT("Wording", "placed in an emergency"))
+                      : said(TWELVEFOLD_TEXT("Wording", "not placed in an emergency")));
+    return parts;
+}
+
+QString costsCounted(const domain::CostScope& scope)
+{
+    if (all(scope.components) && all(scope.funders))
+        return said(TWELVEFOLD_TEXT("Wording", "All recorded costs, whoever pays."));
+    return said(TWELVEFOLD_TEXT("Wording", "Costs counted: %1; paid by: %2."),
+                {chosenWords<domain::CostComponent>(scope.components),
+                 chosenWords<domain::Funder>(scope.funders)});
+}
+
+QString similarMeans(const analysis::Options& options)
+{
+    const QString distance =
+        options.metric == analysis::Metric::l1
+            ? said(TWELVEFOLD_TEXT("Wording", "within %1 in all"), {levels(options.tolerance)})
+        : options.metric == analysis::Metric::max
+            ? said(TWELVEFOLD_TEXT("Wording", "within %1 in every domain"),
+                   {levels(options.tolerance)})
+            : said(TWELVEFOLD_TEXT("Wording", "within %1 in straight-line distance"),
+                   {levels(options.tolerance)});
+    return options.withinSetting
+               ? said(TWELVEFOLD_TEXT("Wording", "Similar need: %1, in the same setting."),
+                      {distance})
+               : said(TWELVEFOLD_TEXT("Wording", "Similar need: %1, across all settings."),
+                      {distance});
+}
+
+QString leftOut(const std::vector<analysis::Trace::LeftOut>& reasons)
+{
+    QStringList parts;
+    for (const auto& [reason, n] : reasons)
+        parts << QStringLiteral("%1 (%2)").arg(lowered(text(reason)), count(n));
+    return parts.isEmpty() ? QString()
+                           : said(TWELVEFOLD_TEXT("Wording", "Left out: %1."), {listed(parts)});
+}
+
+} // namespace
+
+QString cohortInForce(std::size_t shown, std::size_t all, const CohortFilter& filter,
+                      domain::Date census)
+{
+    const QString who = shown == all ? counted(TWELVEFOLD_TEXT("Wording", "%1 child"),
+                                               TWELVEFOLD_TEXT("Wording", "%1 children"), all)
+                                     : counted(TWELVEFOLD_TEXT("Wording", "%2 of %1 child"),
+                                               TWELVEFOLD_TEXT("Wording", "%2 of %1 children"), all,
+                                               {count(shown)});
+    QStringList parts = restrictions(filter);
+    parts << date(census);
+    return said(TWELVEFOLD_TEXT("Wording", "%1: %2"), {who, parts.join(QStringLiteral(", "))});
+}
+
+QString caption(const QString& storeName, const analysis::Findings& findings,
+                const CohortFilter& filter)
+{
+    const std::size_t n = findings.cohort.n;
+    QStringList sentences;
+    sentences << storeName + QStringLiteral(" · ") +
+                     cohortInForce(n, n, filter, findings.cohort.census) + QLatin1Char('.');
+    if (const QString excluded = leftOut(findings.cohort.excluded); !excluded.isEmpty())
+        sentences << excluded;
+    sentences << costsCounted(filter.costs) << similarMeans(findings.options);
+    if (!findings.line.undefined && findings.line.trace.method.kind.english[0] != 0)
+        sentences << text(findings.line.trace.method);
+    return sentences.join(QLatin1Char(' '));
+}
+
+} // namespace twelvefold::wording

@@ -1,0 +1,224 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "wording/wording.h"
+
+#include <catch2/catch.hpp>
+
+#include <QCoreApplication>
+#include <QTranslator>
+
+using namespace twelvefold;
+using domain::Message;
+using domain::MessageKind;
+
+namespace {
+
+std::string said(const QString& text)
+{
+    return text.toStdString();
+}
+
+// A translation that shouts, and knows the contexts that texts are looked up in.
+class Shouting : public QTranslator
+{
+public:
+    Shouting() { QCoreApplication::installTranslator(this); }
+    ~Shouting() override { QCoreApplication::removeTranslator(this); }
+    bool isEmpty() const override { return false; }
+    QString translate(const char* context, const char* source, const char*, int) const override
+    {
+        const QByteArray known(context);
+        return known == "Message" || known == "Word" || known == "Wording"
+                   ? QString::fromUtf8(source).toUpper()
+                   : QString();
+    }
+};
+
+constexpr MessageKind kSwapped{"swapped", "%2 before %1"};
+constexpr MessageKind kTooFew{"too-few", "Fewer than 3 children have both need and cost."};
+
+analysis::Findings found()
+{
+    analysis::Findings findings;
+    findings.cohort.n = 412;
+    findings.cohort.census = *domain::Date::from(2026, 3, 31);
+    findings.needExplains.rSquared = 0.312;
+    findings.needExplains.lower = 0.25;
+    findings.needExplains.upper = 0.37;
+    auto& similar = findings.similarNeed;
+    similar.tolerance = 2;
+    similar.children = 412;
+    similar.pairsConsidered = 900;
+    similar.pairsAtLeast = {{2, 200}, {3, 41}, {5, 7}, {10, 1}};
+    similar.ordinarySpread = {{3, {27.3, 0.01}}};
+    similar.pairs = {{0, 1, 1, 9650, 818, 9650.0 / 818}};
+    return findings;
+}
+
+} // namespace
+
+TEST_CASE("arguments land where the sentence wants them, and their own percent signs stay")
+{
+    const Message message{kSwapped, {std::string("100 %2 of it"), std::string("%1")}};
+    CHECK(said(wording::text(message)) == "%1 before 100 %2 of it");
+}
+
+TEST_CASE("an argument that is missing leaves its place visible")
+{
+    CHECK(said(wording::text(Message{kSwapped, {std::string("a")}})) == "%2 before a");
+}
+
+TEST_CASE("arguments are written as people write them")
+{
+    constexpr MessageKind kind{"all", "%1 · %2 · %3 · %4 · %5 · %6"};
+    const Message message{kind,
+                          {std::int64_t{65906}, std::int64_t{2026}, 0.07314, 1234.5,
+                           *domain::Date::from(2026, 3, 31), domain::Pence{-123450}}};
+    CHECK(said(wording::text(message)) ==
+          "65,906 · 2026 · 0.07314 · 1,235 · 31 Mar 2026 · −£1,234.50");
+}
+
+TEST_CASE("a figure in a sentence carries no decimals that say nothing")
+{
+    constexpr MessageKind kind{"figures", "%1 %2 %3 %4"};
+    const Message message{kind, {2.0, 2.5, -0.25, 0.0}};
+    CHECK(said(wording::text(message)) == "2 2.5 −0.25 0");
+}
+
+TEST_CASE("words inside a sentence are translated with it, but not for scripts")
+{
+    const Shouting shouting;
+    constexpr MessageKind kind{"setting-of", "placed in %1"};
+    const Message message{kind, {domain::word(domain::Setting::agencyFoster)}};
+    CHECK(said(wording::text(message)) == "PLACED IN AGENCY FOSTER");
+    CHECK(said(wording::text(message, wording::Language::english)) == "placed in Agency foster");
+    CHECK(said(wording::flagTitle(analysis::FlagKind::costMissing, wording::Language::english)) ==
+          "Cost missing");
+    CHECK(said(wording::headline(found(), wording::Language::english)) ==
+          "Need explains 31 % of the variation in weekly cost");
+}
+
+TEST_CASE("the headline says what need explains, and what similar children cost")
+{
+    CHECK(said(wording::headline(found())) == "Need explains 31 % of the variation in weekly cost");
+    CHECK(said(wording::underHeadline(found())) ==
+          "95 % interval 25 to 37. Of children with similar needs, 41 pairs differ at least "
+          "threefold; ordinary spread would give 27. The widest is 11.8 times.");
+}
+
+TEST_CASE("before the resampled figures are in, the sentences stand without them")
+{
+    auto findings = found();
+    findings.needExplains.lower.reset();
+    findings.needExplains.upper.reset();
+    findings.similarNeed.ordinarySpread.clear();
+    CHECK(said(wording::underHeadline(findings)) ==
+          "Of children with similar needs, 41 pairs differ at least threefold. "
+          "The widest is 11.8 times.");
+}
+
+TEST_CASE("one pair is one pair, and no pair is none")
+{
+    auto findings = found();
+    findings.similarNeed.pairsAtLeast[3] = 1;
+    findings.similarNeed.ordinarySpread[3].expected = 0.2;
+    CHECK(wording::underHeadline(findings).contains(
+        "1 pair differs at least threefold; ordinary spread would give none."));
+    findings.similarNeed.pairsAtLeast[3] = 0;
+    findings.similarNeed.pairs[0].ratio = 2.44;
+    CHECK(wording::underHeadline(findings).contains(
+        "no pair differs threefold; ordinary spread would give none. The widest is 2.4 times."));
+}
+
+TEST_CASE("no two children alike is said, not counted")
+{
+    auto findings = found();
+    findings.similarNeed.pairsConsidered = 0;
+    findings.similarNeed.pairs.clear();
+    findings.similarNeed.tolerance = 1;
+    CHECK(said(wording::underHeadline(findings)) ==
+          "95 % interval 25 to 37. No two children have needs within 1 level of each other.");
+    findings.similarNeed.tolerance = 0;
+    CHECK(wording::underHeadline(findings).contains("No two children have the same needs"));
+}
+
+TEST_CASE("what cannot be worked out says why, once")
+{
+    auto findings = found();
+    findings.needExplains = {};
+    findings.needExplains.undefined = Message{kTooFew, {}};
+    findings.similarNeed.undefined = Message{kTooFew, {}};
+    CHECK(said(wording::headline(findings)) == "What need explains of cost cannot be said yet");
+    CHECK(said(wording::underHeadline(findings)) ==
+          "Fewer than 3 children have both need and cost.");
+    CHECK(said(wording::headline(analysis::Findings{})) == "No children to compare");
+}
+
+TEST_CASE("a share that rounds to nothing is not called nothing")
+{
+    auto findings = found();
+    findings.needExplains.rSquared = 0.0031;
+    CHECK(said(wording::headline(findings)) ==
+          "Need explains less than 1 % of the variation in weekly cost");
+}
+
+TEST_CASE("the cohort in force names how many of how many, who and when")
+{
+    const domain::Date census = *domain::Date::from(2026, 3, 31);
+    domain::CohortFilter filter;
+    CHECK(said(wording::cohortInForce(412, 534, filter, census)) ==
+          "412 of 534 children: looked after, 31 Mar 2026");
+    CHECK(said(wording::cohortInForce(1, 1, filter, census)) ==
+          "1 child: looked after, 31 Mar 2026");
+    filter.settings = {domain::Setting::inHouseFoster, domain::Setting::agencyFoster};
+    filter.youngest = 10;
+    filter.oldest = 15;
+    CHECK(said(wording::cohortInForce(90, 1534, filter, census)) ==
+          "90 of 1,534 children: looked after, in-house foster and agency foster, aged 10 to 15, "
+          "31 Mar 2026");
+}
+
+TEST_CASE("a caption says store, date, filters, n, what was left out and how similar is meant")
+{
+    constexpr MessageKind kNever{"never-assessed", "Never assessed"};
+    constexpr MessageKind kLine{"line", "A robust line of log cost on need."};
+    auto findings = found();
+    findings.cohort.n = 534;
+    findings.cohort.excluded = {{Message{kNever, {}}, 87}};
+    findings.line.trace.method = Message{kLine, {}};
+    CHECK(said(wording::caption("Demonstration council", findings, {})) ==
+          "Demonstration council · 534 children: looked after, 31 Mar 2026. "
+          "Left out: never assessed (87). All recorded costs, whoever pays. "
+          "Similar need: within 2 levels in all, across all settings. "
+          "A robust line of log cost on need.");
+}
+
+TEST_CASE("a caption says which costs count when not all do")
+{
+    domain::CohortFilter filter;
+    filter.costs.components = {true, true, false, false, false};
+    filter.costs.funders = {true, false, false};
+    CHECK(wording::caption("X", found(), filter)
+              .contains("Costs counted: core and additional support; paid by: social care."));
+}
+
+TEST_CASE("a trace tells its method, n, exclusions, steps, formula and reference in that order")
+{
+    constexpr MessageKind kMethod{"m", "Method."};
+    constexpr MessageKind kStep{"s", "The slope is %1."};
+    constexpr MessageKind kNoCost{"c", "No cost recorded"};
+    analysis::Trace trace;
+    trace.n = 1;
+    trace.method = Message{kMethod, {}};
+    trace.leftOut = {{Message{kNoCost, {}}, 35}};
+    trace.steps = {Message{kStep, {0.0731}}};
+    trace.formula = "log c = a + b x";
+    trace.reference = "Huber 1981";
+    const QStringList expected{"Method.",
+                               "Worked out from 1 child.",
+                               "Left out: no cost recorded (35).",
+                               "The slope is 0.0731.",
+                               "Formula: log c = a + b x",
+                               "Reference: Huber 1981"};
+    CHECK(wording::traceLines(trace) == expected);
+    CHECK(wording::traceLines({}).isEmpty());
+}
