@@ -1,0 +1,35 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace twelvefold::exchange {
+
+// A row of cells as they stand in the file.
+struct CsvRow
+{
+    std::int64_t line = 0; // where it starts in the file, from 1
+    std::vector<std::string> cells;
+    bool badQuotes = false; // a quotation mark out of place or never closed: cells is the raw line
+
+    bool blank() const; // nothing but spaces in any cell
+};
+
+// The separator that the first line that is not blank uses most: comma, semicolon or tab.
+char separatorOf(std::string_view text);
+
+// Cuts UTF-8 text into rows, leaving out blank lines. Line ends may be LF, CRLF or CR, and may
+// stand inside quotation marks. Where the quotation marks do not fit together, the line on which
+// the row begins is set aside and reading goes on with the next line: one fault costs one line.
+std::vector<CsvRow> parseCsv(std::string_view text, char separator);
+
+// Without white space at either end, no-break spaces and byte order marks included.
+std::string_view trimmed(std::string_view text);
+
+// One cell, quoted where it must be.
+std::string csvCell(std::string_view text);
+
+} // namespace twelvefold::exchange

@@ -1,0 +1,65 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "exchange/csv_table.h"
+#include "exchange/import.h"
+
+#include "embedded/setting_codes.h"
+
+#include <charconv>
+#include <stdexcept>
+
+namespace twelvefold::exchange {
+namespace {
+
+int yearOr(int otherwise, std::string_view text)
+{
+    int year = otherwise;
+    std::from_chars(text.data(), text.data() + text.size(), year);
+    return year;
+}
+
+std::vector<std::string> words(std::string_view text)
+{
+    std::vector<std::string> found;
+    while (!(text = trimmed(text)).empty()) {
+        const std::string_view word = text.substr(0, text.find(' '));
+        found.emplace_back(word);
+        text.remove_prefix(word.size());
+    }
+    return found;
+}
+
+// place, providers, setting, first_year, last_year, temporary, meaning
+SettingRule ruleFrom(const CsvRow& row)
+{
+    constexpr std::size_t columns = 7;
+    const auto setting =
+        row.cells.size() == columns ? fromToken<Setting>(row.cells[2]) : std::nullopt;
+    if (!setting)
+        throw std::logic_error("settings.csv, line " + std::to_string(row.line));
+    return {row.cells[0],
+            words(row.cells[1]),
+            *setting,
+            yearOr(0, row.cells[3]),
+            yearOr(9999, row.cells[4]),
+            row.cells[5] == "yes",
+            row.cells[6]};
+}
+
+SettingTable load()
+{
+    std::vector<CsvRow> rows = parseCsv(setting_codes().front().text, ',');
+    std::vector<SettingRule> rules;
+    for (std::size_t i = 1; i < rows.size(); ++i)
+        rules.push_back(ruleFrom(rows[i]));
+    return SettingTable(std::move(rules));
+}
+
+} // namespace
+
+const SettingTable& settingTable()
+{
+    static const SettingTable table = load();
+    return table;
+}
+
+} // namespace twelvefold::exchange
