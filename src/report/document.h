@@ -55,7 +55,8 @@ struct Table
     QString note; // n, what was left out, method
     QStringList headings;
     std::vector<std::vector<Cell>> rows;
-    QString name; // of the worksheet and the CSV block: short, stable
+    QString name;          // of the worksheet and the CSV block: short, stable
+    bool dataOnly = false; // too long to read: in the workbook and the CSV alone
 };
 struct Chart
 {

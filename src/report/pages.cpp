@@ -1,0 +1,277 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "report/pages.h"
+
+#include "report/chart_objects.h"
+#include "report/words.h"
+
+#include <QAbstractTextDocumentLayout>
+#include <QGuiApplication>
+#include <QPainter>
+#include <QTextCursor>
+#include <QTextDocument>
+
+#include <QTextTable>
+
+namespace twelvefold::report {
+namespace {
+
+constexpr QSizeF kPage{794, 1123}; // A4 at 96 to the inch
+constexpr double kSide = 68;       // 18 mm
+constexpr double kTop = 96;
+constexpr double kBottom = 80;
+constexpr double kWidth = kPage.width() - 2 * kSide;
+constexpr double kHeight = kPage.height() - kTop - kBottom;
+constexpr QSizeF kChart{kWidth - 1, 420};
+
+const charts::Theme& ink()
+{
+    static const charts::Theme theme = charts::Theme::light();
+    return theme;
+}
+
+// Without the spacing, text copied from a PDF loses its ligatures ("e?cient").
+QFont font(double pixels, bool bold = false)
+{
+    QFont result = QGuiApplication::font();
+    result.setPixelSize(qRound(pixels));
+    result.setWeight(bold ? QFont::DemiBold : QFont::Normal);
+    result.setLetterSpacing(QFont::AbsoluteSpacing, 0.05);
+    return result;
+}
+
+QTextCharFormat style(double pixels, bool bold = false, const QColor& colour = ink().text)
+{
+    QTextCharFormat format;
+    format.setFont(font(pixels, bold));
+    format.setForeground(colour);
+    return format;
+}
+
+QTextBlockFormat spaced(double above, double below)
+{
+    QTextBlockFormat format;
+    format.setTopMargin(above);
+    format.setBottomMargin(below);
+    format.setLineHeight(122, QTextBlockFormat::ProportionalHeight);
+    return format;
+}
+
+// Writes each kind of block at the end of a text document.
+class Writer
+{
+public:
+    Writer(QTextDocument& text, ChartObjects& objects) : m_cursor(&text), m_objects(objects) {}
+
+    void title(const Document& document)
+    {
+        m_cursor.setBlockFormat(spaced(0, 6));
+        m_cursor.insertText(document.title, style(25, true));
+        block(spaced(0, 14));
+        m_cursor.insertText(document.standfirst, style(13.5, false, ink().quiet));
+        rule();
+    }
+    void operator()(const Heading& heading)
+    {
+        block(spaced(heading.level == 1 ? 22 : 12, 4));
+        m_cursor.insertText(heading.text, style(heading.level == 1 ? 17 : 13, true));
+    }
+    void operator()(const Paragraph& paragraph)
+    {
+        block(spaced(0, paragraph.quiet ? 2 : 7));
+        if (!paragraph.lead.isEmpty())
+            m_cursor.insertText(paragraph.lead + QLatin1Char(' '), style(12.5, true));
+        m_cursor.insertText(paragraph.text,
+                            paragraph.quiet ? style(11, false, ink().quiet) : style(12.5));
+    }
+    void operator()(const KeyFigures& figures)
+    {
+        if (figures.figures.empty())
+            return;
+        const int columns = int(figures.figures.size());
+        QTextTable* table =
+            insertTable(1, columns, QList<QTextLength>(columns, percent(100.0 / columns)), 0);
+        for (int column = 0; column < columns; ++column) {
+            const KeyFigure& figure = figures.figures[std::size_t(column)];
+            QTextCursor cell = table->cellAt(0, column).firstCursorPosition();
+            cell.insertText(figure.figure, style(25, true));
+            cell.insertBlock(spaced(0, 4));
+            cell.insertText(figure.words, style(11.5, false, ink().quiet));
+        }
+        leaveTable();
+    }
+    void operator()(const Chart& chart)
+    {
+        block(spaced(14, 1));
+        m_cursor.insertText(chart.title, style(13, true));
+        block(spaced(0, 2));
+        m_cursor.insertText(QString(QChar::ObjectReplacementCharacter), m_objects.placeFor(chart));
+        block(spaced(0, 10));
+        m_cursor.insertText(chart.caption, style(10.5, false, ink().quiet));
+    }
+    void operator()(const Table& content)
+    {
+        if (content.dataOnly || content.headings.isEmpty())
+            return;
+        block(spaced(12, 3));
+        m_cursor.insertText(content.title, style(13, true));
+        if (content.rows.empty()) {
+            block(spaced(0, 6));
+            m_cursor.insertText(Words::tr("Nothing to show."), style(12, false, ink().quiet));
+        } else {
+            fill(*insertTable(int(content.rows.size()) + 1, int(content.headings.size()), {}, 1),
+                 content);
+            leaveTable();
+        }
+        if (content.note.isEmpty())
+            return;
+        block(spaced(2, 8));
+        m_cursor.insertText(content.note, style(10.5, false, ink().quiet));
+    }
+    void operator()(PageBreak /*pageBreak*/)
+    {
+        QTextBlockFormat format = spaced(0, 0);
+        format.setPageBreakPolicy(QTextFormat::PageBreak_AlwaysBefore);
+        block(format);
+    }
+
+private:
+    static QTextLength percent(double share)
+    {
+        return QTextLength(QTextLength::PercentageLength, share);
+    }
+
+    void block(const QTextBlockFormat& format) { m_cursor.insertBlock(format, QTextCharFormat()); }
+
+    void rule()
+    {
+        QTextTable* line = insertTable(1, 1, {percent(100)}, 0);
+        QTextTableCellFormat format;
+        format.setTopBorder(2);
+        format.setTopBorderStyle(QTextFrameFormat::BorderStyle_Solid);
+        format.setTopBorderBrush(ink().accent);
+        line->cellAt(0, 0).setFormat(format);
+        line->cellAt(0, 0).firstCursorPosition().setBlockCharFormat(style(4));
+        leaveTable();
+    }
+
+    QTextTable* insertTable(int rows, int columns, const QList<QTextLength>& widths, int headerRows)
+    {
+        QTextTableFormat format;
+        format.setBorder(0);
+        format.setCellSpacing(0);
+        format.setCellPadding(4);
+        format.setHeaderRowCount(headerRows);
+        format.setWidth(percent(100));
+        format.setBorderCollapse(true);
+        format.setBorderStyle(QTextFrameFormat::BorderStyle_None);
+        if (!widths.isEmpty())
+            format.setColumnWidthConstraints(widths);
+        return m_cursor.insertTable(rows, columns, format);
+    }
+
+    void leaveTable()
+    {
+        m_cursor.movePosition(QTextCursor::End);
+        m_cursor.setBlockFormat(spaced(0, 0));
+        m_cursor.setBlockCharFormat(style(4));
+    }
+
+    void fill(QTextTable& table, const Table& content)
+    {
+        for (int column = 0; column < int(content.headings.size()); ++column)
+            write(table, 0, column, content.headings[column], style(11, false, ink().quiet),
+                  isNumber(content, column));
+        for (int row = 0; row < int(content.rows.size()); ++row) {
+            const auto& cells = content.rows[std::size_t(row)];
+            for (int column = 0; column < int(cells.size()); ++column)
+                write(table, row + 1, column, cells[std::size_t(column)].shown, style(11.5),
+                      isNumber(content, column));
+        }
+    }
+
+    static bool isNumber(const Table& content, int column)
+    {
+        return std::ranges::any_of(content.rows, [&](const auto& row) {
+            return row[std::size_t(column)].format != Cell::Format::text;
+        });
+    }
+
+    void write(QTextTable& table, int row, int column, const QString& text,
+               const QTextCharFormat& format, bool toTheRight)
+    {
+        QTextTableCell cell = table.cellAt(row, column);
+        QTextTableCellFormat line;
+        line.setBottomBorder(row == 0 ? 1 : 0.5);
+        line.setBottomBorderStyle(QTextFrameFormat::BorderStyle_Solid);
+        line.setBottomBorderBrush(row == 0 ? ink().quiet : ink().line);
+        cell.setFormat(line);
+        QTextCursor cursor = cell.firstCursorPosition();
+        QTextBlockFormat block;
+        block.setAlignment(toTheRight ? Qt::AlignRight : Qt::AlignLeft);
+        cursor.setBlockFormat(block);
+        cursor.insertText(text, format);
+    }
+
+    QTextCursor m_cursor;
+    ChartObjects& m_objects;
+};
+
+} // namespace
+
+class Pages::Private
+{
+public:
+    Document document;
+    ChartObjects objects{kChart, ink()};
+    QTextDocument text;
+};
+
+Pages::Pages(const Document& document) : d(std::make_unique<Private>())
+{
+    d->document = document;
+    d->text.setDefaultFont(font(12.5));
+    d->text.setDocumentMargin(0);
+    d->text.documentLayout()->registerHandler(ChartObjects::kType, &d->objects);
+    d->text.setPageSize({kWidth, kHeight});
+
+    Writer writer(d->text, d->objects);
+    writer.title(d->document);
+    for (const Block& block : d->document.blocks)
+        std::visit(writer, block);
+}
+
+Pages::~Pages() = default;
+
+int Pages::count() const
+{
+    return d->text.pageCount();
+}
+
+QSizeF Pages::size()
+{
+    return kPage;
+}
+
+void Pages::paint(QPainter& painter, int page) const
+{
+    painter.setPen(ink().quiet);
+    painter.setFont(font(10.5));
+    const QRectF header(kSide, 44, kWidth, 20);
+    painter.drawText(header, Qt::AlignLeft | Qt::AlignVCenter, d->document.headerLeft);
+    painter.drawText(header, Qt::AlignRight | Qt::AlignVCenter, d->document.headerRight);
+    painter.drawText(QRectF(kSide, kPage.height() - 56, kWidth, 20),
+                     Qt::AlignRight | Qt::AlignVCenter,
+                     Words::tr("Page %1 of %2").arg(page + 1).arg(count()));
+
+    painter.save();
+    painter.translate(kSide, kTop - page * kHeight);
+    const QRectF clip(0, page * kHeight, kWidth, kHeight);
+    painter.setClipRect(clip);
+    QAbstractTextDocumentLayout::PaintContext context;
+    context.clip = clip;
+    context.palette.setColor(QPalette::Text, ink().text);
+    d->text.documentLayout()->draw(&painter, context);
+    painter.restore();
+}
+
+} // namespace twelvefold::report

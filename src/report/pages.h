@@ -1,0 +1,32 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "report/document.h"
+
+#include <QSizeF>
+#include <memory>
+
+class QPainter;
+
+namespace twelvefold::report {
+
+// A document laid out on A4 pages: what the PDF holds and what the preview shows are one thing.
+// Lengths are in units of 1/96 inch, so that text is the same size on every device.
+class Pages
+{
+public:
+    explicit Pages(const Document& document);
+    ~Pages();
+
+    int count() const;
+    static QSizeF size(); // of a page: 794 × 1123
+    // Paints a page, the first being 0, with its header and footer; the painter is scaled so that a
+    // unit is 1/96 inch.
+    void paint(QPainter& painter, int page) const;
+
+private:
+    class Private;
+    std::unique_ptr<Private> d;
+};
+
+} // namespace twelvefold::report

@@ -1,0 +1,26 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "report/document.h"
+#include "report/report.h"
+
+#include <QCoreApplication>
+
+namespace twelvefold::report {
+
+// The translation context of everything a report says.
+struct Words
+{
+    Q_DECLARE_TR_FUNCTIONS(Report)
+};
+
+Cell textCell(const QString& text);
+Cell wholeCell(double value);
+Cell decimalCell(std::optional<double> value, int decimals);
+Cell moneyCell(std::optional<double> pounds);
+Cell percentCell(std::optional<double> share);
+Cell ratioCell(std::optional<double> ratio);
+Cell dateCell(std::optional<domain::Date> date);
+Cell withheldCell(); // "c": a figure withheld because few children are behind it
+
+} // namespace twelvefold::report

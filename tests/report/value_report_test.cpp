@@ -1,0 +1,97 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "report/renderings.h"
+#include "report/report.h"
+
+#include "report/example_source.h"
+
+#include <QRegularExpression>
+#include <catch2/catch.hpp>
+
+using namespace twelvefold;
+using report::Audience;
+using tests::exampleSource;
+
+namespace {
+
+QString everythingSaid(const report::Document& document)
+{
+    return QString::fromUtf8(report::csv(document)) + QString::fromUtf8(report::html(document));
+}
+
+const report::Table* tableNamed(const report::Document& document, const QString& name)
+{
+    for (const report::Block& block : document.blocks) {
+        const auto* table = std::get_if<report::Table>(&block);
+        if (table != nullptr && table->name == name)
+            return table;
+    }
+    return nullptr;
+}
+
+} // namespace
+
+TEST_CASE("the value report says the figures first, in words")
+{
+    const auto document = report::valueReport(exampleSource());
+    const auto* figures = std::get_if<report::KeyFigures>(&document.blocks.front());
+    REQUIRE(figures != nullptr);
+    REQUIRE(figures->figures.size() == 4);
+    CHECK(figures->figures[0].figure == "£773k"); // 14,818 a week × 365 / 7
+    CHECK(figures->figures[1].figure == "31 %");
+    CHECK(figures->figures[1].words.contains("(25 to 37)"));
+    CHECK(figures->figures[2].figure == "11.8×");
+    CHECK(figures->figures[3].figure == "1");
+    CHECK(document.headerRight == "Internal · 31 Mar 2026");
+}
+
+TEST_CASE("an internal report names the children by pseudonym with the reason to look")
+{
+    const auto document = report::valueReport(exampleSource());
+    const auto* stepDown = tableNamed(document, "Step-down");
+    REQUIRE(stepDown != nullptr);
+    CHECK(stepDown->rows.front().front().shown == "A1A-006");
+    CHECK(stepDown->rows.front().back().shown == "Needs fell from 2 to 0.");
+    CHECK(tableNamed(document, "Children")->rows.size() == 8);
+    CHECK(tableNamed(document, "Similar pairs")->rows.size() == 1);
+}
+
+TEST_CASE("a report for publication shows no child and no small number")
+{
+    auto source = exampleSource();
+    source.audience = Audience::publishable;
+    const auto document = report::valueReport(source);
+    const QString said = everythingSaid(document);
+    CHECK_FALSE(said.contains(QRegularExpression("A1A-\\d{3}")));
+    CHECK_FALSE(said.contains("<svg"));
+
+    // Two children in homes are withheld, and so are the six in fostering, who would give them away
+    // through the total.
+    const auto* settings = tableNamed(document, "Settings");
+    REQUIRE(settings->rows.size() == 2);
+    for (const auto& row : settings->rows) {
+        for (std::size_t column = 1; column < row.size(); ++column)
+            CHECK(row[column].shown == "c");
+    }
+}
+
+TEST_CASE("a report holds only the sections asked for")
+{
+    auto source = exampleSource();
+    source.sections = {report::Section::stepDown};
+    const auto document = report::valueReport(source);
+    CHECK(tableNamed(document, "Step-down") != nullptr);
+    CHECK(tableNamed(document, "Settings") == nullptr);
+}
+
+TEST_CASE("a report on nobody says so and does not fall over")
+{
+    auto source = exampleSource();
+    auto nobody = std::make_shared<domain::Cohort>(source.cohort->rows({}));
+    source.cohort = nobody;
+    auto nothing = std::make_shared<analysis::Findings>();
+    nothing->cohort.census = nobody->census;
+    source.findings = nothing;
+    const QString said = everythingSaid(report::valueReport(source));
+    CHECK_FALSE(said.contains("nan"));
+    CHECK(said.contains("Nobody's recorded needs suggest it today."));
+}
