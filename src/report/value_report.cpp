@@ -15,7 +15,8 @@ constexpr double kWeeksInAYear = 365.0 / 7.0;
 
 bool wants(const Source& source, Section section)
 {
-    return std::ranges::find(source.sections, section) != source.sections.end();
+    return source.sections.empty() ||
+           std::ranges::find(source.sections, section) != source.sections.end();
 }
 
 QString opening(const Source& source)
