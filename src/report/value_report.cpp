@@ -15,8 +15,7 @@ constexpr double kWeeksInAYear = 365.0 / 7.0;
 
 bool wants(const Source& source, Section section)
 {
-    return source.sections.empty() ||
-           std::ranges::find(source.sections, section) != source.sections.end();
+    return std::ranges::find(source.sections, section) != source.sections.end();
 }
 
 QString opening(const Source& source)

@@ -6,6 +6,8 @@
 #include <QFont>
 #include <QObject>
 
+#include <memory>
+
 namespace twelvefold::ui {
 
 // The one place that knows how the window looks: palette, style sheet and type scale over Qt's
@@ -23,6 +25,7 @@ public:
 
     // Made at first use, owned by the application.
     static Appearance& instance();
+    ~Appearance() override;
     Choice choice() const;
     void setChoice(Choice choice); // remembered by the settings, not here
     const charts::Theme& tokens() const;
@@ -40,7 +43,7 @@ signals:
 private:
     explicit Appearance(QObject* parent);
     class Private;
-    Private* d;
+    std::unique_ptr<Private> d;
 };
 
 } // namespace twelvefold::ui

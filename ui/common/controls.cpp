@@ -1,0 +1,235 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "common/controls.h"
+
+#include "common/theme.h"
+
+#include <QHBoxLayout>
+#include <QKeyEvent>
+#include <QPainter>
+#include <QStyle>
+#include <QVariant>
+
+namespace twelvefold::ui {
+namespace {
+
+QLabel* label(const QString& text, const QFont& font, const char* role, QWidget* parent)
+{
+    auto* made = new QLabel(text, parent);
+    made->setFont(font);
+    made->setWordWrap(true);
+    made->setTextFormat(Qt::PlainText);
+    if (role)
+        setRole(made, role);
+    return made;
+}
+
+} // namespace
+
+void setRole(QWidget* widget, const char* role)
+{
+    widget->setProperty("role", role);
+    widget->style()->unpolish(widget);
+    widget->style()->polish(widget);
+}
+
+Panel::Panel(QWidget* parent) : QFrame(parent), m_column(new QVBoxLayout(this))
+{
+    setRole(this, "panel");
+    m_column->setContentsMargins(14, 14, 14, 14);
+    m_column->setSpacing(10);
+}
+
+QLabel* sectionTitle(const QString& text, QWidget* parent)
+{
+    return label(text, Appearance::strong(), nullptr, parent);
+}
+
+QLabel* quietLabel(const QString& text, QWidget* parent)
+{
+    return label(text, Appearance::body(), "quiet", parent);
+}
+
+QLabel* smallLabel(const QString& text, QWidget* parent)
+{
+    return label(text, Appearance::small(), "quiet", parent);
+}
+
+QLabel* sentenceLabel(const QString& text, QWidget* parent)
+{
+    auto* made = label(text, Appearance::sentence(), nullptr, parent);
+    made->setTextInteractionFlags(Qt::TextSelectableByMouse);
+    return made;
+}
+
+QLabel* figureLabel(const QString& text, QWidget* parent)
+{
+    auto* made = label(text, Appearance::figure(), nullptr, parent);
+    made->setTextInteractionFlags(Qt::TextSelectableByMouse);
+    return made;
+}
+
+QLabel* attentionLabel(const QString& text, QWidget* parent)
+{
+    return label(text, Appearance::body(), "attention", parent);
+}
+
+QLabel* badge(const QString& text, QWidget* parent)
+{
+    auto* made = label(text, Appearance::small(), "badge", parent);
+    made->setWordWrap(false);
+    made->setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Fixed);
+    return made;
+}
+
+QLabel* plainBadge(const QString& text, QWidget* parent)
+{
+    auto* made = badge(text, parent);
+    setRole(made, "plainBadge");
+    return made;
+}
+
+QFrame* hairline(QWidget* parent)
+{
+    auto* line = new QFrame(parent);
+    setRole(line, "hairline");
+    line->setFixedHeight(1);
+    return line;
+}
+
+QPushButton* primaryButton(const QString& text, QWidget* parent)
+{
+    auto* button = secondaryButton(text, parent);
+    setRole(button, "primary");
+    return button;
+}
+
+QPushButton* secondaryButton(const QString& text, QWidget* parent)
+{
+    auto* button = new QPushButton(text, parent);
+    button->setAutoDefault(false);
+    button->setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Fixed);
+    return button;
+}
+
+QPushButton* linkButton(const QString& text, QWidget* parent)
+{
+    auto* button = secondaryButton(text, parent);
+    setRole(button, "link");
+    button->setCursor(Qt::PointingHandCursor);
+    return button;
+}
+
+QScrollArea* scrolling(QWidget* content, QWidget* parent)
+{
+    auto* area = new QScrollArea(parent);
+    area->setWidgetResizable(true);
+    area->setFrameShape(QFrame::NoFrame);
+    area->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    area->setFocusPolicy(Qt::NoFocus);
+    area->setWidget(content);
+    content->setAutoFillBackground(false);
+    area->viewport()->setAutoFillBackground(false);
+    return area;
+}
+
+ElidedLabel::ElidedLabel(const QString& text, QWidget* parent) : QFrame(parent)
+{
+    setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Fixed);
+    setText(text);
+}
+
+void ElidedLabel::setText(const QString& text)
+{
+    m_text = text;
+    setAccessibleName(text);
+    updateGeometry();
+    update();
+}
+
+QSize ElidedLabel::sizeHint() const
+{
+    return {fontMetrics().horizontalAdvance(m_text) + 2, fontMetrics().height()};
+}
+
+QSize ElidedLabel::minimumSizeHint() const
+{
+    return {fontMetrics().horizontalAdvance(QStringLiteral("abc…")), fontMetrics().height()};
+}
+
+void ElidedLabel::paintEvent(QPaintEvent* event)
+{
+    QFrame::paintEvent(event);
+    QPainter painter(this);
+    const QRect area = contentsRect();
+    const QString shown = fontMetrics().elidedText(m_text, Qt::ElideRight, area.width());
+    painter.setPen(property("role") == QVariant("quiet") ? Appearance::instance().tokens().quiet
+                                                         : Appearance::instance().tokens().text);
+    painter.drawText(area, Qt::AlignLeft | Qt::AlignVCenter, shown);
+    const QString tip = shown == m_text ? QString() : m_text;
+    if (toolTip() != tip)
+        setToolTip(tip);
+}
+
+SegmentedControl::SegmentedControl(const QStringList& choices, QWidget* parent) : QWidget(parent)
+{
+    auto* row = new QHBoxLayout(this);
+    row->setContentsMargins(0, 0, 0, 0);
+    row->setSpacing(0);
+    for (const QString& choice : choices) {
+        auto* segment = new QPushButton(choice, this);
+        const auto index = static_cast<int>(m_segments.size());
+        segment->setCheckable(true);
+        segment->setAutoDefault(false);
+        setRole(segment, index == 0                                      ? "segmentFirst"
+                         : index == static_cast<int>(choices.size()) - 1 ? "segmentLast"
+                                                                         : "segment");
+        segment->installEventFilter(this);
+        connect(segment, &QPushButton::clicked, this, [this, index] { choose(index); });
+        row->addWidget(segment);
+        m_segments.push_back(segment);
+    }
+    setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Fixed);
+    setCurrent(0);
+}
+
+void SegmentedControl::setCurrent(int index)
+{
+    m_current = index;
+    for (std::size_t i = 0; i < m_segments.size(); ++i) {
+        const bool on = static_cast<int>(i) == index;
+        m_segments[i]->setChecked(on);
+        m_segments[i]->setFocusPolicy(on ? Qt::StrongFocus : Qt::ClickFocus);
+    }
+    setFocusProxy(m_segments.empty() ? nullptr : m_segments[static_cast<std::size_t>(index)]);
+}
+
+void SegmentedControl::choose(int index)
+{
+    const bool moved = index != m_current;
+    setCurrent(index);
+    m_segments[static_cast<std::size_t>(index)]->setFocus();
+    if (moved)
+        emit chosen(index);
+}
+
+bool SegmentedControl::eventFilter(QObject* watched, QEvent* event)
+{
+    if (event->type() == QEvent::KeyPress) {
+        const auto last = static_cast<int>(m_segments.size()) - 1;
+        switch (static_cast<QKeyEvent*>(event)->key()) {
+        case Qt::Key_Left:
+        case Qt::Key_Up:
+            choose(m_current == 0 ? last : m_current - 1);
+            return true;
+        case Qt::Key_Right:
+        case Qt::Key_Down:
+            choose(m_current == last ? 0 : m_current + 1);
+            return true;
+        default:
+            break;
+        }
+    }
+    return QWidget::eventFilter(watched, event);
+}
+
+} // namespace twelvefold::ui

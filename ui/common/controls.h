@@ -1,0 +1,89 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QFrame>
+#include <QLabel>
+#include <QPushButton>
+#include <QScrollArea>
+#include <vector>
+
+class QVBoxLayout;
+
+namespace twelvefold::ui {
+
+// How the style sheet draws a widget: "panel", "bar", "foot", "rail", "hairline", "clear", "quiet",
+// "attention", "badge", "primary", "link"…; may change while it is shown.
+void setRole(QWidget* widget, const char* role);
+
+// A rounded frame with a vertical layout, 14 px within.
+class Panel : public QFrame
+{
+public:
+    explicit Panel(QWidget* parent = nullptr);
+    QVBoxLayout* column() const { return m_column; }
+
+private:
+    QVBoxLayout* m_column;
+};
+
+// Text in the type scale. They wrap; a sentence is selectable.
+QLabel* sectionTitle(const QString& text, QWidget* parent = nullptr);   // 13 semibold
+QLabel* quietLabel(const QString& text, QWidget* parent = nullptr);     // 13, quiet
+QLabel* smallLabel(const QString& text, QWidget* parent = nullptr);     // 11.5, quiet
+QLabel* sentenceLabel(const QString& text, QWidget* parent = nullptr);  // 19 semibold
+QLabel* figureLabel(const QString& text, QWidget* parent = nullptr);    // 26 semibold
+QLabel* attentionLabel(const QString& text, QWidget* parent = nullptr); // on the attention wash
+QLabel* badge(const QString& text, QWidget* parent = nullptr);          // "due"
+QLabel* plainBadge(const QString& text, QWidget* parent = nullptr);     // "read only"
+QFrame* hairline(QWidget* parent = nullptr);
+
+QPushButton* primaryButton(const QString& text, QWidget* parent = nullptr);
+QPushButton* secondaryButton(const QString& text, QWidget* parent = nullptr);
+QPushButton* linkButton(const QString& text, QWidget* parent = nullptr);
+
+// Content that scrolls vertically, without a frame or a background of its own.
+QScrollArea* scrolling(QWidget* content, QWidget* parent = nullptr);
+
+// One line that ends in … where it does not fit; the whole is in the tooltip.
+class ElidedLabel : public QFrame
+{
+    Q_OBJECT
+    Q_PROPERTY(QString text READ text WRITE setText)
+public:
+    explicit ElidedLabel(const QString& text = {}, QWidget* parent = nullptr);
+    QString text() const { return m_text; }
+    void setText(const QString& text);
+    QSize sizeHint() const override;
+    QSize minimumSizeHint() const override;
+
+protected:
+    void paintEvent(QPaintEvent* event) override;
+
+private:
+    QString m_text;
+};
+
+// A few choices side by side, one of them chosen: radio buttons to the keyboard (arrow keys move
+// and choose, Tab leaves) and to screen readers.
+class SegmentedControl : public QWidget
+{
+    Q_OBJECT
+public:
+    explicit SegmentedControl(const QStringList& choices, QWidget* parent = nullptr);
+    int current() const { return m_current; }
+    void setCurrent(int index); // does not emit chosen
+    QPushButton* segment(int index) const { return m_segments[static_cast<std::size_t>(index)]; }
+
+signals:
+    void chosen(int index); // by the person
+
+protected:
+    bool eventFilter(QObject* watched, QEvent* event) override;
+
+private:
+    void choose(int index);
+    std::vector<QPushButton*> m_segments;
+    int m_current = 0;
+};
+
+} // namespace twelvefold::ui

@@ -1,0 +1,73 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "common/dialogs.h"
+
+#include <QFileDialog>
+#include <QMessageBox>
+#include <QPushButton>
+
+namespace twelvefold::ui {
+namespace {
+
+Dialogs*& inUse()
+{
+    static Dialogs real;
+    static Dialogs* current = &real;
+    return current;
+}
+
+} // namespace
+
+Dialogs& dialogs()
+{
+    return *inUse();
+}
+
+DialogsReplaced::DialogsReplaced(Dialogs& with) : m_before(inUse())
+{
+    inUse() = &with;
+}
+DialogsReplaced::~DialogsReplaced()
+{
+    inUse() = m_before;
+}
+
+QString Dialogs::openFile(QWidget* parent, const QString& title, const QString& filter)
+{
+    return QFileDialog::getOpenFileName(parent, title, QString(), filter);
+}
+
+QStringList Dialogs::openFiles(QWidget* parent, const QString& title, const QString& filter)
+{
+    return QFileDialog::getOpenFileNames(parent, title, QString(), filter);
+}
+
+QString Dialogs::openFolder(QWidget* parent, const QString& title)
+{
+    return QFileDialog::getExistingDirectory(parent, title);
+}
+
+QString Dialogs::saveFile(QWidget* parent, const QString& title, const QString& suggested,
+                          const QString& filter)
+{
+    return QFileDialog::getSaveFileName(parent, title, suggested, filter);
+}
+
+bool Dialogs::confirm(QWidget* parent, const QString& question, const QString& detail,
+                      const QString& action)
+{
+    QMessageBox box(QMessageBox::NoIcon, QString(), question, QMessageBox::NoButton, parent);
+    box.setInformativeText(detail);
+    const QPushButton* go = box.addButton(action, QMessageBox::AcceptRole);
+    box.setDefaultButton(box.addButton(QMessageBox::Cancel));
+    box.exec();
+    return box.clickedButton() == go;
+}
+
+void Dialogs::tell(QWidget* parent, const QString& sentence, const QString& detail)
+{
+    QMessageBox box(QMessageBox::NoIcon, QString(), sentence, QMessageBox::Close, parent);
+    box.setInformativeText(detail);
+    box.exec();
+}
+
+} // namespace twelvefold::ui

@@ -1,0 +1,45 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QString>
+#include <QStringList>
+
+class QWidget;
+
+namespace twelvefold::ui {
+
+// Everything that asks the person in a window of its own goes through here, so that tests can
+// answer.
+class Dialogs
+{
+public:
+    virtual ~Dialogs() = default;
+    // Empty when the person decides otherwise.
+    virtual QString openFile(QWidget* parent, const QString& title, const QString& filter);
+    virtual QStringList openFiles(QWidget* parent, const QString& title, const QString& filter);
+    virtual QString openFolder(QWidget* parent, const QString& title);
+    virtual QString saveFile(QWidget* parent, const QString& title, const QString& suggested,
+                             const QString& filter);
+    // A question with one thing to do and a way out.
+    virtual bool confirm(QWidget* parent, const QString& question, const QString& detail,
+                         const QString& action);
+    virtual void tell(QWidget* parent, const QString& sentence, const QString& detail);
+};
+
+// Who asks: the real dialogs unless a test put its own in their place.
+Dialogs& dialogs();
+
+// Replaces the dialogs for as long as it lives.
+class DialogsReplaced
+{
+public:
+    explicit DialogsReplaced(Dialogs& with);
+    ~DialogsReplaced();
+    DialogsReplaced(const DialogsReplaced&) = delete;
+    DialogsReplaced& operator=(const DialogsReplaced&) = delete;
+
+private:
+    Dialogs* m_before;
+};
+
+} // namespace twelvefold::ui

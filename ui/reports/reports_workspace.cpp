@@ -1,0 +1,207 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "reports/reports_workspace.h"
+
+#include "common/controls.h"
+#include "common/dialogs.h"
+#include "common/states.h"
+#include "reports/page_preview.h"
+#include "wording/wording.h"
+
+#include <QCheckBox>
+#include <QDir>
+#include <QFileInfo>
+#include <QHBoxLayout>
+#include <QListWidget>
+#include <QStackedWidget>
+
+namespace twelvefold::ui {
+namespace {
+
+constexpr int kRestMilliseconds = 120;
+
+} // namespace
+
+ReportsWorkspace::ReportsWorkspace(Session& session, QWidget* parent)
+    : QWidget(parent), m_session(session), m_stack(new QStackedWidget(this)),
+      m_preview(new PagePreview(this))
+{
+    auto* nothing = new EmptyState(this);
+    nothing->say(tr("There is nothing to report yet"),
+                 tr("A report needs children with their needs scored and their costs recorded on "
+                    "the census date."),
+                 tr("Bring in files"));
+    connect(nothing, &EmptyState::acted, this, [this] { m_session.goTo(Workspace::data); });
+    m_stack->addWidget(nothing);
+    m_stack->addWidget(m_preview);
+
+    auto* row = new QHBoxLayout(this);
+    row->setContentsMargins(14, 14, 14, 14);
+    row->setSpacing(14);
+    row->addWidget(choices());
+    row->addWidget(m_stack, 1);
+    row->addWidget(settings());
+
+    m_rest.setSingleShot(true);
+    m_rest.setInterval(kRestMilliseconds);
+    connect(&m_rest, &QTimer::timeout, this, &ReportsWorkspace::renew);
+    const auto changed = [this] {
+        m_stale = true;
+        m_rest.start();
+    };
+    connect(&m_session, &Session::findingsChanged, this, changed);
+    connect(&m_session, &Session::cohortChanged, this, changed);
+    connect(&m_session, &Session::closed, this, changed);
+    connect(m_audience, &SegmentedControl::chosen, this, changed);
+    for (const auto& [box, section] : m_sections)
+        connect(box, &QCheckBox::toggled, this, changed);
+    renew();
+}
+
+QWidget* ReportsWorkspace::choices()
+{
+    auto* panel = new Panel(this);
+    panel->setFixedWidth(236);
+    panel->column()->addWidget(sectionTitle(tr("Report"), panel));
+    auto* list = new QListWidget(panel);
+    list->setAccessibleName(tr("Reports"));
+    list->setFrameShape(QFrame::NoFrame);
+    list->addItem(tr("Value report"));
+    list->setCurrentRow(0);
+    panel->column()->addWidget(list, 1);
+    panel->column()->addWidget(smallLabel(
+        tr("A two-page summary for a panel or a director, then the evidence behind it."), panel));
+    return panel;
+}
+
+QWidget* ReportsWorkspace::settings()
+{
+    auto* panel = new Panel(this);
+    panel->setFixedWidth(300);
+    QVBoxLayout* column = panel->column();
+
+    column->addWidget(sectionTitle(tr("Audience"), panel));
+    m_audience = new SegmentedControl({tr("Internal"), tr("Publishable")}, panel);
+    m_audience->setAccessibleName(tr("Audience"));
+    column->addWidget(m_audience);
+    m_audienceNote = smallLabel({}, panel);
+    column->addWidget(m_audienceNote);
+
+    column->addSpacing(8);
+    column->addWidget(sectionTitle(tr("Cohort"), panel));
+    m_cohort = quietLabel({}, panel);
+    column->addWidget(m_cohort);
+
+    column->addSpacing(8);
+    column->addWidget(sectionTitle(tr("Sections"), panel));
+    const std::pair<report::Section, QString> sections[] = {
+        {report::Section::summary, tr("Summary")},
+        {report::Section::need, tr("Need")},
+        {report::Section::needAndCost, tr("Need and cost")},
+        {report::Section::similarNeed, tr("Similar need, different cost")},
+        {report::Section::outcomes, tr("Outcomes")},
+        {report::Section::stepDown, tr("Possible step-down")},
+        {report::Section::dataQuality, tr("Data quality")},
+        {report::Section::method, tr("Method and words")}};
+    for (const auto& [section, title] : sections) {
+        auto* box = new QCheckBox(title, panel);
+        box->setChecked(true);
+        column->addWidget(box);
+        m_sections.emplace_back(box, section);
+    }
+    column->addStretch(1);
+    column->addWidget(savingButtons());
+    return panel;
+}
+
+QWidget* ReportsWorkspace::savingButtons()
+{
+    auto* widget = new QWidget(this);
+    auto* row = new QHBoxLayout(widget);
+    row->setContentsMargins(0, 0, 0, 0);
+    row->setSpacing(8);
+    const std::pair<QString, QString> forms[] = {{QStringLiteral("pdf"), tr("Save PDF")},
+                                                 {QStringLiteral("html"), tr("HTML")},
+                                                 {QStringLiteral("xlsx"), tr("XLSX")},
+                                                 {QStringLiteral("csv"), tr("CSV")}};
+    for (const auto& [suffix, title] : forms) {
+        QPushButton* button =
+            m_saving.empty() ? primaryButton(title, widget) : secondaryButton(title, widget);
+        button->setAccessibleName(tr("Save the report as %1").arg(suffix.toUpper()));
+        connect(button, &QPushButton::clicked, this,
+                [this, suffix = suffix] { save(suffix, suffix.toUpper()); });
+        row->addWidget(button);
+        m_saving.push_back(button);
+    }
+    return widget;
+}
+
+report::Source ReportsWorkspace::source() const
+{
+    report::Source source;
+    source.storeName = m_session.storeName();
+    source.cohort = m_session.cohort();
+    source.findings = m_session.findings();
+    source.filter = m_session.filter();
+    source.childrenInAll = m_session.wholeCohort() ? m_session.wholeCohort()->size() : 0;
+    source.audience =
+        m_audience->current() == 0 ? report::Audience::internal : report::Audience::publishable;
+    source.sections.clear();
+    for (const auto& [box, section] : m_sections) {
+        if (box->isChecked())
+            source.sections.push_back(section);
+    }
+    return source;
+}
+
+void ReportsWorkspace::renew()
+{
+    if (!isVisible())
+        return; // showEvent() comes back to it
+    m_stale = false;
+    const bool something =
+        m_session.findings() && m_session.cohort() && m_session.cohort()->size() > 0;
+    const auto chosen = source();
+    m_stack->setCurrentIndex(something ? 1 : 0);
+    for (QPushButton* button : m_saving)
+        button->setEnabled(something);
+    m_audienceNote->setText(m_audience->current() == 0
+                                ? tr("Shows children by pseudonym. For people who may see them.")
+                                : tr("Shows no child; hides counts under 6 so that none can be "
+                                     "worked out, and rounds the rest."));
+    if (!something) {
+        m_cohort->setText(tr("Nobody on the census date."));
+        return;
+    }
+    m_cohort->setText(wording::cohortInForce(chosen.cohort->size(), chosen.childrenInAll,
+                                             chosen.filter, chosen.cohort->census));
+    const report::Document document = report::valueReport(chosen);
+    m_preview->show(std::make_unique<report::Pages>(document), document.standfirst);
+}
+
+void ReportsWorkspace::save(const QString& suffix, const QString& kind)
+{
+    const QString suggested =
+        tr("Value report %1").arg(QString::fromStdString(m_session.census().iso()));
+    QString fileName =
+        dialogs().saveFile(this, tr("Save the value report"),
+                           QDir::home().filePath(suggested + QLatin1Char('.') + suffix),
+                           QStringLiteral("%1 (*.%2)").arg(kind, suffix));
+    if (fileName.isEmpty())
+        return;
+    if (QFileInfo(fileName).suffix().toLower() != suffix)
+        fileName += QLatin1Char('.') + suffix;
+    const auto saved = report::save(report::valueReport(source()), fileName);
+    if (saved)
+        m_session.say(tr("The report is saved as “%1”.").arg(QFileInfo(fileName).fileName()));
+    else
+        dialogs().tell(this, tr("The report was not saved."), wording::text(saved.failure()));
+}
+
+void ReportsWorkspace::showEvent(QShowEvent* event)
+{
+    QWidget::showEvent(event);
+    if (m_stale)
+        renew();
+}
+
+} // namespace twelvefold::ui

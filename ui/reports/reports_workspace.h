@@ -1,0 +1,51 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "common/session.h"
+#include "report/report.h"
+
+#include <QTimer>
+#include <QWidget>
+#include <vector>
+
+class QCheckBox;
+class QLabel;
+class QPushButton;
+class QStackedWidget;
+
+namespace twelvefold::ui {
+
+class PagePreview;
+class SegmentedControl;
+
+// The manager's workspace: what the report says, for whom, and its four forms.
+class ReportsWorkspace : public QWidget
+{
+    Q_OBJECT
+public:
+    explicit ReportsWorkspace(Session& session, QWidget* parent = nullptr);
+
+protected:
+    void showEvent(QShowEvent* event) override;
+
+private:
+    QWidget* choices();
+    QWidget* settings();
+    QWidget* savingButtons();
+    report::Source source() const;
+    void renew(); // the preview, when somebody can see it
+    void save(const QString& suffix, const QString& kind);
+
+    Session& m_session;
+    QTimer m_rest; // several changes at once are one new preview
+    bool m_stale = true;
+    QStackedWidget* m_stack;
+    PagePreview* m_preview;
+    SegmentedControl* m_audience;
+    QLabel* m_audienceNote;
+    QLabel* m_cohort;
+    std::vector<std::pair<QCheckBox*, report::Section>> m_sections;
+    std::vector<QPushButton*> m_saving;
+};
+
+} // namespace twelvefold::ui
