@@ -162,6 +162,17 @@ std::string_view trimmed(std::string_view text)
     return text;
 }
 
+std::string shown(std::string_view cell)
+{
+    constexpr std::size_t longest = 60;
+    if (cell.size() <= longest)
+        return std::string(cell);
+    std::size_t cut = longest; // never in the middle of a character
+    while (cut > 0 && (static_cast<unsigned char>(cell[cut]) & 0xC0U) == 0x80U)
+        --cut;
+    return std::string(cell.substr(0, cut)) + "…";
+}
+
 std::string csvCell(std::string_view text)
 {
     const bool bare = text.find_first_of(",;\t\"\r\n") == std::string_view::npos &&
@@ -175,6 +186,16 @@ std::string csvCell(std::string_view text)
         cell += c;
     }
     return cell + '"';
+}
+
+std::string safeCsvCell(std::string_view text)
+{
+    const auto first = text.find_first_not_of(" \t\r\n");
+    const bool formula =
+        first != std::string_view::npos && std::string_view("=+-@").find(text[first]) != text.npos;
+    const bool number = formula && first == 0 && text.size() > 1 &&
+                        text.find_first_not_of("0123456789.", 1) == std::string_view::npos;
+    return csvCell(formula && !number ? "'" + std::string(text) : std::string(text));
 }
 
 } // namespace twelvefold::exchange

@@ -29,7 +29,15 @@ std::vector<CsvRow> parseCsv(std::string_view text, char separator);
 // Without white space at either end, no-break spaces and byte order marks included.
 std::string_view trimmed(std::string_view text);
 
-// One cell, quoted where it must be.
+// What a cell says, short enough for a message.
+std::string shown(std::string_view cell);
+
+// One cell of a file that we write, quoted where it must be.
 std::string csvCell(std::string_view text);
+
+// The same for text that somebody else wrote: a spreadsheet would take a cell that begins with =,
+// +,
+// - or @ for a formula and run it, so unless it is a plain number it gets an apostrophe before it.
+std::string safeCsvCell(std::string_view text);
 
 } // namespace twelvefold::exchange

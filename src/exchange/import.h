@@ -63,7 +63,12 @@ struct FinanceRow
 };
 
 // One file read. rows = the rows below the headings that were not entirely blank; each is either in
-// exactly one of the vectors or rejected with at least one problem of severity rejection.
+// exactly one of the vectors or rejected with at least one problem of severity rejection. A table
+// of the return that is not used here has no rows: a problem of severity information says how many
+// were left aside. Nor has a file that is refused: one problem of Action::fileRejected says why.
+//
+// Within one file no two header or OC2 rows are of the same child, no two episodes have the same
+// child, start and return year, and no two finance rows say the same in every cell.
 struct ReadFile
 {
     std::filesystem::path path;
@@ -91,6 +96,7 @@ struct ReadFile
 struct ReadOptions
 {
     std::optional<int> returnYear; // the year in which the return ends
+    std::optional<Date> today;     // after which dates are still to come; nothing: today's date
 };
 
 // Reads and recognises one file by its headings. Never throws for what is in the file: a file that

@@ -1,0 +1,362 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "exchange/tables.h"
+
+#include <algorithm>
+#include <cmath>
+
+namespace twelvefold::exchange {
+namespace {
+
+constexpr MessageKind kNoStart{
+    "episode-no-start",
+    TWELVEFOLD_TEXT("Message", "The episode has no start (%1), so it cannot be placed in time.")};
+constexpr MessageKind kEndsBeforeStart{
+    "episode-ends-before-start",
+    TWELVEFOLD_TEXT("Message", "The episode ends on %2, before its start on %1.")};
+constexpr MessageKind kSameDay{
+    "episode-same-day",
+    TWELVEFOLD_TEXT("Message", "The episode starts and ends on the same day, %1.")};
+constexpr MessageKind kRepeated{
+    "episode-repeated",
+    TWELVEFOLD_TEXT("Message",
+                    "Line %2 already has an episode of this child that starts on %1. The one "
+                    "that stands first was taken.")};
+constexpr MessageKind kDateToCome{"date-in-future",
+                                  TWELVEFOLD_TEXT("Message", "The date %1 is still to come.")};
+constexpr MessageKind kAfterYear{
+    "date-after-return-year",
+    TWELVEFOLD_TEXT("Message",
+                    "The date %1 lies after the end of the return's year, 31 March %2.")};
+constexpr MessageKind kReasonWithoutEnd{
+    "rec-without-dec",
+    TWELVEFOLD_TEXT("Message",
+                    "There is a reason for ending (%1) but no end: the episode was taken as "
+                    "still open.")};
+constexpr MessageKind kEndWithoutReason{
+    "dec-without-rec",
+    TWELVEFOLD_TEXT("Message", "There is an end but no reason for it (REC is blank).")};
+constexpr MessageKind kChangeReasonWhileOpen{
+    "change-reason-while-open",
+    TWELVEFOLD_TEXT("Message",
+                    "There is a reason for a change of placement, but the episode is open.")};
+constexpr MessageKind kNotInYear{
+    "code-not-in-year",
+    TWELVEFOLD_TEXT("Message", "“%1” is not among the codes of the return that ends in %2.")};
+constexpr MessageKind kProviderMissing{
+    "provider-missing",
+    TWELVEFOLD_TEXT("Message", "The provider is blank, and a placement of code %1 has one.")};
+constexpr MessageKind kProviderUnwanted{
+    "provider-unwanted",
+    TWELVEFOLD_TEXT("Message", "A placement of code %1 has no provider, and here is one.")};
+constexpr MessageKind kProviderImpossible{
+    "provider-impossible",
+    TWELVEFOLD_TEXT("Message", "The provider %1 does not go with a placement of code %2.")};
+constexpr MessageKind kUrnMissing{
+    "urn-missing",
+    TWELVEFOLD_TEXT("Message", "The URN is blank, and a placement of code %1 has one.")};
+constexpr MessageKind kUrnUnwanted{
+    "urn-unwanted",
+    TWELVEFOLD_TEXT("Message", "A placement of code %1 has no URN, and here is one.")};
+constexpr MessageKind kUrnShape{
+    "urn-shape", TWELVEFOLD_TEXT("Message", "“%1” does not have the shape of a URN.")};
+constexpr MessageKind kPostcodeShape{
+    "postcode-shape", TWELVEFOLD_TEXT("Message", "This postcode does not have the shape of one.")};
+constexpr MessageKind kAtHome{
+    "placed-at-home",
+    TWELVEFOLD_TEXT("Message",
+                    "The home and the placement have the same postcode, but the placement is "
+                    "not with parents.")};
+constexpr MessageKind kNotADistance{
+    "not-a-distance",
+    TWELVEFOLD_TEXT("Message", "“%1” is not a distance in miles: it was left out.")};
+constexpr MessageKind kFar{"distance-far",
+                           TWELVEFOLD_TEXT("Message", "The placement is %1 miles from home.")};
+constexpr MessageKind kLong{
+    "episode-long",
+    TWELVEFOLD_TEXT("Message", "%1 lasted %2 days here: it is expected to last at most %3.")};
+
+using Codes = std::span<const std::string_view>;
+constexpr std::string_view reasonsNew[] = {"S", "L", "P", "T", "B", "U"};
+constexpr std::string_view legalStatuses[] = {"C1", "C2", "D1", "E1", "V2", "V3", "V4",
+                                              "L1", "L2", "L3", "J1", "J2", "J3"};
+constexpr std::string_view needCodes[] = {"N1", "N2", "N3", "N4", "N5", "N6", "N7", "N8"};
+constexpr std::string_view providerCodes[] = {"PR0", "PR1", "PR2", "PR3", "PR4", "PR5"};
+// E99 and LIIAF are written by a regional pipeline that closes episodes left open.
+constexpr std::string_view endReasons[] = {
+    "X1",  "E11", "E12", "E2", "E3", "E4A", "E4B", "E41", "E43", "E44", "E45", "E46", "E47",
+    "E48", "E5",  "E6",  "E7", "E8", "E9",  "E13", "E14", "E15", "E16", "E17", "E99"};
+constexpr std::string_view changeReasons[] = {"CARPL",  "CLOSE", "ALLEG", "STAND", "APPRR",
+                                              "CREQB",  "CREQO", "CHILD", "LAREQ", "PLACE",
+                                              "CUSTOD", "OTHER", "LIIAF"};
+
+// Codes besides PLACE that hold from or up to a return year.
+struct YearSpan
+{
+    std::string_view code;
+    int firstYear;
+    int lastYear;
+};
+constexpr YearSpan yearSpans[] = {
+    {"E43", 0, 2018},    {"E44", 0, 2018},    {"E45", 2019, 9999},    {"E46", 2019, 9999},
+    {"E47", 2019, 9999}, {"E48", 2019, 9999}, {"CUSTOD", 2019, 9999},
+};
+
+struct LongestStay
+{
+    std::string_view code;
+    int days;
+};
+constexpr LongestStay longestStays[] = {{"T1", 42}, {"T3", 21}, {"T4", 7},
+                                        {"L1", 3},  {"L2", 21}, {"L3", 7}};
+
+bool isOneOf(std::string_view text, std::initializer_list<std::string_view> list)
+{
+    return std::ranges::find(list, text) != list.end();
+}
+
+bool isTemporaryOrOther(std::string_view place)
+{
+    return place.starts_with('T') || place.starts_with('Z');
+}
+
+// Letters and figures in the order of a British postcode, whose space may be missing.
+bool isPostcode(std::string_view text)
+{
+    std::string shape;
+    for (const char c : text) {
+        if (c >= '0' && c <= '9')
+            shape += '9';
+        else if ((c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z'))
+            shape += 'A';
+        else if (c != ' ')
+            return false;
+    }
+    return isOneOf(shape, {"A99AA", "A999AA", "AA99AA", "AA999AA", "A9A9AA", "AA9A9AA"});
+}
+
+void readDates(RowReader& row, const Context& context, Episode& episode)
+{
+    const auto start = row.date("DECOM");
+    episode.end = row.date("DEC");
+    if (row.text("DECOM").empty())
+        row.reject("DECOM", kNoStart, {std::string("DECOM")});
+    if (!start || row.rejected())
+        return;
+    episode.start = *start;
+    if (episode.end && *episode.end < *start)
+        row.reject("DEC", kEndsBeforeStart, {*start, *episode.end});
+    else if (episode.end == start)
+        row.warn("DEC", kSameDay, {*start});
+    for (const auto& [column, date] : {std::pair("DECOM", start), std::pair("DEC", episode.end)}) {
+        if (date && *date > context.today)
+            row.warn(column, kDateToCome, {*date});
+        else if (date && episode.returnYear != 0 && returnYearEnding(*date) > episode.returnYear)
+            row.warn(column, kAfterYear, {*date, std::to_string(episode.returnYear)});
+    }
+}
+
+void readCodes(RowReader& row, Episode& episode)
+{
+    using enum RowReader::Blank;
+    episode.reasonNew = row.knownCode("RNE", reasonsNew, doubtful);
+    episode.legalStatus = row.knownCode("LS", legalStatuses, doubtful);
+    episode.needCode = row.knownCode("CIN", needCodes, doubtful);
+    episode.providerCode = row.knownCode("PLACE_PROVIDER", providerCodes);
+    episode.endReason = row.knownCode("REC", endReasons);
+    episode.changeReason = row.knownCode("REASON_PLACE_CHANGE", changeReasons);
+}
+
+void readPlaceCode(RowReader& row, const SettingTable& settings, Episode& episode)
+{
+    std::vector<std::string_view> known;
+    for (const SettingRule& rule : settings.rules())
+        known.push_back(rule.placeCode);
+    episode.placeCode = row.knownCode("PLACE", known, RowReader::Blank::doubtful);
+}
+
+void checkYears(RowReader& row, const SettingTable& settings, const Episode& episode)
+{
+    if (episode.returnYear == 0)
+        return;
+    const auto warn = [&](std::string_view column, const std::string& code) {
+        row.warn(column, kNotInYear, {code, std::to_string(episode.returnYear)});
+    };
+    const SettingRule* rule =
+        settings.find(episode.placeCode, episode.providerCode, episode.returnYear);
+    if (rule != nullptr && !SettingTable::validIn(*rule, episode.returnYear))
+        warn("PLACE", episode.placeCode);
+    for (const YearSpan& span : yearSpans) {
+        const bool outside =
+            episode.returnYear < span.firstYear || episode.returnYear > span.lastYear;
+        if (outside && episode.endReason == span.code)
+            warn("REC", episode.endReason);
+        if (outside && episode.changeReason == span.code)
+            warn("REASON_PLACE_CHANGE", episode.changeReason);
+    }
+}
+
+void checkEnding(RowReader& row, const Episode& episode)
+{
+    if (!episode.end && !episode.endReason.empty())
+        row.warn("REC", kReasonWithoutEnd, {shown(episode.endReason)});
+    if (episode.end && episode.endReason.empty())
+        row.warn("REC", kEndWithoutReason);
+    if (!episode.end && !episode.changeReason.empty())
+        row.warn("REASON_PLACE_CHANGE", kChangeReasonWhileOpen);
+}
+
+void checkProvider(RowReader& row, const Columns& columns, const Episode& episode)
+{
+    const std::string &place = episode.placeCode, &provider = episode.providerCode;
+    if (place.empty())
+        return;
+    const bool none = isTemporaryOrOther(place);
+    if (columns.has("PLACE_PROVIDER")) {
+        if (provider.empty() && !none)
+            row.warn("PLACE_PROVIDER", kProviderMissing, {shown(place)});
+        else if (!provider.empty() && none)
+            row.warn("PLACE_PROVIDER", kProviderUnwanted, {shown(place)});
+        else if (!provider.empty() && (provider == "PR0") != (place == "P1"))
+            row.warn("PLACE_PROVIDER", kProviderImpossible, {shown(provider), shown(place)});
+    }
+    const bool withoutUrn = none || isOneOf(place, {"P1", "P3", "R1", "R2", "R5"});
+    if (!episode.urn.empty() && !isUrn(episode.urn))
+        row.inform("URN", kUrnShape, {shown(episode.urn)});
+    else if (!episode.urn.empty() && withoutUrn)
+        row.inform("URN", kUrnUnwanted, {shown(place)});
+    else if (columns.has("URN") && episode.urn.empty() && isOneOf(place, {"K1", "K2", "K3"}))
+        row.inform("URN", kUrnMissing, {shown(place)});
+}
+
+std::string withoutSpaces(std::string text)
+{
+    std::erase(text, ' ');
+    return text;
+}
+
+void readPlaces(RowReader& row, Episode& episode)
+{
+    const std::string home = row.code("HOME_POST"), placement = row.code("PL_POST");
+    if (!home.empty() && !isPostcode(home))
+        row.inform("HOME_POST", kPostcodeShape);
+    if (!placement.empty() && !isPostcode(placement))
+        row.inform("PL_POST", kPostcodeShape);
+    if (!home.empty() && withoutSpaces(home) == withoutSpaces(placement) &&
+        episode.placeCode != "P1")
+        row.inform("PL_POST", kAtHome);
+    episode.homePostcode = SensitiveText(home);
+    episode.placePostcode = SensitiveText(placement);
+}
+
+// Miles with a point. 999.9 is how the return's users write "not known".
+void readDistance(RowReader& row, Episode& episode)
+{
+    constexpr double unknown = 999.9, far = 350;
+    const std::string_view text = row.text("PL_DISTANCE");
+    if (text.empty())
+        return;
+    const auto miles = decimalFrom(text);
+    if (!miles || *miles < 0 || *miles > unknown) {
+        row.leaveOut("PL_DISTANCE", kNotADistance, {shown(text)});
+        return;
+    }
+    if (*miles == unknown)
+        return;
+    episode.distanceMiles = *miles;
+    if (*miles > far)
+        row.inform("PL_DISTANCE", kFar, {*miles});
+}
+
+void checkLength(RowReader& row, const Episode& episode)
+{
+    if (!episode.end)
+        return;
+    const int days = daysBetween(episode.start, *episode.end);
+    for (const LongestStay& longest : longestStays) {
+        if (days <= longest.days)
+            continue;
+        for (const char* column : {"PLACE", "LS"}) {
+            const std::string& code =
+                std::string_view(column) == "LS" ? episode.legalStatus : episode.placeCode;
+            if (code == longest.code)
+                row.inform(column, kLong, {code, std::int64_t{days}, std::int64_t{longest.days}});
+        }
+    }
+}
+
+// Regional copies hold several years and say of each row which.
+int returnYearOf(const RowReader& row, const Context& context)
+{
+    const auto year = decimalFrom(row.text("YEAR"));
+    if (year && *year >= 2000 && *year <= 2199 && *year == std::floor(*year))
+        return static_cast<int>(*year);
+    return context.returnYear.value_or(0);
+}
+
+Episode readEpisode(RowReader& row, const Columns& columns, const Context& context)
+{
+    Episode episode;
+    episode.returnYear = returnYearOf(row, context);
+    readDates(row, context, episode);
+    if (row.rejected())
+        return episode;
+    readCodes(row, episode);
+    readPlaceCode(row, context.settings, episode);
+    episode.urn = row.code("URN");
+    readPlaces(row, episode);
+    readDistance(row, episode);
+    checkYears(row, context.settings, episode);
+    checkEnding(row, episode);
+    checkProvider(row, columns, episode);
+    checkLength(row, episode);
+    return episode;
+}
+
+} // namespace
+
+void readEpisodes(Rows rows, const Columns& columns, const Context& context, ReadFile& file)
+{
+    FirstSeen starts;
+    readRows(rows, columns, file, [&](RowReader& row) {
+        EpisodeRow typed;
+        typed.row = row.line();
+        typed.localId = row.childId("CHILD");
+        typed.episode = readEpisode(row, columns, context);
+        if (row.rejected())
+            return;
+        const Episode& episode = typed.episode;
+        const auto before = starts.before(typed.localId + '\x1F' + episode.start.iso() + '\x1F' +
+                                              std::to_string(episode.returnYear),
+                                          row.line());
+        if (before) {
+            row.reject("DECOM", kRepeated, {episode.start, *before});
+            return;
+        }
+        file.episodes.push_back(std::move(typed));
+    });
+}
+
+std::optional<int> returnYearOf(Rows rows, const Columns& columns, Date today)
+{
+    std::map<int, std::size_t, std::greater<>> dates; // latest year first
+    std::size_t all = 0;
+    for (const char* name : {"DECOM", "DEC"}) {
+        const auto column = columns.find(name);
+        for (const CsvRow& row : rows) {
+            const auto date = column && *column < row.cells.size()
+                                  ? dateFrom(trimmed(row.cells[*column]))
+                                  : std::nullopt;
+            if (date && *date <= today) {
+                ++dates[returnYearEnding(*date)];
+                ++all;
+            }
+        }
+    }
+    for (const auto& [year, count] : dates) {
+        if (count * 100 >= all)
+            return year;
+    }
+    return std::nullopt;
+}
+
+} // namespace twelvefold::exchange

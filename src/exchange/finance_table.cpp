@@ -1,0 +1,150 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "exchange/tables.h"
+
+#include <algorithm>
+
+namespace twelvefold::exchange {
+namespace {
+
+constexpr MessageKind kBlank{"cost-cell-blank", TWELVEFOLD_TEXT("Message", "%1 is blank.")};
+constexpr MessageKind kNotAWord{"cost-word-unknown",
+                                TWELVEFOLD_TEXT("Message", "“%1” is not one of: %2.")};
+constexpr MessageKind kSettingLeftOut{
+    "cost-setting-unknown",
+    TWELVEFOLD_TEXT("Message", "“%1” is not one of: %2. The setting was left out.")};
+constexpr MessageKind kNotSpread{
+    "cost-once-without-end",
+    TWELVEFOLD_TEXT("Message",
+                    "A single payment without an end has no weekly figure: give it an end to "
+                    "spread it over the time it is for.")};
+constexpr MessageKind kRepeated{
+    "cost-repeated",
+    TWELVEFOLD_TEXT("Message",
+                    "The row repeats line %1 in every cell. If both are meant, tell them apart "
+                    "in the note.")};
+constexpr MessageKind kVeryHigh{
+    "cost-very-high",
+    TWELVEFOLD_TEXT("Message", "%1 a week is above £100,000: check the amount and its period.")};
+constexpr MessageKind kUrnShape{
+    "urn-shape", TWELVEFOLD_TEXT("Message", "“%1” does not have the shape of a URN.")};
+
+constexpr Money kHighestWeekly = Money::pounds(100'000);
+
+template<class Enum>
+std::string allTokens()
+{
+    std::string tokens;
+    for (const Named<Enum>& named : allOf<Enum>())
+        tokens += (tokens.empty() ? "" : ", ") + std::string(named.token);
+    return tokens;
+}
+
+// "Social care" and "social-care" are the token social_care.
+std::string asToken(std::string_view text)
+{
+    std::string token = lowerCase(text);
+    std::ranges::replace_if(
+        token, [](char c) { return c == ' ' || c == '-'; }, '_');
+    return token;
+}
+
+template<class Enum>
+std::optional<Enum> wordFrom(RowReader& row, std::string_view column)
+{
+    const std::string_view text = row.text(column);
+    const auto found = fromToken<Enum>(asToken(text));
+    if (text.empty())
+        row.reject(column, kBlank, {std::string(lowerCase(column))});
+    else if (!found)
+        row.reject(column, kNotAWord, {shown(text), allTokens<Enum>()});
+    return found;
+}
+
+std::optional<Setting> settingFrom(RowReader& row)
+{
+    const std::string_view text = row.text("SETTING");
+    const auto setting = fromToken<Setting>(asToken(text));
+    if (!text.empty() && !setting)
+        row.leaveOut("SETTING", kSettingLeftOut, {shown(text), allTokens<Setting>()});
+    return setting;
+}
+
+void readPeriod(RowReader& row, Period& period)
+{
+    const auto start = row.date("START");
+    if (row.text("START").empty())
+        row.reject("START", kBlank, {std::string("start")});
+    if (start)
+        period.start = *start;
+    period.end = row.date("END");
+}
+
+CostLine readLine(RowReader& row)
+{
+    CostLine line;
+    line.component = wordFrom<CostComponent>(row, "COMPONENT").value_or(line.component);
+    const auto amount = parseMoney(row.text("AMOUNT"));
+    if (amount)
+        line.amount = *amount;
+    else
+        row.reject("AMOUNT", amount.failure());
+    line.per = wordFrom<CostPer>(row, "PERIOD").value_or(line.per);
+    readPeriod(row, line.period);
+    if (!row.text("FUNDER").empty())
+        line.funder = wordFrom<Funder>(row, "FUNDER").value_or(line.funder);
+    line.note = row.text("NOTE");
+    if (!row.rejected()) {
+        if (auto fault = faultIn(line))
+            row.reject(line.amount < Money() ? "AMOUNT" : "END", *std::move(fault));
+    }
+    return line;
+}
+
+void checkLine(RowReader& row, const FinanceRow& typed)
+{
+    const auto weekly = inWeeklyTerms(typed.line);
+    if (!weekly)
+        row.warn("PERIOD", kNotSpread);
+    else if (*weekly > kHighestWeekly)
+        row.warn("AMOUNT", kVeryHigh, {argument(*weekly)});
+    if (!typed.urn.empty() && !isUrn(typed.urn))
+        row.inform("URN", kUrnShape, {shown(typed.urn)});
+}
+
+// Every cell of the plain format, so that only a row that says the same in all of them is a repeat.
+std::string everyCell(const RowReader& row)
+{
+    std::string all;
+    for (const std::string_view column : {"CHILD_ID", "COMPONENT", "AMOUNT", "PERIOD", "START",
+                                          "END", "FUNDER", "PROVIDER", "URN", "SETTING", "NOTE"}) {
+        all += row.text(column);
+        all += '\x1F';
+    }
+    return all;
+}
+
+} // namespace
+
+void readFinance(Rows rows, const Columns& columns, const Context&, ReadFile& file)
+{
+    FirstSeen lines;
+    readRows(rows, columns, file, [&](RowReader& row) {
+        FinanceRow typed;
+        typed.row = row.line();
+        typed.localId = row.childId("CHILD_ID");
+        typed.line = readLine(row);
+        if (row.rejected())
+            return;
+        if (const auto before = lines.before(everyCell(row), row.line())) {
+            row.reject({}, kRepeated, {*before});
+            return;
+        }
+        typed.providerName = row.text("PROVIDER");
+        typed.urn = row.code("URN");
+        typed.setting = settingFrom(row);
+        checkLine(row, typed);
+        file.finance.push_back(std::move(typed));
+    });
+}
+
+} // namespace twelvefold::exchange

@@ -1,0 +1,39 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "exchange/import.h"
+
+#include <string_view>
+
+namespace twelvefold::exchange {
+
+// Where a table's columns stand, whatever their order, case or surrounding spaces.
+class Columns
+{
+public:
+    Columns() = default;
+    explicit Columns(const std::vector<std::string>& headings);
+
+    std::optional<std::size_t> find(std::string_view name) const;
+    bool has(std::string_view name) const { return find(name).has_value(); }
+    // As headed in the file; the name itself where there is no such column.
+    std::string heading(std::string_view name) const;
+    std::size_t count() const { return m_names.size(); } // up to the last that is not blank
+    bool repeats(std::string_view name) const;           // stands twice
+
+private:
+    std::vector<std::string> m_names; // tidied: upper case, underscores for spaces
+    std::vector<std::string> m_headings;
+};
+
+// What a set of headings belongs to, and what there is to say about it.
+struct Recognition
+{
+    FileKind kind = FileKind::unrecognised;
+    std::optional<Message> refusal;       // unrecognised: why
+    std::vector<std::string_view> absent; // columns of the table that the file lacks
+    Word table{};                         // which other table of the return it is
+};
+Recognition recognise(const Columns& columns, const std::vector<std::string>& headings);
+
+} // namespace twelvefold::exchange

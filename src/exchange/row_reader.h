@@ -1,0 +1,85 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "exchange/csv_table.h"
+#include "exchange/recognise.h"
+
+#include <span>
+#include <string>
+#include <string_view>
+
+namespace twelvefold::exchange {
+
+// One row of a recognised table while it is being typed: hands out cells by column name and notes
+// what is wrong with them.
+class RowReader
+{
+public:
+    RowReader(const CsvRow& row, const Columns& columns, ReadFile& file)
+        : m_row(row), m_columns(columns), m_file(file)
+    {
+    }
+
+    std::int64_t line() const { return m_row.line; }
+    bool rejected() const { return m_rejected; }
+
+    // Trimmed; empty where there is no such column.
+    std::string_view text(std::string_view column) const;
+    // The same in upper case, as the return's codes are written.
+    std::string code(std::string_view column) const;
+
+    void inform(std::string_view column, const MessageKind& kind,
+                std::vector<Argument> arguments = {});
+    void warn(std::string_view column, const MessageKind& kind,
+              std::vector<Argument> arguments = {});
+    // Warns of a value that is left out.
+    void leaveOut(std::string_view column, const MessageKind& kind,
+                  std::vector<Argument> arguments = {});
+    void reject(std::string_view column, const MessageKind& kind,
+                std::vector<Argument> arguments = {});
+    void reject(std::string_view column, Message message);
+
+    // The child's identifier; a row without one is rejected.
+    std::string childId(std::string_view column);
+
+    // A date as DD/MM/YYYY or YYYY-MM-DD, with a midnight behind it or not; nothing for a blank. A
+    // date that cannot be read costs the row, since what it would leave behind says something else.
+    std::optional<Date> date(std::string_view column);
+
+    // A whole number, which may be written "12.0"; nothing for a blank, or with a warning for what
+    // is no number or outside the range.
+    std::optional<int> wholeNumber(std::string_view column, int lowest, int highest);
+
+    // A code that should be one of those known; kept as it is with a warning when it is not, or
+    // when it is blank and should not be.
+    enum class Blank
+    {
+        fine,
+        doubtful
+    };
+    std::string knownCode(std::string_view column, std::span<const std::string_view> known,
+                          Blank blank = Blank::fine);
+
+private:
+    void note(Problem::Severity severity, Problem::Action action, std::string_view column,
+              Message message);
+
+    const CsvRow& m_row;
+    const Columns& m_columns;
+    ReadFile& m_file;
+    bool m_rejected = false;
+};
+
+// A date as DD/MM/YYYY or YYYY-MM-DD, with a midnight behind it or not.
+std::optional<Date> dateFrom(std::string_view text);
+// A number with a point, whatever the locale: the whole of the text.
+std::optional<double> decimalFrom(std::string_view text);
+
+std::string upperCase(std::string_view text);
+std::string lowerCase(std::string_view text);
+
+// Whether a URN is shaped like one: SC and six figures, seven figures, or XXXXXXX for a home that
+// somebody else than Ofsted inspects.
+bool isUrn(std::string_view text);
+
+} // namespace twelvefold::exchange

@@ -1,0 +1,56 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "exchange/row_reader.h"
+
+#include <functional>
+#include <map>
+#include <span>
+
+// How each table's rows are typed. Every function takes the rows below the headings, and puts each
+// that is not blank among the file's typed rows or its rejects.
+namespace twelvefold::exchange {
+
+struct Context
+{
+    const SettingTable& settings;
+    std::optional<int> returnYear;
+    Date today;
+};
+
+using Rows = std::span<const CsvRow>;
+
+void readHeaders(Rows rows, const Columns& columns, const Context& context, ReadFile& file);
+void readEpisodes(Rows rows, const Columns& columns, const Context& context, ReadFile& file);
+void readOc2(Rows rows, const Columns& columns, const Context& context, ReadFile& file);
+void readFinance(Rows rows, const Columns& columns, const Context& context, ReadFile& file);
+
+// The return year that a table's own dates speak of: the latest that at least one in a hundred of
+// them falls in, so that a slip of the pen does not carry a whole file into another year. Dates to
+// come do not count.
+std::optional<int> returnYearOf(Rows rows, const Columns& columns, Date today);
+
+// What a child's episodes say of each other: overlaps, gaps, and reasons that do not fit.
+void checkChains(const Columns& columns, ReadFile& file);
+
+// Counts the rows that are not blank, rejects those that are not whole, gives the others to type(),
+// and keeps the cells of those rejected.
+void readRows(Rows rows, const Columns& columns, ReadFile& file,
+              const std::function<void(RowReader&)>& type);
+
+// On which line something was first seen.
+class FirstSeen
+{
+public:
+    // The line it was seen on before, or nothing the first time.
+    std::optional<std::int64_t> before(const std::string& key, std::int64_t line)
+    {
+        const auto [entry, isNew] = m_lines.emplace(key, line);
+        return isNew ? std::nullopt : std::optional(entry->second);
+    }
+
+private:
+    std::map<std::string, std::int64_t> m_lines;
+};
+
+} // namespace twelvefold::exchange
