@@ -21,11 +21,19 @@ public:
     void setLevels(const std::vector<std::optional<int>>& today,
                    const std::vector<std::optional<int>>& before);
     QSize sizeHint() const override { return {236, 236}; }
+    // What the tooltip says of each domain: "Education and learning: 3, was 1".
+    QStringList inWords() const;
 
 protected:
     void paintEvent(QPaintEvent* event) override;
+    bool event(QEvent* event) override;
 
 private:
+    using Levels = std::vector<std::optional<int>>;
+    QPointF corner(std::size_t domain, double level) const;
+    void paintProfile(QPainter& painter, const Levels& levels, const QPen& pen,
+                      const QBrush& fill) const;
+
     Theme m_theme = Theme::light();
     QStringList m_titles;
     int m_highest = 4;

@@ -1,0 +1,184 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "charts/paint.h"
+#include "wording/wording.h"
+
+#include <QFontMetricsF>
+#include <QPainter>
+
+#include <algorithm>
+#include <cmath>
+
+namespace twelvefold::charts {
+namespace {
+
+// From here on paths make a file too large and a redraw too slow.
+constexpr std::size_t kMostPaths = 10000;
+// More rings than this say nothing.
+constexpr std::ptrdiff_t kMostRings = 12;
+
+double opacity(const Theme& theme, bool faded)
+{
+    return faded ? (theme.dark ? 0.3 : 0.26) : (theme.dark ? 0.72 : 0.66);
+}
+
+bool within(const QRectF& area, const QPointF& at)
+{
+    return at.x() >= area.left() - kMarkRadius && at.x() <= area.right() + kMarkRadius &&
+           at.y() >= area.top() - kMarkRadius && at.y() <= area.bottom() + kMarkRadius;
+}
+
+// A mark on a spot of the panel's colour, so that it reads over the others.
+void paintStrong(QPainter& painter, const QPointF& at, domain::Setting setting, const Theme& theme,
+                 bool ring)
+{
+    if (ring) {
+        painter.setPen(QPen(theme.text, 1.8));
+        painter.setBrush(theme.panel);
+        painter.drawEllipse(at, kStrongRadius + 4, kStrongRadius + 4);
+    }
+    drawMark(painter, at, styleOf(setting, theme), kStrongRadius);
+}
+
+} // namespace
+
+QFont labelFont()
+{
+    QFont font;
+    font.setPixelSize(12);
+    return font;
+}
+
+QSizeF labelSize(const QString& label, const QFont& font)
+{
+    QFont bold(font);
+    bold.setWeight(QFont::DemiBold);
+    const QFontMetricsF metrics(bold);
+    return {metrics.horizontalAdvance(label) + 14, metrics.height() + 4};
+}
+
+void MarkStamps::stamp(QPainter& painter, const QPointF& centre, domain::Setting setting,
+                       const Medium& medium, bool faded)
+{
+    constexpr double half = kMarkRadius + 3;
+    Stamp& made = m_stamps[static_cast<std::size_t>(setting)][faded ? 1 : 0];
+    if (made.pixelRatio != medium.pixelRatio) {
+        const int side = static_cast<int>(std::ceil(2 * half * medium.pixelRatio));
+        made.pixmap = QPixmap(side, side);
+        made.pixmap.setDevicePixelRatio(medium.pixelRatio);
+        made.pixmap.fill(Qt::transparent);
+        made.pixelRatio = medium.pixelRatio;
+        QPainter onto(&made.pixmap);
+        const double middle = side / medium.pixelRatio / 2;
+        drawMark(onto, {middle, middle}, styleOf(setting, medium.theme), kMarkRadius,
+                 opacity(medium.theme, faded));
+    }
+    const double middle = made.pixmap.deviceIndependentSize().width() / 2;
+    painter.drawPixmap(centre - QPointF(middle, middle), made.pixmap);
+}
+
+void paintMarks(QPainter& painter, const Scene& scene, const Frame& frame, const Medium& medium,
+                const Emphasis& emphasis, MarkStamps& stamps)
+{
+    const auto& points = scene.points();
+    const bool paths = medium.vector && points.size() <= kMostPaths;
+    for (std::size_t i = 0; i < points.size(); ++i) {
+        if (emphasis.has(i))
+            continue; // painted last, by paintChosen
+        const Point& point = points[i];
+        const QPointF at = frame.at(point.need, point.cost);
+        if (!within(frame.area, at))
+            continue;
+        if (paths)
+            drawMark(painter, at, styleOf(point.setting, medium.theme), kMarkRadius,
+                     opacity(medium.theme, emphasis.any()));
+        else
+            stamps.stamp(painter, at, point.setting, medium, emphasis.any());
+    }
+}
+
+void paintChosen(QPainter& painter, const Scene& scene, const Frame& frame, const Medium& medium,
+                 const Emphasis& emphasis, MarkStamps& stamps)
+{
+    if (!emphasis.any())
+        return;
+    const auto& points = scene.points();
+    const bool few = std::ranges::count(emphasis.chosen, 1) <= kMostRings;
+    for (std::size_t i = 0; i < points.size(); ++i) {
+        const QPointF at = frame.at(points[i].need, points[i].cost);
+        if (!emphasis.has(i) || !within(frame.area, at))
+            continue;
+        if (few)
+            paintStrong(painter, at, points[i].setting, medium.theme, true);
+        else
+            stamps.stamp(painter, at, points[i].setting, medium, false);
+    }
+}
+
+void paintConnectors(QPainter& painter, const std::vector<Connector>& connectors,
+                     const Scene& scene, const Frame& frame, const Medium& medium, bool faded)
+{
+    const Theme& theme = medium.theme;
+    for (const Connector& each : connectors) {
+        painter.save();
+        if (faded && !each.selected)
+            painter.setOpacity(0.45);
+        painter.setPen(each.selected ? QPen(theme.text, 2)
+                                     : QPen(theme.quiet, 1.2, Qt::CustomDashLine, Qt::FlatCap));
+        if (!each.selected) {
+            QPen pen = painter.pen();
+            pen.setDashPattern({3, 2.5});
+            painter.setPen(pen);
+        }
+        painter.save();
+        painter.setClipRect(frame.area.adjusted(-8, -8, 8, 8), Qt::IntersectClip);
+        painter.drawLine(each.line);
+        for (const std::size_t row : {each.a, each.b}) {
+            const Point& point = scene.points()[*scene.pointOf(row)];
+            const QPointF at = frame.at(point.need, point.cost);
+            if (within(frame.area, at))
+                paintStrong(painter, at, point.setting, theme, each.selected);
+        }
+        painter.restore();
+        painter.restore();
+    }
+    for (const Connector& each : connectors) {
+        if (each.box.isNull())
+            continue;
+        painter.save();
+        if (faded && !each.selected)
+            painter.setOpacity(0.6);
+        QFont font(medium.font);
+        font.setWeight(each.selected ? QFont::Bold : QFont::DemiBold);
+        painter.setFont(font);
+        painter.setPen(QPen(each.selected ? theme.text : theme.quiet, each.selected ? 1.6 : 1));
+        painter.setBrush(theme.panel);
+        painter.drawRoundedRect(each.box, 4, 4);
+        painter.drawText(each.box, Qt::AlignCenter, each.label);
+        painter.restore();
+    }
+}
+
+double paintLegend(QPainter& painter, const QPointF& topLeft, double width,
+                   const std::vector<domain::Setting>& settings, const Medium& medium)
+{
+    const QFontMetricsF metrics(medium.font);
+    const double line = metrics.height() + 4;
+    QPointF at = topLeft;
+    painter.save();
+    painter.setFont(medium.font);
+    for (const domain::Setting setting : settings) {
+        const QString name = wording::text(domain::word(setting));
+        const double needed = 18 + metrics.horizontalAdvance(name) + 16;
+        if (at.x() > topLeft.x() && at.x() + needed - 16 > topLeft.x() + width)
+            at = {topLeft.x(), at.y() + line};
+        drawMark(painter, {at.x() + 6, at.y() + line / 2}, styleOf(setting, medium.theme), 4.6);
+        painter.setPen(medium.theme.text);
+        painter.drawText(QRectF(at.x() + 18, at.y(), needed, line),
+                         Qt::AlignVCenter | Qt::AlignLeft, name);
+        at.rx() += needed;
+    }
+    painter.restore();
+    return settings.empty() ? 0 : at.y() - topLeft.y() + line;
+}
+
+} // namespace twelvefold::charts

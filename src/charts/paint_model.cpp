@@ -1,0 +1,135 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "charts/paint.h"
+
+#include <QImage>
+#include <QPainter>
+
+#include <algorithm>
+#include <cmath>
+
+namespace twelvefold::charts {
+namespace {
+
+using LinePoint = analysis::RobustLine::Point;
+
+const std::vector<LinePoint>* linePoints(const Scene& scene)
+{
+    if (scene.findings() == nullptr || scene.findings()->line.points.size() < 2)
+        return nullptr;
+    return &scene.findings()->line.points;
+}
+
+// On a linear axis a curve of the logarithm needs no care beyond clipping; on a logarithmic one a
+// bound at or below zero has no place.
+QPointF placed(const Frame& frame, double need, double cost)
+{
+    return frame.at(need, frame.logarithmic ? std::max(cost, frame.cost.from * 1e-3) : cost);
+}
+
+QPainterPath areaPath(const Frame& frame)
+{
+    QPainterPath path;
+    path.addRect(frame.area);
+    return path;
+}
+
+} // namespace
+
+// Clipped by geometry, not by the painter: SVG files know no clip from Qt.
+void paintBand(QPainter& painter, const Scene& scene, const Frame& frame, const Medium& medium)
+{
+    const auto* points = linePoints(scene);
+    if (points == nullptr)
+        return;
+    QPolygonF outline;
+    for (const LinePoint& point : *points)
+        outline << placed(frame, point.x, point.upper);
+    for (auto point = points->rbegin(); point != points->rend(); ++point)
+        outline << placed(frame, point->x, point->lower);
+    QPainterPath band;
+    band.addPolygon(outline);
+    band.closeSubpath();
+    QColor wash = medium.theme.accent;
+    wash.setAlphaF(medium.theme.dark ? 0.11F : 0.09F);
+    painter.setPen(Qt::NoPen);
+    painter.setBrush(wash);
+    painter.drawPath(band.intersected(areaPath(frame)));
+}
+
+void paintLine(QPainter& painter, const Scene& scene, const Frame& frame, const Medium& medium)
+{
+    const auto* points = linePoints(scene);
+    if (points == nullptr)
+        return;
+    painter.setPen(QPen(medium.theme.accent, 2, Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin));
+    painter.setBrush(Qt::NoBrush);
+    painter.save();
+    painter.setClipRect(frame.area, Qt::IntersectClip);
+    QPolygonF line;
+    for (const LinePoint& point : *points) {
+        const QPointF at = placed(frame, point.x, point.fit);
+        if (medium.vector && !frame.area.adjusted(-1, -1, 1, 1).contains(at)) {
+            painter.drawPolyline(line); // the part so far: what lies outside is not drawn at all
+            line.clear();
+            continue;
+        }
+        line << at;
+    }
+    painter.drawPolyline(line);
+    painter.restore();
+}
+
+void paintMedians(QPainter& painter, const Scene& scene, const Frame& frame, const Medium& medium)
+{
+    if (scene.findings() == nullptr)
+        return;
+    painter.setPen(QPen(medium.theme.text, 1.6, Qt::SolidLine, Qt::FlatCap));
+    for (const analysis::ExpectedCost& each : scene.findings()->expectedCosts) {
+        const auto point = scene.pointOf(each.row);
+        if (!point || !each.expected || *each.expected <= 0)
+            continue;
+        const QPointF at = frame.at(scene.points()[*point].need, *each.expected);
+        if (frame.area.contains(at))
+            painter.drawLine(at - QPointF(4, 0), at + QPointF(4, 0));
+    }
+}
+
+// How many children fall on each cell of a grid of about six pixels, as the depth of one colour.
+// The root keeps a cell with one child visible beside a crowded one.
+void paintDensity(QPainter& painter, const Scene& scene, const Frame& frame, const Medium& medium)
+{
+    constexpr double kCell = 6;
+    const int columns = std::max(1, static_cast<int>(std::ceil(frame.area.width() / kCell)));
+    const int rows = std::max(1, static_cast<int>(std::ceil(frame.area.height() / kCell)));
+    const QSizeF cell(frame.area.width() / columns, frame.area.height() / rows);
+    std::vector<int> counts(static_cast<std::size_t>(columns) * static_cast<std::size_t>(rows), 0);
+    for (const Point& point : scene.points()) {
+        const QPointF at = frame.at(point.need, point.cost) - frame.area.topLeft();
+        const int column = std::min(static_cast<int>(at.x() / cell.width()), columns - 1);
+        const int row = std::min(static_cast<int>(at.y() / cell.height()), rows - 1);
+        if (at.x() >= 0 && at.y() >= 0 && at.x() <= frame.area.width() &&
+            at.y() <= frame.area.height())
+            ++counts[static_cast<std::size_t>(row) * static_cast<std::size_t>(columns) +
+                     static_cast<std::size_t>(column)];
+    }
+    const int most = *std::ranges::max_element(counts);
+    QImage image(columns, rows, QImage::Format_ARGB32_Premultiplied);
+    image.fill(Qt::transparent);
+    for (int row = 0; row < rows; ++row) {
+        for (int column = 0; column < columns; ++column) {
+            const int n = counts[static_cast<std::size_t>(row * columns + column)];
+            if (n == 0)
+                continue;
+            QColor colour = medium.theme.accent;
+            colour.setAlphaF(
+                static_cast<float>(0.18 + 0.82 * std::sqrt(static_cast<double>(n) / most)));
+            image.setPixelColor(column, row, colour);
+        }
+    }
+    painter.save();
+    painter.setRenderHint(QPainter::SmoothPixmapTransform, false);
+    painter.drawImage(frame.area, image);
+    painter.restore();
+}
+
+} // namespace twelvefold::charts

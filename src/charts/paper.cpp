@@ -1,0 +1,211 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "charts/paper.h"
+
+#include <QBuffer>
+#include <QCoreApplication>
+#include <QFileInfo>
+#include <QPageSize>
+#include <QPdfWriter>
+#include <QPicture>
+#include <QSaveFile>
+#include <QSvgGenerator>
+
+#include <qcustomplot.h>
+
+#include <cmath>
+
+namespace twelvefold::charts {
+namespace {
+
+constexpr double kMargin = 14;
+
+// Layout of the sheet: the plot, then the legend, then the caption.
+struct Sheet
+{
+    double legendHeight = 0;
+    double captionHeight = 0;
+    double plotHeight = 0;
+};
+
+double legendHeight(const Plot& plot, const Medium& medium, double width)
+{
+    QImage nowhere(1, 1, QImage::Format_ARGB32_Premultiplied);
+    QPainter painter(&nowhere);
+    return paintLegend(painter, {0, 0}, width, plot.scene().settingsPresent(), medium);
+}
+
+Sheet layOut(const Plot& plot, const Medium& medium, const QString& caption, QSize size)
+{
+    const double width = size.width() - 2 * kMargin;
+    Sheet sheet;
+    sheet.legendHeight = legendHeight(plot, medium, width) + 6;
+    if (!caption.isEmpty()) {
+        const QFontMetricsF metrics(medium.font);
+        sheet.captionHeight =
+            metrics.boundingRect(QRectF(0, 0, width, 10000), Qt::TextWordWrap, caption).height() +
+            8;
+    }
+    sheet.plotHeight =
+        std::max(80.0, size.height() - sheet.legendHeight - sheet.captionHeight - kMargin);
+    return sheet;
+}
+
+void draw(QCPPainter& painter, Plot& plot, const QString& caption, QSize size)
+{
+    Medium medium;
+    medium.theme = plot.theme();
+    medium.font = labelFont();
+    const Sheet sheet = layOut(plot, medium, caption, size);
+    painter.fillRect(QRectF(QPointF(0, 0), QSizeF(size)), medium.theme.panel);
+    plot.nameCostAxis();
+    plot.widget()->toPainter(&painter, size.width(), static_cast<int>(sheet.plotHeight));
+
+    painter.setRenderHint(QPainter::Antialiasing);
+    const double width = size.width() - 2 * kMargin;
+    paintLegend(painter, {kMargin, sheet.plotHeight}, width, plot.scene().settingsPresent(),
+                medium);
+    painter.setFont(medium.font);
+    painter.setPen(medium.theme.quiet);
+    painter.drawText(
+        QRectF(kMargin, sheet.plotHeight + sheet.legendHeight + 4, width, sheet.captionHeight + 4),
+        Qt::TextWordWrap, caption);
+}
+
+QByteArray pdf(Plot& plot, const QString& caption, QSize size)
+{
+    QBuffer buffer;
+    buffer.open(QIODevice::WriteOnly);
+    QPdfWriter writer(&buffer);
+    constexpr int kDotsPerInch = 96; // so that a pixel of the layout is a unit of the page
+    writer.setResolution(kDotsPerInch);
+    writer.setPageSize(QPageSize(QSizeF(size) / kDotsPerInch, QPageSize::Inch));
+    writer.setPageMargins({0, 0, 0, 0});
+    writer.setTitle(QCoreApplication::translate("NeedCostChart", "Need against weekly cost"));
+    writer.setCreator(QStringLiteral("Twelvefold"));
+    QCPPainter painter(&writer);
+    painter.setMode(QCPPainter::pmVectorized);
+    painter.setMode(QCPPainter::pmNoCaching);
+    draw(painter, plot, caption, size);
+    painter.end();
+    return buffer.data();
+}
+
+QByteArray png(Plot& plot, const QString& caption, QSize size)
+{
+    QImage image = paperImage(plot, caption, size, 1);
+    QBuffer buffer;
+    buffer.open(QIODevice::WriteOnly);
+    image.save(&buffer, "PNG");
+    return buffer.data();
+}
+
+// Whole or not at all, and readable by its owner alone: children's costs are in it.
+bool write(const QString& fileName, const QByteArray& bytes)
+{
+    QSaveFile file(fileName);
+    if (bytes.isEmpty() || !file.open(QIODevice::WriteOnly))
+        return false;
+    file.setPermissions(QFileDevice::ReadOwner | QFileDevice::WriteOwner);
+    return file.write(bytes) == bytes.size() && file.commit();
+}
+
+std::unique_ptr<Plot> plotOf(const domain::Cohort& cohort, const analysis::Findings& findings,
+                             const NeedCostOptions& options, const Theme& theme)
+{
+    // The plot does not outlive this file's functions, nor they their arguments.
+    const auto borrowed = [](const auto& thing) {
+        using Thing = std::remove_cvref_t<decltype(thing)>;
+        return std::shared_ptr<const Thing>(std::shared_ptr<const Thing>(), &thing);
+    };
+    auto plot = std::make_unique<Plot>();
+    plot->setOptions(options);
+    plot->setTheme(theme);
+    plot->setScene(Scene(borrowed(cohort), borrowed(findings)));
+    plot->setSpans(plot->scene().needSpan(), plot->scene().costSpan(options.logarithmic));
+    return plot;
+}
+
+} // namespace
+
+QImage paperImage(Plot& plot, const QString& caption, QSize size, double scale)
+{
+    QImage image((QSizeF(size) * scale).toSize(), QImage::Format_ARGB32_Premultiplied);
+    image.setDevicePixelRatio(scale);
+    QCPPainter painter(&image);
+    painter.setMode(QCPPainter::pmNoCaching);
+    draw(painter, plot, caption, size);
+    return image;
+}
+
+QByteArray paperSvg(Plot& plot, const QString& caption, QSize size)
+{
+    QByteArray bytes;
+    QBuffer buffer(&bytes);
+    QSvgGenerator svg;
+    svg.setOutputDevice(&buffer);
+    svg.setSize(size);
+    svg.setViewBox(QRect(QPoint(0, 0), size));
+    svg.setTitle(QCoreApplication::translate("NeedCostChart", "Need against weekly cost"));
+    svg.setDescription(caption);
+    QCPPainter painter(&svg);
+    painter.setMode(QCPPainter::pmVectorized);
+    painter.setMode(QCPPainter::pmNoCaching);
+    draw(painter, plot, caption, size);
+    painter.end();
+    return bytes;
+}
+
+bool savePaper(const QString& fileName, Plot& plot, const QString& caption, QSize size)
+{
+    const QString suffix = QFileInfo(fileName).suffix().toLower();
+    if (suffix == QLatin1String("png"))
+        return write(fileName, png(plot, caption, size));
+    if (suffix == QLatin1String("svg"))
+        return write(fileName, paperSvg(plot, caption, size));
+    if (suffix == QLatin1String("pdf"))
+        return write(fileName, pdf(plot, caption, size));
+    return false;
+}
+
+bool saveNeedCost(const QString& fileName, const domain::Cohort& cohort,
+                  const analysis::Findings& findings, const NeedCostOptions& options,
+                  const Picture& picture)
+{
+    return savePaper(fileName, *plotOf(cohort, findings, options, picture.theme), picture.caption,
+                     picture.size);
+}
+
+QByteArray needCostSvg(const domain::Cohort& cohort, const analysis::Findings& findings,
+                       const NeedCostOptions& options, const Picture& picture)
+{
+    return paperSvg(*plotOf(cohort, findings, options, picture.theme), picture.caption,
+                    picture.size);
+}
+
+// Two painters cannot hold one page, so the plot is recorded and played back onto the caller's.
+void drawNeedCost(QPainter& painter, const QRectF& area, const domain::Cohort& cohort,
+                  const analysis::Findings& findings, const NeedCostOptions& options,
+                  const Theme& theme)
+{
+    constexpr double kWidth = 640; // of the layout: its type is in proportion to this
+    const double scale = area.width() / kWidth;
+    const QSize size(static_cast<int>(kWidth), static_cast<int>(std::round(area.height() / scale)));
+    const auto plot = plotOf(cohort, findings, options, theme);
+    QPicture picture;
+    {
+        QCPPainter recorder(&picture);
+        recorder.setMode(QCPPainter::pmVectorized);
+        recorder.setMode(QCPPainter::pmNoCaching);
+        draw(recorder, *plot, {}, size);
+    }
+    painter.save();
+    painter.translate(area.topLeft());
+    // Playing back a picture enlarges it by the device's resolution over the recording's.
+    const double again =
+        static_cast<double>(painter.device()->logicalDpiX()) / picture.logicalDpiX();
+    painter.scale(scale / again, scale / again);
+    painter.drawPicture(0, 0, picture);
+    painter.restore();
+}
+
+} // namespace twelvefold::charts
