@@ -1,0 +1,257 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "analysis/least_squares.h"
+
+#include "analysis/distributions.h"
+#include "analysis/qr.h"
+#include "analysis/sums.h"
+
+#include <algorithm>
+#include <cmath>
+#include <limits>
+#include <numbers>
+
+namespace twelvefold::analysis {
+namespace {
+
+using domain::Message;
+using domain::MessageKind;
+using Eigen::Index;
+using Eigen::MatrixXd;
+using Eigen::VectorXd;
+
+constexpr MessageKind kTooFewRows{
+    "fit-too-few",
+    TWELVEFOLD_TEXT("Message",
+                    "%1 children are too few to estimate %2 coefficients and their spread.")};
+constexpr MessageKind kTooLarge{
+    "fit-too-large",
+    TWELVEFOLD_TEXT("Message", "The numbers are too large to be squared and added up.")};
+constexpr MessageKind kConstantColumn{
+    "fit-constant-column",
+    TWELVEFOLD_TEXT("Message", "%1 is the same for every child, so it was left out.")};
+constexpr MessageKind kAliasedColumn{
+    "fit-aliased-column",
+    TWELVEFOLD_TEXT("Message", "%1 follows from other columns of the model, so it was left out.")};
+constexpr MessageKind kConstantResponse{
+    "fit-constant-response",
+    TWELVEFOLD_TEXT("Message", "All values to be explained are equal: there is no variation of "
+                               "which a share could be explained.")};
+constexpr MessageKind kPerfectFit{
+    "fit-perfect",
+    TWELVEFOLD_TEXT("Message", "The fit passes through every point: there is no spread to judge "
+                               "its coefficients by.")};
+constexpr MessageKind kDecidedByOne{
+    "fit-decided-by-one",
+    TWELVEFOLD_TEXT("Message", "One child alone decides a coefficient, so its robust standard "
+                               "errors cannot be computed.")};
+
+// A leverage this close to 1 is 1 but for rounding.
+constexpr double kWholeLeverage = 1.0 - 1e-11;
+
+std::vector<double> rootsOf(std::span<const double> weights)
+{
+    std::vector<double> roots(weights.begin(), weights.end());
+    for (double& root : roots)
+        root = std::sqrt(root);
+    return roots;
+}
+
+bool isConstant(std::span<const double> values)
+{
+    return std::all_of(values.begin(), values.end(), [&](double v) { return v == values[0]; });
+}
+
+Inference inferenceOf(double estimate, double standardError, double df)
+{
+    Inference inference;
+    inference.standardError = standardError;
+    const double reach = tQuantile(0.975, df) * standardError;
+    inference.lower = estimate - reach;
+    inference.upper = estimate + reach;
+    if (standardError > 0.0) {
+        inference.t = estimate / standardError;
+        inference.p = tTwoSided(*inference.t, df);
+    }
+    return inference;
+}
+
+void addCoefficients(LeastSquares& result, const Design& design, const QrFit& qr)
+{
+    const std::size_t width = design.columns();
+    result.coefficients.resize(width);
+    result.inverseR.assign(width * width, 0.0);
+    for (std::size_t column = 0; column < width; ++column) {
+        result.coefficients[column].name = design.name(column);
+        result.coefficients[column].aliased = true;
+    }
+    for (std::size_t i = 0; i < qr.kept.size(); ++i) {
+        Coefficient& coefficient = result.coefficients[qr.kept[i]];
+        coefficient.aliased = false;
+        coefficient.estimate = qr.coefficients(static_cast<Index>(i));
+        for (std::size_t j = i; j < qr.kept.size(); ++j)
+            result.inverseR[qr.kept[i] * width + qr.kept[j]] =
+                qr.inverseR(static_cast<Index>(i), static_cast<Index>(j));
+    }
+    for (std::size_t column : qr.aliased) {
+        const bool constant = isConstant(design.column(column));
+        result.notes.push_back(
+            {constant ? kConstantColumn : kAliasedColumn, {design.name(column)}});
+    }
+}
+
+struct Variation
+{
+    double total = 0;     // of y about its mean, or about zero without an intercept
+    double explained = 0; // of the fitted values, likewise
+};
+
+Variation variationOf(const Design& design, std::span<const double> y,
+                      std::span<const double> fitted, std::span<const double> weights)
+{
+    double centre = 0.0;
+    if (design.hasIntercept())
+        centre = weights.empty() ? sum(y) / static_cast<double>(y.size())
+                                 : dot(weights, y) / sum(weights);
+    std::vector<double> aboutTotal(y.size()), aboutFitted(y.size());
+    for (std::size_t i = 0; i < y.size(); ++i) {
+        const double root = weights.empty() ? 1.0 : std::sqrt(weights[i]);
+        aboutTotal[i] = root * (y[i] - centre);
+        aboutFitted[i] = root * (fitted[i] - centre);
+    }
+    return {sumOfSquares(aboutTotal), sumOfSquares(aboutFitted)};
+}
+
+void addGoodness(LeastSquares& result, const Design& design, std::span<const double> y,
+                 std::span<const double> weights)
+{
+    const auto n = static_cast<double>(result.n);
+    const auto df = static_cast<double>(result.df);
+    const double variance = result.rss / df;
+    result.sigma = std::sqrt(variance);
+    const double model = static_cast<double>(result.rank) - (design.hasIntercept() ? 1.0 : 0.0);
+    if (isConstant(y)) {
+        result.notes.push_back({kConstantResponse, {}});
+        return;
+    }
+    const Variation variation = variationOf(design, y, result.fitted, weights);
+    result.rSquared = std::clamp(1.0 - result.rss / variation.total, 0.0, 1.0);
+    const double freedom = design.hasIntercept() ? n - 1.0 : n;
+    result.adjustedRSquared = 1.0 - (1.0 - *result.rSquared) * freedom / df;
+    // Residuals at the level at which the response itself is rounded are none.
+    double largest = 0.0;
+    for (double value : y)
+        largest = std::max(largest, std::fabs(value));
+    const double rounding = 8.0 * std::numeric_limits<double>::epsilon() * largest;
+    if (result.rss <= n * rounding * rounding) {
+        result.notes.push_back({kPerfectFit, {}});
+        return;
+    }
+    if (model > 0.0) {
+        result.f = variation.explained / model / variance;
+        result.fP = fSf(*result.f, model, df);
+    }
+    double logWeights = 0.0;
+    for (double weight : weights)
+        logWeights += std::log(weight);
+    result.aic = n * (std::log(2.0 * std::numbers::pi) + 1.0 + std::log(result.rss / n)) -
+                 logWeights + 2.0 * (static_cast<double>(result.rank) + 1.0);
+}
+
+// Leverages, and the middle of HC3's sandwich, Σ q q' (e/(1 - h))², q being rows of Q (MacKinnon &
+// White 1985; Long & Ervin 2000). Blocks are added in pairs of doubles.
+MatrixXd leveragesAndMeat(LeastSquares& result, const Design& design, const QrFit& qr,
+                          std::span<const double> rootWeights)
+{
+    const auto width = static_cast<Index>(result.rank);
+    result.hat.resize(result.n);
+    MatrixXd high = MatrixXd::Zero(width, width);
+    MatrixXd q(kRowBlock, width);
+    const QBlocks blocks(design, qr, rootWeights);
+    forEachBlock(static_cast<Index>(result.n), [&](Index from, Index count) {
+        auto block = q.topRows(count);
+        blocks.fill(block, from);
+        Eigen::Map<VectorXd> hat(result.hat.data() + from, count);
+        hat = block.rowwise().squaredNorm().cwiseMin(1.0);
+        for (Index i = 0; i < count; ++i) {
+            const bool decided = hat(i) > kWholeLeverage;
+            if (decided)
+                result.decidedByOne.push_back(static_cast<std::size_t>(from + i));
+            block.row(i) *= decided ? 0.0 : qr.residuals(from + i) / (1.0 - hat(i));
+        }
+        high.selfadjointView<Eigen::Upper>().rankUpdate(block.adjoint());
+    });
+    return high.selfadjointView<Eigen::Upper>();
+}
+
+void addInference(LeastSquares& result, const Design& design, const QrFit& qr,
+                  std::span<const double> rootWeights)
+{
+    const auto df = static_cast<double>(result.df);
+    const MatrixXd meat = leveragesAndMeat(result, design, qr, rootWeights);
+    if (!result.decidedByOne.empty())
+        result.notes.push_back({kDecidedByOne, {}});
+    const MatrixXd halfway = qr.inverseR * meat;
+    for (std::size_t i = 0; i < qr.kept.size(); ++i) {
+        const auto row = qr.inverseR.row(static_cast<Index>(i));
+        Coefficient& coefficient = result.coefficients[qr.kept[i]];
+        coefficient.classical = inferenceOf(coefficient.estimate, *result.sigma * row.norm(), df);
+        const double variance = halfway.row(static_cast<Index>(i)).dot(row);
+        if (result.decidedByOne.empty())
+            coefficient.hc3 =
+                inferenceOf(coefficient.estimate, std::sqrt(std::max(0.0, variance)), df);
+    }
+}
+
+void addFitted(LeastSquares& result, std::span<const double> y, const QrFit& qr,
+               std::span<const double> rootWeights)
+{
+    result.residuals.resize(result.n);
+    result.fitted.resize(result.n);
+    for (std::size_t i = 0; i < result.n; ++i) {
+        const double residual = qr.residuals(static_cast<Index>(i));
+        result.residuals[i] = rootWeights.empty() ? residual : residual / rootWeights[i];
+        result.fitted[i] = y[i] - result.residuals[i];
+    }
+}
+
+} // namespace
+
+const Coefficient* LeastSquares::coefficient(const std::string& name) const
+{
+    const auto found = std::find_if(coefficients.begin(), coefficients.end(),
+                                    [&](const Coefficient& c) { return c.name == name; });
+    return found == coefficients.end() ? nullptr : &*found;
+}
+
+LeastSquares leastSquares(const Design& design, std::span<const double> y,
+                          const LeastSquaresOptions& options)
+{
+    LeastSquares result;
+    result.n = design.rows();
+    if (design.rows() <= design.columns()) {
+        result.undefined = Message{kTooFewRows,
+                                   {static_cast<std::int64_t>(design.rows()),
+                                    static_cast<std::int64_t>(design.columns())}};
+        return result;
+    }
+    const std::vector<double> rootWeights = rootsOf(options.weights);
+    const QrFit qr = fitByQr(design, y, rootWeights);
+    result.rss = sumOfSquares({qr.residuals.data(), static_cast<std::size_t>(qr.residuals.size())});
+    if (!std::isfinite(result.rss) || !qr.coefficients.allFinite() || !qr.inverseR.allFinite()) {
+        LeastSquares refused;
+        refused.n = design.rows();
+        refused.undefined = Message{kTooLarge, {}};
+        return refused;
+    }
+    result.rank = qr.kept.size();
+    result.df = result.n - result.rank;
+    result.condition = qr.condition;
+    addCoefficients(result, design, qr);
+    addFitted(result, y, qr, rootWeights);
+    addGoodness(result, design, y, options.weights);
+    if (options.inference)
+        addInference(result, design, qr, rootWeights);
+    return result;
+}
+
+} // namespace twelvefold::analysis
