@@ -183,6 +183,8 @@ SegmentedControl::SegmentedControl(const QStringList& choices, QWidget* parent) 
         setRole(segment, index == 0                                      ? "segmentFirst"
                          : index == static_cast<int>(choices.size()) - 1 ? "segmentLast"
                                                                          : "segment");
+        // Room for the text when it is chosen, and so bolder.
+        segment->setMinimumWidth(QFontMetrics(Appearance::strong()).horizontalAdvance(choice) + 26);
         segment->installEventFilter(this);
         connect(segment, &QPushButton::clicked, this, [this, index] { choose(index); });
         row->addWidget(segment);

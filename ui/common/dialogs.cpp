@@ -2,6 +2,7 @@
 #include "common/dialogs.h"
 
 #include <QFileDialog>
+#include <QInputDialog>
 #include <QMessageBox>
 #include <QPushButton>
 
@@ -61,6 +62,15 @@ bool Dialogs::confirm(QWidget* parent, const QString& question, const QString& d
     box.setDefaultButton(box.addButton(QMessageBox::Cancel));
     box.exec();
     return box.clickedButton() == go;
+}
+
+std::optional<QString> Dialogs::ask(QWidget* parent, const QString& title, const QString& question,
+                                    const QString& current)
+{
+    bool accepted = false;
+    const QString answer =
+        QInputDialog::getText(parent, title, question, QLineEdit::Normal, current, &accepted).trimmed();
+    return accepted && !answer.isEmpty() && answer != current ? std::optional(answer) : std::nullopt;
 }
 
 void Dialogs::tell(QWidget* parent, const QString& sentence, const QString& detail)

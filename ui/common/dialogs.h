@@ -3,6 +3,7 @@
 
 #include <QString>
 #include <QStringList>
+#include <optional>
 
 class QWidget;
 
@@ -23,6 +24,9 @@ public:
     // A question with one thing to do and a way out.
     virtual bool confirm(QWidget* parent, const QString& question, const QString& detail,
                          const QString& action);
+    // A line of text, starting from what it is now; nothing when left as it was.
+    virtual std::optional<QString> ask(QWidget* parent, const QString& title, const QString& question,
+                                       const QString& current);
     virtual void tell(QWidget* parent, const QString& sentence, const QString& detail);
 };
 

@@ -1,0 +1,76 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "shell/header_bar.h"
+
+#include "common/controls.h"
+#include "common/icons.h"
+#include "common/inputs.h"
+#include "common/theme.h"
+#include "shell/census_popup.h"
+#include "shell/search_box.h"
+#include "wording/wording.h"
+
+#include <QHBoxLayout>
+#include <algorithm>
+
+namespace twelvefold::ui {
+
+HeaderBar::HeaderBar(Session& session, QWidget* parent)
+    : QFrame(parent), m_session(session), m_store(sectionTitle(QString(), this)),
+      m_census(secondaryButton(QString(), this)), m_cohort(quietLabel(QString(), this)),
+      m_readOnly(plainBadge(tr("read only"), this)), m_search(new SearchBox(session, this)),
+      m_author(secondaryButton(QString(), this))
+{
+    setRole(this, "bar");
+    setFixedHeight(48);
+    auto* row = new QHBoxLayout(this);
+    row->setContentsMargins(18, 0, 18, 1);
+    row->setSpacing(14);
+    m_store->setWordWrap(false);
+    m_cohort->setWordWrap(false);
+    m_census->setIcon(icon("chevron"));
+    m_census->setIconSize({12, 12});
+    m_census->setLayoutDirection(Qt::RightToLeft); // the chevron after the date
+    setRole(m_author, "plain");
+    for (QWidget* widget : std::initializer_list<QWidget*>{m_store, m_census, m_cohort, m_readOnly})
+        row->addWidget(widget);
+    row->addStretch();
+    row->addWidget(m_search);
+    row->addWidget(m_author);
+    connect(m_census, &QPushButton::clicked, this, &HeaderBar::chooseCensus);
+    connect(m_author, &QPushButton::clicked, this, &HeaderBar::authorRequested);
+    for (const auto signal : {&Session::opened, &Session::cohortChanged})
+        connect(&session, signal, this, &HeaderBar::refresh);
+}
+
+void HeaderBar::refresh()
+{
+    if (!m_session.isOpen())
+        return;
+    const auto& store = m_session.workbench().store();
+    m_store->setText(m_session.storeName());
+    m_census->setText(wording::date(m_session.census()));
+    m_census->setAccessibleName(tr("Census date: %1").arg(m_census->text()));
+    m_readOnly->setVisible(store.readOnly());
+    const auto whole = m_session.wholeCohort(), shown = m_session.cohort();
+    m_cohort->setText(whole && shown ? wording::cohortInForce(shown->size(), whole->size(),
+                                                              m_session.filter(), m_session.census())
+                                     : tr("Reading the records…"));
+    m_author->setText(QString::fromStdString(m_session.workbench().author()));
+    m_author->setAccessibleName(tr("Who is working: %1").arg(m_author->text()));
+    m_author->setToolTip(tr("Your changes are recorded under this name"));
+}
+
+void HeaderBar::chooseCensus()
+{
+    domain::Date latest = m_session.today();
+    if (const auto span = m_session.workbench().store().recordedSpan())
+        latest = std::min(latest, span->second);
+    latest = std::max(latest, m_session.census());
+    auto* popup = new CensusPopup(m_session.census(), latest, this);
+    connect(popup, &CensusPopup::chosen, this, [this](domain::Date census) { m_session.setCensus(census); });
+    popup->move(m_census->mapToGlobal(QPoint(0, m_census->height() + 4)));
+    popup->show();
+    popup->field()->line()->setFocus();
+}
+
+} // namespace twelvefold::ui

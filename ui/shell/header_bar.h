@@ -1,0 +1,41 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "common/session.h"
+
+#include <QFrame>
+
+class QLabel;
+class QPushButton;
+
+namespace twelvefold::ui {
+
+class ElidedLabel;
+class SearchBox;
+
+// Always in sight: whose store it is, the census date, the cohort in force, the search, who works.
+class HeaderBar : public QFrame
+{
+    Q_OBJECT
+public:
+    HeaderBar(Session& session, QWidget* parent);
+    SearchBox* search() const { return m_search; }
+    QPushButton* censusButton() const { return m_census; }
+    QPushButton* authorButton() const { return m_author; }
+    void chooseCensus(); // opens the popup under the button
+    void refresh();
+
+signals:
+    void authorRequested(); // the person wants to say who is working
+
+private:
+    Session& m_session;
+    QLabel* m_store;
+    QPushButton* m_census;
+    QLabel* m_cohort;
+    QLabel* m_readOnly;
+    SearchBox* m_search;
+    QPushButton* m_author;
+};
+
+} // namespace twelvefold::ui

@@ -1,0 +1,308 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "shell/main_window.h"
+
+#include "common/controls.h"
+#include "common/dialogs.h"
+#include "common/icons.h"
+#include "common/paths.h"
+#include "common/states.h"
+#include "reports/reports_workspace.h"
+#include "shell/header_bar.h"
+#include "shell/help_window.h"
+#include "shell/new_store_dialog.h"
+#include "shell/notice_bar.h"
+#include "shell/rail.h"
+#include "shell/search_box.h"
+#include "shell/welcome_page.h"
+#include "wording/wording.h"
+
+#include <QAction>
+#include <QCloseEvent>
+#include <QGuiApplication>
+#include <QHBoxLayout>
+#include <QMenu>
+#include <QScreen>
+#include <QStackedWidget>
+#include <QStandardPaths>
+#include <QVBoxLayout>
+
+namespace twelvefold::ui {
+namespace {
+
+QString dataFolderOr(const QString& folder)
+{
+    return !folder.isEmpty() ? folder
+                             : QStandardPaths::writableLocation(QStandardPaths::AppLocalDataLocation);
+}
+
+QString storeFilter()
+{
+    return MainWindow::tr("Twelvefold stores (*%1)").arg(QLatin1String(store::Store::kExtension));
+}
+
+} // namespace
+
+MainWindow::MainWindow(const Places& places, QWidget* parent)
+    : QMainWindow(parent), m_settings(places.settingsFile),
+      m_demonstration(dataFolderOr(places.dataFolder), nullptr)
+{
+    Appearance::instance().setChoice(m_settings.appearance());
+    setWindowIcon(applicationIcon());
+    build();
+    buildMenus();
+    connect(&m_session, &Session::opened, this, &MainWindow::showOpened);
+    connect(&m_session, &Session::closed, this, &MainWindow::showClosed);
+    connect(&m_session, &Session::recordsChanged, this, &MainWindow::refreshCommands);
+    connect(&m_session, &Session::said, this, &MainWindow::sayUndoable);
+    connect(&m_session, &Session::workspaceRequested, this, &MainWindow::showWorkspace);
+    connect(&m_session, &Session::childRequested, this, [this] { showWorkspace(Workspace::children); });
+    connect(m_notice, &NoticeBar::undoRequested, this, &MainWindow::undo);
+    resize(1280, 800);
+    if (!restoreGeometry(m_settings.geometry())) {
+        if (const QScreen* screen = QGuiApplication::primaryScreen())
+            resize(QSize(1440, 900).boundedTo(screen->availableSize() * 0.94));
+    }
+    showClosed();
+}
+
+MainWindow::~MainWindow()
+{
+    m_session.disconnect(this);
+    m_session.close();
+    // The workspaces hold on to the session, which would be gone before them.
+    delete takeCentralWidget();
+}
+
+void MainWindow::build()
+{
+    m_pages = new QStackedWidget(this);
+    setCentralWidget(m_pages);
+    m_welcome = new WelcomePage(m_demonstration, m_settings, m_pages);
+    m_pages->addWidget(m_welcome);
+    auto* desk = new QWidget(m_pages);
+    m_pages->addWidget(desk);
+    auto* row = new QHBoxLayout(desk);
+    row->setContentsMargins(0, 0, 0, 0);
+    row->setSpacing(0);
+    m_rail = new Rail(desk);
+    row->addWidget(m_rail);
+    auto* column = new QVBoxLayout;
+    column->setSpacing(0);
+    row->addLayout(column, 1);
+    m_header = new HeaderBar(m_session, desk);
+    column->addWidget(m_header);
+    m_workspaces = new QStackedWidget(desk);
+    column->addWidget(m_workspaces, 1);
+    m_notice = new NoticeBar(m_pages);
+    m_busy = new Busy(m_pages);
+    addWorkspaces();
+    connect(m_rail, &Rail::chosen, this, &MainWindow::showWorkspace);
+    connect(m_header, &HeaderBar::authorRequested, this, &MainWindow::chooseAuthor);
+    connect(m_welcome, &WelcomePage::demonstrationRequested, this, &MainWindow::openDemonstration);
+    connect(m_welcome, &WelcomePage::newRequested, this, &MainWindow::newStore);
+    connect(m_welcome, &WelcomePage::openRequested, this, &MainWindow::chooseStore);
+    connect(m_welcome, &WelcomePage::recentRequested, this,
+            [this](const QString& path) { openStore(path); });
+}
+
+void MainWindow::addWorkspaces()
+{
+    const auto add = [this](Workspace workspace, QWidget* page, const QString& title,
+                            const char* icon, const char* shortcut) {
+        m_rail->add(workspace, title, QLatin1String(icon), QLatin1String(shortcut));
+        m_workspaces->addWidget(page);
+        m_byWorkspace[workspace] = page;
+        page->setAccessibleName(title);
+    };
+    add(Workspace::reports, new ReportsWorkspace(m_session, m_workspaces), tr("Reports"), "reports", "Ctrl+4");
+}
+
+QWidget* MainWindow::workspace(Workspace workspace) const
+{
+    const auto found = m_byWorkspace.find(workspace);
+    return found == m_byWorkspace.end() ? nullptr : found->second;
+}
+
+void MainWindow::showWorkspace(Workspace workspace)
+{
+    QWidget* page = this->workspace(workspace);
+    if (!page || !m_session.isOpen())
+        return;
+    m_current = workspace;
+    m_workspaces->setCurrentWidget(page);
+    m_rail->setCurrent(workspace);
+}
+
+void MainWindow::showOpened()
+{
+    setWindowTitle(tr("%1 – Twelvefold").arg(m_session.storeName()));
+    m_pages->setCurrentIndex(1);
+    const auto step = m_session.workbench().nextUndo();
+    m_lastStep = step ? step->id : 0;
+    refreshCommands();
+}
+
+void MainWindow::showClosed()
+{
+    setWindowTitle(QStringLiteral("Twelvefold"));
+    m_notice->hide();
+    m_welcome->refresh();
+    m_pages->setCurrentWidget(m_welcome);
+    m_welcome->demonstrationCard()->setFocus();
+    m_demonstration.prepare();
+    refreshCommands();
+}
+
+void MainWindow::adopt(std::unique_ptr<workbench::Workbench> workbench)
+{
+    const QString path = fromPath(workbench->store().path());
+    const bool empty = workbench->store().childCount() == 0;
+    m_session.adopt(std::move(workbench));
+    if (path != m_demonstration.path())
+        m_settings.remember(path, m_session.storeName());
+    showWorkspace(empty ? Workspace::data : Workspace::explore);
+}
+
+bool MainWindow::openStore(const QString& path, store::Access access)
+{
+    std::unique_ptr<workbench::Workbench> bench;
+    const auto opened =
+        workbench::Workbench::open(toPath(path), bench, m_settings.author().toStdString(), access);
+    const QString sentence = wording::text(opened.message);
+    if (!bench) {
+        if (opened.state == store::OpenState::locked && access == store::Access::readWrite) {
+            return dialogs().confirm(this, sentence, tr("You can read it meanwhile."),
+                                     tr("Open for reading only")) &&
+                   openStore(path, store::Access::readOnly);
+        }
+        dialogs().tell(this, tr("This store was not opened"), sentence);
+        return false;
+    }
+    adopt(std::move(bench));
+    if (opened.state != store::OpenState::current)
+        m_session.say(sentence);
+    return true;
+}
+
+void MainWindow::openDemonstration()
+{
+    if (m_demonstration.exists()) {
+        openStore(m_demonstration.path());
+        return;
+    }
+    m_demonstration.stopPreparing(); // what it began is begun again, where it can be seen
+    const auto refusal = std::make_shared<QString>();
+    m_busy->run(
+        tr("Making the demonstration council"),
+        [this, refusal](const Busy::Report& report, std::stop_token stop) {
+            const auto made = m_demonstration.make(report, stop);
+            if (!made.ok())
+                *refusal = wording::text(made.failure());
+        },
+        [this, refusal](bool stopped, const std::optional<QString>& failure) {
+            if (failure || !refusal->isEmpty())
+                dialogs().tell(this, tr("The demonstration council was not made"),
+                               failure.value_or(*refusal));
+            else if (!stopped || m_demonstration.exists())
+                openStore(m_demonstration.path());
+        });
+}
+
+void MainWindow::newStore()
+{
+    auto* dialog = new NewStoreDialog(this);
+    connect(dialog, &NewStoreDialog::wanted, this, &MainWindow::createStore);
+    dialog->open();
+}
+
+void MainWindow::createStore(const QString& council, const QString& path)
+{
+    auto made = workbench::Workbench::create(toPath(path), council.toStdString(),
+                                             m_settings.author().toStdString());
+    if (!made.ok())
+        return dialogs().tell(this, tr("The store was not made"), wording::text(made.failure()));
+    adopt(std::move(*made));
+    m_session.say(tr("Made the store of %1").arg(council));
+}
+
+void MainWindow::chooseStore()
+{
+    const QString path = dialogs().openFile(this, tr("Open a store"), storeFilter());
+    if (!path.isEmpty())
+        openStore(path);
+}
+
+void MainWindow::saveBackup()
+{
+    const QString suggested =
+        tr("%1 backup %2", "file name: council, date")
+            .arg(m_session.storeName(), QDate::currentDate().toString(Qt::ISODate)) +
+        QLatin1String(store::Store::kExtension);
+    const QString path = dialogs().saveFile(this, tr("Save a backup"), suggested, storeFilter());
+    if (path.isEmpty())
+        return;
+    const auto saved = m_session.workbench().backup(toPath(path));
+    if (saved.ok())
+        m_session.say(tr("Backup saved"));
+    else
+        dialogs().tell(this, tr("The backup was not saved"), wording::text(saved.failure()));
+}
+
+void MainWindow::closeStore() { m_session.close(); }
+
+void MainWindow::undo()
+{
+    if (!m_session.isOpen() || !m_session.workbench().nextUndo())
+        return;
+    const auto step = m_session.workbench().undo();
+    m_notice->say(step.ok() ? tr("Undone: %1").arg(wording::text(step->name)) : wording::text(step.failure()),
+                  false);
+}
+
+void MainWindow::redo()
+{
+    if (!m_session.isOpen() || !m_session.workbench().nextRedo())
+        return;
+    const auto step = m_session.workbench().redo();
+    m_notice->say(step.ok() ? tr("Redone: %1").arg(wording::text(step->name)) : wording::text(step.failure()),
+                  false);
+}
+
+// What was said offers an undo when a step was done since something was last said.
+void MainWindow::sayUndoable(const QString& sentence)
+{
+    const auto step = m_session.isOpen() ? m_session.workbench().nextUndo() : std::nullopt;
+    const bool isNew = step && step->id != m_lastStep;
+    m_lastStep = step ? step->id : 0;
+    m_notice->say(sentence, isNew);
+}
+
+void MainWindow::chooseAuthor()
+{
+    const auto name = dialogs().ask(this, tr("Who is working"),
+                                    tr("Your changes are recorded under this name:"), m_settings.author());
+    if (!name)
+        return;
+    m_settings.setAuthor(*name);
+    if (m_session.isOpen())
+        m_session.workbench().setAuthor(name->toStdString());
+    m_header->refresh();
+}
+
+void MainWindow::chooseCensus() { m_header->chooseCensus(); }
+
+void MainWindow::goToSearch()
+{
+    m_header->search()->setFocus(Qt::ShortcutFocusReason);
+    m_header->search()->selectAll();
+}
+
+void MainWindow::closeEvent(QCloseEvent* event)
+{
+    m_settings.setGeometry(saveGeometry());
+    m_busy->stop();
+    m_demonstration.stopPreparing();
+    QMainWindow::closeEvent(event);
+}
+
+} // namespace twelvefold::ui

@@ -1,0 +1,106 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "common/session.h"
+#include "shell/demonstration.h"
+#include "shell/settings.h"
+
+#include <QMainWindow>
+#include <map>
+
+class QAction;
+class QActionGroup;
+class QMenu;
+class QStackedWidget;
+
+namespace twelvefold::ui {
+
+class Busy;
+class HeaderBar;
+class HelpWindow;
+class NoticeBar;
+class Rail;
+class WelcomePage;
+
+// The one window: the welcome page while nothing is open; then the rail, the header and the
+// workspaces. Every command is in a menu.
+class MainWindow : public QMainWindow
+{
+    Q_OBJECT
+public:
+    // Where it keeps its own things; empty: where the platform wants them.
+    struct Places
+    {
+        QString settingsFile;
+        QString dataFolder;
+    };
+    explicit MainWindow(const Places& places = {}, QWidget* parent = nullptr);
+    ~MainWindow() override;
+
+    Session& session() { return m_session; }
+    WelcomePage* welcome() const { return m_welcome; }
+    HeaderBar* header() const { return m_header; }
+    Rail* rail() const { return m_rail; }
+    NoticeBar* notice() const { return m_notice; }
+    Busy* busy() const { return m_busy; }
+    QWidget* workspace(Workspace workspace) const; // null when there is none
+    Workspace currentWorkspace() const { return m_current; }
+    QAction* command(const QString& name) const; // by its object name: "openStore", "undo"…
+
+    bool openStore(const QString& path, store::Access access = store::Access::readWrite);
+    void openDemonstration();
+
+protected:
+    void closeEvent(QCloseEvent* event) override;
+
+private:
+    void build();
+    void addWorkspaces();
+    void buildMenus();
+    void buildFileMenu();
+    void buildEditMenu();
+    void buildViewMenu();
+    void buildHelpMenu();
+    QAction* add(QMenu* menu, const QString& name, const QString& text, const QKeySequence& shortcut,
+                 void (MainWindow::*does)());
+
+    void showWorkspace(Workspace workspace);
+    void showOpened();
+    void showClosed();
+    void refreshCommands();
+    void refreshRecent();
+    void newStore();
+    void createStore(const QString& council, const QString& path);
+    void chooseStore();
+    void saveBackup();
+    void closeStore();
+    void undo();
+    void redo();
+    void chooseAuthor();
+    void chooseCensus();
+    void goToSearch();
+    void showHelp();
+    void showShortcuts();
+    void showAbout();
+    void adopt(std::unique_ptr<workbench::Workbench> workbench);
+    void sayUndoable(const QString& sentence);
+
+    Settings m_settings;
+    Session m_session;
+    Demonstration m_demonstration;
+    QStackedWidget* m_pages = nullptr;      // welcome, or the workspaces under their header
+    QStackedWidget* m_workspaces = nullptr;
+    WelcomePage* m_welcome = nullptr;
+    HeaderBar* m_header = nullptr;
+    Rail* m_rail = nullptr;
+    NoticeBar* m_notice = nullptr;
+    Busy* m_busy = nullptr;
+    HelpWindow* m_help = nullptr;
+    QMenu* m_recent = nullptr;
+    std::map<Workspace, QWidget*> m_byWorkspace;
+    Workspace m_current = Workspace::explore;
+    std::vector<QAction*> m_needsStore; // off while nothing is open
+    std::int64_t m_lastStep = 0;        // of which the person was told
+};
+
+} // namespace twelvefold::ui

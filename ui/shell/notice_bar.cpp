@@ -1,0 +1,79 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "shell/notice_bar.h"
+
+#include "common/controls.h"
+#include "common/icons.h"
+
+#include <QAccessible>
+#include <QEvent>
+#include <QHBoxLayout>
+#include <QToolButton>
+
+namespace twelvefold::ui {
+namespace {
+
+constexpr int kStayMilliseconds = 12'000;
+
+} // namespace
+
+NoticeBar::NoticeBar(QWidget* over)
+    : QFrame(over), m_text(new QLabel(this)), m_undo(linkButton(tr("Undo"), this))
+{
+    setRole(this, "panel");
+    setAccessibleName(tr("What was just done"));
+    m_text->setTextFormat(Qt::PlainText);
+    auto* row = new QHBoxLayout(this);
+    row->setContentsMargins(14, 7, 7, 7);
+    row->setSpacing(12);
+    row->addWidget(m_text);
+    row->addWidget(m_undo);
+    auto* close = new QToolButton(this);
+    close->setIcon(icon("close"));
+    close->setIconSize({12, 12});
+    close->setAccessibleName(tr("Dismiss"));
+    row->addWidget(close);
+    connect(close, &QToolButton::clicked, this, &QWidget::hide);
+    connect(m_undo, &QPushButton::clicked, this, &NoticeBar::undoRequested);
+    m_stay.setSingleShot(true);
+    m_stay.setInterval(kStayMilliseconds);
+    connect(&m_stay, &QTimer::timeout, this, [this] {
+        if (underMouse() || m_undo->hasFocus())
+            m_stay.start();
+        else
+            hide();
+    });
+    over->installEventFilter(this);
+    hide();
+}
+
+QString NoticeBar::sentence() const { return m_text->text(); }
+
+void NoticeBar::say(const QString& sentence, bool canUndo)
+{
+    m_text->setText(sentence);
+    m_undo->setVisible(canUndo);
+    adjustSize();
+    place();
+    show();
+    raise();
+    m_stay.start();
+    QAccessibleEvent spoken(m_text, QAccessible::NameChanged);
+    QAccessible::updateAccessibility(&spoken);
+}
+
+void NoticeBar::place()
+{
+    const QSize room = parentWidget()->size();
+    const int width = std::min(sizeHint().width(), room.width() - 40);
+    resize(width, sizeHint().height());
+    move((room.width() - width) / 2, room.height() - height() - 22);
+}
+
+bool NoticeBar::eventFilter(QObject* watched, QEvent* event)
+{
+    if (watched == parentWidget() && event->type() == QEvent::Resize)
+        place();
+    return QFrame::eventFilter(watched, event);
+}
+
+} // namespace twelvefold::ui

@@ -1,0 +1,79 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "shell/rail.h"
+
+#include "common/controls.h"
+#include "common/icons.h"
+#include "common/theme.h"
+
+#include <QKeyEvent>
+#include <QToolButton>
+#include <QVBoxLayout>
+
+namespace twelvefold::ui {
+
+Rail::Rail(QWidget* parent) : QFrame(parent), m_column(new QVBoxLayout(this))
+{
+    setRole(this, "rail");
+    setFixedWidth(84);
+    setAccessibleName(tr("Workspaces"));
+    m_column->setContentsMargins(8, 14, 7, 14);
+    m_column->setSpacing(4);
+    m_column->addStretch();
+}
+
+void Rail::add(Workspace workspace, const QString& title, const QString& iconName,
+               const QString& shortcut)
+{
+    auto* button = new QToolButton(this);
+    button->setText(title);
+    button->setIcon(icon(iconName));
+    button->setIconSize({22, 22});
+    button->setToolButtonStyle(Qt::ToolButtonTextUnderIcon);
+    button->setCheckable(true);
+    button->setAutoExclusive(true);
+    button->setFont(Appearance::small());
+    button->setFocusPolicy(Qt::StrongFocus);
+    button->setFixedSize(68, 58);
+    button->setToolTip(tr("%1 (%2)", "a workspace and its shortcut").arg(title, shortcut));
+    button->setAccessibleName(title);
+    setRole(button, "rail");
+    button->installEventFilter(this);
+    connect(button, &QToolButton::clicked, this, [this, workspace] { emit chosen(workspace); });
+    m_column->insertWidget(m_column->count() - 1, button);
+    m_entries.push_back({workspace, button});
+}
+
+void Rail::setCurrent(Workspace workspace)
+{
+    if (QToolButton* found = button(workspace))
+        found->setChecked(true);
+}
+
+QToolButton* Rail::button(Workspace workspace) const
+{
+    for (const Entry& entry : m_entries) {
+        if (entry.workspace == workspace)
+            return entry.button;
+    }
+    return nullptr;
+}
+
+bool Rail::eventFilter(QObject* watched, QEvent* event)
+{
+    if (event->type() == QEvent::KeyPress) {
+        const int key = static_cast<QKeyEvent*>(event)->key();
+        const int step = key == Qt::Key_Down ? 1 : key == Qt::Key_Up ? -1 : 0;
+        const auto n = static_cast<int>(m_entries.size());
+        for (int i = 0; step != 0 && i < n; ++i) {
+            if (m_entries[static_cast<std::size_t>(i)].button == watched) {
+                QToolButton* next = m_entries[static_cast<std::size_t>((i + step + n) % n)].button;
+                next->setFocus();
+                next->click();
+                return true;
+            }
+        }
+    }
+    return QFrame::eventFilter(watched, event);
+}
+
+} // namespace twelvefold::ui
