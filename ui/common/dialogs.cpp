@@ -69,8 +69,10 @@ std::optional<QString> Dialogs::ask(QWidget* parent, const QString& title, const
 {
     bool accepted = false;
     const QString answer =
-        QInputDialog::getText(parent, title, question, QLineEdit::Normal, current, &accepted).trimmed();
-    return accepted && !answer.isEmpty() && answer != current ? std::optional(answer) : std::nullopt;
+        QInputDialog::getText(parent, title, question, QLineEdit::Normal, current, &accepted)
+            .trimmed();
+    return accepted && !answer.isEmpty() && answer != current ? std::optional(answer)
+                                                              : std::nullopt;
 }
 
 void Dialogs::tell(QWidget* parent, const QString& sentence, const QString& detail)

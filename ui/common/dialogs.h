@@ -25,8 +25,8 @@ public:
     virtual bool confirm(QWidget* parent, const QString& question, const QString& detail,
                          const QString& action);
     // A line of text, starting from what it is now; nothing when left as it was.
-    virtual std::optional<QString> ask(QWidget* parent, const QString& title, const QString& question,
-                                       const QString& current);
+    virtual std::optional<QString> ask(QWidget* parent, const QString& title,
+                                       const QString& question, const QString& current);
     virtual void tell(QWidget* parent, const QString& sentence, const QString& detail);
 };
 

@@ -14,11 +14,20 @@ Demonstration::Demonstration(QString folder, QObject* parent)
     m_pool.setMaxThreadCount(1);
 }
 
-Demonstration::~Demonstration() { stopPreparing(); }
+Demonstration::~Demonstration()
+{
+    stopPreparing();
+}
 
-QString Demonstration::path() const { return m_folder + "/Demonstration council.twelvefold"; }
+QString Demonstration::path() const
+{
+    return m_folder + "/Demonstration council.twelvefold";
+}
 
-bool Demonstration::exists() const { return QFile::exists(path()); }
+bool Demonstration::exists() const
+{
+    return QFile::exists(path());
+}
 
 domain::Result<domain::Done> Demonstration::make(const workbench::Progress& progress,
                                                  std::stop_token stop) const
@@ -56,17 +65,20 @@ void Demonstration::prepare()
             analysis::Options quick;
             quick.bootstrapReplicates = 0;
             quick.chanceDraws = 0;
-            found.findings = std::make_shared<analysis::Findings>(
-                analysis::analyse(*found.cohort, quick, stop));
+            found.findings =
+                std::make_shared<analysis::Findings>(analysis::analyse(*found.cohort, quick, stop));
         } catch (const store::WorldError&) {
             return; // the page does without its picture; opening will say what is wrong
         }
         if (stop.stop_requested())
             return;
-        QMetaObject::invokeMethod(this, [this, found] {
-            m_picture = found;
-            emit ready();
-        }, Qt::QueuedConnection);
+        QMetaObject::invokeMethod(
+            this,
+            [this, found] {
+                m_picture = found;
+                emit ready();
+            },
+            Qt::QueuedConnection);
     });
 }
 

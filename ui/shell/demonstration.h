@@ -23,14 +23,15 @@ public:
     QString path() const;
     bool exists() const;
     // Makes it where it is not there yet. The file appears whole or not at all.
-    domain::Result<domain::Done> make(const workbench::Progress& progress, std::stop_token stop) const;
+    domain::Result<domain::Done> make(const workbench::Progress& progress,
+                                      std::stop_token stop) const;
 
     struct Picture
     {
         std::shared_ptr<const domain::Cohort> cohort;
         std::shared_ptr<const analysis::Findings> findings;
     };
-    void prepare();     // once; ready() follows unless stopped or refused by the disk
+    void prepare(); // once; ready() follows unless stopped or refused by the disk
     void stopPreparing();
     const Picture& picture() const { return m_picture; }
 

@@ -52,9 +52,10 @@ void HeaderBar::refresh()
     m_census->setAccessibleName(tr("Census date: %1").arg(m_census->text()));
     m_readOnly->setVisible(store.readOnly());
     const auto whole = m_session.wholeCohort(), shown = m_session.cohort();
-    m_cohort->setText(whole && shown ? wording::cohortInForce(shown->size(), whole->size(),
-                                                              m_session.filter(), m_session.census())
-                                     : tr("Reading the records…"));
+    m_cohort->setText(whole && shown
+                          ? wording::cohortInForce(shown->size(), whole->size(), m_session.filter(),
+                                                   m_session.census())
+                          : tr("Reading the records…"));
     m_author->setText(QString::fromStdString(m_session.workbench().author()));
     m_author->setAccessibleName(tr("Who is working: %1").arg(m_author->text()));
     m_author->setToolTip(tr("Your changes are recorded under this name"));
@@ -67,7 +68,8 @@ void HeaderBar::chooseCensus()
         latest = std::min(latest, span->second);
     latest = std::max(latest, m_session.census());
     auto* popup = new CensusPopup(m_session.census(), latest, this);
-    connect(popup, &CensusPopup::chosen, this, [this](domain::Date census) { m_session.setCensus(census); });
+    connect(popup, &CensusPopup::chosen, this,
+            [this](domain::Date census) { m_session.setCensus(census); });
     popup->move(m_census->mapToGlobal(QPoint(0, m_census->height() + 4)));
     popup->show();
     popup->field()->line()->setFocus();

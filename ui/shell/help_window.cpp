@@ -9,7 +9,10 @@
 #include <QListWidget>
 #include <QTextBrowser>
 
-static void registerHelp() { Q_INIT_RESOURCE(help); }
+static void registerHelp()
+{
+    Q_INIT_RESOURCE(help);
+}
 
 namespace twelvefold::ui {
 
@@ -38,7 +41,8 @@ HelpWindow::HelpWindow(QWidget* parent)
     for (const Page& page : pages())
         m_list->addItem(page.title);
     connect(m_list, &QListWidget::currentRowChanged, this, &HelpWindow::read);
-    connect(&Appearance::instance(), &Appearance::changed, this, [this] { read(m_list->currentRow()); });
+    connect(&Appearance::instance(), &Appearance::changed, this,
+            [this] { read(m_list->currentRow()); });
     m_list->setCurrentRow(0);
 }
 

@@ -31,8 +31,9 @@ namespace {
 
 QString dataFolderOr(const QString& folder)
 {
-    return !folder.isEmpty() ? folder
-                             : QStandardPaths::writableLocation(QStandardPaths::AppLocalDataLocation);
+    return !folder.isEmpty()
+               ? folder
+               : QStandardPaths::writableLocation(QStandardPaths::AppLocalDataLocation);
 }
 
 QString storeFilter()
@@ -55,7 +56,8 @@ MainWindow::MainWindow(const Places& places, QWidget* parent)
     connect(&m_session, &Session::recordsChanged, this, &MainWindow::refreshCommands);
     connect(&m_session, &Session::said, this, &MainWindow::sayUndoable);
     connect(&m_session, &Session::workspaceRequested, this, &MainWindow::showWorkspace);
-    connect(&m_session, &Session::childRequested, this, [this] { showWorkspace(Workspace::children); });
+    connect(&m_session, &Session::childRequested, this,
+            [this] { showWorkspace(Workspace::children); });
     connect(m_notice, &NoticeBar::undoRequested, this, &MainWindow::undo);
     resize(1280, 800);
     if (!restoreGeometry(m_settings.geometry())) {
@@ -114,7 +116,8 @@ void MainWindow::addWorkspaces()
         m_byWorkspace[workspace] = page;
         page->setAccessibleName(title);
     };
-    add(Workspace::reports, new ReportsWorkspace(m_session, m_workspaces), tr("Reports"), "reports", "Ctrl+4");
+    add(Workspace::reports, new ReportsWorkspace(m_session, m_workspaces), tr("Reports"), "reports",
+        "Ctrl+4");
 }
 
 QWidget* MainWindow::workspace(Workspace workspace) const
@@ -248,14 +251,18 @@ void MainWindow::saveBackup()
         dialogs().tell(this, tr("The backup was not saved"), wording::text(saved.failure()));
 }
 
-void MainWindow::closeStore() { m_session.close(); }
+void MainWindow::closeStore()
+{
+    m_session.close();
+}
 
 void MainWindow::undo()
 {
     if (!m_session.isOpen() || !m_session.workbench().nextUndo())
         return;
     const auto step = m_session.workbench().undo();
-    m_notice->say(step.ok() ? tr("Undone: %1").arg(wording::text(step->name)) : wording::text(step.failure()),
+    m_notice->say(step.ok() ? tr("Undone: %1").arg(wording::text(step->name))
+                            : wording::text(step.failure()),
                   false);
 }
 
@@ -264,7 +271,8 @@ void MainWindow::redo()
     if (!m_session.isOpen() || !m_session.workbench().nextRedo())
         return;
     const auto step = m_session.workbench().redo();
-    m_notice->say(step.ok() ? tr("Redone: %1").arg(wording::text(step->name)) : wording::text(step.failure()),
+    m_notice->say(step.ok() ? tr("Redone: %1").arg(wording::text(step->name))
+                            : wording::text(step.failure()),
                   false);
 }
 
@@ -279,8 +287,9 @@ void MainWindow::sayUndoable(const QString& sentence)
 
 void MainWindow::chooseAuthor()
 {
-    const auto name = dialogs().ask(this, tr("Who is working"),
-                                    tr("Your changes are recorded under this name:"), m_settings.author());
+    const auto name =
+        dialogs().ask(this, tr("Who is working"), tr("Your changes are recorded under this name:"),
+                      m_settings.author());
     if (!name)
         return;
     m_settings.setAuthor(*name);
@@ -289,7 +298,10 @@ void MainWindow::chooseAuthor()
     m_header->refresh();
 }
 
-void MainWindow::chooseCensus() { m_header->chooseCensus(); }
+void MainWindow::chooseCensus()
+{
+    m_header->chooseCensus();
+}
 
 void MainWindow::goToSearch()
 {

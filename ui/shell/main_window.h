@@ -61,8 +61,8 @@ private:
     void buildEditMenu();
     void buildViewMenu();
     void buildHelpMenu();
-    QAction* add(QMenu* menu, const QString& name, const QString& text, const QKeySequence& shortcut,
-                 void (MainWindow::*does)());
+    QAction* add(QMenu* menu, const QString& name, const QString& text,
+                 const QKeySequence& shortcut, void (MainWindow::*does)());
 
     void showWorkspace(Workspace workspace);
     void showOpened();
@@ -88,7 +88,7 @@ private:
     Settings m_settings;
     Session m_session;
     Demonstration m_demonstration;
-    QStackedWidget* m_pages = nullptr;      // welcome, or the workspaces under their header
+    QStackedWidget* m_pages = nullptr; // welcome, or the workspaces under their header
     QStackedWidget* m_workspaces = nullptr;
     WelcomePage* m_welcome = nullptr;
     HeaderBar* m_header = nullptr;

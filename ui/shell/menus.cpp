@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The menus of the main window: every command, with its shortcut.
-#include "shell/header_bar.h"
 #include "common/dialogs.h"
+#include "shell/header_bar.h"
 #include "shell/help_window.h"
 #include "shell/main_window.h"
 #include "shell/search_box.h"
+#include "shell/welcome_page.h"
 #include "wording/wording.h"
 
 #include <QAction>
@@ -40,7 +41,8 @@ void MainWindow::buildMenus()
         std::vector<SearchBox::Entry> entries;
         for (QAction* action : menuBar()->findChildren<QAction*>()) {
             const QString title = action->text().remove(u'&');
-            if (action->isEnabled() && !action->menu() && !action->isSeparator() && !title.isEmpty())
+            if (action->isEnabled() && !action->menu() && !action->isSeparator() &&
+                !title.isEmpty())
                 entries.push_back({title, tr("Command"), [action] { action->trigger(); }});
         }
         for (const auto& page : HelpWindow::pages()) {
@@ -62,12 +64,13 @@ void MainWindow::buildFileMenu()
     add(file, "openStore", tr("&Open…"), QKeySequence::Open, &MainWindow::chooseStore);
     m_recent = file->addMenu(tr("Open &recent"));
     connect(m_recent, &QMenu::aboutToShow, this, &MainWindow::refreshRecent);
-    add(file, "openDemonstration", tr("Open the &demonstration council"), {}, &MainWindow::openDemonstration);
+    add(file, "openDemonstration", tr("Open the &demonstration council"), {},
+        &MainWindow::openDemonstration);
     file->addSeparator();
-    m_needsStore.push_back(
-        add(file, "saveBackup", tr("Save a &backup…"), QKeySequence("Ctrl+Shift+B"), &MainWindow::saveBackup));
-    m_needsStore.push_back(
-        add(file, "closeStore", tr("&Close the store"), QKeySequence("Ctrl+W"), &MainWindow::closeStore));
+    m_needsStore.push_back(add(file, "saveBackup", tr("Save a &backup…"),
+                               QKeySequence("Ctrl+Shift+B"), &MainWindow::saveBackup));
+    m_needsStore.push_back(add(file, "closeStore", tr("&Close the store"), QKeySequence("Ctrl+W"),
+                               &MainWindow::closeStore));
     file->addSeparator();
     QAction* quit = file->addAction(tr("&Quit"));
     quit->setObjectName("quit");
@@ -108,8 +111,8 @@ void MainWindow::buildEditMenu()
     QAction* again = add(edit, "redo", tr("&Redo"), {}, &MainWindow::redo);
     again->setShortcuts({QKeySequence("Ctrl+Shift+Z"), QKeySequence("Ctrl+Y")});
     edit->addSeparator();
-    m_needsStore.push_back(
-        add(edit, "search", tr("&Find a child, provider or command"), QKeySequence("Ctrl+K"), &MainWindow::goToSearch));
+    m_needsStore.push_back(add(edit, "search", tr("&Find a child, provider or command"),
+                               QKeySequence("Ctrl+K"), &MainWindow::goToSearch));
     add(edit, "author", tr("&Who is working…"), {}, &MainWindow::chooseAuthor);
     connect(edit, &QMenu::aboutToShow, this, &MainWindow::refreshCommands);
 }
@@ -133,13 +136,15 @@ void MainWindow::buildViewMenu()
             continue;
         QAction* show = view->addAction(entry.text);
         show->setObjectName(entry.name);
-        show->setShortcut(QKeySequence(Qt::CTRL | static_cast<Qt::Key>(Qt::Key_1 + static_cast<int>(entry.workspace))));
-        connect(show, &QAction::triggered, this, [this, to = entry.workspace] { showWorkspace(to); });
+        show->setShortcut(QKeySequence(
+            Qt::CTRL | static_cast<Qt::Key>(Qt::Key_1 + static_cast<int>(entry.workspace))));
+        connect(show, &QAction::triggered, this,
+                [this, to = entry.workspace] { showWorkspace(to); });
         m_needsStore.push_back(show);
     }
     view->addSeparator();
-    m_needsStore.push_back(
-        add(view, "census", tr("Census &date…"), QKeySequence("Ctrl+D"), &MainWindow::chooseCensus));
+    m_needsStore.push_back(add(view, "census", tr("Census &date…"), QKeySequence("Ctrl+D"),
+                               &MainWindow::chooseCensus));
     view->addSeparator();
     auto* looks = new QActionGroup(this);
     const auto look = [&](const char* name, const QString& text, Appearance::Choice choice) {
@@ -188,13 +193,14 @@ void MainWindow::showHelp()
     if (!m_help)
         m_help = new HelpWindow(this);
     // The page of what has the focus, else of the workspace.
-    QString page = !m_session.isOpen()                    ? QStringLiteral("first-steps")
+    QString page = !m_session.isOpen()                 ? QStringLiteral("first-steps")
                    : m_current == Workspace::children  ? QStringLiteral("children")
                    : m_current == Workspace::explore   ? QStringLiteral("explore")
                    : m_current == Workspace::providers ? QStringLiteral("providers")
                    : m_current == Workspace::reports   ? QStringLiteral("reports")
                                                        : QStringLiteral("data");
-    for (const QWidget* widget = QApplication::focusWidget(); widget; widget = widget->parentWidget()) {
+    for (const QWidget* widget = QApplication::focusWidget(); widget;
+         widget = widget->parentWidget()) {
         if (const QString own = widget->property("helpPage").toString(); !own.isEmpty()) {
             page = own;
             break;

@@ -62,10 +62,11 @@ void NewStoreDialog::suggest()
     if (!m_ownFile) {
         static const QRegularExpression unfit("[^\\w\\- ]");
         const QString name = m_council->text().trimmed().remove(unfit);
-        m_file->setText(name.isEmpty()
-                            ? QString()
-                            : QDir(QStandardPaths::writableLocation(QStandardPaths::DocumentsLocation))
-                                  .filePath(name + QLatin1String(store::Store::kExtension)));
+        m_file->setText(
+            name.isEmpty()
+                ? QString()
+                : QDir(QStandardPaths::writableLocation(QStandardPaths::DocumentsLocation))
+                      .filePath(name + QLatin1String(store::Store::kExtension)));
     }
     refresh();
 }

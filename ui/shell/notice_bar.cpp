@@ -46,7 +46,10 @@ NoticeBar::NoticeBar(QWidget* over)
     hide();
 }
 
-QString NoticeBar::sentence() const { return m_text->text(); }
+QString NoticeBar::sentence() const
+{
+    return m_text->text();
+}
 
 void NoticeBar::say(const QString& sentence, bool canUndo)
 {

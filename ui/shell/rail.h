@@ -17,7 +17,8 @@ class Rail : public QFrame
     Q_OBJECT
 public:
     explicit Rail(QWidget* parent = nullptr);
-    void add(Workspace workspace, const QString& title, const QString& icon, const QString& shortcut);
+    void add(Workspace workspace, const QString& title, const QString& icon,
+             const QString& shortcut);
     void setCurrent(Workspace workspace);
     QToolButton* button(Workspace workspace) const; // null when there is none
 

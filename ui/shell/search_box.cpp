@@ -36,8 +36,9 @@ public:
         painter->setFont(option.font);
         painter->setPen(tokens.text);
         const QString title = index.data().toString();
-        painter->drawText(area.adjusted(0, 0, -kindWidth, 0), Qt::AlignVCenter | Qt::AlignLeft,
-                          option.fontMetrics.elidedText(title, Qt::ElideRight, area.width() - kindWidth));
+        painter->drawText(
+            area.adjusted(0, 0, -kindWidth, 0), Qt::AlignVCenter | Qt::AlignLeft,
+            option.fontMetrics.elidedText(title, Qt::ElideRight, area.width() - kindWidth));
         painter->setPen(tokens.quiet);
         painter->drawText(area, Qt::AlignVCenter | Qt::AlignRight, kind);
     }
@@ -83,8 +84,8 @@ void SearchBox::learn()
     const auto& store = m_session.workbench().store();
     m_children.clear();
     for (const auto& [id, child] : store.allChildren()) {
-        m_children.push_back({id, QString::fromStdString(child.pseudonym),
-                              QString::fromStdString(child.localId)});
+        m_children.push_back(
+            {id, QString::fromStdString(child.pseudonym), QString::fromStdString(child.localId)});
     }
     std::ranges::sort(m_children, {}, &KnownChild::pseudonym);
     m_providers.clear();
@@ -108,25 +109,27 @@ std::vector<SearchBox::Entry> SearchBox::matches(const QString& words) const
     const auto has = [&](const QString& text) { return text.contains(words, Qt::CaseInsensitive); };
     // "k7f204" finds K7F-204.
     const QString bare = QString(words).remove(u'-');
-    take(m_children,
-         [&](const KnownChild& child) {
-             return has(child.pseudonym) || has(child.localId) ||
-                    (bare.size() > 1 &&
-                     QString(child.pseudonym).remove(u'-').contains(bare, Qt::CaseInsensitive));
-         },
-         [this](const KnownChild& child) {
-             return Entry{child.localId.isEmpty()
-                              ? child.pseudonym
-                              : tr("%1 · %2", "pseudonym and local identifier")
-                                    .arg(child.pseudonym, child.localId),
-                          tr("Child"), [this, id = child.id] { m_session.goToChild(id); }};
-         });
+    take(
+        m_children,
+        [&](const KnownChild& child) {
+            return has(child.pseudonym) || has(child.localId) ||
+                   (bare.size() > 1 &&
+                    QString(child.pseudonym).remove(u'-').contains(bare, Qt::CaseInsensitive));
+        },
+        [this](const KnownChild& child) {
+            return Entry{child.localId.isEmpty() ? child.pseudonym
+                                                 : tr("%1 · %2", "pseudonym and local identifier")
+                                                       .arg(child.pseudonym, child.localId),
+                         tr("Child"), [this, id = child.id] { m_session.goToChild(id); }};
+        });
     take(m_providers, has, [this](const QString& provider) {
-        return Entry{provider, tr("Provider"),
-                     [this, provider] { emit const_cast<SearchBox*>(this)->providerRequested(provider); }};
+        return Entry{provider, tr("Provider"), [this, provider] {
+                         emit const_cast<SearchBox*>(this)->providerRequested(provider);
+                     }};
     });
-    take(m_entries, [&](const Entry& entry) { return has(entry.title); },
-         [](const Entry& entry) { return entry; });
+    take(
+        m_entries, [&](const Entry& entry) { return has(entry.title); },
+        [](const Entry& entry) { return entry; });
     return found;
 }
 
@@ -142,7 +145,8 @@ void SearchBox::find(const QString& words)
         item->setData(Qt::AccessibleTextRole, entry.kind + ": " + entry.title);
     }
     if (m_found.empty()) {
-        auto* item = new QListWidgetItem(tr("Nothing found for “%1”").arg(words.trimmed()), m_results);
+        auto* item =
+            new QListWidgetItem(tr("Nothing found for “%1”").arg(words.trimmed()), m_results);
         item->setFlags(Qt::NoItemFlags);
     } else {
         m_results->setCurrentRow(0);

@@ -14,9 +14,9 @@ constexpr std::array<const char*, 3> kAppearances{"system", "light", "dark"};
 
 QString fileOrDefault(const QString& file)
 {
-    return !file.isEmpty()
-               ? file
-               : QStandardPaths::writableLocation(QStandardPaths::AppConfigLocation) + "/twelvefold.ini";
+    return !file.isEmpty() ? file
+                           : QStandardPaths::writableLocation(QStandardPaths::AppConfigLocation) +
+                                 "/twelvefold.ini";
 }
 
 } // namespace
@@ -71,7 +71,10 @@ void Settings::clearRecent()
     kept();
 }
 
-bool Settings::remembersRecent() const { return m_file.value("rememberRecent", true).toBool(); }
+bool Settings::remembersRecent() const
+{
+    return m_file.value("rememberRecent", true).toBool();
+}
 
 void Settings::setRemembersRecent(bool on)
 {
@@ -115,7 +118,10 @@ void Settings::setAuthor(const QString& author)
     kept();
 }
 
-QByteArray Settings::geometry() const { return m_file.value("window").toByteArray(); }
+QByteArray Settings::geometry() const
+{
+    return m_file.value("window").toByteArray();
+}
 
 void Settings::setGeometry(const QByteArray& geometry)
 {

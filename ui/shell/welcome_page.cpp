@@ -94,15 +94,17 @@ QWidget* WelcomePage::waysIn()
     column->setSpacing(12);
     auto* name = new QLabel(QStringLiteral("Twelvefold"), left);
     name->setFont(sized(34, QFont::Bold));
-    auto* purpose = quietLabel(tr("What children need, what their care costs, and what comes of it."), left);
+    auto* purpose =
+        quietLabel(tr("What children need, what their care costs, and what comes of it."), left);
     purpose->setFont(sized(16, QFont::Normal));
     column->addWidget(name);
     column->addWidget(purpose);
     column->addSpacing(16);
-    m_demonstrationCard =
-        card("firstCard", tr("Open the demonstration council"),
-             tr("534 invented children, three years of needs, costs and outcomes. Nothing in it is real."));
-    m_newCard = card("card", tr("Start a new store"), tr("One file on this computer, readable by you alone."));
+    m_demonstrationCard = card("firstCard", tr("Open the demonstration council"),
+                               tr("534 invented children, three years of needs, costs and "
+                                  "outcomes. Nothing in it is real."));
+    m_newCard = card("card", tr("Start a new store"),
+                     tr("One file on this computer, readable by you alone."));
     m_openCard = card("card", tr("Open a store…"), {});
     column->addWidget(m_demonstrationCard);
     column->addWidget(m_newCard);
