@@ -239,6 +239,7 @@ void Session::close()
 {
     if (!isOpen())
         return;
+    emit closing();
     d->forget();
     d->reload.stop();
     d->pool.waitForDone();

@@ -1,0 +1,203 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "children/child_list.h"
+
+#include "common/controls.h"
+#include "common/icons.h"
+#include "common/states.h"
+#include "wording/wording.h"
+
+#include <QHBoxLayout>
+#include <QItemSelectionModel>
+#include <QKeyEvent>
+#include <QLabel>
+#include <QLineEdit>
+#include <QListView>
+#include <QPushButton>
+#include <QScopedValueRollback>
+#include <QStackedWidget>
+#include <QVBoxLayout>
+
+namespace twelvefold::ui {
+
+ChildList::ChildList(QWidget* parent)
+    : QFrame(parent), m_model(new ChildListModel(this)), m_search(new QLineEdit(this)),
+      m_count(quietLabel({}, this)), m_due(linkButton({}, this)), m_view(new QListView(this)),
+      m_empty(new EmptyState(this)), m_stack(new QStackedWidget(this)),
+      m_add(linkButton(tr("Add a child…"), this)), m_names(linkButton(tr("Show names"), this))
+{
+    setRole(this, "panel");
+    m_search->setPlaceholderText(tr("Find a child"));
+    m_search->setAccessibleName(tr("Find a child by pseudonym or local identifier"));
+    m_search->setClearButtonEnabled(true);
+    m_search->installEventFilter(this);
+    m_count->setWordWrap(false);
+    m_due->setCheckable(true);
+    m_due->setToolTip(tr("Show only the children whose assessment is due"));
+    m_names->setCheckable(true);
+    m_names->setToolTip(
+        tr("Names are kept apart from everything else, and hidden until asked for"));
+
+    m_view->setModel(m_model);
+    m_view->setItemDelegate(new ChildDelegate(*m_model, m_view));
+    m_view->setUniformItemSizes(true);
+    m_view->setMouseTracking(true);
+    m_view->setFrameShape(QFrame::NoFrame);
+    m_view->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    m_view->setVerticalScrollMode(QAbstractItemView::ScrollPerPixel);
+    m_view->setEditTriggers(QAbstractItemView::NoEditTriggers);
+    m_view->setAccessibleName(tr("Children"));
+    m_view->installEventFilter(this);
+    m_stack->addWidget(m_view);
+    m_stack->addWidget(m_empty);
+
+    auto* head = new QVBoxLayout;
+    head->setContentsMargins(12, 12, 12, 8);
+    head->setSpacing(8);
+    head->addWidget(m_search);
+    auto* counts = new QHBoxLayout;
+    counts->setSpacing(0);
+    counts->addWidget(m_count);
+    counts->addWidget(m_due);
+    counts->addStretch();
+    head->addLayout(counts);
+    auto* foot = new QHBoxLayout;
+    foot->setContentsMargins(10, 6, 10, 8);
+    foot->addWidget(m_add);
+    foot->addStretch();
+    foot->addWidget(m_names);
+    auto* column = new QVBoxLayout(this);
+    column->setContentsMargins(1, 1, 1, 1);
+    column->setSpacing(0);
+    column->addLayout(head);
+    column->addWidget(hairline(this));
+    column->addWidget(m_stack, 1);
+    column->addWidget(hairline(this));
+    column->addLayout(foot);
+
+    connect(m_search, &QLineEdit::textChanged, this, [this](const QString& words) {
+        m_model->search(words);
+        restoreCurrent();
+    });
+    connect(m_due, &QPushButton::toggled, this, [this](bool only) {
+        m_model->showOnlyDue(only);
+        restoreCurrent();
+        showCounts();
+    });
+    connect(m_add, &QPushButton::clicked, this, &ChildList::addAsked);
+    connect(m_names, &QPushButton::toggled, this, &ChildList::namesAsked);
+    connect(m_view, &QListView::activated, this, &ChildList::opened);
+    connect(m_view->selectionModel(), &QItemSelectionModel::currentChanged, this,
+            [this](const QModelIndex& now) {
+                if (m_restoring || !now.isValid())
+                    return;
+                m_current = m_model->child(now.row()).child.id;
+                emit chosen(*m_current);
+            });
+}
+
+void ChildList::setChildren(std::vector<store::ChildRow> rows, domain::Date on,
+                            std::shared_ptr<const domain::NeedsFramework> framework)
+{
+    {
+        const QScopedValueRollback restoring(m_restoring, true);
+        m_model->setChildren(std::move(rows), on, std::move(framework));
+    }
+    restoreCurrent();
+    showCounts();
+}
+
+void ChildList::setNames(ChildListModel::Names names)
+{
+    const QSignalBlocker quiet(m_names);
+    m_names->setChecked(!names.empty());
+    m_names->setText(names.empty() ? tr("Show names") : tr("Hide names"));
+    m_model->setNames(std::move(names));
+    restoreCurrent();
+}
+
+void ChildList::setEditable(bool editable)
+{
+    m_add->setVisible(editable);
+}
+
+void ChildList::showCounts()
+{
+    m_count->setText(m_model->count() == 1
+                         ? tr("1 child · ")
+                         : tr("%1 children · ").arg(wording::count(m_model->count())));
+    const std::size_t due = m_model->dueCount();
+    if (m_model->showsOnlyDue())
+        m_due->setText(tr("show all"));
+    else
+        m_due->setText(due == 1 ? tr("1 assessment due")
+                                : tr("%1 assessments due").arg(wording::count(due)));
+    m_due->setVisible(due > 0 || m_model->showsOnlyDue());
+}
+
+void ChildList::restoreCurrent()
+{
+    const QScopedValueRollback restoring(m_restoring, true);
+    const int row = m_current ? m_model->rowOf(*m_current) : -1;
+    if (row >= 0) {
+        m_view->setCurrentIndex(m_model->index(row));
+        m_view->scrollTo(m_model->index(row));
+    } else {
+        m_view->clearSelection();
+        m_view->selectionModel()->clearCurrentIndex();
+    }
+    const bool none = m_model->rowCount() == 0;
+    if (none) {
+        const QString words = m_search->text().trimmed();
+        if (!words.isEmpty())
+            m_empty->say(tr("Nobody found"),
+                         tr("No pseudonym or local identifier contains “%1”.").arg(words));
+        else if (m_model->showsOnlyDue())
+            m_empty->say(tr("Nothing due"), tr("Every child's assessment is up to date."));
+        else
+            m_empty->say(tr("No children yet"),
+                         tr("Bring in the statutory return in Data, or add a child here."));
+    }
+    m_stack->setCurrentIndex(none ? 1 : 0);
+}
+
+void ChildList::setCurrent(domain::ChildId child)
+{
+    m_current = child;
+    if (m_model->rowOf(child) < 0 && m_model->find(child) != nullptr) {
+        m_due->setChecked(false);
+        m_search->clear();
+        // One of former years is shown only by a search for it.
+        if (m_model->rowOf(child) < 0)
+            m_search->setText(QString::fromStdString(m_model->find(child)->child.pseudonym));
+    }
+    restoreCurrent();
+}
+
+void ChildList::focusSearch()
+{
+    m_search->setFocus(Qt::ShortcutFocusReason);
+    m_search->selectAll();
+}
+
+bool ChildList::eventFilter(QObject* watched, QEvent* event)
+{
+    if (event->type() != QEvent::KeyPress)
+        return QFrame::eventFilter(watched, event);
+    const int key = static_cast<QKeyEvent*>(event)->key();
+    if (watched == m_search &&
+        (key == Qt::Key_Down || key == Qt::Key_Return || key == Qt::Key_Enter)) {
+        if (m_model->rowCount() > 0) {
+            m_view->setFocus(Qt::OtherFocusReason);
+            if (!m_view->currentIndex().isValid())
+                m_view->setCurrentIndex(m_model->index(0));
+        }
+        return true;
+    }
+    if (watched == m_view && key == Qt::Key_Right) {
+        emit opened();
+        return true;
+    }
+    return QFrame::eventFilter(watched, event);
+}
+
+} // namespace twelvefold::ui

@@ -1,0 +1,119 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "children/child_page.h"
+
+#include "children/child_list_model.h"
+#include "children/needs_page.h"
+#include "common/controls.h"
+#include "common/dates.h"
+#include "wording/wording.h"
+
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QLocale>
+#include <QStackedWidget>
+#include <QTabBar>
+#include <QVBoxLayout>
+#include <algorithm>
+
+namespace twelvefold::ui {
+
+ChildPage::ChildPage(Session& session, QWidget* parent)
+    : QFrame(parent), m_session(session), m_name(sentenceLabel({}, this)),
+      m_facts(quietLabel({}, this)), m_due(badge({}, this)), m_tabs(new QTabBar(this)),
+      m_stack(new QStackedWidget(this)), m_needs(new NeedsPage(session))
+{
+    setRole(this, "panel");
+    m_name->setWordWrap(false);
+    m_tabs->setAccessibleName(tr("What is shown of the child"));
+    m_tabs->setExpanding(false);
+    m_tabs->addTab(tr("Needs"));
+    m_stack->addWidget(m_needs);
+
+    auto* heading = new QHBoxLayout;
+    heading->setContentsMargins(15, 13, 15, 4);
+    heading->setSpacing(12);
+    heading->addWidget(m_name, 0, Qt::AlignBaseline);
+    heading->addWidget(m_facts, 1, Qt::AlignBaseline);
+    heading->addWidget(m_due, 0, Qt::AlignVCenter);
+    auto* tabs = new QHBoxLayout;
+    tabs->setContentsMargins(10, 0, 10, 0);
+    tabs->addWidget(m_tabs);
+    tabs->addStretch();
+    auto* column = new QVBoxLayout(this);
+    column->setContentsMargins(1, 1, 1, 1);
+    column->setSpacing(0);
+    column->addLayout(heading);
+    column->addLayout(tabs);
+    column->addWidget(hairline(this));
+    column->addWidget(m_stack, 1);
+    connect(m_tabs, &QTabBar::currentChanged, this, [this](int tab) {
+        m_stack->setCurrentIndex(tab);
+        emit tabChanged();
+    });
+}
+
+ChildPage::Tab ChildPage::tab() const
+{
+    return static_cast<Tab>(m_tabs->currentIndex());
+}
+
+void ChildPage::setTab(Tab tab)
+{
+    m_tabs->setCurrentIndex(tab);
+}
+
+QString ChildPage::heading() const
+{
+    return m_facts->text();
+}
+
+void ChildPage::load(const store::ChildRow& child, const QString& name)
+{
+    m_child = child.child.id;
+    m_childName = name;
+    showHeading(child);
+    m_needs->load(m_child, name);
+}
+
+void ChildPage::clear()
+{
+    m_child = {};
+    m_needs->clear();
+}
+
+void ChildPage::showHeading(const store::ChildRow& child)
+{
+    m_name->setText(m_childName);
+    QStringList facts;
+    if (child.age)
+        facts << (*child.age == 1 ? tr("1 year") : tr("%1 years").arg(*child.age));
+    if (child.setting) {
+        QString setting = wording::text(domain::word(*child.setting));
+        setting[0] = setting[0].toLower();
+        facts << (child.placedOn ? tr("%1 since %2").arg(setting, wording::date(*child.placedOn))
+                                 : setting);
+    }
+    if (child.weeklyCost)
+        facts << tr("%1 a week").arg(wording::money(*child.weeklyCost));
+    m_facts->setText(facts.join(QStringLiteral(" · ")));
+
+    const bool due = isDue(child, m_session.census());
+    m_due->setVisible(due);
+    if (!due)
+        return;
+    const auto on = reassessmentDue(child);
+    const QString format = on && on->year() != m_session.census().year()
+                               ? QStringLiteral("d MMM yyyy")
+                               : QStringLiteral("d MMM");
+    m_due->setText(on ? tr("Assessment due %1").arg(QLocale().toString(toQDate(*on), format))
+                      : tr("Not assessed yet"));
+}
+
+void ChildPage::recordsChanged(const store::ChangeNotice& notice, const store::ChildRow& child)
+{
+    showHeading(child);
+    if (std::ranges::find(notice.tables, "assessment") != notice.tables.end() || notice.many)
+        m_needs->assessmentsChanged();
+}
+
+} // namespace twelvefold::ui

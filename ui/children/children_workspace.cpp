@@ -1,0 +1,210 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "children/children_workspace.h"
+
+#include "children/attempt.h"
+#include "children/child_list.h"
+#include "children/child_page.h"
+#include "children/need_panel.h"
+#include "children/needs_page.h"
+#include "common/controls.h"
+#include "common/states.h"
+
+#include <QHBoxLayout>
+#include <QListView>
+#include <QStackedWidget>
+#include <algorithm>
+
+namespace twelvefold::ui {
+
+ChildrenWorkspace::ChildrenWorkspace(Session& session, QWidget* parent)
+    : QWidget(parent), m_session(session), m_list(new ChildList(this)),
+      m_stack(new QStackedWidget(this)), m_empty(new EmptyState), m_page(new ChildPage(session)),
+      m_panel(new NeedPanel(this))
+{
+    auto* nobody = new Panel;
+    nobody->column()->addWidget(m_empty);
+    m_stack->addWidget(nobody);
+    m_stack->addWidget(m_page);
+    m_list->setFixedWidth(236);
+    m_panel->setFixedWidth(270);
+    auto* line = new QHBoxLayout(this);
+    line->setContentsMargins(16, 14, 16, 14);
+    line->setSpacing(14);
+    line->addWidget(m_list);
+    line->addWidget(m_stack, 1);
+    line->addWidget(m_panel);
+
+    connect(m_list, &ChildList::chosen, this, &ChildrenWorkspace::showChild);
+    connect(m_list, &ChildList::opened, this, [this] { m_page->needsPage()->form()->focusRow(); });
+    connect(m_list, &ChildList::namesAsked, this, &ChildrenWorkspace::showNames);
+    connect(m_page, &ChildPage::tabChanged, this, &ChildrenWorkspace::showPanel);
+    connect(m_page->needsPage(), &NeedsPage::changed, this, &ChildrenWorkspace::showPanel);
+    connect(
+        m_page->needsPage(), &NeedsPage::draftChanged, this,
+        [this](domain::ChildId child, bool exists) { m_list->model().setDraft(child, exists); });
+    connect(m_panel, &NeedPanel::similarAsked, this, &ChildrenWorkspace::seeSimilar);
+
+    connect(&session, &Session::opened, this, [this] {
+        m_child.reset();
+        reload();
+    });
+    connect(&session, &Session::closing, this, [this] { m_page->needsPage()->flush(); });
+    connect(&session, &Session::closed, this, [this] {
+        m_child.reset();
+        m_list->setNames({});
+        m_list->setChildren({}, m_session.today(), nullptr);
+        showNobody();
+    });
+    connect(&session, &Session::recordsChanged, this, [this](const store::ChangeNotice& notice) {
+        reload();
+        const store::ChildRow* open = m_child ? m_list->model().find(*m_child) : nullptr;
+        const bool ours = notice.many ||
+                          std::ranges::find(notice.children, m_child.value_or(domain::ChildId{})) !=
+                              notice.children.end();
+        if (open != nullptr && ours)
+            m_page->recordsChanged(notice, *open);
+    });
+    connect(&session, &Session::cohortChanged, this, &ChildrenWorkspace::cohortChanged);
+    connect(&session, &Session::childRequested, this, &ChildrenWorkspace::openChild);
+    connect(&session, &Session::selectionChanged, this, &ChildrenWorkspace::followSelection);
+    if (session.isOpen())
+        reload();
+    else
+        showNobody();
+}
+
+ChildrenWorkspace::~ChildrenWorkspace() = default;
+
+void ChildrenWorkspace::reload()
+{
+    const store::Store& store = m_session.workbench().store();
+    m_census = m_session.census();
+    m_list->setEditable(!store.readOnly());
+    m_list->setChildren(store.childRows(m_census), m_census,
+                        m_session.workbench().currentFramework().framework);
+    if (!m_child || m_list->model().find(*m_child) == nullptr)
+        showNobody();
+}
+
+void ChildrenWorkspace::cohortChanged()
+{
+    if (m_session.isOpen() && m_session.census() != m_census) {
+        reload();
+        if (m_child)
+            showChild(*m_child);
+    }
+    showPanel();
+}
+
+void ChildrenWorkspace::showNobody()
+{
+    m_child.reset();
+    m_page->clear();
+    m_panel->clear();
+    if (!m_session.isOpen())
+        m_empty->say(tr("No store is open"),
+                     tr("Open one, or begin with the demonstration council."));
+    else if (m_session.workbench().store().childCount() == 0)
+        m_empty->say(tr("No children yet"),
+                     tr("Bring in the statutory return in Data, or add a child in the list."));
+    else
+        m_empty->say(tr("Choose a child"),
+                     tr("Search the list for a pseudonym or a local identifier."));
+    m_stack->setCurrentIndex(0);
+}
+
+void ChildrenWorkspace::showChild(domain::ChildId child)
+{
+    const store::ChildRow* row = m_list->model().find(child);
+    if (row == nullptr)
+        return;
+    m_child = child;
+    m_page->load(*row, m_list->model().title(*row));
+    m_stack->setCurrentIndex(1);
+    showPanel();
+    m_session.selectChild(child);
+}
+
+void ChildrenWorkspace::openChild(domain::ChildId child)
+{
+    m_list->setCurrent(child);
+    showChild(child);
+    m_page->needsPage()->form()->focusRow();
+}
+
+void ChildrenWorkspace::followSelection()
+{
+    const Selection& selection = m_session.selection();
+    if (selection.kind != Selection::Kind::child || selection.children.front() == m_child)
+        return;
+    // What is being looked at elsewhere is opened when the person comes here.
+    m_followed = selection.children.front();
+    if (isVisible())
+        follow();
+}
+
+void ChildrenWorkspace::follow()
+{
+    if (const auto child = std::exchange(m_followed, std::nullopt)) {
+        m_list->setCurrent(*child);
+        showChild(*child);
+    }
+}
+
+void ChildrenWorkspace::showEvent(QShowEvent* event)
+{
+    QWidget::showEvent(event);
+    follow();
+}
+
+void ChildrenWorkspace::showPanel()
+{
+    const NeedsFormModel* model = m_page->needsPage()->form()->model();
+    const bool shown = m_child && model != nullptr && m_page->tab() == ChildPage::needs;
+    m_panel->setVisible(shown);
+    if (!shown)
+        return;
+    m_panel->show(*model, m_page->needsPage()->form()->mode() == NeedsForm::Mode::writing);
+
+    std::optional<analysis::SimilarChildren> similar;
+    const auto cohort = m_session.cohort();
+    m_similar.clear();
+    if (cohort) {
+        std::vector<std::optional<int>> levels;
+        for (std::size_t i = 0; i < model->rows(); ++i)
+            levels.push_back(model->level(i));
+        similar = analysis::similarChildren(*cohort, levels, m_session.options(), *m_child);
+        for (const std::size_t row : similar->rows)
+            m_similar.push_back(cohort->child[row]);
+    }
+    m_panel->showSimilar(similar, m_session.options().tolerance, m_session.census());
+}
+
+void ChildrenWorkspace::seeSimilar()
+{
+    std::vector<domain::ChildId> group{*m_child};
+    group.insert(group.end(), m_similar.begin(), m_similar.end());
+    m_session.select({Selection::Kind::group, group});
+    m_session.goTo(Workspace::explore);
+}
+
+void ChildrenWorkspace::showNames(bool shown)
+{
+    ChildListModel::Names names;
+    if (shown && m_session.isOpen()) {
+        for (const auto& [child, identity] : m_session.workbench().store().allIdentities()) {
+            const QString name = QString::fromStdString(identity.givenName.reveal() + ' ' +
+                                                        identity.familyName.reveal())
+                                     .simplified();
+            if (!name.isEmpty())
+                names.emplace(child, name);
+        }
+        if (names.empty())
+            m_session.say(tr("This store holds no names."));
+    }
+    m_list->setNames(std::move(names));
+    if (m_child)
+        showChild(*m_child);
+}
+
+} // namespace twelvefold::ui

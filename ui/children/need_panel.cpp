@@ -1,0 +1,234 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "children/need_panel.h"
+
+#include "charts/profile_radar.h"
+#include "common/controls.h"
+#include "common/theme.h"
+#include "wording/wording.h"
+
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QPainter>
+#include <QPushButton>
+#include <QVBoxLayout>
+#include <algorithm>
+#include <cmath>
+
+namespace twelvefold::ui {
+namespace {
+
+constexpr std::size_t kChangesShown = 6;
+// With fewer, a middle half would be made of one or two children.
+constexpr std::size_t kEnoughForAMiddleHalf = 4;
+
+QString figure(double total)
+{
+    return wording::number(total, total == std::floor(total) ? 0 : 1);
+}
+
+QString title(const NeedsFormModel& model, std::size_t row)
+{
+    return QString::fromStdString(model.framework().domains()[row].title);
+}
+
+} // namespace
+
+ShareBar::ShareBar(QWidget* parent) : QWidget(parent)
+{
+    setFixedHeight(8);
+}
+
+void ShareBar::setShare(double share)
+{
+    m_share = std::clamp(share, 0.0, 1.0);
+    update();
+}
+
+void ShareBar::paintEvent(QPaintEvent*)
+{
+    const charts::Theme& tokens = Appearance::instance().tokens();
+    QPainter painter(this);
+    painter.setRenderHint(QPainter::Antialiasing);
+    painter.setPen(Qt::NoPen);
+    painter.setBrush(tokens.line);
+    painter.drawRoundedRect(rect(), 4, 4);
+    painter.setBrush(tokens.accent);
+    if (m_share > 0)
+        painter.drawRoundedRect(QRectF(0, 0, std::max(8.0, width() * m_share), height()), 4, 4);
+}
+
+NeedPanel::NeedPanel(QWidget* parent)
+    : QFrame(parent), m_content(new QWidget), m_radar(new charts::ProfileRadar),
+      m_legend(quietLabel({})), m_total(figureLabel({})), m_scored(new QLabel),
+      m_was(quietLabel({})), m_bar(new ShareBar), m_changedTitle(sectionTitle(tr("What changed"))),
+      m_changed(new QLabel), m_attention(attentionLabel({})), m_similar(quietLabel({})),
+      m_see(linkButton(tr("See them in Explore"))),
+      m_keys(smallLabel(tr("0–4 scores and moves on · ↑↓ rows · ←→ read levels · N note · U not "
+                           "known · C confidence")))
+{
+    setRole(this, "panel");
+    setRole(m_content, "clear");
+    m_legend->setFont(Appearance::small());
+    m_legend->setAlignment(Qt::AlignHCenter);
+    m_total->setWordWrap(false);
+    m_was->setWordWrap(false);
+    m_was->setAlignment(Qt::AlignRight | Qt::AlignBottom);
+    m_changed->setWordWrap(true);
+    m_changed->setTextFormat(Qt::PlainText);
+    m_radar->setAccessibleName(tr("Need profile"));
+    m_radar->setTheme(Appearance::instance().tokens());
+    connect(&Appearance::instance(), &Appearance::changed, this,
+            [this] { m_radar->setTheme(Appearance::instance().tokens()); });
+
+    auto* totals = new QHBoxLayout;
+    totals->setSpacing(9);
+    totals->addWidget(m_total, 0, Qt::AlignBottom);
+    totals->addWidget(m_scored, 1, Qt::AlignBottom);
+    totals->addWidget(m_was, 0, Qt::AlignBottom);
+    m_scored->setContentsMargins(0, 0, 0, 4);
+    m_was->setContentsMargins(0, 0, 0, 4);
+
+    auto* column = new QVBoxLayout(m_content);
+    column->setContentsMargins(14, 14, 14, 12);
+    column->setSpacing(6);
+    column->addWidget(sectionTitle(tr("Profile")));
+    column->addWidget(m_radar, 0, Qt::AlignHCenter);
+    column->addWidget(m_legend);
+    column->addSpacing(8);
+    column->addLayout(totals);
+    column->addWidget(m_bar);
+    column->addSpacing(12);
+    column->addWidget(m_changedTitle);
+    column->addWidget(m_changed);
+    column->addWidget(m_attention);
+    column->addSpacing(10);
+    column->addWidget(sectionTitle(tr("Children of similar need")));
+    column->addWidget(m_similar);
+    column->addWidget(m_see, 0, Qt::AlignLeft);
+    column->addStretch();
+    column->addWidget(m_keys);
+    auto* all = new QVBoxLayout(this);
+    all->setContentsMargins(1, 1, 1, 1);
+    all->addWidget(scrolling(m_content, this));
+    connect(m_see, &QPushButton::clicked, this, &NeedPanel::similarAsked);
+    clear();
+}
+
+void NeedPanel::clear()
+{
+    m_content->hide();
+}
+
+void NeedPanel::show(const NeedsFormModel& model, bool writing)
+{
+    QStringList titles;
+    std::vector<std::optional<int>> now, before;
+    for (std::size_t i = 0; i < model.rows(); ++i) {
+        titles << title(model, i);
+        now.push_back(model.level(i));
+        before.push_back(model.previousLevel(i));
+    }
+    m_radar->setDomains(titles, model.framework().highestLevel());
+    m_radar->setLevels(now, before);
+    const QString solid =
+        writing ? tr("solid today") : tr("solid %1").arg(wording::date(model.assessment().date));
+    m_legend->setText(model.previous() == nullptr
+                          ? (writing ? tr("the first assessment") : solid)
+                          : tr("%1 · dashed %2").arg(solid, wording::date(model.previous()->date)));
+    showTotal(model);
+    showChanges(model, writing);
+    m_keys->setVisible(writing);
+    m_content->show();
+}
+
+void NeedPanel::showTotal(const NeedsFormModel& model)
+{
+    const NeedsFormModel::SoFar soFar = model.soFar();
+    m_total->setText(figure(soFar.total));
+    if (const auto total = model.total()) {
+        const auto band = model.framework().bandOf(*total);
+        m_scored->setText(band ? QString::fromStdString(model.framework().bands()[*band].title)
+                               : QString());
+    } else {
+        m_scored->setText(tr("so far, %1 of %2 scored").arg(soFar.scored).arg(model.rows()));
+    }
+    const auto was = model.previousTotal();
+    m_was->setText(was ? tr("was %1").arg(figure(*was)) : QString());
+    m_bar->setShare(soFar.total / std::max(model.framework().highestTotal(), 1.0));
+}
+
+void NeedPanel::showChanges(const NeedsFormModel& model, bool writing)
+{
+    const auto changes = model.changes();
+    QStringList lines;
+    for (const domain::LevelChange& change : changes) {
+        if (lines.size() == static_cast<qsizetype>(kChangesShown))
+            break;
+        lines << tr("%1 %2, %3 to %4")
+                     .arg(change.now > change.before ? QStringLiteral("↑") : QStringLiteral("↓"),
+                          title(model, change.domain))
+                     .arg(change.before)
+                     .arg(change.now);
+    }
+    if (changes.size() > kChangesShown)
+        lines << tr("and %1 more").arg(changes.size() - kChangesShown);
+    if (lines.isEmpty())
+        lines << tr("Nothing yet.");
+    m_changed->setText(lines.join(QLatin1Char('\n')));
+    const bool compared = model.previous() != nullptr;
+    m_changedTitle->setVisible(compared);
+    m_changed->setVisible(compared);
+
+    const auto jumps = model.jumpsWithoutEvidence();
+    m_attention->setVisible(writing && !jumps.empty());
+    if (jumps.empty())
+        return;
+    const domain::LevelChange& first = jumps.front();
+    const int by = std::abs(first.now - first.before);
+    const QString moved =
+        (first.now > first.before ? tr("%1 rose %2 levels") : tr("%1 fell %2 levels"))
+            .arg(title(model, first.domain))
+            .arg(by);
+    m_attention->setText(
+        jumps.size() == 1
+            ? tr("%1: an evidence note will be asked for at sign-off.").arg(moved)
+            : tr("%1, and %2 more moved two levels or more: evidence notes will be asked for at "
+                 "sign-off.")
+                  .arg(moved)
+                  .arg(jumps.size() - 1));
+}
+
+void NeedPanel::showSimilar(const std::optional<analysis::SimilarChildren>& similar,
+                            double tolerance, domain::Date census)
+{
+    m_see->setVisible(similar && !similar->rows.empty());
+    if (!similar) {
+        m_similar->setText(tr("Being worked out…"));
+        return;
+    }
+    m_similar->setToolTip(
+        tr("Compared on the %1 domains scored so far, across all settings, on the "
+           "census date %2. Similar: within %3 in all.")
+            .arg(similar->domains)
+            .arg(wording::date(census), wording::levels(tolerance)));
+    if (similar->domains == 0) {
+        m_similar->setText(tr("Shown once a domain is scored."));
+        return;
+    }
+    const std::size_t n = similar->rows.size();
+    if (n == 0) {
+        m_similar->setText(
+            tr("Nobody is within %1 of this profile.").arg(wording::levels(tolerance)));
+        return;
+    }
+    QString words = n == 1 ? tr("1 child") : tr("%1 children").arg(wording::count(n));
+    if (similar->median)
+        words += tr(" · median %1 a week").arg(wording::pounds(*similar->median));
+    if (similar->withCost >= kEnoughForAMiddleHalf && similar->lowerQuartile)
+        words += tr("\nmiddle half %1 to %2")
+                     .arg(wording::pounds(*similar->lowerQuartile),
+                          wording::pounds(*similar->upperQuartile));
+    m_similar->setText(words);
+}
+
+} // namespace twelvefold::ui

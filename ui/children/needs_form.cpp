@@ -1,0 +1,376 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "children/needs_form.h"
+
+#include "children/domain_detail.h"
+#include "children/domain_row.h"
+#include "children/own_words.h"
+#include "wording/wording.h"
+
+#include <QKeyEvent>
+#include <QScrollArea>
+#include <QTimer>
+#include <QVBoxLayout>
+#include <algorithm>
+
+namespace twelvefold::ui {
+namespace {
+
+QString text(const std::string& words)
+{
+    return QString::fromStdString(words);
+}
+
+} // namespace
+
+NeedsForm::NeedsForm(QWidget* parent)
+    : QWidget(parent), m_scroll(new QScrollArea(this)), m_page(new QWidget),
+      m_column(new QVBoxLayout(m_page)), m_words(new OwnWords(m_page)),
+      m_detail(new DomainDetail(m_page))
+{
+    m_column->setContentsMargins(0, 0, 0, 8);
+    m_column->setSpacing(0);
+    m_column->addWidget(m_words);
+    m_column->addWidget(m_detail);
+    m_column->addStretch();
+    m_detail->hide();
+    m_scroll->setWidget(m_page);
+    m_scroll->setWidgetResizable(true);
+    m_scroll->setFocusPolicy(Qt::NoFocus);
+    m_scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    m_page->setProperty("role", "clear");
+    auto* all = new QVBoxLayout(this);
+    all->setContentsMargins(0, 0, 0, 0);
+    all->addWidget(m_scroll);
+
+    connect(m_words, &OwnWords::wordsTyped, this,
+            [this](NeedsFormModel::Words which, const QString& words) {
+                m_model->setWords(which, words.toStdString());
+                m_words->show(*m_model, m_childName, m_mode == Mode::writing);
+                emit edited();
+            });
+    connect(m_words, &OwnWords::strengthPicked, this,
+            [this](std::size_t strength, std::optional<int> level) {
+                m_model->setStrength(strength, level);
+                m_words->show(*m_model, m_childName, m_mode == Mode::writing);
+                emit edited();
+            });
+    connect(m_words, &OwnWords::closed, this, &NeedsForm::focusRow);
+    connect(m_detail, &DomainDetail::evidenceTyped, this, [this](const QString& words) {
+        m_model->setEvidence(m_model->row(), words.toStdString());
+        refreshRow(m_model->row());
+        emit edited();
+    });
+    connect(m_detail, &DomainDetail::notKnownTyped, this, [this](const QString& words) {
+        m_model->setNotKnown(m_model->row(), words.trimmed().toStdString());
+        refreshRow(m_model->row());
+        emit edited();
+    });
+    connect(m_detail, &DomainDetail::notKnownDone, this, &NeedsForm::moveOn);
+    connect(m_detail, &DomainDetail::left, this, &NeedsForm::focusRow);
+    connect(m_detail, &DomainDetail::confidencePressed, this, [this] {
+        m_model->stepConfidence();
+        refreshDetail();
+        emit edited();
+    });
+}
+
+void NeedsForm::show(NeedsFormModel model, const QString& childName, Mode mode)
+{
+    m_model.emplace(std::move(model));
+    m_childName = childName;
+    m_mode = mode;
+    m_problems.clear();
+    makeRows();
+    refresh();
+}
+
+void NeedsForm::makeRows()
+{
+    const domain::NeedsFramework& framework = m_model->framework();
+    QStringList levels;
+    for (const std::string& name : framework.levelNames())
+        levels << text(name);
+    QStringList titles;
+    for (const domain::NeedDomain& need : framework.domains())
+        titles << text(need.title);
+    if (m_shownDomains == titles + levels)
+        return;
+    m_shownDomains = titles + levels;
+
+    qDeleteAll(m_rows);
+    m_rows.clear();
+    int width = 0;
+    for (std::size_t i = 0; i < framework.domainCount(); ++i) {
+        auto* row = new DomainRow(titles[static_cast<qsizetype>(i)], levels, m_page);
+        m_column->insertWidget(1 + static_cast<int>(i), row);
+        connect(row, &DomainRow::levelEntered, this,
+                [this, i](int level) { enterLevel(i, level); });
+        connect(row, &DomainRow::levelChosen, this, [this, i](int level) { pressLevel(i, level); });
+        connect(row, &DomainRow::pressed, this, [this, i] { goToRow(i); });
+        connect(row, &DomainRow::notePressed, this, [this] {
+            if (m_mode == Mode::writing)
+                m_detail->writeNote();
+        });
+        m_rows.push_back(row);
+        width = std::max(width, row->titleWidth());
+    }
+    for (DomainRow* row : m_rows)
+        row->setTitleWidth(width);
+}
+
+void NeedsForm::refresh()
+{
+    m_words->show(*m_model, m_childName, m_mode == Mode::writing);
+    for (std::size_t i = 0; i < m_rows.size(); ++i)
+        refreshRow(i);
+    m_column->removeWidget(m_detail);
+    m_column->insertWidget(2 + static_cast<int>(m_model->row()), m_detail);
+    m_detail->show();
+    refreshDetail();
+}
+
+QString NeedsForm::problemOf(std::size_t row) const
+{
+    const auto problem = std::ranges::find_if(
+        m_problems, [row](const domain::SignOffProblem& p) { return p.domain == row; });
+    return problem == m_problems.end() ? QString() : wording::text(problem->message);
+}
+
+void NeedsForm::refreshRow(std::size_t index)
+{
+    const domain::Score& score = m_model->assessment().scores[index];
+    DomainRow::State state;
+    state.level = m_model->level(index);
+    state.before = m_model->previousLevel(index);
+    state.evidence = text(score.evidence.reveal());
+    state.notKnownBecause = text(score.notKnownBecause.reveal());
+    state.current = index == m_model->row();
+    state.read = m_model->levelUnderFocus();
+    state.settled = m_mode == Mode::reading;
+    state.problem = !problemOf(index).isEmpty();
+    m_rows[index]->setState(state);
+}
+
+void NeedsForm::refreshDetail()
+{
+    const std::size_t index = m_model->row();
+    const domain::NeedDomain& need = m_model->framework().domains()[index];
+    const domain::Score& score = m_model->assessment().scores[index];
+    const auto level = static_cast<std::size_t>(m_model->levelUnderFocus());
+    DomainDetail::State state;
+    state.domain = text(need.title);
+    state.prompt = text(need.prompt);
+    state.level = m_model->levelUnderFocus();
+    state.levelName = text(m_model->framework().levelNames()[level]);
+    state.descriptor = text(need.descriptors[level]);
+    if (const auto before = m_model->previousLevel(index))
+        state.lastTime =
+            tr("Last time: %1, on %2.").arg(*before).arg(wording::date(m_model->previous()->date));
+    state.evidence = text(score.evidence.reveal());
+    state.notKnownBecause = text(score.notKnownBecause.reveal());
+    state.confidence = score.confidence;
+    state.writing = m_mode == Mode::writing;
+    state.problem = problemOf(index);
+    m_detail->setState(state);
+}
+
+void NeedsForm::setDate(domain::Date date)
+{
+    m_model->setDate(date);
+    emit edited();
+}
+
+void NeedsForm::markProblems(const std::vector<domain::SignOffProblem>& problems)
+{
+    m_problems = problems;
+    for (std::size_t i = 0; i < m_rows.size(); ++i)
+        refreshRow(i);
+    refreshDetail();
+}
+
+void NeedsForm::showProblems(const std::vector<domain::SignOffProblem>& problems)
+{
+    m_problems = problems;
+    const auto first = std::ranges::find_if(
+        problems, [](const domain::SignOffProblem& problem) { return problem.domain.has_value(); });
+    if (first != problems.end())
+        m_model->goToRow(*first->domain);
+    refresh();
+    if (first == problems.end())
+        return;
+    // A move without evidence is mended in the note; a row without an answer, on its levels.
+    if (m_model->level(*first->domain))
+        m_detail->writeNote();
+    else
+        m_rows[*first->domain]->focusLevel(m_model->levelUnderFocus());
+    makeVisible();
+}
+
+void NeedsForm::focusRow()
+{
+    if (!m_model || m_rows.empty())
+        return;
+    m_rows[m_model->row()]->focusLevel(m_model->levelUnderFocus());
+    makeVisible();
+}
+
+void NeedsForm::goToRow(std::size_t row)
+{
+    m_model->goToRow(row);
+    refresh();
+    focusRow();
+    emit levelRead();
+}
+
+void NeedsForm::enterLevel(std::size_t row, int level)
+{
+    if (row == m_model->row() && level == m_model->levelUnderFocus())
+        return;
+    m_model->goToRow(row);
+    if (level != m_model->levelUnderFocus())
+        m_model->focusLevel(level);
+    refresh();
+    makeVisible();
+    emit levelRead();
+}
+
+void NeedsForm::pressLevel(std::size_t row, int level)
+{
+    if (m_mode == Mode::reading) {
+        m_model->goToRow(row);
+        emit startAsked(level);
+        return;
+    }
+    // A press with the mouse stays in its row, where the evidence can be added.
+    m_model->goToRow(row);
+    m_model->choose(level);
+    refresh();
+    m_rows[row]->focusLevel(level);
+    makeVisible();
+    emit edited();
+}
+
+void NeedsForm::chooseLevel(int level)
+{
+    if (!m_model->choose(level))
+        return;
+    emit edited();
+    moveOn();
+}
+
+void NeedsForm::moveOn()
+{
+    const bool more = m_model->moveOn();
+    refresh();
+    focusRow();
+    emit levelRead();
+    if (!more && !m_model->firstUnanswered())
+        emit allAnswered();
+}
+
+bool NeedsForm::typed(int key)
+{
+    if (key >= Qt::Key_0 && key <= Qt::Key_9) {
+        const int level = key - Qt::Key_0;
+        if (level > m_model->framework().highestLevel())
+            return true; // no such level: nothing happens
+        if (m_mode == Mode::reading)
+            emit startAsked(level);
+        else
+            chooseLevel(level);
+        return true;
+    }
+    if (m_mode == Mode::reading)
+        return false;
+    switch (key) {
+    case Qt::Key_N:
+        m_detail->writeNote();
+        makeVisible();
+        return true;
+    case Qt::Key_U:
+        m_detail->writeNotKnown();
+        makeVisible();
+        return true;
+    case Qt::Key_C:
+        m_model->stepConfidence();
+        break;
+    case Qt::Key_Delete:
+    case Qt::Key_Backspace:
+        m_model->clearScore();
+        break;
+    default:
+        return false;
+    }
+    refresh();
+    focusRow();
+    emit edited();
+    return true;
+}
+
+bool NeedsForm::moved(int key)
+{
+    switch (key) {
+    case Qt::Key_Up:
+        m_model->moveRow(-1);
+        break;
+    case Qt::Key_Down:
+        m_model->moveRow(1);
+        break;
+    case Qt::Key_Left:
+        m_model->moveLevel(-1);
+        break;
+    case Qt::Key_Right:
+        m_model->moveLevel(1);
+        break;
+    case Qt::Key_Home:
+        m_model->goToRow(0);
+        break;
+    case Qt::Key_End:
+        m_model->goToRow(m_model->rows() - 1);
+        break;
+    default:
+        return false;
+    }
+    refresh();
+    focusRow();
+    emit levelRead();
+    return true;
+}
+
+void NeedsForm::keyPressEvent(QKeyEvent* event)
+{
+    const auto modifiers = event->modifiers() & ~Qt::KeypadModifier;
+    if (!m_model || modifiers != Qt::NoModifier) {
+        QWidget::keyPressEvent(event);
+        return;
+    }
+    const int key = event->key();
+    if (key == Qt::Key_Return || key == Qt::Key_Enter) {
+        const int before = m_model->revision();
+        const bool more = m_mode == Mode::writing ? m_model->enter() : m_model->moveOn();
+        refresh();
+        focusRow();
+        if (m_model->revision() != before)
+            emit edited();
+        emit levelRead();
+        if (!more && m_mode == Mode::writing && !m_model->firstUnanswered())
+            emit allAnswered();
+        return;
+    }
+    if (!typed(key) && !moved(key))
+        QWidget::keyPressEvent(event);
+}
+
+void NeedsForm::makeVisible()
+{
+    // The page's new height is known only when its layout has run.
+    QTimer::singleShot(0, this, [this] {
+        const QRect detail = m_detail->geometry();
+        const DomainRow* row = m_rows[m_model->row()];
+        const int bottom = detail.bottom();
+        m_scroll->ensureVisible(0, bottom, 0, 10);
+        m_scroll->ensureVisible(0, row->y(), 0, 10);
+    });
+}
+
+} // namespace twelvefold::ui
