@@ -71,10 +71,14 @@ private:
     void writeCare(const Life& life, ChildId child)
     {
         for (Episode& episode : episodesOf(life, m_council)) {
+            if (!m_council.remembers(episode.end))
+                continue;
             episode.child = child;
             m_writer.addEpisode(episode);
         }
         for (std::size_t i = 0; i < life.stays.size(); ++i) {
+            if (!m_council.remembers(life.stays[i].period.end))
+                continue;
             const PlacementId placement = m_writer.addPlacement(placementOf(life.stays[i], child));
             for (CostLine& line : costLinesOf(life, i, m_council)) {
                 line.child = child;

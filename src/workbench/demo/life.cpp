@@ -75,10 +75,10 @@ void drawNeed(Life& life, const Council& council, Stream& random)
     const Parameters& p = council.parameters;
     const SettingModel& setting = p.settings[life.needSetting];
     life.needMean = life.exceptional ? p.exceptionalNeed : setting.needMean;
-    // From the middle of the distribution: a child three deviations out would not be in that place.
+    // From the middle of the distribution: a child far out would not be in that place.
     do {
         life.z = random.normal();
-    } while (std::abs(life.z) > 2.4);
+    } while (std::abs(life.z) > 2.0);
     life.slope = random.chance(setting.improvers)
                      ? -setting.improvement * random.between(0.7, 1.4)
                      : setting.slope + setting.slopeSd * random.normal();
@@ -168,7 +168,7 @@ std::vector<Date> drawMoves(const Life& life, const Council& council, Stream& ra
     const Date last = life.lastDay(council);
     const double settled = p.settings[life.needSetting].onePlacement;
     std::vector<Date> moves;
-    for (int year = 0; year < (council.fullHistory ? p.yearsOfHistory : 1); ++year) {
+    for (int year = 0; year < p.yearsOfHistory; ++year) {
         const Date from = std::max(life.care.start.plusDays(8), last.plusDays(-kYear * (year + 1)));
         const Date to = last.plusDays(-kYear * year - 6);
         const int span = daysBetween(from, to);

@@ -53,6 +53,11 @@ struct Council
     std::vector<double> providerEffects; // on log cost
 
     std::size_t ageBand(int years) const;
+    // Whether what ended on a day is written down: in a very large council, only the last year is.
+    bool remembers(const std::optional<Date>& end) const
+    {
+        return fullHistory || !end || *end > census.plusMonths(-12);
+    }
     // Pounds of the census year's prices on another day.
     double priceLevel(Date on) const;
 };

@@ -1,0 +1,353 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "exchange/framework_file.h"
+#include "workbench/demo/council.h"
+#include "workbench/recording_writer.h"
+
+#include <catch2/catch.hpp>
+
+#include <cmath>
+#include <map>
+#include <set>
+
+using namespace twelvefold;
+using namespace twelvefold::domain;
+
+namespace {
+
+tests::RecordingWriter council(std::size_t children, std::uint64_t seed = 0)
+{
+    workbench::DemonstrationOptions options;
+    options.children = children;
+    options.seed = seed;
+    tests::RecordingWriter writer;
+    REQUIRE(workbench::demo::writeCouncil(writer, exchange::builtInFramework(), options, {}, {}));
+    return writer;
+}
+
+const Date kCensus = workbench::DemonstrationOptions().census;
+
+std::set<ChildId> lookedAfter(const tests::RecordingWriter& writer, Date on = kCensus)
+{
+    std::set<ChildId> children;
+    for (const KindPeriod& period : writer.kindPeriods) {
+        if (period.kind == CohortKind::lookedAfter && period.period.contains(on))
+            children.insert(period.child);
+    }
+    return children;
+}
+
+std::map<ChildId, Placement> placementsOn(const tests::RecordingWriter& writer, Date on)
+{
+    std::map<ChildId, Placement> current;
+    for (const Placement& placement : writer.placements) {
+        if (placement.period.contains(on))
+            current[placement.child] = placement;
+    }
+    return current;
+}
+
+std::map<ChildId, double> weeklyCosts(const tests::RecordingWriter& writer)
+{
+    std::map<ChildId, std::vector<CostLine>> lines;
+    for (const CostLine& line : writer.costLines)
+        lines[line.child].push_back(line);
+    std::map<ChildId, double> costs;
+    for (const auto& [child, own] : lines) {
+        if (const auto total = weeklyCost(own, kCensus).total)
+            costs[child] = total->inPounds();
+    }
+    return costs;
+}
+
+// The latest complete need total of each child.
+std::map<ChildId, double> needTotals(const tests::RecordingWriter& writer)
+{
+    std::map<ChildId, double> totals;
+    for (const Assessment& assessment : writer.assessments) {
+        if (assessment.secondRatingOf)
+            continue;
+        const auto total = exchange::builtInFramework().total(assessment.levels());
+        totals.erase(assessment.child);
+        if (total)
+            totals[assessment.child] = *total;
+    }
+    return totals;
+}
+
+double rSquared(const std::vector<std::pair<double, double>>& points)
+{
+    const auto n = static_cast<double>(points.size());
+    double mx = 0, my = 0, xx = 0, yy = 0, xy = 0;
+    for (const auto& [x, y] : points) {
+        mx += x / n;
+        my += y / n;
+    }
+    for (const auto& [x, y] : points) {
+        xx += (x - mx) * (x - mx);
+        yy += (y - my) * (y - my);
+        xy += (x - mx) * (y - my);
+    }
+    return xy * xy / (xx * yy);
+}
+
+} // namespace
+
+TEST_CASE("The demonstration council has exactly the children asked for", "[demo]")
+{
+    for (const std::size_t n : {10, 11, 100, 534}) {
+        const auto writer = council(n);
+        const auto children = lookedAfter(writer);
+        CHECK(children.size() == n);
+        // Every one of them lives in exactly one place that day.
+        std::map<ChildId, int> places;
+        for (const Placement& placement : writer.placements) {
+            if (placement.period.contains(kCensus) && children.contains(placement.child))
+                ++places[placement.child];
+        }
+        CHECK(places.size() == n);
+        for (const auto& [child, count] : places)
+            CHECK(count == 1);
+    }
+}
+
+TEST_CASE("A child of the demonstration council is the same however many there are", "[demo]")
+{
+    const auto small = council(10);
+    const auto large = council(200);
+    REQUIRE(small.children.size() <= large.children.size());
+    CHECK(std::equal(small.children.begin(), small.children.end(), large.children.begin()));
+    CHECK(std::equal(small.placements.begin(), small.placements.end(), large.placements.begin()));
+    CHECK(std::equal(small.costLines.begin(), small.costLines.end(), large.costLines.begin()));
+    CHECK(
+        std::equal(small.assessments.begin(), small.assessments.end(), large.assessments.begin()));
+    CHECK(std::equal(small.outcomes.begin(), small.outcomes.end(), large.outcomes.begin()));
+}
+
+TEST_CASE("Another seed gives other children", "[demo]")
+{
+    const auto one = council(50, 1);
+    const auto two = council(50, 2);
+    CHECK(one.costLines != two.costLines);
+    CHECK(council(50, 1).costLines == one.costLines);
+}
+
+TEST_CASE("The demonstration council spends about what such a council spends", "[demo]")
+{
+    const auto writer = council(534);
+    const auto children = lookedAfter(writer);
+    double weekly = 0;
+    for (const auto& [child, cost] : weeklyCosts(writer)) {
+        if (children.contains(child))
+            weekly += cost;
+    }
+    const double yearly = weekly * 365 / 7;
+    CHECK(yearly > 40e6 * 0.85);
+    CHECK(yearly < 40e6 * 1.15);
+}
+
+TEST_CASE("The demonstration council follows the published figures", "[demo]")
+{
+    // 8,000 children, so that chance stays well inside the tolerances.
+    constexpr std::size_t n = 8000;
+    const auto writer = council(n);
+    const auto children = lookedAfter(writer);
+    const auto places = placementsOn(writer, kCensus);
+    const auto costs = weeklyCosts(writer);
+    const auto needs = needTotals(writer);
+    const auto share = [&](double count) { return count / static_cast<double>(n); };
+
+    SECTION("settings: shares and median costs")
+    {
+        struct Row
+        {
+            Setting setting;
+            double share, median;
+        };
+        for (const Row& row :
+             {Row{Setting::kinshipFoster, 0.16, 300}, Row{Setting::inHouseFoster, 0.27, 480},
+              Row{Setting::agencyFoster, 0.24, 980}, Row{Setting::childrensHome, 0.115, 5290},
+              Row{Setting::supportedAccommodation, 0.09, 1250}, Row{Setting::withParents, 0.07, 60},
+              Row{Setting::adoption, 0.03, 60}}) {
+            std::vector<double> own;
+            std::size_t count = 0;
+            for (const ChildId child : children) {
+                if (places.at(child).setting != row.setting)
+                    continue;
+                ++count;
+                if (costs.contains(child))
+                    own.push_back(costs.at(child));
+            }
+            INFO(token(row.setting));
+            CHECK(share(static_cast<double>(count)) == Approx(row.share).margin(0.015));
+            std::ranges::nth_element(own,
+                                     own.begin() + static_cast<std::ptrdiff_t>(own.size() / 2));
+            CHECK(own[own.size() / 2] == Approx(row.median).epsilon(0.09));
+        }
+    }
+    SECTION("need explains a third to under a half of log cost, less within a setting")
+    {
+        std::vector<std::pair<double, double>> all;
+        std::map<Setting, std::vector<std::pair<double, double>>> within;
+        for (const ChildId child : children) {
+            if (!needs.contains(child) || !costs.contains(child))
+                continue;
+            all.emplace_back(needs.at(child), std::log(costs.at(child)));
+            within[places.at(child).setting].push_back(all.back());
+        }
+        CHECK(rSquared(all) > 0.3);
+        CHECK(rSquared(all) < 0.45);
+        for (const Setting setting : {Setting::kinshipFoster, Setting::inHouseFoster,
+                                      Setting::agencyFoster, Setting::childrensHome}) {
+            INFO(token(setting));
+            CHECK(rSquared(within[setting]) > 0.1);
+            CHECK(rSquared(within[setting]) < 0.3);
+        }
+    }
+    SECTION("moves: 69 % in one placement in the year, 10 % in three or more")
+    {
+        std::map<ChildId, int> inYear;
+        for (const Placement& placement : writer.placements) {
+            const bool endedBefore =
+                placement.period.end && *placement.period.end <= kCensus.plusDays(-365);
+            if (children.contains(placement.child) && !endedBefore)
+                ++inYear[placement.child];
+        }
+        double one = 0, three = 0;
+        for (const auto& [child, count] : inYear) {
+            one += count == 1;
+            three += count >= 3;
+        }
+        CHECK(share(one) == Approx(0.69).margin(0.05));
+        CHECK(share(three) == Approx(0.10).margin(0.03));
+    }
+    SECTION("people: 56 % boys, 71 % White, 38 % aged 10 to 15, 26 % 16 or over")
+    {
+        double boys = 0, white = 0, middle = 0, old = 0;
+        for (std::size_t i = 0; i < writer.children.size(); ++i) {
+            const Child& child = writer.children[i];
+            if (!children.contains(child.id))
+                continue;
+            const int age = ageInYears(*writer.identities[i].born, kCensus);
+            boys += child.sex == Sex::male;
+            white += child.ethnicity.starts_with("W");
+            middle += age >= 10 && age <= 15;
+            old += age >= 16;
+            CHECK(age >= 0);
+            CHECK(age <= 17);
+        }
+        CHECK(share(boys) == Approx(0.56).margin(0.02));
+        CHECK(share(white) == Approx(0.71).margin(0.02));
+        CHECK(share(middle) == Approx(0.38).margin(0.02));
+        CHECK(share(old) == Approx(0.26).margin(0.02));
+    }
+    SECTION("distance: 21 % over 20 miles, children's homes about half")
+    {
+        double far = 0, homes = 0, farHomes = 0;
+        for (const ChildId child : children) {
+            const Placement& placement = places.at(child);
+            const bool isFar = placement.distanceMiles.value_or(0) > 20;
+            far += isFar;
+            homes += placement.setting == Setting::childrensHome;
+            farHomes += isFar && placement.setting == Setting::childrensHome;
+        }
+        CHECK(share(far) == Approx(0.21).margin(0.04));
+        CHECK(farHomes / homes == Approx(0.45).margin(0.08));
+    }
+    SECTION("SDQ has a mean of 14 and a spread of 7")
+    {
+        double sum = 0, squares = 0, count = 0;
+        for (const Outcome& outcome : writer.outcomes) {
+            if (outcome.measure != "sdq_total" || outcome.date != kCensus)
+                continue;
+            CHECK(outcome.value >= 0);
+            CHECK(outcome.value <= 40);
+            sum += outcome.value;
+            squares += outcome.value * outcome.value;
+            ++count;
+        }
+        const double mean = sum / count;
+        CHECK(mean == Approx(14).margin(0.7));
+        CHECK(std::sqrt(squares / count - mean * mean) == Approx(7).margin(0.7));
+    }
+    SECTION("gaps as in life: some without a cost, some without an assessment")
+    {
+        double noCost = 0, noNeed = 0;
+        for (const ChildId child : children) {
+            noCost += !costs.contains(child);
+            noNeed += !needs.contains(child);
+        }
+        CHECK(share(noCost) > 0.03);
+        CHECK(share(noCost) < 0.06);
+        CHECK(share(noNeed) > 0.03);
+        CHECK(share(noNeed) < 0.12);
+    }
+}
+
+TEST_CASE("Years of the demonstration council hang together", "[demo]")
+{
+    const auto writer = council(300);
+    std::map<ChildId, Period> care;
+    for (const KindPeriod& period : writer.kindPeriods) {
+        CHECK(!(period.period.end && *period.period.end <= period.period.start));
+        if (period.kind == CohortKind::lookedAfter)
+            care[period.child] = period.period;
+    }
+    SECTION("episodes follow one another without a gap from the start of care to its end")
+    {
+        std::map<ChildId, std::vector<Episode>> episodes;
+        for (const Episode& episode : writer.episodes)
+            episodes[episode.child].push_back(episode);
+        CHECK(episodes.size() == care.size());
+        for (const auto& [child, own] : episodes) {
+            CHECK(own.front().start == care.at(child).start);
+            CHECK(own.front().reasonNew == "S");
+            CHECK(own.back().end == care.at(child).end);
+            CHECK(own.back().end.has_value() == !own.back().endReason.empty());
+            for (std::size_t i = 0; i + 1 < own.size(); ++i) {
+                CHECK(own[i].end == own[i + 1].start);
+                CHECK(own[i].endReason == "X1");
+            }
+        }
+    }
+    SECTION("nothing is dated after the census, before birth or outside care")
+    {
+        std::map<ChildId, Date> born;
+        for (const Identity& identity : writer.identities)
+            born[identity.child] = *identity.born;
+        for (const Assessment& assessment : writer.assessments) {
+            CHECK(assessment.date <= kCensus);
+            CHECK(assessment.date >= born.at(assessment.child));
+        }
+        for (const Placement& placement : writer.placements) {
+            CHECK(placement.period.start >= care.at(placement.child).start);
+            CHECK(placement.period.start <= kCensus);
+            CHECK(placement.period.start >= born.at(placement.child));
+        }
+        for (const CostLine& line : writer.costLines) {
+            CHECK_FALSE(domain::faultIn(line));
+            CHECK(line.period.start <= kCensus);
+        }
+    }
+    SECTION("every level that moved by two or more says why")
+    {
+        std::map<ChildId, Assessment> last;
+        for (const Assessment& assessment : writer.assessments) {
+            if (assessment.secondRatingOf)
+                continue;
+            const auto previous = last.find(assessment.child);
+            CHECK(signOffProblems(assessment, exchange::builtInFramework(),
+                                  previous == last.end() ? nullptr : &previous->second, kCensus)
+                      .empty());
+            last[assessment.child] = assessment;
+        }
+    }
+    SECTION("pseudonyms and local identifiers are unique")
+    {
+        std::set<std::string> pseudonyms, localIds;
+        for (const Child& child : writer.children) {
+            CHECK(child.pseudonym.size() == 7);
+            CHECK(pseudonyms.insert(child.pseudonym).second);
+            CHECK(localIds.insert(child.localId).second);
+        }
+    }
+}
