@@ -211,7 +211,7 @@ Utf16 utf16Without(std::string_view bytes)
     std::size_t zeros[2] = {};
     for (std::size_t i = 0; i < sample.size(); ++i)
         zeros[i % 2] += sample[i] == '\0' ? 1U : 0U;
-    const std::size_t most = sample.size() / 2 - sample.size() / 20;
+    const std::size_t most = sample.size() * 7 / 20; // seven characters in ten
     if (sample.size() < 8 || (zeros[0] > 0 && zeros[1] > 0))
         return Utf16::no;
     if (zeros[1] >= most)

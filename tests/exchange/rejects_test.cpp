@@ -1,0 +1,61 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "exchange/csv_table.h"
+#include "reading.h"
+
+using namespace reading;
+
+TEST_CASE("rejected rows are saved with their file, line and reasons before their own cells")
+{
+    const Folder folder;
+    const ReadFile costs =
+        readFile(folder.write("costs.csv", "child_id,component,amount,period,start,note\n"
+                                           "a,core,5,week,01/02/2024,fine\n"
+                                           "b,core,\"4.500,75\",week,31/02/2024,=HYPERLINK(1)\n"),
+                 settingTable(), summer2024());
+    const ReadFile header =
+        readFile(folder.write("header.csv", "CHILD,SEX,DOB,ETHNIC\n=x,1,31/02/2020,WBRI\n"),
+                 settingTable(), summer2024());
+    const ReadFile pdf = readFile(folder.write("letter.csv", "%PDF-1.4"), settingTable());
+
+    const auto to = folder.path() / "rejects.csv";
+    REQUIRE(writeRejects({costs, header, pdf}, to).ok());
+    const std::string written = bytesOf(to);
+    CHECK(written.starts_with("\xEF\xBB\xBF"));
+    const auto rows = parseCsv(std::string_view(written).substr(3), ',');
+    REQUIRE(rows.size() == 6);
+    CHECK(rows[0].cells == std::vector<std::string>{"file", "line", "why", "child_id", "component",
+                                                    "amount", "period", "start", "note"});
+    CHECK(rows[1].cells[0] == "costs.csv");
+    CHECK(rows[1].cells[1] == "3");
+    CHECK(rows[1].cells[2].starts_with("amount: “4.500,75” could be read in two ways"));
+    CHECK(rows[1].cells[2].find("start: “31/02/2024” is not a date") != std::string::npos);
+    CHECK(rows[1].cells[5] == "4.500,75");
+    CHECK(rows[1].cells[8] == "'=HYPERLINK(1)"); // a spreadsheet must not run it
+    CHECK(rows[3].cells[3] == "'=x");
+    CHECK(rows[5].cells[0] == "letter.csv");
+    CHECK(rows[5].cells[2].starts_with("This is a PDF document"));
+}
+
+TEST_CASE("without rejects the list has its headings alone")
+{
+    const Folder folder;
+    const auto to = folder.path() / "rejects.csv";
+    REQUIRE(writeRejects({read("CHILD,SEX,DOB,ETHNIC\na,1,01/01/2010,WBRI\n")}, to).ok());
+    CHECK(bytesOf(to) == "\xEF\xBB\xBF"
+                         "file,line,why\r\n");
+}
+
+TEST_CASE(
+    "the list never replaces a file that is being brought in, and says when it cannot be written")
+{
+    const Folder folder;
+    const auto path = folder.write("header.csv", "CHILD,SEX,DOB,ETHNIC\na,1,31/02/2020,WBRI\n");
+    const ReadFile file = readFile(path, settingTable());
+    const auto over = writeRejects({file}, folder.path() / "." / "header.csv");
+    REQUIRE_FALSE(over.ok());
+    CHECK(over.failure().kind.code == "rejects-would-overwrite");
+    CHECK(bytesOf(path).starts_with("CHILD"));
+    const auto nowhere = writeRejects({file}, folder.path() / "no" / "such" / "folder.csv");
+    REQUIRE_FALSE(nowhere.ok());
+    CHECK(nowhere.failure().kind.code == "rejects-not-written");
+}
