@@ -212,11 +212,12 @@ Utf16 utf16Without(std::string_view bytes)
     for (std::size_t i = 0; i < sample.size(); ++i)
         zeros[i % 2] += sample[i] == '\0' ? 1U : 0U;
     const std::size_t most = sample.size() * 7 / 20; // seven characters in ten
-    if (sample.size() < 8 || (zeros[0] > 0 && zeros[1] > 0))
+    const std::size_t least = sample.size() / 20; // one in ten: some end in a zero byte themselves
+    if (sample.size() < 8)
         return Utf16::no;
-    if (zeros[1] >= most)
+    if (zeros[1] >= most && zeros[0] <= least)
         return Utf16::littleEndian;
-    return zeros[0] >= most ? Utf16::bigEndian : Utf16::no;
+    return zeros[0] >= most && zeros[1] <= least ? Utf16::bigEndian : Utf16::no;
 }
 
 std::optional<DecodedText> decode(std::string_view bytes)
