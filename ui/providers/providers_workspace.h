@@ -1,0 +1,61 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "common/rows_model.h"
+#include "common/session.h"
+
+#include <QWidget>
+#include <map>
+#include <vector>
+
+class QLabel;
+class QStackedWidget;
+
+namespace twelvefold::ui {
+
+class DataTable;
+class EmptyState;
+
+// Who provides, for how many children, at what price and for what needs; by spend, since it is not
+// a league table. Choosing a provider shows its children and selects them everywhere.
+class ProvidersWorkspace : public QWidget
+{
+    Q_OBJECT
+public:
+    explicit ProvidersWorkspace(Session& session, QWidget* parent = nullptr);
+    void showProvider(const QString& name);
+    DataTable* table() const { return m_table; }
+    DataTable* childrenTable() const { return m_childrenTable; }
+
+private:
+    struct Row // of the table: what the store says of the provider beside what was found
+    {
+        const analysis::ProviderSummary* found = nullptr;
+        QString name, settings, sector, owner;
+    };
+    QWidget* list();
+    QWidget* page();
+    std::vector<RowsModel::Column> columns() const;
+    std::vector<RowsModel::Column> childColumns() const;
+    void refresh();
+    void showChosen();
+
+    Session& m_session;
+    std::shared_ptr<const domain::Cohort> m_cohort;
+    std::shared_ptr<const analysis::Findings> m_findings;
+    std::vector<Row> m_rows;
+    std::vector<std::size_t> m_children; // rows of the cohort, of the provider chosen
+    QString m_chosen;
+    QStackedWidget* m_stack;
+    EmptyState* m_empty;
+    QLabel* m_sentence;
+    QLabel* m_caption;
+    RowsModel* m_model;
+    DataTable* m_table;
+    QLabel* m_name;
+    QLabel* m_about;
+    RowsModel* m_childrenModel;
+    DataTable* m_childrenTable;
+};
+
+} // namespace twelvefold::ui
