@@ -60,14 +60,16 @@ void RowsModel::arrange()
     std::ranges::stable_sort(m_order, [&](std::size_t a, std::size_t b) {
         if (keys[a].isEmpty() || keys[b].isEmpty())
             return !keys[a].isEmpty() && keys[b].isEmpty();
-        return down ? collator.compare(keys[b], keys[a]) < 0 : collator.compare(keys[a], keys[b]) < 0;
+        return down ? collator.compare(keys[b], keys[a]) < 0
+                    : collator.compare(keys[a], keys[b]) < 0;
     });
 }
 
 QModelIndex RowsModel::indexOf(std::size_t row) const
 {
     const auto found = std::ranges::find(m_order, row);
-    return found == m_order.end() ? QModelIndex() : index(static_cast<int>(found - m_order.begin()), 0);
+    return found == m_order.end() ? QModelIndex()
+                                  : index(static_cast<int>(found - m_order.begin()), 0);
 }
 
 int RowsModel::rowCount(const QModelIndex& parent) const
@@ -90,7 +92,8 @@ QVariant RowsModel::data(const QModelIndex& index, int role) const
     case Qt::ToolTipRole:
         return column.text(sourceRow(index));
     case Qt::TextAlignmentRole:
-        return QVariant::fromValue(Qt::Alignment(column.right ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter);
+        return QVariant::fromValue(Qt::Alignment(column.right ? Qt::AlignRight : Qt::AlignLeft) |
+                                   Qt::AlignVCenter);
     default:
         return {};
     }
@@ -104,7 +107,8 @@ QVariant RowsModel::headerData(int section, Qt::Orientation orientation, int rol
     if (role == Qt::DisplayRole)
         return column.title;
     if (role == Qt::TextAlignmentRole)
-        return QVariant::fromValue(Qt::Alignment(column.right ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter);
+        return QVariant::fromValue(Qt::Alignment(column.right ? Qt::AlignRight : Qt::AlignLeft) |
+                                   Qt::AlignVCenter);
     return {};
 }
 

@@ -48,7 +48,8 @@ QString settingsOf(const domain::Cohort& cohort, std::int32_t provider)
 
 ProvidersWorkspace::ProvidersWorkspace(Session& session, QWidget* parent)
     : QWidget(parent), m_session(session), m_stack(new QStackedWidget(this)),
-      m_empty(new EmptyState(m_stack)), m_model(new RowsModel(this)), m_childrenModel(new RowsModel(this))
+      m_empty(new EmptyState(m_stack)), m_model(new RowsModel(this)),
+      m_childrenModel(new RowsModel(this))
 {
     setProperty("helpPage", "providers");
     auto* outer = new QVBoxLayout(this);
@@ -75,9 +76,10 @@ QWidget* ProvidersWorkspace::list()
 {
     auto* panel = new Panel(this);
     m_sentence = sentenceLabel(QString(), panel);
-    m_caption = quietLabel(tr("Most spend first. This is not a league table: providers care for children "
-                              "with different needs, so compare them only after allowing for need."),
-                           panel);
+    m_caption =
+        quietLabel(tr("Most spend first. This is not a league table: providers care for children "
+                      "with different needs, so compare them only after allowing for need."),
+                   panel);
     m_table = new DataTable(panel);
     m_table->setAccessibleName(tr("Providers"));
     m_model->setColumns(columns());
@@ -128,10 +130,12 @@ std::vector<RowsModel::Column> ProvidersWorkspace::columns() const
         {tr("Provider"), [this](std::size_t row) { return m_rows[row].name; }},
         {tr("Children"), [=](std::size_t row) { return wording::count(found(row).n); }, true,
          [=](std::size_t row) { return Number(static_cast<double>(found(row).n)); }},
-        {tr("A week"), [=](std::size_t row) { return wording::pounds(found(row).spendWeekly); }, true,
-         [=](std::size_t row) { return Number(found(row).spendWeekly); }},
+        {tr("A week"), [=](std::size_t row) { return wording::pounds(found(row).spendWeekly); },
+         true, [=](std::size_t row) { return Number(found(row).spendWeekly); }},
         {tr("Share"),
-         [=](std::size_t row) { return found(row).share ? wording::percent(*found(row).share) : QString(); },
+         [=](std::size_t row) {
+             return found(row).share ? wording::percent(*found(row).share) : QString();
+         },
          true, [=](std::size_t row) { return found(row).share; }},
         {tr("Median a week"), [=](std::size_t row) { return pounds(found(row).medianCost); }, true,
          [=](std::size_t row) { return found(row).medianCost; }},
@@ -140,8 +144,9 @@ std::vector<RowsModel::Column> ProvidersWorkspace::columns() const
              return found(row).medianNeed ? wording::number(*found(row).medianNeed, 1) : QString();
          },
          true, [=](std::size_t row) { return found(row).medianNeed; }},
-        {tr("Against expected"), [=](std::size_t row) { return againstExpected(found(row).medianRatio); },
-         true, [=](std::size_t row) { return found(row).medianRatio; }},
+        {tr("Against expected"),
+         [=](std::size_t row) { return againstExpected(found(row).medianRatio); }, true,
+         [=](std::size_t row) { return found(row).medianRatio; }},
         {tr("Settings"), [this](std::size_t row) { return m_rows[row].settings; }},
         {tr("Sector"), [this](std::size_t row) { return m_rows[row].sector; }},
         {tr("Owner group"), [this](std::size_t row) { return m_rows[row].owner; }},
@@ -156,7 +161,10 @@ std::vector<RowsModel::Column> ProvidersWorkspace::childColumns() const
         return expected ? expected->ratio : std::nullopt;
     };
     return {
-        {tr("Child"), [=, this](std::size_t row) { return QString::fromStdString(m_cohort->pseudonym[at(row)]); }},
+        {tr("Child"),
+         [=, this](std::size_t row) {
+             return QString::fromStdString(m_cohort->pseudonym[at(row)]);
+         }},
         {tr("Age"),
          [=, this](std::size_t row) {
              const auto age = m_cohort->age.at(at(row));
@@ -174,9 +182,11 @@ std::vector<RowsModel::Column> ProvidersWorkspace::childColumns() const
              return need ? wording::number(*need, 0) : QString();
          },
          true, [=, this](std::size_t row) { return m_cohort->needTotal.at(at(row)); }},
-        {tr("A week"), [=, this](std::size_t row) { return pounds(m_cohort->weeklyCost.at(at(row))); }, true,
+        {tr("A week"),
+         [=, this](std::size_t row) { return pounds(m_cohort->weeklyCost.at(at(row))); }, true,
          [=, this](std::size_t row) { return m_cohort->weeklyCost.at(at(row)); }},
-        {tr("Against expected"), [=](std::size_t row) { return againstExpected(ratio(row)); }, true, ratio},
+        {tr("Against expected"), [=](std::size_t row) { return againstExpected(ratio(row)); }, true,
+         ratio},
     };
 }
 
@@ -203,8 +213,11 @@ void ProvidersWorkspace::refresh()
         known[provider.name] = provider;
     for (const auto& found : findings->providers) {
         const std::string& name = cohort->providerNames[found.provider];
-        Row row{&found, QString::fromStdString(name),
-                settingsOf(*cohort, static_cast<std::int32_t>(found.provider)), {}, {}};
+        Row row{&found,
+                QString::fromStdString(name),
+                settingsOf(*cohort, static_cast<std::int32_t>(found.provider)),
+                {},
+                {}};
         if (const auto record = known.find(name); record != known.end()) {
             if (record->second.sector)
                 row.sector = wording::text(domain::word(*record->second.sector));
@@ -216,7 +229,8 @@ void ProvidersWorkspace::refresh()
     m_table->fitColumns();
     m_table->setColumnWidth(0, std::min(m_table->columnWidth(0), 240));
     m_table->setColumnWidth(7, std::min(m_table->columnWidth(7), 240));
-    m_sentence->setText(tr("%n provider(s) care for these children", nullptr, static_cast<int>(m_rows.size())));
+    m_sentence->setText(
+        tr("%n provider(s) care for these children", nullptr, static_cast<int>(m_rows.size())));
     showProvider(m_chosen.isEmpty() ? m_rows.front().name : m_chosen);
 }
 
@@ -256,7 +270,8 @@ void ProvidersWorkspace::showChosen()
     m_about->setText(about.join(" · "));
     m_childrenModel->setRows(m_children.size());
     m_childrenTable->fitColumns();
-    // Selected everywhere, but only when the person is here: a refresh must not take their selection.
+    // Selected everywhere, but only when the person is here: a refresh must not take their
+    // selection.
     if (isVisible()) {
         Selection selection{Selection::Kind::group, {}};
         for (const std::size_t row : m_children)

@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "shell/main_window.h"
 
+#include "children/children_workspace.h"
 #include "common/controls.h"
 #include "common/dialogs.h"
 #include "common/icons.h"
 #include "common/paths.h"
 #include "common/states.h"
+#include "providers/providers_workspace.h"
 #include "reports/reports_workspace.h"
 #include "shell/header_bar.h"
 #include "shell/help_window.h"
@@ -116,6 +118,10 @@ void MainWindow::addWorkspaces()
         m_byWorkspace[workspace] = page;
         page->setAccessibleName(title);
     };
+    add(Workspace::children, new ChildrenWorkspace(m_session, m_workspaces), tr("Children"),
+        "children", "Ctrl+1");
+    m_providers = new ProvidersWorkspace(m_session, m_workspaces);
+    add(Workspace::providers, m_providers, tr("Providers"), "providers", "Ctrl+3");
     add(Workspace::reports, new ReportsWorkspace(m_session, m_workspaces), tr("Reports"), "reports",
         "Ctrl+4");
 }

@@ -19,6 +19,7 @@ class Busy;
 class HeaderBar;
 class HelpWindow;
 class NoticeBar;
+class ProvidersWorkspace;
 class Rail;
 class WelcomePage;
 
@@ -96,6 +97,7 @@ private:
     NoticeBar* m_notice = nullptr;
     Busy* m_busy = nullptr;
     HelpWindow* m_help = nullptr;
+    ProvidersWorkspace* m_providers = nullptr;
     QMenu* m_recent = nullptr;
     std::map<Workspace, QWidget*> m_byWorkspace;
     Workspace m_current = Workspace::explore;

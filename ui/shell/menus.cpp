@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The menus of the main window: every command, with its shortcut.
 #include "common/dialogs.h"
+#include "providers/providers_workspace.h"
 #include "shell/header_bar.h"
 #include "shell/help_window.h"
 #include "shell/main_window.h"
@@ -53,8 +54,10 @@ void MainWindow::buildMenus()
         }
         return entries;
     });
-    connect(m_header->search(), &SearchBox::providerRequested, this,
-            [this] { showWorkspace(Workspace::providers); });
+    connect(m_header->search(), &SearchBox::providerRequested, this, [this](const QString& name) {
+        showWorkspace(Workspace::providers);
+        m_providers->showProvider(name);
+    });
 }
 
 void MainWindow::buildFileMenu()
