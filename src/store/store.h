@@ -196,6 +196,8 @@ public:
     // The message says which later edit stands in the way, when one does.
     virtual Result<Step> undo(const std::string& author) = 0;
     virtual Result<Step> redo(const std::string& author) = 0;
+    // Undoes one earlier edit (its Step::id or AuditEntry::sequence) while later ones stand.
+    virtual Result<Step> undoStep(std::int64_t id, const std::string& author) = 0;
     virtual void
     onChange(std::function<void(const ChangeNotice&)> listener) = 0; // after each commit
 

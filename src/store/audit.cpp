@@ -1,0 +1,197 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "store/audit.h"
+
+#include "store/audit_chain.h"
+#include "store/files.h"
+#include "store/message_text.h"
+#include "store/schema.h"
+
+#include <array>
+
+namespace twelvefold::store {
+namespace {
+
+using Kind = AuditEntry::Kind;
+constexpr std::array<const char*, 4> kKinds{"edit", "undo", "redo", "bulk"};
+
+std::string_view kindText(Kind kind)
+{
+    return kKinds[static_cast<std::size_t>(kind)];
+}
+
+Kind kindOf(std::string_view text)
+{
+    for (std::size_t i = 0; i < kKinds.size(); ++i) {
+        if (text == kKinds[i])
+            return static_cast<Kind>(i);
+    }
+    return Kind::edit;
+}
+
+std::vector<AuditEntry> entries(Query& query)
+{
+    std::vector<AuditEntry> result;
+    while (query.next()) {
+        AuditEntry entry;
+        entry.sequence = query.integer(0);
+        entry.at = query.text(1);
+        entry.author = query.text(2);
+        entry.kind = kindOf(query.view(3));
+        entry.name = messageOf(query.view(4), query.view(5), query.view(6));
+        entry.detail = query.text(7);
+        result.push_back(std::move(entry));
+    }
+    return result;
+}
+
+// "2026-03-31T14:02:11Z"
+Date dayOf(std::string_view at)
+{
+    return Date::fromIso(at.substr(0, 10)).value_or(Date());
+}
+
+// An edit is undone when the last thing that was done to it was an undo.
+constexpr const char* kLatestInForce =
+    "SELECT sequence, schema_version, undoable FROM audit a WHERE target IS NULL "
+    "AND (SELECT kind FROM audit u WHERE u.target = a.sequence ORDER BY sequence DESC LIMIT 1) "
+    "IS NOT 'undo' ORDER BY sequence DESC LIMIT 1";
+
+} // namespace
+
+std::int64_t append(Connection& connection, const NewEntry& entry)
+{
+    const Salt salt = newSalt();
+    ChainFields fields;
+    fields.sequence = connection.number("SELECT max(sequence) FROM audit") + 1;
+    fields.at = utcNow();
+    fields.author = entry.author;
+    fields.kind = kindText(entry.kind);
+    fields.code = entry.name.kind.code;
+    fields.english = entry.name.kind.english;
+    fields.arguments = argumentsText(entry.name);
+    fields.detail = entry.detail;
+    fields.target = entry.target;
+    fields.schemaVersion = schemaVersion(connection);
+    fields.undoable = entry.undoable;
+    PayloadDigest digest(salt);
+    digest.add(entry.children);
+    for (const Bytes& part : entry.parts)
+        digest.add(part);
+    fields.payload = digest.finish();
+    const Hash hash = chainHash(previousHash(connection), fields);
+
+    Query(connection, "INSERT INTO audit VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?)")
+        .with(fields.sequence, fields.at, fields.author, fields.kind, fields.code, fields.english,
+              fields.arguments, fields.detail, fields.target, fields.schemaVersion,
+              fields.undoable ? 1 : 0, std::span<const std::byte>(salt),
+              std::span<const std::byte>(fields.payload), std::span<const std::byte>(hash))
+        .run();
+    std::int64_t number = 0;
+    for (const Bytes& part : entry.parts) {
+        Query(connection, "INSERT INTO audit_changeset VALUES (?,?,?)")
+            .with(fields.sequence, number++, std::span<const std::byte>(part))
+            .run();
+    }
+    for (const ChildId child : entry.children)
+        Query(connection, "INSERT INTO audit_child VALUES (?,?)")
+            .with(child, fields.sequence)
+            .run();
+    return fields.sequence;
+}
+
+std::vector<AuditEntry> newestEntries(Connection& connection, std::size_t count)
+{
+    Query query(connection, "SELECT sequence, at, author, kind, name_code, name_english, "
+                            "name_arguments, detail FROM audit ORDER BY sequence DESC LIMIT ?");
+    return entries(query.with(static_cast<std::int64_t>(std::min<std::size_t>(count, INT32_MAX))));
+}
+
+std::vector<AuditEntry> entriesOf(Connection& connection, ChildId child)
+{
+    Query query(connection, "SELECT sequence, at, author, kind, name_code, name_english, "
+                            "name_arguments, detail FROM audit WHERE sequence IN "
+                            "(SELECT audit FROM audit_child WHERE child = ?) "
+                            "ORDER BY sequence DESC");
+    return entries(query.with(child));
+}
+
+std::vector<Bytes> partsOf(Connection& connection, std::int64_t sequence)
+{
+    std::vector<Bytes> parts;
+    Query query(connection, "SELECT changeset FROM audit_changeset WHERE audit = ? ORDER BY part");
+    query.with(sequence);
+    while (query.next()) {
+        const auto bytes = query.bytes(0);
+        parts.emplace_back(bytes.begin(), bytes.end());
+    }
+    return parts;
+}
+
+std::set<ChildId> childrenOf(Connection& connection, std::int64_t sequence)
+{
+    std::set<ChildId> children;
+    Query query(connection, "SELECT child FROM audit_child WHERE audit = ? ORDER BY child");
+    query.with(sequence);
+    while (query.next())
+        children.insert(children.end(), query.id<ChildId>(0));
+    return children;
+}
+
+std::optional<Step> stepOf(Connection& connection, std::int64_t sequence)
+{
+    Query query(connection, "SELECT author, at, name_code, name_english, name_arguments "
+                            "FROM audit WHERE sequence = ?");
+    if (!query.with(sequence).next())
+        return std::nullopt;
+    Step step;
+    step.id = sequence;
+    step.author = query.text(0);
+    step.day = dayOf(query.view(1));
+    step.name = messageOf(query.view(2), query.view(3), query.view(4));
+    return step;
+}
+
+bool inForce(Connection& connection, std::int64_t sequence)
+{
+    Query query(connection,
+                "SELECT kind FROM audit WHERE target = ? ORDER BY sequence DESC LIMIT 1");
+    return !query.with(sequence).next() || query.view(0) != "undo";
+}
+
+bool canBeUndone(Connection& connection, std::int64_t sequence)
+{
+    Query query(connection, "SELECT schema_version FROM audit "
+                            "WHERE sequence = ? AND target IS NULL AND undoable = 1");
+    return query.with(sequence).next() && query.integer(0) == schemaVersion(connection) &&
+           inForce(connection, sequence);
+}
+
+std::optional<Step> latestUndoable(Connection& connection)
+{
+    Query query(connection, kLatestInForce);
+    if (!query.next() || query.integer(1) != schemaVersion(connection) || query.integer(2) == 0)
+        return std::nullopt;
+    return stepOf(connection, query.integer(0));
+}
+
+std::optional<Step> latestRedoable(Connection& connection)
+{
+    // A new edit ends what could be redone; what was undone last is redone first.
+    const std::int64_t lastEdit =
+        connection.number("SELECT max(sequence) FROM audit WHERE target IS NULL");
+    Query query(connection, "SELECT target, kind, schema_version FROM audit WHERE sequence > ? "
+                            "ORDER BY sequence");
+    query.with(lastEdit);
+    std::vector<std::int64_t> undone;
+    while (query.next()) {
+        if (query.integer(2) != schemaVersion(connection))
+            undone.clear();
+        else if (query.view(1) == "undo")
+            undone.push_back(query.integer(0));
+        else
+            std::erase(undone, query.integer(0));
+    }
+    return undone.empty() ? std::nullopt : stepOf(connection, undone.back());
+}
+
+} // namespace twelvefold::store

@@ -1,0 +1,249 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "store/audit_chain.h"
+
+#include "store/audit.h"
+
+#include <sodium.h>
+
+#include <algorithm>
+
+namespace twelvefold::store {
+namespace {
+
+constexpr MessageKind kAltered{
+    "check-audit-altered",
+    TWELVEFOLD_TEXT("Message", "Entry %1 of the audit trail was altered after it was written.")};
+constexpr MessageKind kDropped{
+    "check-audit-dropped",
+    TWELVEFOLD_TEXT("Message", "Entries are missing from the audit trail before entry %1.")};
+constexpr MessageKind kTailDropped{
+    "check-audit-tail-dropped",
+    TWELVEFOLD_TEXT("Message", "The audit trail ends at entry %1, but entry %2 was once written.")};
+constexpr MessageKind kPayload{
+    "check-audit-payload",
+    TWELVEFOLD_TEXT("Message",
+                    "What entry %1 of the audit trail recorded was altered or removed.")};
+constexpr MessageKind kOtherHead{
+    "check-audit-other-head",
+    TWELVEFOLD_TEXT("Message", "The audit trail is not the one that was noted when this backup was "
+                               "made.")};
+
+unsigned char* raw(std::byte* bytes)
+{
+    return reinterpret_cast<unsigned char*>(bytes);
+}
+
+const unsigned char* raw(const std::byte* bytes)
+{
+    return reinterpret_cast<const unsigned char*>(bytes);
+}
+
+void start()
+{
+    if (sodium_init() < 0)
+        throw std::runtime_error("libsodium could not be started");
+}
+
+// A BLAKE2b hash over fields, each preceded by its length in eight bytes.
+class Hasher
+{
+public:
+    explicit Hasher(std::span<const std::byte> key = {})
+    {
+        start();
+        crypto_generichash_init(&m_state, key.empty() ? nullptr : raw(key.data()), key.size(),
+                                sizeof(Hash));
+    }
+    void add(std::span<const std::byte> bytes)
+    {
+        addLength(bytes.size());
+        crypto_generichash_update(&m_state, raw(bytes.data()), bytes.size());
+    }
+    void add(std::string_view text) { add(std::as_bytes(std::span(text))); }
+    void add(std::int64_t number) { addLength(static_cast<std::uint64_t>(number)); }
+    Hash finish()
+    {
+        Hash hash;
+        crypto_generichash_final(&m_state, raw(hash.data()), hash.size());
+        return hash;
+    }
+
+private:
+    void addLength(std::uint64_t length)
+    {
+        std::array<unsigned char, 8> bytes;
+        for (std::size_t i = 0; i < bytes.size(); ++i)
+            bytes[i] = static_cast<unsigned char>(length >> (8 * i));
+        crypto_generichash_update(&m_state, bytes.data(), bytes.size());
+    }
+    crypto_generichash_state m_state;
+};
+
+Hash hashOf(std::span<const std::byte> bytes)
+{
+    Hash hash{};
+    if (bytes.size() == hash.size())
+        std::ranges::copy(bytes, hash.begin());
+    return hash;
+}
+
+ChainFields fieldsOf(const Query& query)
+{
+    ChainFields fields;
+    fields.sequence = query.integer(0);
+    fields.at = query.text(1);
+    fields.author = query.text(2);
+    fields.kind = query.text(3);
+    fields.code = query.text(4);
+    fields.english = query.text(5);
+    fields.arguments = query.text(6);
+    fields.detail = query.text(7);
+    if (!query.isNull(8))
+        fields.target = query.integer(8);
+    fields.schemaVersion = query.integer(9);
+    fields.undoable = query.integer(10) != 0;
+    fields.payload = hashOf(query.bytes(12));
+    return fields;
+}
+
+// Whether what an entry recorded still is what its digest says; an erased one has no salt.
+bool payloadHolds(Connection& connection, const Query& query)
+{
+    if (query.isNull(11))
+        return true;
+    if (query.bytes(11).size() != sizeof(Salt))
+        return false;
+    PayloadDigest digest(query.bytes(11));
+    digest.add(childrenOf(connection, query.integer(0)));
+    Query parts(connection, "SELECT changeset FROM audit_changeset WHERE audit = ? ORDER BY part");
+    parts.with(query.integer(0));
+    while (parts.next())
+        digest.add(parts.bytes(0));
+    return digest.finish() == hashOf(query.bytes(12));
+}
+
+} // namespace
+
+struct PayloadDigest::State
+{
+    Hasher hasher;
+};
+
+PayloadDigest::PayloadDigest(std::span<const std::byte> salt)
+    : m_state(std::make_unique<State>(State{Hasher(salt)}))
+{
+}
+
+PayloadDigest::~PayloadDigest() = default;
+
+void PayloadDigest::add(const std::set<ChildId>& children)
+{
+    m_state->hasher.add(static_cast<std::int64_t>(children.size()));
+    for (const ChildId child : children)
+        m_state->hasher.add(child.value);
+}
+
+void PayloadDigest::add(std::span<const std::byte> part)
+{
+    m_state->hasher.add(part);
+}
+
+Hash PayloadDigest::finish()
+{
+    return m_state->hasher.finish();
+}
+
+Salt newSalt()
+{
+    start();
+    Salt salt;
+    randombytes_buf(salt.data(), salt.size());
+    return salt;
+}
+
+Hash chainHash(const Hash& previous, const ChainFields& fields)
+{
+    Hasher hasher;
+    hasher.add(std::span<const std::byte>(previous));
+    hasher.add(fields.sequence);
+    for (const std::string* text : {&fields.at, &fields.author, &fields.kind, &fields.code,
+                                    &fields.english, &fields.arguments, &fields.detail})
+        hasher.add(std::string_view(*text));
+    hasher.add(fields.target.value_or(0));
+    hasher.add(fields.schemaVersion);
+    hasher.add(std::int64_t{fields.undoable});
+    hasher.add(std::span<const std::byte>(fields.payload));
+    return hasher.finish();
+}
+
+Hash firstHash(Connection& connection)
+{
+    Hasher hasher;
+    Query query(connection, "SELECT value FROM about WHERE key = 'store_id'");
+    if (query.next())
+        hasher.add(query.view(0));
+    return hasher.finish();
+}
+
+Hash previousHash(Connection& connection)
+{
+    Query query(connection, "SELECT hash FROM audit ORDER BY sequence DESC LIMIT 1");
+    return query.next() ? hashOf(query.bytes(0)) : firstHash(connection);
+}
+
+std::string hexadecimal(std::span<const std::byte> bytes)
+{
+    constexpr std::string_view figures = "0123456789abcdef";
+    std::string text;
+    for (const std::byte byte : bytes) {
+        text += figures[std::to_integer<std::size_t>(byte) >> 4];
+        text += figures[std::to_integer<std::size_t>(byte) & 15];
+    }
+    return text;
+}
+
+std::string chainHead(Connection& connection)
+{
+    Query query(connection, "SELECT sequence, hash FROM audit ORDER BY sequence DESC LIMIT 1");
+    if (!query.next())
+        return "0:" + hexadecimal(firstHash(connection));
+    return std::to_string(query.integer(0)) + ':' + hexadecimal(query.bytes(1));
+}
+
+std::vector<Message> faultsInChain(Connection& connection)
+{
+    std::vector<Message> faults;
+    Query noted(connection, "SELECT value FROM about WHERE key = 'backup_head'");
+    std::string head = noted.next() ? noted.text(0) : std::string();
+    Hash previous = firstHash(connection);
+    std::int64_t last = 0;
+    if (head == "0:" + hexadecimal(previous))
+        head.clear();
+
+    Query query(connection, "SELECT sequence, at, author, kind, name_code, name_english, "
+                            "name_arguments, detail, target, schema_version, undoable, salt, "
+                            "payload_digest, hash FROM audit ORDER BY sequence");
+    while (query.next()) {
+        const ChainFields fields = fieldsOf(query);
+        const Hash hash = hashOf(query.bytes(13));
+        if (fields.sequence != last + 1)
+            faults.push_back({kDropped, {fields.sequence}});
+        else if (chainHash(previous, fields) != hash)
+            faults.push_back({kAltered, {fields.sequence}});
+        if (!payloadHolds(connection, query))
+            faults.push_back({kPayload, {fields.sequence}});
+        if (head == std::to_string(fields.sequence) + ':' + hexadecimal(hash))
+            head.clear();
+        previous = hash; // one broken entry is one fault, not one for each that follows
+        last = fields.sequence;
+    }
+    const std::int64_t given =
+        connection.number("SELECT seq FROM sqlite_sequence WHERE name = 'audit'");
+    if (given > last)
+        faults.push_back({kTailDropped, {last, given}});
+    if (!head.empty())
+        faults.push_back({kOtherHead, {}});
+    return faults;
+}
+
+} // namespace twelvefold::store

@@ -1,0 +1,136 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "store/cohort_columns.h"
+
+#include <algorithm>
+#include <array>
+#include <tuple>
+
+namespace twelvefold::store {
+namespace {
+
+// REASON_PLACE_CHANGE: the carer asked, the placement no longer suited, the child asked, or the
+// responsible authority ended it early.
+constexpr std::array<std::string_view, 4> kUnplanned{"CREQB", "CREQO", "CHILD", "LAREQ"};
+
+// What is gathered of a child's placements before the columns are written.
+struct Life
+{
+    bool any = false;
+    std::optional<Date> first; // start of the first placement since the child came
+    std::int64_t current = 0;  // id of the placement on the census date
+    Date currentStart;
+    std::int64_t provider = 0;
+    int begunInYear = 0;
+    bool firstInYear = false;
+    int unplanned = 0;
+};
+
+// The child's first placement since it came is no move: there was none before to move from.
+int moves(const Life& life)
+{
+    return life.begunInYear - (life.firstInYear ? 1 : 0);
+}
+
+void count(Life& life, const Period& period, Date since, Date yearAgo, Date census,
+           std::string_view changeReason)
+{
+    life.any = true;
+    const bool inYear = yearAgo < period.start && period.start <= census;
+    const bool belongs = !period.end || since < *period.end;
+    if (inYear && belongs)
+        ++life.begunInYear;
+    if (belongs && (!life.first || period.start < *life.first)) {
+        life.first = period.start;
+        life.firstInYear = inYear;
+    }
+    if (period.end && yearAgo < *period.end && *period.end <= census &&
+        std::ranges::find(kUnplanned, changeReason) != kUnplanned.end())
+        ++life.unplanned;
+}
+
+void writeCurrent(const Query& query, std::size_t row, Cohort& cohort)
+{
+    cohort.setting[row] = query.word<Setting>(5);
+    cohort.sector[row] = query.optionalWord<Sector>(7);
+    cohort.emergency[row] = query.optionalFlag(8);
+    cohort.placedOn[row] = query.day(2);
+    if (query.isNull(9))
+        cohort.distanceMiles.clear(row);
+    else
+        cohort.distanceMiles.set(row, query.real(9));
+}
+
+struct ProviderRow
+{
+    std::int32_t index;
+    std::optional<Sector> sector;
+};
+
+// Numbers the providers in use, by name, and says where each went.
+std::unordered_map<std::int64_t, ProviderRow>
+numberProviders(Connection& connection, const std::vector<Life>& lives, Cohort& cohort)
+{
+    std::unordered_map<std::int64_t, ProviderRow> numbered;
+    for (const Life& life : lives) {
+        if (life.provider != 0)
+            numbered.emplace(life.provider, ProviderRow{-1, std::nullopt});
+    }
+    Query query(connection, "SELECT id, name, sector, owner_group FROM provider ORDER BY name, id");
+    while (query.next()) {
+        const auto found = numbered.find(query.integer(0));
+        if (found == numbered.end())
+            continue;
+        found->second = {static_cast<std::int32_t>(cohort.providerNames.size()),
+                         query.optionalWord<Sector>(2)};
+        cohort.providerNames.push_back(query.text(1));
+        cohort.providerOwners.push_back(query.text(3));
+    }
+    return numbered;
+}
+
+} // namespace
+
+void fillPlacements(Connection& connection, RowOfChild& rows, const std::vector<Date>& since,
+                    Cohort& cohort)
+{
+    const Date census = cohort.census;
+    const Date yearAgo = census.plusMonths(-12);
+    std::vector<Life> lives(cohort.size());
+    Query query(connection,
+                "SELECT id, child, start_day, end_day, change_reason, setting, provider, sector, "
+                "emergency, distance_miles FROM placement WHERE start_day <= ?");
+    query.with(census);
+    while (query.next()) {
+        const auto row = rows.find(query.id<ChildId>(1));
+        if (!row)
+            continue;
+        Life& life = lives[*row];
+        const Period period = query.period(2);
+        count(life, period, since[*row], yearAgo, census, query.view(4));
+        const std::int64_t id = query.integer(0);
+        if (!period.contains(census) ||
+            (life.current != 0 &&
+             std::tuple(period.start, id) < std::tuple(life.currentStart, life.current)))
+            continue;
+        life.current = id;
+        life.currentStart = period.start;
+        life.provider = query.integer(6);
+        writeCurrent(query, *row, cohort);
+    }
+
+    const auto numbered = numberProviders(connection, lives, cohort);
+    for (std::size_t row = 0; row < lives.size(); ++row) {
+        const Life& life = lives[row];
+        if (const auto found = numbered.find(life.provider); found != numbered.end()) {
+            cohort.provider[row] = found->second.index;
+            if (!cohort.sector[row])
+                cohort.sector[row] = found->second.sector;
+        }
+        if (!life.any)
+            continue;
+        cohort.movesInYear.set(row, moves(life));
+        cohort.unplannedMovesInYear.set(row, life.unplanned);
+    }
+}
+
+} // namespace twelvefold::store

@@ -1,0 +1,180 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "store/connection.h"
+
+namespace twelvefold::store {
+
+Query::Query(Connection& connection, const char* sql) : m_connection(connection)
+{
+    Connection::Prepared& prepared = connection.m_prepared[sql];
+    if (prepared.taken) {
+        m_taken = nullptr;
+        m_statement = connection.prepare(sql);
+        return;
+    }
+    if (prepared.statement == nullptr)
+        prepared.statement = connection.prepare(sql);
+    m_statement = prepared.statement;
+    m_taken = &prepared.taken;
+    *m_taken = true;
+}
+
+Query::~Query()
+{
+    if (m_taken == nullptr) {
+        sqlite3_finalize(m_statement);
+        return;
+    }
+    sqlite3_reset(m_statement);
+    sqlite3_clear_bindings(m_statement);
+    *m_taken = false;
+}
+
+void Query::expect(int code) const
+{
+    if (code != SQLITE_OK)
+        m_connection.fail(code);
+}
+
+bool Query::next()
+{
+    const int code = sqlite3_step(m_statement);
+    if (code == SQLITE_ROW)
+        return true;
+    if (code != SQLITE_DONE)
+        m_connection.fail(code);
+    return false;
+}
+
+void Query::run()
+{
+    while (next()) {
+    }
+    again();
+}
+
+void Query::again()
+{
+    expect(sqlite3_reset(m_statement));
+}
+
+std::string_view Query::view(int column) const
+{
+    const auto* text = reinterpret_cast<const char*>(sqlite3_column_text(m_statement, column));
+    if (text == nullptr)
+        return {};
+    return {text, static_cast<std::size_t>(sqlite3_column_bytes(m_statement, column))};
+}
+
+std::span<const std::byte> Query::bytes(int column) const
+{
+    const auto* data = static_cast<const std::byte*>(sqlite3_column_blob(m_statement, column));
+    return {data, static_cast<std::size_t>(sqlite3_column_bytes(m_statement, column))};
+}
+
+std::optional<Date> Query::optionalDay(int column) const
+{
+    return isNull(column) ? std::nullopt : std::optional(day(column));
+}
+
+std::optional<double> Query::optionalReal(int column) const
+{
+    return isNull(column) ? std::nullopt : std::optional(real(column));
+}
+
+std::optional<bool> Query::optionalFlag(int column) const
+{
+    return isNull(column) ? std::nullopt : std::optional(integer(column) != 0);
+}
+
+void Query::bind(std::nullopt_t)
+{
+    expect(sqlite3_bind_null(m_statement, m_next++));
+}
+
+void Query::bind(std::int64_t value)
+{
+    expect(sqlite3_bind_int64(m_statement, m_next++, value));
+}
+
+void Query::bind(double value)
+{
+    expect(sqlite3_bind_double(m_statement, m_next++, value));
+}
+
+void Query::bind(std::string_view text)
+{
+    // A null pointer would bind NULL: an empty text is not the same.
+    const char* data = text.data() == nullptr ? "" : text.data();
+    expect(
+        sqlite3_bind_text64(m_statement, m_next++, data, text.size(), SQLITE_STATIC, SQLITE_UTF8));
+}
+
+void Query::bind(std::span<const std::byte> bytes)
+{
+    const void* data = bytes.data() == nullptr ? static_cast<const void*>("") : bytes.data();
+    expect(sqlite3_bind_blob64(m_statement, m_next++, data, bytes.size(), SQLITE_STATIC));
+}
+
+Connection::Connection(const std::filesystem::path& path, int flags)
+{
+    const std::u8string name = path.u8string();
+    const int code =
+        sqlite3_open_v2(reinterpret_cast<const char*>(name.c_str()), &m_handle,
+                        flags | SQLITE_OPEN_EXRESCODE | SQLITE_OPEN_FULLMUTEX, nullptr);
+    if (code == SQLITE_OK)
+        return;
+    const std::string why = m_handle == nullptr ? "out of memory" : sqlite3_errmsg(m_handle);
+    sqlite3_close_v2(m_handle);
+    throw SqlError(code, why);
+}
+
+Connection::~Connection()
+{
+    for (const auto& [sql, prepared] : m_prepared)
+        sqlite3_finalize(prepared.statement);
+    sqlite3_close_v2(m_handle);
+}
+
+void Connection::run(const char* sql)
+{
+    expect(sqlite3_exec(m_handle, sql, nullptr, nullptr, nullptr));
+}
+
+std::int64_t Connection::number(const char* sql)
+{
+    Query query(*this, sql);
+    return query.next() ? query.integer(0) : 0;
+}
+
+void Connection::fail(int code) const
+{
+    throw SqlError(code, sqlite3_errmsg(m_handle));
+}
+
+sqlite3_stmt* Connection::prepare(const char* sql) const
+{
+    sqlite3_stmt* statement = nullptr;
+    expect(sqlite3_prepare_v3(m_handle, sql, -1, SQLITE_PREPARE_PERSISTENT, &statement, nullptr));
+    return statement;
+}
+
+Transaction::Transaction(Connection& connection) : m_connection(connection)
+{
+    // At once as a writer: a transaction that reads first could find the file busy later.
+    m_connection.run("BEGIN IMMEDIATE");
+}
+
+Transaction::~Transaction()
+{
+    // SQLite itself has rolled back after some errors; then there is nothing left to do.
+    if (m_open && sqlite3_get_autocommit(m_connection.handle()) == 0)
+        sqlite3_exec(m_connection.handle(), "ROLLBACK", nullptr, nullptr, nullptr);
+}
+
+void Transaction::commit()
+{
+    m_connection.run("COMMIT");
+    m_open = false;
+}
+
+} // namespace twelvefold::store

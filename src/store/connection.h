@@ -1,0 +1,200 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "domain/date.h"
+#include "domain/ids.h"
+#include "domain/money.h"
+#include "domain/sensitive_text.h"
+#include "domain/words.h"
+
+#include <sqlite3.h>
+
+#include <concepts>
+#include <cstdint>
+#include <filesystem>
+#include <memory>
+#include <optional>
+#include <span>
+#include <stdexcept>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <vector>
+
+// SQLite in RAII, speaking the domain's types. Only the store's own sources include this.
+namespace twelvefold::store {
+
+using namespace twelvefold::domain;
+
+// What SQLite refused, with its extended result code.
+class SqlError : public std::runtime_error
+{
+public:
+    SqlError(int code, const std::string& what) : std::runtime_error(what), m_code(code) {}
+    int code() const { return m_code & 0xff; } // the primary result code
+    int extendedCode() const { return m_code; }
+
+private:
+    int m_code;
+};
+
+class Connection;
+
+// One use of a prepared statement: it goes back to the connection when it goes out of scope.
+// Parameters are bound in order; texts and bytes must outlive the step that uses them.
+class Query
+{
+public:
+    Query(Connection& connection, const char* sql);
+    ~Query();
+    Query(const Query&) = delete;
+    Query& operator=(const Query&) = delete;
+
+    template<class... Values>
+    Query& with(const Values&... values)
+    {
+        m_next = 1;
+        (bind(values), ...);
+        return *this;
+    }
+    bool next();  // to the next row; false after the last one
+    void run();   // to the end, ready to be bound again
+    void again(); // ready to be bound and read again
+
+    bool isNull(int column) const
+    {
+        return sqlite3_column_type(m_statement, column) == SQLITE_NULL;
+    }
+    std::int64_t integer(int column) const { return sqlite3_column_int64(m_statement, column); }
+    int small(int column) const { return sqlite3_column_int(m_statement, column); }
+    double real(int column) const { return sqlite3_column_double(m_statement, column); }
+    std::string_view view(int column) const; // until the next step
+    std::string text(int column) const { return std::string(view(column)); }
+    SensitiveText sensitive(int column) const { return SensitiveText(text(column)); }
+    std::span<const std::byte> bytes(int column) const; // until the next step
+    Date day(int column) const { return Date::fromDayNumber(small(column)); }
+    std::optional<Date> optionalDay(int column) const;
+    std::optional<double> optionalReal(int column) const;
+    std::optional<bool> optionalFlag(int column) const;
+    Period period(int column) const { return {day(column), optionalDay(column + 1)}; }
+
+    template<class IdType>
+    IdType id(int column) const
+    {
+        return IdType{integer(column)};
+    }
+    template<class IdType>
+    std::optional<IdType> optionalId(int column) const
+    {
+        return isNull(column) ? std::nullopt : std::optional(id<IdType>(column));
+    }
+    template<class Enum>
+    std::optional<Enum> optionalWord(int column) const
+    {
+        return isNull(column) ? std::nullopt : fromToken<Enum>(view(column));
+    }
+    // The constraints of the schema allow no other word; a damaged file gives the first.
+    template<class Enum>
+    Enum word(int column) const
+    {
+        return fromToken<Enum>(view(column)).value_or(Enum{});
+    }
+
+private:
+    void bind(std::nullopt_t);
+    void bind(std::int64_t value);
+    void bind(double value);
+    void bind(std::string_view text);
+    void bind(std::span<const std::byte> bytes);
+    void bind(const std::string& text) { bind(std::string_view(text)); }
+    void bind(const char* text) { bind(std::string_view(text)); }
+    void bind(const SensitiveText& text) { bind(std::string_view(text.reveal())); }
+    void bind(Date day) { bind(std::int64_t{day.dayNumber()}); }
+    void bind(Money money) { bind(money.inPence()); }
+    void bind(const Period& period)
+    {
+        bind(period.start);
+        bind(period.end);
+    }
+    template<std::integral Integer>
+    void bind(Integer value)
+    {
+        bind(static_cast<std::int64_t>(value));
+    }
+    template<class Tag>
+    void bind(Id<Tag> id)
+    {
+        bind(id.value);
+    }
+    template<class Enum>
+    requires std::is_enum_v<Enum>
+    void bind(Enum value) { bind(token(value)); }
+    template<class T>
+    void bind(const std::optional<T>& value)
+    {
+        if (value)
+            bind(*value);
+        else
+            bind(std::nullopt);
+    }
+    void expect(int code) const;
+
+    Connection& m_connection;
+    bool* m_taken; // the connection's mark that the statement is in use; null: it is ours alone
+    sqlite3_stmt* m_statement;
+    int m_next = 1;
+};
+
+// One open database.
+class Connection
+{
+public:
+    // flags as of sqlite3_open_v2. Throws SqlError.
+    Connection(const std::filesystem::path& path, int flags);
+    ~Connection();
+    Connection(const Connection&) = delete;
+    Connection& operator=(const Connection&) = delete;
+
+    sqlite3* handle() const { return m_handle; }
+    void run(const char* sql); // any number of statements, without results
+    void run(const std::string& sql) { run(sql.c_str()); }
+    std::int64_t number(const char* sql); // the first column of the first row, 0 without one
+    std::int64_t changes() const { return sqlite3_changes64(m_handle); }
+
+    [[noreturn]] void fail(int code) const;
+    void expect(int code) const
+    {
+        if (code != SQLITE_OK)
+            fail(code);
+    }
+
+private:
+    friend class Query;
+    struct Prepared
+    {
+        sqlite3_stmt* statement = nullptr;
+        bool taken = false;
+    };
+    sqlite3_stmt* prepare(const char* sql) const;
+
+    sqlite3* m_handle = nullptr;
+    // Kept by the address of their text, which is always a literal.
+    std::unordered_map<const char*, Prepared> m_prepared;
+};
+
+// Rolls back what was not committed.
+class Transaction
+{
+public:
+    explicit Transaction(Connection& connection);
+    ~Transaction();
+    Transaction(const Transaction&) = delete;
+    Transaction& operator=(const Transaction&) = delete;
+    void commit();
+
+private:
+    Connection& m_connection;
+    bool m_open = true;
+};
+
+} // namespace twelvefold::store

@@ -1,0 +1,17 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "store/connection.h"
+#include "store/store.h"
+
+// Complete copies of a store: backups, and stores made from them.
+namespace twelvefold::store {
+
+// Refuses to replace a file; nothing is left behind when it fails.
+Result<Done> copyStore(Connection& connection, const std::filesystem::path& to);
+Result<Done> restoreStore(const std::filesystem::path& backup, const std::filesystem::path& to);
+
+// Why a new file could not be made, in words.
+Message whyNotMade(std::error_code error, const std::filesystem::path& path);
+
+} // namespace twelvefold::store

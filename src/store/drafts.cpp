@@ -1,0 +1,79 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "store/drafts.h"
+
+#include "store/files.h"
+#include "store/profile_text.h"
+
+namespace twelvefold::store {
+
+void eraseDraft(Connection& connection, ChildId child, const std::string& author)
+{
+    Query(connection, "DELETE FROM draft_note WHERE child = ? AND author = ?")
+        .with(child, author)
+        .run();
+    Query(connection, "DELETE FROM draft WHERE child = ? AND author = ?").with(child, author).run();
+}
+
+void writeDraft(Connection& connection, FrameworkShelf& frameworks, const Assessment& draft)
+{
+    const auto framework = frameworks.find(draft.framework);
+    if (framework == nullptr || draft.scores.size() != framework->domainCount() ||
+        draft.strengths.size() != framework->strengths().size())
+        throw std::logic_error("the draft does not fit its framework");
+    eraseDraft(connection, draft.child, draft.author);
+    Query(connection, "INSERT INTO draft VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?)")
+        .with(draft.child, draft.author, utcNow(), draft.framework, draft.date,
+              profileText(draft.scores), strengthsText(draft.strengths), draft.reason,
+              draft.secondRatingOf, draft.whatMatters, draft.goingWell, draft.whatIWant,
+              draft.strengthsInWords)
+        .run();
+    for (std::size_t place = 0; place < draft.scores.size(); ++place) {
+        const Score& score = draft.scores[place];
+        if (!saysAnything(score))
+            continue;
+        Query(connection, "INSERT INTO draft_note VALUES (?,?,?,?,?,?)")
+            .with(draft.child, draft.author, place, score.notKnownBecause, score.evidence,
+                  score.confidence)
+            .run();
+    }
+}
+
+std::optional<Assessment> readDraft(Connection& connection, FrameworkShelf& frameworks,
+                                    ChildId child, const std::string& author)
+{
+    Query query(connection, "SELECT framework, day, profile, strengths, reason, second_rating_of, "
+                            "what_matters, going_well, what_i_want, strengths_in_words "
+                            "FROM draft WHERE child = ? AND author = ?");
+    if (!query.with(child, author).next())
+        return std::nullopt;
+    const auto id = query.id<FrameworkId>(0);
+    const auto framework = frameworks.find(id);
+    if (framework == nullptr)
+        throw SqlError(SQLITE_CORRUPT, "a draft's framework is missing");
+    Assessment draft = blankAssessment(child, id, *framework, query.day(1));
+    readProfile(query.view(2), query.view(3), *framework, draft);
+    draft.author = author;
+    draft.reason = query.text(4);
+    draft.secondRatingOf = query.optionalId<AssessmentId>(5);
+    draft.whatMatters = query.sensitive(6);
+    draft.goingWell = query.sensitive(7);
+    draft.whatIWant = query.sensitive(8);
+    draft.strengthsInWords = query.sensitive(9);
+
+    Query notes(connection, "SELECT domain, not_known, evidence, confidence FROM draft_note "
+                            "WHERE child = ? AND author = ?");
+    readNotes(notes.with(child, author), draft);
+    return draft;
+}
+
+std::vector<Store::DraftRow> readDraftRows(Connection& connection)
+{
+    std::vector<Store::DraftRow> rows;
+    Query query(connection,
+                "SELECT child, author, saved_at FROM draft ORDER BY saved_at DESC, child");
+    while (query.next())
+        rows.push_back({query.id<ChildId>(0), query.text(1), query.text(2)});
+    return rows;
+}
+
+} // namespace twelvefold::store

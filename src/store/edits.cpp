@@ -1,0 +1,321 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "store/audit.h"
+#include "store/drafts.h"
+#include "store/schema.h"
+#include "store/sqlite_store.h"
+#include "store/writer.h"
+
+#include <algorithm>
+
+// What changes a store: edits, fills, undo, redo and drafts.
+namespace twelvefold::store {
+namespace {
+
+using Kind = AuditEntry::Kind;
+
+constexpr MessageKind kReadOnlyStore{
+    "store-opened-read-only",
+    TWELVEFOLD_TEXT("Message", "%1 is open for reading only. Nothing was changed.")};
+constexpr MessageKind kNothingToUndo{"nothing-to-undo",
+                                     TWELVEFOLD_TEXT("Message", "There is nothing to undo.")};
+constexpr MessageKind kNothingToRedo{"nothing-to-redo",
+                                     TWELVEFOLD_TEXT("Message", "There is nothing to redo.")};
+constexpr MessageKind kNotUndoable{
+    "not-undoable",
+    TWELVEFOLD_TEXT("Message",
+                    "This cannot be undone: it was undone already, was made by an earlier "
+                    "version of the program, or is not an edit.")};
+constexpr MessageKind kBlockedByEdit{
+    "undo-blocked-by-edit",
+    TWELVEFOLD_TEXT("Message", "This cannot be undone on its own: a later edit (“%1”, by %2 on %3) "
+                               "changed the same thing. Undo that one first.")};
+constexpr MessageKind kBlockedByDraft{
+    "undo-blocked-by-draft",
+    TWELVEFOLD_TEXT("Message",
+                    "This cannot be undone: %1 is writing an assessment that rests on it. "
+                    "Discard that draft first.")};
+constexpr MessageKind kBlocked{
+    "undo-blocked",
+    TWELVEFOLD_TEXT("Message", "This cannot be undone: the records were changed since.")};
+
+// Above this many, a notice says that many children changed rather than which.
+constexpr std::size_t kManyChildren = 1000;
+
+ChangeNotice noticeOf(const Tallies& tallies, const std::set<ChildId>& children, bool many)
+{
+    ChangeNotice notice;
+    for (const auto& [table, counts] : tallies)
+        notice.tables.push_back(table);
+    notice.many = many || children.size() > kManyChildren;
+    if (!notice.many)
+        notice.children.assign(children.begin(), children.end());
+    return notice;
+}
+
+// The latest edit in force after a step that changed what stands in its way.
+std::optional<Step> laterEditOf(Connection& connection, const Step& step, const Obstacle& obstacle)
+{
+    const std::set<ChildId> children = childrenOf(connection, step.id);
+    Query query(connection, "SELECT sequence FROM audit WHERE sequence > ? AND target IS NULL "
+                            "ORDER BY sequence DESC");
+    query.with(step.id);
+    while (query.next()) {
+        const std::int64_t later = query.integer(0);
+        if (!inForce(connection, later))
+            continue;
+        bool meets = false;
+        if (obstacle.foreignKey) {
+            const std::set<ChildId> theirs = childrenOf(connection, later);
+            meets = std::ranges::any_of(theirs, [&](ChildId id) { return children.contains(id); });
+        } else {
+            const std::vector<Bytes> parts = partsOf(connection, later);
+            meets =
+                std::ranges::any_of(parts, [&](const Bytes& p) { return touches(p, obstacle); });
+        }
+        if (meets)
+            return stepOf(connection, later);
+    }
+    return std::nullopt;
+}
+
+Message whyBlocked(Connection& connection, const Step& step, const Obstacle& obstacle)
+{
+    if (obstacle.foreignKey) {
+        Query draft(connection, "SELECT author FROM draft WHERE child IN "
+                                "(SELECT child FROM audit_child WHERE audit = ?) LIMIT 1");
+        if (draft.with(step.id).next())
+            return {kBlockedByDraft, {draft.text(0)}};
+    }
+    if (const auto later = laterEditOf(connection, step, obstacle))
+        return {kBlockedByEdit, {plainEnglish(later->name), later->author, later->day}};
+    return {kBlocked, {}};
+}
+
+// Foreign keys are switched off while a fill runs, and checked as a whole at its end.
+class WithoutForeignKeys
+{
+public:
+    explicit WithoutForeignKeys(Connection& connection) : m_connection(connection)
+    {
+        m_connection.run("PRAGMA foreign_keys = OFF; PRAGMA cache_size = -262144");
+    }
+    ~WithoutForeignKeys()
+    {
+        sqlite3_exec(m_connection.handle(), "PRAGMA foreign_keys = ON; PRAGMA cache_size = -32768",
+                     nullptr, nullptr, nullptr);
+    }
+    WithoutForeignKeys(const WithoutForeignKeys&) = delete;
+    WithoutForeignKeys& operator=(const WithoutForeignKeys&) = delete;
+
+private:
+    Connection& m_connection;
+};
+
+std::string whatWasFilled(Connection& connection)
+{
+    Tallies tallies;
+    const auto count = [&](const char* table, const char* sql) {
+        if (const std::int64_t rows = connection.number(sql); rows != 0)
+            tallies[table].added = rows;
+    };
+    count("child", "SELECT count(*) FROM child");
+    count("placement", "SELECT count(*) FROM placement");
+    count("cost_line", "SELECT count(*) FROM cost_line");
+    count("outcome", "SELECT count(*) FROM outcome");
+    count("assessment", "SELECT count(*) FROM assessment");
+    return inWords(tallies);
+}
+
+} // namespace
+
+template<class Work>
+auto SqliteStore::aloneToWrite(const Work& work)
+{
+    struct Writing
+    {
+        bool& writing;
+        ~Writing() { writing = false; }
+    };
+    const std::lock_guard lock(m_mutex);
+    if (readOnly())
+        throw WorldError({kReadOnlyStore, {shownName(m_path)}});
+    if (m_writing)
+        throw std::logic_error("an edit is made inside another");
+    m_writing = true;
+    const Writing writing{m_writing};
+    return atDoor(m_path, [&] {
+        try {
+            return work();
+        } catch (...) {
+            m_frameworks.forget(); // one may have been added by what is rolled back
+            throw;
+        }
+    });
+}
+
+void SqliteStore::onChange(std::function<void(const ChangeNotice&)> listener)
+{
+    const std::lock_guard lock(m_mutex);
+    m_listeners.push_back(std::move(listener));
+}
+
+void SqliteStore::tell(const ChangeNotice& notice) const
+{
+    std::vector<std::function<void(const ChangeNotice&)>> listeners;
+    {
+        const std::lock_guard lock(m_mutex);
+        listeners = m_listeners;
+    }
+    for (const auto& listener : listeners)
+        listener(notice);
+}
+
+ChangeNotice SqliteStore::record(SqlWriter& writer, Recorder& recorder, const Message& name,
+                                 const std::string& author)
+{
+    NewEntry entry;
+    entry.parts = recorder.finish();
+    if (entry.parts.empty())
+        return {};
+    Tallies tallies;
+    for (const Bytes& part : entry.parts)
+        tally(part, tallies);
+    entry.kind = writer.broughtIn() || entry.parts.size() > 1 ? Kind::bulk : Kind::edit;
+    entry.name = name;
+    entry.author = author;
+    entry.detail = inWords(tallies);
+    entry.children = writer.children();
+    append(*m_connection, entry);
+    return noticeOf(tallies, entry.children, false);
+}
+
+void SqliteStore::edit(const Message& name, const std::string& author,
+                       const std::function<void(Writer&)>& work)
+{
+    const ChangeNotice notice = aloneToWrite([&] {
+        Transaction transaction(*m_connection);
+        Recorder recorder(*m_connection);
+        SqlWriter writer(*m_connection, m_ids, m_frameworks, author, &recorder);
+        work(writer);
+        ChangeNotice changed = record(writer, recorder, name, author);
+        if (!changed.tables.empty()) // else nothing is different, so there is nothing to record
+            transaction.commit();
+        return changed;
+    });
+    if (!notice.tables.empty())
+        tell(notice);
+}
+
+void SqliteStore::fill(const Message& name, const std::string& author,
+                       const std::function<void(Writer&)>& work)
+{
+    aloneToWrite([&] {
+        if (childCount() != 0)
+            throw std::logic_error("only a store without children can be filled");
+        const WithoutForeignKeys without(*m_connection);
+        Transaction transaction(*m_connection);
+        const std::vector<Index> indexes = indexesOfRecordedTables(*m_connection);
+        for (const Index& index : indexes)
+            m_connection->run("DROP INDEX " + index.name);
+        SqlWriter writer(*m_connection, m_ids, m_frameworks, author, nullptr);
+        work(writer);
+        for (const Index& index : indexes)
+            m_connection->run(index.sql);
+        if (Query(*m_connection, "PRAGMA foreign_key_check").next())
+            throw std::logic_error("a record refers to one that is not there");
+        NewEntry entry;
+        entry.kind = Kind::bulk;
+        entry.name = name;
+        entry.author = author;
+        entry.detail = whatWasFilled(*m_connection);
+        entry.undoable = false;
+        append(*m_connection, entry);
+        transaction.commit();
+    });
+    ChangeNotice notice;
+    for (const char* table : recordedTables())
+        notice.tables.emplace_back(table);
+    notice.many = true;
+    tell(notice);
+}
+
+Result<SqliteStore::Reverted> SqliteStore::revert(std::optional<Step> step, Kind kind,
+                                                  const std::string& author)
+{
+    if (!step)
+        return Message{kind == Kind::undo ? kNothingToUndo : kNothingToRedo, {}};
+    Transaction transaction(*m_connection);
+    std::vector<Bytes> parts = partsOf(*m_connection, step->id);
+    if (kind == Kind::undo)
+        std::ranges::reverse(parts);
+    Tallies tallies;
+    for (const Bytes& part : parts) {
+        const Bytes change = kind == Kind::undo ? inverted(part) : part;
+        if (const auto obstacle = apply(*m_connection, change))
+            return whyBlocked(*m_connection, *step, *obstacle);
+        tally(change, tallies);
+    }
+    NewEntry entry;
+    entry.kind = kind;
+    entry.name = step->name;
+    entry.author = author;
+    entry.detail = inWords(tallies);
+    entry.target = step->id;
+    entry.undoable = false;
+    entry.children = childrenOf(*m_connection, step->id);
+    append(*m_connection, entry);
+    transaction.commit();
+    m_frameworks.forget();
+    return Reverted{*step, noticeOf(tallies, entry.children, false)};
+}
+
+Result<Step> SqliteStore::told(const Result<Reverted>& reverted) const
+{
+    if (!reverted)
+        return reverted.failure();
+    tell(reverted->notice);
+    return reverted->step;
+}
+
+Result<Step> SqliteStore::undo(const std::string& author)
+{
+    return told(
+        aloneToWrite([&] { return revert(latestUndoable(*m_connection), Kind::undo, author); }));
+}
+
+Result<Step> SqliteStore::redo(const std::string& author)
+{
+    return told(
+        aloneToWrite([&] { return revert(latestRedoable(*m_connection), Kind::redo, author); }));
+}
+
+Result<Step> SqliteStore::undoStep(std::int64_t id, const std::string& author)
+{
+    return told(aloneToWrite([&]() -> Result<Reverted> {
+        if (!canBeUndone(*m_connection, id))
+            return Message{kNotUndoable, {}};
+        return revert(stepOf(*m_connection, id), Kind::undo, author);
+    }));
+}
+
+void SqliteStore::saveDraft(const Assessment& draft)
+{
+    aloneToWrite([&] {
+        Transaction transaction(*m_connection);
+        writeDraft(*m_connection, m_frameworks, draft);
+        transaction.commit();
+    });
+    tell({{"draft"}, {draft.child}, false});
+}
+
+void SqliteStore::removeDraft(ChildId child, const std::string& author)
+{
+    aloneToWrite([&] {
+        Transaction transaction(*m_connection);
+        eraseDraft(*m_connection, child, author);
+        transaction.commit();
+    });
+    tell({{"draft"}, {child}, false});
+}
+
+} // namespace twelvefold::store

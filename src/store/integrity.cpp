@@ -1,0 +1,138 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "store/integrity.h"
+
+#include "store/audit.h"
+
+#include <algorithm>
+
+namespace twelvefold::store {
+namespace {
+
+constexpr MessageKind kFile{"check-file", TWELVEFOLD_TEXT("Message", "The file is damaged: %1.")};
+constexpr MessageKind kReference{
+    "check-reference",
+    TWELVEFOLD_TEXT("Message", "A record of %1 refers to one of %2 that is not there.")};
+constexpr MessageKind kProfileLength{
+    "check-profile-length",
+    TWELVEFOLD_TEXT("Message",
+                    "The assessment of %1 on %2 has %3 levels: its framework has %4 need "
+                    "domains.")};
+constexpr MessageKind kProfileLevel{
+    "check-profile-level",
+    TWELVEFOLD_TEXT("Message", "The assessment of %1 on %2 has a level that its framework does not "
+                               "have.")};
+constexpr MessageKind kStrengths{
+    "check-strengths",
+    TWELVEFOLD_TEXT("Message", "The strengths in the assessment of %1 on %2 do not fit its "
+                               "framework.")};
+constexpr MessageKind kFramework{
+    "check-framework",
+    TWELVEFOLD_TEXT("Message", "Version %1 of the framework “%2” contradicts itself: %3")};
+constexpr MessageKind kOverlap{
+    "check-placements-overlap",
+    TWELVEFOLD_TEXT("Message", "%1 has two placements at once: one from %2 and one from %3.")};
+constexpr MessageKind kUnplaced{
+    "check-cost-of-other-child",
+    TWELVEFOLD_TEXT("Message",
+                    "A cost line of %1 from %2 belongs to a placement of another child.")};
+
+// Beyond this many of one kind, the rest say nothing new.
+constexpr std::size_t kMostOfAKind = 100;
+
+using Faults = std::vector<CheckFault>;
+
+void checkFile(Connection& connection, Faults& faults)
+{
+    Query query(connection, "PRAGMA integrity_check(100)");
+    while (query.next()) {
+        if (query.view(0) != "ok")
+            faults.push_back({{kFile, {query.text(0)}}});
+    }
+}
+
+void checkReferences(Connection& connection, Faults& faults)
+{
+    Query query(connection, "PRAGMA foreign_key_check");
+    for (std::size_t n = 0; n < kMostOfAKind && query.next(); ++n)
+        faults.push_back({{kReference, {query.text(0), query.text(2)}}});
+}
+
+void checkChain(Connection& connection, Faults& faults)
+{
+    for (Message& message : faultsInChain(connection))
+        faults.push_back({std::move(message)});
+}
+
+bool fits(std::string_view levels, int highest)
+{
+    return std::ranges::all_of(levels, [&](char c) { return c == '-' || c - '0' <= highest; });
+}
+
+void checkAssessments(Connection& connection, FrameworkShelf& frameworks, Faults& faults)
+{
+    Query query(connection, "SELECT c.pseudonym, a.day, a.framework, a.profile, a.strengths "
+                            "FROM assessment a JOIN child c ON c.id = a.child");
+    const std::size_t most = faults.size() + kMostOfAKind;
+    while (faults.size() < most && query.next()) {
+        const auto framework = frameworks.find(query.id<FrameworkId>(2));
+        if (framework == nullptr)
+            continue; // said among the references
+        const std::string_view profile = query.view(3), strengths = query.view(4);
+        const auto highest = static_cast<int>(framework->strengthLevelNames().size()) - 1;
+        if (profile.size() != framework->domainCount())
+            faults.push_back(
+                {{kProfileLength,
+                  {query.text(0), query.day(1), static_cast<std::int64_t>(profile.size()),
+                   static_cast<std::int64_t>(framework->domainCount())}}});
+        else if (!fits(profile, framework->highestLevel()))
+            faults.push_back({{kProfileLevel, {query.text(0), query.day(1)}}});
+        if (strengths.size() != framework->strengths().size() || !fits(strengths, highest))
+            faults.push_back({{kStrengths, {query.text(0), query.day(1)}}});
+    }
+}
+
+void checkPlacements(Connection& connection, Faults& faults)
+{
+    Query query(connection,
+                "SELECT c.pseudonym, p.before_start, p.start_day FROM (SELECT child, start_day, "
+                "lag(start_day) OVER child_by_start AS before_start, "
+                "max(coalesce(end_day, 84006)) OVER (PARTITION BY child ORDER BY start_day, id "
+                "ROWS BETWEEN UNBOUNDED PRECEDING AND 1 PRECEDING) AS before_end FROM placement "
+                "WINDOW child_by_start AS (PARTITION BY child ORDER BY start_day, id)) p "
+                "JOIN child c ON c.id = p.child WHERE p.before_end > p.start_day "
+                "ORDER BY c.pseudonym, p.start_day LIMIT 100");
+    while (query.next())
+        faults.push_back({{kOverlap, {query.text(0), query.day(1), query.day(2)}}});
+}
+
+void checkCosts(Connection& connection, Faults& faults)
+{
+    Query query(connection, "SELECT c.pseudonym, l.start_day FROM cost_line l "
+                            "JOIN placement p ON p.id = l.placement JOIN child c ON c.id = l.child "
+                            "WHERE p.child <> l.child ORDER BY c.pseudonym LIMIT 100");
+    while (query.next())
+        faults.push_back({{kUnplaced, {query.text(0), query.day(1)}}});
+}
+
+} // namespace
+
+std::vector<CheckFault> faultsIn(Connection& connection, FrameworkShelf& frameworks,
+                                 std::stop_token stop)
+{
+    Faults faults;
+    checkFile(connection, faults);
+    if (!faults.empty()) // what a damaged file says of its records is not to be relied on
+        return faults;
+    const std::vector<std::function<void()>> checks{
+        [&] { checkReferences(connection, faults); }, [&] { checkChain(connection, faults); },
+        [&] { checkAssessments(connection, frameworks, faults); },
+        [&] { checkPlacements(connection, faults); }, [&] { checkCosts(connection, faults); }};
+    for (const auto& check : checks) {
+        if (stop.stop_requested())
+            break;
+        check();
+    }
+    return faults;
+}
+
+} // namespace twelvefold::store

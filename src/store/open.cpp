@@ -1,0 +1,308 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "store/open.h"
+
+#include "store/audit_chain.h"
+#include "store/copies.h"
+#include "store/sqlite_store.h"
+
+#include <algorithm>
+#include <array>
+#include <fstream>
+
+namespace twelvefold::store {
+namespace {
+
+constexpr MessageKind kOpened{"store-opened", TWELVEFOLD_TEXT("Message", "%1 is open.")};
+constexpr MessageKind kOpenedToRead{"store-opened-to-read",
+                                    TWELVEFOLD_TEXT("Message", "%1 is open for reading only.")};
+constexpr MessageKind kCannotWrite{
+    "store-cannot-write",
+    TWELVEFOLD_TEXT("Message",
+                    "%1 is open for reading only: the file or its folder does not let you "
+                    "write.")};
+constexpr MessageKind kMissing{"store-missing",
+                               TWELVEFOLD_TEXT("Message", "There is no file at %1.")};
+constexpr MessageKind kFolder{
+    "store-folder", TWELVEFOLD_TEXT("Message", "%1 is a folder: choose a Twelvefold store in it.")};
+constexpr MessageKind kEmpty{
+    "store-empty",
+    TWELVEFOLD_TEXT("Message",
+                    "%1 is an empty file, not a Twelvefold store. Nothing was changed.")};
+constexpr MessageKind kNotAStore{
+    "store-not-a-store",
+    TWELVEFOLD_TEXT("Message", "%1 is not a Twelvefold store but %2. Nothing was changed.")};
+constexpr MessageKind kOtherDatabase{
+    "store-other-database",
+    TWELVEFOLD_TEXT("Message", "%1 is a database of another program. Nothing was changed.")};
+constexpr MessageKind kNewer{
+    "store-newer",
+    TWELVEFOLD_TEXT("Message",
+                    "%1 was made by a later version of Twelvefold. It is open for reading "
+                    "only: update the program to change it.")};
+constexpr MessageKind kUpgraded{
+    "store-upgraded",
+    TWELVEFOLD_TEXT("Message",
+                    "%1 was brought up to this version of Twelvefold. As it was before, it "
+                    "is kept as %2.")};
+constexpr MessageKind kOlder{
+    "store-older",
+    TWELVEFOLD_TEXT("Message",
+                    "%1 was made by an earlier version of Twelvefold: it must be brought "
+                    "up to date first, in a folder where you can write.")};
+constexpr MessageKind kLocked{
+    "store-locked",
+    TWELVEFOLD_TEXT("Message",
+                    "%1 is open in another program (%2, since %3). Close it there, or open "
+                    "it here for reading only.")};
+constexpr MessageKind kUnreadable{"store-unreadable",
+                                  TWELVEFOLD_TEXT("Message", "%1 cannot be read: %2.")};
+constexpr MessageKind kDamaged{
+    "store-damaged-on-opening",
+    TWELVEFOLD_TEXT("Message",
+                    "%1 is damaged (%2). Restore the latest backup; the damaged file was "
+                    "left as it is.")};
+constexpr MessageKind kInterrupted{
+    "store-interrupted",
+    TWELVEFOLD_TEXT("Message",
+                    "%1 was left in the middle of a change and cannot be put right here. "
+                    "Copy it, with the -journal file beside it, to a folder where you can "
+                    "write.")};
+
+Opened found(OpenState state, Message message)
+{
+    return {state, nullptr, std::move(message)};
+}
+
+// What a file that is no database is, going by how it begins.
+Word kindOfFile(const std::filesystem::path& path)
+{
+    std::array<char, 16> start{};
+    std::ifstream file(path, std::ios::binary);
+    file.read(start.data(), start.size());
+    const std::string_view text(start.data(), static_cast<std::size_t>(file.gcount()));
+    if (text.starts_with("%PDF"))
+        return {TWELVEFOLD_TEXT("Word", "a PDF document")};
+    if (text.starts_with("PK"))
+        return {TWELVEFOLD_TEXT("Word", "a workbook or an archive")};
+    const auto isText = [](char c) {
+        const auto byte = static_cast<unsigned char>(c);
+        return byte >= 0x20 || byte == '\t' || byte == '\r' || byte == '\n';
+    };
+    if (!text.empty() && std::ranges::all_of(text, isText))
+        return {TWELVEFOLD_TEXT("Word", "a text file")};
+    return {TWELVEFOLD_TEXT("Word", "a file of another kind")};
+}
+
+bool beginsLikeADatabase(const std::filesystem::path& path)
+{
+    constexpr std::string_view magic("SQLite format 3\0", 16);
+    std::array<char, 16> start{};
+    std::ifstream file(path, std::ios::binary);
+    file.read(start.data(), start.size());
+    return std::string_view(start.data(), static_cast<std::size_t>(file.gcount())) == magic;
+}
+
+Opened refused(const SqlError& error, const std::filesystem::path& path)
+{
+    const std::string name = shownName(path);
+    // Only of a file that is no database may bytes be read beside SQLite: closing any handle of a
+    // database would drop the locks that another connection of this program has on it.
+    if (error.code() == SQLITE_NOTADB && !beginsLikeADatabase(path))
+        return found(OpenState::notOurs, {kNotAStore, {name, kindOfFile(path)}});
+    if (error.code() == SQLITE_CORRUPT || error.code() == SQLITE_NOTADB ||
+        error.code() == SQLITE_ERROR)
+        return found(OpenState::damaged, {kDamaged, {name, std::string(error.what())}});
+    if (error.extendedCode() == SQLITE_READONLY_ROLLBACK ||
+        error.extendedCode() == SQLITE_READONLY_RECOVERY ||
+        error.extendedCode() == SQLITE_READONLY_CANTINIT)
+        return found(OpenState::damaged, {kInterrupted, {name}});
+    if (error.code() == SQLITE_BUSY)
+        return found(OpenState::locked, {kLocked, {name, std::string("?"), std::string("?")}});
+    return found(OpenState::damaged, {kUnreadable, {name, std::string(error.what())}});
+}
+
+std::unique_ptr<Connection> connect(const std::filesystem::path& path, Access access)
+{
+    const int flags = access == Access::readWrite ? SQLITE_OPEN_READWRITE : SQLITE_OPEN_READONLY;
+    auto connection = std::make_unique<Connection>(path, flags);
+    prepareConnection(*connection);
+    return connection;
+}
+
+// Reads the first page of every table, so that a file cut short or with parts missing is found on
+// opening rather than in the middle of somebody's work.
+void expectTables(Connection& connection)
+{
+    for (const char* table : recordedTables()) {
+        sqlite3_stmt* statement = nullptr;
+        const std::string sql = std::string("SELECT * FROM ") + table + " LIMIT 1";
+        connection.expect(
+            sqlite3_prepare_v2(connection.handle(), sql.c_str(), -1, &statement, nullptr));
+        const int code = sqlite3_step(statement);
+        sqlite3_finalize(statement);
+        if (code != SQLITE_ROW && code != SQLITE_DONE)
+            connection.fail(code);
+    }
+}
+
+// A free name beside a store for its copy from before an upgrade.
+std::filesystem::path nameBeforeUpgrade(const std::filesystem::path& path, std::int64_t version)
+{
+    for (int number = 1;; ++number) {
+        std::filesystem::path name = path.parent_path() / path.stem();
+        name += " before upgrade from version " + std::to_string(version);
+        if (number > 1)
+            name += " (" + std::to_string(number) + ")";
+        name += path.extension();
+        if (!std::filesystem::exists(name))
+            return name;
+    }
+}
+
+std::unique_ptr<Store> storeOf(const std::filesystem::path& path,
+                               std::unique_ptr<Connection> connection,
+                               std::unique_ptr<WriterLock> lock)
+{
+    return std::make_unique<SqliteStore>(path, std::move(connection), std::move(lock));
+}
+
+// A store whose file and version are known to be ours.
+class Opening
+{
+public:
+    Opening(const std::filesystem::path& path, Access access, std::span<const Migration> steps)
+        : m_path(path), m_name(shownName(path)), m_access(access), m_steps(steps),
+          m_connection(connect(path, access))
+    {
+    }
+
+    Opened run()
+    {
+        if (m_connection->number("PRAGMA application_id") != kApplicationId)
+            return found(OpenState::notOurs, notOurs());
+        const std::int64_t version = schemaVersion(*m_connection);
+        const auto newest = static_cast<std::int64_t>(m_steps.size());
+        if (version > newest)
+            return toRead(OpenState::newer, kNewer);
+        if (auto held = takeLock())
+            return std::move(*held);
+        if (version < newest)
+            return upgrade(version);
+        if (m_lock == nullptr)
+            return toRead(OpenState::current,
+                          m_access == Access::readOnly ? kOpenedToRead : kCannotWrite);
+        expectTables(*m_connection);
+        return {OpenState::current,
+                storeOf(m_path, std::move(m_connection), std::move(m_lock)),
+                {kOpened, {m_name}}};
+    }
+
+private:
+    Message notOurs()
+    {
+        // SQLite takes an empty file for an empty database; so is what a crash left of a new store.
+        if (m_connection->number("PRAGMA page_count") == 0)
+            return {kEmpty, {m_name}};
+        return {kOtherDatabase, {m_name}};
+    }
+
+    // Says who holds the store, where somebody does. Without a lock the store can only be read.
+    std::optional<Opened> takeLock()
+    {
+        if (m_access == Access::readOnly ||
+            sqlite3_db_readonly(m_connection->handle(), "main") != 0)
+            return std::nullopt;
+        WriterLock::Attempt attempt = WriterLock::take(m_path);
+        if (attempt.held)
+            return found(OpenState::locked, {kLocked, {m_name, attempt.who, attempt.since}});
+        m_lock = std::move(attempt.lock);
+        return std::nullopt;
+    }
+
+    Opened upgrade(std::int64_t version)
+    {
+        if (m_lock == nullptr)
+            return found(OpenState::damaged, {kOlder, {m_name}});
+        const std::filesystem::path kept = nameBeforeUpgrade(m_path, version);
+        if (const auto copied = copyStore(*m_connection, kept); !copied)
+            return found(OpenState::damaged, copied.failure());
+        migrate(*m_connection, m_steps);
+        expectTables(*m_connection);
+        return {OpenState::upgraded,
+                storeOf(m_path, std::move(m_connection), std::move(m_lock)),
+                {kUpgraded, {m_name, shownName(kept)}}};
+    }
+
+    Opened toRead(OpenState state, const MessageKind& kind)
+    {
+        m_connection = connect(m_path, Access::readOnly);
+        expectTables(*m_connection);
+        return {state, storeOf(m_path, std::move(m_connection), nullptr), {kind, {m_name}}};
+    }
+
+    std::filesystem::path m_path;
+    std::string m_name;
+    Access m_access;
+    std::span<const Migration> m_steps;
+    std::unique_ptr<Connection> m_connection;
+    std::unique_ptr<WriterLock> m_lock;
+};
+
+void writeAbout(Connection& connection, const std::string& key, const std::string& value)
+{
+    Query(connection, "INSERT INTO about VALUES (?,?)").with(key, value).run();
+}
+
+void layOut(Connection& connection, const std::string& councilName,
+            std::span<const Migration> steps)
+{
+    connection.run("PRAGMA journal_mode = DELETE");
+    connection.run("PRAGMA application_id = " + std::to_string(kApplicationId));
+    migrate(connection, steps);
+    Transaction transaction(connection);
+    writeAbout(connection, "council", councilName);
+    writeAbout(connection, "store_id", hexadecimal(newSalt()));
+    writeAbout(connection, "made_at", utcNow());
+    transaction.commit();
+}
+
+} // namespace
+
+Opened openStore(const std::filesystem::path& path, Access access, std::span<const Migration> steps)
+{
+    std::error_code error;
+    const auto status = std::filesystem::status(path, error);
+    if (status.type() == std::filesystem::file_type::not_found)
+        return found(OpenState::missing, {kMissing, {shownName(path)}});
+    if (std::filesystem::is_directory(status))
+        return found(OpenState::notOurs, {kFolder, {shownName(path)}});
+    try {
+        return Opening(path, access, steps).run();
+    } catch (const SqlError& refusal) {
+        return refused(refusal, path);
+    }
+}
+
+Result<std::unique_ptr<Store>> createStore(const std::filesystem::path& path,
+                                           const std::string& councilName,
+                                           std::span<const Migration> steps)
+{
+    if (const auto error = createOwnFile(path))
+        return whyNotMade(error, path);
+    std::error_code ignored;
+    try {
+        WriterLock::Attempt attempt = WriterLock::take(path);
+        auto connection = connect(path, Access::readWrite);
+        layOut(*connection, councilName, steps);
+        if (attempt.lock == nullptr) // the folder took the store but not the mark beside it
+            return whyNotMade(std::make_error_code(std::errc::permission_denied), path);
+        return storeOf(path, std::move(connection), std::move(attempt.lock));
+    } catch (const SqlError& error) {
+        std::filesystem::remove(path, ignored);
+        if (auto fault = worldFault(error, path))
+            return *fault;
+        throw std::logic_error(error.what());
+    }
+}
+
+} // namespace twelvefold::store

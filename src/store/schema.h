@@ -1,0 +1,44 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "store/connection.h"
+
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace twelvefold::store {
+
+// "12fd" in the database's header says that a file is a store of ours.
+inline constexpr std::int64_t kApplicationId = 0x31326664;
+
+// One step from a version of the schema to the next: the step at index i leads to version i + 1.
+struct Migration
+{
+    std::string_view name;
+    std::string_view sql;
+};
+// Those compiled in, from resources/migrations.
+std::vector<Migration> migrations();
+
+// Takes the database from its version to the newest, each step in a transaction of its own.
+void migrate(Connection& connection, std::span<const Migration> steps);
+std::int64_t schemaVersion(Connection& connection);
+
+// Settings that hold for a connection, not for the file.
+void prepareConnection(Connection& connection);
+
+// The tables whose changes are recorded as changesets: all but the audit, the drafts and what the
+// store says of itself.
+std::span<const char* const> recordedTables();
+
+// The indexes of the recorded tables, for a bulk fill to drop and make again.
+struct Index
+{
+    std::string name;
+    std::string sql;
+};
+std::vector<Index> indexesOfRecordedTables(Connection& connection);
+
+} // namespace twelvefold::store

@@ -1,0 +1,71 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "store/store.h"
+
+#include <filesystem>
+#include <functional>
+#include <memory>
+#include <string>
+
+// A small council for tests: a folder that goes away, a framework of three domains, short ways to
+// write a child's life.
+namespace store_tests {
+
+using namespace twelvefold;
+using namespace twelvefold::domain;
+
+inline constexpr MessageKind kTestEdit{"test-edit", "Test edit of %1"};
+
+inline Message edit(const std::string& what = "something")
+{
+    return {kTestEdit, {what}};
+}
+
+inline Date day(int year, int month, int dayOfMonth)
+{
+    return *Date::from(year, month, dayOfMonth);
+}
+
+class Folder
+{
+public:
+    Folder();
+    ~Folder();
+    Folder(const Folder&) = delete;
+    Folder& operator=(const Folder&) = delete;
+    std::filesystem::path operator/(const std::string& name) const { return m_path / name; }
+    const std::filesystem::path& path() const { return m_path; }
+
+private:
+    std::filesystem::path m_path;
+};
+
+// Three domains (health, education, safety) of five levels, one strength, bands 0–4, 5–8, 9–12.
+NeedsFramework smallFramework(int version = 1, const std::string& key = "small");
+
+struct Council
+{
+    Folder folder;
+    std::filesystem::path file = folder / "council.twelvefold";
+    std::unique_ptr<store::Store> store;
+    FrameworkId framework;
+
+    Council();
+    void close() { store.reset(); }
+    void reopen(store::Access access = store::Access::readWrite);
+    void edit(const std::function<void(store::Writer&)>& work,
+              const std::string& what = "something", const std::string& author = "asha");
+    // A child looked after since a day.
+    ChildId child(const std::string& pseudonym, Date since = day(2024, 1, 1));
+    Assessment assessment(ChildId child, Date date, const std::string& levels) const;
+    AssessmentId assess(ChildId child, Date date, const std::string& levels);
+};
+
+CostLine weekly(ChildId child, Money amount, Period period);
+Placement placement(ChildId child, Period period, Setting setting = Setting::agencyFoster);
+
+// Runs SQL on a store's file behind the program's back.
+void tamper(const std::filesystem::path& file, const std::string& sql);
+
+} // namespace store_tests
