@@ -9,25 +9,6 @@
 namespace twelvefold::analysis {
 namespace {
 
-// Deviations from the mean, the mean itself carried in two doubles: what its rounding leaves would
-// otherwise show in the last digits of a variance of near-equal values.
-std::vector<double> deviations(std::span<const double> values)
-{
-    DoubleDouble total;
-    for (double value : values)
-        total.add(value);
-    const double n = static_cast<double>(values.size());
-    const double centre = total.value() / n;
-    // (total - n centre)/n: what the rounded mean is out by.
-    DoubleDouble rest = total;
-    rest.addProduct(-n, centre);
-    const double correction = rest.value() / n;
-    std::vector<double> away(values.size());
-    for (std::size_t i = 0; i < values.size(); ++i)
-        away[i] = (values[i] - centre) - correction;
-    return away;
-}
-
 double scaleOf(std::span<const double> values)
 {
     double largest = 0.0;

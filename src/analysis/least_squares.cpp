@@ -2,6 +2,7 @@
 #include "analysis/least_squares.h"
 
 #include "analysis/distributions.h"
+#include "analysis/fit_messages.h"
 #include "analysis/qr.h"
 #include "analysis/sums.h"
 
@@ -14,36 +15,11 @@ namespace twelvefold::analysis {
 namespace {
 
 using domain::Message;
-using domain::MessageKind;
 using Eigen::Index;
 using Eigen::MatrixXd;
 using Eigen::VectorXd;
 
-constexpr MessageKind kTooFewRows{
-    "fit-too-few",
-    TWELVEFOLD_TEXT("Message",
-                    "%1 children are too few to estimate %2 coefficients and their spread.")};
-constexpr MessageKind kTooLarge{
-    "fit-too-large",
-    TWELVEFOLD_TEXT("Message", "The numbers are too large to be squared and added up.")};
-constexpr MessageKind kConstantColumn{
-    "fit-constant-column",
-    TWELVEFOLD_TEXT("Message", "%1 is the same for every child, so it was left out.")};
-constexpr MessageKind kAliasedColumn{
-    "fit-aliased-column",
-    TWELVEFOLD_TEXT("Message", "%1 follows from other columns of the model, so it was left out.")};
-constexpr MessageKind kConstantResponse{
-    "fit-constant-response",
-    TWELVEFOLD_TEXT("Message", "All values to be explained are equal: there is no variation of "
-                               "which a share could be explained.")};
-constexpr MessageKind kPerfectFit{
-    "fit-perfect",
-    TWELVEFOLD_TEXT("Message", "The fit passes through every point: there is no spread to judge "
-                               "its coefficients by.")};
-constexpr MessageKind kDecidedByOne{
-    "fit-decided-by-one",
-    TWELVEFOLD_TEXT("Message", "One child alone decides a coefficient, so its robust standard "
-                               "errors cannot be computed.")};
+using namespace fit_messages;
 
 // A leverage this close to 1 is 1 but for rounding.
 constexpr double kWholeLeverage = 1.0 - 1e-11;
@@ -105,20 +81,26 @@ struct Variation
     double explained = 0; // of the fitted values, likewise
 };
 
+// What is fitted is taken as what is away from the mean less the residual: a fitted value itself
+// has lost digits where the response is far from zero.
 Variation variationOf(const Design& design, std::span<const double> y,
-                      std::span<const double> fitted, std::span<const double> weights)
+                      std::span<const double> residuals, std::span<const double> weights)
 {
-    double centre = 0.0;
-    if (design.hasIntercept())
-        centre = weights.empty() ? sum(y) / static_cast<double>(y.size())
-                                 : dot(weights, y) / sum(weights);
-    std::vector<double> aboutTotal(y.size()), aboutFitted(y.size());
+    std::vector<double> away(y.begin(), y.end());
+    if (design.hasIntercept() && weights.empty()) {
+        away = deviations(y);
+    } else if (design.hasIntercept()) {
+        const double centre = dot(weights, y) / sum(weights);
+        for (double& value : away)
+            value -= centre;
+    }
+    std::vector<double> fitted(y.size());
     for (std::size_t i = 0; i < y.size(); ++i) {
         const double root = weights.empty() ? 1.0 : std::sqrt(weights[i]);
-        aboutTotal[i] = root * (y[i] - centre);
-        aboutFitted[i] = root * (fitted[i] - centre);
+        fitted[i] = root * (away[i] - residuals[i]);
+        away[i] *= root;
     }
-    return {sumOfSquares(aboutTotal), sumOfSquares(aboutFitted)};
+    return {sumOfSquares(away), sumOfSquares(fitted)};
 }
 
 void addGoodness(LeastSquares& result, const Design& design, std::span<const double> y,
@@ -133,7 +115,7 @@ void addGoodness(LeastSquares& result, const Design& design, std::span<const dou
         result.notes.push_back({kConstantResponse, {}});
         return;
     }
-    const Variation variation = variationOf(design, y, result.fitted, weights);
+    const Variation variation = variationOf(design, y, result.residuals, weights);
     result.rSquared = std::clamp(1.0 - result.rss / variation.total, 0.0, 1.0);
     const double freedom = design.hasIntercept() ? n - 1.0 : n;
     result.adjustedRSquared = 1.0 - (1.0 - *result.rSquared) * freedom / df;
@@ -229,9 +211,7 @@ LeastSquares leastSquares(const Design& design, std::span<const double> y,
     LeastSquares result;
     result.n = design.rows();
     if (design.rows() <= design.columns()) {
-        result.undefined = Message{kTooFewRows,
-                                   {static_cast<std::int64_t>(design.rows()),
-                                    static_cast<std::int64_t>(design.columns())}};
+        result.undefined = tooFewRows(design);
         return result;
     }
     const std::vector<double> rootWeights = rootsOf(options.weights);

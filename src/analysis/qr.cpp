@@ -113,12 +113,14 @@ void residualsInPairs(const MatrixXd& x, const VectorXd& y, const VectorXd& b, V
     }
 }
 
-double productInPairs(const MatrixXd& x, Index column, const VectorXd& r)
+// The product of a column with what is held in two parts.
+template<class Column>
+void addProducts(DoubleDouble& total, const Column& x, const VectorXd& high, const VectorXd& low)
 {
-    DoubleDouble total;
-    for (Index i = 0; i < r.size(); ++i)
-        total.addProduct(x(i, column), r(i));
-    return total.value();
+    for (Index i = 0; i < high.size(); ++i) {
+        total.addProduct(x(i), high(i));
+        total.low += x(i) * low(i);
+    }
 }
 
 struct Solution
@@ -143,8 +145,11 @@ Solution solveWhole(const MatrixXd& x, const VectorXd& y, const Eigen::Household
     VectorXd left(y.size());
     residualsInPairs(x, y, solution.b, residuals, left);
     VectorXd overlap(k);
-    for (Index j = 0; j < k; ++j)
-        overlap(j) = -productInPairs(x, j, residuals);
+    for (Index j = 0; j < k; ++j) {
+        DoubleDouble total;
+        addProducts(total, x.col(j), residuals, VectorXd::Zero(y.size()));
+        overlap(j) = -total.value();
+    }
     rotated = qr.householderQ().adjoint() * left;
     const VectorXd h = r.adjoint().solve(overlap);
     solution.b += r.solve(rotated.head(k) - h);
@@ -169,14 +174,13 @@ MatrixXd triangleByBlocks(const Rows& rows, const VectorXd& y)
         pile.middleRows(into, count) = triangle;
         return into + count;
     };
-    for (Index from = 0; from < y.size(); from += kRowBlock) {
-        const Index count = std::min(kRowBlock, y.size() - from);
+    forEachBlock(y.size(), [&](Index from, Index count) {
         rows.fill(block.topRows(count), from, count);
         block.col(width - 1).head(count) = y.segment(from, count);
         height = reduce(block.topRows(count), height);
         if (height + width > pile.rows())
             height = reduce(pile.topRows(height), 0);
-    }
+    });
     reduce(pile.topRows(height), 0);
     return pile.topRows(width);
 }
@@ -189,22 +193,23 @@ VectorXd residualsByBlocks(const Rows& rows, const VectorXd& y, const VectorXd& 
     std::vector<DoubleDouble> overlap(static_cast<std::size_t>(rows.columns()));
     VectorXd high(kRowBlock);
     VectorXd low(kRowBlock);
-    for (Index from = 0; from < y.size(); from += kRowBlock) {
-        const Index count = std::min(kRowBlock, y.size() - from);
+    forEachBlock(y.size(), [&](Index from, Index count) {
         rows.fill(block.topRows(count), from, count);
         if (inPairs) {
             high.resize(count);
             low.resize(count);
             residualsInPairs(block.topRows(count), y.segment(from, count), b, high, low);
             residuals.segment(from, count) = high;
-        } else {
-            residuals.segment(from, count).noalias() =
-                y.segment(from, count) - block.topRows(count) * b;
+            for (Index j = 0; j < b.size(); ++j)
+                addProducts(overlap[static_cast<std::size_t>(j)], block.col(j), high, low);
+            return;
         }
+        residuals.segment(from, count).noalias() =
+            y.segment(from, count) - block.topRows(count) * b;
         const VectorXd part = block.topRows(count).transpose() * residuals.segment(from, count);
         for (Index j = 0; j < part.size(); ++j)
             overlap[static_cast<std::size_t>(j)].add(part(j));
-    }
+    });
     VectorXd total(rows.columns());
     for (Index j = 0; j < total.size(); ++j)
         total(j) = overlap[static_cast<std::size_t>(j)].value();
@@ -215,7 +220,7 @@ VectorXd residualsByBlocks(const Rows& rows, const VectorXd& y, const VectorXd& 
 // is not kept. Well-conditioned columns do not need the residuals in pairs for it.
 Solution solveByBlocks(const Rows& rows, const VectorXd& y, const MatrixXd& triangle)
 {
-    constexpr double kIllConditioned = 1e4;
+    constexpr double kIllConditioned = 100.0;
     const Index k = rows.columns();
     Solution solution;
     solution.r = triangle.topLeftCorner(k, k);

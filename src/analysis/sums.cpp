@@ -119,4 +119,21 @@ CentredSums centredSums(std::span<const double> x, std::span<const double> y)
     return result;
 }
 
+std::vector<double> deviations(std::span<const double> values)
+{
+    DoubleDouble total;
+    for (double value : values)
+        total.add(value);
+    const double n = static_cast<double>(values.size());
+    const double centre = total.value() / n;
+    // (total - n centre)/n: what the rounded mean is out by.
+    DoubleDouble rest = total;
+    rest.addProduct(-n, centre);
+    const double correction = rest.value() / n;
+    std::vector<double> away(values.size());
+    for (std::size_t i = 0; i < values.size(); ++i)
+        away[i] = (values[i] - centre) - correction;
+    return away;
+}
+
 } // namespace twelvefold::analysis

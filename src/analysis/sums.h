@@ -3,6 +3,7 @@
 
 #include <cstddef>
 #include <span>
+#include <vector>
 
 // Sums over many values that keep their digits: exact products and additions carried in pairs of
 // doubles within blocks, and the same blocks in the same order always.
@@ -22,6 +23,10 @@ struct DoubleDouble
 double sum(std::span<const double> values);
 double dot(std::span<const double> a, std::span<const double> b);
 double sumOfSquares(std::span<const double> values);
+
+// From the mean, which is itself carried in two doubles: what its rounding leaves would otherwise
+// show in the last digits of a variance of near-equal values.
+std::vector<double> deviations(std::span<const double> values);
 
 // Of pairs, about their means.
 struct CentredSums
