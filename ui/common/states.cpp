@@ -132,8 +132,21 @@ void Busy::stop()
     m_what->setText(tr("Stopping…"));
 }
 
+void Busy::stopAndWait()
+{
+    if (!m_work)
+        return;
+    m_work->stop.request_stop();
+    m_work->thread->wait();
+    m_work.reset();
+    m_patience.stop();
+    hide();
+}
+
 void Busy::finish(const std::optional<QString>& failure)
 {
+    if (!m_work)
+        return; // it was stopped meanwhile
     m_patience.stop();
     hide();
     const auto work = std::move(m_work);

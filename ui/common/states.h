@@ -52,6 +52,7 @@ public:
     bool running() const;
     void run(const QString& title, Job job, Then then);
     void stop();
+    void stopAndWait(); // what was to follow does not; before the ground goes from under the job
     QPushButton* cancelButton() const { return m_cancel; }
 
 protected:

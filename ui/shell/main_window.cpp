@@ -7,6 +7,7 @@
 #include "common/icons.h"
 #include "common/paths.h"
 #include "common/states.h"
+#include "data/data_workspace.h"
 #include "providers/providers_workspace.h"
 #include "reports/reports_workspace.h"
 #include "shell/header_bar.h"
@@ -124,6 +125,7 @@ void MainWindow::addWorkspaces()
     add(Workspace::providers, m_providers, tr("Providers"), "providers", "Ctrl+3");
     add(Workspace::reports, new ReportsWorkspace(m_session, m_workspaces), tr("Reports"), "reports",
         "Ctrl+4");
+    add(Workspace::data, new DataWorkspace(m_session, m_workspaces), tr("Data"), "data", "Ctrl+5");
 }
 
 QWidget* MainWindow::workspace(Workspace workspace) const

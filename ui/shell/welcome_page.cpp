@@ -13,7 +13,22 @@
 namespace twelvefold::ui {
 namespace {
 
+constexpr int kCardWidth = 540;
 constexpr int kNarrow = 1080; // below this there is room for the ways in alone
+
+// A button as tall as what is written on it.
+class Card : public QPushButton
+{
+public:
+    using QPushButton::QPushButton;
+    QSize sizeHint() const override
+    {
+        const int height = layout()->hasHeightForWidth() ? layout()->totalHeightForWidth(kCardWidth)
+                                                         : layout()->totalSizeHint().height();
+        return {kCardWidth, height};
+    }
+    QSize minimumSizeHint() const override { return sizeHint(); }
+};
 
 QFont sized(int pixels, QFont::Weight weight)
 {
@@ -66,7 +81,7 @@ WelcomePage::WelcomePage(Demonstration& demonstration, Settings& settings, QWidg
 
 QPushButton* WelcomePage::card(const char* role, const QString& title, const QString& words)
 {
-    auto* made = new QPushButton(this);
+    auto* made = new Card(this);
     made->setAccessibleName(title);
     made->setAccessibleDescription(words);
     made->setCursor(Qt::PointingHandCursor);
@@ -81,22 +96,22 @@ QPushButton* WelcomePage::card(const char* role, const QString& title, const QSt
         column->addWidget(quietLabel(words, made));
     for (QLabel* label : made->findChildren<QLabel*>())
         label->setAttribute(Qt::WA_TransparentForMouseEvents);
-    made->setMinimumHeight(column->heightForWidth(540));
     return made;
 }
 
 QWidget* WelcomePage::waysIn()
 {
     auto* left = new QWidget(this);
-    left->setFixedWidth(540);
+    left->setFixedWidth(kCardWidth);
     auto* column = new QVBoxLayout(left);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(12);
     auto* name = new QLabel(QStringLiteral("Twelvefold"), left);
     name->setFont(sized(34, QFont::Bold));
     auto* purpose =
-        quietLabel(tr("What children need, what their care costs, and what comes of it."), left);
+        new QLabel(tr("What children need, what their care costs, and what comes of it."), left);
     purpose->setFont(sized(16, QFont::Normal));
+    setRole(purpose, "quiet");
     column->addWidget(name);
     column->addWidget(purpose);
     column->addSpacing(16);

@@ -1,0 +1,156 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "data/bring_in_page.h"
+
+#include "common/controls.h"
+#include "common/dialogs.h"
+#include "common/paths.h"
+#include "common/states.h"
+#include "data/drop_zone.h"
+#include "data/plan_view.h"
+#include "wording/wording.h"
+
+#include <QDir>
+#include <QFileInfo>
+#include <QHBoxLayout>
+#include <QStackedWidget>
+#include <QVBoxLayout>
+
+namespace twelvefold::ui {
+
+BringInPage::BringInPage(Session& session, QWidget* parent)
+    : QWidget(parent), m_session(session), m_stack(new QStackedWidget(this)),
+      m_dropZone(new DropZone(m_stack)), m_plan(new PlanView(m_stack)), m_busy(new Busy(this))
+{
+    auto* column = new QVBoxLayout(this);
+    column->setContentsMargins(0, 12, 0, 0);
+    column->addWidget(m_stack);
+    m_stack->addWidget(m_dropZone);
+    m_stack->addWidget(m_plan);
+    m_stack->addWidget(done());
+    connect(m_dropZone, &DropZone::given, this, &BringInPage::read);
+    connect(m_plan, &PlanView::wanted, this, &BringInPage::apply);
+    connect(m_plan, &PlanView::rejectsWanted, this, &BringInPage::saveRejects);
+    const auto start = [this] { m_stack->setCurrentWidget(m_dropZone); };
+    connect(m_plan, &PlanView::dropped, this, start);
+    connect(m_more, &QPushButton::clicked, this, start);
+    connect(&session, &Session::closing, m_busy, &Busy::stopAndWait);
+    connect(&session, &Session::closed, this, start);
+    connect(&session, &Session::opened, this,
+            [this] { m_dropZone->setEnabled(!m_session.workbench().store().readOnly()); });
+}
+
+QWidget* BringInPage::done()
+{
+    auto* page = new QWidget(m_stack);
+    auto* column = new QVBoxLayout(page);
+    column->setSpacing(10);
+    column->addStretch(2);
+    m_result = sentenceLabel(QString(), page);
+    m_detail = quietLabel(QString(), page);
+    for (QLabel* label : {m_result, m_detail}) {
+        label->setAlignment(Qt::AlignHCenter);
+        column->addWidget(label);
+    }
+    auto* row = new QHBoxLayout;
+    row->addStretch();
+    auto* explore = primaryButton(tr("See need against cost"), page);
+    row->addWidget(explore);
+    m_more = secondaryButton(tr("Bring in more"), page);
+    row->addWidget(m_more);
+    m_undo = secondaryButton(tr("Undo this"), page);
+    row->addWidget(m_undo);
+    row->addStretch();
+    column->addSpacing(8);
+    column->addLayout(row);
+    column->addStretch(3);
+    connect(explore, &QPushButton::clicked, this, [this] { m_session.goTo(Workspace::explore); });
+    connect(m_undo, &QPushButton::clicked, this, &BringInPage::undo);
+    return page;
+}
+
+QString BringInPage::result() const
+{
+    return m_result->text();
+}
+
+void BringInPage::read(const QStringList& paths)
+{
+    if (!m_session.isOpen() || m_busy->running())
+        return;
+    std::vector<std::filesystem::path> files;
+    for (const QString& path : paths)
+        files.push_back(toPath(path));
+    const auto plan = std::make_shared<workbench::ImportPlan>();
+    const auto& bench = m_session.workbench();
+    m_busy->run(
+        tr("Reading the files"),
+        [plan, files, &bench](const Busy::Report& report, std::stop_token stop) {
+            *plan = bench.planImport(files, {}, report, stop);
+        },
+        [this, plan](bool stopped, const std::optional<QString>& failure) {
+            if (failure)
+                return dialogs().tell(this, tr("The files could not be read"), *failure);
+            if (stopped)
+                return;
+            m_plan->show(*plan);
+            m_stack->setCurrentWidget(m_plan);
+            m_plan->bringInButton()->setFocus();
+        });
+}
+
+void BringInPage::apply()
+{
+    auto& bench = m_session.workbench();
+    const auto applied = std::make_shared<bool>(false);
+    m_busy->run(
+        tr("Bringing in"),
+        [applied, &bench, plan = m_plan->plan()](const Busy::Report& report, std::stop_token stop) {
+            *applied = bench.applyImport(plan, report, stop);
+        },
+        [this, applied](bool, const std::optional<QString>& failure) {
+            if (failure)
+                return dialogs().tell(this, tr("Nothing was brought in"), *failure);
+            if (*applied)
+                showDone();
+            else
+                m_session.say(tr("Stopped: nothing was changed"));
+        });
+}
+
+void BringInPage::showDone()
+{
+    std::int64_t taken = 0;
+    for (const auto& file : m_plan->plan().files)
+        taken += file.accepted + file.changed;
+    m_result->setText(
+        tr("%1 rows brought in").arg(wording::count(static_cast<std::uint64_t>(taken))));
+    m_detail->setText(tr("It is one step: undoing it takes all of it back."));
+    m_undo->setEnabled(true);
+    m_stack->setCurrentIndex(2);
+}
+
+void BringInPage::undo()
+{
+    const auto step = m_session.workbench().undo();
+    if (!step.ok())
+        return dialogs().tell(this, tr("This could not be undone"), wording::text(step.failure()));
+    m_undo->setEnabled(false);
+    m_result->setText(tr("Undone"));
+    m_detail->setText(tr("The store is as it was before. Redo brings the rows in again."));
+}
+
+void BringInPage::saveRejects()
+{
+    const QString path =
+        dialogs().saveFile(this, tr("Save the rejects"), QDir::home().filePath(tr("rejects.csv")),
+                           tr("Tables (*.csv)"));
+    if (path.isEmpty())
+        return;
+    const auto saved = m_session.workbench().saveRejects(m_plan->plan(), toPath(path));
+    if (saved.ok())
+        m_session.say(tr("Rejects saved to %1").arg(QFileInfo(path).fileName()));
+    else
+        dialogs().tell(this, tr("The rejects were not saved"), wording::text(saved.failure()));
+}
+
+} // namespace twelvefold::ui

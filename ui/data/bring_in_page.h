@@ -1,0 +1,51 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "common/session.h"
+
+#include <QStringList>
+#include <QWidget>
+
+class QLabel;
+class QPushButton;
+class QStackedWidget;
+
+namespace twelvefold::ui {
+
+class Busy;
+class DropZone;
+class PlanView;
+
+// Bringing in, in three steps: give files, see what they would do, have it done, with a way back.
+class BringInPage : public QWidget
+{
+    Q_OBJECT
+public:
+    explicit BringInPage(Session& session, QWidget* parent = nullptr);
+    void read(const QStringList& paths);
+    DropZone* dropZone() const { return m_dropZone; }
+    PlanView* planView() const { return m_plan; }
+    Busy* busy() const { return m_busy; }
+    QPushButton* undoButton() const { return m_undo; }
+    QPushButton* moreButton() const { return m_more; }
+    QString result() const; // what was done, once it is
+
+private:
+    QWidget* done();
+    void apply();
+    void saveRejects();
+    void showDone();
+    void undo();
+
+    Session& m_session;
+    QStackedWidget* m_stack;
+    DropZone* m_dropZone;
+    PlanView* m_plan;
+    QLabel* m_result = nullptr;
+    QLabel* m_detail = nullptr;
+    QPushButton* m_undo = nullptr;
+    QPushButton* m_more = nullptr;
+    Busy* m_busy;
+};
+
+} // namespace twelvefold::ui

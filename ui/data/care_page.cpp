@@ -1,0 +1,179 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "data/care_page.h"
+
+#include "common/controls.h"
+#include "common/data_table.h"
+#include "common/dialogs.h"
+#include "common/paths.h"
+#include "common/states.h"
+#include "wording/wording.h"
+
+#include <QDateTime>
+#include <QHBoxLayout>
+#include <QHeaderView>
+#include <QLocale>
+#include <QVBoxLayout>
+
+namespace twelvefold::ui {
+namespace {
+
+constexpr std::size_t kNewest = 2000;
+
+QString localTime(const std::string& utc)
+{
+    const auto at = QDateTime::fromString(QString::fromStdString(utc), Qt::ISODate).toLocalTime();
+    return QLocale().toString(at, QStringLiteral("d MMM yyyy HH:mm"));
+}
+
+QString kindOf(store::AuditEntry::Kind kind)
+{
+    switch (kind) {
+    case store::AuditEntry::Kind::edit:
+        return CarePage::tr("Change");
+    case store::AuditEntry::Kind::undo:
+        return CarePage::tr("Undone");
+    case store::AuditEntry::Kind::redo:
+        return CarePage::tr("Redone");
+    case store::AuditEntry::Kind::bulk:
+        return CarePage::tr("Brought in");
+    }
+    return {};
+}
+
+} // namespace
+
+CarePage::CarePage(Session& session, QWidget* parent)
+    : QWidget(parent), m_session(session), m_file(quietLabel(QString(), this)),
+      m_backup(primaryButton(tr("Save a backup…"), this)),
+      m_check(secondaryButton(tr("Check the store"), this)), m_result(quietLabel(QString(), this)),
+      m_which(new SegmentedControl({tr("All changes"), tr("Brought in")}, this)),
+      m_model(new RowsModel(this)), m_trail(new DataTable(this)), m_busy(new Busy(this))
+{
+    auto* column = new QVBoxLayout(this);
+    column->setContentsMargins(0, 12, 0, 0);
+    column->setSpacing(10);
+    column->addWidget(sentenceLabel(tr("One file, every change kept"), this));
+    column->addWidget(m_file);
+    auto* buttons = new QHBoxLayout;
+    buttons->addWidget(m_backup);
+    buttons->addWidget(m_check);
+    buttons->addStretch();
+    column->addLayout(buttons);
+    column->addWidget(m_result);
+    m_result->hide();
+    auto* heading = new QHBoxLayout;
+    heading->addWidget(sectionTitle(tr("Who changed what, and when"), this), 1);
+    heading->addWidget(m_which);
+    column->addSpacing(6);
+    column->addLayout(heading);
+    column->addWidget(m_trail, 1);
+    m_trail->setAccessibleName(tr("Changes, newest first"));
+    m_which->setAccessibleName(tr("Which changes to show"));
+    const auto entry = [this](std::size_t row) -> const store::AuditEntry& {
+        return m_entries[row];
+    };
+    m_model->setColumns(
+        {{tr("When"), [=](std::size_t row) { return localTime(entry(row).at); }},
+         {tr("Who"), [=](std::size_t row) { return QString::fromStdString(entry(row).author); }},
+         {tr("What"), [=](std::size_t row) { return wording::text(entry(row).name); }},
+         {tr("Kind"), [=](std::size_t row) { return kindOf(entry(row).kind); }},
+         {tr("Records"),
+          [=](std::size_t row) { return QString::fromStdString(entry(row).detail); }}});
+    m_trail->setModel(m_model);
+    m_trail->horizontalHeader()->setStretchLastSection(true);
+    connect(m_which, &SegmentedControl::chosen, this, [this](int which) {
+        if (which == 0)
+            m_model->setFilter({});
+        else
+            m_model->setFilter([this](std::size_t row) {
+                return m_entries[row].kind == store::AuditEntry::Kind::bulk;
+            });
+    });
+    connect(m_backup, &QPushButton::clicked, this, &CarePage::backUp);
+    connect(m_check, &QPushButton::clicked, this, &CarePage::check);
+    connect(&session, &Session::closing, m_busy, &Busy::stopAndWait);
+    for (const auto signal : {&Session::opened, &Session::closed})
+        connect(&session, signal, this, [this] {
+            m_result->hide();
+            refresh();
+        });
+    connect(&session, &Session::recordsChanged, this, &CarePage::refresh);
+}
+
+QString CarePage::checkResult() const
+{
+    return m_result->text();
+}
+
+void CarePage::showEvent(QShowEvent* event)
+{
+    QWidget::showEvent(event);
+    refresh();
+}
+
+void CarePage::refresh()
+{
+    m_model->setRows(0);
+    m_entries.clear();
+    if (!m_session.isOpen() || !isVisible())
+        return;
+    m_file->setText(fromPath(m_session.workbench().store().path()));
+    m_entries = m_session.workbench().store().audit(kNewest);
+    m_model->setRows(m_entries.size());
+    m_trail->fitColumns();
+}
+
+void CarePage::backUp()
+{
+    const QString suggested =
+        tr("%1 backup %2", "file name: council, date")
+            .arg(m_session.storeName(), QDate::currentDate().toString(Qt::ISODate)) +
+        QLatin1String(store::Store::kExtension);
+    const QString path = dialogs().saveFile(
+        this, tr("Save a backup"), suggested,
+        tr("Twelvefold stores (*%1)").arg(QLatin1String(store::Store::kExtension)));
+    if (path.isEmpty())
+        return;
+    const auto refusal = std::make_shared<QString>();
+    const auto& bench = m_session.workbench();
+    m_busy->run(
+        tr("Saving a backup"),
+        [refusal, &bench, path](const Busy::Report&, std::stop_token) {
+            const auto saved = bench.backup(toPath(path));
+            if (!saved.ok())
+                *refusal = wording::text(saved.failure());
+        },
+        [this, refusal](bool, const std::optional<QString>& failure) {
+            if (failure || !refusal->isEmpty())
+                dialogs().tell(this, tr("The backup was not saved"), failure.value_or(*refusal));
+            else
+                m_session.say(tr("Backup saved"));
+        });
+}
+
+void CarePage::check()
+{
+    const auto faults = std::make_shared<std::vector<store::CheckFault>>();
+    const auto& bench = m_session.workbench();
+    m_busy->run(
+        tr("Checking the store"),
+        [faults, &bench](const Busy::Report&, std::stop_token stop) {
+            *faults = bench.store().check(stop);
+        },
+        [this, faults](bool stopped, const std::optional<QString>& failure) {
+            if (stopped)
+                return;
+            QStringList lines;
+            if (failure)
+                lines << *failure;
+            for (const auto& fault : *faults)
+                lines << wording::text(fault.message);
+            setRole(m_result, lines.isEmpty() ? "quiet" : "attention");
+            m_result->setText(lines.isEmpty() ? tr("The store is sound: its records agree and no "
+                                                   "change was altered or dropped.")
+                                              : lines.join(QLatin1Char('\n')));
+            m_result->show();
+        });
+}
+
+} // namespace twelvefold::ui

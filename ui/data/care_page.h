@@ -1,0 +1,49 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "common/rows_model.h"
+#include "common/session.h"
+
+#include <QWidget>
+
+class QLabel;
+class QPushButton;
+
+namespace twelvefold::ui {
+
+class Busy;
+class DataTable;
+class SegmentedControl;
+
+// Care of the file: back it up, check it, see who changed what and when.
+class CarePage : public QWidget
+{
+    Q_OBJECT
+public:
+    explicit CarePage(Session& session, QWidget* parent = nullptr);
+    QPushButton* backupButton() const { return m_backup; }
+    QPushButton* checkButton() const { return m_check; }
+    QString checkResult() const;
+    DataTable* trail() const { return m_trail; }
+    Busy* busy() const { return m_busy; }
+
+protected:
+    void showEvent(QShowEvent* event) override;
+
+private:
+    void refresh();
+    void backUp();
+    void check();
+    Session& m_session;
+    std::vector<store::AuditEntry> m_entries;
+    QLabel* m_file;
+    QPushButton* m_backup;
+    QPushButton* m_check;
+    QLabel* m_result;
+    SegmentedControl* m_which;
+    RowsModel* m_model;
+    DataTable* m_trail;
+    Busy* m_busy;
+};
+
+} // namespace twelvefold::ui

@@ -1,0 +1,34 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "common/session.h"
+
+#include <QWidget>
+
+class QTabWidget;
+
+namespace twelvefold::ui {
+
+class BringInPage;
+class CarePage;
+class QualityPage;
+
+// Files in, what is missing, and care of the store.
+class DataWorkspace : public QWidget
+{
+    Q_OBJECT
+public:
+    explicit DataWorkspace(Session& session, QWidget* parent = nullptr);
+    QTabWidget* tabs() const { return m_tabs; }
+    BringInPage* bringIn() const { return m_bringIn; }
+    QualityPage* quality() const { return m_quality; }
+    CarePage* care() const { return m_care; }
+
+private:
+    QTabWidget* m_tabs;
+    BringInPage* m_bringIn;
+    QualityPage* m_quality;
+    CarePage* m_care;
+};
+
+} // namespace twelvefold::ui

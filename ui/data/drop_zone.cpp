@@ -1,0 +1,113 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "data/drop_zone.h"
+
+#include "common/controls.h"
+#include "common/dialogs.h"
+#include "common/icons.h"
+#include "common/theme.h"
+
+#include <QDragEnterEvent>
+#include <QHBoxLayout>
+#include <QMimeData>
+#include <QPainter>
+#include <QVBoxLayout>
+
+namespace twelvefold::ui {
+namespace {
+
+class Picture : public QWidget
+{
+public:
+    explicit Picture(QWidget* parent) : QWidget(parent) { setFixedSize(40, 40); }
+
+protected:
+    void paintEvent(QPaintEvent*) override
+    {
+        QPainter painter(this);
+        icon("import", Ink::accent).paint(&painter, rect());
+    }
+};
+
+} // namespace
+
+DropZone::DropZone(QWidget* parent)
+    : QWidget(parent), m_files(primaryButton(tr("Choose files…"), this)),
+      m_folder(secondaryButton(tr("Choose a folder…"), this))
+{
+    setAcceptDrops(true);
+    auto* column = new QVBoxLayout(this);
+    column->setContentsMargins(30, 40, 30, 40);
+    column->setSpacing(10);
+    column->addStretch();
+    column->addWidget(new Picture(this), 0, Qt::AlignHCenter);
+    auto* what = sentenceLabel(tr("Drop files or a folder here"), this);
+    auto* which =
+        quietLabel(tr("Tables of the statutory return (SSDA903) and plain cost files, as CSV. "
+                      "Nothing is changed until you have seen what would be."),
+                   this);
+    for (QLabel* label : {what, which}) {
+        label->setAlignment(Qt::AlignHCenter);
+        column->addWidget(label);
+    }
+    auto* row = new QHBoxLayout;
+    row->addStretch();
+    row->addWidget(m_files);
+    row->addWidget(m_folder);
+    row->addStretch();
+    column->addSpacing(8);
+    column->addLayout(row);
+    column->addStretch();
+    connect(m_files, &QPushButton::clicked, this, [this] {
+        const QStringList paths = dialogs().openFiles(this, tr("Files to bring in"),
+                                                      tr("Tables (*.csv *.txt);;All files (*)"));
+        if (!paths.isEmpty())
+            emit given(paths);
+    });
+    connect(m_folder, &QPushButton::clicked, this, [this] {
+        const QString path = dialogs().openFolder(this, tr("Folder to bring in"));
+        if (!path.isEmpty())
+            emit given({path});
+    });
+}
+
+void DropZone::dragEnterEvent(QDragEnterEvent* event)
+{
+    m_over = event->mimeData()->hasUrls();
+    if (m_over)
+        event->acceptProposedAction();
+    update();
+}
+
+void DropZone::dragLeaveEvent(QDragLeaveEvent*)
+{
+    m_over = false;
+    update();
+}
+
+void DropZone::dropEvent(QDropEvent* event)
+{
+    m_over = false;
+    update();
+    QStringList paths;
+    for (const QUrl& url : event->mimeData()->urls()) {
+        if (url.isLocalFile())
+            paths << url.toLocalFile();
+    }
+    event->acceptProposedAction();
+    if (!paths.isEmpty())
+        emit given(paths);
+}
+
+void DropZone::paintEvent(QPaintEvent*)
+{
+    const charts::Theme& tokens = Appearance::instance().tokens();
+    QPainter painter(this);
+    painter.setRenderHint(QPainter::Antialiasing);
+    QPen pen(m_over ? tokens.accent : tokens.faint, m_over ? 2 : 1.2, Qt::DashLine);
+    pen.setDashPattern({5, 4});
+    painter.setPen(pen);
+    painter.setBrush(m_over ? tokens.accentWash : tokens.window);
+    painter.drawRoundedRect(QRectF(rect()).adjusted(1, 1, -1, -1), 8, 8);
+}
+
+} // namespace twelvefold::ui

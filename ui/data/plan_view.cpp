@@ -1,0 +1,186 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "data/plan_view.h"
+
+#include "common/controls.h"
+#include "common/data_table.h"
+#include "wording/wording.h"
+
+#include <QHBoxLayout>
+#include <QHeaderView>
+#include <QVBoxLayout>
+#include <array>
+
+namespace twelvefold::ui {
+namespace {
+
+using domain::Problem;
+
+QString counted(std::int64_t n)
+{
+    return wording::count(static_cast<std::uint64_t>(n));
+}
+
+QString done(Problem::Action action)
+{
+    switch (action) {
+    case Problem::Action::keptAsItIs:
+        return PlanView::tr("Kept as it is");
+    case Problem::Action::valueLeftOut:
+        return PlanView::tr("Value left out");
+    case Problem::Action::rowRejected:
+        return PlanView::tr("Row not taken");
+    case Problem::Action::fileRejected:
+        return PlanView::tr("File not taken");
+    }
+    return {};
+}
+
+} // namespace
+
+PlanView::PlanView(QWidget* parent)
+    : QWidget(parent), m_sentence(sentenceLabel(QString(), this)),
+      m_words(quietLabel(QString(), this)), m_fileModel(new RowsModel(this)),
+      m_problemModel(new RowsModel(this)), m_files(new DataTable(this)),
+      m_problems(new DataTable(this)), m_problemTitle(sectionTitle(tr("Problems"), this)),
+      m_severities(
+          new SegmentedControl({tr("All"), tr("Not taken"), tr("Doubtful"), tr("Notes")}, this)),
+      m_bringIn(primaryButton(tr("Bring in"), this)),
+      m_rejects(secondaryButton(tr("Save the rejects…"), this)),
+      m_again(secondaryButton(tr("Drop these files"), this))
+{
+    m_files->setAccessibleName(tr("Files"));
+    m_problems->setAccessibleName(tr("Problems"));
+    m_severities->setAccessibleName(tr("Which problems to show"));
+    m_fileModel->setColumns(fileColumns());
+    m_problemModel->setColumns(problemColumns());
+    m_files->setModel(m_fileModel);
+    m_problems->setModel(m_problemModel);
+    m_problems->setSortingEnabled(true);
+    m_problems->horizontalHeader()->setSortIndicator(-1, Qt::AscendingOrder);
+    auto* column = new QVBoxLayout(this);
+    column->setContentsMargins(0, 12, 0, 0);
+    column->setSpacing(10);
+    column->addWidget(m_sentence);
+    column->addWidget(m_words);
+    column->addWidget(m_files, 2);
+    auto* heading = new QHBoxLayout;
+    heading->addWidget(m_problemTitle, 1);
+    heading->addWidget(m_severities);
+    column->addLayout(heading);
+    column->addWidget(m_problems, 3);
+    auto* foot = new QHBoxLayout;
+    foot->addWidget(m_again);
+    foot->addStretch();
+    foot->addWidget(m_rejects);
+    foot->addWidget(m_bringIn);
+    column->addLayout(foot);
+    connect(m_severities, &SegmentedControl::chosen, this, &PlanView::filter);
+    connect(m_bringIn, &QPushButton::clicked, this, &PlanView::wanted);
+    connect(m_rejects, &QPushButton::clicked, this, &PlanView::rejectsWanted);
+    connect(m_again, &QPushButton::clicked, this, &PlanView::dropped);
+}
+
+std::vector<RowsModel::Column> PlanView::fileColumns() const
+{
+    const auto file = [this](std::size_t row) -> const workbench::ImportPlan::File& {
+        return m_plan.files[row];
+    };
+    const auto number = [file](std::int64_t workbench::ImportPlan::File::*count) {
+        return [file, count](std::size_t row) { return counted(file(row).*count); };
+    };
+    using File = workbench::ImportPlan::File;
+    return {
+        {tr("File"), [=](std::size_t row) { return QString::fromStdString(file(row).name); }},
+        {tr("Recognised as"),
+         [=](std::size_t row) { return wording::text(exchange::word(file(row).kind)); }},
+        {tr("Return year"),
+         [=](std::size_t row) {
+             const auto year = file(row).returnYear;
+             return year ? tr("%1–%2", "a year of the return: 2025–26")
+                               .arg(*year - 1)
+                               .arg(*year % 100, 2, 10, QLatin1Char('0'))
+                         : QString();
+         }},
+        {tr("Rows"), number(&File::rows), true},
+        {tr("New"), number(&File::accepted), true},
+        {tr("Changed"), number(&File::changed), true},
+        {tr("Same"), number(&File::unchanged), true},
+        {tr("Not taken"), number(&File::rejected), true},
+        {tr("Doubtful"), number(&File::warnings), true},
+    };
+}
+
+std::vector<RowsModel::Column> PlanView::problemColumns() const
+{
+    const auto problem = [this](std::size_t row) -> const Problem& { return m_plan.problems[row]; };
+    return {
+        {tr("File"), [=](std::size_t row) { return QString::fromStdString(problem(row).file); }},
+        {tr("Row"),
+         [=](std::size_t row) { return problem(row).row ? counted(problem(row).row) : QString(); },
+         true,
+         [=](std::size_t row) { return std::optional(static_cast<double>(problem(row).row)); }},
+        {tr("Column"),
+         [=](std::size_t row) { return QString::fromStdString(problem(row).column); }},
+        {tr("Value"), [=](std::size_t row) { return QString::fromStdString(problem(row).value); }},
+        {tr("What was done"), [=](std::size_t row) { return done(problem(row).action); }},
+        {tr("Why"), [=](std::size_t row) { return wording::text(problem(row).message); }},
+    };
+}
+
+void PlanView::show(const workbench::ImportPlan& plan)
+{
+    m_fileModel->setRows(0);
+    m_problemModel->setRows(0);
+    m_plan = plan;
+    std::int64_t fresh = 0, changed = 0, same = 0, rejected = 0;
+    for (const auto& file : m_plan.files) {
+        fresh += file.accepted;
+        changed += file.changed;
+        same += file.unchanged;
+        rejected += file.rejected;
+    }
+    m_sentence->setText(
+        !m_plan.anythingRead() ? tr("None of these files was recognised")
+        : m_plan.nothingToDo()
+            ? tr("Nothing here is new")
+            : tr("%1 rows are new, %2 have changed").arg(counted(fresh), counted(changed)));
+    m_words->setText(
+        tr("%1 are the same as before and %2 would not be taken. %3 new children, %4 with changes. "
+           "Nothing has been changed yet.")
+            .arg(counted(same), counted(rejected), counted(m_plan.newChildren),
+                 counted(m_plan.changedChildren)));
+    std::array<std::size_t, 3> bySeverity{};
+    for (const Problem& problem : m_plan.problems)
+        ++bySeverity[static_cast<std::size_t>(problem.severity)];
+    const auto title = [](const QString& words, std::size_t n) {
+        return QStringLiteral("%1 %2").arg(words, wording::count(n));
+    };
+    m_severities->segment(0)->setText(title(tr("All"), m_plan.problems.size()));
+    m_severities->segment(1)->setText(title(tr("Not taken"), bySeverity[2]));
+    m_severities->segment(2)->setText(title(tr("Doubtful"), bySeverity[1]));
+    m_severities->segment(3)->setText(title(tr("Notes"), bySeverity[0]));
+    m_severities->setCurrent(0);
+    filter(0);
+    m_fileModel->setRows(m_plan.files.size());
+    m_problemModel->setRows(m_plan.problems.size());
+    m_files->fitColumns();
+    m_problems->fitColumns();
+    m_problems->horizontalHeader()->setStretchLastSection(true);
+    const bool any = !m_plan.problems.empty();
+    for (QWidget* widget :
+         std::initializer_list<QWidget*>{m_problemTitle, m_severities, m_problems})
+        widget->setVisible(any);
+    m_bringIn->setEnabled(!m_plan.nothingToDo());
+    m_rejects->setVisible(rejected > 0);
+}
+
+void PlanView::filter(int choice)
+{
+    if (choice == 0)
+        return m_problemModel->setFilter({});
+    const auto severity = static_cast<Problem::Severity>(3 - choice);
+    m_problemModel->setFilter(
+        [this, severity](std::size_t row) { return m_plan.problems[row].severity == severity; });
+}
+
+} // namespace twelvefold::ui

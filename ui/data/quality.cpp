@@ -1,0 +1,79 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "data/quality.h"
+
+#include <QCoreApplication>
+#include <algorithm>
+#include <functional>
+
+namespace twelvefold::ui {
+namespace {
+
+QString tr(const char* text)
+{
+    return QCoreApplication::translate("DataQuality", text);
+}
+
+bool hasAnyOutcome(const domain::Cohort& cohort, std::size_t row)
+{
+    return std::ranges::any_of(cohort.outcomes, [row](const domain::OutcomeColumn& outcome) {
+        return outcome.values.valid[row] != 0;
+    });
+}
+
+} // namespace
+
+std::vector<QualityProblem> qualityProblems(const domain::Cohort& cohort,
+                                            const analysis::Findings& findings)
+{
+    std::vector<QualityProblem> found;
+    const auto look = [&](int gravity, const char* title, const char* effect,
+                          const std::function<bool(std::size_t)>& concerns) {
+        QualityProblem problem{tr(title), tr(effect), gravity, {}};
+        for (std::size_t row = 0; row < cohort.size(); ++row) {
+            if (concerns(row))
+                problem.rows.push_back(row);
+        }
+        if (!problem.rows.empty())
+            found.push_back(std::move(problem));
+    };
+    look(2, QT_TRANSLATE_NOOP("DataQuality", "Never assessed"),
+         QT_TRANSLATE_NOOP("DataQuality", "Left out of need against cost"),
+         [&](std::size_t row) { return !cohort.assessedOn[row]; });
+    look(2, QT_TRANSLATE_NOOP("DataQuality", "Assessed, but not in every domain"),
+         QT_TRANSLATE_NOOP("DataQuality", "Left out of need against cost"),
+         [&](std::size_t row) { return cohort.assessedOn[row] && !cohort.hasProfile(row); });
+    look(2, QT_TRANSLATE_NOOP("DataQuality", "No cost on the census date"),
+         QT_TRANSLATE_NOOP("DataQuality", "Left out of need against cost"),
+         [&](std::size_t row) { return cohort.weeklyCost.valid[row] == 0; });
+    look(1, QT_TRANSLATE_NOOP("DataQuality", "No placement on the census date"),
+         QT_TRANSLATE_NOOP("DataQuality", "Cannot be compared within a setting"),
+         [&](std::size_t row) { return !cohort.setting[row]; });
+    std::vector<bool> stale(cohort.size());
+    for (const analysis::Flag& flag : findings.flags) {
+        if (flag.kind == analysis::FlagKind::assessmentStale)
+            stale[flag.row] = true;
+    }
+    look(1, QT_TRANSLATE_NOOP("DataQuality", "Assessment out of date"),
+         QT_TRANSLATE_NOOP("DataQuality", "Compared by needs that may have changed"),
+         [&](std::size_t row) { return stale[row]; });
+    look(1, QT_TRANSLATE_NOOP("DataQuality", "Placed, but with no provider recorded"),
+         QT_TRANSLATE_NOOP("DataQuality", "Missing from Providers"),
+         [&](std::size_t row) { return cohort.setting[row] && cohort.provider[row] < 0; });
+    look(0, QT_TRANSLATE_NOOP("DataQuality", "No outcome recorded"),
+         QT_TRANSLATE_NOOP("DataQuality", "Nothing can be said of what came of the care"),
+         [&](std::size_t row) { return !hasAnyOutcome(cohort, row); });
+    look(0, QT_TRANSLATE_NOOP("DataQuality", "Placed, but with no distance recorded"),
+         QT_TRANSLATE_NOOP("DataQuality", "Distance cannot explain a difference in cost"),
+         [&](std::size_t row) {
+             return cohort.setting[row] && cohort.distanceMiles.valid[row] == 0;
+         });
+    look(0, QT_TRANSLATE_NOOP("DataQuality", "Age not known"),
+         QT_TRANSLATE_NOOP("DataQuality", "Age cannot explain a difference in cost"),
+         [&](std::size_t row) { return cohort.age.valid[row] == 0; });
+    std::ranges::stable_sort(found, [](const QualityProblem& a, const QualityProblem& b) {
+        return a.gravity != b.gravity ? a.gravity > b.gravity : a.rows.size() > b.rows.size();
+    });
+    return found;
+}
+
+} // namespace twelvefold::ui

@@ -1,0 +1,116 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "data/quality_page.h"
+
+#include "common/controls.h"
+#include "common/data_table.h"
+#include "wording/wording.h"
+
+#include <QHBoxLayout>
+#include <QHeaderView>
+#include <QVBoxLayout>
+
+namespace twelvefold::ui {
+
+QualityPage::QualityPage(Session& session, QWidget* parent)
+    : QWidget(parent), m_session(session), m_sentence(sentenceLabel(QString(), this)),
+      m_words(quietLabel(QString(), this)), m_chosen(sectionTitle(QString(), this)),
+      m_problemModel(new RowsModel(this)), m_childrenModel(new RowsModel(this)),
+      m_problemTable(new DataTable(this)), m_childrenTable(new DataTable(this))
+{
+    auto* column = new QVBoxLayout(this);
+    column->setContentsMargins(0, 12, 0, 0);
+    column->setSpacing(6);
+    column->addWidget(m_sentence);
+    column->addWidget(m_words);
+    auto* row = new QHBoxLayout;
+    row->setSpacing(24);
+    row->addWidget(m_problemTable, 3);
+    auto* right = new QVBoxLayout;
+    right->addWidget(m_chosen);
+    right->addWidget(m_childrenTable, 1);
+    right->addWidget(smallLabel(tr("Press Enter to open a child."), this));
+    row->addLayout(right, 2);
+    column->addLayout(row, 1);
+    m_problemTable->setAccessibleName(tr("What is missing"));
+    m_childrenTable->setAccessibleName(tr("Children concerned"));
+    m_problemModel->setColumns(
+        {{tr("What is missing"), [this](std::size_t i) { return m_problems[i].title; }},
+         {tr("Children"),
+          [this](std::size_t i) { return wording::count(m_problems[i].rows.size()); }, true},
+         {tr("Share"),
+          [this](std::size_t i) {
+              return wording::percent(static_cast<double>(m_problems[i].rows.size()) /
+                                      static_cast<double>(m_cohort->size()));
+          },
+          true},
+         {tr("What it keeps from being said"),
+          [this](std::size_t i) { return m_problems[i].effect; }}});
+    m_childrenModel->setColumns(
+        {{tr("Child"),
+          [this](std::size_t i) {
+              return QString::fromStdString(m_cohort->pseudonym[m_children[i]]);
+          }},
+         {tr("Setting"),
+          [this](std::size_t i) {
+              const auto setting = m_cohort->setting[m_children[i]];
+              return setting ? wording::text(domain::word(*setting)) : QString();
+          }},
+         {tr("Assessed"), [this](std::size_t i) {
+              const auto assessed = m_cohort->assessedOn[m_children[i]];
+              return assessed ? wording::date(*assessed) : QString();
+          }}});
+    m_problemTable->setModel(m_problemModel);
+    m_childrenTable->setModel(m_childrenModel);
+    m_problemTable->horizontalHeader()->setStretchLastSection(true);
+    m_childrenTable->horizontalHeader()->setStretchLastSection(true);
+    connect(m_problemTable->selectionModel(), &QItemSelectionModel::currentRowChanged, this,
+            [this] { showChosen(); });
+    connect(m_childrenTable, &DataTable::rowActivated, this, [this](const QModelIndex& index) {
+        m_session.goToChild(m_cohort->child[m_children[m_childrenModel->sourceRow(index)]]);
+    });
+    connect(&session, &Session::findingsChanged, this, &QualityPage::refresh);
+    connect(&session, &Session::closed, this, &QualityPage::refresh);
+}
+
+void QualityPage::refresh()
+{
+    const int chosen = std::max(0, m_problemTable->currentIndex().row());
+    m_problemModel->setRows(0);
+    m_childrenModel->setRows(0);
+    m_problems.clear();
+    m_cohort = m_session.cohort();
+    const auto findings = m_session.findings();
+    if (!m_cohort || !findings)
+        return;
+    m_problems = qualityProblems(*m_cohort, *findings);
+    const std::size_t left = findings->cohort.n;
+    std::size_t complete = 0;
+    for (std::size_t row = 0; row < m_cohort->size(); ++row)
+        complete += m_cohort->hasProfile(row) && m_cohort->weeklyCost.valid[row] != 0 ? 1 : 0;
+    m_sentence->setText(left == 0 ? tr("No children on the census date")
+                        : m_problems.empty()
+                            ? tr("Nothing is missing")
+                            : tr("%1 of %2 children have both a complete need and a cost")
+                                  .arg(wording::count(complete), wording::count(left)));
+    m_words->setText(tr("Counted on the census date among the children in force, gravest first."));
+    m_words->setVisible(left > 0);
+    m_problemModel->setRows(m_problems.size());
+    m_problemTable->fitColumns();
+    if (!m_problems.empty())
+        m_problemTable->selectRow(std::min(chosen, static_cast<int>(m_problems.size()) - 1));
+    showChosen();
+}
+
+void QualityPage::showChosen()
+{
+    m_childrenModel->setRows(0);
+    const QModelIndex index = m_problemTable->currentIndex();
+    m_children = index.isValid() ? m_problems[m_problemModel->sourceRow(index)].rows
+                                 : std::vector<std::size_t>();
+    m_chosen->setText(index.isValid() ? m_problems[m_problemModel->sourceRow(index)].title
+                                      : QString());
+    m_childrenModel->setRows(m_children.size());
+    m_childrenTable->fitColumns();
+}
+
+} // namespace twelvefold::ui

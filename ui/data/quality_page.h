@@ -1,0 +1,41 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "common/rows_model.h"
+#include "common/session.h"
+#include "data/quality.h"
+
+#include <QWidget>
+
+class QLabel;
+
+namespace twelvefold::ui {
+
+class DataTable;
+
+// What is missing or out of date, counted, worst first; choosing a line shows the children.
+class QualityPage : public QWidget
+{
+    Q_OBJECT
+public:
+    explicit QualityPage(Session& session, QWidget* parent = nullptr);
+    DataTable* problems() const { return m_problemTable; }
+    DataTable* children() const { return m_childrenTable; }
+
+private:
+    void refresh();
+    void showChosen();
+    Session& m_session;
+    std::shared_ptr<const domain::Cohort> m_cohort;
+    std::vector<QualityProblem> m_problems;
+    std::vector<std::size_t> m_children; // rows of the cohort, of the problem chosen
+    QLabel* m_sentence;
+    QLabel* m_words;
+    QLabel* m_chosen;
+    RowsModel* m_problemModel;
+    RowsModel* m_childrenModel;
+    DataTable* m_problemTable;
+    DataTable* m_childrenTable;
+};
+
+} // namespace twelvefold::ui
