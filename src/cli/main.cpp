@@ -51,7 +51,7 @@ int main(int argc, char** argv)
     app.fallthrough();
 
     cli::Job job;
-    for (const auto add : {cli::addDemo, cli::addCohort, cli::addAnalyse})
+    for (const auto add : {cli::addDemo, cli::addCohort})
         add(app, job);
     for (CLI::App* command : app.get_subcommands({}))
         command->fallthrough();
