@@ -16,6 +16,11 @@ namespace twelvefold::analysis {
 // When a stop is asked for, it returns early with what it has, resampled false.
 Findings analyse(const domain::Cohort& cohort, const Options& options, std::stop_token stop = {});
 
+// Who a child is compared with, nearest first, as in ExpectedCost::comparators: for one child of a
+// cohort with so many pairs that the findings do not list them. Empty for a child not compared.
+std::vector<std::size_t> comparatorsOf(const domain::Cohort& cohort, const Options& options,
+                                       std::size_t row);
+
 // Adds the resampled intervals and chance counts to findings made without them.
 void resample(const domain::Cohort& cohort, Findings& findings, std::stop_token stop = {},
               const std::function<void(double fraction)>& progress = {});

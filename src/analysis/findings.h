@@ -78,8 +78,11 @@ struct ExpectedCost
     std::optional<double> lowerQuartile, upperQuartile;
     std::optional<double> lower, upper;   // the band of Options::coverage
     std::optional<double> ratio;          // weeklyCost / expected
-    std::vector<std::size_t> comparators; // rows; the child itself is not among them
-    bool nearestInstead = false;          // fewer than 5 within tolerance: the 10 nearest
+    std::vector<std::size_t> comparators; // rows, nearest first; never the child itself
+    // How many comparators there are. In a cohort of very many pairs they are counted, not listed:
+    // see comparatorsOf().
+    std::size_t comparatorCount = 0;
+    bool nearestInstead = false; // fewer than 5 within tolerance: the 10 nearest
 };
 
 struct Pair

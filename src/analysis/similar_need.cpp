@@ -36,7 +36,8 @@ Pair pairOf(const ProfileTable& table, const Likeness& likeness, const Ranked& r
     Pair pair;
     pair.a = ranked.dearer;
     pair.b = ranked.dearer == ranked.earlier ? ranked.later : ranked.earlier;
-    pair.distance = distanceBetween(table, likeness.metric, pair.a, pair.b);
+    pair.distance = distanceBetween(table.profile(pair.a), table.profile(pair.b), table.domains,
+                                    table.weights, likeness.metric);
     pair.costA = table.costs[pair.a];
     pair.costB = table.costs[pair.b];
     pair.ratio = ranked.ratio;
@@ -285,14 +286,12 @@ bool ProfileTable::usable(std::size_t row) const
                        [](double value) { return std::isfinite(value); });
 }
 
-double distanceBetween(const ProfileTable& table, Metric metric, std::size_t rowA, std::size_t rowB)
+double distanceBetween(const double* a, const double* b, std::size_t domains,
+                       std::span<const double> weights, Metric metric)
 {
-    const double* a = table.profile(rowA);
-    const double* b = table.profile(rowB);
     double sum = 0;
-    for (std::size_t d = 0; d < table.domains; ++d) {
-        const double difference =
-            std::abs(a[d] - b[d]) * (table.weights.empty() ? 1 : table.weights[d]);
+    for (std::size_t d = 0; d < domains; ++d) {
+        const double difference = std::abs(a[d] - b[d]) * (weights.empty() ? 1 : weights[d]);
         if (metric == Metric::l1)
             sum += difference;
         else if (metric == Metric::euclidean)

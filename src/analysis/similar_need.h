@@ -39,8 +39,9 @@ struct Likeness
     // binary digit, so a millionth of a millionth of it is let through.
     bool includes(double distance) const { return distance <= tolerance * (1 + 1e-12); }
 };
-double distanceBetween(const ProfileTable& table, Metric metric, std::size_t rowA,
-                       std::size_t rowB);
+// Of two profiles of so many domains; no weights: all 1.
+double distanceBetween(const double* a, const double* b, std::size_t domains,
+                       std::span<const double> weights, Metric metric);
 
 // The pairs with the highest cost ratio: ratio first, ties by the earlier row, then the later one.
 // Only ratios of at least minRatio; fewer than `top` when there are no more.

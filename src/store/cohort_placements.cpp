@@ -4,7 +4,6 @@
 #include <algorithm>
 #include <array>
 #include <tuple>
-#include <unordered_map>
 
 namespace twelvefold::store {
 namespace {

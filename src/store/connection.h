@@ -145,7 +145,7 @@ private:
     int m_next = 1;
 };
 
-// One open database, used by one thread at a time: the store sees to that.
+// One open database.
 class Connection
 {
 public:

@@ -1,0 +1,83 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "analysis/analyse.h"
+
+#include "analysis/cohort_summary.h"
+#include "analysis/comparators.h"
+#include "analysis/correlation_table.h"
+#include "analysis/expected_cost.h"
+#include "analysis/flags.h"
+#include "analysis/need_line.h"
+#include "analysis/similar_need_finding.h"
+
+#include <algorithm>
+
+namespace twelvefold::analysis {
+namespace {
+
+// All lists of comparators together hold at most so many rows; in cohorts with more they are
+// counted only, and comparatorsOf() finds one child's.
+constexpr std::uint64_t kMostListed = 4'000'000;
+
+bool listsComparators(const Compared& children, std::uint64_t pairs)
+{
+    return 2 * pairs + 10 * static_cast<std::uint64_t>(children.size()) <= kMostListed;
+}
+
+Findings refused(const Options& options, const Message& fault)
+{
+    Findings findings;
+    findings.options = options;
+    findings.needExplains.undefined = fault;
+    findings.line.undefined = fault;
+    findings.similarNeed.undefined = fault;
+    return findings;
+}
+
+} // namespace
+
+Findings analyse(const domain::Cohort& cohort, const Options& options, std::stop_token stop)
+{
+    if (const auto fault = options.fault())
+        return refused(options, *fault);
+    Findings findings;
+    findings.options = options;
+    const Compared children = compared(cohort);
+    const ProfileTable table = profileTable(cohort, children, options.withinSetting);
+    findings.cohort = summarise(cohort, children);
+    findings.needExplains = needExplains(children);
+    findings.correlations = correlationTable(cohort, stop);
+    if (stop.stop_requested())
+        return findings;
+    const ExpectedBands bands(cohort, children, options);
+    findings.line = needLine(children, bands, options);
+    findings.similarNeed = similarNeed(children, table, options, stop);
+    if (stop.stop_requested())
+        return findings;
+    findings.expectedCosts =
+        expectedCosts(cohort, children, table, bands, options,
+                      listsComparators(children, findings.similarNeed.pairsConsidered), stop);
+    findings.providers = summariseProviders(cohort, findings.expectedCosts);
+    findings.flags = flags(cohort, children, table, findings, stop);
+    return findings;
+}
+
+std::vector<std::size_t> comparatorsOf(const domain::Cohort& cohort, const Options& options,
+                                       std::size_t row)
+{
+    const Compared children = compared(cohort);
+    const auto at = std::lower_bound(children.rows.begin(), children.rows.end(), row);
+    if (options.fault() || at == children.rows.end() || *at != row)
+        return {};
+    const ProfileTable table = profileTable(cohort, children, options.withinSetting);
+    const auto itself = static_cast<std::uint32_t>(at - children.rows.begin());
+    if (!table.usable(itself))
+        return {};
+    const ComparatorSearch search(table, {options.metric, options.tolerance});
+    std::vector<std::size_t> rows;
+    for (const Near& near :
+         search.of(table.profile(itself), table.group(itself), itself).nearestFirst)
+        rows.push_back(children.rows[near.row]);
+    return rows;
+}
+
+} // namespace twelvefold::analysis

@@ -1,0 +1,14 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "analysis/compared.h"
+
+namespace twelvefold::analysis {
+
+CohortSummary summarise(const domain::Cohort& cohort, const Compared& children);
+
+// Most spend first, then by name.
+std::vector<ProviderSummary> summariseProviders(const domain::Cohort& cohort,
+                                                const std::vector<ExpectedCost>& expectedCosts);
+
+} // namespace twelvefold::analysis

@@ -1,0 +1,15 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <cstdint>
+
+// Which random streams (random.h) the findings draw from, so that no two share one. The intervals'
+// resamples use the first four thousand million.
+namespace twelvefold::analysis::streams {
+
+inline constexpr std::uint64_t kFolds = std::uint64_t{1} << 32;          // then one a setting
+inline constexpr std::uint64_t kDealtAtRandom = std::uint64_t{2} << 32;  // one a draw
+inline constexpr std::uint64_t kOrdinarySpread = std::uint64_t{3} << 32; // one a draw
+inline constexpr std::uint64_t kNestedFolds = std::uint64_t{4} << 32;
+
+} // namespace twelvefold::analysis::streams
