@@ -8,6 +8,7 @@
 #include "common/paths.h"
 #include "common/states.h"
 #include "data/data_workspace.h"
+#include "explore/explore_workspace.h"
 #include "providers/providers_workspace.h"
 #include "reports/reports_workspace.h"
 #include "shell/header_bar.h"
@@ -121,6 +122,8 @@ void MainWindow::addWorkspaces()
     };
     add(Workspace::children, new ChildrenWorkspace(m_session, m_workspaces), tr("Children"),
         "children", "Ctrl+1");
+    add(Workspace::explore, new ExploreWorkspace(m_session, m_workspaces), tr("Explore"), "explore",
+        "Ctrl+2");
     m_providers = new ProvidersWorkspace(m_session, m_workspaces);
     add(Workspace::providers, m_providers, tr("Providers"), "providers", "Ctrl+3");
     add(Workspace::reports, new ReportsWorkspace(m_session, m_workspaces), tr("Reports"), "reports",
