@@ -1,5 +1,65 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-int main()
+#include "cli/commands.h"
+
+#include <CLI/CLI.hpp>
+
+#include <iostream>
+#include <new>
+
+using namespace twelvefold;
+
+namespace {
+
+// A command's name is wanted first of all, and said plainly when it is missing or unknown.
+int wrongUse(const CLI::App& app, const CLI::ParseError& error)
 {
-    return 2;
+    if (error.get_exit_code() == 0) // --help and --version
+        return app.exit(error);
+    std::cerr << "twelvefold-cli: " << error.what()
+              << "\nSay twelvefold-cli --help, or a command and --help, for what is expected.\n";
+    return cli::kWrongUse;
+}
+
+int run(const cli::Job& job, cli::Output& output)
+{
+    try {
+        return job(output);
+    } catch (const cli::Failure& failure) {
+        std::cerr << "twelvefold-cli: " << failure.what() << '\n';
+        return failure.exitCode();
+    } catch (const store::WorldError& error) {
+        std::cerr << "twelvefold-cli: " << cli::english(error.message()) << '\n';
+    } catch (const std::bad_alloc&) {
+        std::cerr << "twelvefold-cli: there is not enough memory for this.\n";
+    } catch (const std::exception& error) {
+        std::cerr << "twelvefold-cli: a fault in the program: " << error.what() << '\n';
+    }
+    return cli::kRefused;
+}
+
+} // namespace
+
+int main(int argc, char** argv)
+{
+    CLI::App app(
+        "What children need, what their care costs, and what comes of it, without a window.",
+        "twelvefold-cli");
+    app.set_version_flag("--version", std::string(TWELVEFOLD_VERSION));
+    app.require_subcommand(1);
+    cli::Output output;
+    app.add_flag("--json", output.json, "One JSON object on standard output, in plain English");
+    app.fallthrough();
+
+    cli::Job job;
+    for (const auto add : {cli::addDemo, cli::addCohort})
+        add(app, job);
+    for (CLI::App* command : app.get_subcommands({}))
+        command->fallthrough();
+
+    try {
+        app.parse(argc, argv);
+    } catch (const CLI::ParseError& error) {
+        return wrongUse(app, error);
+    }
+    return run(job, output);
 }

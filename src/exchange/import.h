@@ -10,7 +10,7 @@
 #include <filesystem>
 #include <optional>
 #include <string>
-#include <variant>
+#include <string_view>
 #include <vector>
 
 // Other people's files as typed rows plus a list of problems. Nothing here touches a store.
@@ -103,6 +103,10 @@ struct ReadOptions
 // is empty, not text, or not recognised has one problem saying so, with Action::fileRejected.
 ReadFile readFile(const std::filesystem::path& path, const SettingTable& settings,
                   const ReadOptions& options = {});
+
+// The same for bytes that are already at hand. What is returned has no path.
+ReadFile readBytes(std::string name, std::string_view bytes, const SettingTable& settings,
+                   const ReadOptions& options = {});
 
 // The files of a folder that could be read (*.csv, *.txt), or the file itself, sorted by name.
 std::vector<std::filesystem::path> filesAt(const std::filesystem::path& path);

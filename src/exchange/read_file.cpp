@@ -163,7 +163,6 @@ void readRecognised(Rows rows, const Columns& columns, const Recognition& recogn
         context.returnYear = returnYearOf(rows, columns, context.today);
     file.returnYear = context.returnYear;
     readTable(rows, columns, context, file);
-    std::ranges::stable_sort(file.problems, {}, &Problem::row);
 }
 
 void readText(std::string_view text, Context context, ReadFile& file)
@@ -225,19 +224,14 @@ void readRows(Rows rows, const Columns& columns, ReadFile& file,
     }
 }
 
-ReadFile readFile(const fs::path& path, const SettingTable& settings, const ReadOptions& options)
+ReadFile readBytes(std::string name, std::string_view bytes, const SettingTable& settings,
+                   const ReadOptions& options)
 {
     ReadFile file;
-    file.path = path;
-    file.name = path.has_filename() ? path.filename().string() : path.string();
+    file.name = std::move(name);
     file.returnYear = options.returnYear;
-    const auto bytes = bytesOf(path);
-    if (!bytes) {
-        refuse(file, bytes.failure());
-        return file;
-    }
-    file.sha256 = sha256(*bytes);
-    const auto text = decodeText(*bytes);
+    file.sha256 = sha256(bytes);
+    const auto text = decodeText(bytes);
     if (!text) {
         refuse(file, text.failure());
         return file;
@@ -249,6 +243,21 @@ ReadFile readFile(const fs::path& path, const SettingTable& settings, const Read
             warn(file, warning);
         std::ranges::stable_sort(file.problems, {}, &Problem::row);
     }
+    return file;
+}
+
+ReadFile readFile(const fs::path& path, const SettingTable& settings, const ReadOptions& options)
+{
+    const std::string name = path.has_filename() ? path.filename().string() : path.string();
+    const auto bytes = bytesOf(path);
+    ReadFile file;
+    if (bytes) {
+        file = readBytes(name, *bytes, settings, options);
+    } else {
+        file.name = name;
+        refuse(file, bytes.failure());
+    }
+    file.path = path;
     return file;
 }
 

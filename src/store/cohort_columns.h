@@ -6,11 +6,14 @@
 
 #include "domain/cohort.h"
 
-#include <unordered_map>
+#include <utility>
+#include <vector>
 
 // Fill groups of a cohort's columns, each from one pass over one table.
 namespace twelvefold::store {
 
+// Finds the row of a child. Tables hold a child's records together and mostly in the order of the
+// children's ids, so the search starts where the last one ended.
 class RowOfChild
 {
 public:
@@ -18,9 +21,8 @@ public:
     std::optional<std::size_t> find(ChildId child);
 
 private:
-    std::unordered_map<ChildId, std::size_t> m_rows;
-    ChildId m_last;
-    std::size_t m_lastRow = static_cast<std::size_t>(-1); // no child has the id 0
+    std::vector<std::pair<ChildId, std::size_t>> m_rows; // by id
+    std::size_t m_at = 0;
 };
 
 // since: from when each child has been what it is on the census date.

@@ -4,12 +4,9 @@
 #include "store/cohort_columns.h"
 
 #include <algorithm>
-#include <limits>
 
 namespace twelvefold::store {
 namespace {
-
-constexpr std::size_t kNobody = std::numeric_limits<std::size_t>::max();
 
 struct Person
 {
@@ -107,18 +104,21 @@ RowOfChild::RowOfChild(const std::vector<ChildId>& children)
 {
     m_rows.reserve(children.size());
     for (std::size_t row = 0; row < children.size(); ++row)
-        m_rows.emplace(children[row], row);
+        m_rows.emplace_back(children[row], row);
+    std::ranges::sort(m_rows);
 }
 
 std::optional<std::size_t> RowOfChild::find(ChildId child)
 {
-    // Tables hold a child's records together, so the answer is mostly the last one.
-    if (child != m_last) {
-        m_last = child;
-        const auto found = m_rows.find(child);
-        m_lastRow = found == m_rows.end() ? kNobody : found->second;
+    const auto holds = [&](std::size_t at) {
+        return at < m_rows.size() && m_rows[at].first == child;
+    };
+    if (!holds(m_at) && !holds(++m_at)) {
+        const auto found =
+            std::ranges::lower_bound(m_rows, child, {}, &std::pair<ChildId, std::size_t>::first);
+        m_at = static_cast<std::size_t>(found - m_rows.begin());
     }
-    return m_lastRow == kNobody ? std::nullopt : std::optional(m_lastRow);
+    return holds(m_at) ? std::optional(m_rows[m_at].second) : std::nullopt;
 }
 
 CohortRead readCohort(Connection& connection, FrameworkShelf& frameworks,

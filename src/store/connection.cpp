@@ -118,9 +118,8 @@ void Query::bind(std::span<const std::byte> bytes)
 Connection::Connection(const std::filesystem::path& path, int flags)
 {
     const std::u8string name = path.u8string();
-    const int code =
-        sqlite3_open_v2(reinterpret_cast<const char*>(name.c_str()), &m_handle,
-                        flags | SQLITE_OPEN_EXRESCODE | SQLITE_OPEN_FULLMUTEX, nullptr);
+    const int code = sqlite3_open_v2(reinterpret_cast<const char*>(name.c_str()), &m_handle,
+                                     flags | SQLITE_OPEN_EXRESCODE | SQLITE_OPEN_NOMUTEX, nullptr);
     if (code == SQLITE_OK)
         return;
     const std::string why = m_handle == nullptr ? "out of memory" : sqlite3_errmsg(m_handle);

@@ -145,7 +145,7 @@ private:
     int m_next = 1;
 };
 
-// One open database.
+// One open database, used by one thread at a time: the store sees to that.
 class Connection
 {
 public:

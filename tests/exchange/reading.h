@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "exchange/import.h"
+#include "fuzz/promises.h"
 
 #include <catch2/catch.hpp>
 
@@ -72,11 +72,6 @@ inline ReadFile read(const std::string& bytes, const ReadOptions& options = summ
     return readFile(folder.write(name, bytes), settingTable(), options);
 }
 
-inline std::size_t typed(const ReadFile& file)
-{
-    return file.headers.size() + file.episodes.size() + file.oc2.size() + file.finance.size();
-}
-
 // The problem of a kind, or null.
 inline const Problem* problem(const ReadFile& file, std::string_view code)
 {
@@ -101,22 +96,7 @@ inline std::string codes(const ReadFile& file)
 // What holds of every file, however broken.
 inline void checkInvariants(const ReadFile& file)
 {
-    CHECK(file.rows == static_cast<std::int64_t>(typed(file)) + file.rejected);
-    CHECK(file.rejects.size() == static_cast<std::size_t>(file.rejected));
-    for (const ReadFile::Reject& reject : file.rejects) {
-        CHECK(std::ranges::any_of(file.problems, [&](const Problem& entry) {
-            return entry.row == reject.row && entry.severity == Problem::Severity::rejection;
-        }));
-    }
-    CHECK(std::ranges::is_sorted(file.problems, {}, &Problem::row));
-    const bool refused = std::ranges::any_of(file.problems, [](const Problem& entry) {
-        return entry.action == Problem::Action::fileRejected;
-    });
-    CHECK(refused == (file.kind == FileKind::unrecognised));
-    if (refused) {
-        CHECK(file.rows == 0);
-        CHECK(file.problems.size() == 1);
-    }
+    CHECK(brokenPromise(file) == "");
 }
 
 } // namespace reading

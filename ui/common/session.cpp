@@ -240,7 +240,6 @@ void Session::close()
     if (!isOpen())
         return;
     emit closing();
-    emit closing();
     d->forget();
     d->reload.stop();
     d->pool.waitForDone();

@@ -79,7 +79,6 @@ public:
 
 signals:
     void opened();
-    void closing(); // the store is still there: keep what is unsaved, end long jobs
     void closing(); // the store can still be written to
     void closed();
     void recordsChanged(const twelvefold::store::ChangeNotice& notice); // always in the UI thread

@@ -1,0 +1,46 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "cli/commands.h"
+#include "cli/findings_json.h"
+#include "cli/findings_text.h"
+#include "cli/options.h"
+
+#include <CLI/CLI.hpp>
+#include <nlohmann/json.hpp>
+
+#include <iostream>
+
+namespace twelvefold::cli {
+namespace {
+
+struct Asked
+{
+    CohortAsked cohort;
+    analysis::Options options;
+};
+
+int analyse(const Asked& asked, Output& output)
+{
+    checkOptions(asked.options);
+    const auto workbench = openStore(asked.cohort.store);
+    const auto found = asked.cohort.find(*workbench);
+    const analysis::Findings findings = analysis::analyse(*found.cohort, asked.options);
+    if (output.json)
+        std::cout << findingsJson(*found.cohort, findings).dump(2) << '\n';
+    else
+        sayFindings({found, asked.cohort.filter, findings});
+    return kDone;
+}
+
+} // namespace
+
+void addAnalyse(CLI::App& app, Job& job)
+{
+    auto asked = std::make_shared<Asked>();
+    CLI::App* command = app.add_subcommand("analyse", "Need against cost: what the records say");
+    addCohortOptions(*command, asked->cohort);
+    addAnalysisOptions(*command, asked->options);
+    command->callback(
+        [asked, &job] { job = [asked](Output& output) { return analyse(*asked, output); }; });
+}
+
+} // namespace twelvefold::cli

@@ -1,0 +1,88 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "cli/commands.h"
+#include "cli/options.h"
+#include "cli/table.h"
+#include "exchange/cohort_csv.h"
+
+#include <CLI/CLI.hpp>
+#include <nlohmann/json.hpp>
+
+#include <QCoreApplication>
+
+#include <iostream>
+
+namespace twelvefold::cli {
+namespace {
+
+using nlohmann::ordered_json;
+
+struct Asked
+{
+    CohortAsked cohort;
+    std::string out;
+};
+
+// A cell as JSON: a number where it is one, text, or null where it is blank.
+ordered_json cellValue(const std::string& cell)
+{
+    if (cell.empty())
+        return nullptr;
+    if (const auto number = numberIn(cell))
+        return *number;
+    return cell;
+}
+
+ordered_json childrenOf(const std::string& csv)
+{
+    const Table table = Table::parsed(csv);
+    ordered_json children = ordered_json::array();
+    for (const auto& row : table.rows) {
+        ordered_json child;
+        for (std::size_t i = 0; i < table.headings.size(); ++i)
+            child[table.headings[i]] = cellValue(row[i]);
+        children.push_back(std::move(child));
+    }
+    return children;
+}
+
+int writeCohort(const Asked& asked, Output& output)
+{
+    const auto workbench = openStore(asked.cohort.store);
+    const auto found = asked.cohort.find(*workbench);
+    const domain::Cohort& cohort = *found.cohort;
+    const std::string csv = exchange::cohortCsv(cohort);
+    if (!asked.out.empty())
+        writeOwnerOnly(asked.out, csv);
+
+    if (output.json) {
+        ordered_json object{{"census", cohort.census.iso()}, {"n", cohort.size()}};
+        if (asked.out.empty())
+            object["children"] = childrenOf(csv);
+        else
+            object["file"] = asked.out;
+        std::cout << object.dump(2) << '\n';
+    } else if (asked.out.empty()) {
+        std::cout << csv;
+    } else {
+        say(QCoreApplication::translate("Cli", "%1 has %L2 children on %3.")
+                .arg(QString::fromStdString(asked.out))
+                .arg(cohort.size())
+                .arg(QString::fromStdString(cohort.census.iso())));
+    }
+    return kDone;
+}
+
+} // namespace
+
+void addCohort(CLI::App& app, Job& job)
+{
+    auto asked = std::make_shared<Asked>();
+    CLI::App* command =
+        app.add_subcommand("cohort", "The children on a day as a table, one row a child");
+    addCohortOptions(*command, asked->cohort);
+    command->add_option("--out", asked->out, "The CSV file to write; standard output without it");
+    command->callback(
+        [asked, &job] { job = [asked](Output& output) { return writeCohort(*asked, output); }; });
+}
+
+} // namespace twelvefold::cli

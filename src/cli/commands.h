@@ -1,0 +1,22 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "cli/output.h"
+
+#include <functional>
+
+namespace CLI {
+class App;
+}
+
+// The commands. Each adds itself, its options and what they mean to the program; whichever was
+// given leaves its work in the job.
+namespace twelvefold::cli {
+
+using Job = std::function<int(Output&)>;
+
+void addDemo(CLI::App& app, Job& job);
+void addCohort(CLI::App& app, Job& job);
+void addAnalyse(CLI::App& app, Job& job);
+
+} // namespace twelvefold::cli

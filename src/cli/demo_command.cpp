@@ -1,0 +1,65 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "cli/commands.h"
+#include "cli/options.h"
+
+#include <CLI/CLI.hpp>
+#include <nlohmann/json.hpp>
+
+#include <QCoreApplication>
+
+#include <iostream>
+
+namespace twelvefold::cli {
+namespace {
+
+struct Asked
+{
+    std::string out;
+    std::size_t children = 534;
+    std::uint64_t seed = 0;
+    std::optional<domain::Date> census;
+};
+
+int makeDemo(const Asked& asked, Output& output)
+{
+    workbench::DemonstrationOptions options;
+    options.children = asked.children;
+    options.seed = asked.seed;
+    if (asked.census)
+        options.census = *asked.census;
+    const auto made = workbench::makeDemonstration(asked.out, options, progressOnTerminal());
+    endProgress();
+    if (!made)
+        throw Failure(made.failure());
+    if (output.json) {
+        std::cout << nlohmann::ordered_json{{"store", asked.out},
+                                            {"children", asked.children},
+                                            {"census", options.census.iso()}}
+                         .dump(2)
+                  << '\n';
+        return kDone;
+    }
+    say(QCoreApplication::translate(
+            "Cli", "The demonstration council is in %1: %L2 children looked after on %3.")
+            .arg(QString::fromStdString(asked.out))
+            .arg(asked.children)
+            .arg(QString::fromStdString(options.census.iso())));
+    return kDone;
+}
+
+} // namespace
+
+void addDemo(CLI::App& app, Job& job)
+{
+    auto asked = std::make_shared<Asked>();
+    CLI::App* command = app.add_subcommand("demo", "Make the demonstration council");
+    command->add_option("--out", asked->out, "The store to make")->required();
+    command->add_option("--children", asked->children, "Looked after on the census date")
+        ->check(CLI::Range(std::size_t{10}, std::size_t{1'000'000}));
+    command->add_option("--seed", asked->seed, "Another council of the same kind");
+    addDate(*command, "--census", asked->census, "The day on which they are counted");
+    command->callback(
+        [asked, &job] { job = [asked](Output& output) { return makeDemo(*asked, output); }; });
+}
+
+} // namespace twelvefold::cli

@@ -1,0 +1,51 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "analysis/options.h"
+#include "domain/cohort.h"
+
+#include <memory>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace CLI {
+class App;
+}
+
+namespace twelvefold::workbench {
+class Workbench;
+}
+
+// Options that several commands share.
+namespace twelvefold::cli {
+
+void addDate(CLI::App& command, const std::string& name, std::optional<domain::Date>& into,
+             const std::string& description);
+
+// Which store, which day, which children, which costs.
+struct CohortAsked
+{
+    std::string store;
+    std::optional<domain::Date> census;
+    domain::CohortFilter filter;
+
+    // The children asked for, of the store's records on the day.
+    struct Found
+    {
+        std::shared_ptr<const domain::Cohort> cohort;
+        std::size_t childrenInAll = 0; // before the filter
+    };
+    Found find(const workbench::Workbench& workbench) const;
+};
+void addCohortOptions(CLI::App& command, CohortAsked& asked);
+
+// How they are compared.
+void addAnalysisOptions(CLI::App& command, analysis::Options& options);
+// Ends the command as wrong use when the options contradict themselves.
+void checkOptions(const analysis::Options& options);
+
+// "U1,U3": the parts between commas, spaces trimmed, empty ones left out.
+std::vector<std::string> listed(const std::string& text);
+
+} // namespace twelvefold::cli

@@ -1,0 +1,63 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "domain/message.h"
+#include "workbench/workbench.h"
+
+#include <QString>
+
+#include <filesystem>
+#include <stdexcept>
+#include <string>
+
+// How the commands speak: results on standard output, everything else on standard error.
+namespace twelvefold::cli {
+
+enum Exit
+{
+    kDone = 0,
+    kRefused = 1,     // nothing was changed, and the message says why
+    kWrongUse = 2,    // what was expected
+    kFaultsFound = 3, // done, and some rows were rejected or some checks found faults
+};
+
+// Ends a command with a message and an exit code.
+class Failure : public std::runtime_error
+{
+public:
+    explicit Failure(const domain::Message& message, int exitCode = kRefused);
+    explicit Failure(const std::string& sentence, int exitCode = kRefused)
+        : std::runtime_error(sentence), m_exitCode(exitCode)
+    {
+    }
+    int exitCode() const { return m_exitCode; }
+
+private:
+    int m_exitCode;
+};
+
+struct Output
+{
+    bool json = false;
+};
+
+// In plain English whatever the locale, for JSON.
+std::string english(const domain::Message& message);
+// In the person's language.
+std::string spoken(const domain::Message& message);
+void say(const QString& line);      // on standard output
+void note(const std::string& line); // on standard error
+
+// Progress on one line of standard error, only where that is a terminal.
+workbench::Progress progressOnTerminal();
+void endProgress();
+
+// The store, or a Failure saying why not. Says on standard error what was noteworthy in opening it.
+std::unique_ptr<workbench::Workbench> openStore(const std::filesystem::path& path,
+                                                store::Access access = store::Access::readOnly);
+std::string authorName();
+
+// Writes a text to a new or existing file that only its owner can read, whole or not at all.
+void writeOwnerOnly(const std::filesystem::path& path, std::string_view text);
+
+} // namespace twelvefold::cli

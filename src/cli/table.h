@@ -1,0 +1,26 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <filesystem>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace twelvefold::cli {
+
+// A CSV table as it stands: every row has a cell for every heading.
+struct Table
+{
+    std::vector<std::string> headings;
+    std::vector<std::vector<std::string>> rows;
+
+    static Table parsed(std::string_view text);
+    static Table read(const std::filesystem::path& path);
+    std::size_t column(const std::string& name) const; // or a Failure naming those there are
+};
+
+// A plain number with a point, the whole of the text.
+std::optional<double> numberIn(std::string_view text);
+
+} // namespace twelvefold::cli

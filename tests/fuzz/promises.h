@@ -1,0 +1,58 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "exchange/import.h"
+
+#include <algorithm>
+#include <string>
+
+namespace reading {
+
+using namespace twelvefold::exchange;
+
+inline std::size_t typed(const ReadFile& file)
+{
+    return file.headers.size() + file.episodes.size() + file.oc2.size() + file.finance.size();
+}
+
+inline bool hasReason(const ReadFile& file, const ReadFile::Reject& reject)
+{
+    const auto [first, last] =
+        std::ranges::equal_range(file.problems, reject.row, {}, &Problem::row);
+    return std::any_of(first, last, [](const Problem& problem) {
+        return problem.severity == Problem::Severity::rejection;
+    });
+}
+
+// What reading promises of every file, however broken: the promise that this one breaks, or
+// nothing.
+inline std::string brokenPromise(const ReadFile& file)
+{
+    if (file.rows != static_cast<std::int64_t>(typed(file)) + file.rejected)
+        return "each row is either typed or rejected";
+    if (file.rejects.size() != static_cast<std::size_t>(file.rejected))
+        return "each rejected row's cells are kept";
+    if (!std::ranges::is_sorted(file.problems, {}, &Problem::row))
+        return "problems come in the order of rows";
+    if (!std::ranges::all_of(file.rejects,
+                             [&](const auto& reject) { return hasReason(file, reject); }))
+        return "each rejected row has a reason";
+    const bool refused = std::ranges::any_of(file.problems, [](const Problem& problem) {
+        return problem.action == Problem::Action::fileRejected;
+    });
+    if (refused != (file.kind == FileKind::unrecognised))
+        return "a file is refused exactly when it is not recognised";
+    if (refused && (file.rows != 0 || file.problems.size() != 1))
+        return "a refused file has one problem and no rows";
+    for (const EpisodeRow& row : file.episodes) {
+        if (row.localId.empty() || (row.episode.end && *row.episode.end < row.episode.start))
+            return "an episode is of a child and ends on or after its start";
+    }
+    for (const FinanceRow& row : file.finance) {
+        if (row.localId.empty() || faultIn(row.line))
+            return "a cost line is of a child and without fault";
+    }
+    return {};
+}
+
+} // namespace reading

@@ -1,0 +1,41 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "explore/children_of_cohort.h"
+
+#include <algorithm>
+#include <unordered_map>
+
+namespace twelvefold::ui {
+
+std::vector<std::size_t> rowsOf(const Selection& selection, const domain::Cohort& cohort)
+{
+    std::vector<std::size_t> rows;
+    if (selection.children.size() <= 2) {
+        for (const domain::ChildId child : selection.children) {
+            const auto at = std::ranges::find(cohort.child, child);
+            if (at != cohort.child.end())
+                rows.push_back(static_cast<std::size_t>(at - cohort.child.begin()));
+        }
+        return rows;
+    }
+    std::unordered_map<domain::ChildId, std::size_t> places;
+    for (std::size_t row = 0; row < cohort.size(); ++row)
+        places.emplace(cohort.child[row], row);
+    for (const domain::ChildId child : selection.children) {
+        if (const auto found = places.find(child); found != places.end())
+            rows.push_back(found->second);
+    }
+    return rows;
+}
+
+Selection selectionOf(const std::vector<std::size_t>& rows, const domain::Cohort& cohort)
+{
+    Selection selection;
+    selection.kind = rows.empty()       ? Selection::Kind::nothing
+                     : rows.size() == 1 ? Selection::Kind::child
+                                        : Selection::Kind::group;
+    for (const std::size_t row : rows)
+        selection.children.push_back(cohort.child[row]);
+    return selection;
+}
+
+} // namespace twelvefold::ui

@@ -1,0 +1,15 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "common/session.h"
+
+namespace twelvefold::ui {
+
+// A selection's children as rows of a cohort, in the selection's order; those who are not in it are
+// left out. A pair of which one is missing is one child.
+std::vector<std::size_t> rowsOf(const Selection& selection, const domain::Cohort& cohort);
+
+// One row is a child, more are a group.
+Selection selectionOf(const std::vector<std::size_t>& rows, const domain::Cohort& cohort);
+
+} // namespace twelvefold::ui

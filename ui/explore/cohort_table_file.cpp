@@ -1,0 +1,66 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "explore/cohort_table_file.h"
+
+#include <QSaveFile>
+
+namespace twelvefold::ui {
+namespace {
+
+// A number as programs read it, whatever the person's locale; blank is missing.
+QString plain(std::optional<double> value, int decimals)
+{
+    return value ? QString::number(*value, 'f', decimals) : QString();
+}
+
+// Quoted where a comma, a quote or a line end would split it. A spreadsheet takes what begins with
+// these signs for a formula: an apostrophe before it keeps it text.
+QString field(QString text)
+{
+    if (!text.isEmpty() && QStringLiteral("=+-@\t\r").contains(text[0]))
+        text.prepend(QLatin1Char('\''));
+    if (!text.contains(QLatin1Char(',')) && !text.contains(QLatin1Char('"')) &&
+        !text.contains(QLatin1Char('\n')))
+        return text;
+    return QLatin1Char('"') + text.replace(QLatin1Char('"'), QStringLiteral("\"\"")) +
+           QLatin1Char('"');
+}
+
+} // namespace
+
+QString cohortTable(const domain::Cohort& cohort, const analysis::Findings& findings,
+                    const QString& caption)
+{
+    QString table = QStringLiteral("# ") +
+                    QString(caption).replace(QLatin1Char('\n'), QLatin1Char(' ')) +
+                    QStringLiteral("\r\npseudonym,age,setting,need_total,weekly_cost,expected_cost,"
+                                   "expected_lower,expected_upper,ratio\r\n");
+    for (const analysis::ExpectedCost& each : findings.expectedCosts) {
+        const std::size_t row = each.row;
+        const QStringList fields{
+            field(QString::fromStdString(cohort.pseudonym[row])),
+            plain(cohort.age.at(row), 0),
+            cohort.setting[row] ? QString::fromLatin1(domain::token(*cohort.setting[row]).data())
+                                : QString(),
+            plain(cohort.needTotal.at(row), 2),
+            plain(each.weeklyCost, 2),
+            plain(each.expected, 2),
+            plain(each.lower, 2),
+            plain(each.upper, 2),
+            plain(each.ratio, 4)};
+        table += fields.join(QLatin1Char(',')) + QStringLiteral("\r\n");
+    }
+    return table;
+}
+
+bool saveCohortTable(const QString& fileName, const domain::Cohort& cohort,
+                     const analysis::Findings& findings, const QString& caption)
+{
+    QSaveFile file(fileName);
+    if (!file.open(QIODevice::WriteOnly))
+        return false;
+    file.setPermissions(QFileDevice::ReadOwner | QFileDevice::WriteOwner);
+    const QByteArray bytes = cohortTable(cohort, findings, caption).toUtf8();
+    return file.write(bytes) == bytes.size() && file.commit();
+}
+
+} // namespace twelvefold::ui

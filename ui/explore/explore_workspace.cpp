@@ -1,0 +1,97 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "explore/explore_workspace.h"
+
+#include "common/states.h"
+#include "explore/chart_panel.h"
+#include "explore/filter_panel.h"
+#include "explore/inspector.h"
+#include "explore/linked_tables.h"
+#include "explore/trace_dialog.h"
+
+#include <QHBoxLayout>
+#include <QSplitter>
+#include <QStackedWidget>
+
+namespace twelvefold::ui {
+namespace {
+
+constexpr int kGap = 14;
+// As many pairs as the tables list; the counts in the sentence are of all.
+constexpr std::size_t kPairsListed = 100;
+
+} // namespace
+
+ExploreWorkspace::ExploreWorkspace(Session& session, QWidget* parent)
+    : QWidget(parent), m_session(session), m_stack(new QStackedWidget(this))
+{
+    auto* nothing = new EmptyState(this);
+    nothing->say(
+        tr("There is nothing to compare yet"),
+        tr("Need against cost wants children who are looked after on the census date. Bring "
+           "in the statutory return and the costs, or choose another date."),
+        tr("Bring in files"));
+    connect(nothing, &EmptyState::acted, this, [this] { m_session.goTo(Workspace::data); });
+    m_stack->addWidget(nothing);
+    m_stack->addWidget(content());
+    auto* layout = new QVBoxLayout(this);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->addWidget(m_stack);
+
+    connect(&m_session, &Session::opened, this, [this] {
+        analysis::Options options = m_session.options();
+        options.top = kPairsListed;
+        m_session.setOptions(options);
+    });
+    connect(&m_session, &Session::findingsChanged, this, &ExploreWorkspace::chooseView);
+    connect(&m_session, &Session::closed, this, &ExploreWorkspace::chooseView);
+    chooseView();
+}
+
+QWidget* ExploreWorkspace::content()
+{
+    auto* content = new QWidget(this);
+    m_filters = new FilterPanel(m_session, content);
+    m_picture = new ChartPanel(m_session, content);
+    m_tables = new LinkedTables(m_session, content);
+    m_inspector = new Inspector(m_session, content);
+
+    auto* middle = new QSplitter(Qt::Vertical, content);
+    middle->setHandleWidth(kGap);
+    middle->addWidget(m_picture);
+    middle->addWidget(m_tables);
+    middle->setStretchFactor(0, 3);
+    middle->setStretchFactor(1, 1);
+    middle->setSizes({570, 240});
+    middle->setChildrenCollapsible(false);
+    m_tables->setMinimumHeight(120);
+
+    auto* row = new QHBoxLayout(content);
+    row->setContentsMargins(kGap, kGap, kGap, kGap);
+    row->setSpacing(kGap);
+    row->addWidget(m_filters);
+    row->addWidget(middle, 1);
+    row->addWidget(m_inspector);
+
+    m_picture->setOverlays(m_filters->overlays());
+    connect(m_filters, &FilterPanel::overlaysChanged, m_picture, &ChartPanel::setOverlays);
+    connect(m_filters, &FilterPanel::leftOutWanted, this, [this] { m_tables->showLeftOut(true); });
+    connect(m_picture, &ChartPanel::traceWanted, this, &ExploreWorkspace::showTrace);
+    connect(m_inspector, &Inspector::traceWanted, this, &ExploreWorkspace::showTrace);
+    return content;
+}
+
+// Filters that let nobody through are no reason to take the filters away.
+void ExploreWorkspace::chooseView()
+{
+    const auto whole = m_session.wholeCohort();
+    m_stack->setCurrentIndex(whole && whole->size() > 0 ? 1 : 0);
+}
+
+void ExploreWorkspace::showTrace(const QString& title, const QStringList& lines)
+{
+    auto* dialog = new TraceDialog(title, lines, this);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->open();
+}
+
+} // namespace twelvefold::ui

@@ -1,0 +1,43 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "common/session.h"
+
+#include <QWidget>
+
+class QStackedWidget;
+
+namespace twelvefold::ui {
+
+class ChartPanel;
+class FilterPanel;
+class Inspector;
+class LinkedTables;
+
+// The analyst's workspace: need against cost, who is compared, the same as tables, and what is
+// selected in full. Select anywhere, everything follows.
+class ExploreWorkspace : public QWidget
+{
+    Q_OBJECT
+public:
+    explicit ExploreWorkspace(Session& session, QWidget* parent = nullptr);
+
+    FilterPanel* filters() const { return m_filters; }
+    ChartPanel* picture() const { return m_picture; }
+    LinkedTables* tables() const { return m_tables; }
+    Inspector* inspector() const { return m_inspector; }
+
+private:
+    QWidget* content();
+    void chooseView(); // the content, or what is missing
+    void showTrace(const QString& title, const QStringList& lines);
+
+    Session& m_session;
+    QStackedWidget* m_stack;
+    FilterPanel* m_filters;
+    ChartPanel* m_picture;
+    LinkedTables* m_tables;
+    Inspector* m_inspector;
+};
+
+} // namespace twelvefold::ui

@@ -1,0 +1,338 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "explore/filter_panel.h"
+
+#include "common/sliders.h"
+#include "common/theme.h"
+#include "explore/cost_scope_menu.h"
+#include "explore/mark_label.h"
+#include "wording/wording.h"
+
+#include <QCheckBox>
+#include <QComboBox>
+#include <QHBoxLayout>
+#include <QMouseEvent>
+#include <QVBoxLayout>
+
+#include <algorithm>
+
+namespace twelvefold::ui {
+namespace {
+
+constexpr int kYoungest = 0;
+constexpr int kOldest = 17;
+constexpr double kWidestTolerance = 6;
+
+QVBoxLayout* columnOf(QWidget* widget, int spacing)
+{
+    auto* column = new QVBoxLayout(widget);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(spacing);
+    return column;
+}
+
+// Words beside a check box that are too long for its own label: a click on them ticks it.
+class Words : public QLabel
+{
+public:
+    Words(const QString& text, QCheckBox* box, QWidget* parent) : QLabel(text, parent), m_box(box)
+    {
+        setWordWrap(true);
+        setFont(Appearance::body());
+    }
+
+protected:
+    void mousePressEvent(QMouseEvent* event) override { event->accept(); }
+    void mouseReleaseEvent(QMouseEvent* event) override
+    {
+        if (event->button() == Qt::LeftButton && rect().contains(event->pos()))
+            m_box->click();
+    }
+
+private:
+    QCheckBox* m_box;
+};
+
+} // namespace
+
+FilterPanel::FilterPanel(Session& session, QWidget* parent) : Panel(parent), m_session(session)
+{
+    setFixedWidth(236);
+    auto* content = new QWidget(this);
+    QVBoxLayout* sections = columnOf(content, 14);
+    for (QWidget* section :
+         {comparison(), similarity(), settings(), ages(), costs(), overlayBoxes()})
+        sections->addWidget(section);
+    sections->addStretch(1);
+    sections->setContentsMargins(0, 0, 4, 0);
+
+    column()->setContentsMargins(14, 14, 10, 12);
+    column()->addWidget(scrolling(content, this), 1);
+    column()->addWidget(notShown());
+
+    connect(&m_session, &Session::opened, this, &FilterPanel::readSession);
+    connect(&m_session, &Session::cohortChanged, this, &FilterPanel::readSession);
+    connect(&m_session, &Session::findingsChanged, this, &FilterPanel::sayNotShown);
+    connect(&m_session, &Session::closed, this, &FilterPanel::sayNotShown);
+    readSession();
+}
+
+QWidget* FilterPanel::comparison()
+{
+    auto* section = new QWidget(this);
+    QVBoxLayout* column = columnOf(section, 6);
+    column->addWidget(sectionTitle(tr("Compare"), section));
+    m_compare = new SegmentedControl({tr("All settings"), tr("Same setting")}, section);
+    m_compare->setAccessibleName(tr("Compare children in"));
+    column->addWidget(m_compare, 0, Qt::AlignLeft);
+    connect(m_compare, &SegmentedControl::chosen, this, [this](int choice) {
+        changeOptions([&](analysis::Options& options) { options.withinSetting = choice == 1; });
+    });
+    return section;
+}
+
+QWidget* FilterPanel::similarity()
+{
+    auto* section = new QWidget(this);
+    QVBoxLayout* column = columnOf(section, 6);
+    column->addWidget(sectionTitle(tr("Similar means within"), section));
+    m_toleranceWords = new QLabel(section);
+    m_toleranceWords->setFont(Appearance::body());
+    m_toleranceWords->setWordWrap(true);
+    column->addWidget(m_toleranceWords);
+    m_tolerance = new NumberSlider(0, kWidestTolerance, 1, section);
+    m_tolerance->setAccessibleName(tr("Similar means within this many levels"));
+    column->addWidget(m_tolerance);
+    auto* ends = new QHBoxLayout;
+    ends->addWidget(smallLabel(tr("identical"), section));
+    ends->addStretch(1);
+    ends->addWidget(smallLabel(wording::levels(kWidestTolerance), section));
+    column->addLayout(ends);
+    m_metric = new QComboBox(section);
+    m_metric->addItems(
+        {tr("Differences summed"), tr("Straight-line distance"), tr("Largest difference")});
+    m_metric->setAccessibleName(tr("How the difference of two profiles is measured"));
+    column->addWidget(m_metric);
+    connect(m_tolerance, &NumberSlider::numberChanged, this, [this](double levels) {
+        changeOptions([&](analysis::Options& options) { options.tolerance = levels; });
+        sayTolerance();
+    });
+    connect(m_metric, &QComboBox::activated, this, [this](int index) {
+        changeOptions([&](analysis::Options& options) {
+            options.metric = static_cast<analysis::Metric>(index);
+        });
+        sayTolerance();
+    });
+    return section;
+}
+
+QWidget* FilterPanel::settings()
+{
+    auto* section = new QWidget(this);
+    QVBoxLayout* column = columnOf(section, 6);
+    column->addWidget(sectionTitle(tr("Setting"), section));
+    m_settingsBox = new QWidget(section);
+    QVBoxLayout* rows = columnOf(m_settingsBox, 3);
+    column->addWidget(m_settingsBox);
+    for (const auto& named : domain::allOf<domain::Setting>()) {
+        const QString name = wording::text(named.word);
+        auto* row = new QWidget(m_settingsBox);
+        auto* box = new QCheckBox(row);
+        box->setAccessibleName(name);
+        auto* count = new QLabel(row);
+        count->setFont(Appearance::body());
+        setRole(count, "quiet");
+        auto* line = new QHBoxLayout(row);
+        line->setContentsMargins(0, 0, 0, 0);
+        line->setSpacing(6);
+        line->addWidget(box);
+        line->addWidget(new MarkLabel(named.value, row));
+        line->addWidget(new Words(name, box, row), 1);
+        line->addWidget(count);
+        rows->addWidget(row);
+        m_settings.emplace(named.value, SettingRow{row, box, count});
+        connect(box, &QCheckBox::clicked, this,
+                [this, setting = named.value](bool on) { changeSettings(setting, on); });
+    }
+    return section;
+}
+
+QWidget* FilterPanel::ages()
+{
+    auto* section = new QWidget(this);
+    QVBoxLayout* column = columnOf(section, 6);
+    column->addWidget(sectionTitle(tr("Age"), section));
+    m_ageWords = quietLabel({}, section);
+    column->addWidget(m_ageWords);
+    m_ages = new RangeSlider(kYoungest, kOldest, section);
+    m_ages->setAccessibleName(tr("Ages included, in years"));
+    column->addWidget(m_ages);
+    connect(m_ages, &RangeSlider::rangeChanged, this, [this](int lower, int upper) {
+        domain::CohortFilter filter = m_session.filter();
+        filter.youngest = lower > kYoungest ? std::optional(lower) : std::nullopt;
+        filter.oldest = upper < kOldest ? std::optional(upper) : std::nullopt;
+        m_session.setFilter(filter);
+    });
+    return section;
+}
+
+QWidget* FilterPanel::costs()
+{
+    auto* section = new QWidget(this);
+    QVBoxLayout* column = columnOf(section, 6);
+    column->addWidget(sectionTitle(tr("Cost counted"), section));
+    m_costWords = quietLabel({}, section);
+    column->addWidget(m_costWords);
+    QPushButton* change = linkButton(tr("Change…"), section);
+    change->setAccessibleName(tr("Change which costs are counted"));
+    auto* menu = new CostScopeMenu(change);
+    change->setMenu(menu);
+    connect(menu, &QMenu::aboutToShow, this,
+            [this, menu] { menu->read(m_session.filter().costs); });
+    connect(menu, &CostScopeMenu::chosen, this, [this](const domain::CostScope& scope) {
+        domain::CohortFilter filter = m_session.filter();
+        filter.costs = scope;
+        m_session.setFilter(filter);
+    });
+    column->addWidget(change);
+    return section;
+}
+
+QWidget* FilterPanel::overlayBoxes()
+{
+    auto* section = new QWidget(this);
+    QVBoxLayout* column = columnOf(section, 4);
+    column->addWidget(sectionTitle(tr("Overlays"), section));
+    using Overlays = charts::NeedCostOptions;
+    const std::pair<QString, bool Overlays::*> boxes[] = {
+        {tr("Expected cost, 90 % band"), &Overlays::expectedBand},
+        {tr("Widest pairs"), &Overlays::widestPairs},
+        {tr("Same-need medians"), &Overlays::sameNeedMedians},
+        {tr("Density"), &Overlays::density},
+        {tr("Logarithmic cost axis"), &Overlays::logarithmic}};
+    for (const auto& [title, overlay] : boxes) {
+        auto* box = new QCheckBox(title, section);
+        box->setChecked(m_overlays.*overlay);
+        column->addWidget(box);
+        connect(box, &QCheckBox::toggled, this, [this, overlay = overlay](bool on) {
+            m_overlays.*overlay = on;
+            emit overlaysChanged(m_overlays);
+        });
+    }
+    return section;
+}
+
+QWidget* FilterPanel::notShown()
+{
+    m_notShown = new QWidget(this);
+    QVBoxLayout* column = columnOf(m_notShown, 0);
+    m_notShownWords = quietLabel({}, m_notShown);
+    column->addWidget(m_notShownWords);
+    QPushButton* show = linkButton(tr("Show them"), m_notShown);
+    show->setAccessibleName(tr("List the children who are not shown"));
+    column->addWidget(show);
+    connect(show, &QPushButton::clicked, this, &FilterPanel::leftOutWanted);
+    return m_notShown;
+}
+
+void FilterPanel::readSession()
+{
+    const analysis::Options& options = m_session.options();
+    const domain::CohortFilter& filter = m_session.filter();
+    m_compare->setCurrent(options.withinSetting ? 1 : 0);
+    const QSignalBlocker quiet(m_tolerance);
+    m_tolerance->setNumber(options.tolerance);
+    m_metric->setCurrentIndex(static_cast<int>(options.metric));
+    m_ages->setRange(filter.youngest.value_or(kYoungest), filter.oldest.value_or(kOldest));
+    m_ageWords->setText(tr("%1 to %2 years").arg(m_ages->lower()).arg(m_ages->upper()));
+    readSettings();
+    sayTolerance();
+    sayCosts();
+    sayNotShown();
+}
+
+// Each setting's count is of the children whom the other filters let through.
+void FilterPanel::readSettings()
+{
+    std::map<domain::Setting, std::size_t> counts;
+    const auto whole = m_session.wholeCohort();
+    domain::CohortFilter others = m_session.filter();
+    others.settings.clear();
+    for (std::size_t row = 0; whole && row < whole->size(); ++row) {
+        if (whole->setting[row])
+            counts[*whole->setting[row]] += whole->passes(row, others);
+    }
+    const auto& chosen = m_session.filter().settings;
+    for (auto& [setting, row] : m_settings) {
+        row.row->setVisible(counts.contains(setting));
+        row.box->setChecked(chosen.empty() || chosen.contains(setting));
+        row.count->setText(wording::count(counts[setting]));
+        row.box->setAccessibleDescription(tr("%1 children").arg(row.count->text()));
+    }
+}
+
+void FilterPanel::sayTolerance()
+{
+    const analysis::Options& options = m_session.options();
+    const auto cohort = m_session.wholeCohort();
+    const auto domains = cohort && cohort->framework ? cohort->framework->domainCount() : 12;
+    const QString levels = QStringLiteral("<b>%1</b>").arg(wording::levels(options.tolerance));
+    m_toleranceWords->setText(options.metric == analysis::Metric::max
+                                  ? tr("%1 in every one of %2 domains").arg(levels).arg(domains)
+                                  : tr("%1 across %2 domains").arg(levels).arg(domains));
+    m_tolerance->setAccessibleDescription(wording::levels(options.tolerance));
+}
+
+void FilterPanel::sayCosts()
+{
+    m_costWords->setText(costScopeInWords(m_session.filter().costs));
+}
+
+void FilterPanel::sayNotShown()
+{
+    const auto findings = m_session.findings();
+    std::size_t n = 0;
+    QStringList reasons;
+    if (findings) {
+        for (const auto& [reason, count] : findings->cohort.excluded) {
+            n += count;
+            reasons << tr("%1 %2").arg(wording::count(count), wording::text(reason));
+        }
+    }
+    m_notShown->setVisible(n > 0);
+    m_notShownWords->setText(
+        n == 1 ? tr("1 child is not shown: %1.").arg(reasons.join(QStringLiteral(", ")))
+               : tr("%1 children are not shown: %2.")
+                     .arg(wording::count(n), reasons.join(QStringLiteral(", "))));
+}
+
+void FilterPanel::changeOptions(const std::function<void(analysis::Options&)>& change)
+{
+    analysis::Options options = m_session.options();
+    change(options);
+    m_session.setOptions(options);
+}
+
+// Without any setting there would be nobody to compare: the last one stays ticked.
+void FilterPanel::changeSettings(domain::Setting toggled, bool on)
+{
+    std::set<domain::Setting> chosen;
+    bool all = true;
+    for (const auto& [setting, row] : m_settings) {
+        if (row.row->isHidden())
+            continue;
+        if (row.box->isChecked())
+            chosen.insert(setting);
+        else
+            all = false;
+    }
+    if (chosen.empty() && !on) {
+        m_settings.at(toggled).box->setChecked(true);
+        m_session.say(tr("At least one setting is compared."));
+        return;
+    }
+    domain::CohortFilter filter = m_session.filter();
+    filter.settings = all ? std::set<domain::Setting>() : chosen;
+    m_session.setFilter(filter);
+}
+
+} // namespace twelvefold::ui

@@ -1,0 +1,72 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "charts/need_cost_chart.h"
+#include "common/controls.h"
+#include "common/session.h"
+
+#include <functional>
+#include <map>
+
+class QCheckBox;
+class QComboBox;
+class QLabel;
+
+namespace twelvefold::ui {
+
+class NumberSlider;
+class RangeSlider;
+
+// Who is compared with whom, what similar means, which costs count, and what is drawn over the
+// picture. Each change is in force at once.
+class FilterPanel : public Panel
+{
+    Q_OBJECT
+public:
+    explicit FilterPanel(Session& session, QWidget* parent = nullptr);
+    const charts::NeedCostOptions& overlays() const { return m_overlays; }
+
+signals:
+    void overlaysChanged(const twelvefold::charts::NeedCostOptions& overlays);
+    void leftOutWanted(); // "Show them"
+
+private:
+    QWidget* comparison();
+    QWidget* similarity();
+    QWidget* settings();
+    QWidget* ages();
+    QWidget* costs();
+    QWidget* overlayBoxes();
+    QWidget* notShown();
+
+    void readSession();
+    void readSettings();
+    void sayTolerance();
+    void sayCosts();
+    void sayNotShown();
+    void changeOptions(const std::function<void(analysis::Options&)>& change);
+    void changeSettings(domain::Setting toggled, bool on);
+
+    struct SettingRow
+    {
+        QWidget* row;
+        QCheckBox* box;
+        QLabel* count;
+    };
+
+    Session& m_session;
+    charts::NeedCostOptions m_overlays;
+    SegmentedControl* m_compare;
+    NumberSlider* m_tolerance;
+    QLabel* m_toleranceWords;
+    QComboBox* m_metric;
+    QWidget* m_settingsBox;
+    std::map<domain::Setting, SettingRow> m_settings;
+    RangeSlider* m_ages;
+    QLabel* m_ageWords;
+    QLabel* m_costWords;
+    QWidget* m_notShown;
+    QLabel* m_notShownWords;
+};
+
+} // namespace twelvefold::ui

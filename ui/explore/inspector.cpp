@@ -1,0 +1,249 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "explore/inspector.h"
+
+#include "explore/children_of_cohort.h"
+#include "explore/differences.h"
+#include "explore/inspector_sheet.h"
+#include "wording/wording.h"
+
+#include <QVBoxLayout>
+
+#include <algorithm>
+#include <cmath>
+
+namespace twelvefold::ui {
+namespace {
+
+QString pseudonym(const domain::Cohort& cohort, std::size_t row)
+{
+    return QString::fromStdString(cohort.pseudonym[row]);
+}
+
+QString weekly(const domain::Cohort& cohort, std::size_t row)
+{
+    const auto cost = cohort.weeklyCost.at(row);
+    return cost ? wording::pounds(*cost) : Inspector::tr("no cost");
+}
+
+// "13 years · Children's home"
+QString inShort(const domain::Cohort& cohort, std::size_t row)
+{
+    QStringList parts;
+    if (const auto age = cohort.age.at(row))
+        parts << (*age == 1 ? Inspector::tr("1 year")
+                            : Inspector::tr("%1 years").arg(wording::number(*age, 0)));
+    parts << (cohort.setting[row] ? wording::text(domain::word(*cohort.setting[row]))
+                                  : Inspector::tr("No placement"));
+    return parts.join(QStringLiteral(" · "));
+}
+
+QString howMany(std::size_t n)
+{
+    return n == 1 ? Inspector::tr("1 child") : Inspector::tr("%1 children").arg(wording::count(n));
+}
+
+} // namespace
+
+Inspector::Inspector(Session& session, QWidget* parent)
+    : Panel(parent), m_session(session), m_area(scrolling(new QWidget(this), this))
+{
+    setFixedWidth(300);
+    setAccessibleName(tr("What is selected"));
+    column()->setContentsMargins(16, 14, 8, 14);
+    column()->addWidget(m_area, 1);
+    connect(&m_session, &Session::selectionChanged, this, &Inspector::renew);
+    connect(&m_session, &Session::findingsChanged, this, &Inspector::renew);
+    connect(&m_session, &Session::closed, this, &Inspector::renew);
+    renew();
+}
+
+void Inspector::renew()
+{
+    auto* sheet = new InspectorSheet;
+    const auto cohort = m_session.cohort();
+    const auto findings = m_session.findings();
+    if (cohort && findings) {
+        const auto rows = rowsOf(m_session.selection(), *cohort);
+        if (rows.empty())
+            showNothing(*sheet);
+        else if (rows.size() == 1)
+            showChild(*sheet, rows.front());
+        else if (m_session.selection().kind == Selection::Kind::pair)
+            showPair(*sheet, rows[0], rows[1]);
+        else
+            showGroup(*sheet, rows);
+    }
+    // The one before may be the sender of the signal that brought us here.
+    if (QWidget* before = m_area->takeWidget())
+        before->deleteLater();
+    m_area->setWidget(sheet);
+    sheet->setAutoFillBackground(false);
+}
+
+void Inspector::showNothing(InspectorSheet& sheet)
+{
+    const analysis::CohortSummary& summary = m_session.findings()->cohort;
+    sheet.quiet(tr("All children in force"));
+    sheet.figure(wording::largeMoney(summary.spendWeekly), tr("a week"));
+    sheet.line(tr("Children"), wording::count(summary.n));
+    if (summary.medianCost)
+        sheet.line(tr("Median weekly cost"), wording::pounds(*summary.medianCost));
+    if (summary.medianNeed)
+        sheet.line(tr("Median need"), wording::number(*summary.medianNeed, 0));
+    sheet.section(tr("Median weekly cost by setting"));
+    for (const analysis::SettingSummary& each : summary.settings) {
+        const QString name =
+            each.setting ? wording::text(domain::word(*each.setting)) : tr("No placement");
+        sheet.marked(each.setting, name,
+                     each.median ? wording::roundPounds(*each.median) : QString(), false);
+    }
+    sheet.space(8);
+    sheet.note(
+        tr("Choose a mark, a connector or a row to see why a child's care costs what it does. "
+           "Drag a rectangle to choose several."));
+}
+
+void Inspector::showChild(InspectorSheet& sheet, std::size_t row)
+{
+    const domain::Cohort& cohort = *m_session.cohort();
+    sheet.marked(cohort.setting[row], pseudonym(cohort, row), inShort(cohort, row));
+    sheet.figure(weekly(cohort, row), cohort.weeklyCost.at(row) ? tr("a week") : QString());
+    addExpected(sheet, row);
+    addFlags(sheet, row);
+    sheet.section(tr("Needs"));
+    if (const auto total = cohort.needTotal.at(row))
+        sheet.line(tr("Total need"), wording::number(*total, *total == std::floor(*total) ? 0 : 1));
+    else
+        sheet.note(tr("There is no complete assessment."));
+    sheet.profile(cohort, row);
+    sheet.buttons({{tr("Open %1").arg(pseudonym(cohort, row)),
+                    [this, child = cohort.child[row]] { m_session.goToChild(child); }}});
+}
+
+void Inspector::addExpected(InspectorSheet& sheet, std::size_t row)
+{
+    const analysis::Findings& findings = *m_session.findings();
+    const analysis::ExpectedCost* expected = findings.expectedCostOf(row);
+    if (expected == nullptr || !expected->expected) {
+        sheet.note(tr("An expected cost needs both a complete assessment and a weekly cost."));
+        return;
+    }
+    if (expected->ratio)
+        sheet.text(tr("%1 times the median of children with similar needs.")
+                       .arg(wording::number(*expected->ratio, *expected->ratio < 0.995 ? 2 : 1)));
+    sheet.section(tr("Expected cost"));
+    sheet.line(tr("Comparators' median"), wording::pounds(*expected->expected));
+    if (expected->lowerQuartile && expected->upperQuartile)
+        sheet.line(tr("Middle half"), tr("%1 to %2")
+                                          .arg(wording::roundPounds(*expected->lowerQuartile),
+                                               wording::roundPounds(*expected->upperQuartile)));
+    if (expected->lower && expected->upper)
+        sheet.line(tr("%1 range").arg(wording::percent(findings.options.coverage)),
+                   tr("%1 to %2")
+                       .arg(wording::roundPounds(*expected->lower),
+                            wording::roundPounds(*expected->upper)));
+    const std::size_t n = expected->comparators.size();
+    sheet.note(
+        expected->nearestInstead
+            ? tr("Fewer than five children are within %1: these are the %2 nearest.")
+                  .arg(wording::levels(findings.options.tolerance), wording::count(n))
+            : tr("%1 within %2.").arg(howMany(n), wording::levels(findings.options.tolerance)));
+    if (n > 0)
+        sheet.link(tr("Show the comparators"), [this, row] {
+            const auto found = m_session.findings();
+            const auto* again = found ? found->expectedCostOf(row) : nullptr;
+            if (again == nullptr)
+                return;
+            std::vector<std::size_t> rows{row};
+            rows.insert(rows.end(), again->comparators.begin(), again->comparators.end());
+            m_session.select(selectionOf(rows, *m_session.cohort()));
+        });
+    addTraceLink(sheet, tr("Expected cost"), wording::traceLines(findings.line.trace));
+}
+
+void Inspector::addFlags(InspectorSheet& sheet, std::size_t row)
+{
+    bool titled = false;
+    for (const analysis::Flag& flag : m_session.findings()->flags) {
+        if (flag.row != row)
+            continue;
+        if (!titled)
+            sheet.section(tr("Reasons to look"));
+        titled = true;
+        sheet.attention(wording::flagTitle(flag.kind), wording::text(flag.reason));
+    }
+}
+
+void Inspector::showPair(InspectorSheet& sheet, std::size_t dearer, std::size_t cheaper)
+{
+    const domain::Cohort& cohort = *m_session.cohort();
+    const analysis::Findings& findings = *m_session.findings();
+    const auto costA = cohort.weeklyCost.at(dearer);
+    const auto costB = cohort.weeklyCost.at(cheaper);
+    sheet.quiet(tr("Pair · similar need, different cost"));
+    if (costA && costB && *costB > 0)
+        sheet.figure(tr("%1 times").arg(wording::number(*costA / *costB, 1)));
+    for (const std::size_t row : {dearer, cheaper})
+        sheet.marked(cohort.setting[row], pseudonym(cohort, row), weekly(cohort, row));
+    sheet.space(6);
+    sheet.profile(cohort, dearer, cheaper);
+
+    sheet.section(tr("What differs"));
+    const auto found = differences(cohort, dearer, cheaper, m_session.filter().costs);
+    for (const Difference& difference : found)
+        sheet.line(difference.words, difference.figure);
+    sheet.note(found.empty() ? tr("Nothing that is recorded tells these two apart.")
+                             : tr("The dearer child first. What is recorded, not why."));
+    addTraceLink(sheet, tr("Similar need, different cost"),
+                 wording::traceLines(findings.similarNeed.trace));
+    const auto open = [this, &cohort](std::size_t row) {
+        return std::pair(tr("Open %1").arg(pseudonym(cohort, row)),
+                         std::function<void()>(
+                             [this, child = cohort.child[row]] { m_session.goToChild(child); }));
+    };
+    sheet.buttons({open(dearer), open(cheaper)});
+}
+
+void Inspector::showGroup(InspectorSheet& sheet, const std::vector<std::size_t>& rows)
+{
+    const domain::Cohort& cohort = *m_session.cohort();
+    // The same analysis as of everybody, of these children alone.
+    analysis::Options options = m_session.options();
+    options.bootstrapReplicates = 0;
+    options.chanceDraws = 0;
+    const analysis::Findings found = analysis::analyse(cohort.rows(rows), options);
+    sheet.quiet(tr("Group"));
+    sheet.figure(howMany(rows.size()));
+    sheet.line(tr("Spend a week"), wording::pounds(found.cohort.spendWeekly));
+    if (found.cohort.medianCost)
+        sheet.line(tr("Median weekly cost"), wording::pounds(*found.cohort.medianCost));
+    if (found.cohort.medianNeed)
+        sheet.line(tr("Median need"), wording::number(*found.cohort.medianNeed, 1));
+    if (found.needExplains.rSquared)
+        sheet.line(tr("Need explains"), wording::percent(*found.needExplains.rSquared));
+    sheet.section(tr("Settings"));
+    for (const analysis::SettingSummary& each : found.cohort.settings)
+        sheet.marked(each.setting,
+                     each.setting ? wording::text(domain::word(*each.setting)) : tr("No placement"),
+                     wording::count(each.n), false);
+    std::vector<std::size_t> byCost = rows;
+    std::ranges::stable_sort(byCost, std::greater<>(), [&](std::size_t row) {
+        return cohort.weeklyCost.at(row).value_or(-1);
+    });
+    constexpr std::size_t kListed = 8;
+    sheet.section(rows.size() > kListed ? tr("The dearest %1").arg(kListed) : tr("Children"));
+    for (std::size_t i = 0; i < byCost.size() && i < kListed; ++i)
+        sheet.marked(cohort.setting[byCost[i]], pseudonym(cohort, byCost[i]),
+                     weekly(cohort, byCost[i]), false);
+    addTraceLink(sheet, tr("Need explains, in this group"),
+                 wording::traceLines(found.needExplains.trace));
+}
+
+void Inspector::addTraceLink(InspectorSheet& sheet, const QString& title, const QStringList& lines)
+{
+    if (!lines.isEmpty())
+        sheet.link(tr("How was this worked out?"),
+                   [this, title, lines] { emit traceWanted(title, lines); });
+}
+
+} // namespace twelvefold::ui

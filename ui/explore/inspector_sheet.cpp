@@ -1,0 +1,158 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "explore/inspector_sheet.h"
+
+#include "charts/pair_profile.h"
+#include "common/controls.h"
+#include "common/theme.h"
+#include "explore/mark_label.h"
+
+#include <QHBoxLayout>
+#include <QVBoxLayout>
+
+namespace twelvefold::ui {
+namespace {
+
+QLabel* plain(const QString& text, bool strong, QWidget* parent)
+{
+    auto* label = new QLabel(text, parent);
+    label->setTextFormat(Qt::PlainText);
+    label->setFont(strong ? Appearance::strong() : Appearance::body());
+    label->setWordWrap(true);
+    return label;
+}
+
+} // namespace
+
+InspectorSheet::InspectorSheet(QWidget* parent) : QWidget(parent), m_column(new QVBoxLayout(this))
+{
+    m_column->setContentsMargins(0, 0, 6, 0);
+    m_column->setSpacing(6);
+    m_column->setAlignment(Qt::AlignTop);
+}
+
+void InspectorSheet::quiet(const QString& text)
+{
+    m_column->addWidget(quietLabel(text, this));
+}
+
+void InspectorSheet::figure(const QString& text, const QString& beside)
+{
+    auto* row = new QHBoxLayout;
+    row->setSpacing(8);
+    QLabel* figure = figureLabel(text, this);
+    figure->setWordWrap(false);
+    row->addWidget(figure);
+    if (!beside.isEmpty())
+        row->addWidget(quietLabel(beside, this), 1, Qt::AlignBottom);
+    else
+        row->addStretch(1);
+    m_column->addLayout(row);
+}
+
+void InspectorSheet::section(const QString& title)
+{
+    m_column->addSpacing(10);
+    m_column->addWidget(sectionTitle(title, this));
+}
+
+void InspectorSheet::text(const QString& text)
+{
+    m_column->addWidget(plain(text, false, this));
+}
+
+void InspectorSheet::note(const QString& text)
+{
+    m_column->addWidget(quietLabel(text, this));
+}
+
+void InspectorSheet::attention(const QString& title, const QString& reason)
+{
+    m_column->addWidget(
+        attentionLabel(reason.isEmpty() ? title : title + QStringLiteral("\n") + reason, this));
+}
+
+void InspectorSheet::line(const QString& left, const QString& right, bool strong)
+{
+    addLine(nullptr, left, right, strong);
+}
+
+void InspectorSheet::marked(std::optional<domain::Setting> setting, const QString& left,
+                            const QString& right, bool strong)
+{
+    addLine(new MarkLabel(setting, this), left, right, strong);
+}
+
+void InspectorSheet::addLine(QWidget* mark, const QString& left, const QString& right, bool strong)
+{
+    auto* row = new QHBoxLayout;
+    row->setSpacing(6);
+    if (mark != nullptr)
+        row->addWidget(mark, 0, Qt::AlignTop);
+    row->addWidget(plain(left, strong, this), 1);
+    if (!right.isEmpty()) {
+        QLabel* value = plain(right, strong, this);
+        value->setWordWrap(false);
+        value->setAlignment(Qt::AlignRight | Qt::AlignTop);
+        row->addWidget(value, 0, Qt::AlignTop);
+    }
+    m_column->addLayout(row);
+    m_column->addWidget(hairline(this));
+}
+
+void InspectorSheet::profile(const domain::Cohort& cohort, std::size_t first,
+                             std::optional<std::size_t> second)
+{
+    if (!cohort.framework)
+        return;
+    const domain::NeedsFramework& framework = *cohort.framework;
+    auto* profile = new charts::PairProfile(this);
+    profile->setTheme(Appearance::instance().tokens());
+    connect(&Appearance::instance(), &Appearance::changed, profile,
+            [profile] { profile->setTheme(Appearance::instance().tokens()); });
+    const auto settingOf = [&](std::size_t row) {
+        return cohort.setting[row].value_or(domain::Setting::other);
+    };
+    const auto nameOf = [&](std::size_t row) {
+        return QString::fromStdString(cohort.pseudonym[row]);
+    };
+    if (second)
+        profile->setChildren(settingOf(first), nameOf(first), settingOf(*second), nameOf(*second));
+    else
+        profile->setChildren(settingOf(first), nameOf(first));
+    std::vector<charts::PairProfile::Row> rows;
+    for (std::size_t domain = 0; domain < framework.domainCount(); ++domain)
+        rows.push_back({QString::fromStdString(framework.domains()[domain].title),
+                        cohort.levelOf(first, domain),
+                        second ? cohort.levelOf(*second, domain) : std::nullopt});
+    profile->setRows(std::move(rows), framework.highestLevel());
+    m_column->addWidget(profile);
+}
+
+void InspectorSheet::link(const QString& text, const std::function<void()>& act)
+{
+    QPushButton* button = linkButton(text, this);
+    connect(button, &QPushButton::clicked, this, act);
+    m_column->addWidget(button);
+}
+
+void InspectorSheet::buttons(const std::vector<std::pair<QString, std::function<void()>>>& buttons)
+{
+    auto* row = new QHBoxLayout;
+    row->setSpacing(6);
+    for (const auto& [text, act] : buttons) {
+        QPushButton* button =
+            row->isEmpty() ? primaryButton(text, this) : secondaryButton(text, this);
+        connect(button, &QPushButton::clicked, this, act);
+        row->addWidget(button);
+    }
+    row->addStretch(1);
+    m_column->addSpacing(6);
+    m_column->addLayout(row);
+}
+
+void InspectorSheet::space(int pixels)
+{
+    m_column->addSpacing(pixels);
+}
+
+} // namespace twelvefold::ui

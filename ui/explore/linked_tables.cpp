@@ -1,0 +1,234 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "explore/linked_tables.h"
+
+#include "common/data_table.h"
+#include "explore/children_of_cohort.h"
+#include "wording/wording.h"
+
+#include <QActionGroup>
+#include <QHBoxLayout>
+#include <QHeaderView>
+#include <QMenu>
+#include <QStackedWidget>
+#include <QTabBar>
+
+namespace twelvefold::ui {
+namespace {
+
+// A button that says which of two is chosen, and opens both.
+QPushButton* choiceOfTwo(const QString& first, const QString& second, QWidget* parent,
+                         const std::function<void(bool first)>& choose)
+{
+    QPushButton* button = linkButton(QString(), parent);
+    auto* menu = new QMenu(button);
+    auto* group = new QActionGroup(menu);
+    const auto add = [&](const QString& text, bool isFirst) {
+        QAction* action = menu->addAction(text);
+        action->setCheckable(true);
+        action->setChecked(isFirst);
+        group->addAction(action);
+        QObject::connect(action, &QAction::triggered, button,
+                         [choose, isFirst] { choose(isFirst); });
+    };
+    add(first, true);
+    add(second, false);
+    button->setMenu(menu);
+    return button;
+}
+
+void nameChoice(QPushButton* button, bool first)
+{
+    const auto actions = button->menu()->actions();
+    QAction* chosen = actions[first ? 0 : 1];
+    chosen->setChecked(true);
+    button->setText(chosen->text() + QStringLiteral(" ▾"));
+    button->setAccessibleName(chosen->text());
+}
+
+} // namespace
+
+LinkedTables::LinkedTables(Session& session, QWidget* parent)
+    : Panel(parent), m_session(session), m_tabs(new QTabBar(this)),
+      m_stack(new QStackedWidget(this)), m_children(new ChildrenModel(this)),
+      m_pairs(new PairsModel(this)), m_flags(new FlagsModel(this)),
+      m_correlations(new CorrelationsModel(this))
+{
+    m_tabs->setExpanding(false);
+    m_tabs->setDrawBase(false);
+    m_tabs->setAccessibleName(tr("Tables"));
+    m_pairChoice = choiceOfTwo(tr("Each child once"), tr("All pairs"), this,
+                               [this](bool once) { chooseEachChildOnce(once); });
+    m_childChoice = choiceOfTwo(tr("In the picture"), tr("Not shown"), this,
+                                [this](bool drawn) { showLeftOut(!drawn); });
+
+    auto* top = new QHBoxLayout;
+    top->setContentsMargins(8, 0, 8, 0);
+    top->addWidget(m_tabs);
+    top->addStretch(1);
+    top->addWidget(m_pairChoice);
+    top->addWidget(m_childChoice);
+    column()->setContentsMargins(6, 6, 6, 6);
+    column()->setSpacing(2);
+    column()->addLayout(top);
+    column()->addWidget(m_stack, 1);
+
+    FindingsModel* const models[] = {m_children, m_pairs, m_flags, m_correlations};
+    const QString names[] = {tr("Children"), tr("Similar pairs"), tr("Flags"), tr("Correlations")};
+    for (std::size_t i = 0; i < m_tables.size(); ++i) {
+        const auto which = static_cast<Table>(i);
+        auto* view = new DataTable(m_stack);
+        view->setAccessibleName(names[i]);
+        view->setModel(models[i]);
+        view->setSortingEnabled(true);
+        view->sortByColumn(-1, Qt::AscendingOrder);
+        m_stack->addWidget(view);
+        m_tabs->addTab(names[i]);
+        m_tables[i] = view;
+        connect(view->selectionModel(), &QItemSelectionModel::currentRowChanged, this,
+                [this, which](const QModelIndex& index) { chooseRow(which, index); });
+        connect(view, &DataTable::rowActivated, this,
+                [this, which](const QModelIndex& index) { open(which, index); });
+        connect(view, &QTableView::clicked, this,
+                [this, which](const QModelIndex& index) { chooseRow(which, index); });
+    }
+    connect(m_tabs, &QTabBar::currentChanged, this, [this](int tab) {
+        m_stack->setCurrentIndex(tab);
+        m_pairChoice->setVisible(tab == pairs);
+        m_childChoice->setVisible(tab == children);
+    });
+    connect(&m_session, &Session::findingsChanged, this, &LinkedTables::renew);
+    connect(&m_session, &Session::closed, this, &LinkedTables::renew);
+    connect(&m_session, &Session::selectionChanged, this, &LinkedTables::followSelection);
+    setCurrent(pairs);
+    renew();
+    for (DataTable* view : m_tables)
+        view->fitColumns();
+}
+
+Found LinkedTables::found() const
+{
+    return {m_session.cohort(), m_session.findings()};
+}
+
+void LinkedTables::setCurrent(Table table)
+{
+    m_tabs->setCurrentIndex(table);
+    m_pairChoice->setVisible(table == pairs);
+    m_childChoice->setVisible(table == children);
+}
+
+void LinkedTables::renew()
+{
+    const bool wereEmpty = m_children->rowCount() == 0;
+    m_following = true;
+    m_children->show(found(), m_leftOut);
+    m_pairs->show(found(), m_eachChildOnce);
+    m_flags->show(found());
+    m_correlations->show(found());
+    m_following = false;
+    nameTabs();
+    if (wereEmpty && m_children->rowCount() > 0) {
+        for (DataTable* view : m_tables) {
+            view->fitColumns();
+            view->stretch(view->model()->columnCount() - 1);
+        }
+        m_tables[children]->stretch(2);
+        m_tables[correlations]->stretch(1);
+    }
+    followSelection();
+}
+
+void LinkedTables::nameTabs()
+{
+    const auto named = [](const QString& name, const FindingsModel& model) {
+        return tr("%1 %2").arg(name, wording::count(static_cast<std::uint64_t>(model.rowCount())));
+    };
+    m_tabs->setTabText(children, named(tr("Children"), *m_children));
+    m_tabs->setTabText(pairs, named(tr("Similar pairs"), *m_pairs));
+    m_tabs->setTabText(flags, named(tr("Flags"), *m_flags));
+    nameChoice(m_pairChoice, m_eachChildOnce);
+    nameChoice(m_childChoice, !m_leftOut);
+}
+
+void LinkedTables::showLeftOut(bool leftOut)
+{
+    m_leftOut = leftOut;
+    renew();
+    setCurrent(children);
+    m_tables[children]->setFocus();
+}
+
+void LinkedTables::chooseEachChildOnce(bool once)
+{
+    m_eachChildOnce = once;
+    renew();
+}
+
+void LinkedTables::chooseRow(Table table, const QModelIndex& index)
+{
+    const auto cohort = m_session.cohort();
+    if (m_following || !index.isValid() || !cohort)
+        return;
+    switch (table) {
+    case children:
+        m_session.selectChild(cohort->child[m_children->cohortRow(index.row())]);
+        break;
+    case pairs: {
+        const analysis::Pair& pair = m_pairs->pairAt(index.row());
+        m_session.selectPair(cohort->child[pair.a], cohort->child[pair.b]);
+        break;
+    }
+    case flags:
+        m_session.selectChild(cohort->child[m_flags->cohortRow(index.row())]);
+        break;
+    case correlations:
+        break;
+    }
+}
+
+// Enter or a double click: the child's page.
+void LinkedTables::open(Table table, const QModelIndex& index)
+{
+    const auto cohort = m_session.cohort();
+    if (!cohort || !index.isValid())
+        return;
+    if (table == children)
+        m_session.goToChild(cohort->child[m_children->cohortRow(index.row())]);
+    else if (table == flags)
+        m_session.goToChild(cohort->child[m_flags->cohortRow(index.row())]);
+}
+
+void LinkedTables::followSelection()
+{
+    const auto cohort = m_session.cohort();
+    if (!cohort || !m_session.findings())
+        return;
+    const auto rows = rowsOf(m_session.selection(), *cohort);
+    const bool child = rows.size() == 1;
+    const bool pair = rows.size() == 2 && m_session.selection().kind == Selection::Kind::pair;
+    m_following = true;
+    markRow(children, child ? m_children->rowOf(rows[0]) : -1);
+    // Of several flags of one child the row that was chosen stays.
+    const QModelIndex flag = m_tables[flags]->currentIndex();
+    if (!child || !flag.isValid() || m_flags->cohortRow(flag.row()) != rows[0])
+        markRow(flags, child ? m_flags->rowOf(rows[0]) : -1);
+    markRow(pairs, pair ? m_pairs->rowOf(rows[0], rows[1]) : -1);
+    m_following = false;
+}
+
+void LinkedTables::markRow(Table table, int row)
+{
+    DataTable* view = this->table(table);
+    if (row < 0) {
+        view->selectionModel()->clear();
+        return;
+    }
+    const QModelIndex index = view->model()->index(row, 0);
+    if (view->currentIndex().row() == row && view->selectionModel()->isRowSelected(row))
+        return;
+    view->selectionModel()->setCurrentIndex(index, QItemSelectionModel::ClearAndSelect |
+                                                       QItemSelectionModel::Rows);
+    view->scrollTo(index);
+}
+
+} // namespace twelvefold::ui

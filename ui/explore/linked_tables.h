@@ -1,0 +1,60 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "common/controls.h"
+#include "common/session.h"
+#include "explore/findings_model.h"
+
+class QStackedWidget;
+class QTabBar;
+
+namespace twelvefold::ui {
+
+class DataTable;
+
+// The same findings as tables, row for row. What is selected here is selected everywhere, and the
+// other way round.
+class LinkedTables : public Panel
+{
+    Q_OBJECT
+public:
+    enum Table
+    {
+        children,
+        pairs,
+        flags,
+        correlations
+    };
+
+    explicit LinkedTables(Session& session, QWidget* parent = nullptr);
+    void showLeftOut(bool leftOut); // the children who are not in the picture
+    void setCurrent(Table table);
+    DataTable* table(Table table) const { return m_tables[static_cast<std::size_t>(table)]; }
+    QPushButton* pairChoice() const { return m_pairChoice; }
+
+private:
+    void renew();
+    void followSelection();
+    void nameTabs();
+    void chooseRow(Table table, const QModelIndex& index);
+    void open(Table table, const QModelIndex& index);
+    void chooseEachChildOnce(bool once);
+    void markRow(Table table, int row);
+    Found found() const;
+
+    Session& m_session;
+    QTabBar* m_tabs;
+    QStackedWidget* m_stack;
+    std::array<DataTable*, 4> m_tables{};
+    ChildrenModel* m_children;
+    PairsModel* m_pairs;
+    FlagsModel* m_flags;
+    CorrelationsModel* m_correlations;
+    QPushButton* m_pairChoice;
+    QPushButton* m_childChoice;
+    bool m_eachChildOnce = true;
+    bool m_leftOut = false;
+    bool m_following = false; // the selection came from elsewhere: do not send it back
+};
+
+} // namespace twelvefold::ui
