@@ -149,8 +149,7 @@ TEST_CASE("distances that a supplier adds are taken, and not known stays not kno
     CHECK(has(file, "distance-far"));
 }
 
-TEST_CASE(
-    "two episodes of a child on one day are told apart from a repeat by nothing, so one is taken")
+TEST_CASE("of two episodes of a child that start on one day, the one that stands first is taken")
 {
     const ReadFile file = readEpisodes("a,01/02/2024,S,C1,N1,K2,PR4,,,,,,1234567\n"
                                        "a,01/02/2024,S,C1,N1,U4,PR4,,,,,,1234567\n");
