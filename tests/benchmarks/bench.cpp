@@ -1,0 +1,142 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "analysis/bootstrap.h"
+#include "analysis/correlation.h"
+#include "analysis/huber.h"
+#include "analysis/least_squares.h"
+#include "synthetic_children.h"
+
+#include <algorithm>
+#include <chrono>
+#include <cstdio>
+#include <cstdlib>
+#include <ctime>
+#include <functional>
+#include <string>
+#include <vector>
+
+// Prints the median time of each method by number of children: on the clock, and of the processor,
+// which is the one to go by on a machine that is busy. An argument limits the number of children.
+namespace {
+
+using namespace twelvefold;
+using benchmarks::SyntheticChildren;
+using Clock = std::chrono::steady_clock;
+
+struct Time
+{
+    double wall = 0, processor = 0; // milliseconds
+};
+
+Time timeOf(const std::function<void()>& work)
+{
+    const auto wall = Clock::now();
+    const std::clock_t processor = std::clock();
+    work();
+    return {std::chrono::duration<double, std::milli>(Clock::now() - wall).count(),
+            1000.0 * static_cast<double>(std::clock() - processor) / CLOCKS_PER_SEC};
+}
+
+double median(const std::vector<Time>& runs, double Time::*part)
+{
+    std::vector<double> times;
+    for (const Time& run : runs)
+        times.push_back(run.*part);
+    const auto middle = times.begin() + static_cast<std::ptrdiff_t>(times.size() / 2);
+    std::nth_element(times.begin(), middle, times.end());
+    return *middle;
+}
+
+// Of at least five runs after one to warm up, and of more while they are short.
+Time medianTime(const std::function<void()>& work)
+{
+    constexpr double kEnough = 400.0;
+    std::vector<Time> runs;
+    double spent = timeOf(work).wall;
+    while (runs.size() < 5 || (spent < kEnough && runs.size() < 501)) {
+        runs.push_back(timeOf(work));
+        spent += runs.back().wall;
+    }
+    return {median(runs, &Time::wall), median(runs, &Time::processor)};
+}
+
+analysis::Design designOf(const SyntheticChildren& children)
+{
+    analysis::Design design(children.total.size());
+    design.intercept();
+    for (std::size_t domain = 0; domain < children.levels.size(); ++domain)
+        design.column("d" + std::to_string(domain + 1), children.levels[domain]);
+    return design;
+}
+
+struct Task
+{
+    const char* name;
+    std::size_t most; // children, above which it is left out
+    std::function<double(const SyntheticChildren&, const analysis::Design&)> run;
+};
+
+const std::vector<Task>& tasks()
+{
+    constexpr std::size_t kAll = 1000000;
+    static const std::vector<Task> list{
+        {"Pearson and Spearman, total and cost", kAll,
+         [](const SyntheticChildren& c, const analysis::Design&) {
+             return *analysis::pearson(c.total, c.weeklyCost).estimate +
+                    *analysis::spearman(c.total, c.weeklyCost).estimate;
+         }},
+        {"Kendall, total and cost", kAll,
+         [](const SyntheticChildren& c, const analysis::Design&) {
+             return *analysis::kendall(c.total, c.weeklyCost).estimate;
+         }},
+        {"Least squares and HC3, ten domains", kAll,
+         [](const SyntheticChildren& c, const analysis::Design& design) {
+             return analysis::leastSquares(design, c.logCost).coefficients[1].hc3->standardError;
+         }},
+        {"Huber, ten domains, to 1e-10", kAll,
+         [](const SyntheticChildren& c, const analysis::Design& design) {
+             return analysis::huber(design, c.logCost).scale;
+         }},
+        {"BCa of R², 1,999 replicates", 10000,
+         [](const SyntheticChildren& c, const analysis::Design&) {
+             return *analysis::bcaOfRSquared(c.total, c.logCost, 1999, 1).lower;
+         }},
+    };
+    return list;
+}
+
+} // namespace
+
+int main(int argc, char** argv)
+{
+    const std::size_t most = argc > 1 ? std::strtoull(argv[1], nullptr, 10) : 1000000;
+    std::printf("%-38s", "median milliseconds, children:");
+    std::vector<std::size_t> sizes;
+    for (std::size_t n : {std::size_t{534}, std::size_t{1000}, std::size_t{10000},
+                          std::size_t{100000}, std::size_t{1000000}})
+        if (n <= most) {
+            sizes.push_back(n);
+            std::printf("%10zu", n);
+        }
+    std::printf("\n");
+    std::vector<SyntheticChildren> children;
+    std::vector<analysis::Design> designs;
+    for (std::size_t n : sizes) {
+        children.push_back(benchmarks::syntheticChildren(n));
+        designs.push_back(designOf(children.back()));
+    }
+    volatile double kept = 0; // so that no run is optimised away
+    for (const Task& task : tasks()) {
+        std::printf("%-38s", task.name);
+        std::vector<Time> times;
+        for (std::size_t i = 0; i < sizes.size() && sizes[i] <= task.most; ++i) {
+            times.push_back(medianTime([&] { kept = task.run(children[i], designs[i]); }));
+            std::printf("%10.3f", times.back().wall);
+            std::fflush(stdout);
+        }
+        std::printf("\n%-38s", "    processor time");
+        for (const Time& time : times)
+            std::printf("%10.3f", time.processor);
+        std::printf("\n");
+    }
+    return 0;
+}
