@@ -11,6 +11,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <utility>
 
 namespace twelvefold::analysis {
 namespace {
@@ -55,16 +56,18 @@ public:
         const VectorXd& r = m_qr.residuals;
         for (std::size_t i = 0; i < m_pulled.size(); ++i)
             m_pulled[i] = std::clamp(r(static_cast<Index>(i)), -bound, bound);
-        // Late steps move so little that the matrix of an earlier one serves as well.
-        if (m_change > kNearlySettled)
-            factorise(bound);
+        chooseMatrix(bound);
         m_qr.coefficients +=
             m_qr.inverseR.triangularView<Eigen::Upper>() * m_cholesky.solve(gradient());
         m_before = r;
         refreshResiduals();
         const double before = m_before.squaredNorm();
-        m_change = std::sqrt((m_before - r).squaredNorm() / std::max(before, 1e-20));
-        return m_change;
+        const double change = std::sqrt((m_before - r).squaredNorm() / std::max(before, 1e-20));
+        // The first of Newton's steps makes up at once for all that the others would have left.
+        if (m_matrix == Matrix::newton && !std::exchange(m_firstOfNewton, false))
+            m_newtonFails = change > 0.5 * m_change;
+        m_change = change;
+        return change;
     }
 
 private:
@@ -78,8 +81,30 @@ private:
         return 0.5 * (*middle + *std::max_element(m_magnitudes.begin(), middle));
     }
 
-    void factorise(double bound)
+    enum class Matrix
     {
+        none,
+        reweighted,
+        newton
+    };
+
+    // Far from the end, Q'WQ: it cannot fail. Near it, where every step moves little and one matrix
+    // serves for all, that of Newton's method, with weight 1 or 0, needs the fewest steps.
+    void chooseMatrix(double bound)
+    {
+        if (m_change > kNearlySettled || (m_newtonFails && m_matrix == Matrix::newton)) {
+            factorise(bound, Matrix::reweighted);
+        } else if (m_matrix == Matrix::reweighted && !m_newtonFails) {
+            factorise(bound, Matrix::newton);
+            m_newtonFails = m_cholesky.info() != Eigen::Success || !(m_cholesky.rcond() > 1e-6);
+            if (m_newtonFails)
+                factorise(bound, Matrix::reweighted);
+        }
+    }
+
+    void factorise(double bound, Matrix matrix)
+    {
+        m_matrix = matrix;
         const Index width = m_block.cols();
         MatrixXd normal = MatrixXd::Zero(width, width);
         forEachBlock(m_qr.residuals.size(), [&](Index from, Index count) {
@@ -88,7 +113,7 @@ private:
             for (Index i = 0; i < count; ++i) {
                 const double away = std::fabs(m_qr.residuals(from + i));
                 if (away > bound)
-                    q.row(i) *= std::sqrt(bound / away);
+                    q.row(i) *= matrix == Matrix::newton ? 0.0 : std::sqrt(bound / away);
             }
             normal.selfadjointView<Eigen::Lower>().rankUpdate(q.adjoint());
         });
@@ -125,6 +150,9 @@ private:
     VectorXd m_before;
     Eigen::LLT<MatrixXd> m_cholesky;
     double m_change = 1.0;
+    Matrix m_matrix = Matrix::none;
+    bool m_firstOfNewton = true;
+    bool m_newtonFails = false;
 };
 
 // Residuals no larger than this are rounding: the points lie on the line.
@@ -156,6 +184,7 @@ double errorFactor(const HuberFit& result, std::size_t rank)
 void addCoefficients(HuberFit& result, const Design& design, const QrFit& fit)
 {
     const double df = static_cast<double>(result.n - fit.kept.size());
+    const double point = tQuantile(0.975, df);
     for (std::size_t column = 0; column < design.columns(); ++column)
         result.coefficients.push_back({.name = design.name(column),
                                        .estimate = 0.0,
@@ -173,7 +202,7 @@ void addCoefficients(HuberFit& result, const Design& design, const QrFit& fit)
         inference.standardError = factor * fit.inverseR.row(static_cast<Index>(i)).norm();
         inference.t = coefficient.estimate / inference.standardError;
         inference.p = tTwoSided(*inference.t, df);
-        const double reach = tQuantile(0.975, df) * inference.standardError;
+        const double reach = point * inference.standardError;
         inference.lower = coefficient.estimate - reach;
         inference.upper = coefficient.estimate + reach;
         coefficient.classical = inference;

@@ -37,19 +37,29 @@ bool isConstant(std::span<const double> values)
     return std::all_of(values.begin(), values.end(), [&](double v) { return v == values[0]; });
 }
 
-Inference inferenceOf(double estimate, double standardError, double df)
+// What follows from standard errors on so many degrees of freedom.
+class Judge
 {
-    Inference inference;
-    inference.standardError = standardError;
-    const double reach = tQuantile(0.975, df) * standardError;
-    inference.lower = estimate - reach;
-    inference.upper = estimate + reach;
-    if (standardError > 0.0) {
-        inference.t = estimate / standardError;
-        inference.p = tTwoSided(*inference.t, df);
+public:
+    explicit Judge(double df) : m_df(df), m_point(tQuantile(0.975, df)) {}
+
+    Inference operator()(double estimate, double standardError) const
+    {
+        Inference inference;
+        inference.standardError = standardError;
+        inference.lower = estimate - m_point * standardError;
+        inference.upper = estimate + m_point * standardError;
+        if (standardError > 0.0) {
+            inference.t = estimate / standardError;
+            inference.p = tTwoSided(*inference.t, m_df);
+        }
+        return inference;
     }
-    return inference;
-}
+
+private:
+    double m_df;
+    double m_point;
+};
 
 void addCoefficients(LeastSquares& result, const Design& design, const QrFit& qr)
 {
@@ -140,13 +150,13 @@ void addGoodness(LeastSquares& result, const Design& design, std::span<const dou
 }
 
 // Leverages, and the middle of HC3's sandwich, Σ q q' (e/(1 - h))², q being rows of Q (MacKinnon &
-// White 1985; Long & Ervin 2000). Blocks are added in pairs of doubles.
+// White 1985; Long & Ervin 2000).
 MatrixXd leveragesAndMeat(LeastSquares& result, const Design& design, const QrFit& qr,
                           std::span<const double> rootWeights)
 {
     const auto width = static_cast<Index>(result.rank);
     result.hat.resize(result.n);
-    MatrixXd high = MatrixXd::Zero(width, width);
+    MatrixXd meat = MatrixXd::Zero(width, width);
     MatrixXd q(kRowBlock, width);
     const QBlocks blocks(design, qr, rootWeights);
     forEachBlock(static_cast<Index>(result.n), [&](Index from, Index count) {
@@ -160,15 +170,15 @@ MatrixXd leveragesAndMeat(LeastSquares& result, const Design& design, const QrFi
                 result.decidedByOne.push_back(static_cast<std::size_t>(from + i));
             block.row(i) *= decided ? 0.0 : qr.residuals(from + i) / (1.0 - hat(i));
         }
-        high.selfadjointView<Eigen::Upper>().rankUpdate(block.adjoint());
+        meat.selfadjointView<Eigen::Upper>().rankUpdate(block.adjoint());
     });
-    return high.selfadjointView<Eigen::Upper>();
+    return meat.selfadjointView<Eigen::Upper>();
 }
 
 void addInference(LeastSquares& result, const Design& design, const QrFit& qr,
                   std::span<const double> rootWeights)
 {
-    const auto df = static_cast<double>(result.df);
+    const Judge judge(static_cast<double>(result.df));
     const MatrixXd meat = leveragesAndMeat(result, design, qr, rootWeights);
     if (!result.decidedByOne.empty())
         result.notes.push_back({kDecidedByOne, {}});
@@ -176,11 +186,10 @@ void addInference(LeastSquares& result, const Design& design, const QrFit& qr,
     for (std::size_t i = 0; i < qr.kept.size(); ++i) {
         const auto row = qr.inverseR.row(static_cast<Index>(i));
         Coefficient& coefficient = result.coefficients[qr.kept[i]];
-        coefficient.classical = inferenceOf(coefficient.estimate, *result.sigma * row.norm(), df);
+        coefficient.classical = judge(coefficient.estimate, *result.sigma * row.norm());
         const double variance = halfway.row(static_cast<Index>(i)).dot(row);
         if (result.decidedByOne.empty())
-            coefficient.hc3 =
-                inferenceOf(coefficient.estimate, std::sqrt(std::max(0.0, variance)), df);
+            coefficient.hc3 = judge(coefficient.estimate, std::sqrt(std::max(0.0, variance)));
     }
 }
 

@@ -317,8 +317,9 @@ void QBlocks::fill(Eigen::Ref<MatrixXd> q, Index from) const
         q = m_fit.q.middleRows(from, q.rows());
         return;
     }
-    Rows(m_design, m_fit.kept, m_fit.exponents, m_rootWeights).fill(q, from, q.rows());
-    q = q * m_inverse.triangularView<Eigen::Upper>();
+    MatrixXd x(q.rows(), q.cols());
+    Rows(m_design, m_fit.kept, m_fit.exponents, m_rootWeights).fill(x, from, q.rows());
+    q.noalias() = x * m_inverse.triangularView<Eigen::Upper>();
 }
 
 } // namespace twelvefold::analysis
