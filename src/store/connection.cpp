@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "store/connection.h"
 
+#include <cerrno>
+
 namespace twelvefold::store {
 
 Query::Query(Connection& connection, const char* sql) : m_connection(connection)
@@ -147,6 +149,11 @@ std::int64_t Connection::number(const char* sql)
 
 void Connection::fail(int code) const
 {
+    // SQLite calls only one kind of full disk full: a quota and a limit on a file's size are
+    // others.
+    const int cause = (code & 0xff) == SQLITE_IOERR ? sqlite3_system_errno(m_handle) : 0;
+    if (cause == ENOSPC || cause == EDQUOT || cause == EFBIG)
+        code = SQLITE_FULL;
     throw SqlError(code, sqlite3_errmsg(m_handle));
 }
 

@@ -21,22 +21,14 @@ constexpr MessageKind kDiskFull{"file-disk-full",
                                 TWELVEFOLD_TEXT("Message", "%1 cannot be made: the disk is full.")};
 constexpr MessageKind kNotMade{"file-not-made",
                                TWELVEFOLD_TEXT("Message", "%1 cannot be made: %2.")};
+constexpr MessageKind kNewerBackup{
+    "restore-newer-backup",
+    TWELVEFOLD_TEXT("Message",
+                    "%1 was made by a later version of Twelvefold: update the program to "
+                    "restore it.")};
 constexpr MessageKind kFaultyBackup{
     "restore-faulty-backup",
     TWELVEFOLD_TEXT("Message", "%1 is not restored, because it has faults. The first: %2")};
-
-// Copies page by page into an empty file.
-void copyPages(Connection& from, Connection& to)
-{
-    sqlite3_backup* backup = sqlite3_backup_init(to.handle(), "main", from.handle(), "main");
-    if (backup == nullptr)
-        to.fail(sqlite3_extended_errcode(to.handle()));
-    const int stepped = sqlite3_backup_step(backup, -1);
-    const int finished = sqlite3_backup_finish(backup);
-    if (stepped != SQLITE_DONE)
-        to.fail(finished != SQLITE_OK ? finished : stepped);
-    to.expect(finished);
-}
 
 // The copy notes where the audit chain stood, so that it can tell whether the end of its own was
 // cut off or replaced later.
@@ -69,6 +61,18 @@ void removeWithJournal(std::filesystem::path path)
 }
 
 } // namespace
+
+void copyPages(Connection& from, Connection& to)
+{
+    sqlite3_backup* backup = sqlite3_backup_init(to.handle(), "main", from.handle(), "main");
+    if (backup == nullptr)
+        to.fail(sqlite3_extended_errcode(to.handle()));
+    const int stepped = sqlite3_backup_step(backup, -1);
+    const int finished = sqlite3_backup_finish(backup);
+    if (stepped != SQLITE_DONE)
+        to.fail(finished != SQLITE_OK ? finished : stepped);
+    to.expect(finished);
+}
 
 Message whyNotMade(std::error_code error, const std::filesystem::path& path)
 {
@@ -115,6 +119,8 @@ Result<Done> copyStore(Connection& connection, const std::filesystem::path& to)
 Result<Done> restoreStore(const std::filesystem::path& backup, const std::filesystem::path& to)
 {
     const Opened opened = Store::open(backup, Access::readOnly);
+    if (opened.state == OpenState::newer)
+        return Message{kNewerBackup, {shownName(backup)}};
     if (opened.store == nullptr)
         return opened.message;
     try {

@@ -11,6 +11,9 @@ namespace twelvefold::store {
 Result<Done> copyStore(Connection& connection, const std::filesystem::path& to);
 Result<Done> restoreStore(const std::filesystem::path& backup, const std::filesystem::path& to);
 
+// Copies a whole database, page by page, over another.
+void copyPages(Connection& from, Connection& to);
+
 // Why a new file could not be made, in words.
 Message whyNotMade(std::error_code error, const std::filesystem::path& path);
 

@@ -4,6 +4,7 @@
 #include "store/audit.h"
 
 #include <algorithm>
+#include <map>
 
 namespace twelvefold::store {
 namespace {
@@ -68,15 +69,37 @@ bool fits(std::string_view levels, int highest)
     return std::ranges::all_of(levels, [&](char c) { return c == '-' || c - '0' <= highest; });
 }
 
+using Sound = std::map<FrameworkId, std::shared_ptr<const NeedsFramework>>;
+
+Sound checkFrameworks(Connection& connection, FrameworkShelf& frameworks, Faults& faults)
+{
+    Sound sound;
+    Query query(connection, "SELECT id, version, key FROM framework");
+    while (query.next()) {
+        const auto id = query.id<FrameworkId>(0);
+        try {
+            sound.emplace(id, frameworks.find(id));
+        } catch (const SqlError& error) {
+            if (error.code() != SQLITE_CORRUPT)
+                throw;
+            faults.push_back(
+                {{kFramework, {query.integer(1), query.text(2), std::string(error.what())}}});
+        }
+    }
+    return sound;
+}
+
 void checkAssessments(Connection& connection, FrameworkShelf& frameworks, Faults& faults)
 {
+    const Sound sound = checkFrameworks(connection, frameworks, faults);
     Query query(connection, "SELECT c.pseudonym, a.day, a.framework, a.profile, a.strengths "
                             "FROM assessment a JOIN child c ON c.id = a.child");
     const std::size_t most = faults.size() + kMostOfAKind;
     while (faults.size() < most && query.next()) {
-        const auto framework = frameworks.find(query.id<FrameworkId>(2));
-        if (framework == nullptr)
-            continue; // said among the references
+        const auto found = sound.find(query.id<FrameworkId>(2));
+        if (found == sound.end())
+            continue; // said of the framework itself
+        const NeedsFramework* framework = found->second.get();
         const std::string_view profile = query.view(3), strengths = query.view(4);
         const auto highest = static_cast<int>(framework->strengthLevelNames().size()) - 1;
         if (profile.size() != framework->domainCount())
@@ -114,23 +137,48 @@ void checkCosts(Connection& connection, Faults& faults)
         faults.push_back({{kUnplaced, {query.text(0), query.day(1)}}});
 }
 
+// While it lives, a request to stop interrupts what SQLite is doing.
+class Interruptible
+{
+public:
+    Interruptible(Connection& connection, const std::stop_token& stop) : m_connection(connection)
+    {
+        sqlite3_progress_handler(m_connection.handle(), 10000, &stopRequested,
+                                 const_cast<std::stop_token*>(&stop));
+    }
+    ~Interruptible() { sqlite3_progress_handler(m_connection.handle(), 0, nullptr, nullptr); }
+    Interruptible(const Interruptible&) = delete;
+    Interruptible& operator=(const Interruptible&) = delete;
+
+private:
+    static int stopRequested(void* stop)
+    {
+        return static_cast<std::stop_token*>(stop)->stop_requested() ? 1 : 0;
+    }
+    Connection& m_connection;
+};
+
 } // namespace
 
 std::vector<CheckFault> faultsIn(Connection& connection, FrameworkShelf& frameworks,
                                  std::stop_token stop)
 {
     Faults faults;
-    checkFile(connection, faults);
-    if (!faults.empty()) // what a damaged file says of its records is not to be relied on
-        return faults;
-    const std::vector<std::function<void()>> checks{
-        [&] { checkReferences(connection, faults); }, [&] { checkChain(connection, faults); },
-        [&] { checkAssessments(connection, frameworks, faults); },
-        [&] { checkPlacements(connection, faults); }, [&] { checkCosts(connection, faults); }};
-    for (const auto& check : checks) {
-        if (stop.stop_requested())
-            break;
-        check();
+    const Interruptible interruptible(connection, stop);
+    try {
+        checkFile(connection, faults);
+        if (!faults.empty()) // what a damaged file says of its records is not to be relied on
+            return faults;
+        checkReferences(connection, faults);
+        checkChain(connection, faults);
+        checkAssessments(connection, frameworks, faults);
+        checkPlacements(connection, faults);
+        checkCosts(connection, faults);
+    } catch (const SqlError& error) {
+        if (error.code() == SQLITE_CORRUPT)
+            faults.push_back({{kFile, {std::string(error.what())}}});
+        else if (error.code() != SQLITE_INTERRUPT)
+            throw;
     }
     return faults;
 }

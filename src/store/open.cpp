@@ -46,9 +46,8 @@ constexpr MessageKind kUpgraded{
                     "is kept as %2.")};
 constexpr MessageKind kOlder{
     "store-older",
-    TWELVEFOLD_TEXT("Message",
-                    "%1 was made by an earlier version of Twelvefold: it must be brought "
-                    "up to date first, in a folder where you can write.")};
+    TWELVEFOLD_TEXT("Message", "%1 was made by an earlier version of Twelvefold. It is open for "
+                               "reading only, and the file was left as it is.")};
 constexpr MessageKind kLocked{
     "store-locked",
     TWELVEFOLD_TEXT("Message",
@@ -102,6 +101,13 @@ bool beginsLikeADatabase(const std::filesystem::path& path)
     return std::string_view(start.data(), static_cast<std::size_t>(file.gcount())) == magic;
 }
 
+// A change was cut short, and SQLite may not put the file right: it was opened for reading only.
+bool wasInterrupted(const SqlError& error)
+{
+    return error.extendedCode() == SQLITE_READONLY_ROLLBACK ||
+           error.extendedCode() == SQLITE_READONLY_RECOVERY;
+}
+
 Opened refused(const SqlError& error, const std::filesystem::path& path)
 {
     const std::string name = shownName(path);
@@ -112,12 +118,10 @@ Opened refused(const SqlError& error, const std::filesystem::path& path)
     if (error.code() == SQLITE_CORRUPT || error.code() == SQLITE_NOTADB ||
         error.code() == SQLITE_ERROR)
         return found(OpenState::damaged, {kDamaged, {name, std::string(error.what())}});
-    if (error.extendedCode() == SQLITE_READONLY_ROLLBACK ||
-        error.extendedCode() == SQLITE_READONLY_RECOVERY ||
-        error.extendedCode() == SQLITE_READONLY_CANTINIT)
+    if (wasInterrupted(error))
         return found(OpenState::damaged, {kInterrupted, {name}});
     if (error.code() == SQLITE_BUSY)
-        return found(OpenState::locked, {kLocked, {name, std::string("?"), std::string("?")}});
+        return found(OpenState::locked, *worldFault(error, path));
     return found(OpenState::damaged, {kUnreadable, {name, std::string(error.what())}});
 }
 
@@ -200,10 +204,12 @@ public:
 private:
     Message notOurs()
     {
-        // SQLite takes an empty file for an empty database; so is what a crash left of a new store.
-        if (m_connection->number("PRAGMA page_count") == 0)
+        // SQLite takes a file of a few bytes for a database without pages yet.
+        if (m_connection->number("PRAGMA page_count") != 0)
+            return {kOtherDatabase, {m_name}};
+        if (std::filesystem::file_size(m_path) == 0)
             return {kEmpty, {m_name}};
-        return {kOtherDatabase, {m_name}};
+        return {kNotAStore, {m_name, kindOfFile(m_path)}};
     }
 
     // Says who holds the store, where somebody does. Without a lock the store can only be read.
@@ -222,7 +228,7 @@ private:
     Opened upgrade(std::int64_t version)
     {
         if (m_lock == nullptr)
-            return found(OpenState::damaged, {kOlder, {m_name}});
+            return upgradeInMemory();
         const std::filesystem::path kept = nameBeforeUpgrade(m_path, version);
         if (const auto copied = copyStore(*m_connection, kept); !copied)
             return found(OpenState::damaged, copied.failure());
@@ -231,6 +237,17 @@ private:
         return {OpenState::upgraded,
                 storeOf(m_path, std::move(m_connection), std::move(m_lock)),
                 {kUpgraded, {m_name, shownName(kept)}}};
+    }
+
+    // Where the file may not be touched, its records are shown as this version has them.
+    Opened upgradeInMemory()
+    {
+        auto copy =
+            std::make_unique<Connection>(":memory:", SQLITE_OPEN_READWRITE | SQLITE_OPEN_MEMORY);
+        prepareConnection(*copy);
+        copyPages(*m_connection, *copy);
+        migrate(*copy, m_steps);
+        return {OpenState::current, storeOf(m_path, std::move(copy), nullptr), {kOlder, {m_name}}};
     }
 
     Opened toRead(OpenState state, const MessageKind& kind)
@@ -248,6 +265,14 @@ private:
     std::unique_ptr<WriterLock> m_lock;
 };
 
+// Puts a file right whose last change was cut short, as opening it for writing does.
+void putRight(const std::filesystem::path& path)
+{
+    const WriterLock::Attempt attempt = WriterLock::take(path);
+    if (attempt.lock != nullptr)
+        connect(path, Access::readWrite)->number("PRAGMA application_id");
+}
+
 void writeAbout(Connection& connection, const std::string& key, const std::string& value)
 {
     Query(connection, "INSERT INTO about VALUES (?,?)").with(key, value).run();
@@ -257,9 +282,10 @@ void layOut(Connection& connection, const std::string& councilName,
             std::span<const Migration> steps)
 {
     connection.run("PRAGMA journal_mode = DELETE");
-    connection.run("PRAGMA application_id = " + std::to_string(kApplicationId));
     migrate(connection, steps);
     Transaction transaction(connection);
+    // Last, so that a store that was not finished is not taken for one.
+    connection.run("PRAGMA application_id = " + std::to_string(kApplicationId));
     writeAbout(connection, "council", councilName);
     writeAbout(connection, "store_id", hexadecimal(newSalt()));
     writeAbout(connection, "made_at", utcNow());
@@ -277,7 +303,14 @@ Opened openStore(const std::filesystem::path& path, Access access, std::span<con
     if (std::filesystem::is_directory(status))
         return found(OpenState::notOurs, {kFolder, {shownName(path)}});
     try {
-        return Opening(path, access, steps).run();
+        try {
+            return Opening(path, access, steps).run();
+        } catch (const SqlError& refusal) {
+            if (!wasInterrupted(refusal))
+                throw;
+            putRight(path);
+            return Opening(path, access, steps).run();
+        }
     } catch (const SqlError& refusal) {
         return refused(refusal, path);
     }

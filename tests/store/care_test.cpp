@@ -1,0 +1,180 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "store_fixture.h"
+
+#include <catch2/catch.hpp>
+
+#include <fstream>
+
+using namespace store_tests;
+using store::Store;
+
+namespace {
+
+std::vector<std::string> faultsAfter(Council& council, const std::string& sql)
+{
+    council.close();
+    tamper(council.file, sql);
+    council.reopen();
+    std::vector<std::string> codes;
+    for (const store::CheckFault& fault : council.store->check())
+        codes.emplace_back(fault.message.kind.code);
+    return codes;
+}
+
+} // namespace
+
+TEST_CASE("A backup is a complete store that belongs to its owner alone")
+{
+    Council council;
+    const ChildId child = council.child("A1A-001");
+    council.assess(child, day(2025, 1, 1), "123");
+    const auto copy = council.folder / "backup.twelvefold";
+    REQUIRE(council.store->backup(copy).ok());
+    council.child("B1A-001"); // the original goes on
+
+    const auto opened = Store::open(copy, store::Access::readOnly);
+    REQUIRE(opened.store);
+    CHECK(opened.store->childCount() == 1);
+    CHECK(opened.store->assessments(child).size() == 1);
+    CHECK(opened.store->check().empty());
+    using std::filesystem::perms;
+    CHECK((std::filesystem::status(copy).permissions() & (perms::group_all | perms::others_all)) ==
+          perms::none);
+    std::size_t files = 0;
+    for ([[maybe_unused]] const auto& entry :
+         std::filesystem::directory_iterator(council.folder.path()))
+        ++files;
+    CHECK(files == 3); // the store, its lock and the copy: nothing unfinished
+}
+
+TEST_CASE("A backup never replaces a file and says when it cannot be made")
+{
+    Council council;
+    std::ofstream(council.folder / "there.twelvefold") << "precious";
+    const auto refused = council.store->backup(council.folder / "there.twelvefold");
+    REQUIRE_FALSE(refused.ok());
+    CHECK(refused.failure().kind.code == "file-exists");
+    CHECK(std::filesystem::file_size(council.folder / "there.twelvefold") == 8);
+    CHECK(council.store->backup(council.file).failure().kind.code == "file-exists");
+    CHECK(
+        council.store->backup(council.folder / "no folder" / "x.twelvefold").failure().kind.code ==
+        "folder-missing");
+}
+
+TEST_CASE("A store is restored from a backup that is sound, to a new name")
+{
+    Council council;
+    council.child("A1A-001");
+    const auto copy = council.folder / "backup.twelvefold";
+    const auto back = council.folder / "restored.twelvefold";
+    REQUIRE(council.store->backup(copy).ok());
+
+    REQUIRE(Store::restore(copy, back).ok());
+    council.file = back;
+    council.reopen();
+    CHECK(council.store->childCount() == 1);
+    CHECK(council.store->check().empty());
+    council.child("B1A-001");
+    council.close();
+
+    CHECK(Store::restore(copy, back).failure().kind.code == "file-exists");
+    council.reopen();
+    CHECK(council.store->childCount() == 2);
+}
+
+TEST_CASE("A faulty backup, or what is none, is not restored")
+{
+    Council council;
+    council.child("A1A-001");
+    const auto copy = council.folder / "backup.twelvefold";
+    const auto back = council.folder / "restored.twelvefold";
+    REQUIRE(council.store->backup(copy).ok());
+    const auto refused = [&](const std::filesystem::path& from) {
+        const auto done = Store::restore(from, back);
+        CHECK_FALSE(std::filesystem::exists(back));
+        return done.ok() ? std::string() : std::string(done.failure().kind.code);
+    };
+    tamper(copy, "UPDATE audit SET author = 'ben' WHERE sequence = 2");
+    CHECK(refused(copy) == "restore-faulty-backup");
+    tamper(copy, "PRAGMA user_version = 99");
+    CHECK(refused(copy) == "restore-newer-backup");
+    std::filesystem::resize_file(copy, 8192);
+    CHECK(refused(copy) == "store-damaged-on-opening");
+    CHECK(refused(council.folder / "none.twelvefold") == "store-missing");
+    std::ofstream(council.folder / "text.twelvefold") << "CHILD,DECOM\n";
+    CHECK(refused(council.folder / "text.twelvefold") == "store-not-a-store");
+}
+
+TEST_CASE("A check finds records that cannot be")
+{
+    Council council;
+    const ChildId child = council.child("A1A-001");
+    const ChildId other = council.child("B1A-001");
+    council.assess(child, day(2025, 1, 1), "123");
+    council.edit([&](store::Writer& w) {
+        w.addPlacement(placement(child, {day(2024, 1, 1), day(2025, 1, 1)}));
+        w.addPlacement(placement(child, {day(2025, 1, 1), std::nullopt})); // meets, no overlap
+        CostLine line = weekly(child, Money::pounds(1), {day(2025, 1, 1), {}});
+        line.placement = w.addPlacement(placement(other, {day(2025, 1, 1), std::nullopt}));
+        line.child = other;
+        w.addCostLine(line);
+    });
+    CHECK(council.store->check().empty());
+    using Codes = std::vector<std::string>;
+    const std::string id = std::to_string(child.value);
+
+    SECTION("a profile of the wrong length")
+    {
+        CHECK(faultsAfter(council, "UPDATE assessment SET profile = '12'") ==
+              Codes{"check-profile-length"});
+    }
+    SECTION("a level that the framework does not have")
+    {
+        CHECK(faultsAfter(council, "UPDATE assessment SET profile = '125'") ==
+              Codes{"check-profile-level"});
+    }
+    SECTION("strengths that do not fit")
+    {
+        CHECK(faultsAfter(council, "UPDATE assessment SET strengths = '9'") ==
+              Codes{"check-strengths"});
+    }
+    SECTION("a framework that contradicts itself")
+    {
+        CHECK(faultsAfter(council, "DELETE FROM need_descriptor WHERE level = 4") ==
+              Codes{"check-framework"});
+    }
+    SECTION("placements at the same time")
+    {
+        const auto codes =
+            faultsAfter(council, "UPDATE placement SET end_day = NULL WHERE child = " + id);
+        CHECK(codes == Codes{"check-placements-overlap"});
+    }
+    SECTION("a cost line of one child for the placement of another")
+    {
+        CHECK(faultsAfter(council, "UPDATE cost_line SET child = " + id) ==
+              Codes{"check-cost-of-other-child"});
+    }
+    SECTION("a record that refers to one that is gone")
+    {
+        CHECK(faultsAfter(council, "PRAGMA foreign_keys = OFF; DELETE FROM kind_period; "
+                                   "DELETE FROM child WHERE id = " +
+                                       std::to_string(other.value)) ==
+              Codes{"check-reference", "check-reference"});
+    }
+    SECTION("a value that its column does not allow")
+    {
+        const auto codes = faultsAfter(council, "PRAGMA ignore_check_constraints = ON; "
+                                                "UPDATE cost_line SET pence = -5");
+        CHECK(codes == Codes{"check-file"});
+    }
+}
+
+TEST_CASE("A check stops when asked to")
+{
+    Council council;
+    council.child("A1A-001");
+    std::stop_source source;
+    source.request_stop();
+    CHECK(council.store->check(source.get_token()).empty());
+    CHECK(council.store->childCount() == 1); // and the store goes on
+}
