@@ -2,7 +2,10 @@
 #include "children/child_page.h"
 
 #include "children/child_list_model.h"
+#include "children/history_page.h"
 #include "children/needs_page.h"
+#include "children/outcomes_page.h"
+#include "children/placements_page.h"
 #include "common/controls.h"
 #include "common/dates.h"
 #include "wording/wording.h"
@@ -14,20 +17,27 @@
 #include <QTabBar>
 #include <QVBoxLayout>
 #include <algorithm>
+#include <utility>
 
 namespace twelvefold::ui {
 
 ChildPage::ChildPage(Session& session, QWidget* parent)
     : QFrame(parent), m_session(session), m_name(sentenceLabel({}, this)),
       m_facts(quietLabel({}, this)), m_due(badge({}, this)), m_tabs(new QTabBar(this)),
-      m_stack(new QStackedWidget(this)), m_needs(new NeedsPage(session))
+      m_stack(new QStackedWidget(this)), m_needs(new NeedsPage(session)),
+      m_placements(new PlacementsPage(session)), m_outcomes(new OutcomesPage(session)),
+      m_history(new HistoryPage(session))
 {
     setRole(this, "panel");
     m_name->setWordWrap(false);
     m_tabs->setAccessibleName(tr("What is shown of the child"));
     m_tabs->setExpanding(false);
-    m_tabs->addTab(tr("Needs"));
-    m_stack->addWidget(m_needs);
+    for (const QString& title :
+         {tr("Needs"), tr("Placements && costs"), tr("Outcomes"), tr("History")})
+        m_tabs->addTab(title);
+    for (QWidget* page :
+         std::initializer_list<QWidget*>{m_needs, m_placements, m_outcomes, m_history})
+        m_stack->addWidget(page);
 
     auto* heading = new QHBoxLayout;
     heading->setContentsMargins(15, 13, 15, 4);
@@ -48,6 +58,7 @@ ChildPage::ChildPage(Session& session, QWidget* parent)
     column->addWidget(m_stack, 1);
     connect(m_tabs, &QTabBar::currentChanged, this, [this](int tab) {
         m_stack->setCurrentIndex(tab);
+        loadTab();
         emit tabChanged();
     });
 }
@@ -72,7 +83,28 @@ void ChildPage::load(const store::ChildRow& child, const QString& name)
     m_child = child.child.id;
     m_childName = name;
     showHeading(child);
+    m_stale = {false, true, true, true};
     m_needs->load(m_child, name);
+    loadTab();
+}
+
+void ChildPage::loadTab()
+{
+    if (!m_child || !std::exchange(m_stale[static_cast<std::size_t>(tab())], false))
+        return;
+    switch (tab()) {
+    case needs:
+        break; // always loaded: the panel beside it speaks of it
+    case placements:
+        m_placements->load(m_child);
+        break;
+    case outcomes:
+        m_outcomes->load(m_child);
+        break;
+    case history:
+        m_history->load(m_child, m_childName);
+        break;
+    }
 }
 
 void ChildPage::clear()
@@ -114,6 +146,8 @@ void ChildPage::recordsChanged(const store::ChangeNotice& notice, const store::C
     showHeading(child);
     if (std::ranges::find(notice.tables, "assessment") != notice.tables.end() || notice.many)
         m_needs->assessmentsChanged();
+    m_stale = {false, true, true, true};
+    loadTab();
 }
 
 } // namespace twelvefold::ui

@@ -4,7 +4,7 @@
 #include "common/session.h"
 
 #include <QFrame>
-#include <vector>
+#include <array>
 
 class QLabel;
 class QStackedWidget;
@@ -12,7 +12,10 @@ class QTabBar;
 
 namespace twelvefold::ui {
 
+class HistoryPage;
 class NeedsPage;
+class OutcomesPage;
+class PlacementsPage;
 
 // One child: who and where, and a tab for each thing there is to know.
 class ChildPage : public QFrame
@@ -22,7 +25,10 @@ public:
     explicit ChildPage(Session& session, QWidget* parent = nullptr);
     enum Tab
     {
-        needs
+        needs,
+        placements,
+        outcomes,
+        history
     };
     // The name shown is the pseudonym, or more where the person chose to see names.
     void load(const store::ChildRow& child, const QString& name);
@@ -31,6 +37,9 @@ public:
     Tab tab() const;
     void setTab(Tab tab);
     NeedsPage* needsPage() const { return m_needs; }
+    PlacementsPage* placementsPage() const { return m_placements; }
+    OutcomesPage* outcomesPage() const { return m_outcomes; }
+    HistoryPage* historyPage() const { return m_history; }
     QString heading() const; // what stands beside the name
 
 signals:
@@ -38,6 +47,7 @@ signals:
 
 private:
     void showHeading(const store::ChildRow& child);
+    void loadTab(); // what is on show, if it speaks of another child or of older records
 
     Session& m_session;
     domain::ChildId m_child;
@@ -48,6 +58,10 @@ private:
     QTabBar* m_tabs;
     QStackedWidget* m_stack;
     NeedsPage* m_needs;
+    PlacementsPage* m_placements;
+    OutcomesPage* m_outcomes;
+    HistoryPage* m_history;
+    std::array<bool, 4> m_stale{}; // by tab
 };
 
 } // namespace twelvefold::ui

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "children/children_workspace.h"
 
-#include "children/attempt.h"
+#include "children/child_editor.h"
 #include "children/child_list.h"
 #include "children/child_page.h"
 #include "children/need_panel.h"
@@ -36,6 +36,7 @@ ChildrenWorkspace::ChildrenWorkspace(Session& session, QWidget* parent)
 
     connect(m_list, &ChildList::chosen, this, &ChildrenWorkspace::showChild);
     connect(m_list, &ChildList::opened, this, [this] { m_page->needsPage()->form()->focusRow(); });
+    connect(m_list, &ChildList::addAsked, this, &ChildrenWorkspace::addChild);
     connect(m_list, &ChildList::namesAsked, this, &ChildrenWorkspace::showNames);
     connect(m_page, &ChildPage::tabChanged, this, &ChildrenWorkspace::showPanel);
     connect(m_page->needsPage(), &NeedsPage::changed, this, &ChildrenWorkspace::showPanel);
@@ -130,6 +131,18 @@ void ChildrenWorkspace::openChild(domain::ChildId child)
     m_list->setCurrent(child);
     showChild(child);
     m_page->needsPage()->form()->focusRow();
+}
+
+ChildEditor* ChildrenWorkspace::addChild()
+{
+    auto* editor = new ChildEditor(m_session, this);
+    connect(editor, &ChildEditor::added, this, [this](domain::ChildId child) {
+        reload(); // the notice of the change comes later
+        openChild(child);
+        m_session.say(tr("The child is added."));
+    });
+    editor->open();
+    return editor;
 }
 
 void ChildrenWorkspace::followSelection()

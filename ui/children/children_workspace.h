@@ -9,6 +9,7 @@ class QStackedWidget;
 
 namespace twelvefold::ui {
 
+class ChildEditor;
 class ChildList;
 class ChildPage;
 class EmptyState;
@@ -25,6 +26,7 @@ public:
     ChildPage* page() const { return m_page; }
     NeedPanel* panel() const { return m_panel; }
     void openChild(domain::ChildId child);
+    ChildEditor* addChild();
 
 protected:
     void showEvent(QShowEvent* event) override;

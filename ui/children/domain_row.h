@@ -7,6 +7,7 @@
 #include <vector>
 
 class QLabel;
+class QPainter;
 
 namespace twelvefold::ui {
 
@@ -80,7 +81,7 @@ protected:
     void mousePressEvent(QMouseEvent* event) override;
 
 private:
-    void paintGhost(class QPainter& painter) const;
+    void paintGhost(QPainter& painter) const;
     void showNote();
 
     QString m_titleText;

@@ -1,0 +1,39 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "children/record_editor.h"
+#include "common/session.h"
+
+class QLineEdit;
+
+namespace twelvefold::ui {
+
+// Adds a child the council looks after. The pseudonym is made up; the full date of birth goes where
+// names are kept, its month beside the child.
+class ChildEditor : public RecordEditor
+{
+    Q_OBJECT
+public:
+    ChildEditor(Session& session, QWidget* parent);
+    QLineEdit* localId() const { return m_localId; }
+    ChoiceBox<domain::Sex>* sex() const { return m_sex; }
+    DateEdit* born() const { return m_born; }
+    DateEdit* since() const { return m_since; }
+
+signals:
+    void added(twelvefold::domain::ChildId child);
+
+protected:
+    std::optional<QString> save() override;
+
+private:
+    std::optional<QString> refusedDates() const;
+
+    Session& m_session;
+    QLineEdit* m_localId;
+    ChoiceBox<domain::Sex>* m_sex;
+    DateEdit* m_born;
+    DateEdit* m_since;
+};
+
+} // namespace twelvefold::ui

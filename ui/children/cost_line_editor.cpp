@@ -1,0 +1,141 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "children/cost_line_editor.h"
+
+#include "common/controls.h"
+#include "common/inputs.h"
+
+#include <QFormLayout>
+#include <QLabel>
+#include <QLineEdit>
+
+namespace twelvefold::ui {
+namespace {
+
+QString titleOf(const domain::CostLine& line)
+{
+    return line.id ? CostLineEditor::tr("Change a cost") : CostLineEditor::tr("Enter a cost");
+}
+
+} // namespace
+
+CostLineEditor::CostLineEditor(Session& session, const domain::CostLine& line, QWidget* parent)
+    : RecordEditor(titleOf(line), parent), m_session(session), m_line(line),
+      m_component(new ChoiceBox<domain::CostComponent>({}, this)), m_amount(new MoneyEdit(this)),
+      m_per(new ChoiceBox<domain::CostPer>({}, this)), m_weekly(smallLabel({}, this)),
+      m_start(new DateEdit(this)), m_end(new DateEdit(this)),
+      m_funder(new ChoiceBox<domain::Funder>({}, this)), m_placement(new QComboBox(this)),
+      m_note(new QLineEdit(this))
+{
+    makeFields();
+    makePlacements();
+    m_component->choose(line.component);
+    m_per->choose(line.per);
+    m_funder->choose(line.funder);
+    if (line.id) {
+        m_amount->setAmount(line.amount);
+        m_start->setDate(line.period.start);
+    }
+    m_end->setDate(line.period.end);
+    m_note->setText(QString::fromStdString(line.note));
+    connect(m_amount, &MoneyEdit::edited, this, &CostLineEditor::showWeekly);
+    connect(m_start, &DateEdit::edited, this, &CostLineEditor::showWeekly);
+    connect(m_end, &DateEdit::edited, this, &CostLineEditor::showWeekly);
+    connect(m_per, &QComboBox::currentIndexChanged, this, &CostLineEditor::showWeekly);
+    showWeekly();
+}
+
+void CostLineEditor::makeFields()
+{
+    m_amount->setAccessibleNames(tr("Amount"));
+    m_start->setAccessibleNames(tr("From"));
+    m_end->setAccessibleNames(tr("Until"));
+    m_end->line()->setPlaceholderText(tr("still running"));
+    m_note->setMaxLength(500);
+    form()->addRow(tr("For"), m_component);
+    form()->addRow(tr("Amount, without VAT"), m_amount);
+    form()->addRow(tr("Paid"), m_per);
+    form()->addRow(QString(), m_weekly);
+    form()->addRow(tr("From"), m_start);
+    form()->addRow(tr("Until (not paid on that day)"), m_end);
+    form()->addRow(tr("Paid by"), m_funder);
+    form()->addRow(tr("Placement"), m_placement);
+    form()->addRow(tr("Note"), m_note);
+}
+
+void CostLineEditor::makePlacements()
+{
+    m_placement->addItem(tr("None in particular"));
+    m_placements.emplace_back();
+    for (const domain::Placement& placement :
+         m_session.workbench().store().placements(m_line.child)) {
+        m_placement->addItem(tr("%1 from %2")
+                                 .arg(wording::text(domain::word(placement.setting)),
+                                      wording::date(placement.period.start)));
+        m_placements.emplace_back(placement.id);
+        if (m_line.placement == placement.id)
+            m_placement->setCurrentIndex(m_placement->count() - 1);
+    }
+}
+
+void CostLineEditor::focusEnd()
+{
+    m_end->line()->setFocus(Qt::OtherFocusReason);
+}
+
+void CostLineEditor::showWeekly()
+{
+    m_amount->setPer(wording::text(domain::word(*m_per->choice())));
+    domain::CostLine line = m_line;
+    QString words;
+    const bool once = m_per->choice() == domain::CostPer::once;
+    if (m_amount->amount() && m_per->choice() != domain::CostPer::week &&
+        (m_start->date() || !once)) {
+        line.amount = *m_amount->amount();
+        line.per = *m_per->choice();
+        line.period = {m_start->date().value_or(domain::Date()), m_end->date()};
+        const auto weekly = domain::inWeeklyTerms(line);
+        words = weekly
+                    ? tr("%1 a week").arg(wording::money(*weekly))
+                    : tr("A single payment counts a week only between two dates: say until when.");
+    }
+    m_weekly->setText(words);
+    m_weekly->setVisible(!words.isEmpty());
+}
+
+QString CostLineEditor::weekly() const
+{
+    return m_weekly->text();
+}
+
+std::optional<QString> CostLineEditor::take(domain::CostLine& line) const
+{
+    if (m_amount->refused())
+        return m_amount->echo();
+    if (!m_amount->amount())
+        return tr("Write the amount that is paid.");
+    if (m_start->refused() || m_end->refused())
+        return tr("One of the dates cannot be read.");
+    if (!m_start->date())
+        return tr("Say from which day it is paid.");
+    line.amount = *m_amount->amount();
+    line.period = {*m_start->date(), m_end->date()};
+    return std::nullopt;
+}
+
+std::optional<QString> CostLineEditor::save()
+{
+    domain::CostLine line = m_line;
+    if (const auto refused = take(line))
+        return refused;
+    line.component = *m_component->choice();
+    line.per = *m_per->choice();
+    line.funder = *m_funder->choice();
+    line.placement = m_placements[static_cast<std::size_t>(m_placement->currentIndex())];
+    line.note = m_note->text().trimmed().toStdString();
+    const auto saved = m_session.workbench().saveCostLine(line);
+    if (!saved)
+        return wording::text(saved.failure());
+    return std::nullopt;
+}
+
+} // namespace twelvefold::ui

@@ -1,0 +1,51 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "children/record_editor.h"
+#include "common/session.h"
+
+class QLineEdit;
+
+namespace twelvefold::ui {
+
+class MoneyEdit;
+
+// Enters or changes what is paid for a child. The amount is echoed as it was read, and what that
+// is a week.
+class CostLineEditor : public RecordEditor
+{
+    Q_OBJECT
+public:
+    CostLineEditor(Session& session, const domain::CostLine& line, QWidget* parent);
+    void focusEnd();
+    MoneyEdit* amount() const { return m_amount; }
+    ChoiceBox<domain::CostPer>* per() const { return m_per; }
+    ChoiceBox<domain::CostComponent>* component() const { return m_component; }
+    DateEdit* start() const { return m_start; }
+    DateEdit* end() const { return m_end; }
+    QString weekly() const; // "£4,200.00 a week"
+
+protected:
+    std::optional<QString> save() override;
+
+private:
+    void makeFields();
+    void makePlacements();
+    void showWeekly();
+    std::optional<QString> take(domain::CostLine& line) const;
+
+    Session& m_session;
+    domain::CostLine m_line;
+    std::vector<std::optional<domain::PlacementId>> m_placements; // in the order of the box
+    ChoiceBox<domain::CostComponent>* m_component;
+    MoneyEdit* m_amount;
+    ChoiceBox<domain::CostPer>* m_per;
+    QLabel* m_weekly;
+    DateEdit* m_start;
+    DateEdit* m_end;
+    ChoiceBox<domain::Funder>* m_funder;
+    QComboBox* m_placement;
+    QLineEdit* m_note;
+};
+
+} // namespace twelvefold::ui

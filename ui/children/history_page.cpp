@@ -1,0 +1,162 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "children/history_page.h"
+
+#include "children/needs_form.h"
+#include "children/record_table.h"
+#include "common/controls.h"
+#include "common/data_table.h"
+#include "wording/wording.h"
+
+#include <QDateTime>
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QLocale>
+#include <QPushButton>
+#include <QShortcut>
+#include <QVBoxLayout>
+#include <algorithm>
+#include <cmath>
+
+namespace twelvefold::ui {
+namespace {
+
+QString localTime(const std::string& at)
+{
+    const QDateTime time =
+        QDateTime::fromString(QString::fromStdString(at), Qt::ISODate).toLocalTime();
+    return QLocale().toString(time, QStringLiteral("d MMM yyyy, HH:mm"));
+}
+
+QString kindWords(store::AuditEntry::Kind kind)
+{
+    switch (kind) {
+    case store::AuditEntry::Kind::undo:
+        return HistoryPage::tr("Undone: %1");
+    case store::AuditEntry::Kind::redo:
+        return HistoryPage::tr("Done again: %1");
+    case store::AuditEntry::Kind::edit:
+    case store::AuditEntry::Kind::bulk:
+        break;
+    }
+    return QStringLiteral("%1");
+}
+
+} // namespace
+
+HistoryPage::HistoryPage(Session& session, QWidget* parent)
+    : QStackedWidget(parent), m_session(session),
+      m_assessmentTable(
+          new RecordTable(tr("Assessments"), {tr("On"), tr("By"), tr("Need"), tr("State")})),
+      m_editTable(new RecordTable(tr("What was done"), {tr("When"), tr("Who"), tr("What")})),
+      m_reading(sectionTitle({})), m_back(linkButton(tr("Back to the history  Esc"))),
+      m_form(new NeedsForm)
+{
+    m_assessmentTable->setEditable(false);
+    m_editTable->setEditable(false);
+    addWidget(makeLists());
+    addWidget(makeReader());
+    connect(m_assessmentTable->table(), &DataTable::rowActivated, this,
+            [this](const QModelIndex& index) { openAssessment(index.row()); });
+    connect(m_back, &QPushButton::clicked, this, [this] {
+        setCurrentIndex(0);
+        m_assessmentTable->table()->setFocus();
+    });
+}
+
+QWidget* HistoryPage::makeLists()
+{
+    auto* page = new QWidget;
+    setRole(page, "clear");
+    auto* column = new QVBoxLayout(page);
+    column->setContentsMargins(15, 14, 15, 14);
+    column->setSpacing(18);
+    column->addWidget(m_assessmentTable);
+    column->addWidget(quietLabel(tr("Press Enter on an assessment to read it.")));
+    column->addWidget(m_editTable);
+    column->addStretch();
+    return scrolling(page);
+}
+
+QWidget* HistoryPage::makeReader()
+{
+    auto* reader = new QWidget;
+    auto* head = new QHBoxLayout;
+    head->setContentsMargins(15, 10, 15, 4);
+    head->addWidget(m_reading, 1);
+    head->addWidget(m_back);
+    auto* column = new QVBoxLayout(reader);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->addLayout(head);
+    column->addWidget(m_form, 1);
+    auto* escape = new QShortcut(QKeySequence(Qt::Key_Escape), reader);
+    escape->setContext(Qt::WidgetWithChildrenShortcut);
+    connect(escape, &QShortcut::activated, m_back, &QPushButton::click);
+    return reader;
+}
+
+void HistoryPage::load(domain::ChildId child, const QString& childName)
+{
+    m_child = child;
+    m_childName = childName;
+    m_assessments = m_session.workbench().store().assessments(child);
+    setCurrentIndex(0);
+    showAssessments();
+    showEdits();
+}
+
+void HistoryPage::showAssessments()
+{
+    QList<QStringList> rows;
+    std::optional<domain::Date> supersededOn;
+    for (const domain::Assessment& assessment : m_assessments) {
+        const auto stored = m_session.workbench().store().framework(assessment.framework);
+        const auto total = stored->framework->total(assessment.levels());
+        const auto band = total ? stored->framework->bandOf(*total) : std::nullopt;
+        QString need = total ? wording::number(*total, *total == std::floor(*total) ? 0 : 1)
+                             : tr("not complete");
+        if (band)
+            need +=
+                QLatin1Char(' ') + QString::fromStdString(stored->framework->bands()[*band].title);
+        QString state = tr("in force");
+        if (assessment.secondRatingOf)
+            state = tr("second rating");
+        else if (supersededOn)
+            state = tr("superseded on %1").arg(wording::date(*supersededOn));
+        rows << QStringList{wording::date(assessment.date),
+                            QString::fromStdString(assessment.author), need, state};
+        if (!assessment.secondRatingOf)
+            supersededOn = assessment.date;
+    }
+    m_assessmentTable->show(rows, tr("No assessment was signed off yet."));
+}
+
+void HistoryPage::showEdits()
+{
+    QList<QStringList> rows;
+    for (const store::AuditEntry& entry : m_session.workbench().store().auditOf(m_child))
+        rows << QStringList{localTime(entry.at), QString::fromStdString(entry.author),
+                            kindWords(entry.kind).arg(wording::text(entry.name))};
+    m_editTable->show(rows, tr("Nothing was changed by hand since this child was brought in."));
+}
+
+void HistoryPage::openAssessment(int row)
+{
+    const domain::Assessment& assessment = m_assessments[static_cast<std::size_t>(row)];
+    const auto stored = m_session.workbench().store().framework(assessment.framework);
+    // Compared with the one it followed.
+    std::optional<domain::Assessment> earlier;
+    for (auto i = static_cast<std::size_t>(row) + 1; i < m_assessments.size() && !earlier; ++i) {
+        if (!m_assessments[i].secondRatingOf)
+            earlier = m_assessments[i];
+    }
+    m_reading->setText(
+        tr("Assessment of %1, by %2")
+            .arg(wording::date(assessment.date), QString::fromStdString(assessment.author)));
+    NeedsFormModel model(stored->framework, assessment, earlier);
+    model.goToRow(0);
+    m_form->show(std::move(model), m_childName, NeedsForm::Mode::reading);
+    setCurrentIndex(1);
+    m_form->focusRow();
+}
+
+} // namespace twelvefold::ui

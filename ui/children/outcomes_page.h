@@ -1,0 +1,47 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "common/session.h"
+
+#include <QScrollArea>
+
+class QVBoxLayout;
+
+namespace twelvefold::ui {
+
+class EmptyState;
+class OutcomeEditor;
+class RecordTable;
+
+// How a value compares with the one before it, in words: "better by 4 points since 12 Mar 2025".
+QString changeOf(const domain::OutcomeMeasure& measure, const domain::Outcome& now,
+                 const domain::Outcome& before);
+
+// What comes of a child's care: each measure's values over time, which way is better, and whether
+// it got better.
+class OutcomesPage : public QScrollArea
+{
+    Q_OBJECT
+public:
+    explicit OutcomesPage(Session& session, QWidget* parent = nullptr);
+    void load(domain::ChildId child);
+    OutcomeEditor* add(const std::string& measure);
+    OutcomeEditor* change(const domain::Outcome& outcome);
+    // One table a measure that has values, in the order of the measures.
+    const std::vector<RecordTable*>& tables() const { return m_tables; }
+
+private:
+    QWidget* measureBlock(const domain::OutcomeMeasure& measure,
+                          const std::vector<domain::Outcome>& latestFirst);
+    void remove(const domain::Outcome& outcome);
+
+    Session& m_session;
+    domain::ChildId m_child;
+    QVBoxLayout* m_column;
+    QWidget* m_blocks = nullptr;
+    EmptyState* m_empty;
+    QWidget* m_addLine;
+    std::vector<RecordTable*> m_tables;
+};
+
+} // namespace twelvefold::ui

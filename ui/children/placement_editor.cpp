@@ -1,0 +1,170 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "children/placement_editor.h"
+
+#include "common/controls.h"
+#include "common/inputs.h"
+
+#include <QCompleter>
+#include <QFormLayout>
+#include <QLabel>
+#include <QLineEdit>
+#include <QLocale>
+
+namespace twelvefold::ui {
+namespace {
+
+constexpr double kFarthestMiles = 999.8;
+
+QString titleOf(const domain::Placement& placement)
+{
+    return placement.id ? PlacementEditor::tr("Change a placement")
+                        : PlacementEditor::tr("Enter a placement");
+}
+
+} // namespace
+
+PlacementEditor::PlacementEditor(Session& session, const domain::Placement& placement,
+                                 QWidget* parent)
+    : RecordEditor(titleOf(placement), parent), m_session(session), m_placement(placement),
+      m_setting(new ChoiceBox<domain::Setting>({}, this)), m_start(new DateEdit(this)),
+      m_end(new DateEdit(this)), m_provider(new QLineEdit(this)),
+      m_sector(new ChoiceBox<domain::Sector>(tr("Not recorded"), this)),
+      m_emergency(yesNoControl(tr("Emergency"), placement.emergency, this)),
+      m_solo(yesNoControl(tr("Solo"), placement.solo, this)),
+      m_deprivation(
+          yesNoControl(tr("Deprivation of liberty"), placement.deprivationOfLiberty, this)),
+      m_distance(new QLineEdit(this)), m_referred(new DateEdit(this)),
+      m_search(smallLabel({}, this)), m_note(new QLineEdit(this))
+{
+    makeFields();
+    m_setting->choose(placement.setting);
+    m_sector->choose(placement.sector);
+    if (placement.id)
+        m_start->setDate(placement.period.start);
+    m_end->setDate(placement.period.end);
+    m_referred->setDate(placement.referredOn);
+    if (placement.distanceMiles)
+        m_distance->setText(wording::number(*placement.distanceMiles, 1));
+    m_note->setText(QString::fromStdString(placement.note));
+
+    QStringList names;
+    for (const domain::Provider& provider : session.workbench().store().providers()) {
+        names << QString::fromStdString(provider.name);
+        if (provider.id == placement.provider)
+            m_providerBefore = names.back();
+    }
+    m_provider->setText(m_providerBefore);
+    auto* completer = new QCompleter(names, this);
+    completer->setCaseSensitivity(Qt::CaseInsensitive);
+    completer->setFilterMode(Qt::MatchContains);
+    m_provider->setCompleter(completer);
+
+    connect(m_start, &DateEdit::edited, this, &PlacementEditor::showSearch);
+    connect(m_referred, &DateEdit::edited, this, &PlacementEditor::showSearch);
+    showSearch();
+}
+
+void PlacementEditor::makeFields()
+{
+    m_start->setAccessibleNames(tr("From"));
+    m_end->setAccessibleNames(tr("Left on"));
+    m_end->line()->setPlaceholderText(tr("still there"));
+    m_referred->setAccessibleNames(tr("Search began on"));
+    m_provider->setPlaceholderText(tr("Begin to type a name"));
+    m_distance->setPlaceholderText(tr("miles from home"));
+    m_note->setMaxLength(500);
+    form()->addRow(tr("Setting"), m_setting);
+    form()->addRow(tr("From"), m_start);
+    form()->addRow(tr("Left on"), m_end);
+    form()->addRow(tr("Provider"), m_provider);
+    form()->addRow(tr("Sector"), m_sector);
+    form()->addRow(tr("Emergency"), m_emergency);
+    form()->addRow(tr("Solo"), m_solo);
+    form()->addRow(tr("Deprivation of liberty"), m_deprivation);
+    form()->addRow(tr("Distance"), m_distance);
+    form()->addRow(tr("Search began on"), m_referred);
+    form()->addRow(QString(), m_search);
+    form()->addRow(tr("Note"), m_note);
+}
+
+void PlacementEditor::focusEnd()
+{
+    m_end->line()->setFocus(Qt::OtherFocusReason);
+}
+
+void PlacementEditor::showSearch()
+{
+    const auto from = m_referred->date();
+    const auto to = m_start->date();
+    QString words;
+    if (from && to && *from <= *to) {
+        const int days = domain::daysBetween(*from, *to);
+        words = days == 1 ? tr("The search took 1 day.")
+                          : tr("The search took %1 days.")
+                                .arg(wording::count(static_cast<std::uint64_t>(days)));
+    }
+    m_search->setText(words);
+    m_search->setVisible(!words.isEmpty());
+}
+
+QString PlacementEditor::search() const
+{
+    return m_search->text();
+}
+
+std::optional<QString> PlacementEditor::takeDates(domain::Placement& placement) const
+{
+    if (m_start->refused() || m_end->refused() || m_referred->refused())
+        return tr("One of the dates cannot be read.");
+    if (!m_start->date())
+        return tr("Say from which day the child lives there.");
+    placement.period.start = *m_start->date();
+    placement.period.end = m_end->date();
+    placement.referredOn = m_referred->date();
+    if (placement.referredOn && *placement.referredOn > placement.period.start)
+        return tr("The search began on %1, after the placement did on %2.")
+            .arg(wording::date(*placement.referredOn), wording::date(placement.period.start));
+    return std::nullopt;
+}
+
+std::optional<QString> PlacementEditor::takeDistance(domain::Placement& placement) const
+{
+    placement.distanceMiles.reset();
+    const QString text = m_distance->text().trimmed();
+    if (text.isEmpty())
+        return std::nullopt;
+    const auto miles = numberIn(text);
+    if (!miles || *miles < 0 || *miles > kFarthestMiles)
+        return tr("“%1” is not a distance: write miles, from 0 to %2.")
+            .arg(text, wording::number(kFarthestMiles, 1));
+    placement.distanceMiles = miles;
+    return std::nullopt;
+}
+
+std::optional<QString> PlacementEditor::save()
+{
+    domain::Placement placement = m_placement;
+    if (const auto refused = takeDates(placement))
+        return refused;
+    if (const auto refused = takeDistance(placement))
+        return refused;
+    placement.setting = *m_setting->choice();
+    placement.sector = m_sector->choice();
+    placement.emergency = yesNo(*m_emergency);
+    placement.solo = yesNo(*m_solo);
+    placement.deprivationOfLiberty = yesNo(*m_deprivation);
+    placement.note = m_note->text().trimmed().toStdString();
+
+    workbench::Workbench& bench = m_session.workbench();
+    const QString name = m_provider->text().simplified();
+    if (name.isEmpty())
+        placement.provider.reset();
+    else if (name != m_providerBefore)
+        placement.provider = bench.providerNamed(name.toStdString(), placement.sector);
+    const auto saved = bench.savePlacement(placement);
+    if (!saved)
+        return wording::text(saved.failure());
+    return std::nullopt;
+}
+
+} // namespace twelvefold::ui

@@ -1,0 +1,52 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "children/record_editor.h"
+#include "common/session.h"
+
+class QLineEdit;
+
+namespace twelvefold::ui {
+
+// Enters or changes a placement.
+class PlacementEditor : public RecordEditor
+{
+    Q_OBJECT
+public:
+    PlacementEditor(Session& session, const domain::Placement& placement, QWidget* parent);
+    void focusEnd(); // to end a placement
+    ChoiceBox<domain::Setting>* setting() const { return m_setting; }
+    DateEdit* start() const { return m_start; }
+    DateEdit* end() const { return m_end; }
+    QLineEdit* provider() const { return m_provider; }
+    DateEdit* referred() const { return m_referred; }
+    QLineEdit* distance() const { return m_distance; }
+    QString search() const; // "The search took 23 days."
+
+protected:
+    std::optional<QString> save() override;
+
+private:
+    void makeFields();
+    void showSearch();
+    std::optional<QString> takeDates(domain::Placement& placement) const;
+    std::optional<QString> takeDistance(domain::Placement& placement) const;
+
+    Session& m_session;
+    domain::Placement m_placement;
+    QString m_providerBefore;
+    ChoiceBox<domain::Setting>* m_setting;
+    DateEdit* m_start;
+    DateEdit* m_end;
+    QLineEdit* m_provider;
+    ChoiceBox<domain::Sector>* m_sector;
+    SegmentedControl* m_emergency;
+    SegmentedControl* m_solo;
+    SegmentedControl* m_deprivation;
+    QLineEdit* m_distance;
+    DateEdit* m_referred;
+    QLabel* m_search;
+    QLineEdit* m_note;
+};
+
+} // namespace twelvefold::ui

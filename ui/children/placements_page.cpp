@@ -1,0 +1,229 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "children/placements_page.h"
+
+#include "children/attempt.h"
+#include "children/cost_line_editor.h"
+#include "children/placement_editor.h"
+#include "children/placement_timeline.h"
+#include "children/record_table.h"
+#include "children/weekly_figure.h"
+#include "common/controls.h"
+
+#include <QVBoxLayout>
+
+namespace twelvefold::ui {
+namespace {
+
+QString dateOr(const std::optional<domain::Date>& date, const QString& otherwise)
+{
+    return date ? wording::date(*date) : otherwise;
+}
+
+// What is out of the ordinary about a placement, in words.
+QString particulars(const domain::Placement& placement)
+{
+    QStringList words;
+    if (placement.emergency == true)
+        words << PlacementsPage::tr("emergency");
+    if (placement.solo == true)
+        words << PlacementsPage::tr("solo");
+    if (placement.deprivationOfLiberty == true)
+        words << PlacementsPage::tr("deprivation of liberty");
+    if (placement.distanceMiles)
+        words << PlacementsPage::tr("%1 miles").arg(wording::number(*placement.distanceMiles, 1));
+    if (placement.referredOn && *placement.referredOn <= placement.period.start) {
+        const int days = domain::daysBetween(*placement.referredOn, placement.period.start);
+        words << (days == 1 ? PlacementsPage::tr("search 1 day")
+                            : PlacementsPage::tr("search %1 days").arg(days));
+    }
+    if (!placement.note.empty())
+        words << QString::fromStdString(placement.note);
+    return words.join(QStringLiteral(" · "));
+}
+
+} // namespace
+
+PlacementsPage::PlacementsPage(Session& session, QWidget* parent)
+    : QScrollArea(parent), m_session(session), m_figure(new WeeklyFigure),
+      m_timeline(new PlacementTimeline),
+      m_placementTable(new RecordTable(tr("Placements"), {tr("From"), tr("Left"), tr("Setting"),
+                                                          tr("Provider"), tr("Particulars")})),
+      m_costTable(new RecordTable(tr("Costs"), {tr("From"), tr("Until"), tr("For"), tr("Amount"),
+                                                tr("A week"), tr("Paid by"), tr("Note")}))
+{
+    setWidgetResizable(true);
+    setFrameShape(QFrame::NoFrame);
+    setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    setFocusPolicy(Qt::NoFocus);
+    m_placementTable->offerAdding(tr("Enter a placement…"));
+    m_placementTable->offerEnding(tr("End…"));
+    m_costTable->offerAdding(tr("Enter a cost…"));
+    m_costTable->offerEnding(tr("End…"));
+    m_costTable->alignRight(3);
+    m_costTable->alignRight(4);
+
+    auto* page = new QWidget;
+    setRole(page, "clear");
+    auto* column = new QVBoxLayout(page);
+    column->setContentsMargins(15, 14, 15, 14);
+    column->setSpacing(18);
+    column->addWidget(m_figure);
+    column->addWidget(m_timeline);
+    column->addWidget(m_placementTable);
+    column->addWidget(m_costTable);
+    column->addStretch();
+    setWidget(page);
+    connectPlacements();
+    connectCosts();
+}
+
+void PlacementsPage::connectPlacements()
+{
+    const auto at = [this](int row) -> const domain::Placement& {
+        return m_placements[static_cast<std::size_t>(row)];
+    };
+    connect(m_placementTable, &RecordTable::addAsked, this, &PlacementsPage::addPlacement);
+    connect(m_placementTable, &RecordTable::changeAsked, this,
+            [this, at](int row) { editPlacement(at(row)); });
+    connect(m_placementTable, &RecordTable::endAsked, this,
+            [this, at](int row) { editPlacement(at(row))->focusEnd(); });
+    connect(m_placementTable, &RecordTable::removeAsked, this, [this, at](int row) {
+        const domain::Placement placement = at(row);
+        if (!dialogs().confirm(this, tr("Remove this placement?"),
+                               tr("%1 from %2. Its costs stay with the child. This can be undone.")
+                                   .arg(wording::text(domain::word(placement.setting)),
+                                        wording::date(placement.period.start)),
+                               tr("Remove")))
+            return;
+        if (attempt(this, [&] { m_session.workbench().removePlacement(placement); }))
+            m_session.say(tr("The placement is removed."));
+    });
+    connect(m_timeline, &PlacementTimeline::placementPressed, this, [this](domain::PlacementId id) {
+        for (std::size_t i = 0; i < m_placements.size(); ++i) {
+            if (m_placements[i].id == id)
+                m_placementTable->choose(static_cast<int>(i));
+        }
+    });
+}
+
+void PlacementsPage::connectCosts()
+{
+    const auto at = [this](int row) -> const domain::CostLine& {
+        return m_lines[static_cast<std::size_t>(row)];
+    };
+    connect(m_costTable, &RecordTable::addAsked, this, &PlacementsPage::addCost);
+    connect(m_costTable, &RecordTable::changeAsked, this,
+            [this, at](int row) { editCost(at(row)); });
+    connect(m_costTable, &RecordTable::endAsked, this,
+            [this, at](int row) { editCost(at(row))->focusEnd(); });
+    connect(m_costTable, &RecordTable::removeAsked, this, [this, at](int row) {
+        const domain::CostLine line = at(row);
+        if (!dialogs().confirm(
+                this, tr("Remove this cost?"),
+                tr("%1, %2 %3 from %4. This can be undone.")
+                    .arg(wording::text(domain::word(line.component)), wording::money(line.amount),
+                         wording::text(domain::word(line.per)), wording::date(line.period.start)),
+                tr("Remove")))
+            return;
+        if (attempt(this, [&] { m_session.workbench().removeCostLine(line); }))
+            m_session.say(tr("The cost is removed."));
+    });
+    connect(m_timeline, &PlacementTimeline::costLinePressed, this, [this](domain::CostLineId id) {
+        for (std::size_t i = 0; i < m_lines.size(); ++i) {
+            if (m_lines[i].id == id)
+                m_costTable->choose(static_cast<int>(i));
+        }
+    });
+}
+
+void PlacementsPage::load(domain::ChildId child)
+{
+    m_child = child;
+    const store::Store& store = m_session.workbench().store();
+    m_placements = store.placements(child);
+    m_lines = store.costLines(child);
+    m_providers.clear();
+    for (const domain::Provider& provider : store.providers())
+        m_providers.emplace(provider.id, QString::fromStdString(provider.name));
+    m_figure->show(domain::weeklyCost(m_lines, m_session.census()), m_session.census());
+    m_timeline->show(m_placements, m_lines, m_session.census());
+    m_placementTable->setEditable(!store.readOnly());
+    m_costTable->setEditable(!store.readOnly());
+    showPlacements();
+    showCosts();
+}
+
+QString PlacementsPage::providerOf(std::optional<domain::ProviderId> id) const
+{
+    const auto found = id ? m_providers.find(*id) : m_providers.end();
+    return found == m_providers.end() ? QString() : found->second;
+}
+
+void PlacementsPage::showPlacements()
+{
+    QList<QStringList> rows;
+    for (const domain::Placement& placement : m_placements) {
+        rows << QStringList{wording::date(placement.period.start),
+                            dateOr(placement.period.end, tr("still there")),
+                            wording::text(domain::word(placement.setting)),
+                            providerOf(placement.provider), particulars(placement)};
+    }
+    m_placementTable->show(rows, tr("No placement is recorded."));
+}
+
+void PlacementsPage::showCosts()
+{
+    QList<QStringList> rows;
+    for (const domain::CostLine& line : m_lines) {
+        const auto weekly = domain::inWeeklyTerms(line);
+        rows << QStringList{wording::date(line.period.start),
+                            dateOr(line.period.end, tr("still running")),
+                            wording::text(domain::word(line.component)),
+                            QStringLiteral("%1 %2").arg(wording::money(line.amount),
+                                                        wording::text(domain::word(line.per))),
+                            weekly ? wording::money(*weekly) : tr("not spread"),
+                            wording::text(domain::word(line.funder)),
+                            QString::fromStdString(line.note)};
+    }
+    m_costTable->show(rows, tr("No cost is recorded."));
+}
+
+PlacementEditor* PlacementsPage::editPlacement(const domain::Placement& placement)
+{
+    auto* editor = new PlacementEditor(m_session, placement, this);
+    connect(editor, &QDialog::accepted, this,
+            [this] { m_session.say(tr("The placement is saved.")); });
+    editor->open();
+    return editor;
+}
+
+CostLineEditor* PlacementsPage::editCost(const domain::CostLine& line)
+{
+    auto* editor = new CostLineEditor(m_session, line, this);
+    connect(editor, &QDialog::accepted, this, [this] { m_session.say(tr("The cost is saved.")); });
+    editor->open();
+    return editor;
+}
+
+PlacementEditor* PlacementsPage::addPlacement()
+{
+    domain::Placement placement;
+    placement.child = m_child;
+    return editPlacement(placement);
+}
+
+CostLineEditor* PlacementsPage::addCost()
+{
+    domain::CostLine line;
+    line.child = m_child;
+    // What is paid now is mostly for where the child lives now.
+    for (const domain::Placement& placement : m_placements) {
+        if (placement.period.contains(m_session.census())) {
+            line.placement = placement.id;
+            line.provider = placement.provider;
+        }
+    }
+    return editCost(line);
+}
+
+} // namespace twelvefold::ui

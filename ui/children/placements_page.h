@@ -1,0 +1,51 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "common/session.h"
+
+#include <QScrollArea>
+#include <unordered_map>
+
+namespace twelvefold::ui {
+
+class CostLineEditor;
+class PlacementEditor;
+class PlacementTimeline;
+class RecordTable;
+class WeeklyFigure;
+
+// Where a child has lived and what was paid: a timeline, the weekly figure and how it is made up,
+// and both lists.
+class PlacementsPage : public QScrollArea
+{
+    Q_OBJECT
+public:
+    explicit PlacementsPage(Session& session, QWidget* parent = nullptr);
+    void load(domain::ChildId child);
+    WeeklyFigure* figure() const { return m_figure; }
+    RecordTable* placements() const { return m_placementTable; }
+    RecordTable* costs() const { return m_costTable; }
+    PlacementEditor* editPlacement(const domain::Placement& placement);
+    CostLineEditor* editCost(const domain::CostLine& line);
+    PlacementEditor* addPlacement();
+    CostLineEditor* addCost();
+
+private:
+    void connectPlacements();
+    void connectCosts();
+    void showPlacements();
+    void showCosts();
+    QString providerOf(std::optional<domain::ProviderId> id) const;
+
+    Session& m_session;
+    domain::ChildId m_child;
+    std::vector<domain::Placement> m_placements;
+    std::vector<domain::CostLine> m_lines;
+    std::unordered_map<domain::ProviderId, QString> m_providers;
+    WeeklyFigure* m_figure;
+    PlacementTimeline* m_timeline;
+    RecordTable* m_placementTable;
+    RecordTable* m_costTable;
+};
+
+} // namespace twelvefold::ui

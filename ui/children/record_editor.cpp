@@ -1,0 +1,87 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "children/record_editor.h"
+
+#include "children/attempt.h"
+#include "common/controls.h"
+
+#include <QFormLayout>
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QLocale>
+#include <QPushButton>
+#include <QVBoxLayout>
+
+namespace twelvefold::ui {
+
+RecordEditor::RecordEditor(const QString& title, QWidget* parent)
+    : QDialog(parent), m_form(new QFormLayout), m_refusal(attentionLabel({}, this)),
+      m_save(primaryButton(tr("Save"), this))
+{
+    setWindowTitle(title);
+    setAttribute(Qt::WA_DeleteOnClose);
+    setMinimumWidth(460);
+    m_form->setFieldGrowthPolicy(QFormLayout::ExpandingFieldsGrow);
+    m_form->setHorizontalSpacing(16);
+    m_form->setVerticalSpacing(9);
+    m_form->setLabelAlignment(Qt::AlignLeft);
+    m_refusal->hide();
+    m_save->setDefault(true);
+    auto* cancel = secondaryButton(tr("Cancel"), this);
+    cancel->setAutoDefault(false);
+    auto* buttons = new QHBoxLayout;
+    buttons->addStretch();
+    buttons->addWidget(cancel);
+    buttons->addWidget(m_save);
+    auto* column = new QVBoxLayout(this);
+    column->setContentsMargins(20, 18, 20, 18);
+    column->setSpacing(14);
+    column->addLayout(m_form);
+    column->addStretch();
+    column->addWidget(m_refusal);
+    column->addLayout(buttons);
+    connect(m_save, &QPushButton::clicked, this, &RecordEditor::accept);
+    connect(cancel, &QPushButton::clicked, this, &RecordEditor::reject);
+}
+
+void RecordEditor::accept()
+{
+    std::optional<QString> refused;
+    if (!attempt(this, [&] { refused = save(); }))
+        return;
+    m_refusal->setText(refused.value_or(QString()));
+    m_refusal->setVisible(refused.has_value());
+    if (!refused)
+        QDialog::accept();
+}
+
+QString RecordEditor::refusal() const
+{
+    return m_refusal->text();
+}
+
+SegmentedControl* yesNoControl(const QString& name, std::optional<bool> value, QWidget* parent)
+{
+    auto* control = new SegmentedControl(
+        {RecordEditor::tr("Not recorded"), RecordEditor::tr("No"), RecordEditor::tr("Yes")},
+        parent);
+    control->setAccessibleName(name);
+    for (int i = 0; i < 3; ++i)
+        control->segment(i)->setAccessibleName(
+            RecordEditor::tr("%1: %2").arg(name, control->segment(i)->text()));
+    control->setCurrent(value ? (*value ? 2 : 1) : 0);
+    return control;
+}
+
+std::optional<bool> yesNo(const SegmentedControl& control)
+{
+    return control.current() == 0 ? std::nullopt : std::optional(control.current() == 2);
+}
+
+std::optional<double> numberIn(const QString& text)
+{
+    bool ok = false;
+    const double value = QLocale().toDouble(text.trimmed(), &ok);
+    return ok ? std::optional(value) : std::nullopt;
+}
+
+} // namespace twelvefold::ui

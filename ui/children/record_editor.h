@@ -1,0 +1,78 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "domain/words.h"
+#include "wording/wording.h"
+
+#include <QComboBox>
+#include <QDialog>
+#include <optional>
+
+class QFormLayout;
+class QLabel;
+class QPushButton;
+
+namespace twelvefold::ui {
+
+class DateEdit;
+class SegmentedControl;
+
+// One record in a window of its own: fields, and Save, which says in words what it will not take.
+class RecordEditor : public QDialog
+{
+    Q_OBJECT
+public:
+    RecordEditor(const QString& title, QWidget* parent);
+    void accept() override;
+    QString refusal() const; // what was said at the last try; empty when nothing
+    QPushButton* saveButton() const { return m_save; }
+
+protected:
+    QFormLayout* form() const { return m_form; }
+    // Puts the record into the store, or says why not.
+    virtual std::optional<QString> save() = 0;
+
+private:
+    QFormLayout* m_form;
+    QLabel* m_refusal;
+    QPushButton* m_save;
+};
+
+// One of an enumeration's values, worded; or nothing, where that can be.
+template<class Enum>
+class ChoiceBox : public QComboBox
+{
+public:
+    // none: what stands for nothing; without it, the first value is chosen.
+    explicit ChoiceBox(const std::optional<QString>& none = {}, QWidget* parent = nullptr)
+        : QComboBox(parent), m_first(none ? 1 : 0)
+    {
+        if (none)
+            addItem(*none);
+        for (const auto& named : domain::allOf<Enum>())
+            addItem(wording::text(named.word));
+    }
+    std::optional<Enum> choice() const
+    {
+        const int index = currentIndex() - m_first;
+        return index < 0
+                   ? std::nullopt
+                   : std::optional(domain::allOf<Enum>()[static_cast<std::size_t>(index)].value);
+    }
+    void choose(std::optional<Enum> value)
+    {
+        setCurrentIndex(value ? m_first + static_cast<int>(*value) : 0);
+    }
+
+private:
+    int m_first;
+};
+
+// "Not recorded", "No", "Yes".
+SegmentedControl* yesNoControl(const QString& name, std::optional<bool> value, QWidget* parent);
+std::optional<bool> yesNo(const SegmentedControl& control);
+
+// A number as people write it ("3.5", "1,200"); nothing when it is not one.
+std::optional<double> numberIn(const QString& text);
+
+} // namespace twelvefold::ui

@@ -1,0 +1,150 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "children/record_table.h"
+
+#include "common/controls.h"
+#include "common/data_table.h"
+
+#include <QHBoxLayout>
+#include <QHeaderView>
+#include <QItemSelectionModel>
+#include <QKeyEvent>
+#include <QLabel>
+#include <QPushButton>
+#include <QScrollBar>
+#include <QVBoxLayout>
+#include <algorithm>
+
+namespace twelvefold::ui {
+
+RecordTable::RecordTable(const QString& title, const QStringList& columns, QWidget* parent)
+    : QWidget(parent), m_model(new QStandardItemModel(0, static_cast<int>(columns.size()), this)),
+      m_table(new DataTable(this)), m_empty(quietLabel({}, this)), m_add(linkButton({}, this)),
+      m_change(linkButton(tr("Change…"), this)), m_end(linkButton({}, this)),
+      m_remove(linkButton(tr("Remove…"), this))
+{
+    m_model->setHorizontalHeaderLabels(columns);
+    m_table->setModel(m_model);
+    m_table->setAccessibleName(title);
+    m_table->setSelectionMode(QAbstractItemView::SingleSelection);
+    m_table->setVerticalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    m_table->stretch(static_cast<int>(columns.size()) - 1);
+    m_table->installEventFilter(this);
+    m_add->hide();
+    m_end->hide();
+    auto* head = new QHBoxLayout;
+    head->setSpacing(16);
+    head->addWidget(sectionTitle(title, this));
+    head->addStretch();
+    for (QPushButton* button : {m_change, m_end, m_remove, m_add})
+        head->addWidget(button);
+    auto* column = new QVBoxLayout(this);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(6);
+    column->addLayout(head);
+    column->addWidget(m_table);
+    column->addWidget(m_empty);
+
+    connect(m_add, &QPushButton::clicked, this, &RecordTable::addAsked);
+    connect(m_change, &QPushButton::clicked, this, [this] { emit changeAsked(row()); });
+    connect(m_end, &QPushButton::clicked, this, [this] { emit endAsked(row()); });
+    connect(m_remove, &QPushButton::clicked, this, [this] { emit removeAsked(row()); });
+    connect(m_table, &DataTable::rowActivated, this, [this](const QModelIndex& index) {
+        if (m_editable)
+            emit changeAsked(index.row());
+    });
+    connect(m_table->selectionModel(), &QItemSelectionModel::currentRowChanged, this, [this] {
+        showActions();
+        emit chosen(row());
+    });
+}
+
+void RecordTable::offerAdding(const QString& words)
+{
+    m_add->setText(words);
+    m_add->setVisible(m_editable);
+}
+
+void RecordTable::offerEnding(const QString& words)
+{
+    m_end->setText(words);
+}
+
+void RecordTable::alignRight(int column)
+{
+    m_rightAligned << column;
+    m_model->setHeaderData(column, Qt::Horizontal, QVariant(Qt::AlignRight | Qt::AlignVCenter),
+                           Qt::TextAlignmentRole);
+}
+
+void RecordTable::setEditable(bool editable)
+{
+    m_editable = editable;
+    m_add->setVisible(editable && !m_add->text().isEmpty());
+    showActions();
+}
+
+void RecordTable::showActions()
+{
+    const bool possible = m_editable && row() >= 0;
+    m_change->setVisible(possible);
+    m_remove->setVisible(possible);
+    m_end->setVisible(possible && !m_end->text().isEmpty());
+}
+
+void RecordTable::show(const QList<QStringList>& rows, const QString& whenEmpty)
+{
+    const int before = row();
+    m_model->setRowCount(0);
+    for (const QStringList& row : rows) {
+        QList<QStandardItem*> items;
+        for (int column = 0; column < row.size(); ++column) {
+            auto* item = new QStandardItem(row[column]);
+            item->setEditable(false);
+            item->setToolTip(row[column]);
+            if (m_rightAligned.contains(column))
+                item->setTextAlignment(Qt::AlignRight | Qt::AlignVCenter);
+            items << item;
+        }
+        m_model->appendRow(items);
+    }
+    m_table->fitColumns();
+    int height = m_table->horizontalHeader()->sizeHint().height() + 4;
+    for (int i = 0; i < m_model->rowCount(); ++i)
+        height += m_table->rowHeight(i);
+    if (!m_table->horizontalScrollBar()->isHidden())
+        height += m_table->horizontalScrollBar()->sizeHint().height();
+    m_table->setFixedHeight(height);
+    m_table->setVisible(!rows.isEmpty());
+    m_empty->setText(whenEmpty);
+    m_empty->setVisible(rows.isEmpty());
+    choose(std::min(before, static_cast<int>(rows.size()) - 1));
+    showActions();
+}
+
+int RecordTable::row() const
+{
+    return m_table->currentIndex().isValid() ? m_table->currentIndex().row() : -1;
+}
+
+void RecordTable::choose(int row)
+{
+    if (row >= 0 && row < m_model->rowCount())
+        m_table->selectRow(row);
+}
+
+bool RecordTable::eventFilter(QObject* watched, QEvent* event)
+{
+    if (event->type() == QEvent::Wheel) {
+        // The page scrolls: the table is as high as its rows.
+        event->ignore();
+        return true;
+    }
+    if (event->type() == QEvent::KeyPress && m_editable && row() >= 0 &&
+        static_cast<QKeyEvent*>(event)->key() == Qt::Key_Delete) {
+        emit removeAsked(row());
+        return true;
+    }
+    return QWidget::eventFilter(watched, event);
+}
+
+} // namespace twelvefold::ui

@@ -1,0 +1,59 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QList>
+#include <QStandardItemModel>
+#include <QWidget>
+
+class QLabel;
+class QPushButton;
+
+namespace twelvefold::ui {
+
+class DataTable;
+
+// A titled list of a child's records with what can be done to them: add, change, end, remove. As
+// high as its rows; a child has tens of records, not thousands.
+class RecordTable : public QWidget
+{
+    Q_OBJECT
+public:
+    RecordTable(const QString& title, const QStringList& columns, QWidget* parent = nullptr);
+    void offerAdding(const QString& words);
+    void offerEnding(const QString& words);
+    void alignRight(int column); // money and figures
+    void setEditable(bool editable);
+    // One row a record; what to say when there is none. The row that was chosen stays chosen.
+    void show(const QList<QStringList>& rows, const QString& whenEmpty);
+    int row() const; // -1: none chosen
+    void choose(int row);
+    DataTable* table() const { return m_table; }
+    QPushButton* addButton() const { return m_add; }
+    QPushButton* removeButton() const { return m_remove; }
+    QStandardItemModel* model() const { return m_model; }
+
+signals:
+    void addAsked();
+    void changeAsked(int row);
+    void endAsked(int row);
+    void removeAsked(int row);
+    void chosen(int row);
+
+protected:
+    bool eventFilter(QObject* watched, QEvent* event) override;
+
+private:
+    void showActions();
+
+    QStandardItemModel* m_model;
+    DataTable* m_table;
+    QLabel* m_empty;
+    QPushButton* m_add;
+    QPushButton* m_change;
+    QPushButton* m_end;
+    QPushButton* m_remove;
+    QList<int> m_rightAligned;
+    bool m_editable = true;
+};
+
+} // namespace twelvefold::ui

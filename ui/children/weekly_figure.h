@@ -1,0 +1,39 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "domain/cost_line.h"
+
+#include <QString>
+#include <QStringList>
+#include <QWidget>
+
+class QLabel;
+class QPushButton;
+
+namespace twelvefold::ui {
+
+// "£4,120.00 core + £650.00 additional support, per week of 7 days"; empty when nothing is paid.
+QString makeUpOf(const domain::WeeklyCost& cost);
+// "£600.00 per day × 7 = £4,200.00"
+QString workingOf(const domain::WeeklyPart& part);
+
+// What a child's care costs a week on a date; the figure opens how it is made up.
+class WeeklyFigure : public QWidget
+{
+    Q_OBJECT
+public:
+    explicit WeeklyFigure(QWidget* parent = nullptr);
+    void show(const domain::WeeklyCost& cost, domain::Date on);
+    QPushButton* opener() const { return m_opener; }
+    QString makeUp() const; // what is on show; empty while closed
+
+private:
+    void open(bool open);
+
+    QLabel* m_figure;
+    QLabel* m_per;
+    QPushButton* m_opener;
+    QLabel* m_makeUp;
+};
+
+} // namespace twelvefold::ui
