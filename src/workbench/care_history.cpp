@@ -1,0 +1,127 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "workbench/care_history.h"
+
+#include <algorithm>
+
+namespace twelvefold::workbench {
+namespace {
+
+void inOrder(std::vector<Episode>& episodes)
+{
+    std::ranges::stable_sort(episodes, {}, &Episode::start);
+}
+
+// When an episode ended, as far as the others let one say.
+std::optional<Date> endOf(const std::vector<Episode>& episodes, std::size_t i)
+{
+    if (episodes[i].end || i + 1 == episodes.size())
+        return episodes[i].end;
+    return episodes[i + 1].start;
+}
+
+// Of two ends, the later one; an end that is not there is the latest.
+std::optional<Date> laterEnd(std::optional<Date> a, std::optional<Date> b)
+{
+    return a && b ? std::optional(std::max(*a, *b)) : std::nullopt;
+}
+
+std::string usableUrn(const std::string& urn)
+{
+    return urn == "XXXXXXX" ? std::string() : urn; // says only that somebody else inspects it
+}
+
+bool samePlace(const DerivedPlacement& a, const DerivedPlacement& b)
+{
+    return a.placement.setting == b.placement.setting &&
+           a.placement.providerCode == b.placement.providerCode && a.urn == b.urn;
+}
+
+DerivedPlacement placementOf(const Episode& episode, const SettingRule* rule)
+{
+    DerivedPlacement derived;
+    Placement& placement = derived.placement;
+    placement.setting = rule != nullptr ? rule->setting : Setting::other;
+    placement.sector = sectorOfProviderCode(episode.providerCode);
+    placement.placeCode = episode.placeCode;
+    placement.providerCode = episode.providerCode;
+    if (episode.distanceMiles && *episode.distanceMiles <= 999.8) // 999.9 stands for unknown
+        placement.distanceMiles = episode.distanceMiles;
+    derived.urn = usableUrn(episode.urn);
+    return derived;
+}
+
+bool isMove(const Episode& episode)
+{
+    return episode.reasonNew == "P" || episode.reasonNew == "B" || episode.reasonNew == "S";
+}
+
+} // namespace
+
+std::vector<Period> lookedAfterPeriods(std::vector<Episode> episodes)
+{
+    inOrder(episodes);
+    std::vector<Period> periods;
+    for (std::size_t i = 0; i < episodes.size(); ++i) {
+        const Date start = episodes[i].start;
+        const auto end = endOf(episodes, i);
+        const bool goesOn =
+            !periods.empty() && (!periods.back().end || *periods.back().end >= start);
+        const bool startsAgain = episodes[i].reasonNew == "S" && !periods.empty() &&
+                                 periods.back().end == start && periods.back().start < start;
+        if (goesOn && !startsAgain)
+            periods.back().end = laterEnd(periods.back().end, end);
+        else
+            periods.push_back({start, end});
+    }
+    // A spell that ended on the day it started took no day.
+    std::erase_if(periods,
+                  [](const Period& period) { return period.end && *period.end <= period.start; });
+    return periods;
+}
+
+std::vector<DerivedPlacement> derivedPlacements(std::vector<Episode> episodes,
+                                                const SettingTable& settings)
+{
+    inOrder(episodes);
+    std::vector<DerivedPlacement> placements;
+    bool away = false; // the episode before was a temporary stay
+    for (std::size_t i = 0; i < episodes.size(); ++i) {
+        const Episode& episode = episodes[i];
+        const auto end = endOf(episodes, i);
+        const SettingRule* rule =
+            settings.find(episode.placeCode, episode.providerCode, episode.returnYear);
+        const bool adjoins =
+            !placements.empty() && (!placements.back().placement.period.end ||
+                                    *placements.back().placement.period.end >= episode.start);
+        if (rule != nullptr && rule->temporary) {
+            if (adjoins)
+                placements.back().placement.period.end = end;
+            away = true;
+            continue;
+        }
+        DerivedPlacement derived = placementOf(episode, rule);
+        const bool stays = adjoins && samePlace(placements.back(), derived) &&
+                           (!isMove(episode) || (away && episode.reasonNew != "S"));
+        away = false;
+        if (stays) {
+            DerivedPlacement& current = placements.back();
+            current.placement.period.end = laterEnd(
+                end,
+                current.placement.period.end == episode.start ? end : current.placement.period.end);
+        } else {
+            // A child lives in one place at a time: the one before ends where this begins.
+            if (adjoins)
+                placements.back().placement.period.end = episode.start;
+            derived.placement.period = {episode.start, end};
+            placements.push_back(std::move(derived));
+        }
+        placements.back().placement.changeReason = episode.changeReason;
+    }
+    std::erase_if(placements, [](const DerivedPlacement& derived) {
+        const Period& period = derived.placement.period;
+        return period.end && *period.end <= period.start;
+    });
+    return placements;
+}
+
+} // namespace twelvefold::workbench

@@ -1,0 +1,31 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "domain/records.h"
+#include "domain/setting.h"
+
+#include <span>
+#include <vector>
+
+// What a child's episodes of the statutory return say about their years, taken together.
+namespace twelvefold::workbench {
+
+using namespace twelvefold::domain;
+
+// While the child was looked after: from the start of a chain of episodes to the end of its last.
+// An episode that was never ended, with another after it, ended when that one started. A gap or a
+// start of a new period (RNE S) begins another chain.
+std::vector<Period> lookedAfterPeriods(std::vector<Episode> episodes);
+
+// Where the child lived, from the same episodes. Episodes in one place with no move between them
+// are one placement; temporary stays (T*) do not end it. Provider, child and id are not set; `urn`
+// is the provider's as the return has it, or empty.
+struct DerivedPlacement
+{
+    Placement placement;
+    std::string urn;
+};
+std::vector<DerivedPlacement> derivedPlacements(std::vector<Episode> episodes,
+                                                const SettingTable& settings);
+
+} // namespace twelvefold::workbench

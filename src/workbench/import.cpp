@@ -1,0 +1,123 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "exchange/csv_table.h"
+#include "exchange/text.h"
+#include "workbench/import_work.h"
+#include "workbench/workbench_private.h"
+
+#include <algorithm>
+#include <fstream>
+#include <iterator>
+
+// The journey of other people's files into the store.
+namespace twelvefold::workbench {
+namespace {
+
+using exchange::ReadFile;
+
+constexpr MessageKind kComparing{"import-comparing",
+                                 TWELVEFOLD_TEXT("Message", "Comparing with the records")};
+constexpr MessageKind kBringIn{"import-applied", TWELVEFOLD_TEXT("Message", "Bring in %1 files")};
+constexpr MessageKind kBringInOne{"import-applied-one", TWELVEFOLD_TEXT("Message", "Bring in %1")};
+
+std::int64_t warningsIn(const std::vector<Problem>& problems)
+{
+    return std::ranges::count(problems, Problem::Severity::warning, &Problem::severity);
+}
+
+// The cells of rows that were read well and rejected for what the store says, from the file again.
+void keepRejects(ReadFile& file, const std::vector<std::int64_t>& lines)
+{
+    if (lines.empty())
+        return;
+    std::ifstream stream(file.path, std::ios::binary);
+    const std::string bytes{std::istreambuf_iterator<char>(stream), {}};
+    const auto text = exchange::decodeText(bytes);
+    if (!text)
+        return; // it could be read a moment ago; its rows are named in the problems all the same
+    for (exchange::CsvRow& row :
+         exchange::parseCsv(text->utf8, exchange::separatorOf(text->utf8))) {
+        if (std::ranges::find(lines, row.line) != lines.end())
+            file.rejects.push_back({row.line, std::move(row.cells)});
+    }
+    std::ranges::stable_sort(file.rejects, {}, &ReadFile::Reject::row);
+}
+
+store::ImportBatch batchOf(const std::vector<ImportPlan::File>& files)
+{
+    store::ImportBatch batch;
+    for (const ImportPlan::File& file : files) {
+        if (file.kind == exchange::FileKind::unrecognised)
+            continue;
+        batch.files.push_back({file.name, file.sha256, exchange::token(file.kind), file.rows,
+                               file.accepted, file.changed, file.unchanged, file.rejected});
+    }
+    return batch;
+}
+
+Message nameOf(const store::ImportBatch& batch)
+{
+    if (batch.files.size() == 1)
+        return {kBringInOne, {batch.files.front().name}};
+    return {kBringIn, {static_cast<std::int64_t>(batch.files.size())}};
+}
+
+ImportPlan planOf(std::vector<ReadFile> files, import::Decisions decisions)
+{
+    ImportPlan plan;
+    plan.files = std::move(decisions.files);
+    for (std::size_t i = 0; i < files.size(); ++i) {
+        auto& problems = files[i].problems;
+        std::ranges::move(decisions.problems[i], std::back_inserter(problems));
+        std::ranges::stable_sort(problems, {}, &Problem::row);
+        plan.files[i].warnings = warningsIn(problems);
+        std::ranges::copy(problems, std::back_inserter(plan.problems));
+        keepRejects(files[i], decisions.rejectedRows[i]);
+    }
+    for (const auto& [localId, work] : decisions.children)
+        ++(work.isNew ? plan.newChildren : plan.changedChildren);
+    plan.work = std::make_shared<ImportPlan::Work>(ImportPlan::Work{std::move(files)});
+    return plan;
+}
+
+} // namespace
+
+ImportPlan Workbench::planImport(const std::vector<std::filesystem::path>& paths,
+                                 const ImportOptions& options, const Progress& progress,
+                                 std::stop_token stop) const
+{
+    try {
+        std::vector<ReadFile> files = import::readAll(paths, options, progress, stop);
+        if (progress)
+            progress({kComparing, {}}, 0.8);
+        import::Decisions decisions = import::decide(*d->store, files, stop);
+        return planOf(std::move(files), std::move(decisions));
+    } catch (const import::Stopped&) {
+        return {};
+    }
+}
+
+bool Workbench::applyImport(const ImportPlan& plan, const Progress& progress, std::stop_token stop)
+{
+    if (!plan.work)
+        return false;
+    try {
+        const import::Decisions decisions = import::decide(*d->store, plan.work->files, stop);
+        if (decisions.children.empty())
+            return true; // everything is here already
+        const store::ImportBatch batch = batchOf(decisions.files);
+        import::ImportWriter importer(*d->store, decisions);
+        d->store->edit(nameOf(batch), d->author, [&](store::Writer& writer) {
+            importer.write(writer, batch, progress, stop);
+        });
+    } catch (const import::Stopped&) {
+        return false;
+    }
+    return true;
+}
+
+Result<Done> Workbench::saveRejects(const ImportPlan& plan, const std::filesystem::path& to) const
+{
+    return exchange::writeRejects(plan.work ? plan.work->files : std::vector<ReadFile>(), to);
+}
+
+} // namespace twelvefold::workbench

@@ -1,0 +1,449 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "workbench/import_work.h"
+
+#include <algorithm>
+#include <set>
+#include <tuple>
+
+namespace twelvefold::workbench::import {
+namespace {
+
+using exchange::FileKind;
+using exchange::ReadFile;
+
+constexpr MessageKind kNoHeader{
+    "episode-child-not-in-header",
+    TWELVEFOLD_TEXT("Message",
+                    "The child %1 is in no header: the episode was taken, without sex, date "
+                    "of birth or ethnicity.")};
+constexpr MessageKind kUnknownChild{
+    "row-unknown-child",
+    TWELVEFOLD_TEXT("Message",
+                    "The child %1 is neither in the store nor in the files brought in.")};
+constexpr MessageKind kNoYear{
+    "row-return-year-unknown",
+    TWELVEFOLD_TEXT("Message",
+                    "Which year's return this table belongs to cannot be told: bring it in "
+                    "together with its episodes, or say the year.")};
+constexpr MessageKind kSayItTwice{
+    "episode-said-twice",
+    TWELVEFOLD_TEXT("Message",
+                    "Two files of the same year's return differ about this episode: that of "
+                    "%1 was taken.")};
+
+enum class Fate
+{
+    accepted,
+    changed,
+    unchanged,
+    rejected
+};
+
+// A row of one of the files.
+struct Source
+{
+    std::size_t file = 0;
+    std::int64_t row = 0;
+    int year = 0; // of the return; 0: not known
+};
+
+// Whether the first is the one to believe: the later return, then the file that sorts last.
+bool outranks(const Source& a, const Source& b)
+{
+    return std::tie(a.year, a.file, a.row) > std::tie(b.year, b.file, b.row);
+}
+
+// Of rows that say the same thing of a child, the one to believe, while others are set aside.
+template<class Key, class Row>
+class Latest
+{
+public:
+    struct Entry
+    {
+        Source source;
+        const Row* row = nullptr;
+    };
+    // The row that is set aside by this one, or this one if it is itself set aside.
+    std::optional<Entry> offer(const Key& key, Entry entry)
+    {
+        const auto [held, isFirst] = m_entries.try_emplace(key, entry);
+        if (isFirst)
+            return std::nullopt;
+        if (outranks(entry.source, held->second.source))
+            std::swap(held->second, entry);
+        return entry;
+    }
+    const std::map<Key, Entry>& entries() const { return m_entries; }
+
+private:
+    std::map<Key, Entry> m_entries;
+};
+
+// Everything but where it stands and which return it came with.
+bool saysTheSame(Episode a, const Episode& b)
+{
+    a.id = b.id;
+    a.child = b.child;
+    a.returnYear = b.returnYear;
+    return a == b;
+}
+
+class Decider
+{
+public:
+    Decider(const store::Store& store, const std::vector<ReadFile>& files)
+        : m_files(files), m_ids(store.childrenByLocalId()), m_children(store.allChildren()),
+          m_identities(store.allIdentities()), m_episodes(store.allEpisodes()),
+          m_outcomes(store.allOutcomes()), m_costs(store.allCostLines()),
+          m_providers(store.providers())
+    {
+        for (const ReadFile& file : files) {
+            ImportPlan::File counted;
+            counted.name = file.name;
+            counted.kind = file.kind;
+            counted.sha256 = file.sha256;
+            counted.returnYear = file.returnYear;
+            counted.rows = file.rows;
+            counted.rejected = file.rejected;
+            m_result.files.push_back(std::move(counted));
+        }
+        m_result.problems.resize(files.size());
+        m_result.rejectedRows.resize(files.size());
+    }
+
+    Decisions decided(const std::stop_token& stop)
+    {
+        decideHeaders();
+        stopIfAsked(stop);
+        decideEpisodes();
+        stopIfAsked(stop);
+        decideOutcomes();
+        decideCosts();
+        stopIfAsked(stop);
+        std::erase_if(m_result.children,
+                      [](const auto& entry) { return !entry.second.changesAnything(); });
+        return std::move(m_result);
+    }
+
+private:
+    void count(const Source& source, Fate fate)
+    {
+        ImportPlan::File& file = m_result.files[source.file];
+        switch (fate) {
+        case Fate::accepted:
+            ++file.accepted;
+            return;
+        case Fate::changed:
+            ++file.changed;
+            return;
+        case Fate::unchanged:
+            ++file.unchanged;
+            return;
+        case Fate::rejected:
+            ++file.rejected;
+            m_result.rejectedRows[source.file].push_back(source.row);
+            return;
+        }
+    }
+
+    void tell(const Source& source, Problem::Severity severity, Problem::Action action,
+              std::string column, std::string value, Message message)
+    {
+        Problem problem{severity,           action,
+                        std::move(message), m_files[source.file].name,
+                        source.row,         std::move(column),
+                        std::move(value)};
+        m_result.problems[source.file].push_back(std::move(problem));
+    }
+
+    void reject(const Source& source, std::string column, std::string value, Message message)
+    {
+        count(source, Fate::rejected);
+        tell(source, Problem::Severity::rejection, Problem::Action::rowRejected, std::move(column),
+             std::move(value), std::move(message));
+    }
+
+    bool known(const std::string& localId) const
+    {
+        return m_ids.contains(localId) || m_result.children.contains(localId);
+    }
+
+    // The child to write to, from the store or new.
+    ChildWork& childWork(const std::string& localId)
+    {
+        const auto [entry, isFirst] = m_result.children.try_emplace(localId);
+        ChildWork& work = entry->second;
+        if (!isFirst)
+            return work;
+        if (const auto id = m_ids.find(localId); id != m_ids.end()) {
+            work.child = m_children.at(id->second);
+            if (const auto identity = m_identities.find(id->second); identity != m_identities.end())
+                work.identity = identity->second;
+            if (const auto episodes = m_episodes.find(id->second); episodes != m_episodes.end())
+                work.storedEpisodes = episodes->second;
+        } else {
+            work.child.localId = localId;
+            work.isNew = true;
+        }
+        return work;
+    }
+
+    // The latest return that the store has heard of a child in.
+    int storedYear(const ChildWork& work) const
+    {
+        int year = 0;
+        for (const Episode& episode : work.storedEpisodes)
+            year = std::max(year, episode.returnYear);
+        return year;
+    }
+
+    void decideHeaders()
+    {
+        Latest<std::string, exchange::HeaderRow> latest;
+        for (std::size_t f = 0; f < m_files.size(); ++f) {
+            for (const auto& row : m_files[f].headers) {
+                if (const auto aside = latest.offer(
+                        row.localId, {{f, row.row, m_files[f].returnYear.value_or(0)}, &row}))
+                    count(aside->source, Fate::unchanged);
+            }
+        }
+        for (const auto& [localId, entry] : latest.entries())
+            count(entry.source, takeHeader(entry.source, *entry.row));
+    }
+
+    Fate takeHeader(const Source& source, const exchange::HeaderRow& row)
+    {
+        ChildWork& work = childWork(row.localId);
+        if (!work.isNew && source.year != 0 && source.year < storedYear(work))
+            return Fate::unchanged;
+        Child child = work.child;
+        Identity identity = work.identity.value_or(Identity());
+        // A blank says nothing, so it takes nothing away.
+        if (row.sex != Sex::unspecified)
+            child.sex = row.sex;
+        if (!row.ethnicity.empty())
+            child.ethnicity = row.ethnicity;
+        if (row.born) {
+            child.bornMonth = Date::from(row.born->year(), row.born->month(), 1);
+            identity.born = row.born;
+        }
+        if (!row.upn.empty())
+            identity.upn = row.upn;
+        const bool same = child == work.child && identity == work.identity.value_or(Identity());
+        work.child = child;
+        if (identity != Identity())
+            work.identity = identity;
+        if (work.isNew)
+            return Fate::accepted;
+        work.childChanged = !same;
+        return same ? Fate::unchanged : Fate::changed;
+    }
+
+    void decideEpisodes()
+    {
+        using Key = std::pair<std::string, Date>;
+        Latest<Key, exchange::EpisodeRow> latest;
+        for (std::size_t f = 0; f < m_files.size(); ++f) {
+            for (const auto& row : m_files[f].episodes) {
+                const int year = m_files[f].returnYear.value_or(row.episode.returnYear);
+                if (const auto aside =
+                        latest.offer({row.localId, row.episode.start}, {{f, row.row, year}, &row}))
+                    setAside(*aside, latest.entries().at({row.localId, row.episode.start}));
+            }
+        }
+        for (const auto& [key, entry] : latest.entries()) {
+            if (!known(key.first))
+                tell(entry.source, Problem::Severity::warning, Problem::Action::keptAsItIs, "CHILD",
+                     key.first, {kNoHeader, {key.first}});
+            count(entry.source, takeEpisode(entry.source, *entry.row));
+        }
+    }
+
+    template<class Entry>
+    void setAside(const Entry& aside, const Entry& taken)
+    {
+        count(aside.source, Fate::unchanged);
+        if (aside.source.year == taken.source.year &&
+            !saysTheSame(aside.row->episode, taken.row->episode))
+            tell(aside.source, Problem::Severity::warning, Problem::Action::keptAsItIs, "DECOM", "",
+                 {kSayItTwice, {m_files[taken.source.file].name}});
+    }
+
+    Fate takeEpisode(const Source& source, const exchange::EpisodeRow& row)
+    {
+        ChildWork& work = childWork(row.localId);
+        Episode episode = row.episode;
+        episode.returnYear = source.year;
+        const auto stored = std::ranges::find(work.storedEpisodes, episode.start, &Episode::start);
+        if (stored == work.storedEpisodes.end()) {
+            work.episodes.push_back(std::move(episode));
+            return Fate::accepted;
+        }
+        if (stored->returnYear > episode.returnYear || saysTheSame(episode, *stored))
+            return Fate::unchanged;
+        episode.id = stored->id;
+        episode.child = stored->child;
+        work.episodes.push_back(std::move(episode));
+        return Fate::changed;
+    }
+
+    void decideOutcomes()
+    {
+        using Key = std::pair<std::string, int>;
+        Latest<Key, exchange::Oc2Row> latest;
+        for (std::size_t f = 0; f < m_files.size(); ++f) {
+            for (const auto& row : m_files[f].oc2) {
+                const Source source{f, row.row, m_files[f].returnYear.value_or(0)};
+                if (source.year == 0)
+                    reject(source, "", "", {kNoYear, {}});
+                else if (!known(row.localId))
+                    reject(source, "CHILD", row.localId, {kUnknownChild, {row.localId}});
+                else if (const auto aside =
+                             latest.offer({row.localId, source.year}, {source, &row}))
+                    count(aside->source, Fate::unchanged);
+            }
+        }
+        for (const auto& [key, entry] : latest.entries())
+            count(entry.source, takeOutcomes(key.second, *entry.row));
+    }
+
+    Fate takeOutcomes(int year, const exchange::Oc2Row& row)
+    {
+        ChildWork& work = childWork(row.localId);
+        const Date day = *Date::from(year, 3, 31);
+        std::size_t added = 0, changed = 0, same = 0;
+        for (const auto& [measure, value] : row.values) {
+            Outcome outcome;
+            outcome.measure = measure;
+            outcome.date = day;
+            outcome.value = value;
+            outcome.source = "OC2 " + std::to_string(year);
+            if (const Outcome* stored = storedOutcome(work.child.id, outcome)) {
+                if (stored->value == value) {
+                    ++same;
+                    continue;
+                }
+                outcome.id = stored->id;
+                outcome.child = stored->child;
+                ++changed;
+            } else {
+                ++added;
+            }
+            work.outcomes.push_back(std::move(outcome));
+        }
+        if (added + changed == 0)
+            return Fate::unchanged;
+        return changed + same == 0 ? Fate::accepted : Fate::changed;
+    }
+
+    const Outcome* storedOutcome(ChildId child, const Outcome& wanted) const
+    {
+        const auto own = m_outcomes.find(child);
+        if (!child || own == m_outcomes.end())
+            return nullptr;
+        const auto found = std::ranges::find_if(own->second, [&](const Outcome& outcome) {
+            return outcome.measure == wanted.measure && outcome.date == wanted.date &&
+                   outcome.source == wanted.source;
+        });
+        return found == own->second.end() ? nullptr : &*found;
+    }
+
+    // Cost lines have no number of their own. A row that says what a line says is that line; of the
+    // others, one that differs only in its amount, period or end is a change of that line.
+    void decideCosts()
+    {
+        std::map<std::string, std::vector<std::pair<Source, const exchange::FinanceRow*>>> byChild;
+        for (std::size_t f = 0; f < m_files.size(); ++f) {
+            for (const auto& row : m_files[f].finance) {
+                const Source source{f, row.row, 0};
+                if (known(row.localId))
+                    byChild[row.localId].emplace_back(source, &row);
+                else
+                    reject(source, "child_id", row.localId, {kUnknownChild, {row.localId}});
+            }
+        }
+        for (auto& [localId, rows] : byChild)
+            takeCosts(childWork(localId), rows);
+    }
+
+    void takeCosts(ChildWork& work,
+                   std::vector<std::pair<Source, const exchange::FinanceRow*>>& rows)
+    {
+        std::vector<CostLine> unmatched;
+        if (const auto own = m_costs.find(work.child.id); work.child.id && own != m_costs.end())
+            unmatched = own->second;
+        // The same row in two files is one cost.
+        std::vector<const exchange::FinanceRow*> seen;
+        std::erase_if(rows, [&](const auto& entry) {
+            const exchange::FinanceRow& row = *entry.second;
+            const bool repeats = std::ranges::any_of(seen, [&](const exchange::FinanceRow* other) {
+                return other->line == row.line && other->urn == row.urn &&
+                       other->providerName == row.providerName && other->setting == row.setting;
+            });
+            const auto line = repeats ? unmatched.end() : findLine(unmatched, row, true);
+            if (!repeats)
+                seen.push_back(&row);
+            if (!repeats && line == unmatched.end())
+                return false;
+            count(entry.first, Fate::unchanged);
+            if (!repeats)
+                unmatched.erase(line);
+            return true;
+        });
+        for (const auto& [source, row] : rows) {
+            const auto line = findLine(unmatched, *row, false);
+            const bool isNew = line == unmatched.end();
+            work.costs.push_back({*row, isNew ? CostLineId() : line->id});
+            count(source, isNew ? Fate::accepted : Fate::changed);
+            if (!isNew)
+                unmatched.erase(line);
+        }
+    }
+
+    std::vector<CostLine>::iterator findLine(std::vector<CostLine>& lines,
+                                             const exchange::FinanceRow& row, bool exactly) const
+    {
+        return std::ranges::find_if(lines, [&](const CostLine& line) {
+            const bool same = line.component == row.line.component &&
+                              line.funder == row.line.funder &&
+                              line.period.start == row.line.period.start &&
+                              line.note == row.line.note && sameProvider(line, row);
+            return same &&
+                   (!exactly || (line.amount == row.line.amount && line.per == row.line.per &&
+                                 line.period.end == row.line.period.end));
+        });
+    }
+
+    // A row that names no provider fits a line of any: it may have got one from its placement.
+    bool sameProvider(const CostLine& line, const exchange::FinanceRow& row) const
+    {
+        if (row.urn.empty() && row.providerName.empty())
+            return true;
+        if (!line.provider)
+            return false;
+        const auto provider = std::ranges::find(m_providers, *line.provider, &Provider::id);
+        if (provider == m_providers.end())
+            return false;
+        return row.urn.empty() ? provider->name == row.providerName : provider->urn == row.urn;
+    }
+
+    const std::vector<ReadFile>& m_files;
+    std::unordered_map<std::string, ChildId> m_ids;
+    std::unordered_map<ChildId, Child> m_children;
+    std::unordered_map<ChildId, Identity> m_identities;
+    std::unordered_map<ChildId, std::vector<Episode>> m_episodes;
+    std::unordered_map<ChildId, std::vector<Outcome>> m_outcomes;
+    std::unordered_map<ChildId, std::vector<CostLine>> m_costs;
+    std::vector<Provider> m_providers;
+    Decisions m_result;
+};
+
+} // namespace
+
+Decisions decide(const store::Store& store, const std::vector<ReadFile>& files,
+                 const std::stop_token& stop)
+{
+    return Decider(store, files).decided(stop);
+}
+
+} // namespace twelvefold::workbench::import

@@ -1,0 +1,86 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "workbench/workbench.h"
+
+#include <map>
+#include <string>
+#include <vector>
+
+// The parts of bringing files in. Reading gives rows; deciding holds each row against the store and
+// says what is to be written; writing does it in one edit.
+namespace twelvefold::workbench {
+
+// What the plan keeps: the rows as read. What to do with them is decided again when they are
+// written, since the store may have changed since the plan was shown.
+struct ImportPlan::Work
+{
+    std::vector<exchange::ReadFile> files; // by name; rejects include those found in deciding
+};
+
+namespace import {
+
+struct Stopped
+{
+};
+void stopIfAsked(const std::stop_token& stop); // throws Stopped
+
+// All files at the paths, read, each knowing its return year where one can be told.
+std::vector<exchange::ReadFile> readAll(const std::vector<std::filesystem::path>& paths,
+                                        const ImportOptions& options, const Progress& progress,
+                                        const std::stop_token& stop);
+
+// Works out the year of tables that have no dates of their own from the episodes they came with.
+// Returns which files got one.
+std::vector<std::size_t> giveYears(std::vector<exchange::ReadFile>& files);
+
+// What is to be written for one child. Ids of 0 are new.
+struct ChildWork
+{
+    Child child; // id 0: a new one
+    std::optional<Identity> identity;
+    bool isNew = false;
+    bool childChanged = false;
+    std::vector<Episode> episodes;       // new or changed
+    std::vector<Episode> storedEpisodes; // as they were
+    std::vector<Outcome> outcomes;
+    struct Cost
+    {
+        exchange::FinanceRow row;
+        CostLineId replaces; // 0: a new line
+    };
+    std::vector<Cost> costs;
+    bool changesAnything() const
+    {
+        return isNew || childChanged || !episodes.empty() || !outcomes.empty() || !costs.empty();
+    }
+};
+
+// How many of a file's rows came to what, in the order of the files, and what was said about them.
+struct Decisions
+{
+    std::vector<ImportPlan::File> files;
+    std::vector<std::vector<Problem>> problems;          // found in deciding, by file
+    std::vector<std::vector<std::int64_t>> rejectedRows; // found in deciding, by file
+    std::map<std::string, ChildWork> children;           // by local identifier
+};
+Decisions decide(const store::Store& store, const std::vector<exchange::ReadFile>& files,
+                 const std::stop_token& stop);
+
+// Writes everything decided. Made before the edit, since it reads from the store what the edit
+// needs.
+class ImportWriter
+{
+public:
+    ImportWriter(const store::Store& store, const Decisions& decisions);
+    ~ImportWriter();
+    void write(store::Writer& writer, const store::ImportBatch& batch, const Progress& progress,
+               const std::stop_token& stop);
+
+private:
+    class Private;
+    std::unique_ptr<Private> d;
+};
+
+} // namespace import
+} // namespace twelvefold::workbench
