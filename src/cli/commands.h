@@ -16,7 +16,13 @@ namespace twelvefold::cli {
 using Job = std::function<int(Output&)>;
 
 void addDemo(CLI::App& app, Job& job);
+void addImport(CLI::App& app, Job& job);
 void addCohort(CLI::App& app, Job& job);
 void addAnalyse(CLI::App& app, Job& job);
+void addChart(CLI::App& app, Job& job);
+void addReport(CLI::App& app, Job& job);
+void addCheck(CLI::App& app, Job& job);
+void addBackup(CLI::App& app, Job& job);
+void addRestore(CLI::App& app, Job& job);
 
 } // namespace twelvefold::cli

@@ -71,6 +71,7 @@ ordered_json expectedCostJson(const domain::Cohort& cohort, const Findings& find
                             {"lower", number(cost.lower)},
                             {"upper", number(cost.upper)},
                             {"ratio", number(cost.ratio)},
+                            {"comparator_count", cost.comparatorCount},
                             {"comparators", std::move(comparators)}});
     }
     return {{"method", "the median weekly cost of the children with similar needs, or of the ten "

@@ -1,0 +1,163 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "cli/import_words.h"
+
+#include "wording/wording.h"
+
+#include <nlohmann/json.hpp>
+
+#include <QCoreApplication>
+
+#include <iostream>
+#include <map>
+
+namespace twelvefold::cli {
+namespace {
+
+using domain::Problem;
+using nlohmann::ordered_json;
+
+constexpr std::size_t kShown = 20; // rejections spelled out for people; --json lists all
+
+QString tr(const char* text)
+{
+    return QCoreApplication::translate("Cli", text);
+}
+
+const char* token(Problem::Severity severity)
+{
+    switch (severity) {
+    case Problem::Severity::information:
+        return "information";
+    case Problem::Severity::warning:
+        return "warning";
+    case Problem::Severity::rejection:
+        break;
+    }
+    return "rejection";
+}
+
+const char* token(Problem::Action action)
+{
+    switch (action) {
+    case Problem::Action::keptAsItIs:
+        return "kept_as_it_is";
+    case Problem::Action::valueLeftOut:
+        return "value_left_out";
+    case Problem::Action::rowRejected:
+        return "row_rejected";
+    case Problem::Action::fileRejected:
+        break;
+    }
+    return "file_rejected";
+}
+
+ordered_json problemJson(const Problem& problem)
+{
+    return {{"file", problem.file},
+            {"row", problem.row != 0 ? ordered_json(problem.row) : ordered_json(nullptr)},
+            {"column", problem.column},
+            {"value", problem.value},
+            {"severity", token(problem.severity)},
+            {"rule", std::string(problem.message.kind.code)},
+            {"message", english(problem.message)},
+            {"action", token(problem.action)}};
+}
+
+ordered_json planJson(const workbench::ImportPlan& plan, bool done)
+{
+    ordered_json files = ordered_json::array();
+    for (const auto& file : plan.files) {
+        const bool year = file.returnYear.has_value();
+        files.push_back(
+            {{"file", file.name},
+             {"recognised_as", exchange::token(file.kind)},
+             {"rows", file.rows},
+             {"accepted", file.accepted},
+             {"changed", file.changed},
+             {"unchanged", file.unchanged},
+             {"rejected", file.rejected},
+             {"warnings", file.warnings},
+             {"return_year", year ? ordered_json(*file.returnYear) : ordered_json(nullptr)},
+             {"sha256", file.sha256}});
+    }
+    ordered_json problems = ordered_json::array();
+    for (const Problem& problem : plan.problems)
+        problems.push_back(problemJson(problem));
+    return {{"files", std::move(files)},
+            {"problems", std::move(problems)},
+            {"new_children", plan.newChildren},
+            {"changed_children", plan.changedChildren},
+            {"written", done}};
+}
+
+void sayFile(const workbench::ImportPlan::File& file)
+{
+    say(QStringLiteral("%1  %2")
+            .arg(QString::fromStdString(file.name), -28)
+            .arg(wording::text(exchange::word(file.kind))));
+    if (file.rows == 0)
+        return;
+    say(tr("    %L1 rows: %L2 new, %L3 changed, %L4 unchanged, %L5 rejected; %L6 warnings")
+            .arg(file.rows)
+            .arg(file.accepted)
+            .arg(file.changed)
+            .arg(file.unchanged)
+            .arg(file.rejected)
+            .arg(file.warnings));
+}
+
+QString placeOf(const Problem& problem)
+{
+    QString place = QString::fromStdString(problem.file);
+    if (problem.row != 0)
+        place += tr(", line %1").arg(problem.row);
+    if (!problem.column.empty())
+        place += tr(", %1").arg(QString::fromStdString(problem.column));
+    return place;
+}
+
+// Rejections one by one, as far as they can be read; the rest counted by what they say.
+void sayProblems(const std::vector<Problem>& problems)
+{
+    std::size_t rejections = 0;
+    std::map<std::string, std::pair<std::size_t, const Problem*>> others;
+    for (const Problem& problem : problems) {
+        if (problem.severity != Problem::Severity::rejection) {
+            auto& entry = others[std::string(problem.message.kind.code)];
+            ++entry.first;
+            if (entry.second == nullptr)
+                entry.second = &problem;
+        } else if (++rejections <= kShown) {
+            say(tr("Not taken: %1: %2").arg(placeOf(problem), wording::text(problem.message)));
+        }
+    }
+    if (rejections > kShown)
+        say(tr("… and %L1 more: --rejects saves them all.").arg(rejections - kShown));
+    for (const auto& [code, entry] : others)
+        say(tr("%L1 ×, the first in %2: %3")
+                .arg(entry.first)
+                .arg(placeOf(*entry.second), wording::text(entry.second->message)));
+}
+
+} // namespace
+
+void tellImport(const workbench::ImportPlan& plan, bool done, const Output& output)
+{
+    if (output.json) {
+        std::cout << planJson(plan, done).dump(2) << '\n';
+        return;
+    }
+    for (const auto& file : plan.files)
+        sayFile(file);
+    sayProblems(plan.problems);
+    if (done)
+        say(tr("Brought in: %L1 new children, %L2 with changes.")
+                .arg(plan.newChildren)
+                .arg(plan.changedChildren));
+    else
+        say(tr("Nothing was written: %L1 children would be new, %L2 would change.")
+                .arg(plan.newChildren)
+                .arg(plan.changedChildren));
+}
+
+} // namespace twelvefold::cli

@@ -1,0 +1,191 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "charts/need_cost_chart.h"
+#include "cli/commands.h"
+#include "cli/options.h"
+#include "report/report.h"
+#include "wording/wording.h"
+
+#include <CLI/CLI.hpp>
+#include <nlohmann/json.hpp>
+
+#include <QApplication>
+#include <QFileInfo>
+
+#include <clocale>
+#include <iostream>
+
+// The two commands that draw: chart and report.
+namespace twelvefold::cli {
+namespace {
+
+struct Asked
+{
+    CohortAsked cohort;
+    analysis::Options options;
+    std::string name, out;
+    std::string size = "1200x800";
+    bool dark = false;
+    report::Audience audience = report::Audience::internal;
+};
+
+// What text and charts are drawn with. It needs no display, and must not change how numbers are
+// written to files.
+class Drawing
+{
+public:
+    Drawing()
+    {
+        qputenv("QT_QPA_PLATFORM", "offscreen");
+        m_application = std::make_unique<QApplication>(m_count, m_arguments);
+        std::setlocale(LC_NUMERIC, "C");
+    }
+
+private:
+    int m_count = 1;
+    char m_name[15] = "twelvefold-cli";
+    char* m_arguments[2] = {m_name, nullptr};
+    std::unique_ptr<QApplication> m_application;
+};
+
+struct Analysed
+{
+    QString council;
+    CohortAsked::Found found;
+    std::shared_ptr<const analysis::Findings> findings;
+};
+
+Analysed analysed(const Asked& asked)
+{
+    checkOptions(asked.options);
+    const auto workbench = openStore(asked.cohort.store);
+    Analysed result;
+    result.council = QString::fromStdString(workbench->store().councilName());
+    result.found = asked.cohort.find(*workbench);
+    result.findings = std::make_shared<const analysis::Findings>(
+        analysis::analyse(*result.found.cohort, asked.options));
+    return result;
+}
+
+QString fileFor(const std::string& out, const QStringList& kinds)
+{
+    const QString name = QString::fromStdString(out);
+    if (!kinds.contains(QFileInfo(name).suffix().toLower()))
+        throw Failure("--out: \"" + out + "\" is not a name that ends in ." +
+                          kinds.join(QStringLiteral(", .")).toStdString(),
+                      kWrongUse);
+    return name;
+}
+
+QSize sizeFrom(const std::string& text)
+{
+    const QStringList parts = QString::fromStdString(text).split(QLatin1Char('x'));
+    bool widthOk = false, heightOk = false;
+    const int width = parts.value(0).toInt(&widthOk);
+    const int height = parts.value(1).toInt(&heightOk);
+    const bool fits = width >= 200 && width <= 10000 && height >= 150 && height <= 10000;
+    if (parts.size() != 2 || !widthOk || !heightOk || !fits)
+        throw Failure("--size: \"" + text + "\" is not a size such as 1200x800", kWrongUse);
+    return {width, height};
+}
+
+void tellFile(const QString& name, const Analysed& what, const Output& output)
+{
+    if (output.json)
+        std::cout << nlohmann::ordered_json{{"file", name.toStdString()},
+                                            {"census", what.found.cohort->census.iso()},
+                                            {"n", what.found.cohort->size()}}
+                         .dump(2)
+                  << '\n';
+    else
+        say(QCoreApplication::translate("Cli", "%1 is written.").arg(name));
+}
+
+int drawChart(const Asked& asked, Output& output)
+{
+    const QString name = fileFor(asked.out, {"png", "svg", "pdf"});
+    charts::Picture picture;
+    picture.size = sizeFrom(asked.size);
+    const Analysed what = analysed(asked);
+    const Drawing drawing;
+    picture.theme = asked.dark ? charts::Theme::darkTheme() : charts::Theme::light();
+    picture.caption = wording::caption(what.council, *what.findings, asked.cohort.filter);
+    if (!charts::saveNeedCost(name, *what.found.cohort, *what.findings, {}, picture))
+        throw Failure("\"" + asked.out +
+                      "\" could not be written: check that its folder exists and that you may "
+                      "write there.");
+    QFile::setPermissions(name, QFile::ReadOwner | QFile::WriteOwner);
+    tellFile(name, what, output);
+    return kDone;
+}
+
+int writeReport(const Asked& asked, Output& output)
+{
+    const QString name = fileFor(asked.out, {"pdf", "html", "xlsx", "csv"});
+    const Analysed what = analysed(asked);
+    const Drawing drawing;
+    report::Source source;
+    source.storeName = what.council;
+    source.cohort = what.found.cohort;
+    source.findings = what.findings;
+    source.filter = asked.cohort.filter;
+    source.childrenInAll = what.found.childrenInAll;
+    source.audience = asked.audience;
+    if (const auto saved = report::save(report::valueReport(source), name); !saved)
+        throw Failure(saved.failure());
+    tellFile(name, what, output);
+    return kDone;
+}
+
+CLI::App* command(CLI::App& app, const std::string& name, const std::string& description,
+                  const std::string& only, Asked& asked)
+{
+    CLI::App* added = app.add_subcommand(name, description);
+    added->add_option("name", asked.name, "Which one: " + only)
+        ->required()
+        ->check(CLI::IsMember({only}))
+        ->option_text("NAME");
+    addCohortOptions(*added, asked.cohort);
+    addAnalysisOptions(*added, asked.options);
+    return added;
+}
+
+} // namespace
+
+void addChart(CLI::App& app, Job& job)
+{
+    auto asked = std::make_shared<Asked>();
+    CLI::App* added = command(app, "chart", "A chart as a picture", "scatter", *asked);
+    added->add_option("--out", asked->out, "A .png, .svg or .pdf file, replaced if it exists")
+        ->required();
+    added->add_option("--size", asked->size, "Pixels")->capture_default_str();
+    added
+        ->add_option_function<std::string>(
+            "--theme", [asked](const std::string& theme) { asked->dark = theme == "dark"; },
+            "light or dark")
+        ->check(CLI::IsMember({"light", "dark"}));
+    added->callback(
+        [asked, &job] { job = [asked](Output& output) { return drawChart(*asked, output); }; });
+}
+
+void addReport(CLI::App& app, Job& job)
+{
+    auto asked = std::make_shared<Asked>();
+    CLI::App* added = command(app, "report", "A report as a document", "value", *asked);
+    added
+        ->add_option("--out", asked->out,
+                     "A .pdf, .html, .xlsx or .csv file, replaced if it exists")
+        ->required();
+    added
+        ->add_option_function<std::string>(
+            "--audience",
+            [asked](const std::string& audience) {
+                asked->audience = audience == "publishable" ? report::Audience::publishable
+                                                            : report::Audience::internal;
+            },
+            "Who will read it: internal or publishable")
+        ->check(CLI::IsMember({"internal", "publishable"}));
+    added->callback(
+        [asked, &job] { job = [asked](Output& output) { return writeReport(*asked, output); }; });
+}
+
+} // namespace twelvefold::cli
