@@ -23,7 +23,7 @@ int analyse(const Asked& asked, Output& output)
     checkOptions(asked.options);
     const auto workbench = openStore(asked.cohort.store);
     const auto found = asked.cohort.find(*workbench);
-    const analysis::Findings findings = analysis::analyse(*found.cohort, asked.options);
+    const analysis::Findings findings = findingsOf(*found.cohort, asked.options);
     if (output.json)
         std::cout << findingsJson(*found.cohort, findings).dump(2) << '\n';
     else

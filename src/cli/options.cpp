@@ -14,6 +14,9 @@ namespace {
 
 using namespace twelvefold::domain;
 
+constexpr MessageKind kChance{"cli-chance",
+                              TWELVEFOLD_TEXT("Message", "Working out what chance would give")};
+
 // "kinship_foster, in_house_foster, …": what a word may be.
 template<class Enum>
 std::string tokens()
@@ -173,6 +176,18 @@ void addAnalysisOptions(CLI::App& command, analysis::Options& options)
     command.add_option("--top", options.top, "How many pairs to list")->capture_default_str();
     command.add_option("--min-ratio", options.minRatio, "List only pairs at least this far apart")
         ->capture_default_str();
+}
+
+analysis::Findings findingsOf(const Cohort& cohort, const analysis::Options& options)
+{
+    const workbench::Progress progress = progressOnTerminal();
+    analysis::Findings findings = analysis::analyse(cohort, options);
+    analysis::resample(cohort, findings, {}, [&](double fraction) {
+        if (progress)
+            progress({kChance, {}}, fraction);
+    });
+    endProgress();
+    return findings;
 }
 
 void checkOptions(const analysis::Options& options)

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "analysis/options.h"
+#include "analysis/findings.h"
 #include "domain/cohort.h"
 
 #include <memory>
@@ -44,6 +44,9 @@ void addCohortOptions(CLI::App& command, CohortAsked& asked);
 void addAnalysisOptions(CLI::App& command, analysis::Options& options);
 // Ends the command as wrong use when the options contradict themselves.
 void checkOptions(const analysis::Options& options);
+
+// Everything there is to say of the children, resampled figures included.
+analysis::Findings findingsOf(const domain::Cohort& cohort, const analysis::Options& options);
 
 // "U1,U3": the parts between commas, spaces trimmed, empty ones left out.
 std::vector<std::string> listed(const std::string& text);

@@ -36,6 +36,11 @@ public:
     Drawing()
     {
         qputenv("QT_QPA_PLATFORM", "offscreen");
+        // What Qt says of the machine it runs on is of no use to whoever asked for a picture.
+        qInstallMessageHandler([](QtMsgType type, const QMessageLogContext&, const QString& text) {
+            if (type == QtCriticalMsg || type == QtFatalMsg)
+                note(text.toStdString());
+        });
         m_application = std::make_unique<QApplication>(m_count, m_arguments);
         std::setlocale(LC_NUMERIC, "C");
     }
@@ -61,8 +66,8 @@ Analysed analysed(const Asked& asked)
     Analysed result;
     result.council = QString::fromStdString(workbench->store().councilName());
     result.found = asked.cohort.find(*workbench);
-    result.findings = std::make_shared<const analysis::Findings>(
-        analysis::analyse(*result.found.cohort, asked.options));
+    result.findings =
+        std::make_shared<const analysis::Findings>(findingsOf(*result.found.cohort, asked.options));
     return result;
 }
 
