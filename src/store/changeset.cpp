@@ -10,7 +10,7 @@ namespace twelvefold::store {
 namespace {
 
 // SQLite's limit for one part, less what one more write could add.
-constexpr std::int64_t kPartSize = 7 * 1024 * 1024;
+constexpr std::int64_t kPartSize = 7LL * 1024 * 1024;
 
 void expect(int code)
 {

@@ -113,7 +113,9 @@ std::optional<std::size_t> RowOfChild::find(ChildId child)
     const auto holds = [&](std::size_t at) {
         return at < m_rows.size() && m_rows[at].first == child;
     };
-    if (!holds(m_at) && !holds(++m_at)) {
+    if (!holds(m_at))
+        ++m_at; // mostly the next one
+    if (!holds(m_at)) {
         const auto found =
             std::ranges::lower_bound(m_rows, child, {}, &std::pair<ChildId, std::size_t>::first);
         m_at = static_cast<std::size_t>(found - m_rows.begin());

@@ -161,7 +161,7 @@ private:
 } // namespace
 
 std::vector<CheckFault> faultsIn(Connection& connection, FrameworkShelf& frameworks,
-                                 std::stop_token stop)
+                                 const std::stop_token& stop)
 {
     Faults faults;
     const Interruptible interruptible(connection, stop);

@@ -12,6 +12,6 @@ namespace twelvefold::store {
 // Everything a store can be held to: the file itself, its references, the audit chain, and what
 // the domain says of the records. Stopped early, it gives back what it found until then.
 std::vector<CheckFault> faultsIn(Connection& connection, FrameworkShelf& frameworks,
-                                 std::stop_token stop);
+                                 const std::stop_token& stop);
 
 } // namespace twelvefold::store

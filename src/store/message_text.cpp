@@ -12,13 +12,13 @@ namespace {
 using namespace twelvefold::domain;
 
 // The texts of a message kind live as long as the program, and there are few different ones.
-std::string_view kept(std::string_view text)
+const char* kept(std::string_view text)
 {
     static std::mutex mutex;
     static std::set<std::string, std::less<>> texts;
     const std::lock_guard lock(mutex);
     const auto found = texts.find(text);
-    return found != texts.end() ? *found : *texts.emplace(text).first;
+    return (found != texts.end() ? *found : *texts.emplace(text).first).c_str();
 }
 
 struct Encoded
@@ -74,7 +74,7 @@ std::optional<Argument> decoded(char type, std::string_view value)
             return Pence{*pence};
         break;
     case 'w':
-        return Word{kept(value).data()};
+        return Word{kept(value)};
     default:
         break;
     }
@@ -95,7 +95,7 @@ std::string argumentsText(const Message& message)
 
 Message messageOf(std::string_view code, std::string_view english, std::string_view arguments)
 {
-    Message message{{kept(code), kept(english).data()}, {}};
+    Message message{{kept(code), kept(english)}, {}};
     while (!arguments.empty()) {
         const auto colon = arguments.find(':');
         if (colon == std::string_view::npos)

@@ -120,8 +120,9 @@ Opened refused(const SqlError& error, const std::filesystem::path& path)
         return found(OpenState::damaged, {kDamaged, {name, std::string(error.what())}});
     if (wasInterrupted(error))
         return found(OpenState::damaged, {kInterrupted, {name}});
-    if (error.code() == SQLITE_BUSY)
-        return found(OpenState::locked, *worldFault(error, path));
+    auto fault = worldFault(error, path);
+    if (error.code() == SQLITE_BUSY && fault)
+        return found(OpenState::locked, std::move(*fault));
     return found(OpenState::damaged, {kUnreadable, {name, std::string(error.what())}});
 }
 
