@@ -1,0 +1,135 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "common/session.h"
+#include "support/person.h"
+#include "ui/shell/a_council.h"
+
+#include <QSignalSpy>
+#include <catch2/catch.hpp>
+#include <thread>
+
+using namespace twelvefold;
+using namespace twelvefold::ui;
+using namespace twelvefold::person;
+
+TEST_CASE("an open store is analysed at once, and refined while the person looks on")
+{
+    tests::ACouncil council;
+    Session session;
+    QSignalSpy found(&session, &Session::findingsChanged);
+    session.adopt(council.open());
+    REQUIRE(session.isOpen());
+    REQUIRE(session.cohort());
+    REQUIRE(session.findings());
+    CHECK(session.findings()->cohort.n == session.cohort()->size());
+    CHECK_FALSE(session.findings()->resampled);
+    CHECK(session.refining());
+    REQUIRE(waitsFor([&] { return !session.refining(); }));
+    CHECK(session.findings()->resampled);
+    CHECK(found.count() == 2);
+}
+
+TEST_CASE("a filter changes the cohort and what is found of it, together")
+{
+    tests::ACouncil council;
+    Session session;
+    session.adopt(council.open());
+    const std::size_t all = session.cohort()->size();
+    domain::CohortFilter filter = session.filter();
+    filter.settings = {domain::Setting::childrensHome};
+    QSignalSpy cohort(&session, &Session::cohortChanged);
+    session.setFilter(filter);
+    REQUIRE(cohort.count() == 1);
+    CHECK(session.cohort()->size() < all);
+    CHECK(session.findings()->cohort.n == session.cohort()->size());
+    for (const auto& setting : session.cohort()->setting)
+        CHECK(setting == domain::Setting::childrensHome);
+
+    SECTION("the same filter again asks for nothing")
+    {
+        session.setFilter(filter);
+        CHECK(cohort.count() == 1);
+    }
+    SECTION("another tolerance keeps the cohort")
+    {
+        analysis::Options options = session.options();
+        options.tolerance = 4;
+        session.setOptions(options);
+        CHECK(cohort.count() == 1);
+        CHECK(session.findings()->similarNeed.tolerance == Approx(4));
+    }
+}
+
+TEST_CASE("only the answer to the last question arrives")
+{
+    tests::ACouncil council;
+    Session session;
+    session.adopt(council.open());
+    analysis::Options options = session.options();
+    for (const double tolerance : {0.0, 1.0, 3.0, 5.0}) {
+        options.tolerance = tolerance;
+        session.setOptions(options);
+    }
+    REQUIRE(waitsFor([&] { return !session.refining(); }));
+    CHECK(session.findings()->similarNeed.tolerance == Approx(5));
+    CHECK(session.findings()->resampled);
+}
+
+TEST_CASE("a change of records is told in the window's thread, and the cohort is read again")
+{
+    tests::ACouncil council;
+    Session session;
+    session.adopt(council.open());
+    const std::size_t before = session.wholeCohort()->size();
+    QSignalSpy changed(&session, &Session::recordsChanged);
+    domain::Child child;
+    child.localId = "NEW-1";
+    std::thread writer([&] {
+        const auto added = session.workbench().addChild(
+            child, {}, domain::Period{session.census().plusDays(-30), std::nullopt});
+        CHECK(added.ok());
+    });
+    writer.join();
+    REQUIRE(waitsFor([&] { return session.wholeCohort()->size() == before + 1; }));
+    CHECK(changed.count() == 1);
+
+    SECTION("and undone again")
+    {
+        REQUIRE(session.workbench().undo().ok());
+        CHECK(waitsFor([&] { return session.wholeCohort()->size() == before; }));
+    }
+}
+
+TEST_CASE("closing forgets the store, whatever was under way")
+{
+    tests::ACouncil council;
+    Session session;
+    session.adopt(council.open());
+    session.selectChild(session.cohort()->child.front());
+    QSignalSpy closed(&session, &Session::closed);
+    session.close();
+    CHECK(closed.count() == 1);
+    CHECK_FALSE(session.isOpen());
+    CHECK_FALSE(session.cohort());
+    CHECK_FALSE(session.findings());
+    CHECK(session.selection() == Selection());
+    CHECK(session.storeName().isEmpty());
+    settle(); // nothing late arrives
+    CHECK_FALSE(session.findings());
+    session.close(); // again is harmless
+    CHECK(closed.count() == 1);
+}
+
+TEST_CASE("what is selected is told once to everyone")
+{
+    tests::ACouncil council;
+    Session session;
+    session.adopt(council.open());
+    QSignalSpy selected(&session, &Session::selectionChanged);
+    const auto a = session.cohort()->child[0], b = session.cohort()->child[1];
+    session.selectPair(a, b);
+    session.selectPair(a, b);
+    CHECK(selected.count() == 1);
+    CHECK(session.selection().kind == Selection::Kind::pair);
+    session.select({});
+    CHECK(selected.count() == 2);
+}

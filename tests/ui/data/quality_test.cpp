@@ -1,0 +1,93 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "data/quality.h"
+
+#include <catch2/catch.hpp>
+
+using namespace twelvefold;
+using namespace twelvefold::ui;
+
+namespace {
+
+// Three children placed, assessed in full, with a cost, a provider and everything else.
+domain::Cohort completeCohort()
+{
+    domain::Cohort cohort;
+    cohort.resize(3, 2);
+    cohort.outcomes.push_back({"sdq_total", domain::NumberColumn(3)});
+    for (std::size_t row = 0; row < 3; ++row) {
+        cohort.assessedOn[row] = domain::Date::from(2026, 1, 5);
+        cohort.needTotal.set(row, 4);
+        cohort.weeklyCost.set(row, 800);
+        cohort.setting[row] = domain::Setting::agencyFoster;
+        cohort.provider[row] = 0;
+        cohort.distanceMiles.set(row, 3);
+        cohort.age.set(row, 12);
+        cohort.outcomes.front().values.set(row, 14);
+    }
+    cohort.providerNames = {"A provider"};
+    return cohort;
+}
+
+QStringList titles(const std::vector<QualityProblem>& problems)
+{
+    QStringList found;
+    for (const auto& problem : problems)
+        found << problem.title;
+    return found;
+}
+
+} // namespace
+
+TEST_CASE("complete records have no problems, and neither has a council without children")
+{
+    CHECK(qualityProblems(completeCohort(), {}).empty());
+    CHECK(qualityProblems(domain::Cohort(), {}).empty());
+}
+
+TEST_CASE("what leaves a child out of need against cost comes first, then what most children lack")
+{
+    domain::Cohort cohort = completeCohort();
+    cohort.weeklyCost.clear(1);
+    for (std::size_t row = 0; row < 3; ++row)
+        cohort.distanceMiles.clear(row);
+    cohort.age.clear(2);
+    const auto problems = qualityProblems(cohort, {});
+    CHECK(titles(problems) == QStringList{"No cost on the census date",
+                                          "Placed, but with no distance recorded",
+                                          "Age not known"});
+    CHECK(problems.front().rows == std::vector<std::size_t>{1});
+    CHECK(problems[1].rows.size() == 3);
+}
+
+TEST_CASE("never assessed and not fully assessed are different problems")
+{
+    domain::Cohort cohort = completeCohort();
+    cohort.assessedOn[0] = std::nullopt;
+    cohort.needTotal.clear(0);
+    cohort.needTotal.clear(1); // assessed, but a domain is missing
+    const auto problems = qualityProblems(cohort, {});
+    REQUIRE(problems.size() == 2);
+    CHECK(problems[0].title == "Never assessed");
+    CHECK(problems[0].rows == std::vector<std::size_t>{0});
+    CHECK(problems[1].rows == std::vector<std::size_t>{1});
+}
+
+TEST_CASE("an assessment out of date is counted where the analysis flagged it")
+{
+    analysis::Findings findings;
+    findings.flags.push_back({2, analysis::FlagKind::assessmentStale, {}, 0});
+    findings.flags.push_back({1, analysis::FlagKind::costAboveExpected, {}, 0});
+    const auto problems = qualityProblems(completeCohort(), findings);
+    REQUIRE(problems.size() == 1);
+    CHECK(problems.front().rows == std::vector<std::size_t>{2});
+}
+
+TEST_CASE("a child without a placement is not also said to lack a provider and a distance")
+{
+    domain::Cohort cohort = completeCohort();
+    cohort.setting[0] = std::nullopt;
+    cohort.provider[0] = -1;
+    cohort.distanceMiles.clear(0);
+    const auto problems = qualityProblems(cohort, {});
+    CHECK(titles(problems) == QStringList{"No placement on the census date"});
+}

@@ -1,0 +1,264 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "shell/main_window.h"
+
+#include "common/controls.h"
+#include "common/inputs.h"
+#include "common/states.h"
+#include "shell/census_popup.h"
+#include "shell/header_bar.h"
+#include "shell/help_window.h"
+#include "shell/new_store_dialog.h"
+#include "shell/notice_bar.h"
+#include "shell/rail.h"
+#include "shell/search_box.h"
+#include "shell/welcome_page.h"
+#include "support/person.h"
+#include "ui/shell/a_council.h"
+
+#include <QAction>
+#include <QListWidget>
+#include <QMenuBar>
+#include <QToolButton>
+#include <catch2/catch.hpp>
+#include <set>
+
+using namespace twelvefold;
+using namespace twelvefold::ui;
+using namespace twelvefold::person;
+
+namespace {
+
+// A window with a council in it and settings of its own.
+struct Desk
+{
+    explicit Desk(bool open = true)
+        : window({council.folder() + "/settings.ini", council.folder() + "/data"})
+    {
+        window.resize(1280, 800);
+        sees(window);
+        if (open)
+            REQUIRE(window.openStore(council.path()));
+    }
+
+    tests::ACouncil council;
+    Answers answers;
+    MainWindow window;
+};
+
+} // namespace
+
+TEST_CASE("the first thing seen is the welcome page; the demonstration council is one press away")
+{
+    Desk desk(false);
+    CHECK(desk.window.welcome()->isVisible());
+    CHECK_FALSE(desk.window.header()->isVisible());
+    press(Qt::Key_Return); // the first card has the focus
+    REQUIRE(waitsFor([&] { return desk.window.session().isOpen(); }));
+    CHECK(desk.window.session().storeName().contains("Demonstration", Qt::CaseInsensitive));
+    CHECK(desk.window.currentWorkspace() == Workspace::explore);
+    CHECK(desk.window.header()->isVisible());
+}
+
+TEST_CASE("Ctrl+1 to Ctrl+5 go to the five workspaces")
+{
+    Desk desk;
+    int key = Qt::Key_1;
+    for (const auto workspace : {Workspace::children, Workspace::explore, Workspace::providers,
+                                 Workspace::reports, Workspace::data}) {
+        press(static_cast<Qt::Key>(key++), Qt::ControlModifier);
+        CHECK(desk.window.currentWorkspace() == workspace);
+        CHECK(desk.window.workspace(workspace)->isVisible());
+        CHECK(desk.window.rail()->button(workspace)->isChecked());
+    }
+}
+
+TEST_CASE("the rail is pressed with the mouse and walked with the arrow keys")
+{
+    Desk desk;
+    click(desk.window.rail()->button(Workspace::reports));
+    CHECK(desk.window.currentWorkspace() == Workspace::reports);
+    desk.window.rail()->button(Workspace::reports)->setFocus();
+    press(Qt::Key_Down);
+    CHECK(desk.window.currentWorkspace() == Workspace::data);
+    press(Qt::Key_Down);
+    CHECK(desk.window.currentWorkspace() == Workspace::children);
+}
+
+TEST_CASE("Ctrl+K finds a child by pseudonym, with or without its hyphen, and opens it")
+{
+    Desk desk;
+    const auto id = desk.window.session().cohort()->child.front();
+    const QString pseudonym =
+        QString::fromStdString(desk.window.session().cohort()->pseudonym.front());
+    domain::ChildId opened;
+    QObject::connect(&desk.window.session(), &Session::childRequested, &desk.window,
+                     [&](domain::ChildId child) { opened = child; });
+    for (const QString& words : {pseudonym, QString(pseudonym).remove('-').toLower()}) {
+        opened = {};
+        press(Qt::Key_K, Qt::ControlModifier);
+        REQUIRE(desk.window.header()->search()->hasFocus());
+        type(words);
+        REQUIRE(desk.window.header()->search()->results()->isVisible());
+        press(Qt::Key_Return);
+        CHECK(opened == id);
+        CHECK(desk.window.currentWorkspace() == Workspace::children);
+        CHECK_FALSE(desk.window.header()->search()->results()->isVisible());
+    }
+}
+
+TEST_CASE("Ctrl+K finds commands and help, and says when it finds nothing")
+{
+    Desk desk;
+    QListWidget* results = desk.window.header()->search()->results();
+    press(Qt::Key_K, Qt::ControlModifier);
+    type("dark app");
+    REQUIRE(results->count() == 1);
+    press(Qt::Key_Return);
+    CHECK(Appearance::instance().tokens().dark);
+    desk.window.command("light")->trigger();
+
+    press(Qt::Key_K, Qt::ControlModifier);
+    type("zzzz");
+    REQUIRE(results->count() == 1);
+    CHECK(results->item(0)->text().contains("zzzz"));
+    press(Qt::Key_Escape);
+    CHECK_FALSE(results->isVisible());
+    CHECK(desk.window.header()->search()->text().isEmpty());
+}
+
+TEST_CASE("every command has a name, a place in a menu and a shortcut of its own")
+{
+    Desk desk;
+    std::set<QString> shortcuts;
+    for (const QAction* action : desk.window.menuBar()->findChildren<QAction*>()) {
+        for (const QKeySequence& shortcut : action->shortcuts()) {
+            CAPTURE(shortcut.toString().toStdString());
+            CHECK(shortcuts.insert(shortcut.toString()).second);
+        }
+    }
+    for (const char* name :
+         {"newStore", "openStore", "openDemonstration", "saveBackup", "closeStore", "quit", "undo",
+          "redo", "search", "census", "help", "about", "children", "data"}) {
+        CAPTURE(name);
+        CHECK(desk.window.command(name));
+    }
+}
+
+TEST_CASE("what was done can be undone and redone by name")
+{
+    Desk desk;
+    Session& session = desk.window.session();
+    const std::size_t before = session.workbench().store().childCount();
+    domain::Child child;
+    child.localId = "NEW-1";
+    REQUIRE(session.workbench()
+                .addChild(child, {}, {session.census().plusDays(-9), std::nullopt})
+                .ok());
+    settle();
+    session.say("Child added");
+    NoticeBar* notice = desk.window.notice();
+    REQUIRE(notice->isVisible());
+    CHECK(notice->sentence() == "Child added");
+    REQUIRE(notice->undoButton()->isVisible());
+    CHECK(desk.window.command("undo")->text().contains(": "));
+
+    click(notice->undoButton());
+    CHECK(session.workbench().store().childCount() == before);
+    settle();
+    CHECK_FALSE(desk.window.command("undo")->isEnabled());
+    press(Qt::Key_Z, Qt::ControlModifier | Qt::ShiftModifier);
+    CHECK(session.workbench().store().childCount() == before + 1);
+
+    SECTION("what is merely said offers no undo")
+    {
+        session.say("Backup saved");
+        session.say("Backup saved");
+        CHECK_FALSE(notice->undoButton()->isVisible());
+    }
+}
+
+TEST_CASE("the census date is chosen by typing it")
+{
+    Desk desk;
+    press(Qt::Key_D, Qt::ControlModifier);
+    auto* popup = desk.window.findChild<CensusPopup*>();
+    REQUIRE(popup);
+    writes(popup->field()->line(), "30/09/2025");
+    press(Qt::Key_Return);
+    CHECK(desk.window.session().census() == *domain::Date::from(2025, 9, 30));
+    CHECK(desk.window.header()->censusButton()->text() == "30 Sep 2025");
+}
+
+TEST_CASE("a new store asks for a council and a file, and opens where files are brought in")
+{
+    Desk desk(false);
+    press(Qt::Key_N, Qt::ControlModifier);
+    auto* dialog = desk.window.findChild<NewStoreDialog*>();
+    REQUIRE(dialog);
+    CHECK_FALSE(dialog->make()->isEnabled());
+    writes(dialog->council(), "Our council");
+    CHECK(dialog->file()->text().endsWith("Our council.twelvefold"));
+    writes(dialog->file(), desk.council.path());
+    CHECK_FALSE(dialog->make()->isEnabled()); // there is a file already
+    writes(dialog->file(), desk.council.folder() + "/ours");
+    REQUIRE(dialog->make()->isEnabled());
+    click(dialog->make());
+    REQUIRE(desk.window.session().isOpen());
+    CHECK(desk.window.session().storeName() == "Our council");
+    CHECK(desk.window.currentWorkspace() == Workspace::data);
+    CHECK(QFile::exists(desk.council.folder() + "/ours.twelvefold"));
+}
+
+TEST_CASE("what cannot be opened is said in a sentence, and the window stays as it was")
+{
+    Desk desk(false);
+    SECTION("a file that is something else")
+    {
+        desk.answers.file = desk.council.file("letter.twelvefold", "Dear all,\n");
+    }
+    SECTION("a file that is gone")
+    {
+        desk.answers.file = desk.council.folder() + "/gone.twelvefold";
+    }
+    press(Qt::Key_O, Qt::ControlModifier);
+    REQUIRE(desk.answers.told.size() == 1);
+    CHECK(desk.answers.told.front().size() > 30);
+    CHECK_FALSE(desk.window.session().isOpen());
+    CHECK(desk.window.welcome()->isVisible());
+}
+
+TEST_CASE("closing a store goes back to the welcome page, where it can be opened again")
+{
+    Desk desk;
+    press(Qt::Key_W, Qt::ControlModifier);
+    CHECK_FALSE(desk.window.session().isOpen());
+    CHECK(desk.window.welcome()->isVisible());
+    QPushButton* recent = nullptr;
+    for (QPushButton* button : desk.window.welcome()->findChildren<QPushButton*>()) {
+        if (button->toolTip() == desk.council.path())
+            recent = button;
+    }
+    REQUIRE(recent);
+    click(recent);
+    CHECK(desk.window.session().isOpen());
+}
+
+TEST_CASE("F1 opens the help on where one is")
+{
+    Desk desk;
+    press(Qt::Key_3, Qt::ControlModifier);
+    press(Qt::Key_F1);
+    auto* help = desk.window.findChild<HelpWindow*>();
+    REQUIRE(help);
+    CHECK(help->isVisible());
+    CHECK(help->currentPage() == "providers");
+}
+
+TEST_CASE("who is working is recorded with what they do")
+{
+    Desk desk;
+    desk.answers.text = "Jo Commissioner";
+    click(desk.window.header()->authorButton());
+    CHECK(desk.window.session().workbench().author() == "Jo Commissioner");
+    CHECK(desk.window.header()->authorButton()->text() == "Jo Commissioner");
+}
