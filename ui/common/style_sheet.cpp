@@ -67,10 +67,10 @@ QToolButton:pressed, QToolButton:checked { background: @selection; }
 QToolButton:focus { border: 2px solid @accent; padding: 3px; }
 QToolButton:disabled { color: @faint; }
 QToolButton::menu-indicator { image: none; width: 0; }
-QToolButton[role="rail"] { color: @quiet; padding: 9px 0 7px 0; border: 2px solid transparent; border-radius: 8px; }
+QToolButton[role="rail"] { color: @quiet; padding: 6px 0 4px 0; border: 2px solid transparent; border-radius: 8px; }
 QToolButton[role="rail"]:hover { background: @window; }
 QToolButton[role="rail"]:checked { background: @accentWash; color: @accent; font-weight: 700; }
-QToolButton[role="rail"]:focus { border: 2px solid @accent; padding: 9px 0 7px 0; }
+QToolButton[role="rail"]:focus { border: 2px solid @accent; padding: 6px 0 4px 0; }
 )";
 
 constexpr const char* kInputs = R"(

@@ -3,9 +3,11 @@
 
 #include "common/dialogs.h"
 #include "common/icons.h"
+#include "common/inputs.h"
 #include "store/store.h"
 #include "wording/wording.h"
 
+#include <QLibraryInfo>
 #include <QLocale>
 #include <QTranslator>
 #include <clocale>
@@ -35,10 +37,16 @@ Application::Application(int& argc, char** argv) : QApplication(argc, argv)
     setDesktopFileName(QStringLiteral("org.twelvefold.Twelvefold"));
     setWindowIcon(applicationIcon());
 
-    auto* translator = new QTranslator(this);
-    if (translator->load(QLocale(), QStringLiteral("twelvefold"), QStringLiteral("_"),
-                         QStringLiteral(":/translations")))
-        installTranslator(translator);
+    WheelGuard::guard(*this);
+
+    // The toolkit's own words, then ours.
+    const auto speak = [this](const QString& name, const QString& folder) {
+        auto* translator = new QTranslator(this);
+        if (translator->load(QLocale(), name, QStringLiteral("_"), folder))
+            installTranslator(translator);
+    };
+    speak(QStringLiteral("qtbase"), QLibraryInfo::path(QLibraryInfo::TranslationsPath));
+    speak(QStringLiteral("twelvefold"), QStringLiteral(":/translations"));
 }
 
 bool Application::notify(QObject* receiver, QEvent* event)

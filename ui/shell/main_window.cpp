@@ -145,6 +145,10 @@ void MainWindow::showWorkspace(Workspace workspace)
     m_current = workspace;
     m_workspaces->setCurrentWidget(page);
     m_rail->setCurrent(workspace);
+    // So that Tab goes on within the page; who walks the rail stays there.
+    QWidget* focus = focusWidget();
+    if (!focus || !(m_rail->isAncestorOf(focus) || page->isAncestorOf(focus)))
+        page->setFocus();
 }
 
 void MainWindow::showOpened()

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "shell/settings.h"
 
+#include <QDir>
 #include <QFile>
 #include <QFileInfo>
 #include <QStandardPaths>
@@ -109,7 +110,7 @@ QString Settings::author() const
         if (const QString name = qEnvironmentVariable(variable); !name.isEmpty())
             return name;
     }
-    return QStringLiteral("-");
+    return QFileInfo(QDir::homePath()).owner();
 }
 
 void Settings::setAuthor(const QString& author)
