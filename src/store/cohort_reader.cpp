@@ -126,6 +126,7 @@ std::optional<std::size_t> RowOfChild::find(ChildId child)
 CohortRead readCohort(Connection& connection, FrameworkShelf& frameworks,
                       const CohortRequest& request)
 {
+    const ReadTransaction moment(connection);
     const std::vector<Person> everybody = people(connection, request);
     const StoredFramework framework = frameworkInUse(connection, frameworks, request.census);
     CohortRead read;
@@ -151,6 +152,7 @@ CohortRead readCohort(Connection& connection, FrameworkShelf& frameworks,
 
 std::vector<ChildRow> readChildRows(Connection& connection, FrameworkShelf& frameworks, Date on)
 {
+    const ReadTransaction moment(connection);
     const CohortRead read = readCohort(connection, frameworks, {on, true, 0});
     const Cohort& cohort = read.cohort;
     std::vector<ChildRow> rows(cohort.size());

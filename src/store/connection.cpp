@@ -4,6 +4,18 @@
 #include <cerrno>
 
 namespace twelvefold::store {
+namespace {
+
+bool isFull(int cause)
+{
+#ifdef EDQUOT
+    if (cause == EDQUOT)
+        return true;
+#endif
+    return cause == ENOSPC || cause == EFBIG;
+}
+
+} // namespace
 
 Query::Query(Connection& connection, const char* sql) : m_connection(connection)
 {
@@ -152,7 +164,7 @@ void Connection::fail(int code) const
     // SQLite calls only one kind of full disk full: a quota and a limit on a file's size are
     // others.
     const int cause = (code & 0xff) == SQLITE_IOERR ? sqlite3_system_errno(m_handle) : 0;
-    if (cause == ENOSPC || cause == EDQUOT || cause == EFBIG)
+    if (isFull(cause))
         code = SQLITE_FULL;
     throw SqlError(code, sqlite3_errmsg(m_handle));
 }
@@ -181,6 +193,19 @@ void Transaction::commit()
 {
     m_connection.run("COMMIT");
     m_open = false;
+}
+
+ReadTransaction::ReadTransaction(Connection& connection)
+    : m_connection(connection), m_begun(sqlite3_get_autocommit(connection.handle()) != 0)
+{
+    if (m_begun)
+        m_connection.run("BEGIN");
+}
+
+ReadTransaction::~ReadTransaction()
+{
+    if (m_begun)
+        sqlite3_exec(m_connection.handle(), "ROLLBACK", nullptr, nullptr, nullptr);
 }
 
 } // namespace twelvefold::store

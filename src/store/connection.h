@@ -197,4 +197,18 @@ private:
     bool m_open = true;
 };
 
+// While it lives, everything is read as of one moment, whatever another program writes meanwhile.
+class ReadTransaction
+{
+public:
+    explicit ReadTransaction(Connection& connection);
+    ~ReadTransaction();
+    ReadTransaction(const ReadTransaction&) = delete;
+    ReadTransaction& operator=(const ReadTransaction&) = delete;
+
+private:
+    Connection& m_connection;
+    bool m_begun; // not inside an edit, which is one moment already
+};
+
 } // namespace twelvefold::store

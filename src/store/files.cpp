@@ -122,7 +122,11 @@ WriterLock::~WriterLock()
 WriterLock::Attempt WriterLock::take(const std::filesystem::path& store)
 {
     Attempt attempt;
-    std::filesystem::path path = store;
+    // Beside the file itself, so that whoever comes by another name finds it too.
+    std::error_code error;
+    std::filesystem::path path = std::filesystem::canonical(store, error);
+    if (error)
+        return attempt;
     path += ".lock";
     for (int tries = 0; tries < 100; ++tries) {
         const int descriptor =

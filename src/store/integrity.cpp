@@ -166,6 +166,7 @@ std::vector<CheckFault> faultsIn(Connection& connection, FrameworkShelf& framewo
     Faults faults;
     const Interruptible interruptible(connection, stop);
     try {
+        const ReadTransaction moment(connection);
         checkFile(connection, faults);
         if (!faults.empty()) // what a damaged file says of its records is not to be relied on
             return faults;

@@ -55,6 +55,9 @@ constexpr MessageKind kLocked{
                     "it here for reading only.")};
 constexpr MessageKind kUnreadable{"store-unreadable",
                                   TWELVEFOLD_TEXT("Message", "%1 cannot be read: %2.")};
+constexpr MessageKind kForbidden{
+    "store-forbidden",
+    TWELVEFOLD_TEXT("Message", "You may not read %1: ask whoever put it there.")};
 constexpr MessageKind kDamaged{
     "store-damaged-on-opening",
     TWELVEFOLD_TEXT("Message",
@@ -120,6 +123,8 @@ Opened refused(const SqlError& error, const std::filesystem::path& path)
         return found(OpenState::damaged, {kDamaged, {name, std::string(error.what())}});
     if (wasInterrupted(error))
         return found(OpenState::damaged, {kInterrupted, {name}});
+    if (error.code() == SQLITE_CANTOPEN || error.code() == SQLITE_PERM)
+        return found(OpenState::missing, {kForbidden, {name}});
     auto fault = worldFault(error, path);
     if (error.code() == SQLITE_BUSY && fault)
         return found(OpenState::locked, std::move(*fault));
@@ -197,6 +202,8 @@ public:
             return toRead(OpenState::current,
                           m_access == Access::readOnly ? kOpenedToRead : kCannotWrite);
         expectTables(*m_connection);
+        // Where another program has switched it to a write-ahead log, no share could hold it.
+        m_connection->run("PRAGMA journal_mode = DELETE");
         return {OpenState::current,
                 storeOf(m_path, std::move(m_connection), std::move(m_lock)),
                 {kOpened, {m_name}}};

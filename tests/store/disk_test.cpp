@@ -105,6 +105,15 @@ TEST_CASE("In a folder or a file that only lets itself be read a store is opened
         ::chmod(council.file.c_str(), 0400);
         CHECK(inAnotherProcess(open) == "0 store-cannot-write read-only 1 1");
     }
+    SECTION("a file that does not even let itself be read is refused")
+    {
+        ::chmod(council.file.c_str(), 0000);
+        const auto refused = inAnotherProcess([&] {
+            giveUpRights();
+            return describe(Store::open(council.file));
+        });
+        CHECK(refused == "6 store-forbidden closed");
+    }
     SECTION("neither")
     {
         CHECK(inAnotherProcess(open) == "0 store-opened writable 1 1");

@@ -199,9 +199,23 @@ TEST_CASE("A store that somebody writes to is locked for others, who may read it
         CHECK(error.message().kind.code == "store-opened-read-only");
     }
 
+    std::filesystem::create_symlink(council.file, council.folder / "link.twelvefold");
+    CHECK(Store::open(council.folder / "link.twelvefold").state == OpenState::locked);
+
     council.close();
     CHECK_FALSE(std::filesystem::exists(council.file.string() + ".lock"));
     CHECK(Store::open(council.file).state == OpenState::current);
+}
+
+TEST_CASE("A store keeps to one file, also after another program gave it a write-ahead log")
+{
+    Council council;
+    council.close();
+    tamper(council.file, "PRAGMA journal_mode = WAL; UPDATE about SET value = value");
+    council.reopen();
+    council.child("A1A-001");
+    CHECK_FALSE(std::filesystem::exists(council.file.string() + "-wal"));
+    CHECK(contents(council.file)[18] == '\1'); // the header's mark of a rollback journal
 }
 
 TEST_CASE("The mark that a crashed program left holds nobody up")
