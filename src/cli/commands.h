@@ -24,5 +24,6 @@ void addReport(CLI::App& app, Job& job);
 void addCheck(CLI::App& app, Job& job);
 void addBackup(CLI::App& app, Job& job);
 void addRestore(CLI::App& app, Job& job);
+void addStats(CLI::App& app, Job& job);
 
 } // namespace twelvefold::cli

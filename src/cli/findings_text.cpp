@@ -27,7 +27,7 @@ void sayCohort(const Told& told)
             .arg(wording::roundPounds(cohort.spendWeekly),
                  wording::largeMoney(cohort.spendWeekly * 365 / 7)));
     for (const Trace::LeftOut& entry : cohort.excluded)
-        say(tr("Left out: %L1. %2").arg(entry.n).arg(wording::text(entry.reason)));
+        say(tr("Left out: %L1 %2").arg(entry.n).arg(wording::text(entry.reason)));
 }
 
 void saySettings(const Told& told)

@@ -1,0 +1,122 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "cli/commands.h"
+#include "cli/stats_methods.h"
+
+#include <CLI/CLI.hpp>
+#include <nlohmann/json.hpp>
+
+#include <iostream>
+
+namespace twelvefold::cli {
+namespace {
+
+using nlohmann::ordered_json;
+
+constexpr std::size_t kShown = 20; // of a long list, for people
+
+// "pairs[0].ratio  11.8": every figure under its key, as it stands in the JSON.
+void sayFigures(const ordered_json& value, const std::string& key)
+{
+    if (value.is_object()) {
+        for (const auto& [name, inner] : value.items())
+            sayFigures(inner, key.empty() ? name : key + "." + name);
+    } else if (value.is_array()) {
+        for (std::size_t i = 0; i < std::min(value.size(), kShown); ++i)
+            sayFigures(value[i], key + "[" + std::to_string(i) + "]");
+        if (value.size() > kShown)
+            std::cout << key << ": " << value.size() - kShown << " more with --json\n";
+    } else if (value.is_string()) {
+        std::cout << key << "  " << value.get<std::string>() << '\n';
+    } else {
+        std::cout << key << "  " << value.dump() << '\n';
+    }
+}
+
+void tell(const ordered_json& result, const Output& output)
+{
+    if (output.json)
+        std::cout << result.dump(2) << '\n';
+    else
+        sayFigures(result, "");
+}
+
+using Method = ordered_json (*)(const StatsAsked&);
+
+CLI::App* addMethod(CLI::App& stats, const std::string& name, const std::string& description,
+                    Method method, const std::shared_ptr<StatsAsked>& asked, Job& job)
+{
+    CLI::App* command = stats.add_subcommand(name, description);
+    command->fallthrough();
+    command->add_option("--csv", asked->csv, "A table with headings; blank and NA are missing")
+        ->required();
+    command->callback([method, asked, &job] {
+        job = [method, asked](Output& output) {
+            tell(method(*asked), output);
+            return int(kDone);
+        };
+    });
+    return command;
+}
+
+void addColumns(CLI::App& command, StatsAsked& asked)
+{
+    command.add_option("--y", asked.y, "The column explained")->required();
+    command.add_option("--x", asked.x, "The columns that explain it, between commas")->required();
+}
+
+void addModel(CLI::App& command, StatsAsked& asked)
+{
+    addColumns(command, asked);
+    command.add_flag("!--no-intercept", asked.intercept, "Through the origin");
+    command.add_option("--poly", asked.poly, "Powers of the one x column up to this")
+        ->check(CLI::Range(1, 20));
+}
+
+void addPairs(CLI::App& command, StatsAsked& asked)
+{
+    static const std::map<std::string, analysis::Metric> metrics{
+        {"l1", analysis::Metric::l1},
+        {"euclidean", analysis::Metric::euclidean},
+        {"max", analysis::Metric::max}};
+    command.add_option("--cost", asked.cost, "The column compared")->required();
+    command.add_option("--x", asked.x, "The columns of the profile, between commas")->required();
+    command.add_option("--metric", asked.metric, "How far apart two profiles are")
+        ->transform(CLI::Transformer(metrics).description("l1, euclidean or max"))
+        ->option_text("l1|euclidean|max");
+    command.add_option("--tolerance", asked.tolerance, "Similar: a distance of at most this")
+        ->check(CLI::NonNegativeNumber)
+        ->capture_default_str();
+    command.add_option("--top", asked.top, "How many pairs to list")->capture_default_str();
+}
+
+} // namespace
+
+void addStats(CLI::App& app, Job& job)
+{
+    auto asked = std::make_shared<StatsAsked>();
+    CLI::App* stats = app.add_subcommand("stats", "The engine on any table");
+    stats->require_subcommand(1);
+
+    CLI::App* correlation = addMethod(*stats, "correlation", "How two columns go together",
+                                      correlationStats, asked, job);
+    addColumns(*correlation, *asked);
+    correlation->add_option("--kind", asked->kind, "pearson, spearman or kendall")
+        ->check(CLI::IsMember({"pearson", "spearman", "kendall"}))
+        ->capture_default_str();
+
+    CLI::App* ols = addMethod(*stats, "ols", "Least squares", olsStats, asked, job);
+    addModel(*ols, *asked);
+    ols->add_flag("--diagnostics", asked->diagnostics, "How each row stands out");
+
+    addModel(*addMethod(*stats, "huber", "Huber's robust regression", huberStats, asked, job),
+             *asked);
+    addPairs(*addMethod(*stats, "pairs", "Similar rows, different cost", pairsStats, asked, job),
+             *asked);
+
+    CLI::App* describe =
+        addMethod(*stats, "describe", "One column in figures", describeStats, asked, job);
+    CLI::Option* column = describe->add_option("--y", asked->y, "Which column");
+    describe->add_option("--x", asked->x, "The same")->excludes(column);
+}
+
+} // namespace twelvefold::cli

@@ -1,0 +1,54 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "cli/stats_input.h"
+
+#include "cli/output.h"
+#include "cli/table.h"
+
+namespace twelvefold::cli {
+namespace {
+
+bool isMissing(const std::string& cell)
+{
+    return cell.empty() || cell == "NA" || cell == "NaN" || cell == "nan";
+}
+
+double numberAt(const Table& table, std::size_t row, std::size_t column)
+{
+    const std::string& cell = table.rows[row][column];
+    const auto number = numberIn(cell);
+    if (!number)
+        throw Failure("Row " + std::to_string(row + 1) + ", " + table.headings[column] + ": \"" +
+                      cell + "\" is not a number.");
+    return *number;
+}
+
+} // namespace
+
+Columns columnsOf(const std::string& csv, std::vector<std::string> names)
+{
+    const Table table = Table::read(csv);
+    if (names.empty())
+        names = table.headings;
+    std::vector<std::size_t> places;
+    for (const std::string& name : names)
+        places.push_back(table.column(name));
+
+    Columns columns;
+    columns.names = std::move(names);
+    columns.values.resize(places.size());
+    for (std::size_t row = 0; row < table.rows.size(); ++row) {
+        bool complete = true;
+        for (const std::size_t place : places)
+            complete = complete && !isMissing(table.rows[row][place]);
+        if (!complete) {
+            ++columns.excluded;
+            continue;
+        }
+        for (std::size_t i = 0; i < places.size(); ++i)
+            columns.values[i].push_back(numberAt(table, row, places[i]));
+        columns.rows.push_back(row + 1);
+    }
+    return columns;
+}
+
+} // namespace twelvefold::cli

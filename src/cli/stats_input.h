@@ -1,0 +1,25 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <cstddef>
+#include <string>
+#include <vector>
+
+namespace twelvefold::cli {
+
+// The columns of a table that a method works on: the rows in which every one of them has a number.
+struct Columns
+{
+    std::vector<std::string> names;
+    std::vector<std::vector<double>> values; // one a name
+    std::vector<std::size_t> rows;           // which rows of the table these are, from 1
+    std::size_t excluded = 0;                // rows with a value missing
+
+    std::size_t n() const { return rows.size(); }
+};
+
+// Reads a CSV file and takes the named columns out of it; all columns where no name is given. A
+// blank or NA is missing; any other cell that is not a plain number ends the command.
+Columns columnsOf(const std::string& csv, std::vector<std::string> names);
+
+} // namespace twelvefold::cli

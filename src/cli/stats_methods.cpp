@@ -1,0 +1,247 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "cli/stats_methods.h"
+
+#include "analysis/correlation.h"
+#include "analysis/descriptive.h"
+#include "analysis/huber.h"
+#include "analysis/least_squares.h"
+#include "analysis/similar_need.h"
+#include "cli/options.h"
+#include "cli/output.h"
+#include "cli/stats_input.h"
+
+#include <nlohmann/json.hpp>
+
+#include <algorithm>
+#include <charconv>
+#include <chrono>
+
+namespace twelvefold::cli {
+namespace {
+
+using nlohmann::ordered_json;
+using namespace twelvefold::analysis;
+
+ordered_json number(const std::optional<double>& value)
+{
+    return value ? ordered_json(*value) : ordered_json(nullptr);
+}
+
+ordered_json numbers(const std::vector<std::optional<double>>& values)
+{
+    ordered_json list = ordered_json::array();
+    for (const auto& value : values)
+        list.push_back(number(value));
+    return list;
+}
+
+std::string shortest(double value)
+{
+    char buffer[32];
+    return {buffer, std::to_chars(buffer, buffer + sizeof buffer, value).ptr};
+}
+
+ordered_json begun(const std::string& method, const Columns& columns)
+{
+    return {
+        {"method", method}, {"n", columns.n()}, {"excluded", columns.excluded}, {"summary", ""}};
+}
+
+void addNotes(ordered_json& object, const std::vector<domain::Message>& notes)
+{
+    if (notes.empty())
+        return;
+    ordered_json list = ordered_json::array();
+    for (const domain::Message& message : notes)
+        list.push_back(english(message));
+    object["notes"] = std::move(list);
+}
+
+std::string wanted(const std::string& name, const char* option)
+{
+    if (name.empty())
+        throw Failure(std::string(option) + " is needed: a column of the table.", kWrongUse);
+    return name;
+}
+
+// y first, then the x columns.
+Columns yAndX(const StatsAsked& asked)
+{
+    std::vector<std::string> names{wanted(asked.y, "--y")};
+    for (const std::string& name : listed(wanted(asked.x, "--x")))
+        names.push_back(name);
+    return columnsOf(asked.csv, names);
+}
+
+Design designOf(const StatsAsked& asked, const Columns& columns)
+{
+    Design design(columns.n());
+    if (asked.intercept)
+        design.intercept();
+    if (asked.poly > 0) {
+        if (columns.names.size() != 2)
+            throw Failure("--poly is for one column of --x.", kWrongUse);
+        return design.powers(columns.names[1], columns.values[1], asked.poly);
+    }
+    for (std::size_t i = 1; i < columns.names.size(); ++i)
+        design.column(columns.names[i], columns.values[i]);
+    return design;
+}
+
+ordered_json coefficientsJson(const std::vector<Coefficient>& coefficients)
+{
+    ordered_json list = ordered_json::array();
+    for (const Coefficient& c : coefficients) {
+        ordered_json object{
+            {"term", c.name == "(intercept)" ? "(Intercept)" : c.name},
+            {"estimate", c.aliased ? ordered_json(nullptr) : ordered_json(c.estimate)}};
+        if (c.classical) {
+            object["se"] = c.classical->standardError;
+            object["t"] = number(c.classical->t);
+            object["p"] = number(c.classical->p);
+            object["lower"] = c.classical->lower;
+            object["upper"] = c.classical->upper;
+        } else {
+            for (const char* key : {"se", "t", "p", "lower", "upper"})
+                object[key] = nullptr;
+        }
+        if (c.hc3)
+            object["se_hc3"] = c.hc3->standardError;
+        list.push_back(std::move(object));
+    }
+    return list;
+}
+
+ordered_json pairsJson(const std::vector<Pair>& pairs, const Columns& columns)
+{
+    ordered_json list = ordered_json::array();
+    for (const Pair& pair : pairs)
+        list.push_back({{"a", columns.rows[pair.a]},
+                        {"b", columns.rows[pair.b]},
+                        {"distance", pair.distance},
+                        {"ratio", pair.ratio}});
+    return list;
+}
+
+} // namespace
+
+ordered_json correlationStats(const StatsAsked& asked)
+{
+    const Columns columns = yAndX(asked);
+    if (columns.names.size() != 2)
+        throw Failure("--x: a correlation is of one column with another.", kWrongUse);
+    const auto& y = columns.values[0];
+    const auto& x = columns.values[1];
+    const CorrelationEstimate result = asked.kind == "kendall"    ? kendall(x, y)
+                                       : asked.kind == "spearman" ? spearman(x, y)
+                                                                  : pearson(x, y);
+    ordered_json object = begun("correlation", columns);
+    object["kind"] = asked.kind;
+    object["estimate"] = number(result.estimate);
+    object["lower"] = number(result.lower);
+    object["upper"] = number(result.upper);
+    object["p"] = number(result.p);
+    object["summary"] = result.estimate ? columns.names[1] + " and " + columns.names[0] + ": " +
+                                              shortest(*result.estimate) + " of " +
+                                              std::to_string(columns.n()) + " pairs"
+                                        : english(result.undefined.value());
+    addNotes(object, result.notes);
+    return object;
+}
+
+ordered_json olsStats(const StatsAsked& asked)
+{
+    const Columns columns = yAndX(asked);
+    const LeastSquares fit = leastSquares(designOf(asked, columns), columns.values[0]);
+    if (fit.undefined)
+        throw Failure(*fit.undefined);
+    ordered_json object = begun("ols", columns);
+    object["coefficients"] = coefficientsJson(fit.coefficients);
+    object["sigma"] = number(fit.sigma);
+    object["r_squared"] = number(fit.rSquared);
+    object["adj_r_squared"] = number(fit.adjustedRSquared);
+    object["df"] = fit.df;
+    if (asked.diagnostics) {
+        const CaseDiagnostics cases = diagnose(fit);
+        object["hat"] = fit.hat;
+        object["rstudent"] = numbers(cases.studentised);
+        object["cooks"] = numbers(cases.cook);
+    }
+    object["summary"] = columns.names[0] + " by least squares on " + std::to_string(columns.n()) +
+                        " rows" + (fit.rSquared ? ", R² " + shortest(*fit.rSquared) : "");
+    addNotes(object, fit.notes);
+    return object;
+}
+
+ordered_json huberStats(const StatsAsked& asked)
+{
+    const Columns columns = yAndX(asked);
+    const HuberFit fit = huber(designOf(asked, columns), columns.values[0]);
+    if (fit.undefined)
+        throw Failure(*fit.undefined);
+    ordered_json object = begun("huber", columns);
+    object["coefficients"] = coefficientsJson(fit.coefficients);
+    object["scale"] = fit.scale;
+    object["weights"] = fit.weights;
+    object["summary"] = columns.names[0] + " by Huber's regression on " +
+                        std::to_string(columns.n()) + " rows, scale " + shortest(fit.scale);
+    addNotes(object, fit.notes);
+    return object;
+}
+
+ordered_json describeStats(const StatsAsked& asked)
+{
+    const std::string name = asked.y.empty() ? asked.x : asked.y;
+    const Columns columns =
+        columnsOf(asked.csv, name.empty() ? std::vector<std::string>{} : std::vector{name});
+    if (columns.names.size() != 1)
+        throw Failure("--y is needed: which column to describe.", kWrongUse);
+    const auto& values = columns.values.front();
+    const auto quarters = quartiles(values);
+    const auto ends = range(values);
+    ordered_json object = begun("describe", columns);
+    object["mean"] = number(mean(values));
+    object["sd"] = number(standardDeviation(values));
+    object["lag1"] = number(lag1Autocorrelation(values));
+    object["min"] = ends ? ordered_json(ends->min) : ordered_json(nullptr);
+    object["q1"] = quarters ? ordered_json(quarters->lower) : ordered_json(nullptr);
+    object["median"] = quarters ? ordered_json(quarters->median) : ordered_json(nullptr);
+    object["q3"] = quarters ? ordered_json(quarters->upper) : ordered_json(nullptr);
+    object["max"] = ends ? ordered_json(ends->max) : ordered_json(nullptr);
+    object["summary"] = columns.names.front() + ": " + std::to_string(columns.n()) + " values" +
+                        (quarters ? ", median " + shortest(quarters->median) : "");
+    return object;
+}
+
+ordered_json pairsStats(const StatsAsked& asked)
+{
+    std::vector<std::string> names{wanted(asked.cost, "--cost")};
+    for (const std::string& name : listed(wanted(asked.x, "--x")))
+        names.push_back(name);
+    const Columns columns = columnsOf(asked.csv, names);
+    ProfileTable table;
+    table.domains = columns.names.size() - 1;
+    table.costs = columns.values.front();
+    table.values.reserve(columns.n() * table.domains);
+    for (std::size_t row = 0; row < columns.n(); ++row) {
+        for (std::size_t i = 1; i < columns.names.size(); ++i)
+            table.values.push_back(columns.values[i][row]);
+    }
+    const Likeness likeness{asked.metric, asked.tolerance};
+    const auto start = std::chrono::steady_clock::now();
+    const auto pairs = widestPairs(table, likeness, asked.top);
+    const auto once = widestPairsEachChildOnce(table, likeness, asked.top);
+    const std::chrono::duration<double> seconds = std::chrono::steady_clock::now() - start;
+
+    ordered_json object = begun("pairs", columns);
+    object["pairs"] = pairsJson(pairs, columns);
+    object["each_child_once"] = pairsJson(once, columns);
+    object["seconds"] = seconds.count();
+    object["summary"] = pairs.empty()
+                            ? "No two rows are within " + shortest(asked.tolerance) + "."
+                            : "The widest of the pairs within " + shortest(asked.tolerance) +
+                                  " is " + shortest(pairs.front().ratio) + " times.";
+    return object;
+}
+
+} // namespace twelvefold::cli

@@ -1,0 +1,31 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "analysis/options.h"
+
+#include <nlohmann/json_fwd.hpp>
+
+#include <string>
+#include <vector>
+
+// The engine applied to any table, so that anyone can hold it against published results.
+namespace twelvefold::cli {
+
+struct StatsAsked
+{
+    std::string csv, y, x, cost, kind = "pearson";
+    int poly = 0; // the degree; 0: none
+    bool intercept = true, diagnostics = false;
+    analysis::Metric metric = analysis::Metric::l1;
+    double tolerance = 2;
+    std::size_t top = 20;
+};
+
+// Each gives one JSON object with "method", "n", "excluded" and "summary" first.
+nlohmann::ordered_json correlationStats(const StatsAsked& asked);
+nlohmann::ordered_json olsStats(const StatsAsked& asked);
+nlohmann::ordered_json huberStats(const StatsAsked& asked);
+nlohmann::ordered_json describeStats(const StatsAsked& asked);
+nlohmann::ordered_json pairsStats(const StatsAsked& asked);
+
+} // namespace twelvefold::cli
