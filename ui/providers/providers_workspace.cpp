@@ -230,7 +230,7 @@ void ProvidersWorkspace::refresh()
     m_table->setColumnWidth(0, std::min(m_table->columnWidth(0), 240));
     m_table->setColumnWidth(7, std::min(m_table->columnWidth(7), 240));
     m_sentence->setText(
-        tr("%n provider(s) care for these children", nullptr, static_cast<int>(m_rows.size())));
+        tr("%n providers care for these children", nullptr, static_cast<int>(m_rows.size())));
     showProvider(m_chosen.isEmpty() ? m_rows.front().name : m_chosen);
 }
 
@@ -260,7 +260,7 @@ void ProvidersWorkspace::showChosen()
             m_children.push_back(row);
     }
     QStringList about;
-    about << tr("%n child(ren)", nullptr, static_cast<int>(m_children.size()));
+    about << tr("%n children", nullptr, static_cast<int>(m_children.size()));
     about << tr("%1 a week").arg(wording::pounds(found->found->spendWeekly));
     for (const QString& more : {found->sector, found->owner}) {
         if (!more.isEmpty())

@@ -5,11 +5,10 @@
 #include "common/icons.h"
 #include "common/inputs.h"
 #include "store/store.h"
+#include "wording/translations.h"
 #include "wording/wording.h"
 
-#include <QLibraryInfo>
 #include <QLocale>
-#include <QTranslator>
 #include <clocale>
 
 namespace twelvefold::ui {
@@ -39,14 +38,7 @@ Application::Application(int& argc, char** argv) : QApplication(argc, argv)
 
     WheelGuard::guard(*this);
 
-    // The toolkit's own words, then ours.
-    const auto speak = [this](const QString& name, const QString& folder) {
-        auto* translator = new QTranslator(this);
-        if (translator->load(QLocale(), name, QStringLiteral("_"), folder))
-            installTranslator(translator);
-    };
-    speak(QStringLiteral("qtbase"), QLibraryInfo::path(QLibraryInfo::TranslationsPath));
-    speak(QStringLiteral("twelvefold"), QStringLiteral(":/translations"));
+    wording::installTranslations();
 }
 
 bool Application::notify(QObject* receiver, QEvent* event)

@@ -9,6 +9,7 @@ namespace twelvefold::ui {
 // what an event could not handle is caught and said in plain words.
 class Application : public QApplication
 {
+    Q_OBJECT
 public:
     Application(int& argc, char** argv);
     bool notify(QObject* receiver, QEvent* event) override;
