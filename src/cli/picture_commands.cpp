@@ -3,6 +3,7 @@
 #include "cli/commands.h"
 #include "cli/options.h"
 #include "report/report.h"
+#include "wording/translations.h"
 #include "wording/wording.h"
 
 #include <CLI/CLI.hpp>
@@ -43,6 +44,7 @@ public:
         });
         m_application = std::make_unique<QApplication>(m_count, m_arguments);
         std::setlocale(LC_NUMERIC, "C");
+        wording::installTranslations();
     }
 
 private:
