@@ -41,7 +41,7 @@ Quartiles quartilesBySelection(std::span<double> values)
         if (share == 0)
             return *at;
         const double next = *std::min_element(at + 1, values.end());
-        return *at + share * (next - *at);
+        return (1 - share) * *at + share * next;
     };
     return {between(0.25), between(0.5), between(0.75)};
 }
@@ -54,7 +54,7 @@ Quartiles quartilesWithout(std::span<const double> sorted, std::size_t leftOut)
         const auto below = static_cast<std::size_t>(place);
         const auto value = [&](std::size_t i) { return sorted[i < leftOut ? i : i + 1]; };
         const double share = place - static_cast<double>(below);
-        return share == 0 ? value(below) : value(below) + share * (value(below + 1) - value(below));
+        return share == 0 ? value(below) : (1 - share) * value(below) + share * value(below + 1);
     };
     return {between(0.25), between(0.5), between(0.75)};
 }
@@ -63,8 +63,8 @@ Quartiles quartilesWithout(std::span<const double> sorted, std::size_t leftOut)
 
 ComparatorSearch::ComparatorSearch(const ProfileTable& table, const Likeness& likeness)
     : m_table(table), m_likeness(likeness), m_cells(table, usableByCost(table)),
-      m_range(rangeOf(table)), m_index(table, m_cells, m_range, likeness),
-      m_tree(table, m_cells, m_range, likeness)
+      m_range(rangeOf(table)),
+      m_index(table, m_cells, m_range, likeness, ProfileIndex::Use::nearAndNearest)
 {
 }
 
@@ -149,8 +149,8 @@ void ComparatorSearch::nearestInstead(const double* profile, std::int32_t group,
                                       std::uint32_t itself, bool listed, Scratch& scratch,
                                       Comparators& result) const
 {
-    m_tree.nearest(profile, group, kInstead, itself, scratch.nearest);
-    result.nearestInstead = true;
+    m_index.nearest(profile, group, kInstead, itself, scratch.nearest);
+    result.nearestInstead = !scratch.nearest.empty();
     result.count = scratch.nearest.size();
     std::vector<double> costs;
     for (const Near& near : scratch.nearest)

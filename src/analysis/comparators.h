@@ -55,7 +55,6 @@ private:
     ProfileCells m_cells;
     ValueRange m_range;
     ProfileIndex m_index;
-    ProfileTree m_tree;
 };
 
 } // namespace twelvefold::analysis

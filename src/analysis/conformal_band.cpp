@@ -12,6 +12,7 @@ namespace twelvefold::analysis {
 namespace {
 
 constexpr std::size_t kFolds = 10;
+constexpr double kFoldEnough = 1e-7; // a line that its own tenth of the children moves far more
 
 // Rounding must not turn 0.9 · 10 into a hair more than 9.
 std::size_t rankFor(std::size_t n, double coverage)
@@ -46,7 +47,7 @@ std::optional<ConformalBand> ConformalBand::fit(std::span<const double> x,
                 }
             }
             Fold& fold = band.m_folds[k];
-            fold.line = huberLine(otherX, otherY);
+            fold.line = huberLine(otherX, otherY, kFoldEnough);
             for (std::size_t i = k; i < order.size(); i += kFolds)
                 fold.sizes.push_back(std::abs(y[order[i]] - fold.line.at(x[order[i]])));
             std::sort(fold.sizes.begin(), fold.sizes.end());

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "analysis/level_halves.h"
 #include "analysis/level_neighbours.h"
 #include "analysis/profile_cells.h"
 #include "analysis/profile_tree.h"
@@ -14,17 +15,27 @@ namespace twelvefold::analysis {
 class ProfileIndex
 {
 public:
+    enum class Use
+    {
+        nearOnly,
+        nearAndNearest
+    };
     // Range: of every profile that is indexed or will be asked about.
     ProfileIndex(const ProfileTable& table, const ProfileCells& cells, const ValueRange& range,
-                 const Likeness& likeness);
+                 const Likeness& likeness, Use use = Use::nearOnly);
 
     // Replaces found by the cells within the tolerance of a profile, in its group, whose cheapest
     // child is within reach; in no particular order, but always the same.
     void near(const double* profile, std::int32_t group, const Reach& reach,
               std::vector<std::uint32_t>& found) const;
 
+    // As ProfileTree::nearest.
+    void nearest(const double* profile, std::int32_t group, std::size_t k, std::uint32_t leftOut,
+                 std::vector<Near>& found) const;
+
 private:
     std::optional<LevelNeighbours> m_neighbours;
+    std::optional<LevelHalves> m_halves;
     std::optional<ProfileTree> m_tree;
 };
 

@@ -123,6 +123,9 @@ private:
                      std::uint32_t leftOut, std::vector<Near>& found) const
     {
         const std::array<Number, kLeaf> sums = leafSums(query, node);
+        if (found.size() == k &&
+            whole(*std::min_element(sums.begin(), sums.end())) > found.front().distance)
+            return;
         for (std::uint32_t i = 0; i < node.last - node.first; ++i) {
             const double distance = whole(sums[i]);
             if (found.size() == k && distance > found.front().distance)
@@ -176,33 +179,39 @@ private:
         return whole(sum);
     }
 
+    // The sums are local while they grow: nothing else can be the same memory, so the compiler is
+    // free to add eight at a time.
     std::array<Number, kLeaf> leafSums(const std::vector<Number>& query, const Node& node) const
     {
-        std::array<Number, kLeaf> sums{};
-        const Number* column = m_blocks.data() + node.block * m_domains * kLeaf;
-        for (std::size_t d = 0; d < m_domains; ++d, column += kLeaf)
-            addColumn(sums, column, query[d], static_cast<Number>(m_weights[d]));
-        return sums;
-    }
-    void addColumn(std::array<Number, kLeaf>& sums, const Number* column, Number query,
-                   Number weight) const
-    {
+        const Number* block = m_blocks.data() + node.block * m_domains * kLeaf;
         switch (m_likeness.metric) {
         case Metric::l1:
-            for (std::size_t i = 0; i < kLeaf; ++i)
-                sums[i] = static_cast<Number>(sums[i] + apart(column[i], query) * weight);
-            break;
+            return summed(query, block, [](Number sum, Number difference) {
+                return static_cast<Number>(sum + difference);
+            });
         case Metric::euclidean:
-            for (std::size_t i = 0; i < kLeaf; ++i) {
-                const auto difference = static_cast<Number>(apart(column[i], query) * weight);
-                sums[i] = static_cast<Number>(sums[i] + difference * difference);
-            }
-            break;
+            return summed(query, block, [](Number sum, Number difference) {
+                return static_cast<Number>(sum + difference * difference);
+            });
         case Metric::max:
-            for (std::size_t i = 0; i < kLeaf; ++i)
-                sums[i] = std::max(sums[i], static_cast<Number>(apart(column[i], query) * weight));
             break;
         }
+        return summed(query, block, [](Number sum, Number difference) {
+            return std::max(sum, difference);
+        });
+    }
+    template<class Join>
+    std::array<Number, kLeaf> summed(const std::vector<Number>& query, const Number* column,
+                                     Join join) const
+    {
+        std::array<Number, kLeaf> sums{};
+        for (std::size_t d = 0; d < m_domains; ++d, column += kLeaf) {
+            const Number level = query[d];
+            const auto weight = static_cast<Number>(m_weights[d]);
+            for (std::size_t i = 0; i < kLeaf; ++i)
+                sums[i] = join(sums[i], static_cast<Number>(apart(column[i], level) * weight));
+        }
+        return std::array(sums);
     }
     static Number apart(Number a, Number b)
     {
@@ -277,10 +286,12 @@ private:
     {
         const std::size_t block = m_blocks.size() / (m_domains * kLeaf);
         m_blocks.resize(m_blocks.size() + m_domains * kLeaf);
-        for (std::size_t i = first; i < last; ++i) {
+        for (std::size_t lane = 0; lane < kLeaf; ++lane) {
+            // What is left of a block repeats its last cell.
+            const std::uint32_t cell = m_order[std::min(first + lane, last - 1)];
             for (std::size_t d = 0; d < m_domains; ++d)
-                m_blocks[(block * m_domains + d) * kLeaf + i - first] =
-                    static_cast<Number>(m_cells.profile(m_order[i])[d]);
+                m_blocks[(block * m_domains + d) * kLeaf + lane] =
+                    static_cast<Number>(m_cells.profile(cell)[d]);
         }
         return static_cast<std::uint32_t>(block);
     }

@@ -10,7 +10,6 @@ namespace {
 
 constexpr double kTuning = 1.345; // 95 % efficient where errors are normal (Huber 1964)
 constexpr double kMadToSd = 0.6745;
-constexpr double kEnough = 1e-10; // relative change of the residuals
 constexpr int kMostSteps = 200;
 
 double medianSize(std::vector<double>& scratch)
@@ -45,7 +44,7 @@ void fitWeighted(std::span<const double> x, std::span<const double> y,
 
 } // namespace
 
-StraightLine huberLine(std::span<const double> x, std::span<const double> y)
+StraightLine huberLine(std::span<const double> x, std::span<const double> y, double enough)
 {
     StraightLine line;
     std::vector<double> weights(x.size(), 1.0);
@@ -71,7 +70,7 @@ StraightLine huberLine(std::span<const double> x, std::span<const double> y)
             weights[i] = size <= kTuning ? 1 : kTuning / size;
         }
         fitWeighted(x, y, weights, line);
-        if (findResiduals() <= kEnough)
+        if (findResiduals() <= enough)
             break;
     }
     return line;

@@ -19,7 +19,8 @@ struct StraightLine
 
 // The Huber fit of huber.h for a single x, quick enough to be found anew for every fold and
 // setting: the same minimum, each step by centred weighted sums. Where all x are equal the slope is
-// 0 and the intercept Huber's estimate of location. At least one point; all finite.
-StraightLine huberLine(std::span<const double> x, std::span<const double> y);
+// 0 and the intercept Huber's estimate of location. At least one point; all finite. Steps end when
+// the residuals change by no more than `enough`, relatively.
+StraightLine huberLine(std::span<const double> x, std::span<const double> y, double enough = 1e-10);
 
 } // namespace twelvefold::analysis
