@@ -73,8 +73,10 @@ ImportPlan planOf(std::vector<ReadFile> files, import::Decisions decisions)
         std::ranges::copy(problems, std::back_inserter(plan.problems));
         keepRejects(files[i], decisions.rejectedRows[i]);
     }
-    for (const auto& [localId, work] : decisions.children)
-        ++(work.isNew ? plan.newChildren : plan.changedChildren);
+    for (const auto& [localId, work] : decisions.children) {
+        if (work.changesAnything())
+            ++(work.isNew ? plan.newChildren : plan.changedChildren);
+    }
     plan.work = std::make_shared<ImportPlan::Work>(ImportPlan::Work{std::move(files)});
     return plan;
 }

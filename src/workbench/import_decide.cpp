@@ -120,8 +120,9 @@ public:
         decideOutcomes();
         decideCosts();
         stopIfAsked(stop);
-        std::erase_if(m_result.children,
-                      [](const auto& entry) { return !entry.second.changesAnything(); });
+        std::erase_if(m_result.children, [](const auto& entry) {
+            return !entry.second.changesAnything() && entry.second.confirmed.empty();
+        });
         return std::move(m_result);
     }
 
@@ -279,10 +280,15 @@ private:
             work.episodes.push_back(std::move(episode));
             return Fate::accepted;
         }
-        if (stored->returnYear > episode.returnYear || saysTheSame(episode, *stored))
+        if (stored->returnYear > episode.returnYear)
             return Fate::unchanged;
         episode.id = stored->id;
         episode.child = stored->child;
+        if (saysTheSame(episode, *stored)) {
+            if (episode.returnYear > stored->returnYear)
+                work.confirmed.push_back(std::move(episode));
+            return Fate::unchanged;
+        }
         work.episodes.push_back(std::move(episode));
         return Fate::changed;
     }

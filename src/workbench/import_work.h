@@ -42,6 +42,7 @@ struct ChildWork
     bool isNew = false;
     bool childChanged = false;
     std::vector<Episode> episodes;       // new or changed
+    std::vector<Episode> confirmed;      // as stored, said again by a later return
     std::vector<Episode> storedEpisodes; // as they were
     std::vector<Outcome> outcomes;
     struct Cost
@@ -50,7 +51,7 @@ struct ChildWork
         CostLineId replaces; // 0: a new line
     };
     std::vector<Cost> costs;
-    bool changesAnything() const
+    bool changesAnything() const // that a person would call a change
     {
         return isNew || childChanged || !episodes.empty() || !outcomes.empty() || !costs.empty();
     }

@@ -130,6 +130,8 @@ public:
             identity.child = child.id;
             writer.setIdentity(identity);
         }
+        for (const Episode& episode : work.confirmed)
+            writer.updateEpisode(episode);
         if (!work.episodes.empty())
             writeCare(writer, work, child.id);
         for (Outcome outcome : work.outcomes) {

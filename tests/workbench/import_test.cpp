@@ -1,0 +1,355 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "exchange/cohort_csv.h"
+#include "workbench/returns.h"
+#include "workbench/temporary_folder.h"
+#include "workbench/workbench.h"
+
+#include <catch2/catch.hpp>
+
+#include <algorithm>
+#include <map>
+
+using namespace twelvefold;
+using namespace twelvefold::domain;
+using namespace twelvefold::tests;
+using workbench::ImportPlan;
+using workbench::Workbench;
+
+namespace {
+
+// A new, empty store and files to bring in.
+struct Bench
+{
+    TemporaryFolder folder;
+    std::unique_ptr<Workbench> bench =
+        Workbench::create(folder.file("store.twelvefold"), "Testshire", "A. Tester").value();
+
+    std::vector<std::filesystem::path> write(const std::map<std::string, std::string>& files) const
+    {
+        std::vector<std::filesystem::path> paths;
+        for (const auto& [name, text] : files)
+            paths.push_back(folder.write(name, text));
+        return paths;
+    }
+    ImportPlan bringIn(const std::vector<std::filesystem::path>& paths,
+                       std::optional<int> year = {})
+    {
+        ImportPlan plan = bench->planImport(paths, {year});
+        REQUIRE(bench->applyImport(plan));
+        return plan;
+    }
+    const store::Store& store() const { return bench->store(); }
+    ChildId child(const std::string& localId) const
+    {
+        return store().childrenByLocalId().at(localId);
+    }
+};
+
+const std::map<std::string, std::string> kBothReturns{
+    {"2024/header.csv", kHeader2024},     {"2024/episodes.csv", kEpisodes2024},
+    {"2024/oc2.csv", kOc2_2024},          {"2025/header.csv", kHeader2025},
+    {"2025/episodes.csv", kEpisodes2025},
+};
+
+const ImportPlan::File& fileNamed(const ImportPlan& plan, const std::string& name)
+{
+    const auto found = std::ranges::find(plan.files, name, &ImportPlan::File::name);
+    REQUIRE(found != plan.files.end());
+    return *found;
+}
+
+void checkEveryRowIsAccountedFor(const ImportPlan& plan)
+{
+    for (const auto& file : plan.files) {
+        INFO(file.name);
+        CHECK(file.accepted + file.changed + file.unchanged + file.rejected == file.rows);
+    }
+}
+
+// What the store knows, without the identifiers that differ from store to store.
+std::string everything(const store::Store& store)
+{
+    std::string text;
+    std::map<std::string, ChildId> children;
+    for (const auto& [localId, id] : store.childrenByLocalId())
+        children[localId] = id;
+    for (const auto& [localId, id] : children) {
+        const Child child = *store.child(id);
+        text += localId + token(child.sex).data() + child.ethnicity + "\n";
+        for (const KindPeriod& p : store.kindPeriods(id))
+            text +=
+                "kind " + p.period.start.iso() + (p.period.end ? p.period.end->iso() : "") + "\n";
+        for (const Episode& e : store.episodes(id))
+            text += "episode " + e.start.iso() + (e.end ? e.end->iso() : "") + e.legalStatus +
+                    e.placeCode + std::to_string(e.returnYear) + "\n";
+        for (const Placement& p : store.placements(id))
+            text += "placement " + p.period.start.iso() +
+                    (p.period.end ? p.period.end->iso() : "") + token(p.setting).data() +
+                    p.changeReason + "\n";
+        for (const Outcome& o : store.outcomes(id))
+            text += "outcome " + o.measure + o.date.iso() + std::to_string(o.value) + "\n";
+    }
+    return text;
+}
+
+std::size_t count(const ImportPlan& plan, const std::string& code)
+{
+    return static_cast<std::size_t>(std::ranges::count_if(
+        plan.problems, [&](const Problem& problem) { return problem.message.kind.code == code; }));
+}
+
+} // namespace
+
+TEST_CASE("Two years' returns come in at once and every row is accounted for", "[import]")
+{
+    Bench bench;
+    const ImportPlan plan = bench.bringIn(bench.write(kBothReturns));
+    checkEveryRowIsAccountedFor(plan);
+    CHECK(plan.newChildren == 3);
+    CHECK(plan.changedChildren == 0);
+    CHECK(bench.store().childCount() == 3);
+
+    SECTION("the earlier return's row gives way to the later one's")
+    {
+        const auto& earlier = fileNamed(plan, "2024/episodes.csv");
+        CHECK(earlier.rows == 3);
+        CHECK(earlier.accepted == 1); // the placement that had ended by then
+        CHECK(earlier.unchanged == 2);
+        CHECK(fileNamed(plan, "2025/episodes.csv").accepted == 4);
+        const auto episodes = bench.store().episodes(bench.child("101"));
+        REQUIRE(episodes.size() == 3);
+        CHECK(episodes[1].end == Date::from(2024, 11, 6));
+    }
+    SECTION("tables without dates of their own belong to the episodes beside them")
+    {
+        CHECK(fileNamed(plan, "2024/header.csv").returnYear == 2024);
+        CHECK(fileNamed(plan, "2025/header.csv").returnYear == 2025);
+        CHECK(fileNamed(plan, "oc2.csv").returnYear == 2024);
+        const auto outcomes = bench.store().outcomes(bench.child("101"));
+        REQUIRE_FALSE(outcomes.empty());
+        CHECK(outcomes.front().date == *Date::from(2024, 3, 31));
+        CHECK(outcomes.front().source == "OC2 2024");
+    }
+    SECTION("a change of legal status is not a move")
+    {
+        const auto placements = bench.store().placements(bench.child("101"));
+        REQUIRE(placements.size() == 2); // latest first
+        CHECK(placements[0].period == Period{*Date::from(2023, 10, 2), std::nullopt});
+        CHECK(placements[0].setting == Setting::agencyFoster);
+        CHECK(placements[1].period == Period{*Date::from(2023, 4, 10), *Date::from(2023, 10, 2)});
+        CHECK(placements[1].setting == Setting::inHouseFoster);
+        CHECK(placements[1].changeReason == "CARPL");
+        REQUIRE(placements[0].provider);
+    }
+    SECTION("the chain of episodes says when the child was looked after")
+    {
+        const auto periods = bench.store().kindPeriods(bench.child("101"));
+        REQUIRE(periods.size() == 1);
+        CHECK(periods[0].period == Period{*Date::from(2023, 4, 10), std::nullopt});
+        CHECK(bench.bench->cohort(*Date::from(2025, 3, 31))->size() == 3);
+        CHECK(bench.bench->cohort(*Date::from(2024, 3, 31))->size() == 2);
+    }
+    SECTION("who a child is stays apart from what is said of them")
+    {
+        const auto identity = bench.store().identity(bench.child("103"));
+        REQUIRE(identity);
+        CHECK(identity->born == Date::from(2016, 1, 30));
+        CHECK(bench.store().child(bench.child("103"))->bornMonth == Date::from(2016, 1, 1));
+    }
+}
+
+TEST_CASE("Bringing the same files in again changes nothing", "[import]")
+{
+    Bench bench;
+    const auto paths = bench.write(kBothReturns);
+    bench.bringIn(paths);
+    const std::string before = everything(bench.store());
+    const ImportPlan again = bench.bringIn(paths);
+    checkEveryRowIsAccountedFor(again);
+    CHECK(again.nothingToDo());
+    for (const auto& file : again.files)
+        CHECK(file.unchanged == file.rows);
+    CHECK(everything(bench.store()) == before);
+}
+
+TEST_CASE("The order in which returns come in does not matter", "[import]")
+{
+    Bench together, forwards, backwards;
+    together.bringIn(together.write(kBothReturns));
+
+    const std::map<std::string, std::string> first{{"2024/header.csv", kHeader2024},
+                                                   {"2024/episodes.csv", kEpisodes2024},
+                                                   {"2024/oc2.csv", kOc2_2024}};
+    const std::map<std::string, std::string> second{{"2025/header.csv", kHeader2025},
+                                                    {"2025/episodes.csv", kEpisodes2025}};
+    forwards.bringIn(forwards.write(first));
+    const ImportPlan later = forwards.bringIn(forwards.write(second));
+    CHECK(fileNamed(later, "episodes.csv").changed == 1);
+    CHECK(fileNamed(later, "episodes.csv").unchanged == 1);
+    CHECK(fileNamed(later, "episodes.csv").accepted == 2);
+    backwards.bringIn(backwards.write(second));
+    const ImportPlan earlier = backwards.bringIn(backwards.write(first));
+    CHECK(fileNamed(earlier, "episodes.csv").unchanged == 2);
+
+    auto reversed = Bench();
+    auto paths = reversed.write(kBothReturns);
+    std::ranges::reverse(paths);
+    reversed.bringIn(paths);
+
+    CHECK(everything(reversed.store()) == everything(together.store()));
+    CHECK(everything(backwards.store()) == everything(together.store()));
+    CHECK(everything(forwards.store()) == everything(together.store()));
+}
+
+TEST_CASE("An import is one step to undo and redo", "[import]")
+{
+    Bench bench;
+    bench.bringIn(bench.write(kBothReturns));
+    const std::string after = everything(bench.store());
+    REQUIRE(bench.bench->undo());
+    CHECK(bench.store().childCount() == 0);
+    CHECK(bench.store().providers().empty());
+    REQUIRE(bench.bench->redo());
+    CHECK(everything(bench.store()) == after);
+    CHECK(bench.store().check().empty());
+}
+
+TEST_CASE("A plan alone writes nothing", "[import]")
+{
+    Bench bench;
+    const ImportPlan plan = bench.bench->planImport(bench.write(kBothReturns), {});
+    CHECK_FALSE(plan.nothingToDo());
+    CHECK(bench.store().childCount() == 0);
+}
+
+TEST_CASE("A stop before the end changes nothing", "[import]")
+{
+    Bench bench;
+    const ImportPlan plan = bench.bench->planImport(bench.write(kBothReturns), {});
+    std::stop_source stop;
+    stop.request_stop();
+    CHECK_FALSE(bench.bench->applyImport(plan, {}, stop.get_token()));
+    CHECK(bench.store().childCount() == 0);
+}
+
+TEST_CASE("Episodes of a child in no header are taken with a warning", "[import]")
+{
+    Bench bench;
+    const ImportPlan plan = bench.bringIn(bench.write({{"episodes.csv", kEpisodes2024}}));
+    checkEveryRowIsAccountedFor(plan);
+    CHECK(plan.newChildren == 2);
+    CHECK(count(plan, "episode-child-not-in-header") == 2); // once a child
+}
+
+TEST_CASE("OC2 alone says which year is missing, and takes it from the person", "[import]")
+{
+    Bench bench;
+    bench.bringIn(bench.write({{"header.csv", kHeader2024}}));
+    const auto paths = bench.write({{"oc2.csv", kOc2_2024}});
+    const ImportPlan without = bench.bench->planImport(paths, {});
+    checkEveryRowIsAccountedFor(without);
+    CHECK(without.files.front().rejected == 2);
+    CHECK(count(without, "row-return-year-unknown") == 2);
+    const ImportPlan with = bench.bringIn(paths, 2024);
+    CHECK(with.files.front().accepted == 2);
+}
+
+TEST_CASE("Costs find their child, placement and provider", "[import]")
+{
+    Bench bench;
+    bench.bringIn(bench.write(kBothReturns));
+    const std::string costs = kFinanceHeadings +
+                              "101,core,950.00,week,2024-04-01,,social_care,Greenacre,SC000002,,\n"
+                              "102,core,5200,week,2024-04-01,,,,,,\n"
+                              "102,education,800,week,2024-04-01,,education,,,,\n"
+                              "999,core,100,week,2024-04-01,,,,,,\n";
+    const auto paths = bench.write({{"costs.csv", costs}});
+    const ImportPlan plan = bench.bringIn(paths);
+    checkEveryRowIsAccountedFor(plan);
+    CHECK(plan.files.front().accepted == 3);
+    CHECK(plan.files.front().rejected == 1);
+    CHECK(count(plan, "row-unknown-child") == 1);
+
+    const auto lines = bench.store().costLines(bench.child("101"));
+    REQUIRE(lines.size() == 1);
+    CHECK(lines[0].placement == bench.store().placements(bench.child("101")).front().id);
+    const auto providers = bench.store().providers();
+    const auto named = std::ranges::find(providers, lines[0].provider.value(), &Provider::id);
+    CHECK(named->name == "Greenacre"); // until now known by its number alone
+    CHECK(named->urn == "SC000002");
+
+    SECTION("again, they change nothing")
+    {
+        const ImportPlan again = bench.bringIn(paths);
+        CHECK(again.files.front().unchanged == 3);
+        CHECK(bench.store().costLines(bench.child("102")).size() == 2);
+    }
+    SECTION("a new amount changes the line instead of adding one")
+    {
+        std::string dearer = costs;
+        dearer.replace(dearer.find("5200"), 4, "5500");
+        const ImportPlan changed = bench.bringIn(bench.write({{"costs.csv", dearer}}));
+        CHECK(changed.files.front().changed == 1);
+        CHECK(changed.files.front().unchanged == 2);
+        CHECK(bench.store().costLines(bench.child("102")).size() == 2);
+    }
+    SECTION("the rejected row is saved with its reason")
+    {
+        const auto rejects = bench.folder.file("rejects.csv");
+        REQUIRE(bench.bench->saveRejects(plan, rejects));
+        const std::string text = contentsOf(rejects);
+        CHECK(text.find("999,core,100,week") != std::string::npos);
+        CHECK(text.find("102,core") == std::string::npos);
+        CHECK(text.find("neither in the store") != std::string::npos);
+    }
+}
+
+TEST_CASE("Deriving care again leaves what people entered alone", "[import]")
+{
+    Bench bench;
+    bench.bringIn(bench.write({{"header.csv", kHeader2024}, {"episodes.csv", kEpisodes2024}}));
+    const ChildId child = bench.child("101");
+    // An earlier placement entered by hand, a note on one that came with the return, and a cost.
+    Placement own;
+    own.child = child;
+    own.period = {*Date::from(2022, 5, 1), *Date::from(2022, 8, 1)};
+    own.setting = Setting::kinshipFoster;
+    REQUIRE(bench.bench->savePlacement(own));
+    Placement noted = bench.store().placements(child).front();
+    noted.note = "School run agreed";
+    noted.emergency = true;
+    REQUIRE(bench.bench->savePlacement(noted));
+    CostLine line;
+    line.child = child;
+    line.placement = noted.id;
+    line.amount = Money::pounds(900);
+    line.period = {noted.period.start, std::nullopt};
+    REQUIRE(bench.bench->saveCostLine(line));
+
+    bench.bringIn(bench.write({{"b/header.csv", kHeader2025}, {"b/episodes.csv", kEpisodes2025}}));
+    const auto placements = bench.store().placements(child);
+    REQUIRE(placements.size() == 3);
+    CHECK(placements[0].id == noted.id);
+    CHECK(placements[0].note == "School run agreed");
+    CHECK(placements[0].emergency == true);
+    CHECK(placements[2].setting == Setting::kinshipFoster);
+    CHECK(bench.store().costLines(child).front().placement == noted.id);
+}
+
+TEST_CASE("Files that are none of ours are refused and named", "[import]")
+{
+    Bench bench;
+    const auto paths = bench.write({{"empty.csv", ""},
+                                    {"report.csv", "%PDF-1.7\n%\xE2\xE3\xCF\xD3\n1 0 obj"},
+                                    {"shopping.csv", "milk,bread\n1,2\n"}});
+    const ImportPlan plan = bench.bench->planImport(paths, {});
+    CHECK_FALSE(plan.anythingRead());
+    CHECK(plan.nothingToDo());
+    REQUIRE(plan.files.size() == 3);
+    for (const auto& file : plan.files) {
+        INFO(file.name);
+        CHECK(std::ranges::any_of(plan.problems, [&](const Problem& problem) {
+            return problem.file == file.name && problem.action == Problem::Action::fileRejected;
+        }));
+    }
+}
