@@ -56,6 +56,16 @@ QRectF around(const QPointF& mark)
     return QRectF(mark.x() - kMark, mark.y() - kMark, 2 * kMark, 2 * kMark);
 }
 
+// No label lies across the selected pair's line.
+void keepClear(const QLineF& line, std::vector<QRectF>& taken)
+{
+    const int steps = std::max(1, static_cast<int>(line.length() / kGap));
+    for (int i = 0; i <= steps; ++i) {
+        const QPointF at = line.pointAt(static_cast<double>(i) / steps);
+        taken.emplace_back(at.x() - 2, at.y() - 2, 4, 4);
+    }
+}
+
 } // namespace
 
 std::vector<Connector> placeConnectors(const Scene& scene, const Frame& frame, int widest,
@@ -81,8 +91,11 @@ std::vector<Connector> placeConnectors(const Scene& scene, const Frame& frame, i
     }
 
     std::vector<QRectF> taken;
-    for (const Connector& each : connectors)
+    for (const Connector& each : connectors) {
         taken.insert(taken.end(), {around(each.line.p1()), around(each.line.p2())});
+        if (each.selected)
+            keepClear(each.line, taken);
+    }
     for (Connector& each :
          connectors) { // the selected one first: it is never without its label's room
         each.box = labelBox(each, sizeOf(each.label), taken, frame.area);

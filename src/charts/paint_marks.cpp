@@ -18,7 +18,7 @@ constexpr std::ptrdiff_t kMostRings = 12;
 
 double opacity(const Theme& theme, bool faded)
 {
-    return faded ? (theme.dark ? 0.3 : 0.26) : (theme.dark ? 0.72 : 0.66);
+    return faded ? (theme.dark ? 0.36 : 0.32) : (theme.dark ? 0.72 : 0.66);
 }
 
 bool within(const QRectF& area, const QPointF& at)
@@ -114,48 +114,57 @@ void paintChosen(QPainter& painter, const Scene& scene, const Frame& frame, cons
     }
 }
 
+namespace {
+
+void paintConnector(QPainter& painter, const Connector& connector, const Scene& scene,
+                    const Frame& frame, const Theme& theme)
+{
+    QPen pen(connector.selected ? theme.text : theme.quiet, connector.selected ? 2 : 1.2);
+    if (!connector.selected)
+        pen.setDashPattern({3, 2.5});
+    pen.setCapStyle(Qt::FlatCap);
+    painter.save();
+    painter.setClipRect(frame.area.adjusted(-8, -8, 8, 8), Qt::IntersectClip);
+    painter.setPen(pen);
+    painter.drawLine(connector.line);
+    for (const std::size_t row : {connector.a, connector.b}) {
+        const Point& point = scene.points()[*scene.pointOf(row)];
+        const QPointF at = frame.at(point.need, point.cost);
+        if (within(frame.area, at))
+            paintStrong(painter, at, point.setting, theme, connector.selected);
+    }
+    painter.restore();
+}
+
+// The box hides what lies beneath, also where its text is faded.
+void paintLabel(QPainter& painter, const Connector& connector, const Medium& medium, bool faded)
+{
+    const Theme& theme = medium.theme;
+    QFont font(medium.font);
+    font.setWeight(connector.selected ? QFont::Bold : QFont::DemiBold);
+    const QColor ink = connector.selected ? theme.text : faded ? theme.faint : theme.quiet;
+    painter.setFont(font);
+    painter.setPen(QPen(ink, connector.selected ? 1.6 : 1));
+    painter.setBrush(theme.panel);
+    painter.drawRoundedRect(connector.box, 4, 4);
+    painter.drawText(connector.box, Qt::AlignCenter, connector.label);
+}
+
+} // namespace
+
 void paintConnectors(QPainter& painter, const std::vector<Connector>& connectors,
                      const Scene& scene, const Frame& frame, const Medium& medium, bool faded)
 {
-    const Theme& theme = medium.theme;
+    painter.save();
+    painter.setOpacity(faded ? 0.5 : 1);
+    for (const Connector& each : connectors)
+        paintConnector(painter, each, scene, frame, medium.theme);
+    painter.setOpacity(1);
     for (const Connector& each : connectors) {
-        painter.save();
-        if (faded && !each.selected)
-            painter.setOpacity(0.45);
-        painter.setPen(each.selected ? QPen(theme.text, 2)
-                                     : QPen(theme.quiet, 1.2, Qt::CustomDashLine, Qt::FlatCap));
-        if (!each.selected) {
-            QPen pen = painter.pen();
-            pen.setDashPattern({3, 2.5});
-            painter.setPen(pen);
-        }
-        painter.save();
-        painter.setClipRect(frame.area.adjusted(-8, -8, 8, 8), Qt::IntersectClip);
-        painter.drawLine(each.line);
-        for (const std::size_t row : {each.a, each.b}) {
-            const Point& point = scene.points()[*scene.pointOf(row)];
-            const QPointF at = frame.at(point.need, point.cost);
-            if (within(frame.area, at))
-                paintStrong(painter, at, point.setting, theme, each.selected);
-        }
-        painter.restore();
-        painter.restore();
+        if (!each.box.isNull())
+            paintLabel(painter, each, medium, faded);
     }
-    for (const Connector& each : connectors) {
-        if (each.box.isNull())
-            continue;
-        painter.save();
-        if (faded && !each.selected)
-            painter.setOpacity(0.6);
-        QFont font(medium.font);
-        font.setWeight(each.selected ? QFont::Bold : QFont::DemiBold);
-        painter.setFont(font);
-        painter.setPen(QPen(each.selected ? theme.text : theme.quiet, each.selected ? 1.6 : 1));
-        painter.setBrush(theme.panel);
-        painter.drawRoundedRect(each.box, 4, 4);
-        painter.drawText(each.box, Qt::AlignCenter, each.label);
-        painter.restore();
-    }
+    painter.restore();
 }
 
 double paintLegend(QPainter& painter, const QPointF& topLeft, double width,

@@ -212,8 +212,9 @@ void Plot::paint(QCPPainter& painter)
         paintMedians(painter, m_scene, frame, m_medium);
     const auto lines = connectors();
     const auto firstStrong = std::ranges::find_if(lines, &Connector::selected);
-    paintConnectors(painter, {lines.begin(), firstStrong}, m_scene, frame, m_medium,
-                    m_emphasis.any());
+    // Beside a selected pair the other pairs are what one compares it with.
+    const bool fadeOthers = m_emphasis.any() && firstStrong == lines.end();
+    paintConnectors(painter, {lines.begin(), firstStrong}, m_scene, frame, m_medium, fadeOthers);
     if (firstStrong == lines.end())
         paintChosen(painter, m_scene, frame, m_medium, m_emphasis, m_stamps);
     paintConnectors(painter, {firstStrong, lines.end()}, m_scene, frame, m_medium, false);

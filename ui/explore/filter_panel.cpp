@@ -56,16 +56,16 @@ private:
 
 FilterPanel::FilterPanel(Session& session, QWidget* parent) : Panel(parent), m_session(session)
 {
-    setFixedWidth(236);
+    setFixedWidth(248);
     auto* content = new QWidget(this);
-    QVBoxLayout* sections = columnOf(content, 14);
+    QVBoxLayout* sections = columnOf(content, 12);
     for (QWidget* section :
          {comparison(), similarity(), settings(), ages(), costs(), overlayBoxes()})
         sections->addWidget(section);
     sections->addStretch(1);
-    sections->setContentsMargins(0, 0, 4, 0);
+    sections->setContentsMargins(0, 0, 6, 0);
 
-    column()->setContentsMargins(14, 14, 10, 12);
+    column()->setContentsMargins(14, 12, 4, 10);
     column()->addWidget(scrolling(content, this), 1);
     column()->addWidget(notShown());
 
@@ -131,12 +131,13 @@ QWidget* FilterPanel::settings()
     QVBoxLayout* column = columnOf(section, 6);
     column->addWidget(sectionTitle(tr("Setting"), section));
     m_settingsBox = new QWidget(section);
-    QVBoxLayout* rows = columnOf(m_settingsBox, 3);
+    QVBoxLayout* rows = columnOf(m_settingsBox, 1);
     column->addWidget(m_settingsBox);
     for (const auto& named : domain::allOf<domain::Setting>()) {
         const QString name = wording::text(named.word);
         auto* row = new QWidget(m_settingsBox);
         auto* box = new QCheckBox(row);
+        box->setFixedWidth(22); // no text of its own
         box->setAccessibleName(name);
         auto* count = new QLabel(row);
         count->setFont(Appearance::body());

@@ -302,8 +302,7 @@ QString CorrelationsModel::shown(std::size_t item, int column) const
     case 1:
         return columnInWords(each.y, *m_found.cohort);
     case 2:
-        return each.method == analysis::CorrelationMethod::pearson ? tr("Pearson")
-                                                                   : tr("Spearman, by rank");
+        return each.method == analysis::CorrelationMethod::pearson ? tr("Pearson") : tr("Spearman");
     case 3:
         if (each.undefined)
             return wording::text(*each.undefined);
@@ -348,7 +347,7 @@ QString columnInWords(const std::string& column, const domain::Cohort& cohort)
     if (column == "weekly_cost")
         return FindingsModel::tr("Weekly cost");
     if (column == "log_weekly_cost")
-        return FindingsModel::tr("Weekly cost, on a log scale");
+        return FindingsModel::tr("Log of weekly cost");
     if (column == "age")
         return FindingsModel::tr("Age");
     if (column == "distance_miles")

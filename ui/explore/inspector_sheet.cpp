@@ -23,11 +23,14 @@ QLabel* plain(const QString& text, bool strong, QWidget* parent)
 
 } // namespace
 
-InspectorSheet::InspectorSheet(QWidget* parent) : QWidget(parent), m_column(new QVBoxLayout(this))
+InspectorSheet::InspectorSheet(QWidget* parent) : QWidget(parent), m_column(new QVBoxLayout)
 {
     m_column->setContentsMargins(0, 0, 6, 0);
     m_column->setSpacing(6);
-    m_column->setAlignment(Qt::AlignTop);
+    auto* outer = new QVBoxLayout(this);
+    outer->setContentsMargins(0, 0, 0, 0);
+    outer->addLayout(m_column);
+    outer->addStretch(1);
 }
 
 void InspectorSheet::quiet(const QString& text)

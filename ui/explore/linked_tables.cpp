@@ -12,6 +12,8 @@
 #include <QStackedWidget>
 #include <QTabBar>
 
+#include <algorithm>
+
 namespace twelvefold::ui {
 namespace {
 
@@ -34,6 +36,22 @@ QPushButton* choiceOfTwo(const QString& first, const QString& second, QWidget* p
     add(second, false);
     button->setMenu(menu);
     return button;
+}
+
+// As narrow as headings and cells allow: beside the picture there is little room.
+void fitTightly(DataTable* table, int stretched)
+{
+    constexpr int kPadding = 20;
+    constexpr int kSortMark = 12;
+    const QFontMetrics metrics(table->horizontalHeader()->font());
+    for (int column = 0; column < table->model()->columnCount(); ++column) {
+        const QString title =
+            table->model()->headerData(column, Qt::Horizontal, Qt::DisplayRole).toString();
+        const int cells = static_cast<QAbstractItemView*>(table)->sizeHintForColumn(column);
+        const int heading = metrics.horizontalAdvance(title) + kPadding + kSortMark;
+        table->setColumnWidth(column, std::max(heading, cells));
+    }
+    table->stretch(stretched);
 }
 
 void nameChoice(QPushButton* button, bool first)
@@ -101,8 +119,6 @@ LinkedTables::LinkedTables(Session& session, QWidget* parent)
     connect(&m_session, &Session::selectionChanged, this, &LinkedTables::followSelection);
     setCurrent(pairs);
     renew();
-    for (DataTable* view : m_tables)
-        view->fitColumns();
 }
 
 Found LinkedTables::found() const
@@ -128,12 +144,10 @@ void LinkedTables::renew()
     m_following = false;
     nameTabs();
     if (wereEmpty && m_children->rowCount() > 0) {
-        for (DataTable* view : m_tables) {
-            view->fitColumns();
-            view->stretch(view->model()->columnCount() - 1);
-        }
-        m_tables[children]->stretch(2);
-        m_tables[correlations]->stretch(1);
+        fitTightly(m_tables[children], 2);
+        fitTightly(m_tables[pairs], 6);
+        fitTightly(m_tables[flags], 3);
+        fitTightly(m_tables[correlations], 0);
     }
     followSelection();
 }
