@@ -110,7 +110,7 @@ RobustLine needLine(const Compared& children, const ExpectedBands& bands, const 
     trace.steps = {
         {kLineStep, {inPounds(std::exp(line.intercept)), rounded(100 * std::expm1(line.slope), 1)}},
         {kScaleStep, {rounded(std::exp(line.scale), 2)}},
-        {kFoldsStep, {whole(bands.folds()), whole(options.seed)}},
+        {kFoldsStep, {whole(bands.folds()), std::to_string(options.seed)}},
         {kGuaranteeStep,
          {rounded(100 * (1 - options.coverage), 1),
           std::floor(100 *

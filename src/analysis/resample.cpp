@@ -28,7 +28,7 @@ void addInterval(const Compared& children, const Options& options, NeedExplains&
     if (interval.lower)
         explains.trace.steps.push_back(
             {kIntervalStep,
-             {static_cast<std::int64_t>(options.bootstrapReplicates), whole(options.seed)}});
+             {static_cast<std::int64_t>(options.bootstrapReplicates), std::to_string(options.seed)}});
     if (interval.undefined)
         explains.trace.steps.push_back(*interval.undefined);
     for (const Message& note : interval.notes)

@@ -21,7 +21,7 @@ constexpr double kTop = 96;
 constexpr double kBottom = 80;
 constexpr double kWidth = kPage.width() - 2 * kSide;
 constexpr double kHeight = kPage.height() - kTop - kBottom;
-constexpr QSizeF kChart{kWidth - 1, 420};
+constexpr QSizeF kChart{kWidth - 1, 440};
 
 const charts::Theme& ink()
 {
@@ -103,7 +103,7 @@ public:
     {
         block(spaced(14, 1));
         m_cursor.insertText(chart.title, style(13, true));
-        block(spaced(0, 2));
+        block({}); // a proportional line height would add a fifth of the picture's own
         m_cursor.insertText(QString(QChar::ObjectReplacementCharacter), m_objects.placeFor(chart));
         block(spaced(0, 10));
         m_cursor.insertText(chart.caption, style(10.5, false, ink().quiet));
@@ -142,16 +142,18 @@ private:
 
     void block(const QTextBlockFormat& format) { m_cursor.insertBlock(format, QTextCharFormat()); }
 
+    // A line across the page in the accent colour: a frame of its own, filled, one unit high.
     void rule()
     {
-        QTextTable* line = insertTable(1, 1, {percent(100)}, 0);
-        QTextTableCellFormat format;
-        format.setTopBorder(2);
-        format.setTopBorderStyle(QTextFrameFormat::BorderStyle_Solid);
-        format.setTopBorderBrush(ink().accent);
-        line->cellAt(0, 0).setFormat(format);
-        line->cellAt(0, 0).firstCursorPosition().setBlockCharFormat(style(4));
-        leaveTable();
+        QTextFrameFormat format;
+        format.setBackground(ink().accent);
+        format.setHeight(1.5);
+        format.setBorder(0);
+        m_cursor.insertFrame(format);
+        m_cursor.setBlockCharFormat(style(1));
+        m_cursor.movePosition(QTextCursor::End);
+        m_cursor.setBlockFormat(spaced(0, 0));
+        m_cursor.setBlockCharFormat(style(10));
     }
 
     QTextTable* insertTable(int rows, int columns, const QList<QTextLength>& widths, int headerRows)
@@ -232,12 +234,16 @@ Pages::Pages(const Document& document) : d(std::make_unique<Private>())
     d->text.setDefaultFont(font(12.5));
     d->text.setDocumentMargin(0);
     d->text.documentLayout()->registerHandler(ChartObjects::kType, &d->objects);
-    d->text.setPageSize({kWidth, kHeight});
 
+    // As one edit, or the whole would be laid out again after every cell.
+    QTextCursor whole(&d->text);
+    whole.beginEditBlock();
     Writer writer(d->text, d->objects);
     writer.title(d->document);
     for (const Block& block : d->document.blocks)
         std::visit(writer, block);
+    whole.endEditBlock();
+    d->text.setPageSize({kWidth, kHeight});
 }
 
 Pages::~Pages() = default;

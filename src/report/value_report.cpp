@@ -66,7 +66,7 @@ KeyFigures keyFigures(const Source& source)
             {wording::ratio(found.similarNeed.eachChildOnce.front().ratio),
              Words::tr("the widest gap between two children of similar need")});
     const auto stepDown = countOfFlags(found, FlagKind::possibleStepDown);
-    if (source.audience == Audience::internal || stepDown >= kSmallNumber)
+    if (mayShowGroup(source, stepDown))
         figures.figures.push_back(
             {wording::count(published(source, stepDown)),
              Words::tr("children whose needs may allow a step down", nullptr, int(stepDown))});
@@ -85,30 +85,50 @@ Chart scatter(const Source& source)
     return chart;
 }
 
-// The dearest settings' share of children and of spend, in words.
+// Whether the wide gaps are more than ordinary spread would give, in words.
+QString meaningOfGaps(const analysis::SimilarNeed& similar)
+{
+    constexpr int kThreefold = 3;
+    const auto observed = similar.pairsAtLeast.find(kThreefold);
+    const auto ordinary = similar.ordinarySpread.find(kThreefold);
+    if (observed == similar.pairsAtLeast.end() || observed->second == 0 ||
+        ordinary == similar.ordinarySpread.end())
+        return {};
+    return ordinary->second.p <= 0.05
+               ? Words::tr("Wide gaps between children of similar need are more common than "
+                           "ordinary spread would give: something besides need and chance decides "
+                           "what is paid.")
+               : Words::tr("Wide gaps between children of similar need are about as common as "
+                           "ordinary spread would give: each is a reason to ask about two "
+                           "children, not proof of anything about all of them.");
+}
+
+// Which setting takes the most money, what the gaps mean, and who might step down.
 Paragraph meaning(const Source& source)
 {
     const auto& cohort = source.findings->cohort;
     Paragraph paragraph;
     paragraph.lead = Words::tr("What this means.");
+    QStringList sentences;
     const auto dearest = std::ranges::max_element(cohort.settings, {},
                                                   [](const auto& row) { return row.spendWeekly; });
     if (dearest != cohort.settings.end() && dearest->setting && cohort.spendWeekly > 0 &&
-        cohort.n > 0)
-        paragraph.text = Words::tr("%1 takes %2 of the spend for %3 of the children. ")
-                             .arg(wording::text(domain::word(*dearest->setting)),
-                                  wording::percent(dearest->spendWeekly / cohort.spendWeekly),
-                                  wording::percent(double(dearest->n) / double(cohort.n)));
-    paragraph.text += wording::headline(*source.findings) + QStringLiteral(". ") +
-                      wording::underHeadline(*source.findings);
-    if (const auto stepDown = countOfFlags(*source.findings, FlagKind::possibleStepDown);
-        stepDown > 0 && (source.audience == Audience::internal || stepDown >= kSmallNumber))
-        paragraph.text +=
-            QStringLiteral(" ") +
-            Words::tr(
-                "%n children in homes or other residential settings have needs that fell and "
-                "none left that calls for intensive support: could any of them live in a family?",
-                nullptr, int(published(source, stepDown)));
+        mayShowGroup(source, dearest->n))
+        sentences << Words::tr(
+                         "The setting that costs most in all, “%1”, takes %2 of the spend for "
+                         "%3 of the children.")
+                         .arg(wording::text(domain::word(*dearest->setting)),
+                              wording::percent(dearest->spendWeekly / cohort.spendWeekly),
+                              wording::percent(double(dearest->n) / double(cohort.n)));
+    if (const QString gaps = meaningOfGaps(source.findings->similarNeed); !gaps.isEmpty())
+        sentences << gaps;
+    const auto stepDown = countOfFlags(*source.findings, FlagKind::possibleStepDown);
+    if (stepDown > 0 && mayShowGroup(source, stepDown))
+        sentences << Words::tr("%n children in homes or other residential settings have needs that "
+                               "fell and none left that calls for intensive support: could any of "
+                               "them live in a family?",
+                               nullptr, int(published(source, stepDown)));
+    paragraph.text = sentences.join(QLatin1Char(' '));
     return paragraph;
 }
 
@@ -122,6 +142,11 @@ void addSummary(const Source& source, Document& document)
 }
 
 } // namespace
+
+bool mayShowGroup(const Source& source, std::uint64_t n)
+{
+    return source.audience == Audience::internal || n >= kSmallNumber;
+}
 
 std::size_t countOfFlags(const analysis::Findings& findings, FlagKind kind)
 {

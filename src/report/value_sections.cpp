@@ -46,10 +46,12 @@ QString withheldNote(const Source& source)
                                           "because few children are behind it.");
 }
 
-// Averages of few children are not published.
-bool mayShowAverage(const Source& source, std::uint64_t n)
+// With a capital, to stand alone in a table.
+QString raised(QString text)
 {
-    return isInternal(source) || n >= kSmallNumber;
+    if (!text.isEmpty())
+        text[0] = text[0].toUpper();
+    return text;
 }
 
 QString pseudonym(const Source& source, std::size_t row)
@@ -164,7 +166,7 @@ void addNeedAndCost(const Source& source, Document& document)
     for (std::size_t i = 0; i < summary.settings.size(); ++i) {
         const auto& row = summary.settings[i];
         const bool shown =
-            mayShowAverage(source, row.withCost) && !cells[i].shown.startsWith(QLatin1Char('c'));
+            mayShowGroup(source, row.withCost) && !cells[i].shown.startsWith(QLatin1Char('c'));
         const auto money = [&](std::optional<double> value) {
             return shown ? moneyCell(value) : withheldCell();
         };
@@ -220,7 +222,7 @@ void addOutcomes(const Source& source, Document& document)
     constexpr std::string_view prefix = "outcome_";
     for (const analysis::Correlation& row : source.findings->correlations) {
         const bool outcomeFirst = row.x.starts_with(prefix);
-        if ((!outcomeFirst && !row.y.starts_with(prefix)) || !mayShowAverage(source, row.n))
+        if ((!outcomeFirst && !row.y.starts_with(prefix)) || !mayShowGroup(source, row.n))
             continue;
         const std::string& outcome = outcomeFirst ? row.x : row.y;
         const auto* measure =
@@ -283,7 +285,8 @@ void addDataQuality(const Source& source, Document& document)
     counts.push_back(stale);
     const auto cells = countCells(source, counts);
     for (std::size_t i = 0; i < summary.excluded.size(); ++i)
-        table.rows.push_back({textCell(wording::text(summary.excluded[i].reason)), cells[i]});
+        table.rows.push_back(
+            {textCell(raised(wording::text(summary.excluded[i].reason))), cells[i]});
     table.rows.push_back(
         {textCell(Words::tr("Counted, but assessed more than half a year ago")), cells.back()});
     table.note = withheldNote(source);
