@@ -38,7 +38,9 @@ void fitWeighted(std::span<const double> x, std::span<const double> y,
         xx += weights[i] * (x[i] - meanX) * (x[i] - meanX);
         xy += weights[i] * (x[i] - meanX) * (y[i] - meanY);
     }
-    line.slope = xx > 0 ? xy / xx : 0;
+    // Where all x are equal, their weighted mean may still miss them by a last digit.
+    const double rounding = 1e-14 * meanX;
+    line.slope = xx > sumW * rounding * rounding ? xy / xx : 0;
     line.intercept = meanY - line.slope * meanX;
 }
 
