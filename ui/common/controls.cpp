@@ -99,6 +99,7 @@ QFrame* hairline(QWidget* parent)
 QPushButton* primaryButton(const QString& text, QWidget* parent)
 {
     auto* button = secondaryButton(text, parent);
+    button->setFont(Appearance::strong());
     setRole(button, "primary");
     return button;
 }
@@ -184,7 +185,7 @@ SegmentedControl::SegmentedControl(const QStringList& choices, QWidget* parent) 
                          : index == static_cast<int>(choices.size()) - 1 ? "segmentLast"
                                                                          : "segment");
         // Room for the text when it is chosen, and so bolder.
-        segment->setMinimumWidth(QFontMetrics(Appearance::strong()).horizontalAdvance(choice) + 26);
+        segment->setMinimumWidth(QFontMetrics(Appearance::strong()).horizontalAdvance(choice) + 20);
         segment->installEventFilter(this);
         connect(segment, &QPushButton::clicked, this, [this, index] { choose(index); });
         row->addWidget(segment);

@@ -8,12 +8,14 @@
 #include <QKeyEvent>
 #include <QPainter>
 #include <QStyledItemDelegate>
+#include <algorithm>
 
 namespace twelvefold::ui {
 namespace {
 
 constexpr int kRowHeight = 29;
 constexpr int kPadding = 8;
+constexpr int kSortArrow = 12;
 
 class RowDelegate : public QStyledItemDelegate
 {
@@ -93,7 +95,13 @@ void DataTable::stretch(int column)
 void DataTable::fitColumns()
 {
     horizontalHeader()->setResizeContentsPrecision(200);
-    resizeColumnsToContents();
+    const QFontMetrics metrics(horizontalHeader()->font());
+    for (int i = 0; i < horizontalHeader()->count(); ++i) {
+        const QString title = model()->headerData(i, Qt::Horizontal).toString();
+        const int heading =
+            metrics.horizontalAdvance(title) + 2 * kPadding + (isSortingEnabled() ? kSortArrow : 2);
+        setColumnWidth(i, std::max(sizeHintForColumn(i), heading));
+    }
 }
 
 void DataTable::keyPressEvent(QKeyEvent* event)

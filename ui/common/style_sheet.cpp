@@ -52,14 +52,14 @@ QPushButton[role="firstCard"] { background: @accentWash; border: 1px solid @acce
 QPushButton[role="firstCard"]:hover { background: @selection; }
 QPushButton[role="firstCard"]:focus { border: 2px solid @accent; }
 QPushButton[role="segmentFirst"], QPushButton[role="segment"], QPushButton[role="segmentLast"] {
-    border-radius: 0; padding: 4px 11px; min-height: 17px; margin: 0; }
+    border-radius: 0; padding: 4px 8px; min-height: 17px; margin: 0; }
 QPushButton[role="segmentFirst"] { border-top-left-radius: 6px; border-bottom-left-radius: 6px; }
 QPushButton[role="segment"], QPushButton[role="segmentLast"] { border-left: none; }
 QPushButton[role="segmentLast"] { border-top-right-radius: 6px; border-bottom-right-radius: 6px; }
 QPushButton[role="segmentFirst"]:checked, QPushButton[role="segment"]:checked, QPushButton[role="segmentLast"]:checked {
     background: @accent; color: @onAccent; border-color: @accent; font-weight: 600; }
 QPushButton[role="segmentFirst"]:focus, QPushButton[role="segment"]:focus, QPushButton[role="segmentLast"]:focus {
-    border: 2px solid @text; padding: 3px 10px; }
+    border: 2px solid @text; padding: 3px 7px; }
 
 QToolButton { background: transparent; color: @text; border: 1px solid transparent; border-radius: 6px; padding: 4px; }
 QToolButton:hover { background: @accentWash; }
@@ -135,6 +135,9 @@ QTabBar::tab:disabled { color: @faint; }
 
 QAbstractItemView { background: @panel; color: @text; border: none; outline: 0; alternate-background-color: @window;
     selection-background-color: @selection; selection-color: @text; }
+QListWidget::item { padding: 7px 9px; border-radius: 6px; color: @text; }
+QListWidget::item:selected { background: @accentWash; color: @accent; }
+QListWidget:focus::item:selected, QListWidget::item:selected:focus { background: @selection; }
 QTableView { gridline-color: transparent; }
 QTableCornerButton::section { background: @panel; border: none; }
 QHeaderView { background: @panel; border: none; }

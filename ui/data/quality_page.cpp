@@ -26,6 +26,7 @@ QualityPage::QualityPage(Session& session, QWidget* parent)
     row->setSpacing(24);
     row->addWidget(m_problemTable, 3);
     auto* right = new QVBoxLayout;
+    m_chosen->setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Fixed);
     right->addWidget(m_chosen);
     right->addWidget(m_childrenTable, 1);
     right->addWidget(smallLabel(tr("Press Enter to open a child."), this));

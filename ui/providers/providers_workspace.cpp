@@ -137,14 +137,14 @@ std::vector<RowsModel::Column> ProvidersWorkspace::columns() const
              return found(row).share ? wording::percent(*found(row).share) : QString();
          },
          true, [=](std::size_t row) { return found(row).share; }},
-        {tr("Median a week"), [=](std::size_t row) { return pounds(found(row).medianCost); }, true,
+        {tr("Median"), [=](std::size_t row) { return pounds(found(row).medianCost); }, true,
          [=](std::size_t row) { return found(row).medianCost; }},
-        {tr("Median need"),
+        {tr("Need"),
          [=](std::size_t row) {
              return found(row).medianNeed ? wording::number(*found(row).medianNeed, 1) : QString();
          },
          true, [=](std::size_t row) { return found(row).medianNeed; }},
-        {tr("Against expected"),
+        {tr("vs expected"),
          [=](std::size_t row) { return againstExpected(found(row).medianRatio); }, true,
          [=](std::size_t row) { return found(row).medianRatio; }},
         {tr("Settings"), [this](std::size_t row) { return m_rows[row].settings; }},
@@ -185,7 +185,7 @@ std::vector<RowsModel::Column> ProvidersWorkspace::childColumns() const
         {tr("A week"),
          [=, this](std::size_t row) { return pounds(m_cohort->weeklyCost.at(at(row))); }, true,
          [=, this](std::size_t row) { return m_cohort->weeklyCost.at(at(row)); }},
-        {tr("Against expected"), [=](std::size_t row) { return againstExpected(ratio(row)); }, true,
+        {tr("vs expected"), [=](std::size_t row) { return againstExpected(ratio(row)); }, true,
          ratio},
     };
 }
@@ -227,10 +227,12 @@ void ProvidersWorkspace::refresh()
     }
     m_model->setRows(m_rows.size());
     m_table->fitColumns();
-    m_table->setColumnWidth(0, std::min(m_table->columnWidth(0), 240));
+    m_table->setColumnWidth(0, std::min(m_table->columnWidth(0), 190));
     m_table->setColumnWidth(7, std::min(m_table->columnWidth(7), 240));
     m_sentence->setText(
-        tr("%n providers care for these children", nullptr, static_cast<int>(m_rows.size())));
+        m_rows.size() == 1
+            ? tr("One provider cares for these children")
+            : tr("%1 providers care for these children").arg(wording::count(m_rows.size())));
     showProvider(m_chosen.isEmpty() ? m_rows.front().name : m_chosen);
 }
 
@@ -260,7 +262,8 @@ void ProvidersWorkspace::showChosen()
             m_children.push_back(row);
     }
     QStringList about;
-    about << tr("%n children", nullptr, static_cast<int>(m_children.size()));
+    about << (m_children.size() == 1 ? tr("1 child")
+                                     : tr("%1 children").arg(wording::count(m_children.size())));
     about << tr("%1 a week").arg(wording::pounds(found->found->spendWeekly));
     for (const QString& more : {found->sector, found->owner}) {
         if (!more.isEmpty())

@@ -7,7 +7,9 @@
 #include <QFile>
 #include <QHBoxLayout>
 #include <QListWidget>
+#include <QTextBlock>
 #include <QTextBrowser>
+#include <QTextDocument>
 
 static void registerHelp()
 {
@@ -77,8 +79,18 @@ void HelpWindow::read(int row)
     if (row < 0)
         return;
     QFile file(":/twelvefold/help/" + pages()[static_cast<std::size_t>(row)].name + ".md");
-    if (file.open(QIODevice::ReadOnly))
-        m_text->setMarkdown(QString::fromUtf8(file.readAll()));
+    if (!file.open(QIODevice::ReadOnly))
+        return;
+    m_text->setMarkdown(QString::fromUtf8(file.readAll()));
+    // Markdown comes without any room between paragraphs.
+    for (QTextBlock block = m_text->document()->begin(); block.isValid(); block = block.next()) {
+        QTextBlockFormat format = block.blockFormat();
+        const bool heading = format.headingLevel() > 0;
+        format.setTopMargin(heading && block.blockNumber() > 0 ? 14 : 0);
+        format.setBottomMargin(block.textList() ? 4 : 9);
+        QTextCursor(block).setBlockFormat(format);
+    }
+    m_text->moveCursor(QTextCursor::Start);
 }
 
 } // namespace twelvefold::ui

@@ -60,8 +60,8 @@ int main(int argc, char** argv)
     MainWindow window;
     window.show();
     if (!parser.positionalArguments().isEmpty())
-        window.openStore(parser.positionalArguments().constFirst(),
-                         parser.isSet(readOnly) ? store::Access::readOnly
-                                                : store::Access::readWrite);
+        window.openStore(parser.positionalArguments().constFirst(), parser.isSet(readOnly)
+                                                                        ? store::Access::readOnly
+                                                                        : store::Access::readWrite);
     return QApplication::exec();
 }

@@ -84,8 +84,9 @@ void SearchBox::learn()
     const auto& store = m_session.workbench().store();
     m_children.clear();
     for (const auto& [id, child] : store.allChildren()) {
-        m_children.push_back(
-            {id, QString::fromStdString(child.pseudonym), QString::fromStdString(child.localId)});
+        const QString pseudonym = QString::fromStdString(child.pseudonym);
+        m_children.push_back({id, pseudonym, QString(pseudonym).remove(u'-'),
+                              QString::fromStdString(child.localId)});
     }
     std::ranges::sort(m_children, {}, &KnownChild::pseudonym);
     m_providers.clear();
@@ -107,21 +108,26 @@ std::vector<SearchBox::Entry> SearchBox::matches(const QString& words) const
         }
     };
     const auto has = [&](const QString& text) { return text.contains(words, Qt::CaseInsensitive); };
-    // "k7f204" finds K7F-204.
+    // "k7f204" finds K7F-204; what begins with the words comes before what merely has them.
     const QString bare = QString(words).remove(u'-');
+    const auto begins = [&](const KnownChild& child) {
+        return child.bare.startsWith(bare, Qt::CaseInsensitive) ||
+               child.localId.startsWith(words, Qt::CaseInsensitive);
+    };
+    const auto contains = [&](const KnownChild& child) {
+        return child.bare.contains(bare, Qt::CaseInsensitive) || has(child.localId);
+    };
+    const auto entryOf = [this](const KnownChild& child) {
+        const QString title = child.localId.isEmpty()
+                                  ? child.pseudonym
+                                  : tr("%1 · %2", "pseudonym and local identifier")
+                                        .arg(child.pseudonym, child.localId);
+        return Entry{title, tr("Child"), [this, id = child.id] { m_session.goToChild(id); }};
+    };
+    take(m_children, begins, entryOf);
     take(
-        m_children,
-        [&](const KnownChild& child) {
-            return has(child.pseudonym) || has(child.localId) ||
-                   (bare.size() > 1 &&
-                    QString(child.pseudonym).remove(u'-').contains(bare, Qt::CaseInsensitive));
-        },
-        [this](const KnownChild& child) {
-            return Entry{child.localId.isEmpty() ? child.pseudonym
-                                                 : tr("%1 · %2", "pseudonym and local identifier")
-                                                       .arg(child.pseudonym, child.localId),
-                         tr("Child"), [this, id = child.id] { m_session.goToChild(id); }};
-        });
+        m_children, [&](const KnownChild& child) { return !begins(child) && contains(child); },
+        entryOf);
     take(m_providers, has, [this](const QString& provider) {
         return Entry{provider, tr("Provider"), [this, provider] {
                          emit const_cast<SearchBox*>(this)->providerRequested(provider);

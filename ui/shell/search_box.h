@@ -42,7 +42,7 @@ private:
     struct KnownChild
     {
         domain::ChildId id;
-        QString pseudonym, localId;
+        QString pseudonym, bare, localId; // bare: without the hyphen
     };
     void learn(); // what there is to find
     void find(const QString& words);
