@@ -230,9 +230,7 @@ void ProvidersWorkspace::refresh()
     m_table->setColumnWidth(0, std::min(m_table->columnWidth(0), 190));
     m_table->setColumnWidth(7, std::min(m_table->columnWidth(7), 240));
     m_sentence->setText(
-        m_rows.size() == 1
-            ? tr("One provider cares for these children")
-            : tr("%1 providers care for these children").arg(wording::count(m_rows.size())));
+        tr("%n providers care for these children", nullptr, static_cast<int>(m_rows.size())));
     showProvider(m_chosen.isEmpty() ? m_rows.front().name : m_chosen);
 }
 
@@ -262,8 +260,7 @@ void ProvidersWorkspace::showChosen()
             m_children.push_back(row);
     }
     QStringList about;
-    about << (m_children.size() == 1 ? tr("1 child")
-                                     : tr("%1 children").arg(wording::count(m_children.size())));
+    about << tr("%n children", nullptr, static_cast<int>(m_children.size()));
     about << tr("%1 a week").arg(wording::pounds(found->found->spendWeekly));
     for (const QString& more : {found->sector, found->owner}) {
         if (!more.isEmpty())

@@ -55,7 +55,7 @@ QString when(const QDateTime& opened)
         return WelcomePage::tr("today");
     if (days == 1)
         return WelcomePage::tr("yesterday");
-    return WelcomePage::tr("%1 days ago").arg(days);
+    return WelcomePage::tr("%n days ago", nullptr, static_cast<int>(days));
 }
 
 void empty(QLayout* layout)
