@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "analysis/huber.h"
 
-#include "analysis/descriptive.h"
 #include "analysis/distributions.h"
 #include "analysis/fit_messages.h"
 #include "analysis/qr.h"
@@ -11,6 +10,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <limits>
 #include <utility>
 
 namespace twelvefold::analysis {
@@ -26,6 +26,54 @@ constexpr double kSettled = 1e-10;         // relative change of the residuals
 constexpr double kNearlySettled = 1e-3;
 constexpr int kMostSteps = 1000;
 
+// The median of |r|, found quickly where it has moved little since the last time: all outside a
+// narrow range around it need only be counted.
+class MiddleOfMagnitudes
+{
+public:
+    double find(const VectorXd& values)
+    {
+        const auto n = static_cast<std::size_t>(values.size());
+        if (!(m_last > 0.0) || !findNear(values, n))
+            findAmong(values, 0.0, std::numeric_limits<double>::infinity(), n);
+        return m_last;
+    }
+
+private:
+    bool findNear(const VectorXd& values, std::size_t n)
+    {
+        constexpr double kReach = 0.05;
+        return findAmong(values, m_last * (1.0 - kReach), m_last * (1.0 + kReach), n);
+    }
+
+    // Whether the middle lies from low to high; if so, it is kept.
+    bool findAmong(const VectorXd& values, double low, double high, std::size_t n)
+    {
+        m_among.clear();
+        std::size_t below = 0;
+        for (double value : values) {
+            const double magnitude = std::fabs(value);
+            below += magnitude < low ? 1 : 0;
+            if (magnitude >= low && magnitude <= high)
+                m_among.push_back(magnitude);
+        }
+        // With an even number of values the middle is between two.
+        const std::size_t upper = n / 2;
+        const std::size_t lower = n % 2 == 1 ? upper : upper - 1;
+        if (lower < below || upper >= below + m_among.size())
+            return false;
+        const auto at = m_among.begin() + static_cast<std::ptrdiff_t>(upper - below);
+        std::nth_element(m_among.begin(), at, m_among.end());
+        m_last = *at;
+        if (lower != upper)
+            m_last = 0.5 * (m_last + *std::max_element(m_among.begin(), at));
+        return true;
+    }
+
+    std::vector<double> m_among;
+    double m_last = 0.0;
+};
+
 // Iteratively reweighted least squares. The weighted problem of each step is solved for the change
 // in coefficients in terms of Q of the unweighted columns: Q'WQ is as well conditioned as the
 // weights allow, whatever the columns are, and where the iteration settles depends on Q'Wr alone.
@@ -33,36 +81,22 @@ class Iteration
 {
 public:
     Iteration(const Design& design, std::span<const double> y)
-        : m_design(design), m_y(y), m_qr(fitByQr(design, y)), m_blocks(design, m_qr),
-          m_block(kRowBlock, static_cast<Index>(m_qr.kept.size())), m_pulled(y.size()),
-          m_magnitudes(y.size()), m_before(static_cast<Index>(y.size()))
+        : m_design(design), m_y(y), m_qr(fitByQr(design, y)), m_blocks(design, m_qr)
     {
     }
 
     const QrFit& fit() const { return m_qr; }
     const VectorXd& residuals() const { return m_qr.residuals; }
-
-    double scale()
-    {
-        for (std::size_t i = 0; i < m_magnitudes.size(); ++i)
-            m_magnitudes[i] = std::fabs(m_qr.residuals(static_cast<Index>(i)));
-        return medianInPlace() / kNormalQuartile;
-    }
+    double scale() { return m_middle.find(m_qr.residuals) / kNormalQuartile; }
 
     // One step; returns the relative change of the residuals.
     double step(double scale)
     {
         const double bound = kTuning * scale;
-        const VectorXd& r = m_qr.residuals;
-        for (std::size_t i = 0; i < m_pulled.size(); ++i)
-            m_pulled[i] = std::clamp(r(static_cast<Index>(i)), -bound, bound);
         chooseMatrix(bound);
         m_qr.coefficients +=
-            m_qr.inverseR.triangularView<Eigen::Upper>() * m_cholesky.solve(gradient());
-        m_before = r;
-        refreshResiduals();
-        const double before = m_before.squaredNorm();
-        const double change = std::sqrt((m_before - r).squaredNorm() / std::max(before, 1e-20));
+            m_qr.inverseR.triangularView<Eigen::Upper>() * m_cholesky.solve(gradient(bound));
+        const double change = refreshResiduals();
         // The first of Newton's steps makes up at once for all that the others would have left.
         if (m_matrix == Matrix::newton && !std::exchange(m_firstOfNewton, false))
             m_newtonFails = change > 0.5 * m_change;
@@ -71,22 +105,19 @@ public:
     }
 
 private:
-    double medianInPlace()
-    {
-        const auto middle =
-            m_magnitudes.begin() + static_cast<std::ptrdiff_t>(m_magnitudes.size() / 2);
-        std::nth_element(m_magnitudes.begin(), middle, m_magnitudes.end());
-        if (m_magnitudes.size() % 2 == 1)
-            return *middle;
-        return 0.5 * (*middle + *std::max_element(m_magnitudes.begin(), middle));
-    }
-
     enum class Matrix
     {
         none,
         reweighted,
         newton
     };
+
+    Index width() const { return static_cast<Index>(m_qr.kept.size()); }
+    ConstVector column(Index j, Index from, Index count) const
+    {
+        const auto values = m_design.column(m_qr.kept[static_cast<std::size_t>(j)]);
+        return {values.data() + from, count};
+    }
 
     // Far from the end, Q'WQ: it cannot fail. Near it, where every step moves little and one matrix
     // serves for all, that of Newton's method, with weight 1 or 0, needs the fewest steps.
@@ -105,49 +136,92 @@ private:
     void factorise(double bound, Matrix matrix)
     {
         m_matrix = matrix;
-        const Index width = m_block.cols();
-        MatrixXd normal = MatrixXd::Zero(width, width);
-        forEachBlock(m_qr.residuals.size(), [&](Index from, Index count) {
-            auto q = m_block.topRows(count);
-            m_blocks.fill(q, from);
-            for (Index i = 0; i < count; ++i) {
-                const double away = std::fabs(m_qr.residuals(from + i));
-                if (away > bound)
-                    q.row(i) *= matrix == Matrix::newton ? 0.0 : std::sqrt(bound / away);
-            }
-            normal.selfadjointView<Eigen::Lower>().rankUpdate(q.adjoint());
-        });
+        const MatrixXd none = MatrixXd::Zero(width(), width());
+        const auto parts =
+            overChunks(m_qr.residuals.size(), none, [&](MatrixXd& normal, Index first, Index last) {
+                MatrixXd block(kRowBlock, width());
+                VectorXd root(kRowBlock);
+                forEachBlock(first, last, [&](Index from, Index count) {
+                    auto q = block.topRows(count);
+                    m_blocks.fill(q, from);
+                    for (Index i = 0; i < count; ++i) {
+                        const double away = std::fabs(m_qr.residuals(from + i));
+                        const double less =
+                            matrix == Matrix::newton ? 0.0 : std::sqrt(bound / away);
+                        root(i) = away > bound ? less : 1.0;
+                    }
+                    q.array().colwise() *= root.head(count).array();
+                    normal.selfadjointView<Eigen::Lower>().rankUpdate(q.adjoint());
+                });
+            });
+        MatrixXd normal = none;
+        for (const MatrixXd& part : parts)
+            normal += part;
         m_cholesky.compute(normal);
     }
 
     // Q'Wr, from the columns themselves.
-    VectorXd gradient() const
+    VectorXd gradient(double bound) const
     {
-        VectorXd along(static_cast<Index>(m_qr.kept.size()));
-        for (std::size_t j = 0; j < m_qr.kept.size(); ++j)
-            along(static_cast<Index>(j)) = dot(m_design.column(m_qr.kept[j]), m_pulled);
+        using Sums = std::vector<DoubleDouble>;
+        const Sums none(m_qr.kept.size());
+        const auto parts =
+            overChunks(m_qr.residuals.size(), none, [&](Sums& sums, Index first, Index last) {
+                VectorXd pulled(kRowBlock);
+                forEachBlock(first, last, [&](Index from, Index count) {
+                    pulled.head(count) =
+                        m_qr.residuals.segment(from, count).cwiseMax(-bound).cwiseMin(bound);
+                    for (Index j = 0; j < width(); ++j)
+                        sums[static_cast<std::size_t>(j)].add(
+                            column(j, from, count).dot(pulled.head(count)));
+                });
+            });
+        VectorXd along(width());
+        for (Index j = 0; j < width(); ++j) {
+            DoubleDouble whole;
+            for (const Sums& sums : parts) {
+                whole.add(sums[static_cast<std::size_t>(j)].high);
+                whole.low += sums[static_cast<std::size_t>(j)].low;
+            }
+            along(j) = whole.value();
+        }
         return m_qr.inverseR.transpose() * along;
     }
 
-    void refreshResiduals()
+    // y - Xb anew; returns by how much of their size the residuals have changed.
+    double refreshResiduals()
     {
-        forEachBlock(m_qr.residuals.size(), [&](Index from, Index count) {
-            auto part = m_qr.residuals.segment(from, count);
-            part = ConstVector(m_y.data() + from, count);
-            for (std::size_t j = 0; j < m_qr.kept.size(); ++j)
-                part -= m_qr.coefficients(static_cast<Index>(j)) *
-                        ConstVector(m_design.column(m_qr.kept[j]).data() + from, count);
-        });
+        struct Squares
+        {
+            double changed = 0, before = 0;
+        };
+        const auto parts = overChunks(
+            m_qr.residuals.size(), Squares(), [&](Squares& squares, Index first, Index last) {
+                VectorXd block(kRowBlock);
+                forEachBlock(first, last, [&](Index from, Index count) {
+                    auto fresh = block.head(count);
+                    fresh = ConstVector(m_y.data() + from, count);
+                    for (Index j = 0; j < width(); ++j)
+                        fresh -= m_qr.coefficients(j) * column(j, from, count);
+                    auto part = m_qr.residuals.segment(from, count);
+                    squares.changed += (fresh - part).squaredNorm();
+                    squares.before += part.squaredNorm();
+                    part = fresh;
+                });
+            });
+        Squares whole;
+        for (const Squares& squares : parts) {
+            whole.changed += squares.changed;
+            whole.before += squares.before;
+        }
+        return std::sqrt(whole.changed / std::max(whole.before, 1e-20));
     }
 
     const Design& m_design;
     std::span<const double> m_y;
     QrFit m_qr;
     QBlocks m_blocks;
-    MatrixXd m_block;
-    std::vector<double> m_pulled;     // residuals times their weight
-    std::vector<double> m_magnitudes; // room for finding the median
-    VectorXd m_before;
+    MiddleOfMagnitudes m_middle;
     Eigen::LLT<MatrixXd> m_cholesky;
     double m_change = 1.0;
     Matrix m_matrix = Matrix::none;

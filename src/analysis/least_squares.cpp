@@ -149,37 +149,61 @@ void addGoodness(LeastSquares& result, const Design& design, std::span<const dou
                  logWeights + 2.0 * (static_cast<double>(result.rank) + 1.0);
 }
 
-// Leverages, and the middle of HC3's sandwich, Σ q q' (e/(1 - h))², q being rows of Q (MacKinnon &
-// White 1985; Long & Ervin 2000).
-MatrixXd leveragesAndMeat(LeastSquares& result, const Design& design, const QrFit& qr,
-                          std::span<const double> rootWeights)
+// The middle of HC3's sandwich, Σ q q' (e/(1 - h))², q being rows of Q (MacKinnon & White 1985;
+// Long & Ervin 2000), and the rows that decide a coefficient alone.
+struct Meat
+{
+    MatrixXd sum;
+    std::vector<std::size_t> decidedByOne;
+};
+
+void addBlockOfMeat(Meat& meat, Eigen::Ref<MatrixXd> q, const VectorXd& residuals, Index from,
+                    double* leverages)
+{
+    Eigen::Map<VectorXd> hat(leverages, q.rows());
+    hat = q.rowwise().squaredNorm().cwiseMin(1.0);
+    VectorXd factor(q.rows());
+    for (Index i = 0; i < q.rows(); ++i) {
+        const bool decided = hat(i) > kWholeLeverage;
+        factor(i) = decided ? 0.0 : residuals(from + i) / (1.0 - hat(i));
+        if (decided)
+            meat.decidedByOne.push_back(static_cast<std::size_t>(from + i));
+    }
+    q.array().colwise() *= factor.array();
+    meat.sum.selfadjointView<Eigen::Upper>().rankUpdate(q.adjoint());
+}
+
+// Fills in the leverages as well.
+MatrixXd meatOf(LeastSquares& result, const Design& design, const QrFit& qr,
+                std::span<const double> rootWeights)
 {
     const auto width = static_cast<Index>(result.rank);
     result.hat.resize(result.n);
-    MatrixXd meat = MatrixXd::Zero(width, width);
-    MatrixXd q(kRowBlock, width);
     const QBlocks blocks(design, qr, rootWeights);
-    forEachBlock(static_cast<Index>(result.n), [&](Index from, Index count) {
-        auto block = q.topRows(count);
-        blocks.fill(block, from);
-        Eigen::Map<VectorXd> hat(result.hat.data() + from, count);
-        hat = block.rowwise().squaredNorm().cwiseMin(1.0);
-        for (Index i = 0; i < count; ++i) {
-            const bool decided = hat(i) > kWholeLeverage;
-            if (decided)
-                result.decidedByOne.push_back(static_cast<std::size_t>(from + i));
-            block.row(i) *= decided ? 0.0 : qr.residuals(from + i) / (1.0 - hat(i));
-        }
-        meat.selfadjointView<Eigen::Upper>().rankUpdate(block.adjoint());
-    });
-    return meat.selfadjointView<Eigen::Upper>();
+    const Meat none{MatrixXd::Zero(width, width), {}};
+    const auto parts =
+        overChunks(static_cast<Index>(result.n), none, [&](Meat& meat, Index first, Index last) {
+            MatrixXd q(kRowBlock, width);
+            forEachBlock(first, last, [&](Index from, Index count) {
+                blocks.fill(q.topRows(count), from);
+                addBlockOfMeat(meat, q.topRows(count), qr.residuals, from,
+                               result.hat.data() + from);
+            });
+        });
+    MatrixXd sum = MatrixXd::Zero(width, width);
+    for (const Meat& meat : parts) {
+        sum += meat.sum;
+        result.decidedByOne.insert(result.decidedByOne.end(), meat.decidedByOne.begin(),
+                                   meat.decidedByOne.end());
+    }
+    return sum.selfadjointView<Eigen::Upper>();
 }
 
 void addInference(LeastSquares& result, const Design& design, const QrFit& qr,
                   std::span<const double> rootWeights)
 {
     const Judge judge(static_cast<double>(result.df));
-    const MatrixXd meat = leveragesAndMeat(result, design, qr, rootWeights);
+    const MatrixXd meat = meatOf(result, design, qr, rootWeights);
     if (!result.decidedByOne.empty())
         result.notes.push_back({kDecidedByOne, {}});
     const MatrixXd halfway = qr.inverseR * meat;

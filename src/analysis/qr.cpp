@@ -9,6 +9,7 @@
 #include <cmath>
 #include <limits>
 #include <numeric>
+#include <utility>
 
 namespace twelvefold::analysis {
 namespace {
@@ -159,60 +160,103 @@ Solution solveWhole(const MatrixXd& x, const VectorXd& y, const Eigen::Household
     return solution;
 }
 
-// R and Q'y from blocks of rows: each block's triangle goes on a pile, which is itself reduced when
-// it has grown to a block (Demmel, Grigori, Hoemmen & Langou 2012). The order is always the same.
+// Triangles of blocks of rows on a pile, which is itself reduced when it has grown to a block.
+class Pile
+{
+public:
+    explicit Pile(Index width)
+        : m_width(width), m_rows(std::max(kRowBlock, 2 * width) + width, width)
+    {
+    }
+
+    void add(Eigen::Ref<MatrixXd> matrix)
+    {
+        if (m_height + m_width > m_rows.rows())
+            reduce();
+        const Eigen::HouseholderQR<Eigen::Ref<MatrixXd>> qr(matrix);
+        const Index count = std::min(matrix.rows(), m_width);
+        m_rows.middleRows(m_height, count) =
+            matrix.topRows(count).triangularView<Eigen::Upper>().toDenseMatrix();
+        m_height += count;
+    }
+
+    MatrixXd triangle()
+    {
+        reduce();
+        return m_rows.topRows(m_height);
+    }
+
+private:
+    void reduce()
+    {
+        MatrixXd whole = m_rows.topRows(std::exchange(m_height, 0));
+        add(whole);
+    }
+
+    Index m_width;
+    Index m_height = 0;
+    MatrixXd m_rows;
+};
+
+// R and Q'y from blocks of rows (Demmel, Grigori, Hoemmen & Langou 2012), always in one order.
 MatrixXd triangleByBlocks(const Rows& rows, const VectorXd& y)
 {
     const Index width = rows.columns() + 1;
-    MatrixXd pile(std::max(kRowBlock, 2 * width) + width, width);
-    Index height = 0;
-    MatrixXd block(kRowBlock, width);
-    const auto reduce = [&](Eigen::Ref<MatrixXd> matrix, Index into) {
-        Eigen::HouseholderQR<Eigen::Ref<MatrixXd>> qr(matrix);
-        const Index count = std::min(matrix.rows(), width);
-        MatrixXd triangle = matrix.topRows(count).triangularView<Eigen::Upper>();
-        pile.middleRows(into, count) = triangle;
-        return into + count;
-    };
-    forEachBlock(y.size(), [&](Index from, Index count) {
-        rows.fill(block.topRows(count), from, count);
-        block.col(width - 1).head(count) = y.segment(from, count);
-        height = reduce(block.topRows(count), height);
-        if (height + width > pile.rows())
-            height = reduce(pile.topRows(height), 0);
-    });
-    reduce(pile.topRows(height), 0);
-    return pile.topRows(width);
+    auto triangles =
+        overChunks(y.size(), MatrixXd(), [&](MatrixXd& triangle, Index first, Index last) {
+            Pile pile(width);
+            MatrixXd block(kRowBlock, width);
+            forEachBlock(first, last, [&](Index from, Index count) {
+                rows.fill(block.topRows(count), from, count);
+                block.col(width - 1).head(count) = y.segment(from, count);
+                pile.add(block.topRows(count));
+            });
+            triangle = pile.triangle();
+        });
+    Pile pile(width);
+    for (MatrixXd& triangle : triangles)
+        pile.add(triangle);
+    return pile.triangle();
 }
 
 // Residuals of all rows, and X'r, blocks carried in pairs of doubles; rows in pairs too if asked.
 VectorXd residualsByBlocks(const Rows& rows, const VectorXd& y, const VectorXd& b, bool inPairs,
                            VectorXd& residuals)
 {
-    MatrixXd block(kRowBlock, rows.columns());
-    std::vector<DoubleDouble> overlap(static_cast<std::size_t>(rows.columns()));
-    VectorXd high(kRowBlock);
-    VectorXd low(kRowBlock);
-    forEachBlock(y.size(), [&](Index from, Index count) {
-        rows.fill(block.topRows(count), from, count);
-        if (inPairs) {
-            high.resize(count);
-            low.resize(count);
-            residualsInPairs(block.topRows(count), y.segment(from, count), b, high, low);
-            residuals.segment(from, count) = high;
-            for (Index j = 0; j < b.size(); ++j)
-                addProducts(overlap[static_cast<std::size_t>(j)], block.col(j), high, low);
-            return;
-        }
-        residuals.segment(from, count).noalias() =
-            y.segment(from, count) - block.topRows(count) * b;
-        const VectorXd part = block.topRows(count).transpose() * residuals.segment(from, count);
-        for (Index j = 0; j < part.size(); ++j)
-            overlap[static_cast<std::size_t>(j)].add(part(j));
-    });
+    using Overlap = std::vector<DoubleDouble>;
+    const Overlap none(static_cast<std::size_t>(rows.columns()));
+    const auto overlaps =
+        overChunks(y.size(), none, [&](Overlap& overlap, Index first, Index last) {
+            MatrixXd block(kRowBlock, rows.columns());
+            VectorXd high, low;
+            forEachBlock(first, last, [&](Index from, Index count) {
+                rows.fill(block.topRows(count), from, count);
+                if (inPairs) {
+                    high.resize(count);
+                    low.resize(count);
+                    residualsInPairs(block.topRows(count), y.segment(from, count), b, high, low);
+                    residuals.segment(from, count) = high;
+                    for (Index j = 0; j < b.size(); ++j)
+                        addProducts(overlap[static_cast<std::size_t>(j)], block.col(j), high, low);
+                    return;
+                }
+                residuals.segment(from, count).noalias() =
+                    y.segment(from, count) - block.topRows(count) * b;
+                const VectorXd part =
+                    block.topRows(count).transpose() * residuals.segment(from, count);
+                for (Index j = 0; j < part.size(); ++j)
+                    overlap[static_cast<std::size_t>(j)].add(part(j));
+            });
+        });
     VectorXd total(rows.columns());
-    for (Index j = 0; j < total.size(); ++j)
-        total(j) = overlap[static_cast<std::size_t>(j)].value();
+    for (Index j = 0; j < total.size(); ++j) {
+        DoubleDouble whole;
+        for (const Overlap& overlap : overlaps) {
+            whole.add(overlap[static_cast<std::size_t>(j)].high);
+            whole.low += overlap[static_cast<std::size_t>(j)].low;
+        }
+        total(j) = whole.value();
+    }
     return total;
 }
 

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "analysis/least_squares.h"
+#include "analysis/parallel.h"
 
 #include <Eigen/Core>
 
@@ -47,12 +48,30 @@ private:
     Eigen::MatrixXd m_inverse; // of R for scaled columns
 };
 
-// Runs step(from, count) over all rows, kRowBlock at a time.
+// Calls step(from, count) for the rows from first to last, kRowBlock at a time.
 template<class Step>
-void forEachBlock(Eigen::Index rows, Step step)
+void forEachBlock(Eigen::Index first, Eigen::Index last, Step step)
 {
-    for (Eigen::Index from = 0; from < rows; from += kRowBlock)
-        step(from, rows - from < kRowBlock ? rows - from : kRowBlock);
+    for (Eigen::Index from = first; from < last; from += kRowBlock)
+        step(from, last - from < kRowBlock ? last - from : kRowBlock);
+}
+
+// Long columns are worked on by several threads, a chunk of rows at a time: step(part, from, to).
+// Each chunk has a part of its own and they come back in order, so that what is added up of them
+// does not depend on how many threads there were.
+template<class Part, class Step>
+std::vector<Part> overChunks(Eigen::Index rows, const Part& empty, Step step)
+{
+    constexpr Eigen::Index kChunk = 64 * kRowBlock;
+    const auto chunks = static_cast<std::size_t>((rows + kChunk - 1) / kChunk);
+    std::vector<Part> parts(chunks, empty);
+    inParts(chunks, 1, [&](std::size_t first, std::size_t last) {
+        for (std::size_t chunk = first; chunk < last; ++chunk) {
+            const auto from = static_cast<Eigen::Index>(chunk) * kChunk;
+            step(parts[chunk], from, rows - from < kChunk ? rows : from + kChunk);
+        }
+    });
+    return parts;
 }
 
 } // namespace twelvefold::analysis
