@@ -23,7 +23,7 @@ using Eigen::VectorXd;
 constexpr double kTuning = 1.345;          // 95 % as precise as least squares on normal errors
 constexpr double kNormalQuartile = 0.6745; // so that the scale of normal errors is their sd
 constexpr double kSettled = 1e-10;         // relative change of the residuals
-constexpr double kNearlySettled = 1e-3;
+constexpr double kNearlySettled = 3e-2;
 constexpr int kMostSteps = 1000;
 
 // The median of |r|, found quickly where it has moved little since the last time: all outside a
