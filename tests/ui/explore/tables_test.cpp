@@ -1,0 +1,214 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "explore/cohort_table_file.h"
+#include "explore/differences.h"
+#include "explore/findings_model.h"
+#include "support/made_up_cohort.h"
+
+#include <QAbstractItemModelTester>
+#include <catch2/catch.hpp>
+
+using namespace twelvefold;
+using namespace twelvefold::ui;
+using domain::Setting;
+
+namespace {
+
+Found four()
+{
+    auto cohort = std::make_shared<domain::Cohort>(
+        testing::madeUpCohort({{"K7F-204", 19, 9650, Setting::childrensHome},
+                               {"B3M-871", 18, 818, Setting::inHouseFoster},
+                               {"T2C-118", {}, 300, Setting::kinshipFoster},
+                               {"P9D-450", 5, {}, {}}}));
+    cohort->age.set(0, 13);
+    cohort->age.set(1, 16);
+    auto findings = std::make_shared<analysis::Findings>();
+    findings->expectedCosts = {{0, 9650, 1000, 800, 1500, 300, 5000, 9.65, {1}, false},
+                               {1, 818, 1000, 800, 1500, 300, 5000, 0.818, {0}, false}};
+    findings->similarNeed.pairs = {{0, 1, 1, 9650, 818, 9650.0 / 818}};
+    findings->similarNeed.eachChildOnce = findings->similarNeed.pairs;
+    static constexpr domain::MessageKind kWhy{"why", "Costs a lot."};
+    findings->flags = {{0, analysis::FlagKind::costAboveExpected, {kWhy, {}}, 2.0},
+                       {3, analysis::FlagKind::costMissing, {kWhy, {}}, 0.0}};
+    analysis::Correlation correlation;
+    correlation.x = "need_total";
+    correlation.y = "outcome_sdq_total";
+    correlation.estimate = 0.64;
+    correlation.n = 2;
+    findings->correlations = {correlation};
+    return {cohort, findings};
+}
+
+std::string cell(const QAbstractItemModel& model, int row, int column)
+{
+    return model.index(row, column).data().toString().toStdString();
+}
+
+} // namespace
+
+TEST_CASE("the tables are sound models, also while they are sorted and shown anew")
+{
+    ChildrenModel children;
+    PairsModel pairs;
+    FlagsModel flags;
+    CorrelationsModel correlations;
+    using Tester = QAbstractItemModelTester;
+    const auto fatal = Tester::FailureReportingMode::Fatal;
+    const Tester testers[] = {Tester(&children, fatal), Tester(&pairs, fatal),
+                              Tester(&flags, fatal), Tester(&correlations, fatal)};
+    children.show(four(), false);
+    pairs.show(four(), true);
+    flags.show(four());
+    correlations.show(four());
+    for (FindingsModel* model :
+         std::initializer_list<FindingsModel*>{&children, &pairs, &flags, &correlations}) {
+        const QPersistentModelIndex kept = model->index(0, 0);
+        const QString before = kept.data().toString();
+        for (int column = 0; column < model->columnCount(); ++column) {
+            model->sort(column, Qt::DescendingOrder);
+            model->sort(column, Qt::AscendingOrder);
+            CHECK(kept.data().toString() == before); // what was marked is still the same child
+        }
+    }
+    children.show({}, false);
+    pairs.show({}, false);
+    flags.show({});
+    correlations.show({});
+    CHECK(children.rowCount() + pairs.rowCount() + flags.rowCount() + correlations.rowCount() == 0);
+}
+
+TEST_CASE("the children's table holds those in the picture, or the others")
+{
+    ChildrenModel model;
+    model.show(four(), false);
+    REQUIRE(model.rowCount() == 2);
+    CHECK(cell(model, 0, 0) == "K7F-204");
+    CHECK(cell(model, 0, 5) == "£9,650.00");
+    CHECK(cell(model, 0, 7) == "9.7×");
+    CHECK(cell(model, 0, 8) == "1");
+    model.show(four(), true);
+    REQUIRE(model.rowCount() == 2);
+    CHECK(cell(model, 0, 0) == "T2C-118");
+    CHECK(cell(model, 1, 2) == "No placement");
+    CHECK(cell(model, 1, 5).empty());
+}
+
+TEST_CASE("sorting puts what is missing last, whichever way")
+{
+    ChildrenModel model;
+    model.show(four(), true);
+    for (const auto order : {Qt::AscendingOrder, Qt::DescendingOrder}) {
+        model.sort(5, order); // weekly cost: only T2C-118 has one
+        CHECK(cell(model, 0, 0) == "T2C-118");
+    }
+}
+
+TEST_CASE("numbers sort as numbers, not as text")
+{
+    ChildrenModel model;
+    model.show(four(), false);
+    model.sort(5, Qt::AscendingOrder);
+    CHECK(cell(model, 0, 5) == "£818.00");
+    model.sort(5, Qt::DescendingOrder);
+    CHECK(cell(model, 0, 5) == "£9,650.00");
+    CHECK(model.rowOf(1) == 1);
+    CHECK(model.rowOf(3) == -1);
+}
+
+TEST_CASE("a pair's row says both costs, the ratio and both settings")
+{
+    PairsModel model;
+    model.show(four(), true);
+    CHECK(cell(model, 0, 2) == "1");
+    CHECK(cell(model, 0, 5) == "11.8×");
+    CHECK(cell(model, 0, 6) == "Children's home / In-house foster");
+    CHECK(model.rowOf(0, 1) == 0);
+    CHECK(model.rowOf(1, 0) == -1);
+}
+
+TEST_CASE("columns of the cohort are said in words")
+{
+    const auto found = four();
+    CHECK(columnInWords("need_total", *found.cohort) == "Total need");
+    CHECK(columnInWords("need_domain_b", *found.cohort) == "Domain B");
+    CHECK_FALSE(columnInWords("outcome_sdq_total", *found.cohort).startsWith("outcome_"));
+    CHECK(columnInWords("something_else", *found.cohort) == "something_else");
+}
+
+TEST_CASE("what differs between two children is said from the dearer one's side")
+{
+    auto found = four();
+    domain::Cohort cohort = *found.cohort;
+    cohort.providerNames = {"Oakfield", "The council"};
+    cohort.provider[0] = 0;
+    cohort.provider[1] = 1;
+    cohort.emergency[0] = true;
+    cohort.emergency[1] = false;
+    cohort.distanceMiles.set(0, 42);
+    cohort.distanceMiles.set(1, 6);
+    cohort.placedOn[0] = domain::Date::from(2025, 6, 3);
+    cohort.placedOn[1] = domain::Date::from(2023, 1, 12);
+    auto& core = cohort.costs[0][0];
+    core = domain::NumberColumn(4);
+    core.set(0, 9000);
+    core.set(1, 818);
+    auto& health = cohort.costs[3][2];
+    health = domain::NumberColumn(4);
+    health.set(0, 650);
+
+    QStringList words;
+    for (const Difference& each : differences(cohort, 0, 1, {}))
+        words << each.words + (each.figure.isEmpty() ? QString() : " | " + each.figure);
+    const QStringList expected{"Children's home, not in-house foster",
+                               "With Oakfield, not The council",
+                               "Placed in an emergency",
+                               "42 miles from home, not 6",
+                               "13 years old, not 16",
+                               "Since 3 Jun 2025, not 12 Jan 2023",
+                               "Total need 19, not 18",
+                               "Core | £8,182.00 more",
+                               "Health, only for the dearer | £650.00 more"};
+    CHECK(words == expected);
+
+    SECTION("costs that do not count are no difference")
+    {
+        domain::CostScope scope;
+        scope.components[3] = false;
+        for (const Difference& each : differences(cohort, 0, 1, scope))
+            CHECK_FALSE(each.words.startsWith("Health"));
+    }
+    SECTION("a child does not differ from itself")
+    {
+        CHECK(differences(cohort, 0, 0, {}).empty());
+    }
+    SECTION("what is recorded of only one is said so")
+    {
+        cohort.provider[1] = -1;
+        cohort.setting[1].reset();
+        const auto found2 = differences(cohort, 0, 1, {});
+        CHECK(found2[0].words == "Children's home; the other has no placement");
+        CHECK(found2[1].words == "With Oakfield; the other's provider is not recorded");
+    }
+}
+
+TEST_CASE("the table for a spreadsheet has the caption first and plain numbers")
+{
+    const auto found = four();
+    const QString table =
+        cohortTable(*found.cohort, *found.findings, "A council, 31 Mar 2026.\nMore.");
+    const QStringList lines = table.split("\r\n");
+    CHECK(lines[0] == "# A council, 31 Mar 2026. More.");
+    CHECK(lines[2] == "K7F-204,13,childrens_home,19.00,9650.00,1000.00,300.00,5000.00,9.6500");
+    CHECK(lines.size() == 5);
+}
+
+TEST_CASE("a name that a spreadsheet would run as a formula is kept text")
+{
+    auto found = four();
+    domain::Cohort cohort = *found.cohort;
+    cohort.pseudonym[0] = "=1+1";
+    cohort.pseudonym[1] = "a,\"b\"";
+    const QString table = cohortTable(cohort, *found.findings, {});
+    CHECK(table.contains("'=1+1,"));
+    CHECK(table.contains("\"a,\"\"b\"\"\","));
+}
