@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "data/quality.h"
 
+#include <QStringList>
 #include <catch2/catch.hpp>
 
 using namespace twelvefold;
