@@ -63,7 +63,7 @@ void ChildDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option,
         painter->drawRoundedRect(QRectF(area).adjusted(2, 2, -2, -3), 4, 4);
     }
 
-    const QRect inside = area.adjusted(13, 7, -13, -7);
+    const QRect inside = area.adjusted(12, 7, -12, -7);
     const QRect upper(inside.left(), inside.top(), inside.width(), inside.height() / 2);
     const QRect lower = upper.translated(0, inside.height() / 2);
 

@@ -18,6 +18,11 @@
 #include <QVBoxLayout>
 
 namespace twelvefold::ui {
+namespace {
+
+constexpr int kMargin = 12;
+
+} // namespace
 
 ChildList::ChildList(QWidget* parent)
     : QFrame(parent), m_model(new ChildListModel(this)), m_search(new QLineEdit(this)),
@@ -51,7 +56,7 @@ ChildList::ChildList(QWidget* parent)
     m_stack->addWidget(m_empty);
 
     auto* head = new QVBoxLayout;
-    head->setContentsMargins(12, 12, 12, 8);
+    head->setContentsMargins(kMargin, kMargin, kMargin, 8);
     head->setSpacing(8);
     head->addWidget(m_search);
     auto* counts = new QHBoxLayout;
@@ -131,6 +136,10 @@ void ChildList::showCounts()
     else
         m_due->setText(due == 1 ? tr("1 assessment due")
                                 : tr("%1 assessments due").arg(wording::count(due)));
+    // At most what fits beside the count.
+    const int room = width() - 2 * kMargin - m_count->sizeHint().width();
+    if (m_due->sizeHint().width() > room)
+        m_due->setText(tr("%1 due").arg(wording::count(due)));
     m_due->setVisible(due > 0 || m_model->showsOnlyDue());
 }
 

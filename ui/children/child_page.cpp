@@ -32,6 +32,7 @@ ChildPage::ChildPage(Session& session, QWidget* parent)
     m_name->setWordWrap(false);
     m_tabs->setAccessibleName(tr("What is shown of the child"));
     m_tabs->setExpanding(false);
+    m_tabs->setUsesScrollButtons(false);
     for (const QString& title :
          {tr("Needs"), tr("Placements && costs"), tr("Outcomes"), tr("History")})
         m_tabs->addTab(title);
@@ -47,8 +48,7 @@ ChildPage::ChildPage(Session& session, QWidget* parent)
     heading->addWidget(m_due, 0, Qt::AlignVCenter);
     auto* tabs = new QHBoxLayout;
     tabs->setContentsMargins(10, 0, 10, 0);
-    tabs->addWidget(m_tabs);
-    tabs->addStretch();
+    tabs->addWidget(m_tabs, 1);
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(1, 1, 1, 1);
     column->setSpacing(0);

@@ -25,7 +25,7 @@ ChildrenWorkspace::ChildrenWorkspace(Session& session, QWidget* parent)
     nobody->column()->addWidget(m_empty);
     m_stack->addWidget(nobody);
     m_stack->addWidget(m_page);
-    m_list->setFixedWidth(236);
+    m_list->setFixedWidth(250);
     m_panel->setFixedWidth(270);
     auto* line = new QHBoxLayout(this);
     line->setContentsMargins(16, 14, 16, 14);

@@ -3,7 +3,6 @@
 
 #include "common/theme.h"
 
-#include <QApplication>
 #include <QHBoxLayout>
 #include <QKeyEvent>
 #include <QLabel>
@@ -54,7 +53,7 @@ DomainDetail::DomainDetail(QWidget* parent)
     m_notKnown->setMaxLength(500);
 
     auto* actions = new QHBoxLayout(m_actions);
-    actions->setContentsMargins(0, 0, 0, 0);
+    actions->setContentsMargins(-3, 0, 0, 0); // a link's own margin
     actions->setSpacing(18);
     actions->addWidget(m_noteButton);
     actions->addWidget(m_notKnownButton);
@@ -72,7 +71,6 @@ DomainDetail::DomainDetail(QWidget* parent)
             [this] { emit evidenceTyped(m_note->toPlainText()); });
     connect(m_note, &WordsEdit::left, this, &DomainDetail::left);
     connect(m_notKnown, &QLineEdit::textEdited, this, &DomainDetail::notKnownTyped);
-    connect(m_notKnown, &QLineEdit::returnPressed, this, &DomainDetail::notKnownDone);
     connect(m_noteButton, &QPushButton::clicked, this, &DomainDetail::writeNote);
     connect(m_notKnownButton, &QPushButton::clicked, this, &DomainDetail::writeNotKnown);
     connect(m_confidenceButton, &QPushButton::clicked, this, &DomainDetail::confidencePressed);
@@ -147,10 +145,13 @@ void DomainDetail::writeNotKnown()
     m_notKnown->setFocus(Qt::ShortcutFocusReason);
 }
 
-bool DomainDetail::holdsFocus() const
+void DomainDetail::followInTabOrder(QWidget* before)
 {
-    const QWidget* focus = QApplication::focusWidget();
-    return focus != nullptr && isAncestorOf(focus);
+    for (QWidget* field : std::initializer_list<QWidget*>{m_note, m_notKnown, m_noteButton,
+                                                          m_notKnownButton, m_confidenceButton}) {
+        setTabOrder(before, field);
+        before = field;
+    }
 }
 
 void DomainDetail::paintEvent(QPaintEvent*)

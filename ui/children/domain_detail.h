@@ -57,12 +57,11 @@ public:
     void setState(const State& state);
     void writeNote();     // opens the evidence note and puts the cursor in it
     void writeNotKnown(); // the same for the reason
-    bool holdsFocus() const;
+    void followInTabOrder(QWidget* before);
 
 signals:
     void evidenceTyped(const QString& text);
     void notKnownTyped(const QString& text);
-    void notKnownDone();
     void confidencePressed();
     void left(); // back to the levels
 

@@ -17,7 +17,7 @@
 namespace twelvefold::ui {
 namespace {
 
-constexpr std::size_t kChangesShown = 6;
+constexpr std::size_t kChangesShown = 5;
 // With fewer, a middle half would be made of one or two children.
 constexpr std::size_t kEnoughForAMiddleHalf = 4;
 
@@ -59,26 +59,28 @@ void ShareBar::paintEvent(QPaintEvent*)
 
 NeedPanel::NeedPanel(QWidget* parent)
     : QFrame(parent), m_content(new QWidget), m_radar(new charts::ProfileRadar),
-      m_legend(quietLabel({})), m_total(figureLabel({})), m_scored(new QLabel),
+      m_legend(smallLabel({})), m_total(figureLabel({})), m_scored(new QLabel),
       m_was(quietLabel({})), m_bar(new ShareBar), m_changedTitle(sectionTitle(tr("What changed"))),
       m_changed(new QLabel), m_attention(attentionLabel({})), m_similar(quietLabel({})),
-      m_see(linkButton(tr("See them in Explore"))),
-      m_keys(smallLabel(tr("0–4 scores and moves on · ↑↓ rows · ←→ read levels · N note · U not "
-                           "known · C confidence")))
+      m_see(linkButton(tr("See them in Explore"))), m_keys(smallLabel({}))
 {
     setRole(this, "panel");
     setRole(m_content, "clear");
-    m_legend->setFont(Appearance::small());
     m_legend->setAlignment(Qt::AlignHCenter);
     m_total->setWordWrap(false);
     m_was->setWordWrap(false);
     m_was->setAlignment(Qt::AlignRight | Qt::AlignBottom);
+    m_changed->setFont(Appearance::small());
+    m_attention->setFont(Appearance::small());
     m_changed->setWordWrap(true);
     m_changed->setTextFormat(Qt::PlainText);
     m_radar->setAccessibleName(tr("Need profile"));
     m_radar->setTheme(Appearance::instance().tokens());
-    connect(&Appearance::instance(), &Appearance::changed, this,
-            [this] { m_radar->setTheme(Appearance::instance().tokens()); });
+    connect(&Appearance::instance(), &Appearance::changed, this, [this] {
+        m_radar->setTheme(Appearance::instance().tokens());
+        m_changed->setFont(Appearance::small());
+        m_attention->setFont(Appearance::small());
+    });
 
     auto* totals = new QHBoxLayout;
     totals->setSpacing(9);
@@ -137,7 +139,10 @@ void NeedPanel::show(const NeedsFormModel& model, bool writing)
                           : tr("%1 · dashed %2").arg(solid, wording::date(model.previous()->date)));
     showTotal(model);
     showChanges(model, writing);
-    m_keys->setVisible(writing);
+    m_keys->setText(writing
+                        ? tr("0–4 scores and moves on · ↑↓ rows · ←→ read levels · N note · U not "
+                             "known · C confidence")
+                        : tr("0–4 begins a reassessment · ↑↓ rows · ←→ read levels"));
     m_content->show();
 }
 
@@ -191,9 +196,8 @@ void NeedPanel::showChanges(const NeedsFormModel& model, bool writing)
             .arg(by);
     m_attention->setText(
         jumps.size() == 1
-            ? tr("%1: an evidence note will be asked for at sign-off.").arg(moved)
-            : tr("%1, and %2 more moved two levels or more: evidence notes will be asked for at "
-                 "sign-off.")
+            ? tr("%1: evidence will be asked for at sign-off.").arg(moved)
+            : tr("%1, and %2 more moved as far: evidence will be asked for at sign-off.")
                   .arg(moved)
                   .arg(jumps.size() - 1));
 }

@@ -4,6 +4,7 @@
 #include "children/domain_detail.h"
 #include "children/domain_row.h"
 #include "children/own_words.h"
+#include "common/theme.h"
 #include "wording/wording.h"
 
 #include <QKeyEvent>
@@ -37,6 +38,7 @@ NeedsForm::NeedsForm(QWidget* parent)
     m_scroll->setWidgetResizable(true);
     m_scroll->setFocusPolicy(Qt::NoFocus);
     m_scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    m_scroll->installEventFilter(this);
     m_page->setProperty("role", "clear");
     auto* all = new QVBoxLayout(this);
     all->setContentsMargins(0, 0, 0, 0);
@@ -65,7 +67,11 @@ NeedsForm::NeedsForm(QWidget* parent)
         refreshRow(m_model->row());
         emit edited();
     });
-    connect(m_detail, &DomainDetail::notKnownDone, this, &NeedsForm::moveOn);
+    // A new style sheet takes the fonts back to what they were at first.
+    connect(&Appearance::instance(), &Appearance::changed, this, [this] {
+        if (m_model)
+            refresh();
+    });
     connect(m_detail, &DomainDetail::left, this, &NeedsForm::focusRow);
     connect(m_detail, &DomainDetail::confidencePressed, this, [this] {
         m_model->stepConfidence();
@@ -126,6 +132,7 @@ void NeedsForm::refresh()
     m_column->removeWidget(m_detail);
     m_column->insertWidget(2 + static_cast<int>(m_model->row()), m_detail);
     m_detail->show();
+    m_detail->followInTabOrder(m_rows[m_model->row()]->button(m_model->framework().highestLevel()));
     refreshDetail();
 }
 
@@ -361,8 +368,25 @@ void NeedsForm::keyPressEvent(QKeyEvent* event)
         QWidget::keyPressEvent(event);
 }
 
+bool NeedsForm::eventFilter(QObject* watched, QEvent* event)
+{
+    // The arrow keys are the form's: they do not scroll.
+    if (watched != m_scroll || event->type() != QEvent::KeyPress)
+        return QWidget::eventFilter(watched, event);
+    keyPressEvent(static_cast<QKeyEvent*>(event));
+    return event->isAccepted();
+}
+
+void NeedsForm::resizeEvent(QResizeEvent* event)
+{
+    QWidget::resizeEvent(event);
+    makeVisible();
+}
+
 void NeedsForm::makeVisible()
 {
+    if (!m_model || m_rows.empty())
+        return;
     // The page's new height is known only when its layout has run.
     QTimer::singleShot(0, this, [this] {
         const QRect detail = m_detail->geometry();

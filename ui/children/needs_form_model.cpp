@@ -95,7 +95,7 @@ bool NeedsFormModel::moveOn()
 
 bool NeedsFormModel::enter()
 {
-    if (m_focusMoved)
+    if (m_focusMoved && m_draft.scores[m_row].notKnownBecause.empty())
         choose(m_focus);
     return moveOn();
 }

@@ -69,6 +69,7 @@ void NeedsPage::makeHead()
     m_headWords = new QLabel(m_head);
     m_headWords->setWordWrap(true);
     m_start = secondaryButton(tr("Start a reassessment"), m_head);
+    m_start->setToolTip(tr("Or press a level: it begins with that score."));
     m_continue = primaryButton(tr("Continue"), m_head);
     m_discard = secondaryButton(tr("Discard…"), m_head);
     auto* line = new QHBoxLayout(m_head);
@@ -195,10 +196,8 @@ void NeedsPage::showLatest()
     m_form->show(std::move(model), m_childName, NeedsForm::Mode::reading);
     m_stack->setCurrentWidget(m_form);
     const QString author = QString::fromStdString(latest.author);
-    showHead(author.isEmpty() ? tr("Assessed on %1. Press a level to begin a reassessment.")
-                                    .arg(wording::date(latest.date))
-                              : tr("Assessed on %1 by %2. Press a level to begin a reassessment.")
-                                    .arg(wording::date(latest.date), author),
+    showHead(author.isEmpty() ? tr("Assessed on %1.").arg(wording::date(latest.date))
+                              : tr("Assessed on %1 by %2.").arg(wording::date(latest.date), author),
              false);
     showFoot();
 }
@@ -226,10 +225,13 @@ void NeedsPage::showFoot()
         words += QStringLiteral(" · ") + m_saved;
     m_status->setText(m_refusal.isEmpty() ? words : m_refusal);
     setRole(m_status, m_refusal.isEmpty() ? "quiet" : "refusal");
-    m_dateLink->setText(tr("Assessed on %1").arg(wording::date(model->assessment().date)));
-    m_dateLink->setToolTip(model->assessment().date == m_session.today()
-                               ? tr("Today. Press to choose another day.")
-                               : tr("Not today: press to choose another day."));
+    m_dateLink->setText(tr("On %1").arg(wording::date(model->assessment().date)));
+    m_dateLink->setAccessibleName(
+        tr("Assessed on %1").arg(wording::date(model->assessment().date)));
+    m_dateLink->setToolTip(
+        model->assessment().date == m_session.today()
+            ? tr("Assessed today. Press to choose another day.")
+            : tr("The day that is assessed, not today. Press to choose another."));
     m_dateLink->show();
     m_date->hide();
     m_discardFoot->setVisible(!m_saved.isEmpty());

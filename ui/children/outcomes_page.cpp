@@ -93,7 +93,6 @@ void OutcomesPage::load(domain::ChildId child)
 QWidget* OutcomesPage::measureBlock(const domain::OutcomeMeasure& measure,
                                     const std::vector<domain::Outcome>& latestFirst)
 {
-    auto* block = new QWidget;
     auto* table =
         new RecordTable(wording::text(measure.title), {tr("On"), tr("Value"), tr("Source")});
     table->alignRight(1);
@@ -117,7 +116,9 @@ QWidget* OutcomesPage::measureBlock(const domain::OutcomeMeasure& measure,
     auto* line = new Sparkline;
     line->show({latestFirst.rbegin(), latestFirst.rend()});
     line->setAccessibleName(tr("%1 over time").arg(wording::text(measure.title)));
-    auto* summary = new QHBoxLayout;
+    auto* summaryLine = new QWidget;
+    auto* summary = new QHBoxLayout(summaryLine);
+    summary->setContentsMargins(0, 0, 0, 0);
     summary->setSpacing(14);
     summary->addWidget(line);
     auto* texts = new QVBoxLayout;
@@ -127,12 +128,8 @@ QWidget* OutcomesPage::measureBlock(const domain::OutcomeMeasure& measure,
     texts->addWidget(latest);
     texts->addWidget(smallLabel(rangeOf(measure)));
     summary->addLayout(texts, 1);
-    auto* column = new QVBoxLayout(block);
-    column->setContentsMargins(0, 0, 0, 0);
-    column->setSpacing(6);
-    column->addWidget(table);
-    column->insertLayout(0, summary);
-    return block;
+    table->addUnderTitle(summaryLine);
+    return table;
 }
 
 OutcomeEditor* OutcomesPage::add(const std::string& measure)

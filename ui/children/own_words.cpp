@@ -2,6 +2,7 @@
 #include "children/own_words.h"
 
 #include "children/domain_detail.h"
+#include "children/domain_row.h"
 #include "common/theme.h"
 
 #include <QGridLayout>
@@ -113,10 +114,6 @@ OwnWords::OwnWords(QWidget* parent)
 
 void OwnWords::makeFields()
 {
-    auto* grid = new QGridLayout(m_fields);
-    grid->setContentsMargins(0, 0, 0, 0);
-    grid->setHorizontalSpacing(16);
-    grid->setVerticalSpacing(4);
     const std::array titles{tr("What matters to me"), tr("What is going well"), tr("What I want"),
                             tr("Strengths, in a few words")};
     std::array<QLabel*, 4> labels{};
@@ -131,24 +128,34 @@ void OwnWords::makeFields()
         connect(edit, &QPlainTextEdit::textChanged, this,
                 [this, edit, which = kAll[i]] { emit wordsTyped(which, edit->toPlainText()); });
     }
+    auto* left = new QVBoxLayout;
+    left->setSpacing(4);
     for (std::size_t i = 0; i < 3; ++i) {
-        const int row = 2 * static_cast<int>(i);
-        grid->addWidget(labels[i], row, 0);
-        grid->addWidget(m_edits[i], row + 1, 0, Qt::AlignTop);
+        left->addWidget(labels[i]);
+        left->addWidget(m_edits[i]);
+        left->addSpacing(6);
     }
-    grid->addWidget(labels[3], 0, 1);
-    grid->addWidget(m_edits[3], 1, 1, Qt::AlignTop);
+    left->addStretch();
     m_strengthGrid = new QGridLayout;
     m_strengthGrid->setHorizontalSpacing(8);
     m_strengthGrid->setVerticalSpacing(4);
-    grid->addLayout(m_strengthGrid, 2, 1, 4, 1);
-    grid->setColumnStretch(0, 52);
-    grid->setColumnStretch(1, 48);
     m_done = new QPushButton(tr("Close  Esc"), m_fields);
     m_done->setProperty("role", "link");
     m_done->setAutoDefault(false);
     connect(m_done, &QPushButton::clicked, this, &OwnWords::close);
-    grid->addWidget(m_done, 6, 1, Qt::AlignRight);
+    auto* right = new QVBoxLayout;
+    right->setSpacing(4);
+    right->addWidget(labels[3]);
+    right->addWidget(m_edits[3]);
+    right->addSpacing(6);
+    right->addLayout(m_strengthGrid);
+    right->addWidget(m_done, 0, Qt::AlignRight);
+    right->addStretch();
+    auto* both = new QHBoxLayout(m_fields);
+    both->setContentsMargins(0, 0, 0, 0);
+    both->setSpacing(16);
+    both->addLayout(left, 1);
+    both->addLayout(right, 1);
 }
 
 void OwnWords::makeStrengths(const domain::NeedsFramework& framework)
@@ -180,10 +187,15 @@ void OwnWords::makeStrengths(const domain::NeedsFramework& framework)
         m_strengthWidgets.insert(m_strengthWidgets.end(), {label, picker});
     }
     m_strengthGrid->setColumnStretch(0, 1);
-    if (!m_pickers.empty()) {
-        setTabOrder(m_edits[3], m_pickers.front());
-        setTabOrder(m_pickers.back(), m_done);
+    QWidget* before = m_edits.back();
+    for (StrengthPicker* picker : m_pickers) {
+        for (int level = 0; level < static_cast<int>(framework.strengthLevelNames().size());
+             ++level) {
+            setTabOrder(before, picker->button(level));
+            before = picker->button(level);
+        }
     }
+    setTabOrder(before, m_done);
 }
 
 void OwnWords::show(const NeedsFormModel& model, const QString& childName, bool writing)
@@ -216,7 +228,7 @@ void OwnWords::fillCards(const NeedsFormModel& model)
 
     QStringList strengths;
     if (const QString words = text(model.words(Words::strengths)).simplified(); !words.isEmpty())
-        strengths << words;
+        strengths << (words.endsWith(QLatin1Char('.')) ? words.chopped(1) : words);
     // The strongest first: what can be built on.
     const int most = static_cast<int>(model.framework().strengthLevelNames().size()) - 1;
     for (int level = most; level >= most - 1 && level > 0; --level) {

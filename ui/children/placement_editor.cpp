@@ -26,8 +26,8 @@ QString titleOf(const domain::Placement& placement)
 PlacementEditor::PlacementEditor(Session& session, const domain::Placement& placement,
                                  QWidget* parent)
     : RecordEditor(titleOf(placement), parent), m_session(session), m_placement(placement),
-      m_setting(new ChoiceBox<domain::Setting>({}, this)), m_start(new DateEdit(this)),
-      m_end(new DateEdit(this)), m_provider(new QLineEdit(this)),
+      m_setting(new ChoiceBox<domain::Setting>(tr("Choose a setting"), this)),
+      m_start(new DateEdit(this)), m_end(new DateEdit(this)), m_provider(new QLineEdit(this)),
       m_sector(new ChoiceBox<domain::Sector>(tr("Not recorded"), this)),
       m_emergency(yesNoControl(tr("Emergency"), placement.emergency, this)),
       m_solo(yesNoControl(tr("Solo"), placement.solo, this)),
@@ -37,10 +37,11 @@ PlacementEditor::PlacementEditor(Session& session, const domain::Placement& plac
       m_search(smallLabel({}, this)), m_note(new QLineEdit(this))
 {
     makeFields();
-    m_setting->choose(placement.setting);
     m_sector->choose(placement.sector);
-    if (placement.id)
+    if (placement.id) {
+        m_setting->choose(placement.setting);
         m_start->setDate(placement.period.start);
+    }
     m_end->setDate(placement.period.end);
     m_referred->setDate(placement.referredOn);
     if (placement.distanceMiles)
@@ -144,6 +145,8 @@ std::optional<QString> PlacementEditor::takeDistance(domain::Placement& placemen
 std::optional<QString> PlacementEditor::save()
 {
     domain::Placement placement = m_placement;
+    if (!m_setting->choice())
+        return tr("Say what kind of setting it is.");
     if (const auto refused = takeDates(placement))
         return refused;
     if (const auto refused = takeDistance(placement))

@@ -47,6 +47,7 @@ public:
     explicit ChoiceBox(const std::optional<QString>& none = {}, QWidget* parent = nullptr)
         : QComboBox(parent), m_first(none ? 1 : 0)
     {
+        setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
         if (none)
             addItem(*none);
         for (const auto& named : domain::allOf<Enum>())

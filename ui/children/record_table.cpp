@@ -33,16 +33,18 @@ RecordTable::RecordTable(const QString& title, const QStringList& columns, QWidg
     m_end->hide();
     auto* head = new QHBoxLayout;
     head->setSpacing(16);
-    head->addWidget(sectionTitle(title, this));
+    auto* heading = sectionTitle(title, this);
+    heading->setWordWrap(false);
+    head->addWidget(heading);
     head->addStretch();
     for (QPushButton* button : {m_change, m_end, m_remove, m_add})
         head->addWidget(button);
-    auto* column = new QVBoxLayout(this);
-    column->setContentsMargins(0, 0, 0, 0);
-    column->setSpacing(6);
-    column->addLayout(head);
-    column->addWidget(m_table);
-    column->addWidget(m_empty);
+    m_column = new QVBoxLayout(this);
+    m_column->setContentsMargins(0, 0, 0, 0);
+    m_column->setSpacing(6);
+    m_column->addLayout(head);
+    m_column->addWidget(m_table);
+    m_column->addWidget(m_empty);
 
     connect(m_add, &QPushButton::clicked, this, &RecordTable::addAsked);
     connect(m_change, &QPushButton::clicked, this, [this] { emit changeAsked(row()); });
@@ -56,6 +58,11 @@ RecordTable::RecordTable(const QString& title, const QStringList& columns, QWidg
         showActions();
         emit chosen(row());
     });
+}
+
+void RecordTable::addUnderTitle(QWidget* widget)
+{
+    m_column->insertWidget(1, widget);
 }
 
 void RecordTable::offerAdding(const QString& words)

@@ -7,6 +7,7 @@
 
 class QLabel;
 class QPushButton;
+class QVBoxLayout;
 
 namespace twelvefold::ui {
 
@@ -21,6 +22,7 @@ public:
     RecordTable(const QString& title, const QStringList& columns, QWidget* parent = nullptr);
     void offerAdding(const QString& words);
     void offerEnding(const QString& words);
+    void addUnderTitle(QWidget* widget);
     void alignRight(int column); // money and figures
     void setEditable(bool editable);
     // One row a record; what to say when there is none. The row that was chosen stays chosen.
@@ -45,6 +47,7 @@ protected:
 private:
     void showActions();
 
+    QVBoxLayout* m_column;
     QStandardItemModel* m_model;
     DataTable* m_table;
     QLabel* m_empty;

@@ -52,7 +52,11 @@ EchoingEdit::EchoingEdit(QWidget* parent)
     m_echo->hide();
     setFocusProxy(m_line);
     connect(m_line, &QLineEdit::textChanged, this, [this] { read(); });
-    connect(m_line, &QLineEdit::textEdited, this, [this] { emit edited(); });
+    // Qt says that a person typed before it says that the text is another.
+    connect(m_line, &QLineEdit::textEdited, this, [this] {
+        read();
+        emit edited();
+    });
 }
 
 QString EchoingEdit::echo() const

@@ -27,6 +27,7 @@ QLabel[role="echo"] { color: @quiet; }
 
 QPushButton { background: @panel; color: @text; border: 1px solid @line; border-radius: 6px;
     padding: 6px 12px; min-height: 17px; }
+QPushButton, QToolButton, QTabBar { outline: none; }
 QPushButton:hover { background: @window; border-color: @faint; }
 QPushButton:pressed, QPushButton:checked { background: @selection; }
 QPushButton:focus { border: 2px solid @accent; padding: 5px 11px; }

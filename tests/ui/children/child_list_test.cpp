@@ -1,0 +1,134 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/children/an_assessment.h"
+#include "ui/children/an_office.h"
+
+#include <QLineEdit>
+#include <QListView>
+#include <QPushButton>
+
+using namespace twelvefold;
+using namespace twelvefold::tests;
+using namespace twelvefold::ui;
+
+namespace {
+
+store::ChildRow row(std::int64_t id, const char* pseudonym, const char* localId)
+{
+    store::ChildRow result;
+    result.child.id = domain::ChildId{id};
+    result.child.pseudonym = pseudonym;
+    result.child.localId = localId;
+    result.current = true;
+    return result;
+}
+
+} // namespace
+
+TEST_CASE("an assessment is due half a year after the last, or when there was none")
+{
+    store::ChildRow child = row(1, "K7F-204", "1");
+    CHECK(isDue(child, kToday));
+    child.assessedOn = kLastTime; // 14 Sep 2025
+    CHECK(reassessmentDue(child) == domain::Date::from(2026, 3, 14));
+    CHECK(isDue(child, *domain::Date::from(2026, 3, 14)));
+    CHECK_FALSE(isDue(child, *domain::Date::from(2026, 3, 13)));
+    child.current = false;
+    CHECK_FALSE(isDue(child, kToday));
+}
+
+TEST_CASE("children are found by pseudonym and local identifier, former ones only by a search")
+{
+    ChildListModel model;
+    std::vector<store::ChildRow> rows{row(1, "B3M-871", "4001"), row(2, "K7F-204", "4002"),
+                                      row(3, "Z9Z-999", "4003")};
+    rows[2].current = false;
+    model.setChildren(rows, kToday, twelveDomains());
+    CHECK(model.rowCount() == 2);
+    CHECK(model.count() == 2);
+    model.search(" k7f ");
+    REQUIRE(model.rowCount() == 1);
+    CHECK(model.title(model.child(0)) == "K7F-204");
+    model.search("4003");
+    REQUIRE(model.rowCount() == 1);
+    CHECK(model.title(model.child(0)) == "Z9Z-999");
+    model.search("Ada");
+    CHECK(model.rowCount() == 0);
+    model.setNames({{domain::ChildId{1}, "Ada Oak"}});
+    REQUIRE(model.rowCount() == 1);
+    CHECK(model.title(model.child(0)) == "Ada Oak");
+    model.setNames({});
+    CHECK(model.rowCount() == 0);
+}
+
+TEST_CASE("a row says where, how much need and how it moved")
+{
+    ChildListModel model;
+    store::ChildRow child = row(1, "K7F-204", "1");
+    child.age = 13;
+    child.setting = domain::Setting::childrensHome;
+    child.needTotal = 21;
+    child.earlierTotal = 24;
+    child.assessedOn = kToday;
+    model.setChildren({child}, kToday, twelveDomains());
+    CHECK(model.where(child) == "13 · Children's home");
+    CHECK(model.need(child) == "21 High");
+    CHECK(model.change(child) == "↓ 3");
+    CHECK(model.data(model.index(0), Qt::AccessibleTextRole) ==
+          "K7F-204, 13 · Children's home, 21 High");
+    child.earlierTotal = 21;
+    CHECK(model.change(child).isEmpty());
+    child.needTotal.reset();
+    CHECK(model.need(child) == "Not complete");
+}
+
+TEST_CASE("a hundred thousand children are searched while one types")
+{
+    ChildListModel model;
+    std::vector<store::ChildRow> rows;
+    for (int i = 0; i < 100'000; ++i)
+        rows.push_back(row(i + 1, ("A" + std::to_string(i)).c_str(), std::to_string(i).c_str()));
+    model.setChildren(std::move(rows), kToday, twelveDomains());
+    QElapsedTimer clock;
+    clock.start();
+    model.search("A9999");
+    CHECK(model.rowCount() == 11);
+    CHECK(clock.elapsed() < 500); // a tenth of that on its own
+}
+
+TEST_CASE("names are hidden until asked for, and hidden again")
+{
+    Office office;
+    const auto child = office.addChild("4001");
+    ChildList* list = office.workspace().list();
+    const QString pseudonym = list->model().title(*list->model().find(child));
+    CHECK_FALSE(pseudonym.contains("Ada"));
+    emit list->namesAsked(true);
+    CHECK(list->model().title(*list->model().find(child)) == "Ada Oak");
+    emit list->namesAsked(false);
+    CHECK(list->model().title(*list->model().find(child)) == pseudonym);
+}
+
+TEST_CASE("from the search by arrow and Enter into the form")
+{
+    Office office;
+    office.addChild("4001");
+    const auto second = office.addChild("4002");
+    ChildList* list = office.workspace().list();
+    list->focusSearch();
+    office.type("4002");
+    office.press(Qt::Key_Down);
+    CHECK(list->current() == second);
+    CHECK(office.session().selection().children == std::vector{second});
+    office.press(Qt::Key_Right);
+    office.type("2");
+    CHECK(office.form().level(0) == 2);
+}
+
+TEST_CASE("a child chosen elsewhere is followed")
+{
+    Office office;
+    office.addChild("4001");
+    const auto second = office.addChild("4002");
+    office.session().selectChild(second);
+    CHECK(office.workspace().list()->current() == second);
+}

@@ -1,0 +1,260 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/children/an_office.h"
+
+#include "children/child_editor.h"
+#include "children/cost_line_editor.h"
+#include "children/outcome_editor.h"
+#include "children/outcomes_page.h"
+#include "children/placement_editor.h"
+#include "children/placement_timeline.h"
+#include "children/placements_page.h"
+#include "children/record_table.h"
+#include "children/weekly_figure.h"
+#include "common/controls.h"
+#include "common/inputs.h"
+
+#include <QPushButton>
+
+using namespace twelvefold;
+using namespace twelvefold::tests;
+using domain::Date;
+
+namespace {
+
+QString british(Date date)
+{
+    return QString::fromStdString(date.iso()).split('-').at(2) + '/' +
+           QString::fromStdString(date.iso()).split('-').at(1) + '/' +
+           QString::fromStdString(date.iso()).split('-').at(0);
+}
+
+// As a person writes it, key by key.
+void write(QLineEdit* field, const QString& words)
+{
+    field->clear();
+    QTest::keyClicks(field, words);
+}
+
+domain::CostLine line(domain::CostComponent component, std::int64_t pence, domain::CostPer per,
+                      Date start)
+{
+    domain::CostLine result;
+    result.component = component;
+    result.amount = domain::Money::pence(pence);
+    result.per = per;
+    result.period = {start, std::nullopt};
+    return result;
+}
+
+} // namespace
+
+TEST_CASE("an amount that can be read in two ways is refused with the reason, and nothing is saved")
+{
+    Office office;
+    const auto child = office.addChild("4001");
+    office.open(child);
+    office.workspace().page()->setTab(ui::ChildPage::placements);
+    auto* editor = office.workspace().page()->placementsPage()->addCost();
+    write(editor->amount()->line(), "4.500,75");
+    write(editor->start()->line(), british(office.census()));
+    editor->accept();
+    CHECK(editor->isVisible());
+    CHECK(editor->amount()->refused());
+    CHECK_FALSE(editor->refusal().isEmpty());
+    CHECK(office.bench().store().costLines(child).empty());
+
+    write(editor->amount()->line(), "4,500.75");
+    CHECK(editor->amount()->echo() == "£4,500.75 per week");
+    editor->accept();
+    office.settle();
+    REQUIRE(office.bench().store().costLines(child).size() == 1);
+    CHECK(office.bench().store().costLines(child).front().amount == domain::Money::pence(450075));
+}
+
+TEST_CASE("the weekly figure opens how it is made up, and follows what is entered")
+{
+    Office office;
+    const auto child = office.addChild("4001");
+    for (auto one :
+         {line(domain::CostComponent::core, 412000, domain::CostPer::week, office.census()),
+          line(domain::CostComponent::additional, 10000, domain::CostPer::day, office.census())}) {
+        one.child = child;
+        REQUIRE(office.bench().saveCostLine(one));
+    }
+    office.settle();
+    office.open(child);
+    office.workspace().page()->setTab(ui::ChildPage::placements);
+    auto* figure = office.workspace().page()->placementsPage()->figure();
+    CHECK(figure->makeUp().isEmpty());
+    figure->opener()->click();
+    CHECK(figure->makeUp().startsWith(
+        "£4,120.00 core + £700.00 additional support, per week of 7 days"));
+    CHECK(figure->makeUp().contains("£100.00 per day × 7 = £700.00"));
+    CHECK(office.workspace().page()->heading().contains("£4,820.00 a week"));
+}
+
+TEST_CASE("a placement is entered, ended and removed, and every step can be undone")
+{
+    Office office;
+    const auto child = office.addChild("4001");
+    office.open(child);
+    office.workspace().page()->setTab(ui::ChildPage::placements);
+    auto* page = office.workspace().page()->placementsPage();
+    auto* editor = page->addPlacement();
+    editor->setting()->choose(domain::Setting::childrensHome);
+    write(editor->start()->line(), british(office.census().plusDays(-100)));
+    write(editor->referred()->line(), british(office.census().plusDays(-123)));
+    write(editor->provider(), "Oakfield Homes");
+    write(editor->distance(), "36.5");
+    CHECK(editor->search() == "The search took 23 days.");
+    editor->accept();
+    office.settle();
+    REQUIRE(office.bench().store().placements(child).size() == 1);
+    auto placement = office.bench().store().placements(child).front();
+    CHECK(placement.distanceMiles == 36.5);
+    CHECK(page->placements()->model()->item(0, 3)->text() == "Oakfield Homes");
+    CHECK(page->placements()->model()->item(0, 4)->text() == "36.5 miles · search 23 days");
+
+    auto* ending = page->editPlacement(placement);
+    write(ending->end()->line(), british(office.census().plusDays(-200)));
+    ending->accept();
+    CHECK(ending->refusal().contains("not after its start"));
+    write(ending->end()->line(), british(office.census().plusDays(-10)));
+    ending->accept();
+    office.settle();
+    CHECK(office.bench().store().placements(child).front().period.end ==
+          office.census().plusDays(-10));
+
+    Answering yes(true);
+    page->placements()->choose(0);
+    page->placements()->removeButton()->click();
+    office.settle();
+    CHECK(office.bench().store().placements(child).empty());
+    REQUIRE(office.bench().undo());
+    REQUIRE(office.bench().undo());
+    office.settle();
+    REQUIRE(office.bench().store().placements(child).size() == 1);
+    CHECK_FALSE(office.bench().store().placements(child).front().period.end);
+    CHECK(page->placements()->model()->rowCount() == 1);
+}
+
+TEST_CASE("a distance or a search that cannot be is refused in words")
+{
+    Office office;
+    const auto child = office.addChild("4001");
+    office.open(child);
+    auto* editor = office.workspace().page()->placementsPage()->addPlacement();
+    editor->accept();
+    CHECK(editor->refusal() == "Say what kind of setting it is.");
+    editor->setting()->choose(domain::Setting::secure);
+    editor->accept();
+    CHECK(editor->refusal() == "Say from which day the child lives there.");
+    write(editor->start()->line(), british(office.census()));
+    write(editor->distance(), "far away");
+    editor->accept();
+    CHECK(editor->refusal().contains("“far away” is not a distance"));
+    write(editor->distance(), "12");
+    write(editor->referred()->line(), british(office.census().plusDays(3)));
+    editor->accept();
+    CHECK(editor->refusal().contains("after the placement did"));
+    CHECK(office.bench().store().placements(child).empty());
+}
+
+TEST_CASE("an outcome outside its measure's range is refused, and the range is said")
+{
+    Office office;
+    const auto child = office.addChild("4001");
+    office.open(child);
+    office.workspace().page()->setTab(ui::ChildPage::outcomes);
+    auto* page = office.workspace().page()->outcomesPage();
+    auto* editor = page->add("sdq_total");
+    editor->date()->setDate(office.census());
+    write(editor->value(), "41");
+    editor->accept();
+    CHECK(editor->refusal() == "41 is outside the range: 0 to 40 points; lower is better.");
+    write(editor->value(), "a lot");
+    editor->accept();
+    CHECK(editor->refusal() == "“a lot” is not a number.");
+    write(editor->value(), "14");
+    editor->accept();
+    office.settle();
+    REQUIRE(office.bench().store().outcomes(child).size() == 1);
+    REQUIRE(page->tables().size() == 1);
+    CHECK(page->tables().front()->model()->item(0, 1)->text() == "14 points");
+}
+
+TEST_CASE("a change in an outcome is worded by which way is better")
+{
+    const domain::OutcomeMeasure& sdq = *domain::findOutcomeMeasure("sdq_total");
+    const domain::OutcomeMeasure& school = *domain::findOutcomeMeasure("attendance");
+    domain::Outcome before, now;
+    before.date = *Date::from(2025, 3, 12);
+    before.value = 18;
+    now.value = 14;
+    CHECK(ui::changeOf(sdq, now, before) == "better by 4 points since 12 Mar 2025");
+    CHECK(ui::changeOf(school, now, before) == "worse by 4 % since 12 Mar 2025");
+    now.value = 18;
+    CHECK(ui::changeOf(sdq, now, before) == "the same as on 12 Mar 2025");
+    const domain::OutcomeMeasure& dentist = *domain::findOutcomeMeasure("dental_check");
+    before.value = 0;
+    now.value = 1;
+    CHECK(ui::changeOf(dentist, now, before) == "better than on 12 Mar 2025");
+}
+
+TEST_CASE("how each payment comes to its weekly figure is written out")
+{
+    const Date start = *Date::from(2026, 1, 1);
+    const auto working = [](domain::CostLine one) {
+        return ui::workingOf({one, *domain::inWeeklyTerms(one)});
+    };
+    using enum domain::CostPer;
+    CHECK(working(line(domain::CostComponent::core, 60000, day, start)) ==
+          "£600.00 per day × 7 = £4,200.00");
+    CHECK(working(line(domain::CostComponent::core, 60000, week, start)) == "£600.00 per week");
+    CHECK(working(line(domain::CostComponent::core, 100000, month, start)) ==
+          "£1,000.00 per month × 12 × 7/365 = £230.14");
+    CHECK(working(line(domain::CostComponent::core, 5200000, year, start)) ==
+          "£52,000.00 per year × 7/365 = £997.26");
+    auto grant = line(domain::CostComponent::other, 100000, once, start);
+    grant.period.end = start.plusDays(70);
+    CHECK(working(grant) == "£1,000.00 once × 7/70 days = £100.00");
+    CHECK(ui::makeUpOf({}).isEmpty());
+}
+
+TEST_CASE("periods that overlap stand in rows of their own, others share one")
+{
+    const auto day = [](int n) { return Date::fromDayNumber(n); };
+    CHECK(ui::rowsOf({}).empty());
+    CHECK(
+        ui::rowsOf(
+            {{day(0), day(10)}, {day(10), day(20)}, {day(15), std::nullopt}, {day(20), day(30)}}) ==
+        std::vector<int>{0, 0, 1, 0});
+    CHECK(ui::rowsOf({{day(0), std::nullopt}, {day(1), std::nullopt}, {day(500), day(501)}}) ==
+          std::vector<int>{0, 1, 2});
+}
+
+TEST_CASE("a child is added with what the council knows, and opened")
+{
+    Office office;
+    auto* editor = office.workspace().addChild();
+    editor->accept();
+    CHECK(editor->refusal().contains("identifier"));
+    write(editor->localId(), "4001");
+    write(editor->since()->line(), british(office.census().plusDays(-5)));
+    write(editor->born()->line(), british(office.census().plusDays(-2)));
+    editor->accept();
+    CHECK(editor->refusal().startsWith("Born on"));
+    write(editor->born()->line(), "31/02/2012");
+    editor->accept();
+    CHECK(editor->refusal() == "One of the dates cannot be read.");
+    write(editor->born()->line(), "14/05/2012");
+    editor->accept();
+    office.settle();
+
+    auto& list = office.workspace().list()->model();
+    REQUIRE(list.count() == 1);
+    const domain::Child added = list.child(0).child;
+    CHECK(added.bornMonth == Date::from(2012, 5, 1));
+    CHECK(office.bench().store().identity(added.id)->born == Date::from(2012, 5, 14));
+    CHECK(office.workspace().list()->current() == added.id);
+}

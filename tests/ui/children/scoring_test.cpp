@@ -1,0 +1,222 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/children/an_office.h"
+
+#include "children/domain_row.h"
+#include "children/history_page.h"
+#include "children/need_panel.h"
+#include "children/placements_page.h"
+#include "children/record_table.h"
+
+#include <QLabel>
+#include <QListView>
+#include <QPushButton>
+
+using namespace twelvefold;
+using namespace twelvefold::tests;
+
+TEST_CASE("a first assessment: twelve digits, Ctrl+Enter, and the list knows the total")
+{
+    Office office;
+    const auto child = office.addChild("4001");
+    office.open(child);
+    office.type("012340123401");
+    CHECK(office.form().soFar().scored == 12);
+    CHECK(QApplication::focusWidget() == office.needs().signOffButton());
+    office.press(Qt::Key_Return, Qt::ControlModifier);
+
+    const auto finals = office.bench().store().assessments(child);
+    REQUIRE(finals.size() == 1);
+    CHECK(finals.front().final);
+    CHECK(finals.front().author == "Sam");
+    CHECK_FALSE(office.bench().store().draft(child, "Sam"));
+    auto& list = office.workspace().list()->model();
+    CHECK(list.need(*list.find(child)) == "21 High");
+    CHECK(office.needs().form()->mode() == ui::NeedsForm::Mode::reading);
+}
+
+TEST_CASE("what is typed is saved by itself, says when, and is offered after the window is gone")
+{
+    Office office;
+    const auto child = office.addChild("4001");
+    office.open(child);
+    office.type("0123");
+    office.needs().flush();
+    CHECK(office.needs().status().startsWith("4 of 12 scored · draft saved "));
+    CHECK(office.workspace().list()->model().find(child)->hasDraft);
+
+    office.startAgain();
+    CHECK(office.workspace().list()->model().find(child)->hasDraft);
+    office.open(child);
+    CHECK(office.needs().offer().startsWith("You have an unfinished assessment from "));
+    CHECK(office.form().soFar().scored == 4);
+    CHECK(office.form().row() == 4);
+    office.type("2");
+    CHECK(office.form().level(4) == 2);
+    CHECK(office.needs().offer().isEmpty());
+}
+
+TEST_CASE("a draft is saved when the window closes within the pause for thought")
+{
+    Office office;
+    const auto child = office.addChild("4001");
+    office.open(child);
+    office.type("3");
+    office.startAgain();
+    office.open(child);
+    CHECK(office.form().level(0) == 3);
+}
+
+TEST_CASE("going to another child keeps what was typed for the first")
+{
+    Office office;
+    const auto first = office.addChild("4001");
+    const auto second = office.addChild("4002");
+    office.open(first);
+    office.type("3");
+    office.open(second);
+    CHECK(office.form().soFar().scored == 0);
+    office.open(first);
+    CHECK(office.form().level(0) == 3);
+    CHECK(office.needs().offer().isEmpty()); // begun in this window: nothing to offer
+}
+
+TEST_CASE("an unfinished assessment can be discarded, after one question")
+{
+    Office office;
+    const auto child = office.addChild("4001");
+    office.open(child);
+    office.type("0123");
+    office.startAgain();
+    office.open(child);
+    {
+        Answering no(false);
+        office.needs().discardButton()->click();
+        CHECK(no.asked.size() == 1);
+        CHECK(office.form().soFar().scored == 4);
+    }
+    Answering yes(true);
+    office.needs().discardButton()->click();
+    CHECK(office.form().soFar().scored == 0);
+    CHECK_FALSE(office.bench().store().draft(child, "Sam"));
+    CHECK_FALSE(office.workspace().list()->model().find(child)->hasDraft);
+}
+
+TEST_CASE("merely looking at a child begins no draft")
+{
+    Office office;
+    const auto child = office.addChild("4001");
+    office.open(child);
+    office.press(Qt::Key_Down);
+    office.press(Qt::Key_Right);
+    office.needs().flush();
+    CHECK_FALSE(office.bench().store().draft(child, "Sam"));
+}
+
+TEST_CASE("a digit on a finished assessment begins the next one, over last time's marks")
+{
+    Office office;
+    const auto child = office.addChild("4001");
+    office.assess(child, 2, office.census().plusDays(-200));
+    office.open(child);
+    CHECK(office.needs().form()->mode() == ui::NeedsForm::Mode::reading);
+    CHECK(office.form().soFar().scored == 12);
+    office.type("3");
+    CHECK(office.needs().form()->mode() == ui::NeedsForm::Mode::writing);
+    CHECK(office.form().soFar().scored == 1);
+    CHECK(office.form().level(0) == 3);
+    CHECK(office.form().previousLevel(0) == 2);
+    CHECK(office.form().row() == 1);
+}
+
+TEST_CASE("a jump of two levels is signed off only with its evidence, and supersedes the last one")
+{
+    Office office;
+    const auto child = office.addChild("4001");
+    office.assess(child, 1, office.census().plusDays(-200));
+    const auto before = office.bench().store().assessments(child).front();
+    office.open(child);
+    office.type("311111111111");
+    office.press(Qt::Key_Return, Qt::ControlModifier);
+    CHECK(office.bench().store().assessments(child).size() == 1);
+    CHECK(office.needs().status().contains("moved from 1 to 3"));
+    CHECK(office.form().row() == 0);
+
+    // The focus is in the evidence note of that row.
+    office.type("Seen twice at hospital since May");
+    office.press(Qt::Key_Return, Qt::ControlModifier);
+    const auto finals = office.bench().store().assessments(child);
+    REQUIRE(finals.size() == 2);
+    CHECK(finals[0].scores[0].evidence.reveal() == "Seen twice at hospital since May");
+    CHECK(finals[1] == before);
+
+    auto* history = office.workspace().page()->historyPage();
+    office.workspace().page()->setTab(ui::ChildPage::history);
+    office.settle();
+    CHECK(history->assessments()->model()->item(0, 3)->text() == "in force");
+    CHECK(history->assessments()->model()->item(1, 3)->text().startsWith("superseded on "));
+    history->openAssessment(1);
+    office.type("4");
+    CHECK(office.bench().store().assessments(child)[1] == before);
+    CHECK(history->form()->model()->revision() == 0);
+}
+
+TEST_CASE("an assessment with domains left out is not signed off, and the first of them is gone to")
+{
+    Office office;
+    const auto child = office.addChild("4001");
+    office.open(child);
+    office.type("012");
+    office.press(Qt::Key_Down);
+    office.type("2");
+    office.press(Qt::Key_Return, Qt::ControlModifier);
+    CHECK(office.bench().store().assessments(child).empty());
+    CHECK(office.form().row() == 3);
+    CHECK(office.needs().status().contains("7 more"));
+}
+
+TEST_CASE("an undone sign-off takes the assessment away from the page")
+{
+    Office office;
+    const auto child = office.addChild("4001");
+    office.open(child);
+    office.type("111111111111");
+    office.press(Qt::Key_Return, Qt::ControlModifier);
+    REQUIRE(office.bench().undo());
+    office.settle();
+    CHECK(office.bench().store().assessments(child).empty());
+    CHECK(office.needs().form()->mode() == ui::NeedsForm::Mode::writing);
+    auto& list = office.workspace().list()->model();
+    CHECK(list.need(*list.find(child)) == "Not assessed");
+}
+
+TEST_CASE("the panel tells the total so far, what changed and what will be asked for")
+{
+    Office office;
+    const auto child = office.addChild("4001");
+    office.assess(child, 1, office.census().plusDays(-200));
+    office.open(child);
+    office.type("31");
+    QStringList said;
+    for (const QLabel* label : office.workspace().panel()->findChildren<QLabel*>())
+        said << label->text();
+    CHECK(said.contains("so far, 2 of 12 scored"));
+    CHECK(said.contains("was 12"));
+    CHECK(said.contains("↑ Physical health and development, 1 to 3"));
+    CHECK(said.contains("Physical health and development rose 2 levels: evidence will be "
+                        "asked for at sign-off."));
+}
+
+TEST_CASE("a store that may only be read shows an assessment, and begins and enters nothing")
+{
+    Office office;
+    const auto child = office.addChild("4001");
+    office.assess(child, 2, office.census().plusDays(-10));
+    office.startAgain(store::Access::readOnly);
+    office.open(child);
+    CHECK(office.form().soFar().total == 24);
+    office.type("3");
+    CHECK(office.needs().form()->mode() == ui::NeedsForm::Mode::reading);
+    CHECK(office.form().soFar().total == 24);
+    office.workspace().page()->setTab(ui::ChildPage::placements);
+    CHECK(office.workspace().page()->placementsPage()->costs()->addButton()->isHidden());
+}
