@@ -306,7 +306,16 @@ TEST_CASE("A fill is quick, is one entry, and cannot be undone")
         w.addChild({{}, "", "A1A-007", {}, {}, ""});
     }),
                     std::logic_error);
+    // And so do the other constraints.
     const ChildId later = council.child("B2B-222");
+    CHECK_THROWS_AS(council.edit([&](store::Writer& w) {
+        w.addCostLine(weekly(later, Money::pence(-1), {day(2025, 1, 1), {}}));
+    }),
+                    std::logic_error);
+    CHECK_THROWS_AS(council.edit([&](store::Writer& w) {
+        w.addOutcome({{}, ChildId{77}, "sdq_total", day(2025, 1, 1), 1, ""});
+    }),
+                    std::logic_error);
     CHECK(council.store->undo("asha").ok());
     CHECK_FALSE(council.store->child(later));
     CHECK_FALSE(council.store->nextUndo());
