@@ -3,6 +3,8 @@
 
 #include <CLI/CLI.hpp>
 
+#include <QLocale>
+
 #include <iostream>
 #include <new>
 
@@ -15,13 +17,21 @@ int wrongUse(const CLI::App& app, const CLI::ParseError& error)
 {
     if (error.get_exit_code() == 0) // --help and --version
         return app.exit(error);
-    std::cerr << "twelvefold-cli: " << error.what()
+    // Said before the parser's own words, which would only be that a command is required.
+    const std::vector<std::string> unknown = app.remaining();
+    const bool noCommand = app.get_subcommands().empty() && !unknown.empty();
+    std::cerr << "twelvefold-cli: "
+              << (noCommand ? "there is no command \"" + unknown.front() + "\""
+                            : std::string(error.what()))
               << "\nSay twelvefold-cli --help, or a command and --help, for what is expected.\n";
     return cli::kWrongUse;
 }
 
 int run(const cli::Job& job, cli::Output& output)
 {
+    // JSON is the same everywhere: figures inside its sentences too.
+    if (output.json)
+        QLocale::setDefault(QLocale(QLocale::English, QLocale::UnitedKingdom));
     try {
         return job(output);
     } catch (const cli::Failure& failure) {

@@ -1,0 +1,339 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "cli/program.h"
+
+#include <QJsonArray>
+
+#include <cmath>
+
+using twelvefold::tests::Program;
+using twelvefold::tests::Run;
+
+namespace {
+
+// The keys that scripts rely on, each present.
+void checkKeys(const QJsonObject& object, const QStringList& keys)
+{
+    for (const QString& key : keys) {
+        INFO(key.toStdString());
+        CHECK(object.contains(key));
+    }
+}
+
+QList<QByteArrayList> tableOf(const QByteArray& csv)
+{
+    QList<QByteArrayList> rows;
+    for (const QByteArray& line : csv.trimmed().split('\n'))
+        rows.append(line.trimmed().split(','));
+    return rows;
+}
+
+double pearson(const std::vector<double>& x, const std::vector<double>& y)
+{
+    const auto n = static_cast<double>(x.size());
+    double mx = 0, my = 0, xx = 0, yy = 0, xy = 0;
+    for (std::size_t i = 0; i < x.size(); ++i) {
+        mx += x[i] / n;
+        my += y[i] / n;
+    }
+    for (std::size_t i = 0; i < x.size(); ++i) {
+        xx += (x[i] - mx) * (x[i] - mx);
+        yy += (y[i] - my) * (y[i] - my);
+        xy += (x[i] - mx) * (y[i] - my);
+    }
+    return xy / std::sqrt(xx * yy);
+}
+
+} // namespace
+
+TEST_CASE("demo makes a store and says so, as JSON before or after the command", "[cli]")
+{
+    const Program cli;
+    const Run before = cli.run({"--json", "demo", "--out", "a.twelvefold", "--children", "10"});
+    CHECK(before.exit == 0);
+    CHECK(before.json()["children"].toInt() == 10);
+    const Run after = cli.run({"demo", "--out", "b.twelvefold", "--children", "10", "--json"});
+    CHECK(after.exit == 0);
+    CHECK(after.json()["census"].toString() == "2026-03-31");
+    const Run again = cli.run({"demo", "--out", "a.twelvefold"});
+    CHECK(again.exit == 1); // never replaced
+    CHECK(again.out.isEmpty());
+    CHECK_FALSE(again.err.isEmpty());
+}
+
+TEST_CASE("cohort writes one row a child under the agreed headings", "[cli]")
+{
+    const Program cli;
+    cli.makeDemo();
+    const Run run = cli.run({"cohort", "--store", "demo.twelvefold"});
+    REQUIRE(run.exit == 0);
+    const auto rows = tableOf(run.out);
+    CHECK(rows.size() == 121);
+    CHECK(rows.front().first() == "pseudonym");
+    for (const char* heading :
+         {"kind", "age", "sex", "setting", "provider", "sector", "emergency", "distance_miles",
+          "need_health", "need_total", "band", "weekly_cost", "cost_core", "cost_education",
+          "outcome_sdq_total", "assessed_on", "placed_on"})
+        CHECK(rows.front().contains(heading));
+
+    SECTION("or into a file that only its owner can read")
+    {
+        CHECK(cli.run({"cohort", "--store", "demo.twelvefold", "--out", "c.csv"}).exit == 0);
+        CHECK((cli.read("c.csv") == run.out));
+        const auto others =
+            QFile::ReadGroup | QFile::ReadOther | QFile::WriteGroup | QFile::WriteOther;
+        CHECK_FALSE(QFile::permissions(cli.path("c.csv")) & others);
+    }
+    SECTION("of those who pass the filters")
+    {
+        const Run filtered = cli.run({"cohort", "--store", "demo.twelvefold", "--setting",
+                                      "in_house_foster,agency_foster", "--age", "10-15"});
+        const auto kept = tableOf(filtered.out);
+        CHECK(kept.size() > 1);
+        CHECK(kept.size() < rows.size());
+        for (qsizetype i = 1; i < kept.size(); ++i) {
+            const double age = kept[i][rows.front().indexOf("age")].toDouble();
+            CHECK(age >= 10);
+            CHECK(age <= 15);
+            CHECK(kept[i][rows.front().indexOf("setting")].endsWith("_foster"));
+        }
+    }
+    SECTION("as JSON with the same figures")
+    {
+        const QJsonObject object =
+            cli.run({"cohort", "--store", "demo.twelvefold", "--json"}).json();
+        CHECK(object["n"].toInt() == 120);
+        const QJsonArray children = object["children"].toArray();
+        REQUIRE(children.size() == 120);
+        CHECK(children.at(0).toObject()["pseudonym"].toString().toUtf8() == rows[1][0]);
+    }
+}
+
+TEST_CASE("analyse gives what the cohort's own table gives", "[cli]")
+{
+    const Program cli;
+    cli.makeDemo(534);
+    const QJsonObject findings =
+        cli.run({"analyse", "--store", "demo.twelvefold", "--json"}).json();
+    checkKeys(findings, {"cohort", "correlations", "need_explains", "expected_cost", "similar_need",
+                         "flags"});
+    CHECK_FALSE(findings.contains("drivers")); // later work
+    checkKeys(findings["cohort"].toObject(), {"census", "n", "excluded", "spend_weekly"});
+    checkKeys(findings["need_explains"].toObject(), {"r_squared", "lower", "upper", "method"});
+    checkKeys(findings["expected_cost"].toObject(), {"method", "coverage", "children"});
+    const QJsonObject similar = findings["similar_need"].toObject();
+    checkKeys(similar,
+              {"metric", "tolerance", "within_setting", "pairs_considered", "pairs_at_least",
+               "dealt_at_random", "ordinary_spread", "pairs", "each_child_once"});
+    CHECK(similar["metric"].toString() == "l1");
+    CHECK(similar["tolerance"].toDouble() == 2);
+    checkKeys(similar["pairs"].toArray().at(0).toObject(),
+              {"a", "b", "distance", "cost_a", "cost_b", "ratio"});
+    checkKeys(similar["dealt_at_random"].toObject()["3"].toObject(), {"expected", "p"});
+
+    // Recomputed from the table, by the plainest means.
+    const auto rows = tableOf(cli.run({"cohort", "--store", "demo.twelvefold"}).out);
+    const auto column = [&](const char* name) { return rows.front().indexOf(name); };
+    struct Row
+    {
+        QByteArray pseudonym;
+        std::vector<int> profile;
+        double total, cost;
+    };
+    std::vector<Row> children;
+    double spend = 0;
+    const qsizetype first = column("need_health"), total = column("need_total"),
+                    cost = column("weekly_cost");
+    for (qsizetype i = 1; i < rows.size(); ++i) {
+        spend += rows[i][cost].toDouble();
+        if (rows[i][total].isEmpty() || rows[i][cost].isEmpty())
+            continue;
+        Row row{rows[i][0], {}, rows[i][total].toDouble(), rows[i][cost].toDouble()};
+        for (qsizetype d = first; d < total; ++d)
+            row.profile.push_back(rows[i][d].toInt());
+        children.push_back(row);
+    }
+    CHECK(findings["cohort"].toObject()["spend_weekly"].toDouble() == Approx(spend).epsilon(1e-12));
+
+    std::vector<double> need, costs;
+    for (const Row& row : children) {
+        need.push_back(row.total);
+        costs.push_back(std::log(row.cost));
+    }
+    const double r = pearson(need, costs);
+    CHECK(findings["need_explains"].toObject()["r_squared"].toDouble() ==
+          Approx(r * r).epsilon(1e-10));
+    bool listed = false;
+    for (const auto& entry : findings["correlations"].toArray()) {
+        const QJsonObject c = entry.toObject();
+        const bool both =
+            c["x"] == "need_total" && c["y"] == "log_weekly_cost" && c["method"] == "pearson";
+        if (!both)
+            continue;
+        listed = true;
+        CHECK(c["estimate"].toDouble() == Approx(r).epsilon(1e-10));
+        CHECK(c["n"].toInt() == int(children.size()));
+    }
+    CHECK(listed);
+
+    qint64 considered = 0, threefold = 0;
+    double widest = 0;
+    QByteArray dearer;
+    for (std::size_t a = 0; a < children.size(); ++a) {
+        for (std::size_t b = a + 1; b < children.size(); ++b) {
+            int distance = 0;
+            for (std::size_t d = 0; d < 12; ++d)
+                distance += std::abs(children[a].profile[d] - children[b].profile[d]);
+            if (distance > 2)
+                continue;
+            const double ratio = std::max(children[a].cost, children[b].cost) /
+                                 std::min(children[a].cost, children[b].cost);
+            ++considered;
+            threefold += ratio >= 3;
+            if (ratio > widest) {
+                widest = ratio;
+                dearer = children[a].cost > children[b].cost ? children[a].pseudonym
+                                                             : children[b].pseudonym;
+            }
+        }
+    }
+    CHECK(similar["pairs_considered"].toInteger() == considered);
+    CHECK(similar["pairs_at_least"].toObject()["3"].toInteger() == threefold);
+    const QJsonObject top = similar["pairs"].toArray().at(0).toObject();
+    CHECK(top["ratio"].toDouble() == widest);
+    CHECK(top["a"].toString().toUtf8() == dearer);
+}
+
+TEST_CASE("JSON is plain English and plain numbers whatever the locale", "[cli]")
+{
+    const Program cli;
+    cli.makeDemo(30);
+    const QStringList command{"analyse", "--store", "demo.twelvefold", "--json"};
+    CHECK((cli.run(command, "de_DE.UTF-8").out == cli.run(command, "C").out));
+}
+
+TEST_CASE("analyse for people says the headline in words", "[cli]")
+{
+    const Program cli;
+    cli.makeDemo();
+    const Run run = cli.run({"analyse", "--store", "demo.twelvefold"});
+    CHECK(run.exit == 0);
+    CHECK(run.out.startsWith("Need explains"));
+    CHECK(run.err.isEmpty()); // no progress where nobody watches
+}
+
+TEST_CASE("chart and report write their files without a display", "[cli]")
+{
+    const Program cli;
+    cli.makeDemo();
+    const auto made = [&](const QStringList& command, const char* name, const QByteArray& begins) {
+        INFO(name);
+        const Run run = cli.run(command + QStringList{"--store", "demo.twelvefold", "--out", name});
+        INFO(run.err.toStdString());
+        CHECK(run.exit == 0);
+        CHECK(run.err.isEmpty());
+        CHECK(cli.read(name).left(begins.size()) == begins);
+    };
+    made({"chart", "scatter", "--size", "800x600"}, "a.png", "\x89PNG");
+    made({"chart", "scatter", "--theme", "dark", "--within-setting"}, "a.svg", "<?xml");
+    made({"chart", "scatter"}, "a.pdf", "%PDF");
+    made({"report", "value"}, "r.pdf", "%PDF");
+    made({"report", "value", "--audience", "publishable"}, "r.html", "<!");
+    made({"report", "value"}, "r.xlsx", "PK");
+    CHECK(cli.run({"report", "value", "--store", "demo.twelvefold", "--out", "r.csv"}).exit == 0);
+    CHECK(cli.run({"chart", "scatter", "--store", "demo.twelvefold", "--out", "nowhere/a.png"})
+              .exit == 1);
+    CHECK(cli.run({"chart", "scatter", "--store", "demo.twelvefold", "--out", "a.gif"}).exit == 2);
+    CHECK(cli.run({"chart", "pie", "--store", "demo.twelvefold", "--out", "a.png"}).exit == 2);
+    CHECK(cli.run({"report", "value", "--store", "demo.twelvefold", "--out", "a.docx"}).exit == 2);
+}
+
+TEST_CASE("check, backup and restore keep a store", "[cli]")
+{
+    const Program cli;
+    cli.makeDemo(20);
+    CHECK(cli.run({"check", "--store", "demo.twelvefold"}).exit == 0);
+    CHECK(cli.run({"check", "--store", "demo.twelvefold", "--json"})
+              .json()["faults"]
+              .toArray()
+              .isEmpty());
+    CHECK(cli.run({"backup", "--store", "demo.twelvefold", "--out", "copy"}).exit == 0);
+    CHECK(cli.run({"backup", "--store", "demo.twelvefold", "--out", "copy"}).exit == 1);
+    CHECK(cli.run({"restore", "--from", "copy", "--out", "demo.twelvefold"}).exit == 1);
+    CHECK(cli.run({"restore", "--from", "copy", "--out", "again.twelvefold"}).exit == 0);
+    const auto cohort = [&](const QString& store) {
+        return cli.run({"cohort", "--store", store}).out;
+    };
+    CHECK((cohort("again.twelvefold") == cohort("demo.twelvefold")));
+    cli.write("nonsense", "not a backup");
+    CHECK(cli.run({"restore", "--from", "nonsense", "--out", "new.twelvefold"}).exit == 1);
+    CHECK_FALSE(cli.has("new.twelvefold"));
+}
+
+TEST_CASE("Wrong use ends with 2 and says what was expected", "[cli]")
+{
+    const Program cli;
+    cli.makeDemo(10);
+    const QList<QStringList> wrong{
+        {},
+        {"frobnicate"},
+        {"analyse"},
+        {"analyse", "--store"},
+        {"analyse", "--store", "demo.twelvefold", "--nonsense"},
+        {"analyse", "--store", "demo.twelvefold", "--tolerance", "-1"},
+        {"analyse", "--store", "demo.twelvefold", "--tolerance", "two"},
+        {"analyse", "--store", "demo.twelvefold", "--metric", "manhattan"},
+        {"analyse", "--store", "demo.twelvefold", "--min-ratio", "0.5"},
+        {"cohort", "--store", "demo.twelvefold", "--census", "31/02/2020"},
+        {"cohort", "--store", "demo.twelvefold", "--kind", "adult"},
+        {"cohort", "--store", "demo.twelvefold", "--age", "15-10"},
+        {"cohort", "--store", "demo.twelvefold", "--components", "petrol"},
+        {"demo", "--out", "x.twelvefold", "--children", "9"},
+        {"demo", "--out", "x.twelvefold", "--children", "1000001"},
+        {"import", "--store", "demo.twelvefold"},
+        {"import", "--store", "demo.twelvefold", "--return-year", "soon", "a.csv"},
+        {"stats", "astrology", "--csv", "a.csv"},
+        {"chart", "scatter", "--store", "demo.twelvefold", "--out", "a.png", "--size", "big"},
+    };
+    for (const QStringList& arguments : wrong) {
+        INFO(arguments.join(' ').toStdString());
+        const Run run = cli.run(arguments);
+        CHECK(run.exit == 2);
+        CHECK(run.out.isEmpty());
+        CHECK_FALSE(run.err.isEmpty());
+    }
+    CHECK_FALSE(cli.has("x.twelvefold"));
+    CHECK(cli.run({"--help"}).exit == 0);
+    CHECK(cli.run({"analyse", "--help"}).exit == 0);
+}
+
+TEST_CASE("What is no store of ours is refused and left as it is", "[cli]")
+{
+    const Program cli;
+    cli.write("letter.twelvefold", "Dear colleague,\n");
+    cli.write("empty.twelvefold", "");
+    for (const char* name : {"letter.twelvefold", "empty.twelvefold", "missing.twelvefold", "."}) {
+        INFO(name);
+        const Run run = cli.run({"analyse", "--store", name, "--json"});
+        CHECK(run.exit == 1);
+        CHECK(run.out.isEmpty());
+        CHECK_FALSE(run.err.isEmpty());
+    }
+    CHECK(cli.read("letter.twelvefold") == "Dear colleague,\n");
+    CHECK(cli.read("empty.twelvefold").isEmpty());
+    CHECK_FALSE(cli.has("missing.twelvefold"));
+}
+
+TEST_CASE("A council with nobody in it is answered in words", "[cli]")
+{
+    const Program cli;
+    cli.makeDemo(10);
+    const QStringList nobody{"--store", "demo.twelvefold", "--census", "1990-03-31"};
+    const QJsonObject findings = cli.run(QStringList{"analyse", "--json"} + nobody).json();
+    CHECK(findings["cohort"].toObject()["n"].toInt() == 0);
+    CHECK(findings["need_explains"].toObject()["r_squared"].isNull());
+    CHECK(findings["similar_need"].toObject()["pairs"].toArray().isEmpty());
+    CHECK(cli.run(QStringList{"analyse"} + nobody).exit == 0);
+    CHECK(cli.run(QStringList{"cohort"} + nobody).out.count('\n') == 1);
+    CHECK(cli.run(QStringList{"chart", "scatter", "--out", "a.png"} + nobody).exit == 0);
+    CHECK(cli.run(QStringList{"report", "value", "--out", "a.pdf"} + nobody).exit == 0);
+}

@@ -1,0 +1,141 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "cli/program.h"
+
+#include <QJsonArray>
+
+using twelvefold::tests::Program;
+using twelvefold::tests::Run;
+
+namespace {
+
+// NIST StRD, Longley (1967).
+const QByteArray kLongley = "y,x1,x2,x3,x4,x5,x6\n"
+                            "60323,83.0,234289,2356,1590,107608,1947\n"
+                            "61122,88.5,259426,2325,1456,108632,1948\n"
+                            "60171,88.2,258054,3682,1616,109773,1949\n"
+                            "61187,89.5,284599,3351,1650,110929,1950\n"
+                            "63221,96.2,328975,2099,3099,112075,1951\n"
+                            "63639,98.1,346999,1932,3594,113270,1952\n"
+                            "64989,99.0,365385,1870,3547,115094,1953\n"
+                            "63761,100.0,363112,3578,3350,116219,1954\n"
+                            "66019,101.2,397469,2904,3048,117388,1955\n"
+                            "67857,104.6,419180,2822,2857,118734,1956\n"
+                            "68169,108.4,442769,2936,2798,120445,1957\n"
+                            "66513,110.8,444546,4681,2637,121950,1958\n"
+                            "68655,112.6,482704,3813,2552,123366,1959\n"
+                            "69564,114.2,502601,3931,2514,125368,1960\n"
+                            "69331,115.7,518173,4806,2572,127852,1961\n"
+                            "70551,116.9,554894,4007,2827,130081,1962\n";
+// Brownlee's stack loss (1965).
+const QByteArray kStackLoss =
+    "air,water,acid,loss\n80,27,89,42\n80,27,88,37\n75,25,90,37\n62,24,87,28\n"
+    "62,22,87,18\n62,23,87,18\n62,24,93,19\n62,24,93,20\n58,23,87,15\n58,18,80,14\n"
+    "58,18,89,14\n58,17,88,13\n58,18,82,11\n58,19,93,12\n50,18,89,8\n50,18,86,7\n"
+    "50,19,72,8\n50,19,79,8\n50,20,80,9\n56,20,82,15\n70,20,91,15\n";
+
+QJsonObject coefficient(const QJsonObject& fit, int index)
+{
+    return fit["coefficients"].toArray().at(index).toObject();
+}
+
+} // namespace
+
+TEST_CASE("stats ols agrees with NIST's certified values for Longley", "[cli][stats]")
+{
+    const Program cli;
+    cli.write("longley.csv", kLongley);
+    const Run run = cli.run({"stats", "ols", "--csv", "longley.csv", "--y", "y", "--x",
+                             "x1,x2,x3,x4,x5,x6", "--diagnostics", "--json"});
+    REQUIRE(run.exit == 0);
+    const QJsonObject fit = run.json();
+    for (const char* key : {"method", "n", "excluded", "summary", "coefficients", "sigma",
+                            "r_squared", "adj_r_squared", "df", "hat", "rstudent", "cooks"})
+        CHECK(fit.contains(QLatin1String(key)));
+    CHECK(coefficient(fit, 0)["term"].toString() == "(Intercept)");
+    CHECK(coefficient(fit, 0)["estimate"].toDouble() == Approx(-3482258.63459582).epsilon(1e-12));
+    CHECK(coefficient(fit, 0)["se"].toDouble() == Approx(890420.383607373).epsilon(1e-12));
+    CHECK(coefficient(fit, 1)["estimate"].toDouble() == Approx(15.0618722713733).epsilon(1e-11));
+    CHECK(fit["sigma"].toDouble() == Approx(304.854073561965).epsilon(1e-12));
+    CHECK(fit["r_squared"].toDouble() == Approx(0.995479004577296).epsilon(1e-13));
+    CHECK(fit["df"].toInt() == 9);
+    CHECK(fit["hat"].toArray().size() == 16);
+    CHECK(coefficient(fit, 0).contains("se_hc3"));
+}
+
+TEST_CASE("stats huber agrees with R's rlm on the stack losses", "[cli][stats]")
+{
+    const Program cli;
+    cli.write("stack.csv", kStackLoss);
+    const QJsonObject fit = cli.run({"stats", "huber", "--csv", "stack.csv", "--y", "loss", "--x",
+                                     "air,water,acid", "--json"})
+                                .json();
+    // MASS::rlm(stack.loss ~ ., stackloss): -41.0265, 0.8294, 0.9261, -0.1278; scale 2.441.
+    CHECK(coefficient(fit, 0)["estimate"].toDouble() == Approx(-41.0265).margin(2e-4));
+    CHECK(coefficient(fit, 1)["estimate"].toDouble() == Approx(0.8294).margin(1e-4));
+    CHECK(coefficient(fit, 2)["estimate"].toDouble() == Approx(0.9261).margin(1e-4));
+    CHECK(coefficient(fit, 3)["estimate"].toDouble() == Approx(-0.1278).margin(1e-4));
+    CHECK(fit["scale"].toDouble() == Approx(2.441).margin(1e-3));
+    CHECK(fit["weights"].toArray().size() == 21);
+}
+
+TEST_CASE("stats correlation leaves rows with gaps out and counts them", "[cli][stats]")
+{
+    const Program cli;
+    cli.write("t.csv", "a,b\n1,2\n2,1\n3,4\n4,3\n5,6\n,9\n7,NA\n");
+    for (const char* kind : {"pearson", "spearman", "kendall"}) {
+        INFO(kind);
+        const QJsonObject result = cli.run({"stats", "correlation", "--kind", kind, "--csv",
+                                            "t.csv", "--y", "a", "--x", "b", "--json"})
+                                       .json();
+        CHECK(result["n"].toInt() == 5);
+        CHECK(result["excluded"].toInt() == 2);
+        for (const char* key : {"estimate", "lower", "upper", "p", "summary"})
+            CHECK(result.contains(QLatin1String(key)));
+    }
+    const QJsonObject tau = cli.run({"stats", "correlation", "--kind", "kendall", "--csv", "t.csv",
+                                     "--y", "a", "--x", "b", "--json"})
+                                .json();
+    CHECK(tau["estimate"].toDouble() == Approx(0.6)); // 8 pairs agree, 2 do not
+}
+
+TEST_CASE("stats describe gives the figures of one column", "[cli][stats]")
+{
+    const Program cli;
+    cli.write("t.csv", "a\n1\n2\n3\n4\n");
+    const QJsonObject result = cli.run({"stats", "describe", "--csv", "t.csv", "--json"}).json();
+    CHECK(result["mean"].toDouble() == 2.5);
+    CHECK(result["sd"].toDouble() == Approx(std::sqrt(5.0 / 3)));
+    CHECK(result["q1"].toDouble() == 1.75);
+    CHECK(result["median"].toDouble() == 2.5);
+    CHECK(result["max"].toDouble() == 4);
+    CHECK(result["lag1"].toDouble() == Approx(0.25));
+}
+
+TEST_CASE("stats pairs names rows from 1", "[cli][stats]")
+{
+    const Program cli;
+    cli.write("t.csv", "cost,a,b\n100,0,0\n1200,0,1\n50,4,4\n90,1,0\n");
+    const QJsonObject result = cli.run({"stats", "pairs", "--csv", "t.csv", "--cost", "cost", "--x",
+                                        "a,b", "--tolerance", "1", "--json"})
+                                   .json();
+    const QJsonArray pairs = result["pairs"].toArray();
+    REQUIRE(pairs.size() == 2);
+    CHECK(pairs.at(0).toObject()["a"].toInt() == 2);
+    CHECK(pairs.at(0).toObject()["b"].toInt() == 1);
+    CHECK(pairs.at(0).toObject()["ratio"].toDouble() == 12);
+    CHECK(pairs.at(0).toObject()["distance"].toDouble() == 1);
+    CHECK(result["each_child_once"].toArray().size() == 1);
+    CHECK(result.contains("seconds"));
+}
+
+TEST_CASE("stats says what is wrong with a table", "[cli][stats]")
+{
+    const Program cli;
+    cli.write("t.csv", "a,b\n1,x\n");
+    CHECK(cli.run({"stats", "describe", "--csv", "missing.csv", "--y", "a"}).exit == 1);
+    CHECK(cli.run({"stats", "describe", "--csv", "t.csv", "--y", "c"}).exit == 2);
+    CHECK(cli.run({"stats", "describe", "--csv", "t.csv", "--y", "b"}).exit == 1);
+    CHECK(cli.run({"stats", "ols", "--csv", "t.csv", "--y", "a"}).exit == 2);
+    cli.write("short.csv", "a,b\n1,2\n");
+    CHECK(cli.run({"stats", "ols", "--csv", "short.csv", "--y", "a", "--x", "b"}).exit == 1);
+}
