@@ -139,6 +139,7 @@ void addSummary(const Source& source, Document& document)
     if (source.audience == Audience::internal)
         document.blocks.push_back(scatter(source));
     document.blocks.push_back(meaning(source));
+    document.blocks.push_back(PageBreak{});
 }
 
 } // namespace

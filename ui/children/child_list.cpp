@@ -199,6 +199,8 @@ bool ChildList::eventFilter(QObject* watched, QEvent* event)
             m_view->setFocus(Qt::OtherFocusReason);
             if (!m_view->currentIndex().isValid())
                 m_view->setCurrentIndex(m_model->index(0));
+            if (key != Qt::Key_Down)
+                emit opened(); // found: straight on to scoring
         }
         return true;
     }
