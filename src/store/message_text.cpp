@@ -47,9 +47,9 @@ template<class Number>
 std::optional<Number> number(std::string_view text)
 {
     Number value{};
-    const char* end = text.data() + text.size();
-    const auto read = std::from_chars(text.data(), end, value);
-    return read.ec == std::errc() && read.ptr == end ? std::optional(value) : std::nullopt;
+    const auto read = std::from_chars(text.data(), text.data() + text.size(), value);
+    const bool whole = read.ec == std::errc() && read.ptr == text.data() + text.size();
+    return whole ? std::optional(value) : std::nullopt;
 }
 
 std::optional<Argument> decoded(char type, std::string_view value)
