@@ -12,7 +12,7 @@ Theme Theme::light()
     theme.line = QColor::fromRgb(0xE3E0DA);
     theme.grid = QColor::fromRgb(0xEEECE7);
     theme.text = QColor::fromRgb(0x22262A);
-    theme.quiet = QColor::fromRgb(0x646B73);
+    theme.quiet = QColor::fromRgb(0x626971); // reads on the selection too (4.5:1)
     theme.faint = QColor::fromRgb(0x9AA0A6);
     theme.accent = QColor::fromRgb(0x0B6E75);
     theme.accentWash = QColor::fromRgb(0xE3F1F1);

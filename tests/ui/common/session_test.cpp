@@ -133,3 +133,34 @@ TEST_CASE("what is selected is told once to everyone")
     session.select({});
     CHECK(selected.count() == 2);
 }
+
+TEST_CASE("a large council is read and analysed without holding the window up")
+{
+    tests::ACouncil council(tests::ACouncil::kMany);
+    Session session;
+    session.adopt(council.open());
+    CHECK_FALSE(session.findings()); // still on its way
+    CHECK(session.refining());
+    REQUIRE(waitsFor([&] { return session.findings() != nullptr; }));
+    CHECK(session.wholeCohort()->size() > 2000);
+
+    SECTION("a filter and a tolerance asked for at once are both kept")
+    {
+        domain::CohortFilter filter = session.filter();
+        filter.settings = {domain::Setting::agencyFoster};
+        analysis::Options options = session.options();
+        options.tolerance = 3;
+        session.setFilter(filter);
+        session.setOptions(options);
+        REQUIRE(waitsFor([&] { return session.findings()->similarNeed.tolerance == 3; }));
+        CHECK(session.findings()->cohort.n == session.cohort()->size());
+        CHECK(session.cohort()->setting.front() == domain::Setting::agencyFoster);
+    }
+    SECTION("closing in the middle of it leaves nothing behind")
+    {
+        session.setOptions(session.options());
+        session.close();
+        settle();
+        CHECK_FALSE(session.findings());
+    }
+}

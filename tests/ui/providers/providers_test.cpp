@@ -1,0 +1,83 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "providers/providers_workspace.h"
+
+#include "common/data_table.h"
+#include "support/person.h"
+#include "ui/shell/a_council.h"
+
+#include <algorithm>
+#include <catch2/catch.hpp>
+
+using namespace twelvefold;
+using namespace twelvefold::ui;
+using namespace twelvefold::person;
+
+TEST_CASE("providers come with most spend first, and every one of them is there")
+{
+    tests::ACouncil council;
+    Session session;
+    ProvidersWorkspace providers(session);
+    sees(providers);
+    session.adopt(council.open());
+    const auto& found = session.findings()->providers;
+    REQUIRE(found.size() > 3);
+    const QAbstractItemModel* table = providers.table()->model();
+    REQUIRE(table->rowCount() == static_cast<int>(found.size()));
+    const auto dearest =
+        std::ranges::max_element(found, {}, &analysis::ProviderSummary::spendWeekly);
+    CHECK(table->index(0, 0).data().toString().toStdString() ==
+          session.cohort()->providerNames[dearest->provider]);
+}
+
+TEST_CASE("choosing a provider shows its children and selects them everywhere")
+{
+    tests::ACouncil council;
+    Session session;
+    ProvidersWorkspace providers(session);
+    sees(providers);
+    session.adopt(council.open());
+    providers.table()->setFocus();
+    press(Qt::Key_Down);
+    const QString children = providers.table()
+                                 ->model()
+                                 ->index(providers.table()->currentIndex().row(), 1)
+                                 .data()
+                                 .toString();
+    CHECK(QString::number(providers.childrenTable()->model()->rowCount()) == children);
+    CHECK(session.selection().kind == Selection::Kind::group);
+    CHECK(QString::number(session.selection().children.size()) == children);
+
+    domain::ChildId asked;
+    QObject::connect(&session, &Session::childRequested, &providers,
+                     [&](domain::ChildId child) { asked = child; });
+    providers.childrenTable()->setFocus();
+    providers.childrenTable()->selectRow(0);
+    press(Qt::Key_Return);
+    CHECK(asked);
+}
+
+TEST_CASE("a refined analysis keeps the provider that was chosen")
+{
+    tests::ACouncil council;
+    Session session;
+    ProvidersWorkspace providers(session);
+    sees(providers);
+    session.adopt(council.open());
+    const QString third = providers.table()->model()->index(2, 0).data().toString();
+    providers.showProvider(third);
+    REQUIRE(waitsFor([&] { return !session.refining(); }));
+    CHECK(providers.table()->currentIndex().siblingAtColumn(0).data().toString() == third);
+}
+
+TEST_CASE("without providers the page says what is missing")
+{
+    tests::ACouncil council;
+    Session session;
+    ProvidersWorkspace providers(session);
+    sees(providers);
+    CHECK_FALSE(providers.table()->isVisible());
+    session.adopt(council.open());
+    CHECK(providers.table()->isVisible());
+    session.close();
+    CHECK_FALSE(providers.table()->isVisible());
+}
