@@ -5,9 +5,14 @@
 
 #include <algorithm>
 #include <cmath>
+#include <utility>
 
 namespace twelvefold::analysis {
 namespace {
+
+// As for expected cost.
+constexpr std::size_t kFew = 5;
+constexpr std::size_t kNearest = 10;
 
 struct Compared
 {
@@ -59,16 +64,31 @@ SimilarChildren similarChildren(const domain::Cohort& cohort,
     if (compared.empty())
         return result;
 
-    // Weighted differences may miss the tolerance in their last binary digit.
-    const double within = options.tolerance * (1 + 1e-12);
-    std::vector<double> costs;
+    std::vector<std::pair<double, std::size_t>> others;
     for (std::size_t row = 0; row < cohort.size(); ++row) {
         if (cohort.child[row] == leaveOut)
             continue;
-        const auto apart = distance(cohort, row, compared, options.metric);
-        if (!apart || *apart > within)
-            continue;
+        if (const auto apart = distance(cohort, row, compared, options.metric))
+            others.emplace_back(*apart, row);
+    }
+    // Weighted differences may miss the tolerance in their last binary digit.
+    const double within = options.tolerance * (1 + 1e-12);
+    const auto end = std::partition(others.begin(), others.end(),
+                                    [within](const auto& other) { return other.first <= within; });
+    auto taken = static_cast<std::size_t>(end - others.begin());
+    if (taken < kFew) {
+        result.nearestInstead = taken < others.size();
+        taken = std::min(kNearest, others.size());
+        const auto last = others.begin() + static_cast<std::ptrdiff_t>(taken);
+        std::partial_sort(others.begin(), last, others.end());
+    }
+    others.resize(taken);
+    std::ranges::sort(others);
+
+    std::vector<double> costs;
+    for (const auto& [apart, row] : others) {
         result.rows.push_back(row);
+        result.farthest = apart;
         if (const auto cost = cohort.weeklyCost.at(row); cost && *cost > 0)
             costs.push_back(*cost);
     }

@@ -13,9 +13,12 @@ namespace twelvefold::analysis {
 // The children of a cohort whose needs are similar to a profile that is still being written.
 struct SimilarChildren
 {
-    std::size_t domains = 0;       // that have a level, and are compared
-    std::vector<std::size_t> rows; // by row; each has a level in all the domains compared
-    std::size_t withCost = 0;      // of them, with a weekly cost above zero
+    std::size_t domains = 0; // that have a level, and are compared
+    std::vector<std::size_t>
+        rows; // nearest first, then by row; each has a level in all those domains
+    bool nearestInstead = false; // fewer than 5 within the tolerance: the 10 nearest
+    double farthest = 0;         // distance of the last of them, in levels
+    std::size_t withCost = 0;    // of them, with a weekly cost above zero
     std::optional<double> median, lowerQuartile, upperQuartile; // of those, in pounds a week
 };
 

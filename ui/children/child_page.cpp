@@ -141,9 +141,8 @@ void ChildPage::showHeading(const store::ChildRow& child)
                       : tr("Not assessed yet"));
 }
 
-void ChildPage::recordsChanged(const store::ChangeNotice& notice, const store::ChildRow& child)
+void ChildPage::recordsChanged(const store::ChangeNotice& notice)
 {
-    showHeading(child);
     if (std::ranges::find(notice.tables, "assessment") != notice.tables.end() || notice.many)
         m_needs->assessmentsChanged();
     m_stale = {false, true, true, true};

@@ -32,7 +32,8 @@ public:
     };
     // The name shown is the pseudonym, or more where the person chose to see names.
     void load(const store::ChildRow& child, const QString& name);
-    void recordsChanged(const store::ChangeNotice& notice, const store::ChildRow& child);
+    void recordsChanged(const store::ChangeNotice& notice);
+    void showHeading(const store::ChildRow& child);
     void clear();
     Tab tab() const;
     void setTab(Tab tab);
@@ -46,7 +47,6 @@ signals:
     void tabChanged();
 
 private:
-    void showHeading(const store::ChildRow& child);
     void loadTab(); // what is on show, if it speaks of another child or of older records
 
     Session& m_session;

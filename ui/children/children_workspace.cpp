@@ -8,13 +8,22 @@
 #include "children/needs_page.h"
 #include "common/controls.h"
 #include "common/states.h"
+#include "wording/wording.h"
 
 #include <QHBoxLayout>
 #include <QListView>
 #include <QStackedWidget>
+#include <QtConcurrentRun>
 #include <algorithm>
+#include <utility>
 
 namespace twelvefold::ui {
+namespace {
+
+// Above this many, the list is read off the UI thread.
+constexpr std::size_t kReadAtOnce = 3000;
+
+} // namespace
 
 ChildrenWorkspace::ChildrenWorkspace(Session& session, QWidget* parent)
     : QWidget(parent), m_session(session), m_list(new ChildList(this)),
@@ -26,7 +35,7 @@ ChildrenWorkspace::ChildrenWorkspace(Session& session, QWidget* parent)
     m_stack->addWidget(nobody);
     m_stack->addWidget(m_page);
     m_list->setFixedWidth(250);
-    m_panel->setFixedWidth(270);
+    m_panel->setFixedWidth(276);
     auto* line = new QHBoxLayout(this);
     line->setContentsMargins(16, 14, 16, 14);
     line->setSpacing(14);
@@ -34,6 +43,14 @@ ChildrenWorkspace::ChildrenWorkspace(Session& session, QWidget* parent)
     line->addWidget(m_stack, 1);
     line->addWidget(m_panel);
 
+    connect(&m_reading, &QFutureWatcherBase::finished, this, [this] {
+        if (!m_session.isOpen())
+            return;
+        if (m_readAgain)
+            reload();
+        else
+            take(m_reading.result());
+    });
     connect(m_list, &ChildList::chosen, this, &ChildrenWorkspace::showChild);
     connect(m_list, &ChildList::opened, this, [this] { m_page->needsPage()->form()->focusRow(); });
     connect(m_list, &ChildList::addAsked, this, &ChildrenWorkspace::addChild);
@@ -49,21 +66,22 @@ ChildrenWorkspace::ChildrenWorkspace(Session& session, QWidget* parent)
         m_child.reset();
         reload();
     });
-    connect(&session, &Session::closing, this, [this] { m_page->needsPage()->flush(); });
+    connect(&session, &Session::closing, this, [this] {
+        m_page->needsPage()->flush();
+        m_reading.waitForFinished();
+    });
     connect(&session, &Session::closed, this, [this] {
         m_child.reset();
+        m_followed.reset();
         m_list->setNames({});
         m_list->setChildren({}, m_session.today(), nullptr);
         showNobody();
     });
     connect(&session, &Session::recordsChanged, this, [this](const store::ChangeNotice& notice) {
         reload();
-        const store::ChildRow* open = m_child ? m_list->model().find(*m_child) : nullptr;
-        const bool ours = notice.many ||
-                          std::ranges::find(notice.children, m_child.value_or(domain::ChildId{})) !=
-                              notice.children.end();
-        if (open != nullptr && ours)
-            m_page->recordsChanged(notice, *open);
+        if (m_child &&
+            (notice.many || std::ranges::find(notice.children, *m_child) != notice.children.end()))
+            m_page->recordsChanged(notice);
     });
     connect(&session, &Session::cohortChanged, this, &ChildrenWorkspace::cohortChanged);
     connect(&session, &Session::childRequested, this, &ChildrenWorkspace::openChild);
@@ -74,17 +92,48 @@ ChildrenWorkspace::ChildrenWorkspace(Session& session, QWidget* parent)
         showNobody();
 }
 
-ChildrenWorkspace::~ChildrenWorkspace() = default;
+ChildrenWorkspace::~ChildrenWorkspace()
+{
+    m_reading.waitForFinished();
+}
+
+ChildrenWorkspace::Rows ChildrenWorkspace::read(const store::Store& store, domain::Date on)
+{
+    try {
+        return {store.childRows(on), std::nullopt};
+    } catch (const store::WorldError& error) {
+        return {{}, error.message()};
+    }
+}
 
 void ChildrenWorkspace::reload()
 {
     const store::Store& store = m_session.workbench().store();
     m_census = m_session.census();
     m_list->setEditable(!store.readOnly());
-    m_list->setChildren(store.childRows(m_census), m_census,
+    if (store.childCount() <= kReadAtOnce) {
+        take(read(store, m_census));
+    } else if (m_reading.isRunning()) {
+        m_readAgain = true;
+    } else {
+        m_readAgain = false;
+        m_reading.setFuture(QtConcurrent::run([&store, on = m_census] { return read(store, on); }));
+    }
+}
+
+void ChildrenWorkspace::take(const Rows& rows)
+{
+    if (rows.failure)
+        m_session.say(wording::text(*rows.failure));
+    m_list->setChildren(rows.children, m_census,
                         m_session.workbench().currentFramework().framework);
-    if (!m_child || m_list->model().find(*m_child) == nullptr)
+    const store::ChildRow* open = m_child ? m_list->model().find(*m_child) : nullptr;
+    if (open != nullptr)
+        m_page->showHeading(*open);
+    else
         showNobody();
+    if (m_followed && (isVisible() || m_opening))
+        follow();
 }
 
 void ChildrenWorkspace::cohortChanged()
@@ -117,8 +166,10 @@ void ChildrenWorkspace::showNobody()
 void ChildrenWorkspace::showChild(domain::ChildId child)
 {
     const store::ChildRow* row = m_list->model().find(child);
-    if (row == nullptr)
+    if (row == nullptr) {
+        m_followed = child; // as soon as the list has it
         return;
+    }
     m_child = child;
     m_page->load(*row, m_list->model().title(*row));
     m_stack->setCurrentIndex(1);
@@ -130,6 +181,7 @@ void ChildrenWorkspace::openChild(domain::ChildId child)
 {
     m_list->setCurrent(child);
     showChild(child);
+    m_opening = m_followed.has_value();
     m_page->needsPage()->form()->focusRow();
 }
 
@@ -158,6 +210,7 @@ void ChildrenWorkspace::followSelection()
 
 void ChildrenWorkspace::follow()
 {
+    m_opening = false;
     if (const auto child = std::exchange(m_followed, std::nullopt)) {
         m_list->setCurrent(*child);
         showChild(*child);

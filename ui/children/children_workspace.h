@@ -3,7 +3,10 @@
 
 #include "common/session.h"
 
+#include <QFutureWatcher>
 #include <QWidget>
+#include <optional>
+#include <vector>
 
 class QStackedWidget;
 
@@ -32,7 +35,14 @@ protected:
     void showEvent(QShowEvent* event) override;
 
 private:
-    void reload(); // the list
+    struct Rows
+    {
+        std::vector<store::ChildRow> children;
+        std::optional<domain::Message> failure; // the disk refused
+    };
+    static Rows read(const store::Store& store, domain::Date on);
+    void reload(); // the list, off the UI thread when it is long
+    void take(const Rows& rows);
     void cohortChanged();
     void showChild(domain::ChildId child);
     void showNobody();
@@ -46,7 +56,10 @@ private:
     std::optional<domain::ChildId> m_child;
     std::vector<domain::ChildId> m_similar;    // as last shown in the panel, the child itself first
     std::optional<domain::ChildId> m_followed; // chosen elsewhere, not opened here yet
-    domain::Date m_census;                     // of the list
+    bool m_opening = false;                    // that one was asked for, wherever the person is
+    QFutureWatcher<Rows> m_reading;
+    bool m_readAgain = false; // the records changed meanwhile
+    domain::Date m_census;    // of the list
     ChildList* m_list;
     QStackedWidget* m_stack;
     EmptyState* m_empty;

@@ -53,7 +53,7 @@ DomainDetail::DomainDetail(QWidget* parent)
     m_notKnown->setMaxLength(500);
 
     auto* actions = new QHBoxLayout(m_actions);
-    actions->setContentsMargins(-3, 0, 0, 0); // a link's own margin
+    actions->setContentsMargins(0, 0, 0, 0);
     actions->setSpacing(18);
     actions->addWidget(m_noteButton);
     actions->addWidget(m_notKnownButton);

@@ -50,7 +50,7 @@ void LevelButton::paintEvent(QPaintEvent*)
     QColor edge = underMouse() && isEnabled() ? tokens.faint : tokens.line;
     QColor ink = tokens.text;
     if (isChecked()) {
-        fill = m_settled ? tokens.accentWash : tokens.accent;
+        fill = m_settled ? tokens.selection : tokens.accent;
         edge = tokens.accent;
         ink = m_settled ? tokens.accent : tokens.onAccent;
     }

@@ -61,7 +61,7 @@ NeedPanel::NeedPanel(QWidget* parent)
     : QFrame(parent), m_content(new QWidget), m_radar(new charts::ProfileRadar),
       m_legend(smallLabel({})), m_total(figureLabel({})), m_scored(new QLabel),
       m_was(quietLabel({})), m_bar(new ShareBar), m_changedTitle(sectionTitle(tr("What changed"))),
-      m_changed(new QLabel), m_attention(attentionLabel({})), m_similar(quietLabel({})),
+      m_changed(smallLabel({})), m_attention(smallLabel({})), m_similar(quietLabel({})),
       m_see(linkButton(tr("See them in Explore"))), m_keys(smallLabel({}))
 {
     setRole(this, "panel");
@@ -70,17 +70,12 @@ NeedPanel::NeedPanel(QWidget* parent)
     m_total->setWordWrap(false);
     m_was->setWordWrap(false);
     m_was->setAlignment(Qt::AlignRight | Qt::AlignBottom);
-    m_changed->setFont(Appearance::small());
-    m_attention->setFont(Appearance::small());
-    m_changed->setWordWrap(true);
-    m_changed->setTextFormat(Qt::PlainText);
+    setRole(m_changed, "");
+    setRole(m_attention, "attention");
     m_radar->setAccessibleName(tr("Need profile"));
     m_radar->setTheme(Appearance::instance().tokens());
-    connect(&Appearance::instance(), &Appearance::changed, this, [this] {
-        m_radar->setTheme(Appearance::instance().tokens());
-        m_changed->setFont(Appearance::small());
-        m_attention->setFont(Appearance::small());
-    });
+    connect(&Appearance::instance(), &Appearance::changed, this,
+            [this] { m_radar->setTheme(Appearance::instance().tokens()); });
 
     auto* totals = new QHBoxLayout;
     totals->setSpacing(9);
@@ -220,12 +215,12 @@ void NeedPanel::showSimilar(const std::optional<analysis::SimilarChildren>& simi
         return;
     }
     const std::size_t n = similar->rows.size();
-    if (n == 0) {
-        m_similar->setText(
-            tr("Nobody is within %1 of this profile.").arg(wording::levels(tolerance)));
-        return;
-    }
     QString words = n == 1 ? tr("1 child") : tr("%1 children").arg(wording::count(n));
+    if (n == 0)
+        words = tr("Nobody has been assessed in these domains.");
+    else if (similar->nearestInstead)
+        words = tr("Few so near: the %1 nearest, up to %2 apart")
+                    .arg(wording::count(n), wording::levels(similar->farthest));
     if (similar->median)
         words += tr(" · median %1 a week").arg(wording::pounds(*similar->median));
     if (similar->withCost >= kEnoughForAMiddleHalf && similar->lowerQuartile)

@@ -7,6 +7,7 @@
 #include "common/theme.h"
 #include "wording/wording.h"
 
+#include <QApplication>
 #include <QKeyEvent>
 #include <QScrollArea>
 #include <QTimer>
@@ -380,7 +381,9 @@ bool NeedsForm::eventFilter(QObject* watched, QEvent* event)
 void NeedsForm::resizeEvent(QResizeEvent* event)
 {
     QWidget::resizeEvent(event);
-    makeVisible();
+    const QWidget* focus = QApplication::focusWidget();
+    if (focus != nullptr && m_page->isAncestorOf(focus) && !m_words->isAncestorOf(focus))
+        makeVisible();
 }
 
 void NeedsForm::makeVisible()
