@@ -17,7 +17,7 @@
 namespace twelvefold::ui {
 namespace {
 
-constexpr std::size_t kChangesShown = 5;
+constexpr std::size_t kChangesShown = 4;
 // With fewer, a middle half would be made of one or two children.
 constexpr std::size_t kEnoughForAMiddleHalf = 4;
 
@@ -164,7 +164,7 @@ void NeedPanel::showChanges(const NeedsFormModel& model, bool writing)
     for (const domain::LevelChange& change : changes) {
         if (lines.size() == static_cast<qsizetype>(kChangesShown))
             break;
-        lines << tr("%1 %2, %3 to %4")
+        lines << tr("%1 %2, %3\u00a0to\u00a0%4")
                      .arg(change.now > change.before ? QStringLiteral("↑") : QStringLiteral("↓"),
                           title(model, change.domain))
                      .arg(change.before)
@@ -219,10 +219,11 @@ void NeedPanel::showSimilar(const std::optional<analysis::SimilarChildren>& simi
     if (n == 0)
         words = tr("Nobody has been assessed in these domains.");
     else if (similar->nearestInstead)
-        words = tr("Few so near: the %1 nearest, up to %2 apart")
+        words = tr("the %1 nearest, within %2")
                     .arg(wording::count(n), wording::levels(similar->farthest));
     if (similar->median)
-        words += tr(" · median %1 a week").arg(wording::pounds(*similar->median));
+        words += (similar->nearestInstead ? QStringLiteral("\n") : QStringLiteral(" · ")) +
+                 tr("median %1 a week").arg(wording::pounds(*similar->median));
     if (similar->withCost >= kEnoughForAMiddleHalf && similar->lowerQuartile)
         words += tr("\nmiddle half %1 to %2")
                      .arg(wording::pounds(*similar->lowerQuartile),

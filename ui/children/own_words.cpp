@@ -154,8 +154,8 @@ void OwnWords::makeFields()
     auto* both = new QHBoxLayout(m_fields);
     both->setContentsMargins(0, 0, 0, 0);
     both->setSpacing(16);
-    both->addLayout(left, 1);
-    both->addLayout(right, 1);
+    both->addLayout(left, 46);
+    both->addLayout(right, 54);
 }
 
 void OwnWords::makeStrengths(const domain::NeedsFramework& framework)

@@ -201,7 +201,7 @@ TEST_CASE("the panel tells the total so far, what changed and what will be asked
         said << label->text();
     CHECK(said.contains("so far, 2 of 12 scored"));
     CHECK(said.contains("was 12"));
-    CHECK(said.contains("↑ Physical health and development, 1 to 3"));
+    CHECK(said.contains("↑ Physical health and development, 1\u00a0to\u00a03"));
     CHECK(said.contains("Physical health and development rose 2 levels: evidence will be "
                         "asked for at sign-off."));
 }
