@@ -90,6 +90,9 @@ public:
         const int columns = int(figures.figures.size());
         QTextTable* table =
             insertTable(1, columns, QList<QTextLength>(columns, percent(100.0 / columns)), 0);
+        QTextTableFormat spacing = table->format();
+        spacing.setTopMargin(12);
+        table->setFormat(spacing);
         for (int column = 0; column < columns; ++column) {
             const KeyFigure& figure = figures.figures[std::size_t(column)];
             QTextCursor cell = table->cellAt(0, column).firstCursorPosition();
@@ -153,7 +156,7 @@ private:
         m_cursor.setBlockCharFormat(style(1));
         m_cursor.movePosition(QTextCursor::End);
         m_cursor.setBlockFormat(spaced(0, 0));
-        m_cursor.setBlockCharFormat(style(10));
+        m_cursor.setBlockCharFormat(style(4));
     }
 
     QTextTable* insertTable(int rows, int columns, const QList<QTextLength>& widths, int headerRows)

@@ -10,6 +10,7 @@
 #include <QCheckBox>
 #include <QDir>
 #include <QFileInfo>
+#include <QGridLayout>
 #include <QHBoxLayout>
 #include <QListWidget>
 #include <QStackedWidget>
@@ -64,12 +65,14 @@ QWidget* ReportsWorkspace::choices()
     panel->column()->addWidget(sectionTitle(tr("Report"), panel));
     auto* list = new QListWidget(panel);
     list->setAccessibleName(tr("Reports"));
-    list->setFrameShape(QFrame::NoFrame);
+    setRole(list, "clear");
     list->addItem(tr("Value report"));
     list->setCurrentRow(0);
-    panel->column()->addWidget(list, 1);
+    list->setFixedHeight(list->sizeHintForRow(0) * list->count() + 2 * list->frameWidth() + 4);
+    panel->column()->addWidget(list);
     panel->column()->addWidget(smallLabel(
         tr("A two-page summary for a panel or a director, then the evidence behind it."), panel));
+    panel->column()->addStretch(1);
     return panel;
 }
 
@@ -113,23 +116,28 @@ QWidget* ReportsWorkspace::settings()
     return panel;
 }
 
+// The PDF, which most people want, across the width; the other forms under it.
 QWidget* ReportsWorkspace::savingButtons()
 {
     auto* widget = new QWidget(this);
-    auto* row = new QHBoxLayout(widget);
-    row->setContentsMargins(0, 0, 0, 0);
-    row->setSpacing(8);
+    auto* grid = new QGridLayout(widget);
+    grid->setContentsMargins(0, 0, 0, 0);
+    grid->setSpacing(8);
     const std::pair<QString, QString> forms[] = {{QStringLiteral("pdf"), tr("Save PDF")},
                                                  {QStringLiteral("html"), tr("HTML")},
                                                  {QStringLiteral("xlsx"), tr("XLSX")},
                                                  {QStringLiteral("csv"), tr("CSV")}};
     for (const auto& [suffix, title] : forms) {
-        QPushButton* button =
-            m_saving.empty() ? primaryButton(title, widget) : secondaryButton(title, widget);
+        const bool first = m_saving.empty();
+        QPushButton* button = first ? primaryButton(title, widget) : secondaryButton(title, widget);
+        button->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
         button->setAccessibleName(tr("Save the report as %1").arg(suffix.toUpper()));
         connect(button, &QPushButton::clicked, this,
                 [this, suffix = suffix] { save(suffix, suffix.toUpper()); });
-        row->addWidget(button);
+        if (first)
+            grid->addWidget(button, 0, 0, 1, 3);
+        else
+            grid->addWidget(button, 1, int(m_saving.size()) - 1);
         m_saving.push_back(button);
     }
     return widget;
