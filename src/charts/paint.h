@@ -24,12 +24,22 @@ struct Medium
     double pixelRatio = 1;
 };
 
+// How far a mark steps back: not at all, a little beside a selected pair, more beside a child or a
+// group.
+enum class Fade
+{
+    none,
+    little,
+    more
+};
+
 // What is chosen: which points stand out, the others fading.
 struct Emphasis
 {
     std::vector<std::uint8_t> chosen; // one a point; empty: nothing is selected
     std::optional<std::pair<std::size_t, std::size_t>> pair; // rows, the dearer first
     bool any() const { return !chosen.empty(); }
+    Fade fade() const { return !any() ? Fade::none : pair ? Fade::little : Fade::more; }
     bool has(std::size_t point) const { return !chosen.empty() && chosen[point] != 0; }
 };
 
@@ -39,7 +49,7 @@ class MarkStamps
 {
 public:
     void stamp(QPainter& painter, const QPointF& centre, domain::Setting setting,
-               const Medium& medium, bool faded);
+               const Medium& medium, Fade fade);
     void clear() { m_stamps = {}; }
 
 private:
@@ -48,7 +58,7 @@ private:
         QPixmap pixmap;
         double pixelRatio = 0;
     };
-    std::array<std::array<Stamp, 2>, domain::countOf<domain::Setting>> m_stamps;
+    std::array<std::array<Stamp, 3>, domain::countOf<domain::Setting>> m_stamps;
 };
 
 inline constexpr double kMarkRadius = 4.2;

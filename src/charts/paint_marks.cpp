@@ -16,9 +16,17 @@ constexpr std::size_t kMostPaths = 10000;
 // More rings than this say nothing.
 constexpr std::ptrdiff_t kMostRings = 12;
 
-double opacity(const Theme& theme, bool faded)
+double opacity(const Theme& theme, Fade fade)
 {
-    return faded ? (theme.dark ? 0.36 : 0.32) : (theme.dark ? 0.72 : 0.66);
+    switch (fade) {
+    case Fade::none:
+        return theme.dark ? 0.72 : 0.66;
+    case Fade::little:
+        return theme.dark ? 0.5 : 0.46;
+    case Fade::more:
+        break;
+    }
+    return theme.dark ? 0.36 : 0.32;
 }
 
 bool within(const QRectF& area, const QPointF& at)
@@ -57,10 +65,10 @@ QSizeF labelSize(const QString& label, const QFont& font)
 }
 
 void MarkStamps::stamp(QPainter& painter, const QPointF& centre, domain::Setting setting,
-                       const Medium& medium, bool faded)
+                       const Medium& medium, Fade fade)
 {
     constexpr double half = kMarkRadius + 3;
-    Stamp& made = m_stamps[static_cast<std::size_t>(setting)][faded ? 1 : 0];
+    Stamp& made = m_stamps[static_cast<std::size_t>(setting)][static_cast<std::size_t>(fade)];
     if (made.pixelRatio != medium.pixelRatio) {
         const int side = static_cast<int>(std::ceil(2 * half * medium.pixelRatio));
         made.pixmap = QPixmap(side, side);
@@ -70,7 +78,7 @@ void MarkStamps::stamp(QPainter& painter, const QPointF& centre, domain::Setting
         QPainter onto(&made.pixmap);
         const double middle = side / medium.pixelRatio / 2;
         drawMark(onto, {middle, middle}, styleOf(setting, medium.theme), kMarkRadius,
-                 opacity(medium.theme, faded));
+                 opacity(medium.theme, fade));
     }
     const double middle = made.pixmap.deviceIndependentSize().width() / 2;
     painter.drawPixmap(centre - QPointF(middle, middle), made.pixmap);
@@ -90,9 +98,9 @@ void paintMarks(QPainter& painter, const Scene& scene, const Frame& frame, const
             continue;
         if (paths)
             drawMark(painter, at, styleOf(point.setting, medium.theme), kMarkRadius,
-                     opacity(medium.theme, emphasis.any()));
+                     opacity(medium.theme, emphasis.fade()));
         else
-            stamps.stamp(painter, at, point.setting, medium, emphasis.any());
+            stamps.stamp(painter, at, point.setting, medium, emphasis.fade());
     }
 }
 
@@ -110,7 +118,7 @@ void paintChosen(QPainter& painter, const Scene& scene, const Frame& frame, cons
         if (few)
             paintStrong(painter, at, points[i].setting, medium.theme, true);
         else
-            stamps.stamp(painter, at, points[i].setting, medium, false);
+            stamps.stamp(painter, at, points[i].setting, medium, Fade::none);
     }
 }
 

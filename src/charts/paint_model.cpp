@@ -94,25 +94,27 @@ void paintMedians(QPainter& painter, const Scene& scene, const Frame& frame, con
     }
 }
 
-// How many children fall on each cell of a grid of about six pixels, as the depth of one colour.
-// The root keeps a cell with one child visible beside a crowded one.
+// How many children fall on each cell, as the depth of one colour. Need is scored in whole numbers,
+// so a column is a whole number of them wide. The root keeps a cell with one child visible beside a
+// crowded one.
 void paintDensity(QPainter& painter, const Scene& scene, const Frame& frame, const Medium& medium)
 {
-    constexpr double kCell = 6;
-    const int columns = std::max(1, static_cast<int>(std::ceil(frame.area.width() / kCell)));
-    const int rows = std::max(1, static_cast<int>(std::ceil(frame.area.height() / kCell)));
-    const QSizeF cell(frame.area.width() / columns, frame.area.height() / rows);
+    constexpr double kLeast = 6; // pixels
+    const double onePoint = frame.area.width() / (frame.need.to - frame.need.from);
+    const double step = std::max(1.0, std::ceil(kLeast / onePoint)); // of need
+    const double left = std::floor(frame.need.from / step) * step - step / 2;
+    const int columns = static_cast<int>(std::ceil((frame.need.to - left) / step)) + 1;
+    const int rows = std::max(1, static_cast<int>(std::ceil(frame.area.height() / kLeast)));
+    const double rowHeight = frame.area.height() / rows;
     std::vector<int> counts(static_cast<std::size_t>(columns) * static_cast<std::size_t>(rows), 0);
     for (const Point& point : scene.points()) {
-        const QPointF at = frame.at(point.need, point.cost) - frame.area.topLeft();
-        const int column = std::min(static_cast<int>(at.x() / cell.width()), columns - 1);
-        const int row = std::min(static_cast<int>(at.y() / cell.height()), rows - 1);
-        if (at.x() >= 0 && at.y() >= 0 && at.x() <= frame.area.width() &&
-            at.y() <= frame.area.height())
-            ++counts[static_cast<std::size_t>(row) * static_cast<std::size_t>(columns) +
-                     static_cast<std::size_t>(column)];
+        const double down = frame.at(point.need, point.cost).y() - frame.area.top();
+        const int column = static_cast<int>(std::floor((point.need - left) / step));
+        const int row = std::min(static_cast<int>(down / rowHeight), rows - 1);
+        if (column >= 0 && column < columns && down >= 0 && down <= frame.area.height())
+            ++counts[static_cast<std::size_t>(row * columns + column)];
     }
-    const int most = *std::ranges::max_element(counts);
+    const int most = std::max(1, *std::ranges::max_element(counts));
     QImage image(columns, rows, QImage::Format_ARGB32_Premultiplied);
     image.fill(Qt::transparent);
     for (int row = 0; row < rows; ++row) {
@@ -127,8 +129,11 @@ void paintDensity(QPainter& painter, const Scene& scene, const Frame& frame, con
         }
     }
     painter.save();
+    painter.setClipRect(frame.area, Qt::IntersectClip);
     painter.setRenderHint(QPainter::SmoothPixmapTransform, false);
-    painter.drawImage(frame.area, image);
+    const double x = frame.area.left() + (left - frame.need.from) * onePoint;
+    painter.drawImage(QRectF(x, frame.area.top(), columns * step * onePoint, frame.area.height()),
+                      image);
     painter.restore();
 }
 

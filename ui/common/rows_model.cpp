@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "common/rows_model.h"
 
+#include "common/theme.h"
+
 #include <QCollator>
 #include <algorithm>
 
@@ -94,6 +96,8 @@ QVariant RowsModel::data(const QModelIndex& index, int role) const
     case Qt::TextAlignmentRole:
         return QVariant::fromValue(Qt::Alignment(column.right ? Qt::AlignRight : Qt::AlignLeft) |
                                    Qt::AlignVCenter);
+    case Qt::FontRole:
+        return column.strong ? QVariant(Appearance::strong()) : QVariant();
     default:
         return {};
     }

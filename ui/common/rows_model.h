@@ -21,6 +21,7 @@ public:
         bool right = false; // numbers
         // By what it sorts; without it, by text. What is absent comes last either way.
         std::function<std::optional<double>(std::size_t row)> number = {};
+        bool strong = false; // semibold
     };
 
     explicit RowsModel(QObject* parent = nullptr) : QAbstractTableModel(parent) {}

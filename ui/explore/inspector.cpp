@@ -182,7 +182,8 @@ void Inspector::showPair(InspectorSheet& sheet, std::size_t dearer, std::size_t 
     const auto costB = cohort.weeklyCost.at(cheaper);
     sheet.quiet(tr("Pair · similar need, different cost"));
     if (costA && costB && *costB > 0)
-        sheet.figure(tr("%1 times").arg(wording::number(*costA / *costB, 1)));
+        sheet.figure(
+            tr("%1 times").arg(wording::number(*costA / *costB, *costA / *costB < 99.95 ? 1 : 0)));
     for (const std::size_t row : {dearer, cheaper})
         sheet.marked(cohort.setting[row], pseudonym(cohort, row), weekly(cohort, row));
     sheet.space(6);

@@ -90,7 +90,7 @@ LinkedTables::LinkedTables(Session& session, QWidget* parent)
     column()->addLayout(top);
     column()->addWidget(m_stack, 1);
 
-    FindingsModel* const models[] = {m_children, m_pairs, m_flags, m_correlations};
+    RowsModel* const models[] = {m_children, m_pairs, m_flags, m_correlations};
     const QString names[] = {tr("Children"), tr("Similar pairs"), tr("Flags"), tr("Correlations")};
     for (std::size_t i = 0; i < m_tables.size(); ++i) {
         const auto which = static_cast<Table>(i);
@@ -154,7 +154,7 @@ void LinkedTables::renew()
 
 void LinkedTables::nameTabs()
 {
-    const auto named = [](const QString& name, const FindingsModel& model) {
+    const auto named = [](const QString& name, const RowsModel& model) {
         return tr("%1 %2").arg(name, wording::count(static_cast<std::uint64_t>(model.rowCount())));
     };
     m_tabs->setTabText(children, named(tr("Children"), *m_children));
@@ -185,15 +185,15 @@ void LinkedTables::chooseRow(Table table, const QModelIndex& index)
         return;
     switch (table) {
     case children:
-        m_session.selectChild(cohort->child[m_children->cohortRow(index.row())]);
+        m_session.selectChild(cohort->child[m_children->cohortRow(index)]);
         break;
     case pairs: {
-        const analysis::Pair& pair = m_pairs->pairAt(index.row());
+        const analysis::Pair& pair = m_pairs->pair(index);
         m_session.selectPair(cohort->child[pair.a], cohort->child[pair.b]);
         break;
     }
     case flags:
-        m_session.selectChild(cohort->child[m_flags->cohortRow(index.row())]);
+        m_session.selectChild(cohort->child[m_flags->cohortRow(index)]);
         break;
     case correlations:
         break;
@@ -207,9 +207,9 @@ void LinkedTables::open(Table table, const QModelIndex& index)
     if (!cohort || !index.isValid())
         return;
     if (table == children)
-        m_session.goToChild(cohort->child[m_children->cohortRow(index.row())]);
+        m_session.goToChild(cohort->child[m_children->cohortRow(index)]);
     else if (table == flags)
-        m_session.goToChild(cohort->child[m_flags->cohortRow(index.row())]);
+        m_session.goToChild(cohort->child[m_flags->cohortRow(index)]);
 }
 
 void LinkedTables::followSelection()
@@ -221,24 +221,24 @@ void LinkedTables::followSelection()
     const bool child = rows.size() == 1;
     const bool pair = rows.size() == 2 && m_session.selection().kind == Selection::Kind::pair;
     m_following = true;
-    markRow(children, child ? m_children->rowOf(rows[0]) : -1);
+    mark(children, child ? m_children->indexOfChild(rows[0]) : QModelIndex());
     // Of several flags of one child the row that was chosen stays.
     const QModelIndex flag = m_tables[flags]->currentIndex();
-    if (!child || !flag.isValid() || m_flags->cohortRow(flag.row()) != rows[0])
-        markRow(flags, child ? m_flags->rowOf(rows[0]) : -1);
-    markRow(pairs, pair ? m_pairs->rowOf(rows[0], rows[1]) : -1);
+    if (!child || !flag.isValid() || m_flags->cohortRow(flag) != rows[0])
+        mark(flags, child ? m_flags->indexOfChild(rows[0]) : QModelIndex());
+    mark(pairs, pair ? m_pairs->indexOfPair(rows[0], rows[1]) : QModelIndex());
     m_following = false;
 }
 
-void LinkedTables::markRow(Table table, int row)
+void LinkedTables::mark(Table table, const QModelIndex& index)
 {
     DataTable* view = this->table(table);
-    if (row < 0) {
+    if (!index.isValid()) {
         view->selectionModel()->clear();
         return;
     }
-    const QModelIndex index = view->model()->index(row, 0);
-    if (view->currentIndex().row() == row && view->selectionModel()->isRowSelected(row))
+    if (view->currentIndex().row() == index.row() &&
+        view->selectionModel()->isRowSelected(index.row()))
         return;
     view->selectionModel()->setCurrentIndex(index, QItemSelectionModel::ClearAndSelect |
                                                        QItemSelectionModel::Rows);

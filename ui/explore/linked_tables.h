@@ -3,7 +3,7 @@
 
 #include "common/controls.h"
 #include "common/session.h"
-#include "explore/findings_model.h"
+#include "explore/findings_models.h"
 
 class QStackedWidget;
 class QTabBar;
@@ -39,7 +39,7 @@ private:
     void chooseRow(Table table, const QModelIndex& index);
     void open(Table table, const QModelIndex& index);
     void chooseEachChildOnce(bool once);
-    void markRow(Table table, int row);
+    void mark(Table table, const QModelIndex& index);
     Found found() const;
 
     Session& m_session;

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "explore/cohort_table_file.h"
 #include "explore/differences.h"
-#include "explore/findings_model.h"
+#include "explore/findings_models.h"
 #include "support/made_up_cohort.h"
 
 #include <QAbstractItemModelTester>
@@ -60,8 +60,8 @@ TEST_CASE("the tables are sound models, also while they are sorted and shown ane
     pairs.show(four(), true);
     flags.show(four());
     correlations.show(four());
-    for (FindingsModel* model :
-         std::initializer_list<FindingsModel*>{&children, &pairs, &flags, &correlations}) {
+    for (RowsModel* model :
+         std::initializer_list<RowsModel*>{&children, &pairs, &flags, &correlations}) {
         const QPersistentModelIndex kept = model->index(0, 0);
         const QString before = kept.data().toString();
         for (int column = 0; column < model->columnCount(); ++column) {
@@ -111,8 +111,8 @@ TEST_CASE("numbers sort as numbers, not as text")
     CHECK(cell(model, 0, 5) == "£818.00");
     model.sort(5, Qt::DescendingOrder);
     CHECK(cell(model, 0, 5) == "£9,650.00");
-    CHECK(model.rowOf(1) == 1);
-    CHECK(model.rowOf(3) == -1);
+    CHECK(model.indexOfChild(1).row() == 1);
+    CHECK_FALSE(model.indexOfChild(3).isValid());
 }
 
 TEST_CASE("a pair's row says both costs, the ratio and both settings")
@@ -122,8 +122,8 @@ TEST_CASE("a pair's row says both costs, the ratio and both settings")
     CHECK(cell(model, 0, 2) == "1");
     CHECK(cell(model, 0, 5) == "11.8×");
     CHECK(cell(model, 0, 6) == "Children's home / In-house foster");
-    CHECK(model.rowOf(0, 1) == 0);
-    CHECK(model.rowOf(1, 0) == -1);
+    CHECK(model.indexOfPair(0, 1).row() == 0);
+    CHECK_FALSE(model.indexOfPair(1, 0).isValid());
 }
 
 TEST_CASE("columns of the cohort are said in words")

@@ -1,0 +1,83 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "analysis/findings.h"
+#include "common/rows_model.h"
+
+#include <memory>
+
+namespace twelvefold::ui {
+
+// What the tables show: a cohort and what was found of it.
+struct Found
+{
+    std::shared_ptr<const domain::Cohort> cohort;
+    std::shared_ptr<const analysis::Findings> findings;
+    explicit operator bool() const { return cohort && findings; }
+};
+
+// Children in the picture, or those who are not.
+class ChildrenModel : public RowsModel
+{
+    Q_OBJECT
+public:
+    explicit ChildrenModel(QObject* parent = nullptr);
+    void show(const Found& found, bool leftOut);
+    std::size_t cohortRow(const QModelIndex& index) const { return m_rows[sourceRow(index)]; }
+    QModelIndex indexOfChild(std::size_t cohortRow) const;
+
+private:
+    const analysis::ExpectedCost* expected(std::size_t row) const;
+
+    Found m_found;
+    std::vector<std::size_t> m_rows; // of the cohort
+    std::vector<int> m_flags;        // how many, by row of the cohort
+};
+
+class PairsModel : public RowsModel
+{
+    Q_OBJECT
+public:
+    explicit PairsModel(QObject* parent = nullptr);
+    void show(const Found& found, bool eachChildOnce);
+    const analysis::Pair& pair(const QModelIndex& index) const { return m_pairs[sourceRow(index)]; }
+    QModelIndex indexOfPair(std::size_t a, std::size_t b) const;
+
+private:
+    Found m_found;
+    std::vector<analysis::Pair> m_pairs;
+};
+
+class FlagsModel : public RowsModel
+{
+    Q_OBJECT
+public:
+    explicit FlagsModel(QObject* parent = nullptr);
+    void show(const Found& found);
+    std::size_t cohortRow(const QModelIndex& index) const { return flag(sourceRow(index)).row; }
+    QModelIndex indexOfChild(std::size_t cohortRow) const; // of its most serious flag
+
+private:
+    const analysis::Flag& flag(std::size_t row) const { return m_found.findings->flags[row]; }
+    Found m_found;
+};
+
+class CorrelationsModel : public RowsModel
+{
+    Q_OBJECT
+public:
+    explicit CorrelationsModel(QObject* parent = nullptr);
+    void show(const Found& found);
+
+private:
+    const analysis::Correlation& each(std::size_t row) const
+    {
+        return m_found.findings->correlations[row];
+    }
+    Found m_found;
+};
+
+// A column of the cohort table as people say it: "Total need" for need_total.
+QString columnInWords(const std::string& column, const domain::Cohort& cohort);
+
+} // namespace twelvefold::ui
