@@ -58,6 +58,7 @@ public:
     void writeNote();     // opens the evidence note and puts the cursor in it
     void writeNotKnown(); // the same for the reason
     void followInTabOrder(QWidget* before);
+    QString problem() const { return m_state.problem; } // as on show
 
 signals:
     void evidenceTyped(const QString& text);

@@ -219,7 +219,7 @@ void NeedPanel::showSimilar(const std::optional<analysis::SimilarChildren>& simi
     if (n == 0)
         words = tr("Nobody has been assessed in these domains.");
     else if (similar->nearestInstead)
-        words = tr("the %1 nearest, within %2")
+        words = tr("The %1 nearest, within %2")
                     .arg(wording::count(n), wording::levels(similar->farthest));
     if (similar->median)
         words += (similar->nearestInstead ? QStringLiteral("\n") : QStringLiteral(" · ")) +

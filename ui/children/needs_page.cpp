@@ -24,6 +24,17 @@ constexpr int kPauseMilliseconds = 400;
 // A store whose records end longer ago than this speaks of a past day, not of today.
 constexpr int kDaysUntilPast = 30;
 
+// What the foot says: a problem of the whole assessment in full; those of rows are said there.
+QString refusalOf(const std::vector<domain::SignOffProblem>& problems,
+                  const domain::Message& refused)
+{
+    if (problems.empty() || !problems.front().domain)
+        return wording::text(problems.empty() ? refused : problems.front().message);
+    return problems.size() == 1 ? NeedsPage::tr("One thing to mend before it can be signed off.")
+                                : NeedsPage::tr("%1 things to mend before it can be signed off.")
+                                      .arg(problems.size());
+}
+
 } // namespace
 
 NeedsPage::NeedsPage(Session& session, QWidget* parent)
@@ -357,9 +368,7 @@ void NeedsPage::signOff()
         return;
     if (refused) {
         const auto problems = m_form->model()->problems(m_session.today());
-        m_refusal = wording::text(problems.empty() ? *refused : problems.front().message);
-        if (problems.size() > 1)
-            m_refusal += tr(" %1 more to mend.").arg(problems.size() - 1);
+        m_refusal = refusalOf(problems, *refused);
         m_form->showProblems(problems);
         if (m_unsaved)
             m_pause.start();

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/children/an_office.h"
 
+#include "children/domain_detail.h"
 #include "children/domain_row.h"
 #include "children/history_page.h"
 #include "children/need_panel.h"
@@ -138,7 +139,8 @@ TEST_CASE("a jump of two levels is signed off only with its evidence, and supers
     office.type("311111111111");
     office.press(Qt::Key_Return, Qt::ControlModifier);
     CHECK(office.bench().store().assessments(child).size() == 1);
-    CHECK(office.needs().status().contains("moved from 1 to 3"));
+    CHECK(office.needs().status() == "One thing to mend before it can be signed off.");
+    CHECK(office.needs().form()->detail()->problem().contains("moved from 1 to 3"));
     CHECK(office.form().row() == 0);
 
     // The focus is in the evidence note of that row.
@@ -171,7 +173,7 @@ TEST_CASE("an assessment with domains left out is not signed off, and the first 
     office.press(Qt::Key_Return, Qt::ControlModifier);
     CHECK(office.bench().store().assessments(child).empty());
     CHECK(office.form().row() == 3);
-    CHECK(office.needs().status().contains("7 more"));
+    CHECK(office.needs().status() == "8 things to mend before it can be signed off.");
 }
 
 TEST_CASE("an undone sign-off takes the assessment away from the page")
@@ -219,4 +221,19 @@ TEST_CASE("a store that may only be read shows an assessment, and begins and ent
     CHECK(office.form().soFar().total == 24);
     office.workspace().page()->setTab(ui::ChildPage::placements);
     CHECK(office.workspace().page()->placementsPage()->costs()->addButton()->isHidden());
+}
+
+TEST_CASE("an assessment dated in the future is refused with the date, in words")
+{
+    Office office;
+    const auto child = office.addChild("4001");
+    office.open(child);
+    office.type("111111111111");
+    office.needs().form()->setDate(office.session().today().plusDays(3));
+    office.press(Qt::Key_Return, Qt::ControlModifier);
+    CHECK(office.needs().status().contains("in the future"));
+    CHECK(office.bench().store().assessments(child).empty());
+    office.needs().form()->setDate(office.census());
+    office.press(Qt::Key_Return, Qt::ControlModifier);
+    CHECK(office.bench().store().assessments(child).size() == 1);
 }
