@@ -15,7 +15,8 @@ namespace {
 
 constexpr int kRowHeight = 29;
 constexpr int kPadding = 8;
-constexpr int kSortArrow = 12;
+constexpr int kSortArrow = 8;
+constexpr int kHeadingSlack = 8; // the style's own margins
 
 class RowDelegate : public QStyledItemDelegate
 {
@@ -98,8 +99,8 @@ void DataTable::fitColumns()
     const QFontMetrics metrics(horizontalHeader()->font());
     for (int i = 0; i < horizontalHeader()->count(); ++i) {
         const QString title = model()->headerData(i, Qt::Horizontal).toString();
-        const int heading =
-            metrics.horizontalAdvance(title) + 2 * kPadding + (isSortingEnabled() ? kSortArrow : 2);
+        const int heading = metrics.horizontalAdvance(title) + 2 * kPadding + kHeadingSlack +
+                            (isSortingEnabled() ? kSortArrow : 0);
         setColumnWidth(i, std::max(sizeHintForColumn(i), heading));
     }
 }

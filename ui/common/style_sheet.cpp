@@ -78,6 +78,8 @@ constexpr const char* kInputs = R"(
 QLineEdit, QPlainTextEdit, QTextEdit, QAbstractSpinBox, QComboBox {
     background: @panel; color: @text; border: 1px solid @line; border-radius: 6px; padding: 5px 8px;
     selection-background-color: @accent; selection-color: @onAccent; }
+QLineEdit { min-height: 18px; }
+QAbstractSpinBox QLineEdit { min-height: 0; }
 QLineEdit:hover, QPlainTextEdit:hover, QTextEdit:hover, QAbstractSpinBox:hover, QComboBox:hover { border-color: @faint; }
 QLineEdit:focus, QPlainTextEdit:focus, QTextEdit:focus, QAbstractSpinBox:focus, QComboBox:focus {
     border: 2px solid @accent; padding: 4px 7px; }

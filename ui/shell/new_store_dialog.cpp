@@ -9,6 +9,7 @@
 #include <QFileInfo>
 #include <QFormLayout>
 #include <QHBoxLayout>
+#include <QLabel>
 #include <QLineEdit>
 #include <QRegularExpression>
 #include <QStandardPaths>
@@ -17,7 +18,7 @@ namespace twelvefold::ui {
 
 NewStoreDialog::NewStoreDialog(QWidget* parent)
     : QDialog(parent), m_council(new QLineEdit(this)), m_file(new QLineEdit(this)),
-      m_problem(smallLabel(QString(), this)), m_make(primaryButton(tr("Make the store"), this))
+      m_problem(attentionLabel(QString(), this)), m_make(primaryButton(tr("Make the store"), this))
 {
     setAttribute(Qt::WA_DeleteOnClose);
     setWindowTitle(tr("Start a new store"));
@@ -37,8 +38,9 @@ NewStoreDialog::NewStoreDialog(QWidget* parent)
     row->addWidget(m_file, 1);
     auto* choose = secondaryButton(tr("Choose…"), this);
     row->addWidget(choose);
-    form->addRow(tr("&File"), row);
-    m_file->setAccessibleName(tr("File"));
+    auto* fileLabel = new QLabel(tr("&File"), this);
+    fileLabel->setBuddy(m_file);
+    form->addRow(fileLabel, row);
     column->addLayout(form);
     column->addWidget(m_problem);
     auto* buttons = new QHBoxLayout;
@@ -55,6 +57,14 @@ NewStoreDialog::NewStoreDialog(QWidget* parent)
     connect(cancel, &QPushButton::clicked, this, &QDialog::reject);
     connect(m_make, &QPushButton::clicked, this, &NewStoreDialog::finish);
     refresh();
+    adjustSize();
+}
+
+// The documents, or the home folder where there are none.
+static QDir usualFolder()
+{
+    const QDir documents(QStandardPaths::writableLocation(QStandardPaths::DocumentsLocation));
+    return documents.exists() ? documents : QDir::home();
 }
 
 void NewStoreDialog::suggest()
@@ -62,11 +72,9 @@ void NewStoreDialog::suggest()
     if (!m_ownFile) {
         static const QRegularExpression unfit("[^\\w\\- ]");
         const QString name = m_council->text().trimmed().remove(unfit);
-        m_file->setText(
-            name.isEmpty()
-                ? QString()
-                : QDir(QStandardPaths::writableLocation(QStandardPaths::DocumentsLocation))
-                      .filePath(name + QLatin1String(store::Store::kExtension)));
+        m_file->setText(name.isEmpty() ? QString()
+                                       : usualFolder().filePath(
+                                             name + QLatin1String(store::Store::kExtension)));
     }
     refresh();
 }

@@ -16,6 +16,7 @@
 #include "ui/shell/a_council.h"
 
 #include <QAction>
+#include <QLabel>
 #include <QListWidget>
 #include <QMenuBar>
 #include <QToolButton>
@@ -261,4 +262,67 @@ TEST_CASE("who is working is recorded with what they do")
     click(desk.window.header()->authorButton());
     CHECK(desk.window.session().workbench().author() == "Jo Commissioner");
     CHECK(desk.window.header()->authorButton()->text() == "Jo Commissioner");
+}
+
+TEST_CASE("a store that somebody else has open can be read meanwhile, and not changed")
+{
+    Desk desk(false);
+    const auto other = desk.council.open();
+    REQUIRE(other);
+
+    SECTION("when the person says so")
+    {
+        REQUIRE(desk.window.openStore(desk.council.path()));
+        CHECK(desk.answers.told.size() == 1);
+        CHECK(desk.window.session().workbench().store().readOnly());
+        bool badge = false;
+        for (const QLabel* label : desk.window.header()->findChildren<QLabel*>())
+            badge = badge || (label->isVisible() && label->text() == "read only");
+        CHECK(badge);
+        CHECK_FALSE(desk.window.command("undo")->isEnabled());
+    }
+    SECTION("and not otherwise")
+    {
+        desk.answers.yes = false;
+        CHECK_FALSE(desk.window.openStore(desk.council.path()));
+        CHECK_FALSE(desk.window.session().isOpen());
+    }
+}
+
+TEST_CASE("the demonstration council is made once, and opened again as it was left")
+{
+    Desk desk(false);
+    desk.window.openDemonstration();
+    REQUIRE(waitsFor([&] { return desk.window.session().isOpen(); }));
+    domain::Child child;
+    child.localId = "MINE";
+    REQUIRE(desk.window.session()
+                .workbench()
+                .addChild(child, {}, {desk.window.session().census(), std::nullopt})
+                .ok());
+    const std::size_t children = desk.window.session().workbench().store().childCount();
+    press(Qt::Key_W, Qt::ControlModifier);
+    REQUIRE_FALSE(desk.window.session().isOpen());
+    click(desk.window.welcome()->demonstrationCard());
+    REQUIRE(waitsFor([&] { return desk.window.session().isOpen(); }));
+    CHECK(desk.window.session().workbench().store().childCount() == children);
+}
+
+TEST_CASE("recent stores can be forgotten from the welcome page")
+{
+    Desk desk;
+    press(Qt::Key_W, Qt::ControlModifier);
+    const auto find = [&](const QString& text) -> QPushButton* {
+        for (QPushButton* button : desk.window.welcome()->findChildren<QPushButton*>()) {
+            if (button->text() == text)
+                return button;
+        }
+        return nullptr;
+    };
+    QPushButton* clear = find("Clear the list");
+    REQUIRE(clear);
+    click(clear);
+    QApplication::sendPostedEvents(nullptr, QEvent::DeferredDelete);
+    settle();
+    CHECK_FALSE(find("Clear the list"));
 }
