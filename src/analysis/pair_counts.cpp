@@ -34,11 +34,28 @@ std::uint64_t dearerWithin(double ratio, std::span<const double> costs)
 // Between two cells, either way round.
 std::uint64_t apartBy(double ratio, std::span<const double> a, std::span<const double> b)
 {
-    if (a.size() == 1 && b.size() == 1)
-        return std::max(a[0], b[0]) / std::min(a[0], b[0]) >= ratio ? 1 : 0;
     if (ratio > 1)
         return dearerBy(ratio, a, b) + dearerBy(ratio, b, a);
     return static_cast<std::uint64_t>(a.size()) * b.size();
+}
+
+// Two children: the most common case, when needs differ widely.
+void addPair(double a, double b, std::span<const double> ratios, PairCounts& counts)
+{
+    const double ratio = std::max(a, b) / std::min(a, b);
+    ++counts.pairs;
+    for (std::size_t i = 0; i < ratios.size(); ++i)
+        counts.atLeast[i] += ratio >= ratios[i] ? 1 : 0;
+}
+
+void addCells(std::span<const double> own, std::span<const double> others, bool itself,
+              std::span<const double> ratios, PairCounts& counts)
+{
+    const auto n = static_cast<std::uint64_t>(own.size());
+    counts.pairs += itself ? n * (n - 1) / 2 : n * others.size();
+    for (std::size_t i = 0; i < ratios.size(); ++i)
+        counts.atLeast[i] +=
+            itself ? dearerWithin(ratios[i], own) : apartBy(ratios[i], own, others);
 }
 
 } // namespace
@@ -65,15 +82,11 @@ PairCounts countPairs(const ProfileTable& table, const Likeness& likeness,
             const auto own = cells.costs(cell);
             index.near(cells.profile(cell), cells.group(cell), {}, found);
             for (const std::uint32_t other : found) {
-                if (other < cell)
-                    continue;
                 const auto others = cells.costs(other);
-                const bool itself = other == cell;
-                part.pairs += itself ? static_cast<std::uint64_t>(own.size()) * (own.size() - 1) / 2
-                                     : static_cast<std::uint64_t>(own.size()) * others.size();
-                for (std::size_t i = 0; i < ratios.size(); ++i)
-                    part.atLeast[i] +=
-                        itself ? dearerWithin(ratios[i], own) : apartBy(ratios[i], own, others);
+                if (other > cell && own.size() == 1 && others.size() == 1)
+                    addPair(own[0], others[0], ratios, part);
+                else if (other >= cell)
+                    addCells(own, others, other == cell, ratios, part);
             }
         }
         const std::lock_guard lock(adding);

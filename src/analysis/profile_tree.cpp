@@ -6,6 +6,7 @@
 #include <cmath>
 #include <map>
 #include <numeric>
+#include <type_traits>
 
 namespace twelvefold::analysis {
 
@@ -57,6 +58,13 @@ public:
             m_roots[group] = build(first, last);
             first = last;
         }
+        for (const std::uint32_t cell : m_order)
+            m_lowestCosts.push_back(cells.lowestCost(cell));
+        if constexpr (std::is_same_v<Number, std::int16_t>) {
+            while (m_greatestWithin < std::numeric_limits<Number>::max() &&
+                   likeness.includes(whole(static_cast<Number>(m_greatestWithin + 1))))
+                ++m_greatestWithin;
+        }
     }
 
     void near(const double* profile, std::int32_t group, const Reach& reach,
@@ -67,6 +75,7 @@ public:
         if (root == m_roots.end())
             return;
         const std::vector<Number> query(profile, profile + m_domains);
+        const bool reachesAll = reach.leastRatio <= 0;
         std::vector<std::uint32_t> waiting{root->second};
         while (!waiting.empty()) {
             const std::uint32_t at = waiting.back();
@@ -80,10 +89,12 @@ public:
                 continue;
             }
             const std::array<Number, kLeaf> sums = leafSums(query, node);
+            if (!within(leastOf(sums)))
+                continue;
             for (std::uint32_t i = 0; i < node.last - node.first; ++i) {
-                const std::uint32_t cell = m_order[node.first + i];
-                if (m_likeness.includes(whole(sums[i])) && reach.includes(m_cells.lowestCost(cell)))
-                    found.push_back(cell);
+                if (within(sums[i]) &&
+                    (reachesAll || reach.includes(m_lowestCosts[node.first + i])))
+                    found.push_back(m_order[node.first + i]);
             }
         }
     }
@@ -123,8 +134,7 @@ private:
                      std::uint32_t leftOut, std::vector<Near>& found) const
     {
         const std::array<Number, kLeaf> sums = leafSums(query, node);
-        if (found.size() == k &&
-            whole(*std::min_element(sums.begin(), sums.end())) > found.front().distance)
+        if (found.size() == k && whole(leastOf(sums)) > found.front().distance)
             return;
         for (std::uint32_t i = 0; i < node.last - node.first; ++i) {
             const double distance = whole(sums[i]);
@@ -157,6 +167,14 @@ private:
             break;
         }
         return std::max(sum, difference);
+    }
+    // Whether a sum of differences is within the tolerance.
+    bool within(Number sum) const
+    {
+        if constexpr (std::is_same_v<Number, std::int16_t>)
+            return sum <= m_greatestWithin;
+        else
+            return m_likeness.includes(whole(sum));
     }
     double whole(Number sum) const
     {
@@ -196,9 +214,8 @@ private:
         case Metric::max:
             break;
         }
-        return summed(query, block, [](Number sum, Number difference) {
-            return std::max(sum, difference);
-        });
+        return summed(query, block,
+                      [](Number sum, Number difference) { return std::max(sum, difference); });
     }
     template<class Join>
     std::array<Number, kLeaf> summed(const std::vector<Number>& query, const Number* column,
@@ -212,6 +229,13 @@ private:
                 sums[i] = join(sums[i], static_cast<Number>(apart(column[i], level) * weight));
         }
         return std::array(sums);
+    }
+    static Number leastOf(const std::array<Number, kLeaf>& sums)
+    {
+        Number least = sums[0];
+        for (std::size_t i = 0; i < kLeaf; ++i) // std::min_element would go one by one
+            least = std::min(least, sums[i]);
+        return least;
     }
     static Number apart(Number a, Number b)
     {
@@ -301,6 +325,8 @@ private:
     std::size_t m_domains;
     std::vector<double> m_weights;
     std::vector<std::uint32_t> m_order; // cells in the order of the tree
+    std::vector<double> m_lowestCosts;  // in that order
+    Number m_greatestWithin = -1;       // of sums of small levels
     std::vector<Node> m_nodes;
     std::vector<Number> m_boxes;  // least and greatest of each domain, a node after another
     std::vector<Number> m_blocks; // the leaves' values, a domain after another, 64 cells each
