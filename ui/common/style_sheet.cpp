@@ -140,7 +140,7 @@ QAbstractItemView { background: @panel; color: @text; border: none; outline: 0; 
     selection-background-color: @selection; selection-color: @text; }
 QListWidget::item { padding: 7px 9px; border-radius: 6px; color: @text; }
 QListWidget::item:selected { background: @accentWash; color: @accent; }
-QListWidget:focus::item:selected, QListWidget::item:selected:focus { background: @selection; }
+QListWidget { selection-background-color: transparent; }
 QTableView { gridline-color: transparent; }
 QTableCornerButton::section { background: @panel; border: none; }
 QHeaderView { background: @panel; border: none; }

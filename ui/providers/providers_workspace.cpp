@@ -31,17 +31,22 @@ QString againstExpected(std::optional<double> ratio)
     return sign + wording::percent(over);
 }
 
-QString settingsOf(const domain::Cohort& cohort, std::int32_t provider)
+// The settings that each provider's children live in, in words; by provider.
+std::vector<QString> settingsByProvider(const domain::Cohort& cohort)
 {
-    std::set<domain::Setting> found;
+    std::vector<std::set<domain::Setting>> found(cohort.providerNames.size());
     for (std::size_t row = 0; row < cohort.size(); ++row) {
-        if (cohort.provider[row] == provider && cohort.setting[row])
-            found.insert(*cohort.setting[row]);
+        if (cohort.provider[row] >= 0 && cohort.setting[row])
+            found[static_cast<std::size_t>(cohort.provider[row])].insert(*cohort.setting[row]);
     }
-    QStringList words;
-    for (const domain::Setting setting : found)
-        words << wording::text(domain::word(setting));
-    return words.join(", ");
+    std::vector<QString> words;
+    for (const auto& settings : found) {
+        QStringList list;
+        for (const domain::Setting setting : settings)
+            list << wording::text(domain::word(setting));
+        words.push_back(list.join(", "));
+    }
+    return words;
 }
 
 } // namespace
@@ -59,8 +64,8 @@ ProvidersWorkspace::ProvidersWorkspace(Session& session, QWidget* parent)
     auto* row = new QHBoxLayout(desk);
     row->setContentsMargins(14, 14, 14, 14);
     row->setSpacing(14);
-    row->addWidget(list(), 3);
-    row->addWidget(page(), 2);
+    row->addWidget(list(), 5);
+    row->addWidget(page(), 3);
     m_stack->addWidget(m_empty);
     m_stack->addWidget(desk);
     connect(m_empty, &EmptyState::acted, this, [this] { m_session.goTo(Workspace::data); });
@@ -109,7 +114,7 @@ QWidget* ProvidersWorkspace::page()
     m_childrenModel->setColumns(childColumns());
     m_childrenTable->setModel(m_childrenModel);
     m_childrenTable->setSortingEnabled(true);
-    m_childrenTable->horizontalHeader()->setSortIndicator(4, Qt::DescendingOrder);
+    m_childrenTable->horizontalHeader()->setSortIndicator(3, Qt::DescendingOrder);
     panel->column()->addWidget(m_name);
     panel->column()->addWidget(m_about);
     panel->column()->addWidget(m_childrenTable, 1);
@@ -171,11 +176,6 @@ std::vector<RowsModel::Column> ProvidersWorkspace::childColumns() const
              return age ? wording::number(*age, 0) : QString();
          },
          true, [=, this](std::size_t row) { return m_cohort->age.at(at(row)); }},
-        {tr("Setting"),
-         [=, this](std::size_t row) {
-             const auto setting = m_cohort->setting[at(row)];
-             return setting ? wording::text(domain::word(*setting)) : QString();
-         }},
         {tr("Need"),
          [=, this](std::size_t row) {
              const auto need = m_cohort->needTotal.at(at(row));
@@ -187,6 +187,11 @@ std::vector<RowsModel::Column> ProvidersWorkspace::childColumns() const
          [=, this](std::size_t row) { return m_cohort->weeklyCost.at(at(row)); }},
         {tr("vs expected"), [=](std::size_t row) { return againstExpected(ratio(row)); }, true,
          ratio},
+        {tr("Setting"),
+         [=, this](std::size_t row) {
+             const auto setting = m_cohort->setting[at(row)];
+             return setting ? wording::text(domain::word(*setting)) : QString();
+         }},
     };
 }
 
@@ -211,13 +216,10 @@ void ProvidersWorkspace::refresh()
     std::map<std::string, domain::Provider> known;
     for (auto& provider : m_session.workbench().store().providers())
         known[provider.name] = provider;
+    const auto settings = settingsByProvider(*cohort);
     for (const auto& found : findings->providers) {
         const std::string& name = cohort->providerNames[found.provider];
-        Row row{&found,
-                QString::fromStdString(name),
-                settingsOf(*cohort, static_cast<std::int32_t>(found.provider)),
-                {},
-                {}};
+        Row row{&found, QString::fromStdString(name), settings[found.provider], {}, {}};
         if (const auto record = known.find(name); record != known.end()) {
             if (record->second.sector)
                 row.sector = wording::text(domain::word(*record->second.sector));
@@ -227,7 +229,7 @@ void ProvidersWorkspace::refresh()
     }
     m_model->setRows(m_rows.size());
     m_table->fitColumns();
-    m_table->setColumnWidth(0, std::min(m_table->columnWidth(0), 190));
+    m_table->setColumnWidth(0, std::min(m_table->columnWidth(0), 175));
     m_table->setColumnWidth(7, std::min(m_table->columnWidth(7), 240));
     m_sentence->setText(
         tr("%n providers care for these children", nullptr, static_cast<int>(m_rows.size())));
