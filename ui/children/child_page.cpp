@@ -73,6 +73,14 @@ void ChildPage::setTab(Tab tab)
     m_tabs->setCurrentIndex(tab);
 }
 
+void ChildPage::focusContent()
+{
+    if (tab() == needs)
+        m_needs->form()->focusRow();
+    else
+        m_tabs->setFocus(Qt::OtherFocusReason);
+}
+
 QString ChildPage::heading() const
 {
     return m_facts->text();

@@ -37,6 +37,7 @@ public:
     void clear();
     Tab tab() const;
     void setTab(Tab tab);
+    void focusContent(); // the row to be scored; on another tab, the tabs
     NeedsPage* needsPage() const { return m_needs; }
     PlacementsPage* placementsPage() const { return m_placements; }
     OutcomesPage* outcomesPage() const { return m_outcomes; }

@@ -52,7 +52,7 @@ ChildrenWorkspace::ChildrenWorkspace(Session& session, QWidget* parent)
             take(m_reading.result());
     });
     connect(m_list, &ChildList::chosen, this, &ChildrenWorkspace::showChild);
-    connect(m_list, &ChildList::opened, this, [this] { m_page->needsPage()->form()->focusRow(); });
+    connect(m_list, &ChildList::opened, this, [this] { m_page->focusContent(); });
     connect(m_list, &ChildList::addAsked, this, &ChildrenWorkspace::addChild);
     connect(m_list, &ChildList::namesAsked, this, &ChildrenWorkspace::showNames);
     connect(m_page, &ChildPage::tabChanged, this, &ChildrenWorkspace::showPanel);
@@ -182,7 +182,7 @@ void ChildrenWorkspace::openChild(domain::ChildId child)
     m_list->setCurrent(child);
     showChild(child);
     m_opening = m_followed.has_value();
-    m_page->needsPage()->form()->focusRow();
+    m_page->focusContent();
 }
 
 ChildEditor* ChildrenWorkspace::addChild()

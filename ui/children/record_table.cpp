@@ -29,6 +29,9 @@ RecordTable::RecordTable(const QString& title, const QStringList& columns, QWidg
     m_table->setVerticalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     m_table->stretch(static_cast<int>(columns.size()) - 1);
     m_table->installEventFilter(this);
+    m_change->setAccessibleName(tr("%1: change the one chosen").arg(title));
+    m_end->setAccessibleName(tr("%1: end the one chosen").arg(title));
+    m_remove->setAccessibleName(tr("%1: remove the one chosen").arg(title));
     m_add->hide();
     m_end->hide();
     auto* head = new QHBoxLayout;

@@ -5,6 +5,7 @@
 #include <QLineEdit>
 #include <QListView>
 #include <QPushButton>
+#include <QSignalSpy>
 
 using namespace twelvefold;
 using namespace twelvefold::tests;
@@ -131,4 +132,31 @@ TEST_CASE("a child chosen elsewhere is followed")
     const auto second = office.addChild("4002");
     office.session().selectChild(second);
     CHECK(office.workspace().list()->current() == second);
+}
+
+TEST_CASE("a long list is read beside the window, and a child asked for meanwhile is opened then")
+{
+    const QTemporaryDir folder;
+    const std::filesystem::path path = folder.filePath("large.twelvefold").toStdString();
+    workbench::DemonstrationOptions many;
+    many.children = 3200;
+    REQUIRE(workbench::makeDemonstration(path, many));
+    std::unique_ptr<workbench::Workbench> bench;
+    workbench::Workbench::open(path, bench, "Sam");
+    REQUIRE(bench);
+    const auto child = bench->store().childRows(bench->defaultCensus()).front().child.id;
+    Session session;
+    session.adopt(std::move(bench));
+    ChildrenWorkspace workspace(session);
+    workspace.show();
+    QSignalSpy filled(&workspace.list()->model(), &QAbstractItemModel::modelReset);
+    CHECK(workspace.list()->model().count() == 0);
+    workspace.openChild(child);
+    REQUIRE(filled.wait());
+    QCoreApplication::processEvents();
+    CHECK(workspace.list()->model().count() >= 3200);
+    CHECK(workspace.list()->current() == child);
+    CHECK(session.selection().children == std::vector{child});
+    session.close();
+    CHECK(workspace.list()->model().count() == 0);
 }
