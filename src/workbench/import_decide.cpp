@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "workbench/import_costs.h"
 #include "workbench/import_work.h"
 
 #include <algorithm>
@@ -30,14 +31,6 @@ constexpr MessageKind kSayItTwice{
     TWELVEFOLD_TEXT("Message",
                     "Two files of the same year's return differ about this episode: that of "
                     "%1 was taken.")};
-
-enum class Fate
-{
-    accepted,
-    changed,
-    unchanged,
-    rejected
-};
 
 // A row of one of the files.
 struct Source
@@ -354,83 +347,29 @@ private:
         return found == own->second.end() ? nullptr : &*found;
     }
 
-    // Cost lines have no number of their own. A row that says what a line says is that line; of the
-    // others, one that differs only in its amount, period or end is a change of that line.
     void decideCosts()
     {
-        std::map<std::string, std::vector<std::pair<Source, const exchange::FinanceRow*>>> byChild;
+        std::map<std::string, std::vector<CostOffer>> byChild;
         for (std::size_t f = 0; f < m_files.size(); ++f) {
             for (const auto& row : m_files[f].finance) {
                 const Source source{f, row.row, 0};
                 if (known(row.localId))
-                    byChild[row.localId].emplace_back(source, &row);
+                    byChild[row.localId].push_back({f, &row, Fate::accepted, {}});
                 else
                     reject(source, "child_id", row.localId, {kUnknownChild, {row.localId}});
             }
         }
-        for (auto& [localId, rows] : byChild)
-            takeCosts(childWork(localId), rows);
-    }
-
-    void takeCosts(ChildWork& work,
-                   std::vector<std::pair<Source, const exchange::FinanceRow*>>& rows)
-    {
-        std::vector<CostLine> unmatched;
-        if (const auto own = m_costs.find(work.child.id); work.child.id && own != m_costs.end())
-            unmatched = own->second;
-        // The same row in two files is one cost.
-        std::vector<const exchange::FinanceRow*> seen;
-        std::erase_if(rows, [&](const auto& entry) {
-            const exchange::FinanceRow& row = *entry.second;
-            const bool repeats = std::ranges::any_of(seen, [&](const exchange::FinanceRow* other) {
-                return other->line == row.line && other->urn == row.urn &&
-                       other->providerName == row.providerName && other->setting == row.setting;
-            });
-            const auto line = repeats ? unmatched.end() : findLine(unmatched, row, true);
-            if (!repeats)
-                seen.push_back(&row);
-            if (!repeats && line == unmatched.end())
-                return false;
-            count(entry.first, Fate::unchanged);
-            if (!repeats)
-                unmatched.erase(line);
-            return true;
-        });
-        for (const auto& [source, row] : rows) {
-            const auto line = findLine(unmatched, *row, false);
-            const bool isNew = line == unmatched.end();
-            work.costs.push_back({*row, isNew ? CostLineId() : line->id});
-            count(source, isNew ? Fate::accepted : Fate::changed);
-            if (!isNew)
-                unmatched.erase(line);
+        for (auto& [localId, offers] : byChild) {
+            ChildWork& work = childWork(localId);
+            const auto stored = m_costs.find(work.child.id);
+            const bool some = work.child.id && stored != m_costs.end();
+            matchCosts(offers, some ? stored->second : std::vector<CostLine>(), m_providers);
+            for (const CostOffer& offer : offers) {
+                count({offer.file, offer.row->row, 0}, offer.fate);
+                if (offer.fate != Fate::unchanged)
+                    work.costs.push_back({*offer.row, offer.replaces});
+            }
         }
-    }
-
-    std::vector<CostLine>::iterator findLine(std::vector<CostLine>& lines,
-                                             const exchange::FinanceRow& row, bool exactly) const
-    {
-        return std::ranges::find_if(lines, [&](const CostLine& line) {
-            const bool same = line.component == row.line.component &&
-                              line.funder == row.line.funder &&
-                              line.period.start == row.line.period.start &&
-                              line.note == row.line.note && sameProvider(line, row);
-            return same &&
-                   (!exactly || (line.amount == row.line.amount && line.per == row.line.per &&
-                                 line.period.end == row.line.period.end));
-        });
-    }
-
-    // A row that names no provider fits a line of any: it may have got one from its placement.
-    bool sameProvider(const CostLine& line, const exchange::FinanceRow& row) const
-    {
-        if (row.urn.empty() && row.providerName.empty())
-            return true;
-        if (!line.provider)
-            return false;
-        const auto provider = std::ranges::find(m_providers, *line.provider, &Provider::id);
-        if (provider == m_providers.end())
-            return false;
-        return row.urn.empty() ? provider->name == row.providerName : provider->urn == row.urn;
     }
 
     const std::vector<ReadFile>& m_files;

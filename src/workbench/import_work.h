@@ -34,6 +34,15 @@ std::vector<exchange::ReadFile> readAll(const std::vector<std::filesystem::path>
 // Returns which files got one.
 std::vector<std::size_t> giveYears(std::vector<exchange::ReadFile>& files);
 
+// What a row comes to.
+enum class Fate
+{
+    accepted, // new
+    changed,
+    unchanged,
+    rejected
+};
+
 // What is to be written for one child. Ids of 0 are new.
 struct ChildWork
 {

@@ -1,0 +1,81 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "workbench/import_costs.h"
+
+#include <algorithm>
+
+namespace twelvefold::workbench::import {
+namespace {
+
+using exchange::FinanceRow;
+
+bool saysTheSame(const FinanceRow& a, const FinanceRow& b)
+{
+    return a.line == b.line && a.urn == b.urn && a.providerName == b.providerName &&
+           a.setting == b.setting;
+}
+
+// A row that names no provider fits a line of any: it may have got one from its placement.
+bool sameProvider(const CostLine& line, const FinanceRow& row,
+                  const std::vector<Provider>& providers)
+{
+    if (row.urn.empty() && row.providerName.empty())
+        return true;
+    if (!line.provider)
+        return false;
+    const auto provider = std::ranges::find(providers, *line.provider, &Provider::id);
+    if (provider == providers.end())
+        return false;
+    return row.urn.empty() ? provider->name == row.providerName : provider->urn == row.urn;
+}
+
+bool isOfTheSame(const CostLine& line, const FinanceRow& row,
+                 const std::vector<Provider>& providers)
+{
+    return line.component == row.line.component && line.funder == row.line.funder &&
+           line.period.start == row.line.period.start && line.note == row.line.note &&
+           sameProvider(line, row, providers);
+}
+
+bool isTheSame(const CostLine& line, const FinanceRow& row, const std::vector<Provider>& providers)
+{
+    return isOfTheSame(line, row, providers) && line.amount == row.line.amount &&
+           line.per == row.line.per && line.period.end == row.line.period.end;
+}
+
+} // namespace
+
+void matchCosts(std::vector<CostOffer>& offers, std::vector<CostLine> stored,
+                const std::vector<Provider>& providers)
+{
+    for (std::size_t i = 0; i < offers.size(); ++i) {
+        const FinanceRow& row = *offers[i].row;
+        const bool repeats =
+            std::any_of(offers.begin(), offers.begin() + static_cast<std::ptrdiff_t>(i),
+                        [&](const CostOffer& earlier) { return saysTheSame(*earlier.row, row); });
+        if (repeats) {
+            offers[i].fate = Fate::unchanged;
+            continue;
+        }
+        const auto line = std::ranges::find_if(stored, [&](const CostLine& candidate) {
+            return isTheSame(candidate, row, providers);
+        });
+        if (line == stored.end())
+            continue;
+        offers[i].fate = Fate::unchanged;
+        stored.erase(line);
+    }
+    for (CostOffer& offer : offers) {
+        if (offer.fate == Fate::unchanged)
+            continue;
+        const auto line = std::ranges::find_if(stored, [&](const CostLine& candidate) {
+            return isOfTheSame(candidate, *offer.row, providers);
+        });
+        if (line == stored.end())
+            continue;
+        offer.fate = Fate::changed;
+        offer.replaces = line->id;
+        stored.erase(line);
+    }
+}
+
+} // namespace twelvefold::workbench::import

@@ -1,0 +1,24 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "workbench/import_work.h"
+
+namespace twelvefold::workbench::import {
+
+// A cost row and what it comes to.
+struct CostOffer
+{
+    std::size_t file = 0;
+    const exchange::FinanceRow* row = nullptr;
+    Fate fate = Fate::accepted;
+    CostLineId replaces; // the line that it changes
+};
+
+// Holds one child's cost rows against the lines the store has. Cost lines have no number of their
+// own: a row that says what a line says is that line; of the others, one that differs from a line
+// only in its amount, period or end is a change of that line. The same row in two files is one
+// cost.
+void matchCosts(std::vector<CostOffer>& offers, std::vector<CostLine> stored,
+                const std::vector<Provider>& providers);
+
+} // namespace twelvefold::workbench::import
