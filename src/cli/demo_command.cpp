@@ -27,8 +27,10 @@ int makeDemo(const Asked& asked, Output& output)
     options.seed = asked.seed;
     if (asked.census)
         options.census = *asked.census;
-    const auto made = workbench::makeDemonstration(asked.out, options, progressOnTerminal());
-    endProgress();
+    const auto made = [&] {
+        Watch watch;
+        return workbench::makeDemonstration(asked.out, options, watch.progress(), watch.token());
+    }();
     if (!made)
         throw Failure(made.failure());
     if (output.json) {

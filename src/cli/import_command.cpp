@@ -15,6 +15,8 @@ namespace fs = std::filesystem;
 using workbench::ImportPlan;
 using workbench::Workbench;
 
+const std::string kStopped = "Stopped: nothing was changed.";
+
 struct Asked
 {
     std::string store, rejects, council = "Our council";
@@ -77,6 +79,17 @@ int exitOf(const ImportPlan& plan)
     return faults ? kFaultsFound : kDone;
 }
 
+ImportPlan planned(const Workbench& workbench, const std::vector<fs::path>& paths,
+                   const Asked& asked)
+{
+    Watch watch;
+    ImportPlan plan =
+        workbench.planImport(paths, {asked.returnYear}, watch.progress(), watch.token());
+    if (watch.stopped())
+        throw Failure(kStopped);
+    return plan;
+}
+
 int bringIn(const Asked& asked, Output& output)
 {
     const std::vector<fs::path> paths = existing(asked.paths);
@@ -86,8 +99,7 @@ int bringIn(const Asked& asked, Output& output)
     const auto access = asked.dryRun ? store::Access::readOnly : store::Access::readWrite;
     auto workbench = isNew ? created(place, asked.council) : openStore(place, access);
 
-    const ImportPlan plan = workbench->planImport(paths, {asked.returnYear}, progressOnTerminal());
-    endProgress();
+    const ImportPlan plan = planned(*workbench, paths, asked);
     if (!asked.rejects.empty()) {
         if (const auto saved = workbench->saveRejects(plan, asked.rejects); !saved)
             throw Failure(saved.failure());
@@ -97,8 +109,9 @@ int bringIn(const Asked& asked, Output& output)
         throw Failure("No file could be brought in, and nothing was changed.");
     }
     if (!asked.dryRun) {
-        workbench->applyImport(plan, progressOnTerminal());
-        endProgress();
+        Watch watch;
+        if (!workbench->applyImport(plan, watch.progress(), watch.token()))
+            throw Failure(kStopped);
         made.stay();
     }
     workbench.reset();

@@ -180,13 +180,12 @@ void addAnalysisOptions(CLI::App& command, analysis::Options& options)
 
 analysis::Findings findingsOf(const Cohort& cohort, const analysis::Options& options)
 {
-    const workbench::Progress progress = progressOnTerminal();
+    Watch watch(Watch::CtrlC::ends);
+    const workbench::Progress progress = watch.progress();
     analysis::Findings findings = analysis::analyse(cohort, options);
     analysis::resample(cohort, findings, {}, [&](double fraction) {
-        if (progress)
-            progress({kChance, {}}, fraction);
+        progress({kChance, {}}, fraction);
     });
-    endProgress();
     return findings;
 }
 

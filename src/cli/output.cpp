@@ -5,6 +5,7 @@
 
 #include <QSaveFile>
 
+#include <csignal>
 #include <cstdlib>
 #include <iostream>
 
@@ -24,6 +25,14 @@ bool standardErrorIsTerminal()
 #else
     return isatty(STDERR_FILENO) != 0;
 #endif
+}
+
+// All that a signal's handler may touch.
+volatile std::sig_atomic_t interrupted = 0;
+
+extern "C" void interrupt(int)
+{
+    interrupted = 1;
 }
 
 } // namespace
@@ -53,20 +62,31 @@ void note(const std::string& line)
     std::cerr << line << '\n';
 }
 
-workbench::Progress progressOnTerminal()
+Watch::Watch(CtrlC meaning) : m_terminal(standardErrorIsTerminal())
 {
-    if (!standardErrorIsTerminal())
-        return {};
-    return [](const domain::Message& what, double fraction) {
-        std::cerr << "\r\x1b[K" << static_cast<int>(fraction * 100) << " %  " << spoken(what)
-                  << std::flush;
-    };
+    if (meaning == CtrlC::ends)
+        return;
+    std::signal(SIGINT, interrupt);
+    std::signal(SIGTERM, interrupt);
 }
 
-void endProgress()
+Watch::~Watch()
 {
-    if (standardErrorIsTerminal())
+    std::signal(SIGINT, SIG_DFL);
+    std::signal(SIGTERM, SIG_DFL);
+    if (m_terminal)
         std::cerr << "\r\x1b[K" << std::flush;
+}
+
+workbench::Progress Watch::progress()
+{
+    return [this](const domain::Message& what, double fraction) {
+        if (interrupted != 0)
+            m_stop.request_stop();
+        if (m_terminal)
+            std::cerr << "\r\x1b[K" << static_cast<int>(fraction * 100) << " %  " << spoken(what)
+                      << std::flush;
+    };
 }
 
 std::unique_ptr<workbench::Workbench> openStore(const std::filesystem::path& path,

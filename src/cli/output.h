@@ -8,6 +8,7 @@
 
 #include <filesystem>
 #include <stdexcept>
+#include <stop_token>
 #include <string>
 
 // How the commands speak: results on standard output, everything else on standard error.
@@ -48,9 +49,28 @@ std::string spoken(const domain::Message& message);
 void say(const QString& line);      // on standard output
 void note(const std::string& line); // on standard error
 
-// Progress on one line of standard error, only where that is a terminal.
-workbench::Progress progressOnTerminal();
-void endProgress();
+// Watches over a long job: tells its progress on one line of standard error where that is a
+// terminal, and asks it to stop when the person presses Ctrl+C.
+class Watch
+{
+public:
+    enum class CtrlC
+    {
+        asksToStop, // for what writes
+        ends        // for what only reads: nothing can be left half-done
+    };
+    explicit Watch(CtrlC meaning = CtrlC::asksToStop);
+    Watch(const Watch&) = delete;
+    Watch& operator=(const Watch&) = delete;
+    ~Watch(); // clears the line
+    workbench::Progress progress();
+    std::stop_token token() const { return m_stop.get_token(); }
+    bool stopped() const { return m_stop.stop_requested(); }
+
+private:
+    std::stop_source m_stop;
+    bool m_terminal;
+};
 
 // The store, or a Failure saying why not. Says on standard error what was noteworthy in opening it.
 std::unique_ptr<workbench::Workbench> openStore(const std::filesystem::path& path,
