@@ -89,18 +89,20 @@ void paintMarks(QPainter& painter, const Scene& scene, const Frame& frame, const
 {
     const auto& points = scene.points();
     const bool paths = medium.vector && points.size() <= kMostPaths;
-    for (std::size_t i = 0; i < points.size(); ++i) {
-        if (emphasis.has(i))
-            continue; // painted last, by paintChosen
-        const Point& point = points[i];
-        const QPointF at = frame.at(point.need, point.cost);
-        if (!within(frame.area, at))
-            continue;
-        if (paths)
-            drawMark(painter, at, styleOf(point.setting, medium.theme), kMarkRadius,
-                     opacity(medium.theme, emphasis.fade()));
-        else
-            stamps.stamp(painter, at, point.setting, medium, emphasis.fade());
+    for (const bool flagged : {false, true}) {
+        for (std::size_t i = 0; i < points.size(); ++i) {
+            const Point& point = points[i];
+            if (point.flagged != flagged || emphasis.has(i))
+                continue; // the chosen ones are painted last of all, by paintChosen
+            const QPointF at = frame.at(point.need, point.cost);
+            if (!within(frame.area, at))
+                continue;
+            if (paths)
+                drawMark(painter, at, styleOf(point.setting, medium.theme), kMarkRadius,
+                         opacity(medium.theme, emphasis.fade()));
+            else
+                stamps.stamp(painter, at, point.setting, medium, emphasis.fade());
+        }
     }
 }
 

@@ -39,6 +39,14 @@ Scene::Scene(std::shared_ptr<const domain::Cohort> cohort,
     m_pointOfRow.assign(rows, kNone);
     for (std::size_t i = 0; i < m_points.size(); ++i)
         m_pointOfRow[m_points[i].row] = i;
+    if (m_findings) {
+        for (const analysis::Flag& flag : m_findings->flags) {
+            const bool ofCost = flag.kind == analysis::FlagKind::costAboveExpected ||
+                                flag.kind == analysis::FlagKind::costBelowExpected;
+            if (const auto point = pointOf(flag.row); point && ofCost)
+                m_points[*point].flagged = true;
+        }
+    }
     m_byCost.resize(m_points.size());
     std::iota(m_byCost.begin(), m_byCost.end(), std::size_t{0});
     std::ranges::sort(m_byCost, {},

@@ -23,6 +23,7 @@ struct Point
     double cost = 0; // pounds a week
     std::size_t row = 0;
     domain::Setting setting = domain::Setting::other;
+    bool flagged = false; // its cost is outside what is expected: painted over the others
 };
 
 struct Span

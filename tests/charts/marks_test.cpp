@@ -157,3 +157,22 @@ TEST_CASE("a crowded density keeps a lone child visible")
     CHECK(qGray(image.pixel(frame.at(38, 15000).toPoint())) < 235);
     CHECK(image.pixel(200, 150) == qRgb(255, 255, 255));
 }
+
+TEST_CASE("a child whose cost is flagged is painted over the others, not under them")
+{
+    const auto cohort = std::make_shared<const domain::Cohort>(testing::madeUpCohort(
+        {{"A", 10, 500, Setting::childrensHome}, {"B", 10, 500, Setting::inHouseFoster}}));
+    const Frame frame{QRectF(0, 0, 100, 100), {0, 20}, {100, 2500}, true};
+    const auto middle = [&](std::size_t flagged) {
+        analysis::Findings findings;
+        findings.flags = {{flagged, analysis::FlagKind::costBelowExpected, {}, 1.0}};
+        const charts::Scene scene(cohort, std::make_shared<const analysis::Findings>(findings));
+        QImage image = canvas(100, 100, 1);
+        QPainter painter(&image);
+        charts::MarkStamps stamps;
+        charts::paintMarks(painter, scene, frame, {}, {}, stamps);
+        return image.pixelColor(frame.at(10, 500).toPoint());
+    };
+    CHECK(middle(0).red() > middle(0).blue()); // the home's orange on top
+    CHECK(middle(1).blue() > middle(1).red()); // the foster carer's blue on top
+}
