@@ -79,6 +79,18 @@ TEST_CASE("A demonstration store is sound and its census is the default", "[work
     CHECK(bench->store().check().empty());
 }
 
+TEST_CASE("A council counted in September is looked at on the 31 March before", "[workbench]")
+{
+    const TemporaryFolder folder;
+    workbench::DemonstrationOptions options;
+    options.children = 10;
+    options.census = *Date::from(2025, 9, 30);
+    REQUIRE(workbench::makeDemonstration(folder.file("ten.twelvefold"), options));
+    const auto bench = opened(folder.file("ten.twelvefold"));
+    CHECK(bench->cohort(options.census)->filtered({}).size() == 10);
+    CHECK(bench->defaultCensus() == *Date::from(2025, 3, 31));
+}
+
 TEST_CASE("A child is scored, signed off and seen in the cohort", "[workbench]")
 {
     const TemporaryFolder folder;

@@ -76,8 +76,9 @@ std::vector<Episode> episodesOf(const Life& life, const Council& council)
             episode.changeReason = stay.changeReason;
         if (!temporary)
             episode.distanceMiles = stay.distance;
-        episode.returnYear =
-            returnYearEnding(episode.end ? std::min(*episode.end, council.census) : council.census);
+        // No return speaks of the days after the last 31 March.
+        const Date returned = lastCensusDay(council.census);
+        episode.returnYear = returnYearEnding(std::min(episode.end.value_or(returned), returned));
         episodes.push_back(std::move(episode));
     }
     return episodes;
