@@ -62,7 +62,7 @@ QualityPage::QualityPage(Session& session, QWidget* parent)
           }}});
     m_problemTable->setModel(m_problemModel);
     m_childrenTable->setModel(m_childrenModel);
-    m_problemTable->horizontalHeader()->setStretchLastSection(true);
+    m_problemTable->stretch(3);
     m_childrenTable->horizontalHeader()->setStretchLastSection(true);
     connect(m_problemTable->selectionModel(), &QItemSelectionModel::currentRowChanged, this,
             [this] { showChosen(); });
