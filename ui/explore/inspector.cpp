@@ -14,6 +14,9 @@
 namespace twelvefold::ui {
 namespace {
 
+// Up to here a group is analysed while one looks on; beyond, the window would wait.
+constexpr std::size_t kQuickGroup = 2000;
+
 QString pseudonym(const domain::Cohort& cohort, std::size_t row)
 {
     return QString::fromStdString(cohort.pseudonym[row]);
@@ -207,14 +210,35 @@ void Inspector::showPair(InspectorSheet& sheet, std::size_t dearer, std::size_t 
 
 void Inspector::showGroup(InspectorSheet& sheet, const std::vector<std::size_t>& rows)
 {
+    sheet.quiet(tr("Group"));
+    sheet.figure(howMany(rows.size()));
+    const bool quick = rows.size() <= kQuickGroup;
+    const QStringList trace = quick ? addGroupFigures(sheet, rows) : QStringList();
+    if (!quick)
+        sheet.note(
+            tr("A group this large is worked out when it is all that is compared: narrow the "
+               "settings or ages on the left."));
+
     const domain::Cohort& cohort = *m_session.cohort();
-    // The same analysis as of everybody, of these children alone.
+    std::vector<std::size_t> byCost = rows;
+    std::ranges::stable_sort(byCost, std::greater<>(), [&](std::size_t row) {
+        return cohort.weeklyCost.at(row).value_or(-1);
+    });
+    constexpr std::size_t kListed = 8;
+    sheet.section(rows.size() > kListed ? tr("The dearest %1").arg(kListed) : tr("Children"));
+    for (std::size_t i = 0; i < byCost.size() && i < kListed; ++i)
+        sheet.marked(cohort.setting[byCost[i]], pseudonym(cohort, byCost[i]),
+                     weekly(cohort, byCost[i]), false);
+    addTraceLink(sheet, tr("Need explains, in this group"), trace);
+}
+
+// The same analysis as of everybody, of these children alone; how it was worked out.
+QStringList Inspector::addGroupFigures(InspectorSheet& sheet, const std::vector<std::size_t>& rows)
+{
     analysis::Options options = m_session.options();
     options.bootstrapReplicates = 0;
     options.chanceDraws = 0;
-    const analysis::Findings found = analysis::analyse(cohort.rows(rows), options);
-    sheet.quiet(tr("Group"));
-    sheet.figure(howMany(rows.size()));
+    const analysis::Findings found = analysis::analyse(m_session.cohort()->rows(rows), options);
     sheet.line(tr("Spend a week"), wording::pounds(found.cohort.spendWeekly));
     if (found.cohort.medianCost)
         sheet.line(tr("Median weekly cost"), wording::pounds(*found.cohort.medianCost));
@@ -227,17 +251,7 @@ void Inspector::showGroup(InspectorSheet& sheet, const std::vector<std::size_t>&
         sheet.marked(each.setting,
                      each.setting ? wording::text(domain::word(*each.setting)) : tr("No placement"),
                      wording::count(each.n), false);
-    std::vector<std::size_t> byCost = rows;
-    std::ranges::stable_sort(byCost, std::greater<>(), [&](std::size_t row) {
-        return cohort.weeklyCost.at(row).value_or(-1);
-    });
-    constexpr std::size_t kListed = 8;
-    sheet.section(rows.size() > kListed ? tr("The dearest %1").arg(kListed) : tr("Children"));
-    for (std::size_t i = 0; i < byCost.size() && i < kListed; ++i)
-        sheet.marked(cohort.setting[byCost[i]], pseudonym(cohort, byCost[i]),
-                     weekly(cohort, byCost[i]), false);
-    addTraceLink(sheet, tr("Need explains, in this group"),
-                 wording::traceLines(found.needExplains.trace));
+    return wording::traceLines(found.needExplains.trace);
 }
 
 void Inspector::addTraceLink(InspectorSheet& sheet, const QString& title, const QStringList& lines)

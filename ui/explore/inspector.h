@@ -30,6 +30,7 @@ private:
     void showChild(InspectorSheet& sheet, std::size_t row);
     void showPair(InspectorSheet& sheet, std::size_t dearer, std::size_t cheaper);
     void showGroup(InspectorSheet& sheet, const std::vector<std::size_t>& rows);
+    QStringList addGroupFigures(InspectorSheet& sheet, const std::vector<std::size_t>& rows);
     void addExpected(InspectorSheet& sheet, std::size_t row);
     void addFlags(InspectorSheet& sheet, std::size_t row);
     void addTraceLink(InspectorSheet& sheet, const QString& title, const QStringList& lines);
