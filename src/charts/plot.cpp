@@ -72,7 +72,8 @@ Plot::Plot(QWidget* parent) : m_plot(new QCustomPlot(parent))
         axis->setLabelPadding(4);
         axis->setBasePen(Qt::NoPen);
         axis->grid()->setSubGridVisible(false);
-        axis->setTickPen(Qt::NoPen);
+        // A recorded picture draws a line of no length as a dot, even without a pen.
+        axis->setTickPen(QPen(Qt::transparent));
         axis->setTickLength(0, 0);
         axis->setSubTicks(false);
     }

@@ -138,3 +138,19 @@ TEST_CASE("a cohort with nobody to draw still makes a picture")
     CHECK(charts::saveNeedCost(folder.filePath("a.svg"), testing::madeUpCohort({}), {}, {},
                                picture()));
 }
+
+TEST_CASE("on a page nothing is drawn in a colour that is not the theme's")
+{
+    QImage page(900, 600, QImage::Format_ARGB32_Premultiplied);
+    page.fill(Qt::white);
+    QPainter painter(&page);
+    charts::drawNeedCost(painter, QRectF(0, 0, 900, 600), three(), found(), {},
+                         charts::Theme::light());
+    painter.end();
+    int black = 0; // the text's colour is lighter; black is a pen that nobody chose
+    for (int x = 0; x < page.width(); ++x) {
+        for (int y = 0; y < page.height(); ++y)
+            black += qGray(page.pixel(x, y)) < 20;
+    }
+    CHECK(black == 0);
+}
