@@ -81,6 +81,7 @@ public:
     Answer answer;
     Selection selection;
     bool refining = false;
+    bool working = false;
     bool wholeIsStale = true, cohortIsStale = true; // answer speaks of an earlier question
     std::uint64_t generation = 0;
     std::uint64_t store = 0; // counts openings, so that late notices of a closed store are dropped
@@ -240,6 +241,7 @@ void Session::close()
     if (!isOpen())
         return;
     emit closing();
+    setWorking(false);
     d->forget();
     d->reload.stop();
     d->pool.waitForDone();
@@ -331,6 +333,19 @@ void Session::selectChild(domain::ChildId child)
 void Session::selectPair(domain::ChildId dearer, domain::ChildId cheaper)
 {
     select({Selection::Kind::pair, {dearer, cheaper}});
+}
+
+bool Session::working() const
+{
+    return d->working;
+}
+
+void Session::setWorking(bool working)
+{
+    if (working == d->working)
+        return;
+    d->working = working;
+    emit workingChanged();
 }
 
 void Session::goTo(Workspace workspace)

@@ -70,6 +70,10 @@ public:
     void selectChild(domain::ChildId child);
     void selectPair(domain::ChildId dearer, domain::ChildId cheaper);
 
+    // While a long job has the store, whatever would wait for it is switched off.
+    bool working() const;
+    void setWorking(bool working);
+
     // Asks the shell to show a workspace, or a child's page in Children.
     void goTo(Workspace workspace);
     void goToChild(domain::ChildId child);
@@ -85,6 +89,7 @@ signals:
     void cohortChanged();   // another cohort(); findings() follow
     void findingsChanged(); // also when refined
     void selectionChanged();
+    void workingChanged();
     void workspaceRequested(twelvefold::ui::Workspace workspace);
     void childRequested(twelvefold::domain::ChildId child);
     void said(const QString& sentence);

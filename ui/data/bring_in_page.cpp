@@ -102,12 +102,14 @@ void BringInPage::apply()
 {
     auto& bench = m_session.workbench();
     const auto applied = std::make_shared<bool>(false);
+    m_session.setWorking(true);
     m_busy->run(
         tr("Bringing in"),
         [applied, &bench, plan = m_plan->plan()](const Busy::Report& report, std::stop_token stop) {
             *applied = bench.applyImport(plan, report, stop);
         },
         [this, applied](bool, const std::optional<QString>& failure) {
+            m_session.setWorking(false);
             if (failure)
                 return dialogs().tell(this, tr("Nothing was brought in"), *failure);
             if (*applied)

@@ -136,6 +136,7 @@ void CarePage::backUp()
         return;
     const auto refusal = std::make_shared<QString>();
     const auto& bench = m_session.workbench();
+    m_session.setWorking(true);
     m_busy->run(
         tr("Saving a backup"),
         [refusal, &bench, path](const Busy::Report&, std::stop_token) {
@@ -144,6 +145,7 @@ void CarePage::backUp()
                 *refusal = wording::text(saved.failure());
         },
         [this, refusal](bool, const std::optional<QString>& failure) {
+            m_session.setWorking(false);
             if (failure || !refusal->isEmpty())
                 dialogs().tell(this, tr("The backup was not saved"), failure.value_or(*refusal));
             else
@@ -155,12 +157,14 @@ void CarePage::check()
 {
     const auto faults = std::make_shared<std::vector<store::CheckFault>>();
     const auto& bench = m_session.workbench();
+    m_session.setWorking(true);
     m_busy->run(
         tr("Checking the store"),
         [faults, &bench](const Busy::Report&, std::stop_token stop) {
             *faults = bench.store().check(stop);
         },
         [this, faults](bool stopped, const std::optional<QString>& failure) {
+            m_session.setWorking(false);
             if (stopped)
                 return;
             QStringList lines;

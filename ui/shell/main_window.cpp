@@ -58,6 +58,11 @@ MainWindow::MainWindow(const Places& places, QWidget* parent)
     connect(&m_session, &Session::opened, this, &MainWindow::showOpened);
     connect(&m_session, &Session::closed, this, &MainWindow::showClosed);
     connect(&m_session, &Session::recordsChanged, this, &MainWindow::refreshCommands);
+    connect(&m_session, &Session::workingChanged, this, [this] {
+        m_rail->setEnabled(!m_session.working());
+        m_header->setEnabled(!m_session.working());
+        refreshCommands();
+    });
     connect(&m_session, &Session::said, this, &MainWindow::sayUndoable);
     connect(&m_session, &Session::workspaceRequested, this, &MainWindow::showWorkspace);
     connect(&m_session, &Session::childRequested, this,

@@ -178,9 +178,15 @@ void MainWindow::buildHelpMenu()
 void MainWindow::refreshCommands()
 {
     const bool open = m_session.isOpen();
+    const bool working = m_session.working();
+    for (QAction* action : menuBar()->findChildren<QAction*>()) {
+        if (!action->objectName().isEmpty() && action->objectName() != "quit")
+            action->setEnabled(!working);
+    }
     for (QAction* action : m_needsStore)
-        action->setEnabled(open);
-    const bool writable = open && !m_session.workbench().store().readOnly();
+        action->setEnabled(open && !working);
+    // A store that is busy is not asked.
+    const bool writable = open && !working && !m_session.workbench().store().readOnly();
     const auto undoable = writable ? m_session.workbench().nextUndo() : std::nullopt;
     const auto redoable = writable ? m_session.workbench().nextRedo() : std::nullopt;
     QAction* undoing = command("undo");

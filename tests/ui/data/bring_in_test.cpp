@@ -78,8 +78,11 @@ TEST_CASE("what is brought in is one step, and undone as one")
     desk.reads(desk.council.file("header.csv", kHeader));
     const auto fresh = desk.data.bringIn()->planView()->plan().newChildren;
     REQUIRE(fresh >= 2);
-    click(desk.data.bringIn()->planView()->bringInButton());
+    CHECK_FALSE(desk.session.working());
+    desk.data.bringIn()->planView()->bringInButton()->click();
+    CHECK(desk.session.working()); // nothing else may wait for the store meanwhile
     REQUIRE(waitsFor([&] { return desk.data.bringIn()->undoButton()->isVisible(); }));
+    CHECK_FALSE(desk.session.working());
     CHECK(desk.children() == before + static_cast<std::size_t>(fresh));
 
     click(desk.data.bringIn()->undoButton());

@@ -326,3 +326,18 @@ TEST_CASE("recent stores can be forgotten from the welcome page")
     settle();
     CHECK_FALSE(find("Clear the list"));
 }
+
+TEST_CASE("while a long job has the store, no command waits for it; closing the window still works")
+{
+    Desk desk;
+    desk.window.session().setWorking(true);
+    for (const char* name : {"undo", "closeStore", "openStore", "census", "search", "children"}) {
+        CAPTURE(name);
+        CHECK_FALSE(desk.window.command(name)->isEnabled());
+    }
+    CHECK(desk.window.command("quit")->isEnabled());
+    CHECK_FALSE(desk.window.rail()->isEnabled());
+    desk.window.session().setWorking(false);
+    CHECK(desk.window.command("closeStore")->isEnabled());
+    CHECK(desk.window.rail()->isEnabled());
+}
