@@ -21,8 +21,16 @@ std::uint64_t hashOf(const double* profile, std::size_t domains, std::int32_t gr
 {
     std::uint64_t hash = static_cast<std::uint32_t>(group);
     for (std::size_t d = 0; d < domains; ++d) // adding zero makes -0 and 0 one value
-        hash = mixed(hash + std::bit_cast<std::uint64_t>(profile[d] + 0.0)) + 0x9e3779b97f4a7c15U;
+        hash =
+            (hash ^ (std::bit_cast<std::uint64_t>(profile[d] + 0.0) >> 32)) * 0x9e3779b97f4a7c15U +
+            std::bit_cast<std::uint64_t>(profile[d] + 0.0);
     return mixed(hash);
+}
+
+bool isWhole(double value)
+{
+    // Beyond this no level can be, and the cast would not be defined.
+    return std::abs(value) < 1e15 && static_cast<double>(static_cast<std::int64_t>(value)) == value;
 }
 
 constexpr std::uint32_t kEmpty = 0xffffffffU;
@@ -101,7 +109,7 @@ void ValueRange::include(const double* profile)
     for (std::size_t d = 0; d < least.size(); ++d) {
         least[d] = std::min(least[d], profile[d]);
         greatest[d] = std::max(greatest[d], profile[d]);
-        whole = whole && profile[d] == std::nearbyint(profile[d]);
+        whole = whole && isWhole(profile[d]);
     }
 }
 

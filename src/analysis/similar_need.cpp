@@ -281,9 +281,11 @@ std::vector<Pair> inTwoRounds(const ProfileTable& table, const Likeness& likenes
 
 bool ProfileTable::usable(std::size_t row) const
 {
-    return costs[row] > 0 && std::isfinite(costs[row]) && group(row) >= 0 &&
-           std::all_of(profile(row), profile(row) + domains,
-                       [](double value) { return std::isfinite(value); });
+    // A sum of products with zero is zero, unless one of the values is not finite.
+    double notFinite = 0;
+    for (std::size_t d = 0; d < domains; ++d)
+        notFinite += profile(row)[d] * 0;
+    return costs[row] > 0 && std::isfinite(costs[row]) && group(row) >= 0 && notFinite == 0;
 }
 
 double distanceBetween(const double* a, const double* b, std::size_t domains,
