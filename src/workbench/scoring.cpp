@@ -1,5 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "workbench/demo/council.h"
 #include "workbench/workbench_private.h"
+
+#include <algorithm>
 
 #include <ctime>
 
@@ -38,6 +41,13 @@ std::optional<Assessment> latestOf(const store::Store& store, ChildId child)
 }
 
 } // namespace
+
+Date Workbench::scoringDay(Date today) const
+{
+    static const std::string demonstration = demo::councilName();
+    const auto span = d->store->recordedSpan();
+    return span && d->store->councilName() == demonstration ? std::min(span->second, today) : today;
+}
 
 Assessment Workbench::draftFor(ChildId child, Date today) const
 {

@@ -88,6 +88,9 @@ public:
     // --- Score.
     // The author's draft of a child, or a blank one with last time's strengths carried over.
     Assessment draftFor(ChildId child, Date today) const;
+    // The day that a new assessment bears: today; in the demonstration council, where time stands
+    // still, the last day that its records speak of.
+    Date scoringDay(Date today) const;
     std::string saveDraft(const Assessment& draft); // returns when: "14:02", local time
     void discardDraft(ChildId child);
     // Refused with the problems in words when signOffProblems() finds any; removes the draft.

@@ -79,6 +79,26 @@ TEST_CASE("A demonstration store is sound and its census is the default", "[work
     CHECK(bench->store().check().empty());
 }
 
+TEST_CASE("An assessment bears today's date, however old the records; only time in the "
+          "demonstration council stands still",
+          "[workbench]")
+{
+    const TemporaryFolder folder;
+    const Date today = *Date::from(2026, 11, 22);
+    auto bench = Workbench::create(folder.file("s.twelvefold"), "Testshire", "A. Tester").value();
+    Child child;
+    child.localId = "7";
+    REQUIRE(bench->addChild(child, {}, {*Date::from(2025, 1, 1), Date::from(2025, 6, 1)}));
+    CHECK(bench->scoringDay(today) == today);
+
+    workbench::DemonstrationOptions options;
+    options.children = 10;
+    REQUIRE(workbench::makeDemonstration(folder.file("ten.twelvefold"), options));
+    const auto demonstration = opened(folder.file("ten.twelvefold"));
+    CHECK(demonstration->scoringDay(today) == options.census);
+    CHECK(demonstration->scoringDay(*Date::from(2026, 1, 5)) == *Date::from(2026, 1, 5));
+}
+
 TEST_CASE("A council counted in September is looked at on the 31 March before", "[workbench]")
 {
     const TemporaryFolder folder;

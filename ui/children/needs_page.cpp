@@ -21,8 +21,6 @@ namespace twelvefold::ui {
 namespace {
 
 constexpr int kPauseMilliseconds = 400;
-// A store whose records end longer ago than this speaks of a past day, not of today.
-constexpr int kDaysUntilPast = 30;
 
 // What the foot says: a problem of the whole assessment in full; those of rows are said there.
 QString refusalOf(const std::vector<domain::SignOffProblem>& problems,
@@ -158,7 +156,7 @@ void NeedsPage::load(domain::ChildId child, const QString& childName)
     } else if (!m_finals.empty()) {
         showLatest();
     } else if (!readOnly) {
-        showDraft(bench.draftFor(child, workingDate()));
+        showDraft(bench.draftFor(child, bench.scoringDay(m_session.today())));
     } else {
         m_empty->say(tr("Not assessed yet"), tr("This store is open for reading only."));
         m_stack->setCurrentWidget(m_empty);
@@ -258,21 +256,13 @@ QString NeedsPage::offer() const
     return m_head->isHidden() ? QString() : m_headWords->text();
 }
 
-domain::Date NeedsPage::workingDate() const
-{
-    const domain::Date today = m_session.today();
-    domain::Date last = m_session.census();
-    if (const auto span = m_session.workbench().store().recordedSpan())
-        last = std::max(last, span->second);
-    return daysBetween(last, today) > kDaysUntilPast ? last : today;
-}
-
 void NeedsPage::start(std::optional<int> level)
 {
     if (m_form->mode() == NeedsForm::Mode::writing || m_session.workbench().store().readOnly())
         return;
     const std::size_t row = level ? m_form->model()->row() : 0;
-    showDraft(m_session.workbench().draftFor(m_child, workingDate()));
+    showDraft(m_session.workbench().draftFor(m_child,
+                                             m_session.workbench().scoringDay(m_session.today())));
     m_begunHere.insert(m_child);
     m_form->goToRow(row);
     if (level)

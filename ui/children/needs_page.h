@@ -58,7 +58,6 @@ private:
     void discard();
     void chooseDate();
     void takeDate();
-    domain::Date workingDate() const;
     NeedsFormModel modelOf(domain::Assessment assessment, std::size_t previous) const;
     QString draftOffer() const;
 
