@@ -3,6 +3,7 @@
 #include "analysis/correlation.h"
 #include "analysis/huber.h"
 #include "analysis/least_squares.h"
+#include "analysis/similar_need.h"
 #include "synthetic_children.h"
 
 #include <algorithm>
@@ -68,11 +69,30 @@ analysis::Design designOf(const SyntheticChildren& children)
     return design;
 }
 
+analysis::ProfileTable profilesOf(const SyntheticChildren& children)
+{
+    analysis::ProfileTable table;
+    table.domains = children.levels.size();
+    table.costs = children.weeklyCost;
+    for (std::size_t child = 0; child < table.costs.size(); ++child)
+        for (const std::vector<double>& level : children.levels)
+            table.values.push_back(level[child]);
+    return table;
+}
+
+// The same children as each method takes them.
+struct Data
+{
+    SyntheticChildren children;
+    analysis::Design design;
+    analysis::ProfileTable profiles;
+};
+
 struct Task
 {
     const char* name;
     std::size_t most; // children, above which it is left out
-    std::function<double(const SyntheticChildren&, const analysis::Design&)> run;
+    std::function<double(const Data&)> run;
 };
 
 const std::vector<Task>& tasks()
@@ -80,25 +100,45 @@ const std::vector<Task>& tasks()
     constexpr std::size_t kAll = 1000000;
     static const std::vector<Task> list{
         {"Pearson and Spearman, total and cost", kAll,
-         [](const SyntheticChildren& c, const analysis::Design&) {
-             return *analysis::pearson(c.total, c.weeklyCost).estimate +
-                    *analysis::spearman(c.total, c.weeklyCost).estimate;
+         [](const Data& data) {
+             return *analysis::pearson(data.children.total, data.children.weeklyCost).estimate +
+                    *analysis::spearman(data.children.total, data.children.weeklyCost).estimate;
          }},
         {"Kendall, total and cost", kAll,
-         [](const SyntheticChildren& c, const analysis::Design&) {
-             return *analysis::kendall(c.total, c.weeklyCost).estimate;
+         [](const Data& data) {
+             return *analysis::kendall(data.children.total, data.children.weeklyCost).estimate;
          }},
         {"Least squares and HC3, ten domains", kAll,
-         [](const SyntheticChildren& c, const analysis::Design& design) {
-             return analysis::leastSquares(design, c.logCost).coefficients[1].hc3->standardError;
+         [](const Data& data) {
+             return analysis::leastSquares(data.design, data.children.logCost)
+                 .coefficients[1]
+                 .hc3->standardError;
          }},
         {"Huber, ten domains, to 1e-10", kAll,
-         [](const SyntheticChildren& c, const analysis::Design& design) {
-             return analysis::huber(design, c.logCost).scale;
+         [](const Data& data) {
+             return analysis::huber(data.design, data.children.logCost).scale;
          }},
         {"BCa of R², 1,999 replicates", 10000,
-         [](const SyntheticChildren& c, const analysis::Design&) {
-             return *analysis::bcaOfRSquared(c.total, c.logCost, 1999, 1).lower;
+         [](const Data& data) {
+             return *analysis::bcaOfRSquared(data.children.total, data.children.logCost, 1999, 1)
+                         .lower;
+         }},
+        {"Twenty widest pairs, within one level", kAll,
+         [](const Data& data) {
+             return analysis::widestPairs(data.profiles, {analysis::Metric::l1, 1}, 20)[0].ratio;
+         }},
+        {"The same, each child once", kAll,
+         [](const Data& data) {
+             return analysis::widestPairsEachChildOnce(data.profiles, {analysis::Metric::l1, 1},
+                                                       20)[0]
+                 .ratio;
+         }},
+        {"Pairs counted, within two levels", 100000,
+         [](const Data& data) {
+             return static_cast<double>(analysis::countPairs(data.profiles,
+                                                             {analysis::Metric::l1, 2},
+                                                             std::vector<double>{3})
+                                            .pairs);
          }},
     };
     return list;
@@ -118,18 +158,19 @@ int main(int argc, char** argv)
             std::printf("%10zu", n);
         }
     std::printf("\n");
-    std::vector<SyntheticChildren> children;
-    std::vector<analysis::Design> designs;
+    std::vector<Data> data;
     for (std::size_t n : sizes) {
-        children.push_back(benchmarks::syntheticChildren(n));
-        designs.push_back(designOf(children.back()));
+        SyntheticChildren children = benchmarks::syntheticChildren(n);
+        analysis::Design design = designOf(children);
+        analysis::ProfileTable profiles = profilesOf(children);
+        data.push_back({std::move(children), std::move(design), std::move(profiles)});
     }
     volatile double kept = 0; // so that no run is optimised away
     for (const Task& task : tasks()) {
         std::printf("%-38s", task.name);
         std::vector<Time> times;
         for (std::size_t i = 0; i < sizes.size() && sizes[i] <= task.most; ++i) {
-            times.push_back(medianTime([&] { kept = task.run(children[i], designs[i]); }));
+            times.push_back(medianTime([&] { kept = task.run(data[i]); }));
             std::printf("%10.3f", times.back().wall);
             std::fflush(stdout);
         }
