@@ -3,8 +3,6 @@
 
 #include <CLI/CLI.hpp>
 
-#include <QLocale>
-
 #include <iostream>
 #include <new>
 
@@ -29,9 +27,6 @@ int wrongUse(const CLI::App& app, const CLI::ParseError& error)
 
 int run(const cli::Job& job, cli::Output& output)
 {
-    // JSON is the same everywhere: figures inside its sentences too.
-    if (output.json)
-        QLocale::setDefault(QLocale(QLocale::English, QLocale::UnitedKingdom));
     try {
         return job(output);
     } catch (const cli::Failure& failure) {

@@ -10,6 +10,8 @@ namespace {
 
 const QChar kMinus(0x2212);
 
+thread_local bool speakingEnglish = false;
+
 QString unsignedNumber(double value, int decimals)
 {
     return personsLocale().toString(value, 'f', decimals);
@@ -34,11 +36,22 @@ QString shortMonth(int month)
 
 } // namespace
 
+Speaking::Speaking(Language language) : m_before(speakingEnglish)
+{
+    speakingEnglish = speakingEnglish || language == Language::english;
+}
+
+Speaking::~Speaking()
+{
+    speakingEnglish = m_before;
+}
+
 QLocale personsLocale()
 {
     const QLocale locale;
-    return locale.language() == QLocale::C ? QLocale(QLocale::English, QLocale::UnitedKingdom)
-                                           : locale;
+    return speakingEnglish || locale.language() == QLocale::C
+               ? QLocale(QLocale::English, QLocale::UnitedKingdom)
+               : locale;
 }
 
 QString money(domain::Money amount)

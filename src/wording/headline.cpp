@@ -80,6 +80,7 @@ void append(QString& sentences, const QString& sentence)
 
 QString headline(const Findings& findings, Language language)
 {
+    const Speaking speaking(language);
     if (findings.cohort.n == 0)
         return said(TWELVEFOLD_TEXT("Wording", "No children to compare"), {}, language);
     if (!findings.needExplains.rSquared)
@@ -96,6 +97,7 @@ QString headline(const Findings& findings, Language language)
 
 QString underHeadline(const Findings& findings, Language language)
 {
+    const Speaking speaking(language);
     if (findings.cohort.n == 0)
         return said(TWELVEFOLD_TEXT("Wording", "Nobody passes the filters on this census date."),
                     {}, language);

@@ -111,6 +111,7 @@ QString lowered(QString text)
 
 QString text(const domain::Message& message, Language language)
 {
+    const Speaking speaking(language);
     QStringList arguments;
     for (const domain::Argument& argument : message.arguments)
         arguments << std::visit(AsText{language}, argument);

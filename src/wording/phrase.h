@@ -10,7 +10,22 @@
 // TWELVEFOLD_TEXT("Wording", "…") so that translators see it; places for arguments are %1 to %9.
 namespace twelvefold::wording {
 
-// The numbers of the person at the screen; British when the program runs under no locale at all.
+// For as long as it lives, figures in this thread are written for a language: in English as in
+// Britain, whatever the person's locale.
+class Speaking
+{
+public:
+    explicit Speaking(Language language);
+    ~Speaking();
+    Speaking(const Speaking&) = delete;
+    Speaking& operator=(const Speaking&) = delete;
+
+private:
+    bool m_before;
+};
+
+// The numbers of the person at the screen; British when the program runs under no locale at all,
+// and while English is spoken.
 QLocale personsLocale();
 
 // Puts arguments in their places in one pass, so that a "%2" inside an argument stays as it is.
