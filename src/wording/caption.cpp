@@ -111,7 +111,7 @@ QString leftOut(const std::vector<analysis::Trace::LeftOut>& reasons)
 } // namespace
 
 QString cohortInForce(std::size_t shown, std::size_t all, const CohortFilter& filter,
-                      domain::Date census)
+                      std::optional<domain::Date> census)
 {
     const QString who = shown == all ? counted(TWELVEFOLD_TEXT("Wording", "%1 child"),
                                                TWELVEFOLD_TEXT("Wording", "%1 children"), all)
@@ -119,7 +119,10 @@ QString cohortInForce(std::size_t shown, std::size_t all, const CohortFilter& fi
                                                TWELVEFOLD_TEXT("Wording", "%2 of %1 children"), all,
                                                {count(shown)});
     QStringList parts = restrictions(filter);
-    parts << date(census);
+    if (census)
+        parts << date(*census);
+    if (parts.isEmpty())
+        return who;
     return said(TWELVEFOLD_TEXT("Wording", "%1: %2"), {who, parts.join(QStringLiteral(", "))});
 }
 

@@ -39,9 +39,9 @@ QString underHeadline(const analysis::Findings& findings, Language language = La
 
 QString flagTitle(analysis::FlagKind kind, Language language = Language::persons);
 
-// "412 of 534 children: looked after, 31 Mar 2026"
+// "412 of 534 children: looked after, 31 Mar 2026"; without the date where it stands beside.
 QString cohortInForce(std::size_t shown, std::size_t all, const domain::CohortFilter& filter,
-                      domain::Date census);
+                      std::optional<domain::Date> census);
 
 // The caption every exported picture carries: store, census date, filters, n, method.
 QString caption(const QString& storeName, const analysis::Findings& findings,

@@ -170,6 +170,8 @@ TEST_CASE("the cohort in force names how many of how many, who and when")
           "412 of 534 children: looked after, 31 Mar 2026");
     CHECK(said(wording::cohortInForce(1, 1, filter, census)) ==
           "1 child: looked after, 31 Mar 2026");
+    CHECK(said(wording::cohortInForce(412, 534, filter, std::nullopt)) ==
+          "412 of 534 children: looked after");
     filter.settings = {domain::Setting::inHouseFoster, domain::Setting::agencyFoster};
     filter.youngest = 10;
     filter.oldest = 15;

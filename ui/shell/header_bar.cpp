@@ -52,10 +52,9 @@ void HeaderBar::refresh()
     m_census->setAccessibleName(tr("Census date: %1").arg(m_census->text()));
     m_readOnly->setVisible(store.readOnly());
     const auto whole = m_session.wholeCohort(), shown = m_session.cohort();
-    m_cohort->setText(whole && shown
-                          ? wording::cohortInForce(shown->size(), whole->size(), m_session.filter(),
-                                                   m_session.census())
-                          : tr("Reading the records…"));
+    m_cohort->setText(whole && shown ? wording::cohortInForce(shown->size(), whole->size(),
+                                                              m_session.filter(), std::nullopt)
+                                     : tr("Reading the records…"));
     m_author->setText(QString::fromStdString(m_session.workbench().author()));
     m_author->setAccessibleName(tr("Who is working: %1").arg(m_author->text()));
     m_author->setToolTip(tr("Your changes are recorded under this name"));
