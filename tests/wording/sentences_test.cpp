@@ -180,6 +180,30 @@ TEST_CASE("the cohort in force names how many of how many, who and when")
           "31 Mar 2026");
 }
 
+TEST_CASE("every further filter in force is named")
+{
+    const domain::Date census = *domain::Date::from(2026, 3, 31);
+    const auto words = [&](const domain::CohortFilter& filter) {
+        return said(wording::cohortInForce(9, 20, filter, census));
+    };
+    domain::CohortFilter filter;
+    filter.kinds = {domain::CohortKind::lookedAfter, domain::CohortKind::protectionPlan};
+    filter.sectors = {domain::Sector::privateSector, domain::Sector::voluntary};
+    filter.providers = {"Larkfield Homes"};
+    filter.bands = {2};
+    filter.emergency = true;
+    CHECK(words(filter) ==
+          "9 of 20 children: looked after and child protection plan, private and voluntary, "
+          "Larkfield Homes, 1 need band, placed in an emergency, 31 Mar 2026");
+    filter.kinds.clear();
+    filter.sectors.clear();
+    filter.providers.insert("Oakmere");
+    filter.bands = {2, 3};
+    filter.emergency = false;
+    CHECK(words(filter) == "9 of 20 children: 2 providers, 2 need bands, not placed in an "
+                           "emergency, 31 Mar 2026");
+}
+
 TEST_CASE("a caption says store, date, filters, n, what was left out and how similar is meant")
 {
     constexpr MessageKind kNever{"never-assessed", "Never assessed"};

@@ -5,12 +5,13 @@
 #include "common/theme.h"
 #include "explore/cost_scope_menu.h"
 #include "explore/mark_label.h"
+#include "explore/more_filters.h"
+#include "explore/tick_group.h"
 #include "wording/wording.h"
 
 #include <QCheckBox>
 #include <QComboBox>
 #include <QHBoxLayout>
-#include <QMouseEvent>
 #include <QVBoxLayout>
 
 #include <algorithm>
@@ -30,28 +31,6 @@ QVBoxLayout* columnOf(QWidget* widget, int spacing)
     return column;
 }
 
-// Words beside a check box that are too long for its own label: a click on them ticks it.
-class Words : public QLabel
-{
-public:
-    Words(const QString& text, QCheckBox* box, QWidget* parent) : QLabel(text, parent), m_box(box)
-    {
-        setWordWrap(true);
-        setFont(Appearance::body());
-    }
-
-protected:
-    void mousePressEvent(QMouseEvent* event) override { event->accept(); }
-    void mouseReleaseEvent(QMouseEvent* event) override
-    {
-        if (event->button() == Qt::LeftButton && rect().contains(event->pos()))
-            m_box->click();
-    }
-
-private:
-    QCheckBox* m_box;
-};
-
 } // namespace
 
 FilterPanel::FilterPanel(Session& session, QWidget* parent) : Panel(parent), m_session(session)
@@ -60,7 +39,8 @@ FilterPanel::FilterPanel(Session& session, QWidget* parent) : Panel(parent), m_s
     auto* content = new QWidget(this);
     QVBoxLayout* sections = columnOf(content, 12);
     for (QWidget* section :
-         {comparison(), similarity(), settings(), ages(), costs(), overlayBoxes()})
+         {comparison(), similarity(), settings(), ages(),
+          static_cast<QWidget*>(new MoreFilters(m_session, this)), costs(), overlayBoxes()})
         sections->addWidget(section);
     sections->addStretch(1);
     sections->setContentsMargins(0, 0, 6, 0);
@@ -135,23 +115,10 @@ QWidget* FilterPanel::settings()
     column->addWidget(m_settingsBox);
     for (const auto& named : domain::allOf<domain::Setting>()) {
         const QString name = wording::text(named.word);
-        auto* row = new QWidget(m_settingsBox);
-        auto* box = new QCheckBox(row);
-        box->setFixedWidth(22); // no text of its own
-        box->setAccessibleName(name);
-        auto* count = new QLabel(row);
-        count->setFont(Appearance::body());
-        setRole(count, "quiet");
-        auto* line = new QHBoxLayout(row);
-        line->setContentsMargins(0, 0, 0, 0);
-        line->setSpacing(6);
-        line->addWidget(box);
-        line->addWidget(new MarkLabel(named.value, row));
-        line->addWidget(new Words(name, box, row), 1);
-        line->addWidget(count);
+        auto* row = new TickRow(name, name, new MarkLabel(named.value), m_settingsBox);
         rows->addWidget(row);
-        m_settings.emplace(named.value, SettingRow{row, box, count});
-        connect(box, &QCheckBox::clicked, this,
+        m_settings.emplace(named.value, row);
+        connect(row->box(), &QCheckBox::clicked, this,
                 [this, setting = named.value](bool on) { changeSettings(setting, on); });
     }
     return section;
@@ -264,10 +231,10 @@ void FilterPanel::readSettings()
     }
     const auto& chosen = m_session.filter().settings;
     for (auto& [setting, row] : m_settings) {
-        row.row->setVisible(counts.contains(setting));
-        row.box->setChecked(chosen.empty() || chosen.contains(setting));
-        row.count->setText(wording::count(counts[setting]));
-        row.box->setAccessibleDescription(tr("%1 children").arg(row.count->text()));
+        const std::size_t count = counts.contains(setting) ? counts[setting] : 0;
+        row->setVisible(counts.contains(setting));
+        row->box()->setChecked(chosen.empty() || chosen.contains(setting));
+        row->setCount(count, tr("%1 children").arg(wording::count(count)));
     }
 }
 
@@ -319,15 +286,15 @@ void FilterPanel::changeSettings(domain::Setting toggled, bool on)
     std::set<domain::Setting> chosen;
     bool all = true;
     for (const auto& [setting, row] : m_settings) {
-        if (row.row->isHidden())
+        if (row->isHidden())
             continue;
-        if (row.box->isChecked())
+        if (row->box()->isChecked())
             chosen.insert(setting);
         else
             all = false;
     }
     if (chosen.empty() && !on) {
-        m_settings.at(toggled).box->setChecked(true);
+        m_settings.at(toggled)->box()->setChecked(true);
         m_session.say(tr("At least one setting is compared."));
         return;
     }

@@ -8,7 +8,6 @@
 #include <functional>
 #include <map>
 
-class QCheckBox;
 class QComboBox;
 class QLabel;
 
@@ -16,6 +15,7 @@ namespace twelvefold::ui {
 
 class NumberSlider;
 class RangeSlider;
+class TickRow;
 
 // Who is compared with whom, what similar means, which costs count, and what is drawn over the
 // picture. Each change is in force at once.
@@ -47,13 +47,6 @@ private:
     void changeOptions(const std::function<void(analysis::Options&)>& change);
     void changeSettings(domain::Setting toggled, bool on);
 
-    struct SettingRow
-    {
-        QWidget* row;
-        QCheckBox* box;
-        QLabel* count;
-    };
-
     Session& m_session;
     charts::NeedCostOptions m_overlays;
     SegmentedControl* m_compare;
@@ -61,7 +54,7 @@ private:
     QLabel* m_toleranceWords;
     QComboBox* m_metric;
     QWidget* m_settingsBox;
-    std::map<domain::Setting, SettingRow> m_settings;
+    std::map<domain::Setting, TickRow*> m_settings;
     RangeSlider* m_ages;
     QLabel* m_ageWords;
     QLabel* m_costWords;

@@ -1,0 +1,345 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "common/controls.h"
+#include "common/inputs.h"
+#include "explore/filter_panel.h"
+#include "support/person.h"
+#include "ui/shell/a_council.h"
+
+#include <QAccessible>
+#include <QCheckBox>
+#include <QComboBox>
+#include <QSignalSpy>
+#include <QWheelEvent>
+#include <algorithm>
+#include <catch2/catch.hpp>
+
+using namespace twelvefold;
+using namespace twelvefold::ui;
+using namespace twelvefold::person;
+
+namespace {
+
+// An analyst with a council open and the panel of filters in front of them.
+class Filtering
+{
+public:
+    Filtering()
+    {
+        panel.resize(248, 1500); // tall enough that nothing has to be scrolled to
+        session.adopt(council.open());
+        sees(panel);
+    }
+    void unfold()
+    {
+        click(button("More filters"));
+        settle();
+    }
+    QPushButton* button(const QString& words) const
+    {
+        for (QPushButton* button : panel.findChildren<QPushButton*>()) {
+            if (button->isVisible() && button->text().startsWith(words))
+                return button;
+        }
+        return nullptr;
+    }
+    template<class Widget>
+    Widget* named(const QString& name) const
+    {
+        for (Widget* widget : panel.findChildren<Widget*>()) {
+            if (widget->accessibleName() == name && widget->isVisible())
+                return widget;
+        }
+        return nullptr;
+    }
+    QCheckBox* box(const QString& name) const { return named<QCheckBox>(name); }
+    QString moreFilters() const { return button("More filters")->accessibleName(); }
+    const domain::Cohort& cohort() const { return *session.cohort(); }
+    const domain::Cohort& whole() const { return *session.wholeCohort(); }
+
+    tests::ACouncil council;
+    Session session;
+    FilterPanel panel{session};
+};
+
+// How many of the children looked after have it.
+template<class Has>
+long ofLookedAfter(const domain::Cohort& cohort, Has has)
+{
+    long n = 0;
+    for (std::size_t row = 0; row < cohort.size(); ++row)
+        n += cohort.kind[row] == domain::CohortKind::lookedAfter && has(row);
+    return n;
+}
+
+} // namespace
+
+TEST_CASE("more filters are folded away until they are asked for, and fold again")
+{
+    Filtering analyst;
+    CHECK(analyst.moreFilters() == "More filters");
+    CHECK_FALSE(analyst.named<QComboBox>("Provider"));
+    analyst.unfold();
+    CHECK(analyst.named<QComboBox>("Provider"));
+    CHECK(analyst.button("More filters")->accessibleDescription() == "Unfolded");
+    analyst.unfold();
+    CHECK_FALSE(analyst.named<QComboBox>("Provider"));
+    CHECK(analyst.button("More filters")->accessibleDescription() == "Folded");
+}
+
+TEST_CASE("only the bands that are ticked are compared")
+{
+    Filtering analyst;
+    analyst.unfold();
+    QCheckBox* lower = analyst.box("Band of need: Lower");
+    REQUIRE(lower);
+    CHECK(lower->isChecked());
+    click(lower);
+    REQUIRE(analyst.cohort().size() > 0);
+    CHECK(std::ranges::count(analyst.cohort().band, 0) == 0);
+    CHECK(analyst.moreFilters() == "More filters (1)");
+    click(lower);
+    CHECK(analyst.session.filter() == domain::CohortFilter());
+    CHECK(analyst.moreFilters() == "More filters");
+}
+
+TEST_CASE("the last ticked band stays, and the person is told")
+{
+    Filtering analyst;
+    analyst.unfold();
+    QSignalSpy said(&analyst.session, &Session::said);
+    for (QCheckBox* box : analyst.panel.findChildren<QCheckBox*>()) {
+        if (box->accessibleName().startsWith("Band of need"))
+            click(box);
+    }
+    CHECK(analyst.session.filter().bands.size() == 1);
+    CHECK(analyst.cohort().size() > 0);
+    REQUIRE(said.size() == 1);
+    CHECK(said[0][0].toString() == "At least one band is compared.");
+}
+
+TEST_CASE("counts are those of the children of the kinds in force")
+{
+    Filtering analyst;
+    analyst.unfold();
+    const auto& whole = analyst.whole();
+    const long lower = ofLookedAfter(whole, [&](std::size_t row) { return whole.band[row] == 0; });
+    const long privately = ofLookedAfter(
+        whole, [&](std::size_t row) { return whole.sector[row] == domain::Sector::privateSector; });
+    REQUIRE(lower > 0);
+    REQUIRE(privately > 0);
+    const QString words = "%1 children of the kinds in force, whatever the other filters";
+    CHECK(analyst.box("Band of need: Lower")->accessibleDescription() == words.arg(lower));
+    QCheckBox* sector = analyst.box("Sector: Private");
+    REQUIRE(sector);
+    CHECK(sector->accessibleDescription() == words.arg(privately));
+    CHECK(sector->parentWidget()->toolTip() == words.arg(privately));
+    const QList<QLabel*> labels = sector->parentWidget()->findChildren<QLabel*>();
+    CHECK(std::ranges::any_of(
+        labels, [&](const QLabel* label) { return label->text() == QString::number(privately); }));
+    click(analyst.box("Band of need: Lower")); // another filter does not change them
+    CHECK(analyst.box("Sector: Private")->accessibleDescription() == words.arg(privately));
+}
+
+TEST_CASE("what no child has is not offered, what is asked for can always be taken back")
+{
+    Filtering analyst;
+    analyst.unfold();
+    const auto& whole = analyst.whole();
+    for (const auto& named : domain::allOf<domain::Sector>()) {
+        const bool had =
+            std::ranges::find(whole.sector, std::optional(named.value)) != whole.sector.end();
+        CHECK((analyst.box(QString("Sector: ") + named.word.english) != nullptr) == had);
+    }
+    for (const auto& named : domain::allOf<domain::CohortKind>()) {
+        const bool had = std::ranges::find(whole.kind, named.value) != whole.kind.end();
+        const bool asked = named.value == domain::CohortKind::lookedAfter;
+        CHECK((analyst.box(QString("Kind: ") + named.word.english) != nullptr) == (had || asked));
+    }
+    domain::CohortFilter filter;
+    filter.sectors = {domain::Sector::parents};
+    filter.kinds = {domain::CohortKind::lookedAfter, domain::CohortKind::inNeed};
+    analyst.session.setFilter(filter);
+    settle();
+    REQUIRE(analyst.box("Sector: Parents"));
+    CHECK(analyst.box("Sector: Parents")->isChecked());
+    CHECK(analyst.box("Kind: Child in need"));
+}
+
+TEST_CASE("a sector that is unticked leaves the comparison")
+{
+    Filtering analyst;
+    analyst.unfold();
+    click(analyst.box("Sector: Private"));
+    CHECK(
+        std::ranges::find(analyst.cohort().sector, std::optional(domain::Sector::privateSector)) ==
+        analyst.cohort().sector.end());
+    CHECK_FALSE(analyst.session.filter().sectors.contains(domain::Sector::privateSector));
+    CHECK(analyst.session.filter().sectors.size() > 0);
+}
+
+TEST_CASE("children looked after alone are no filter, another kind is")
+{
+    Filtering analyst;
+    analyst.unfold();
+    REQUIRE(analyst.box("Kind: Looked after"));
+    CHECK(analyst.box("Kind: Looked after")->isChecked());
+    click(analyst.box("Kind: Looked after")); // the only one ticked
+    CHECK(analyst.session.filter() == domain::CohortFilter());
+    domain::CohortFilter filter;
+    filter.kinds = {domain::CohortKind::lookedAfter, domain::CohortKind::protectionPlan};
+    analyst.session.setFilter(filter);
+    settle();
+    CHECK(analyst.moreFilters() == "More filters (1)");
+    REQUIRE(analyst.box("Kind: Child protection plan"));
+    click(analyst.box("Kind: Child protection plan"));
+    CHECK(analyst.session.filter() == domain::CohortFilter());
+}
+
+TEST_CASE("placed in an emergency: only those, only the others, or any")
+{
+    Filtering analyst;
+    analyst.unfold();
+    const std::size_t all = analyst.cohort().size();
+    auto* choice = analyst.named<SegmentedControl>("Placed in an emergency");
+    REQUIRE(choice);
+    const auto everyIs = [&](bool emergency) {
+        return std::ranges::all_of(analyst.cohort().emergency, [&](const auto& recorded) {
+            return recorded == std::optional(emergency);
+        });
+    };
+    click(choice->segment(1));
+    CHECK(analyst.cohort().size() > 0);
+    CHECK(analyst.cohort().size() < all);
+    CHECK(everyIs(true));
+    click(choice->segment(2));
+    CHECK(analyst.cohort().size() > 0);
+    CHECK(everyIs(false));
+    click(choice->segment(0));
+    CHECK(analyst.cohort().size() == all);
+    CHECK_FALSE(analyst.session.filter().emergency.has_value());
+}
+
+TEST_CASE("one provider is chosen by keyboard, and all of them again")
+{
+    Filtering analyst;
+    analyst.unfold();
+    auto* provider = analyst.named<QComboBox>("Provider");
+    REQUIRE(provider);
+    REQUIRE(provider->count() > 2);
+    CHECK(provider->currentText() == "All providers");
+    provider->setFocus();
+    press(Qt::Key_Down);
+    const std::string name = provider->currentText().toStdString();
+    CHECK(analyst.session.filter().providers == std::set<std::string>{name});
+    REQUIRE(analyst.cohort().size() > 0);
+    for (const std::int32_t at : analyst.cohort().provider)
+        CHECK(analyst.cohort().providerNames[static_cast<std::size_t>(at)] == name);
+    CHECK(provider->toolTip().toStdString() == name);
+    press(Qt::Key_Home);
+    CHECK(analyst.session.filter().providers.empty());
+}
+
+TEST_CASE("several providers asked for elsewhere are not lost by looking")
+{
+    Filtering analyst;
+    analyst.unfold();
+    domain::CohortFilter filter;
+    filter.providers = {analyst.whole().providerNames[0], analyst.whole().providerNames[1]};
+    analyst.session.setFilter(filter);
+    settle();
+    CHECK(analyst.named<QComboBox>("Provider")->currentText() == "2 providers");
+    CHECK(analyst.session.filter() == filter);
+}
+
+TEST_CASE("the wheel over the providers scrolls the panel and chooses nobody")
+{
+    WheelGuard::guard(*qApp);
+    Filtering analyst;
+    analyst.unfold();
+    auto* provider = analyst.named<QComboBox>("Provider");
+    REQUIRE(provider);
+    QWheelEvent wheel({10, 10}, provider->mapToGlobal(QPointF(10, 10)), {}, {0, -120}, Qt::NoButton,
+                      {}, Qt::NoScrollPhase, false);
+    QApplication::sendEvent(provider, &wheel);
+    settle();
+    CHECK(analyst.session.filter().providers.empty());
+}
+
+TEST_CASE("more filters are worked with the keyboard alone")
+{
+    Filtering analyst;
+    analyst.button("More filters")->setFocus();
+    press(Qt::Key_Space);
+    QCheckBox* lower = analyst.box("Band of need: Lower");
+    REQUIRE(lower);
+    for (int i = 0; i < 10 && !lower->hasFocus(); ++i)
+        press(Qt::Key_Tab);
+    REQUIRE(lower->hasFocus());
+    press(Qt::Key_Space);
+    CHECK_FALSE(analyst.session.filter().bands.empty());
+    CHECK_FALSE(analyst.session.filter().bands.contains(0));
+    CHECK(lower->hasFocus()); // the answer does not take the place away
+}
+
+TEST_CASE("clearing brings every filter back to the start, and then goes away")
+{
+    Filtering analyst;
+    CHECK_FALSE(analyst.button("Clear filters"));
+    const std::size_t all = analyst.cohort().size();
+    domain::CohortFilter filter;
+    filter.youngest = 12;
+    filter.emergency = false;
+    filter.bands = {1, 2};
+    filter.settings = {domain::Setting::childrensHome, domain::Setting::agencyFoster};
+    analyst.session.setFilter(filter);
+    settle();
+    CHECK(analyst.moreFilters() == "More filters (2)"); // age and setting are shown above
+    REQUIRE(analyst.button("Clear filters"));
+    click(analyst.button("Clear filters"));
+    CHECK(analyst.session.filter() == domain::CohortFilter());
+    CHECK(analyst.cohort().size() == all);
+    CHECK(analyst.moreFilters() == "More filters");
+    CHECK_FALSE(analyst.button("Clear filters"));
+}
+
+TEST_CASE("the filters follow the session and forget a store that is closed")
+{
+    Filtering analyst;
+    analyst.unfold();
+    domain::CohortFilter filter;
+    filter.emergency = true;
+    filter.bands = {0};
+    analyst.session.setFilter(filter);
+    settle();
+    CHECK(analyst.named<SegmentedControl>("Placed in an emergency")->current() == 1);
+    CHECK(analyst.box("Band of need: Lower")->isChecked());
+    CHECK_FALSE(analyst.box("Band of need: High")->isChecked());
+    analyst.session.close();
+    settle();
+    CHECK_FALSE(analyst.box("Band of need: Lower"));
+    CHECK(analyst.named<QComboBox>("Provider")->count() == 1);
+    CHECK(analyst.moreFilters() == "More filters");
+    CHECK_FALSE(analyst.button("Clear filters"));
+    analyst.session.adopt(analyst.council.open());
+    settle();
+    CHECK(analyst.box("Band of need: High")->isChecked());
+    CHECK(analyst.named<SegmentedControl>("Placed in an emergency")->current() == 0);
+}
+
+TEST_CASE("every filter has a name for a screen reader and fits the panel")
+{
+    Filtering analyst;
+    analyst.unfold();
+    for (QWidget* widget : analyst.panel.findChildren<QWidget*>()) {
+        if (!widget->isVisible() || widget->objectName().startsWith("qt_"))
+            continue;
+        INFO(widget->metaObject()->className() << " " << widget->accessibleName().toStdString());
+        const QRect place(widget->mapTo(&analyst.panel, QPoint()), widget->size());
+        CHECK(place.right() < analyst.panel.width());
+        if (widget->focusPolicy() != Qt::NoFocus) {
+            QAccessibleInterface* accessible = QAccessible::queryAccessibleInterface(widget);
+            REQUIRE(accessible);
+            CHECK_FALSE(accessible->text(QAccessible::Name).isEmpty());
+        }
+    }
+}
