@@ -207,7 +207,7 @@ void MoreFilters::readKinds()
                          countables<domain::CohortKind>(), whole.get(), m_session.filter().kinds,
                          [&](std::size_t row) { return std::optional(whole->kind[row]); },
                          [](std::size_t) { return true; }),
-                     tr("%1 children on the census date, whatever the other filters"));
+                     tr("Children on the census date, whatever the other filters: %1"));
 }
 
 void MoreFilters::readBands()
@@ -227,7 +227,7 @@ void MoreFilters::readBands()
                            : std::optional(static_cast<std::size_t>(whole->band[row]));
             },
             [&](std::size_t row) { return ofKindsInForce(*whole, row, m_session.filter()); }),
-        tr("%1 children of the kinds in force, whatever the other filters"));
+        tr("Children of the kinds in force, whatever the other filters: %1"));
 }
 
 void MoreFilters::readSectors()
@@ -238,7 +238,7 @@ void MoreFilters::readSectors()
             countables<domain::Sector>(), whole.get(), m_session.filter().sectors,
             [&](std::size_t row) { return whole->sector[row]; },
             [&](std::size_t row) { return ofKindsInForce(*whole, row, m_session.filter()); }),
-        tr("%1 children of the kinds in force, whatever the other filters"));
+        tr("Children of the kinds in force, whatever the other filters: %1"));
 }
 
 // Those who have a child of the kinds in force, and whoever is asked for.

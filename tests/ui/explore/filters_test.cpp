@@ -127,7 +127,7 @@ TEST_CASE("counts are those of the children of the kinds in force")
         whole, [&](std::size_t row) { return whole.sector[row] == domain::Sector::privateSector; });
     REQUIRE(lower > 0);
     REQUIRE(privately > 0);
-    const QString words = "%1 children of the kinds in force, whatever the other filters";
+    const QString words = "Children of the kinds in force, whatever the other filters: %1";
     CHECK(analyst.box("Band of need: Lower")->accessibleDescription() == words.arg(lower));
     QCheckBox* sector = analyst.box("Sector: Private");
     REQUIRE(sector);
@@ -193,6 +193,22 @@ TEST_CASE("children looked after alone are no filter, another kind is")
     REQUIRE(analyst.box("Kind: Child protection plan"));
     click(analyst.box("Kind: Child protection plan"));
     CHECK(analyst.session.filter() == domain::CohortFilter());
+}
+
+TEST_CASE("all kinds ticked is everybody")
+{
+    Filtering analyst;
+    analyst.unfold();
+    const auto& whole = analyst.whole();
+    for (QCheckBox* box : analyst.panel.findChildren<QCheckBox*>()) {
+        if (box->accessibleName().startsWith("Kind: ") && !box->isChecked())
+            click(box);
+    }
+    REQUIRE(std::ranges::count(whole.kind, domain::CohortKind::lookedAfter) <
+            static_cast<long>(whole.size()));
+    CHECK(analyst.session.filter().kinds.empty());
+    CHECK(analyst.cohort().size() == whole.size());
+    CHECK(analyst.moreFilters() == "More filters (1)");
 }
 
 TEST_CASE("placed in an emergency: only those, only the others, or any")
