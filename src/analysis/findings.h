@@ -108,7 +108,7 @@ struct SimilarNeed
     std::size_t children = 0;                  // with a complete profile and a cost above zero
     std::uint64_t pairsConsidered = 0;         // within the tolerance
     std::map<int, std::uint64_t> pairsAtLeast; // by ratio: 2, 3, 5, 10
-    std::map<int, Reference> dealtAtRandom;    // ANALYSIS: costs dealt again at random
+    std::map<int, Reference> dealtAtRandom;    // costs dealt again among the children compared
     std::map<int, Reference> ordinarySpread;   // lognormal scatter around the robust line
     std::vector<Pair> pairs;                   // highest ratio first, ties by pseudonyms
     std::vector<Pair> eachChildOnce;           // greedily from the widest
