@@ -170,8 +170,9 @@ bool countByChance(const domain::Cohort& cohort, const Compared& children,
         return false;
     similar.dealtAtRandom = references(dealt, similar.pairsAtLeast);
     similar.ordinarySpread = references(spread, similar.pairsAtLeast);
-    similar.trace.steps.push_back({options.withinSetting ? kDealtWithinStep : kDealtStep,
-                                   {static_cast<std::int64_t>(draws), std::to_string(options.seed)}});
+    similar.trace.steps.push_back(
+        {options.withinSetting ? kDealtWithinStep : kDealtStep,
+         {static_cast<std::int64_t>(draws), std::to_string(options.seed)}});
     similar.trace.steps.push_back({kSpreadStep, {static_cast<std::int64_t>(draws)}});
     similar.trace.steps.push_back({kPStep, {}});
     return true;

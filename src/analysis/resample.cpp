@@ -26,9 +26,9 @@ void addInterval(const Compared& children, const Options& options, NeedExplains&
     explains.lower = interval.lower;
     explains.upper = interval.upper;
     if (interval.lower)
-        explains.trace.steps.push_back(
-            {kIntervalStep,
-             {static_cast<std::int64_t>(options.bootstrapReplicates), std::to_string(options.seed)}});
+        explains.trace.steps.push_back({kIntervalStep,
+                                        {static_cast<std::int64_t>(options.bootstrapReplicates),
+                                         std::to_string(options.seed)}});
     if (interval.undefined)
         explains.trace.steps.push_back(*interval.undefined);
     for (const Message& note : interval.notes)

@@ -255,9 +255,9 @@ TEST_CASE("English for programs writes its figures the British way at a German's
     const QLocale before;
     QLocale::setDefault(QLocale(QLocale::German, QLocale::Germany));
     constexpr MessageKind kCosts{"costs", "Costs %1 since %2, %3 times."};
-    const Message message{kCosts,
-                          {domain::argument(domain::Money::pence(123450)),
-                           *domain::Date::from(2026, 12, 1), 1.5}};
+    const Message message{
+        kCosts,
+        {domain::argument(domain::Money::pence(123450)), *domain::Date::from(2026, 12, 1), 1.5}};
     CHECK(said(wording::text(message, wording::Language::english)) ==
           "Costs £1,234.50 since 1 Dec 2026, 1.5 times.");
     CHECK(said(wording::text(message)) == "Costs £1.234,50 since 1 Dez. 2026, 1,5 times.");
