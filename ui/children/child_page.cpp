@@ -6,6 +6,7 @@
 #include "children/needs_page.h"
 #include "children/outcomes_page.h"
 #include "children/placements_page.h"
+#include "children/present_day.h"
 #include "common/controls.h"
 #include "common/dates.h"
 #include "wording/wording.h"
@@ -137,12 +138,12 @@ void ChildPage::showHeading(const store::ChildRow& child)
         facts << tr("%1 a week").arg(wording::money(*child.weeklyCost));
     m_facts->setText(facts.join(QStringLiteral(" · ")));
 
-    const bool due = isDue(child, m_session.census());
+    const bool due = isDue(child, presentDay(m_session));
     m_due->setVisible(due);
     if (!due)
         return;
     const auto on = reassessmentDue(child);
-    const QString format = on && on->year() != m_session.census().year()
+    const QString format = on && on->year() != presentDay(m_session).year()
                                ? QStringLiteral("d MMM yyyy")
                                : QStringLiteral("d MMM");
     m_due->setText(on ? tr("Assessment due %1").arg(QLocale().toString(toQDate(*on), format))

@@ -6,6 +6,7 @@
 #include "children/child_page.h"
 #include "children/need_panel.h"
 #include "children/needs_page.h"
+#include "children/present_day.h"
 #include "common/controls.h"
 #include "common/states.h"
 #include "wording/wording.h"
@@ -109,15 +110,15 @@ ChildrenWorkspace::Rows ChildrenWorkspace::read(const store::Store& store, domai
 void ChildrenWorkspace::reload()
 {
     const store::Store& store = m_session.workbench().store();
-    m_census = m_session.census();
+    m_day = presentDay(m_session);
     m_list->setEditable(!store.readOnly());
     if (store.childCount() <= kReadAtOnce) {
-        take(read(store, m_census));
+        take(read(store, m_day));
     } else if (m_reading.isRunning()) {
         m_readAgain = true;
     } else {
         m_readAgain = false;
-        m_reading.setFuture(QtConcurrent::run([&store, on = m_census] { return read(store, on); }));
+        m_reading.setFuture(QtConcurrent::run([&store, on = m_day] { return read(store, on); }));
     }
 }
 
@@ -125,8 +126,7 @@ void ChildrenWorkspace::take(const Rows& rows)
 {
     if (rows.failure)
         m_session.say(wording::text(*rows.failure));
-    m_list->setChildren(rows.children, m_census,
-                        m_session.workbench().currentFramework().framework);
+    m_list->setChildren(rows.children, m_day, m_session.workbench().currentFramework().framework);
     const store::ChildRow* open = m_child ? m_list->model().find(*m_child) : nullptr;
     if (open != nullptr)
         m_page->showHeading(*open);
@@ -138,7 +138,7 @@ void ChildrenWorkspace::take(const Rows& rows)
 
 void ChildrenWorkspace::cohortChanged()
 {
-    if (m_session.isOpen() && m_session.census() != m_census) {
+    if (m_session.isOpen() && presentDay(m_session) != m_day) {
         reload();
         if (m_child)
             showChild(*m_child);

@@ -59,7 +59,7 @@ private:
     bool m_opening = false;                    // that one was asked for, wherever the person is
     QFutureWatcher<Rows> m_reading;
     bool m_readAgain = false; // the records changed meanwhile
-    domain::Date m_census;    // of the list
+    domain::Date m_day;       // of the list
     ChildList* m_list;
     QStackedWidget* m_stack;
     EmptyState* m_empty;

@@ -1,0 +1,17 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "common/session.h"
+
+#include <algorithm>
+
+namespace twelvefold::ui {
+
+// The day as of which children are shown where they are scored: now, so that what was just signed
+// off is seen at once, or the census date where that lies later. Only with a store open.
+inline domain::Date presentDay(const Session& session)
+{
+    return std::max(session.census(), session.workbench().scoringDay(session.today()));
+}
+
+} // namespace twelvefold::ui
