@@ -46,9 +46,9 @@ constexpr MessageKind kTooManyStep{
 
 // Beyond this the list of pairs would take more than some 250 MB.
 constexpr std::uint64_t kMostPairs = 60'000'000;
-// Pairs counted in all draws of a reference together: about ten seconds' work. Beyond it there are
+// Pairs counted in all draws of a reference together: about two seconds' work. Beyond it there are
 // fewer draws, and the trace says how many.
-constexpr std::uint64_t kMostCounted = 5'000'000'000;
+constexpr std::uint64_t kMostCounted = 1'000'000'000;
 constexpr int kLeastDraws = 39;
 constexpr std::size_t kRatios = std::size(kRatiosCounted);
 
