@@ -30,13 +30,6 @@ td { border-bottom: 1px solid #e3e0da; }
 @media print { body { margin: 0; max-width: none; } h2, h3, caption { break-after: avoid; } }
 )";
 
-bool isNumber(const Table& table, int column)
-{
-    return std::ranges::any_of(table.rows, [&](const auto& row) {
-        return row[std::size_t(column)].format != Cell::Format::text;
-    });
-}
-
 class Html
 {
 public:
@@ -106,7 +99,7 @@ public:
 private:
     static QString numberClass(const Table& table, int column)
     {
-        return isNumber(table, column) ? QStringLiteral(" class=\"number\"") : QString();
+        return holdsNumbers(table, column) ? QStringLiteral(" class=\"number\"") : QString();
     }
 };
 

@@ -185,20 +185,13 @@ private:
     {
         for (int column = 0; column < int(content.headings.size()); ++column)
             write(table, 0, column, content.headings[column], style(11, false, ink().quiet),
-                  isNumber(content, column));
+                  holdsNumbers(content, column));
         for (int row = 0; row < int(content.rows.size()); ++row) {
             const auto& cells = content.rows[std::size_t(row)];
             for (int column = 0; column < int(cells.size()); ++column)
                 write(table, row + 1, column, cells[std::size_t(column)].shown, style(11.5),
-                      isNumber(content, column));
+                      holdsNumbers(content, column));
         }
-    }
-
-    static bool isNumber(const Table& content, int column)
-    {
-        return std::ranges::any_of(content.rows, [&](const auto& row) {
-            return row[std::size_t(column)].format != Cell::Format::text;
-        });
     }
 
     void write(QTextTable& table, int row, int column, const QString& text,

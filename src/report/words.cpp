@@ -3,6 +3,8 @@
 
 #include "wording/wording.h"
 
+#include <algorithm>
+
 namespace twelvefold::report {
 namespace {
 
@@ -13,6 +15,13 @@ Cell absent()
 }
 
 } // namespace
+
+bool holdsNumbers(const Table& table, int column)
+{
+    return std::ranges::any_of(table.rows, [&](const auto& row) {
+        return row[std::size_t(column)].format != Cell::Format::text;
+    });
+}
 
 Cell textCell(const QString& text)
 {

@@ -14,6 +14,9 @@ struct Words
     Q_DECLARE_TR_FUNCTIONS(Report)
 };
 
+// Whether any cell of a column is more than text: such a column is set to the right.
+bool holdsNumbers(const Table& table, int column);
+
 Cell textCell(const QString& text);
 Cell wholeCell(double value);
 Cell decimalCell(std::optional<double> value, int decimals);
