@@ -17,31 +17,10 @@ using namespace twelvefold::analysis;
 using domain::Setting;
 using tests::ChildRow;
 using tests::cohortOf;
+using tests::comparable;
 using tests::inventedCouncil;
 using tests::plainFramework;
-
-namespace {
-
-Options quick()
-{
-    Options options;
-    options.bootstrapReplicates = 0;
-    options.chanceDraws = 0;
-    return options;
-}
-
-// Rows with complete need and a cost above zero, in a setting when one is asked for.
-std::vector<std::size_t> comparable(const domain::Cohort& cohort)
-{
-    std::vector<std::size_t> rows;
-    for (std::size_t row = 0; row < cohort.size(); ++row) {
-        if (cohort.needTotal.at(row) && cohort.weeklyCost.at(row).value_or(0) > 0)
-            rows.push_back(row);
-    }
-    return rows;
-}
-
-} // namespace
+using tests::quick;
 
 TEST_CASE("the pairs of a cohort are those that looking at every pair finds, by cohort row")
 {

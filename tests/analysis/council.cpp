@@ -144,4 +144,22 @@ Cohort inventedCouncil(std::size_t n, unsigned seed)
     return cohort;
 }
 
+analysis::Options quick()
+{
+    analysis::Options options;
+    options.bootstrapReplicates = 0;
+    options.chanceDraws = 0;
+    return options;
+}
+
+std::vector<std::size_t> comparable(const domain::Cohort& cohort)
+{
+    std::vector<std::size_t> rows;
+    for (std::size_t row = 0; row < cohort.size(); ++row) {
+        if (cohort.needTotal.at(row) && cohort.weeklyCost.at(row).value_or(0) > 0)
+            rows.push_back(row);
+    }
+    return rows;
+}
+
 } // namespace twelvefold::tests

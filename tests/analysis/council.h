@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "analysis/options.h"
 #include "domain/cohort.h"
 
 #include <cstdint>
@@ -33,5 +34,11 @@ domain::Cohort cohortOf(std::shared_ptr<const domain::NeedsFramework> framework,
 // Many children with twelve domains, need and cost going together in part, and everything missing
 // for somebody.
 domain::Cohort inventedCouncil(std::size_t n, unsigned seed);
+
+// Options without anything that is drawn at random.
+analysis::Options quick();
+
+// Rows with complete need and a cost above zero.
+std::vector<std::size_t> comparable(const domain::Cohort& cohort);
 
 } // namespace twelvefold::tests

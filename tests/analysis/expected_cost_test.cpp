@@ -10,28 +10,11 @@
 
 using namespace twelvefold;
 using namespace twelvefold::analysis;
+using tests::comparable;
 using tests::inventedCouncil;
+using tests::quick;
 
 namespace {
-
-Options quick()
-{
-    Options options;
-    options.bootstrapReplicates = 0;
-    options.chanceDraws = 0;
-    return options;
-}
-
-// Rows with complete need and a cost above zero, in a setting when one is asked for.
-std::vector<std::size_t> comparable(const domain::Cohort& cohort)
-{
-    std::vector<std::size_t> rows;
-    for (std::size_t row = 0; row < cohort.size(); ++row) {
-        if (cohort.needTotal.at(row) && cohort.weeklyCost.at(row).value_or(0) > 0)
-            rows.push_back(row);
-    }
-    return rows;
-}
 
 double apart(const domain::Cohort& cohort, std::size_t a, std::size_t b, Metric metric)
 {
