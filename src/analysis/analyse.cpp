@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "analysis/analyse.h"
 
-#include "analysis/cohort_summary.h"
-#include "analysis/comparators.h"
-#include "analysis/correlation_table.h"
-#include "analysis/expected_cost.h"
-#include "analysis/flags.h"
-#include "analysis/need_line.h"
-#include "analysis/similar_need_finding.h"
+#include "analysis/findings/cohort_summary.h"
+#include "analysis/findings/correlation_table.h"
+#include "analysis/findings/expected_cost.h"
+#include "analysis/findings/flags.h"
+#include "analysis/findings/need_line.h"
+#include "analysis/findings/similar_need_finding.h"
+#include "analysis/similar/comparators.h"
 
 #include <algorithm>
 

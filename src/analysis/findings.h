@@ -2,6 +2,8 @@
 #pragma once
 
 #include "analysis/options.h"
+#include "analysis/similar/pair.h"
+#include "analysis/trace.h"
 #include "domain/cohort.h"
 
 #include <map>
@@ -12,24 +14,6 @@
 // What an analysis finds. A row is a row of the cohort that was analysed. No number here is ever
 // NaN or infinite: what cannot be computed is absent, and a message says why.
 namespace twelvefold::analysis {
-
-using domain::Message;
-
-// How a figure came about: shown under "How was this worked out?".
-struct Trace
-{
-    std::size_t n = 0;
-    struct LeftOut
-    {
-        Message reason;
-        std::size_t n = 0;
-    };
-    std::vector<LeftOut> leftOut;
-    Message method;             // one sentence
-    std::vector<Message> steps; // the inputs and intermediate figures, in order
-    std::string formula;        // in plain characters
-    std::string reference;      // author, year, where
-};
 
 enum class CorrelationMethod
 {
@@ -83,14 +67,6 @@ struct ExpectedCost
     // see comparatorsOf().
     std::size_t comparatorCount = 0;
     bool nearestInstead = false; // fewer than 5 within tolerance: the 10 nearest
-};
-
-struct Pair
-{
-    std::size_t a = 0; // the dearer child's row
-    std::size_t b = 0;
-    double distance = 0; // levels
-    double costA = 0, costB = 0, ratio = 0;
 };
 
 // How many pairs at least so far apart a reference would give.

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "analysis/similar/pair.h"
 #include "domain/result.h"
 
 #include <cstddef>
@@ -8,14 +9,6 @@
 #include <optional>
 
 namespace twelvefold::analysis {
-
-// How the distance between two need profiles is measured, in levels, each domain times its weight.
-enum class Metric
-{
-    l1,        // the sum of the differences
-    euclidean, // the root of the sum of their squares
-    max        // the largest of them
-};
 
 // What a person chooses about an analysis. The cohort itself is filtered, and its costs are
 // counted, before it comes here.

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "analysis/analyse.h"
-#include "analysis/bootstrap.h"
-#include "analysis/chance.h"
-#include "analysis/need_line.h"
+#include "analysis/findings/chance.h"
+#include "analysis/findings/need_line.h"
+#include "analysis/methods/bootstrap.h"
 
 #include <mutex>
 

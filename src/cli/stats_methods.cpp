@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "cli/stats_methods.h"
 
-#include "analysis/correlation.h"
-#include "analysis/descriptive.h"
-#include "analysis/huber.h"
-#include "analysis/least_squares.h"
-#include "analysis/similar_need.h"
+#include "analysis/methods/correlation.h"
+#include "analysis/methods/descriptive.h"
+#include "analysis/methods/huber.h"
+#include "analysis/methods/least_squares.h"
+#include "analysis/similar/similar_need.h"
 #include "cli/options.h"
 #include "cli/output.h"
 #include "cli/stats_input.h"

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "analysis/suppression.h"
+#include "analysis/methods/suppression.h"
 #include "domain/records.h"
 #include "report/value_report.h"
 #include "report/words.h"

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "analysis/bootstrap.h"
-#include "analysis/correlation.h"
-#include "analysis/huber.h"
-#include "analysis/least_squares.h"
-#include "analysis/similar_need.h"
+#include "analysis/methods/bootstrap.h"
+#include "analysis/methods/correlation.h"
+#include "analysis/methods/huber.h"
+#include "analysis/methods/least_squares.h"
+#include "analysis/similar/similar_need.h"
 #include "synthetic_children.h"
 
 #include <algorithm>

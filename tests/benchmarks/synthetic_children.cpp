@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "synthetic_children.h"
 
-#include "analysis/random.h"
+#include "analysis/numbers/random.h"
 
 #include <cmath>
 

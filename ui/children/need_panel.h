@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "analysis/similar_children.h"
+#include "analysis/findings/similar_children.h"
 #include "children/needs_form_model.h"
 
 #include <QFrame>

@@ -1,0 +1,108 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "analysis/findings/compared.h"
+
+#include "domain/money.h"
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+
+namespace twelvefold::analysis {
+namespace {
+
+using domain::MessageKind;
+
+constexpr MessageKind kNeverAssessed{
+    "left-out-never-assessed", TWELVEFOLD_TEXT("Message", "never assessed by the census date")};
+constexpr MessageKind kNotEveryDomain{"left-out-not-every-domain",
+                                      TWELVEFOLD_TEXT("Message", "not scored on every domain")};
+constexpr MessageKind kNoCost{"left-out-no-cost", TWELVEFOLD_TEXT("Message", "no cost recorded")};
+constexpr MessageKind kNotAboveZero{"left-out-cost-not-above-zero",
+                                    TWELVEFOLD_TEXT("Message", "a cost that is not above zero")};
+constexpr std::array kReasons{kNeverAssessed, kNotEveryDomain, kNoCost, kNotAboveZero};
+
+// Which of the reasons leaves a child out, the first that holds.
+std::optional<std::size_t> reasonAgainst(const domain::Cohort& cohort, std::size_t row)
+{
+    if (!cohort.hasProfile(row))
+        return cohort.assessedOn[row] ? 1 : 0;
+    const std::optional<double> cost = cohort.weeklyCost.at(row);
+    if (!cost)
+        return 2;
+    return *cost > 0 ? std::nullopt : std::optional<std::size_t>(3);
+}
+
+} // namespace
+
+Compared compared(const domain::Cohort& cohort)
+{
+    Compared children;
+    std::array<std::size_t, kReasons.size()> counts{};
+    for (std::size_t row = 0; row < cohort.size(); ++row) {
+        if (const auto reason = reasonAgainst(cohort, row)) {
+            ++counts[*reason];
+            continue;
+        }
+        children.rows.push_back(row);
+        children.total.push_back(cohort.needTotal.values[row]);
+        children.cost.push_back(cohort.weeklyCost.values[row]);
+        children.logCost.push_back(std::log(cohort.weeklyCost.values[row]));
+    }
+    for (std::size_t reason = 0; reason < counts.size(); ++reason) {
+        if (counts[reason] > 0)
+            children.leftOut.push_back({{kReasons[reason], {}}, counts[reason]});
+    }
+    return children;
+}
+
+std::int32_t settingGroup(const domain::Cohort& cohort, std::size_t row)
+{
+    return cohort.setting[row] ? static_cast<std::int32_t>(*cohort.setting[row]) : kNoSetting;
+}
+
+ProfileTable profileTable(const domain::Cohort& cohort, const Compared& children,
+                          bool withinSetting)
+{
+    ProfileTable table;
+    table.domains = cohort.levels.byDomain.size();
+    table.costs = children.cost;
+    table.values.resize(children.size() * table.domains);
+    for (std::size_t d = 0; d < table.domains; ++d) {
+        const std::vector<std::int8_t>& levels = cohort.levels.byDomain[d];
+        for (std::size_t i = 0; i < children.size(); ++i)
+            table.values[i * table.domains + d] = levels[children.rows[i]];
+    }
+    if (cohort.framework && !unweighted(*cohort.framework)) {
+        for (const domain::NeedDomain& need : cohort.framework->domains())
+            table.weights.push_back(need.weight);
+    }
+    if (withinSetting) {
+        for (const std::size_t row : children.rows)
+            table.groups.push_back(settingGroup(cohort, row));
+    }
+    return table;
+}
+
+bool unweighted(const domain::NeedsFramework& framework)
+{
+    return std::all_of(framework.domains().begin(), framework.domains().end(),
+                       [](const domain::NeedDomain& need) { return need.weight == 1; });
+}
+
+double rounded(double value, int decimals)
+{
+    const double scale = std::pow(10.0, decimals);
+    return std::round(value * scale) / scale;
+}
+
+domain::Argument inPounds(double pounds)
+{
+    return domain::argument(domain::Money::fromPounds(pounds));
+}
+
+domain::Argument whole(std::uint64_t count)
+{
+    return static_cast<std::int64_t>(count);
+}
+
+} // namespace twelvefold::analysis

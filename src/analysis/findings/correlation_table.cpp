@@ -1,0 +1,164 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "analysis/findings/correlation_table.h"
+
+#include "analysis/methods/correlation.h"
+#include "analysis/methods/multiplicity.h"
+#include "analysis/numbers/parallel.h"
+#include "analysis/numbers/sums.h"
+
+#include <algorithm>
+#include <cmath>
+
+namespace twelvefold::analysis {
+namespace {
+
+using domain::MessageKind;
+using domain::NumberColumn;
+
+constexpr MessageKind kTooFewForR{
+    "need-explains-too-few",
+    TWELVEFOLD_TEXT("Message", "Only %1 children have both a need total and a cost: at least 3 are "
+                               "needed to say how much need explains.")};
+constexpr MessageKind kOneNeed{
+    "need-explains-one-need",
+    TWELVEFOLD_TEXT("Message", "All need totals are equal, so need cannot explain cost.")};
+constexpr MessageKind kOneCost{
+    "need-explains-one-cost",
+    TWELVEFOLD_TEXT("Message", "All weekly costs are equal, so there is nothing to explain.")};
+constexpr MessageKind kMethod{
+    "need-explains-method",
+    TWELVEFOLD_TEXT("Message", "The share of the variation in the logarithm of weekly cost that a "
+                               "straight line through total need accounts for (R²).")};
+constexpr MessageKind kCorrelationStep{
+    "need-explains-correlation",
+    TWELVEFOLD_TEXT("Message", "The correlation of total need with log weekly cost is %1; squared, "
+                               "it is the share explained.")};
+constexpr MessageKind kSlopeStep{
+    "need-explains-slope",
+    TWELVEFOLD_TEXT("Message", "By least squares, one more level of total need goes with %1 % more "
+                               "weekly cost.")};
+
+NumberColumn levelColumn(const domain::Cohort& cohort, std::size_t domain)
+{
+    NumberColumn column(cohort.size());
+    for (std::size_t row = 0; row < cohort.size(); ++row) {
+        if (const auto level = cohort.levelOf(row, domain))
+            column.set(row, *level);
+    }
+    return column;
+}
+
+// What is to be correlated with what.
+struct Question
+{
+    std::string x, y;
+    const NumberColumn* columnX;
+    const NumberColumn* columnY;
+    CorrelationMethod method;
+};
+
+Correlation answer(const Question& question)
+{
+    const CorrelationEstimate found = question.method == CorrelationMethod::pearson
+                                          ? pearson(*question.columnX, *question.columnY)
+                                          : spearman(*question.columnX, *question.columnY);
+    Correlation correlation;
+    correlation.x = question.x;
+    correlation.y = question.y;
+    correlation.method = question.method;
+    correlation.estimate = found.estimate;
+    correlation.lower = found.lower;
+    correlation.upper = found.upper;
+    correlation.p = found.p;
+    correlation.n = found.n;
+    correlation.undefined = found.undefined;
+    return correlation;
+}
+
+} // namespace
+
+std::vector<Correlation> correlationTable(const domain::Cohort& cohort, std::stop_token stop)
+{
+    // Costs not above zero have no logarithm, and are left out beside the logarithm too, so that
+    // both speak of the same children.
+    NumberColumn cost(cohort.size());
+    NumberColumn logCost(cohort.size());
+    for (std::size_t row = 0; row < cohort.size(); ++row) {
+        if (cohort.weeklyCost.valid[row] != 0 && cohort.weeklyCost.values[row] > 0) {
+            cost.set(row, cohort.weeklyCost.values[row]);
+            logCost.set(row, std::log(cohort.weeklyCost.values[row]));
+        }
+    }
+    std::vector<NumberColumn> levels;
+    for (std::size_t domain = 0; domain < cohort.levels.byDomain.size(); ++domain)
+        levels.push_back(levelColumn(cohort, domain));
+
+    using enum CorrelationMethod;
+    std::vector<Question> questions{
+        {"need_total", "weekly_cost", &cohort.needTotal, &cost, pearson},
+        {"need_total", "weekly_cost", &cohort.needTotal, &cost, spearman},
+        {"need_total", "log_weekly_cost", &cohort.needTotal, &logCost, pearson},
+    };
+    for (std::size_t domain = 0; domain < levels.size(); ++domain)
+        questions.push_back({"need_" + cohort.framework->domains()[domain].code, "log_weekly_cost",
+                             &levels[domain], &logCost, spearman});
+    for (const domain::OutcomeColumn& outcome : cohort.outcomes) {
+        const std::string name = "outcome_" + outcome.measure;
+        questions.push_back({name, "need_total", &outcome.values, &cohort.needTotal, spearman});
+        questions.push_back({name, "log_weekly_cost", &outcome.values, &logCost, spearman});
+    }
+
+    std::vector<Correlation> table(questions.size());
+    const std::size_t worthAThread = cohort.size() > 5000 ? 1 : questions.size();
+    inParts(questions.size(), worthAThread, [&](std::size_t first, std::size_t last) {
+        for (std::size_t i = first; i < last && !stop.stop_requested(); ++i)
+            table[i] = answer(questions[i]);
+    });
+    if (stop.stop_requested())
+        return {};
+    std::vector<std::optional<double>> p;
+    std::transform(table.begin(), table.end(), std::back_inserter(p),
+                   [](const Correlation& correlation) { return correlation.p; });
+    const std::vector<std::optional<double>> q = benjaminiHochberg(p);
+    for (std::size_t i = 0; i < table.size(); ++i)
+        table[i].q = q[i];
+    return table;
+}
+
+NeedExplains needExplains(const Compared& children)
+{
+    NeedExplains explains;
+    Trace& trace = explains.trace;
+    trace.n = children.size();
+    trace.leftOut = children.leftOut;
+    trace.method = {kMethod, {}};
+    trace.formula = "R² = (Σ (x − mean x)(y − mean y))² / (Σ (x − mean x)² · Σ (y − mean y)²), "
+                    "x = total need, y = log(weekly cost)";
+    trace.reference =
+        "Draper & Smith 1998, Applied Regression Analysis, ch. 1; interval: Efron 1987, "
+        "Better bootstrap confidence intervals, JASA 82";
+    if (children.size() < 3) {
+        explains.undefined = Message{kTooFewForR, {whole(children.size())}};
+        return explains;
+    }
+    const auto allEqual = [](const std::vector<double>& values) {
+        return std::all_of(values.begin(), values.end(),
+                           [&](double value) { return value == values.front(); });
+    };
+    if (allEqual(children.total)) {
+        explains.undefined = Message{kOneNeed, {}};
+        return explains;
+    }
+    if (allEqual(children.cost)) {
+        explains.undefined = Message{kOneCost, {}};
+        return explains;
+    }
+    const CentredSums sums = centredSums(children.total, children.logCost);
+    const double r = sums.xy / std::sqrt(sums.xx) / std::sqrt(sums.yy);
+    explains.rSquared = std::min(1.0, r * r);
+    trace.steps.push_back({kCorrelationStep, {rounded(r, 3)}});
+    trace.steps.push_back({kSlopeStep, {rounded(100 * std::expm1(sums.xy / sums.xx), 1)}});
+    return explains;
+}
+
+} // namespace twelvefold::analysis

@@ -1,0 +1,17 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "analysis/findings.h"
+#include "analysis/findings/compared.h"
+
+#include <stop_token>
+
+namespace twelvefold::analysis {
+
+// Need against cost, every domain against cost, every outcome against need and against cost, with
+// q-values over all of them.
+std::vector<Correlation> correlationTable(const domain::Cohort& cohort, std::stop_token stop);
+
+NeedExplains needExplains(const Compared& children);
+
+} // namespace twelvefold::analysis

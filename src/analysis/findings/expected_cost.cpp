@@ -1,0 +1,96 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "analysis/findings/expected_cost.h"
+
+#include "analysis/findings/random_streams.h"
+#include "analysis/numbers/parallel.h"
+#include "analysis/similar/comparators.h"
+
+#include <cmath>
+
+namespace twelvefold::analysis {
+namespace {
+
+ConformalBand::Range inPoundsAWeek(ConformalBand::Range logs)
+{
+    return {std::exp(logs.lower), std::exp(logs.upper)};
+}
+
+} // namespace
+
+ExpectedBands::ExpectedBands(const domain::Cohort& cohort, const Compared& children,
+                             const Options& options)
+{
+    m_overall = ConformalBand::fit(children.total, children.logCost, options.coverage, options.seed,
+                                   streams::kFolds);
+    if (!options.withinSetting)
+        return;
+    std::map<std::int32_t, std::pair<std::vector<double>, std::vector<double>>> bySetting;
+    for (std::size_t i = 0; i < children.size(); ++i) {
+        auto& [totals, logs] = bySetting[settingGroup(cohort, children.rows[i])];
+        totals.push_back(children.total[i]);
+        logs.push_back(children.logCost[i]);
+    }
+    for (const auto& [setting, columns] : bySetting) {
+        const auto& [totals, logs] = columns;
+        if (setting == kNoSetting || totals.size() < kLeastInSetting)
+            continue;
+        if (auto band =
+                ConformalBand::fit(totals, logs, options.coverage, options.seed,
+                                   streams::kFolds + 1 + static_cast<std::uint64_t>(setting)))
+            m_bySetting.emplace(setting, std::move(*band));
+    }
+}
+
+std::optional<ConformalBand::Range> ExpectedBands::overall(double total) const
+{
+    return m_overall ? std::optional(inPoundsAWeek(m_overall->at(total))) : std::nullopt;
+}
+
+std::optional<ConformalBand::Range> ExpectedBands::of(double total, std::int32_t setting) const
+{
+    const auto own = m_bySetting.find(setting);
+    return own != m_bySetting.end() ? std::optional(inPoundsAWeek(own->second.at(total)))
+                                    : overall(total);
+}
+
+std::vector<ExpectedCost> expectedCosts(const domain::Cohort& cohort, const Compared& children,
+                                        const ProfileTable& table, const ExpectedBands& bands,
+                                        const Options& options, bool listComparators,
+                                        std::stop_token stop)
+{
+    std::vector<ExpectedCost> costs(children.size());
+    // Many children share a total and a setting: their band is worked out once.
+    std::map<std::pair<std::int32_t, double>, std::optional<ConformalBand::Range>> known;
+    for (std::size_t i = 0; i < children.size(); ++i) {
+        costs[i].row = children.rows[i];
+        costs[i].weeklyCost = children.cost[i];
+        const std::int32_t setting =
+            options.withinSetting ? settingGroup(cohort, children.rows[i]) : kNoSetting;
+        const auto [entry, isNew] = known.try_emplace({setting, children.total[i]});
+        if (isNew)
+            entry->second = bands.of(children.total[i], setting);
+        if (entry->second) {
+            costs[i].lower = entry->second->lower;
+            costs[i].upper = entry->second->upper;
+        }
+    }
+    const ComparatorSearch search(table, {options.metric, options.tolerance});
+    search.forEachChild(listComparators, stop,
+                        [&](std::size_t child, const Comparators& comparators) {
+                            ExpectedCost& cost = costs[child];
+                            cost.comparatorCount = comparators.count;
+                            cost.nearestInstead = comparators.nearestInstead;
+                            if (comparators.count > 0) {
+                                cost.expected = comparators.costs.median;
+                                cost.lowerQuartile = comparators.costs.lower;
+                                cost.upperQuartile = comparators.costs.upper;
+                                cost.ratio = cost.weeklyCost / *cost.expected;
+                            }
+                            cost.comparators.reserve(comparators.nearestFirst.size());
+                            for (const Near& near : comparators.nearestFirst)
+                                cost.comparators.push_back(children.rows[near.row]);
+                        });
+    return costs;
+}
+
+} // namespace twelvefold::analysis

@@ -1,0 +1,210 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "analysis/findings/flags.h"
+
+#include "analysis/findings/similar_need_finding.h"
+
+#include <algorithm>
+#include <cmath>
+
+namespace twelvefold::analysis {
+namespace {
+
+using domain::MessageKind;
+
+constexpr MessageKind kAbove{
+    "flag-cost-above-expected",
+    TWELVEFOLD_TEXT("Message", "Costs %1 a week, above the %2 to %3 expected for this need. The %4 "
+                               "children with the most similar needs typically cost %5. What does "
+                               "this child's care bring that others' does not?")};
+constexpr MessageKind kAboveAlone{
+    "flag-cost-above-expected-alone",
+    TWELVEFOLD_TEXT("Message", "Costs %1 a week, above the %2 to %3 expected for this need. What "
+                               "does this child's care bring that others' does not?")};
+constexpr MessageKind kBelow{
+    "flag-cost-below-expected",
+    TWELVEFOLD_TEXT("Message", "Costs %1 a week, below the %2 to %3 expected for this need. The %4 "
+                               "children with the most similar needs typically cost %5. Is every "
+                               "need being met, and is every cost recorded?")};
+constexpr MessageKind kBelowAlone{
+    "flag-cost-below-expected-alone",
+    TWELVEFOLD_TEXT("Message",
+                    "Costs %1 a week, below the %2 to %3 expected for this need. Is every "
+                    "need being met, and is every cost recorded?")};
+constexpr MessageKind kSameNeed{
+    "flag-same-need",
+    TWELVEFOLD_TEXT("Message", "Costs %1 a week, %2 times the %3 of %4, whose needs are scored the "
+                               "same. What explains the difference?")};
+constexpr MessageKind kSimilarNeed{
+    "flag-similar-need",
+    TWELVEFOLD_TEXT("Message", "Costs %1 a week, %2 times the %3 of %4, whose needs are similar "
+                               "(distance %5). What explains the difference?")};
+constexpr MessageKind kNoProgress{
+    "flag-no-progress",
+    TWELVEFOLD_TEXT("Message",
+                    "Costs %1 a week, more than the %2 that is typical for similar needs, "
+                    "and total need was %3 on %4 and %5 on %6: it has not fallen by the "
+                    "%7 levels that would be more than scoring noise. What would help, "
+                    "and what stands in the way?")};
+constexpr MessageKind kStale{
+    "flag-assessment-stale",
+    TWELVEFOLD_TEXT("Message",
+                    "Last assessed on %1, %2 days before the census date. Are these still "
+                    "the needs?")};
+constexpr MessageKind kNeverAssessed{
+    "flag-never-assessed",
+    TWELVEFOLD_TEXT("Message", "No assessment by %1. Who knows this child well enough to score the "
+                               "needs?")};
+constexpr MessageKind kNotEveryDomain{
+    "flag-not-every-domain",
+    TWELVEFOLD_TEXT("Message", "Not scored on %1 of %2 domains: %3. Who could say?")};
+constexpr MessageKind kNoCost{
+    "flag-no-cost",
+    TWELVEFOLD_TEXT("Message", "No cost that counts here is recorded on %1. What does this child's "
+                               "care cost, and who pays for it?")};
+constexpr MessageKind kCostNotAboveZero{
+    "flag-cost-not-above-zero",
+    TWELVEFOLD_TEXT("Message", "The weekly cost recorded on %1 is %2. Is that right?")};
+
+Flag unexpected(const ExpectedCost& cost, FlagKind kind, const MessageKind& beside,
+                const MessageKind& alone)
+{
+    Flag flag;
+    flag.row = cost.row;
+    flag.kind = kind;
+    const double typical = cost.expected.value_or(std::sqrt(*cost.lower * *cost.upper));
+    flag.strength = std::abs(std::log(cost.weeklyCost / typical));
+    flag.reason = {cost.expected ? beside : alone,
+                   {inPounds(cost.weeklyCost), inPounds(*cost.lower), inPounds(*cost.upper)}};
+    if (cost.expected) {
+        flag.reason.arguments.push_back(whole(cost.comparatorCount));
+        flag.reason.arguments.push_back(inPounds(*cost.expected));
+    }
+    return flag;
+}
+
+// The domains of a child that have no level, by title.
+std::string unscoredDomains(const domain::Cohort& cohort, std::size_t row, std::size_t& count)
+{
+    std::string titles;
+    count = 0;
+    for (std::size_t d = 0; d < cohort.levels.byDomain.size(); ++d) {
+        if (cohort.levelOf(row, d))
+            continue;
+        titles += (count == 0 ? "" : ", ") + cohort.framework->domains()[d].title;
+        ++count;
+    }
+    return titles;
+}
+
+} // namespace
+
+void flagUnexpectedCosts(const Findings& findings, std::vector<Flag>& flags)
+{
+    for (const ExpectedCost& cost : findings.expectedCosts) {
+        if (!cost.lower || !cost.upper)
+            continue;
+        if (cost.weeklyCost > *cost.upper)
+            flags.push_back(unexpected(cost, FlagKind::costAboveExpected, kAbove, kAboveAlone));
+        else if (cost.weeklyCost < *cost.lower)
+            flags.push_back(unexpected(cost, FlagKind::costBelowExpected, kBelow, kBelowAlone));
+    }
+}
+
+void flagDifferentCosts(const domain::Cohort& cohort, const Compared& children,
+                        const ProfileTable& table, const Options& options, std::vector<Flag>& flags)
+{
+    std::vector<Pair> pairs =
+        widestPairsEachChildOnce(table, {options.metric, options.tolerance}, kAllPairs,
+                                 std::max(kFlaggedRatio, options.minRatio));
+    inCohortRows(pairs, children);
+    for (const Pair& pair : pairs) {
+        Flag flag;
+        flag.row = pair.a;
+        flag.kind = FlagKind::similarNeedDifferentCost;
+        flag.strength = std::log(pair.ratio);
+        flag.reason = {pair.distance > 0 ? kSimilarNeed : kSameNeed,
+                       {inPounds(pair.costA), rounded(pair.ratio, 1), inPounds(pair.costB),
+                        cohort.pseudonym[pair.b]}};
+        if (pair.distance > 0)
+            flag.reason.arguments.push_back(rounded(pair.distance, 2));
+        flags.push_back(std::move(flag));
+    }
+}
+
+void flagNoProgress(const domain::Cohort& cohort, const Findings& findings,
+                    std::vector<Flag>& flags)
+{
+    for (const ExpectedCost& cost : findings.expectedCosts) {
+        const std::size_t row = cost.row;
+        const auto earlier = cohort.earlierTotal.at(row);
+        if (!cost.expected || cost.weeklyCost <= *cost.expected || !earlier ||
+            !cohort.earlierAssessedOn[row] || !cohort.assessedOn[row])
+            continue;
+        const double now = cohort.needTotal.values[row];
+        // Who had less need than would have to fall cannot be asked for it.
+        if (*earlier < kReliableFall || *earlier - now >= kReliableFall)
+            continue;
+        Flag flag;
+        flag.row = row;
+        flag.kind = FlagKind::noProgressForTheSpend;
+        flag.strength = cost.weeklyCost - *cost.expected;
+        flag.reason = {kNoProgress,
+                       {inPounds(cost.weeklyCost), inPounds(*cost.expected), rounded(*earlier, 1),
+                        *cohort.earlierAssessedOn[row], rounded(now, 1), *cohort.assessedOn[row],
+                        kReliableFall}};
+        flags.push_back(std::move(flag));
+    }
+}
+
+void flagMissingAndStale(const domain::Cohort& cohort, std::vector<Flag>& flags)
+{
+    for (std::size_t row = 0; row < cohort.size(); ++row) {
+        if (const auto assessed = cohort.assessedOn[row]) {
+            const int days = domain::daysBetween(*assessed, cohort.census);
+            if (days > kStaleAfterDays)
+                flags.push_back({row,
+                                 FlagKind::assessmentStale,
+                                 {kStale, {*assessed, static_cast<std::int64_t>(days)}},
+                                 static_cast<double>(days)});
+        }
+        if (!cohort.hasProfile(row)) {
+            std::size_t unscored = 0;
+            const std::string titles = unscoredDomains(cohort, row, unscored);
+            const Message reason =
+                cohort.assessedOn[row]
+                    ? Message{kNotEveryDomain,
+                              {whole(unscored), whole(cohort.levels.byDomain.size()), titles}}
+                    : Message{kNeverAssessed, {cohort.census}};
+            flags.push_back({row, FlagKind::needMissing, reason, static_cast<double>(unscored)});
+        }
+        const auto cost = cohort.weeklyCost.at(row);
+        if (!cost)
+            flags.push_back({row, FlagKind::costMissing, {kNoCost, {cohort.census}}, 1});
+        else if (*cost <= 0)
+            flags.push_back({row,
+                             FlagKind::costMissing,
+                             {kCostNotAboveZero, {cohort.census, inPounds(*cost)}},
+                             0});
+    }
+}
+
+std::vector<Flag> flags(const domain::Cohort& cohort, const Compared& children,
+                        const ProfileTable& table, const Findings& findings, std::stop_token stop)
+{
+    std::vector<Flag> flags;
+    flagUnexpectedCosts(findings, flags);
+    if (!stop.stop_requested())
+        flagDifferentCosts(cohort, children, table, findings.options, flags);
+    if (!stop.stop_requested())
+        flagStepDown(cohort, findings.options, flags);
+    flagNoProgress(cohort, findings, flags);
+    flagMissingAndStale(cohort, flags);
+    std::sort(flags.begin(), flags.end(), [](const Flag& a, const Flag& b) {
+        if (a.kind != b.kind)
+            return a.kind < b.kind;
+        return a.strength != b.strength ? a.strength > b.strength : a.row < b.row;
+    });
+    return flags;
+}
+
+} // namespace twelvefold::analysis

@@ -1,0 +1,34 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "analysis/findings.h"
+#include "analysis/findings/compared.h"
+
+#include <stop_token>
+
+namespace twelvefold::analysis {
+
+// Reasons to look at a child, from the findings made so far. Most serious kind first, then the
+// strongest, then by row.
+std::vector<Flag> flags(const domain::Cohort& cohort, const Compared& children,
+                        const ProfileTable& table, const Findings& findings, std::stop_token stop);
+
+// Parts of it. Each appends.
+void flagUnexpectedCosts(const Findings& findings, std::vector<Flag>& flags);
+void flagDifferentCosts(const domain::Cohort& cohort, const Compared& children,
+                        const ProfileTable& table, const Options& options,
+                        std::vector<Flag>& flags);
+void flagStepDown(const domain::Cohort& cohort, const Options& options, std::vector<Flag>& flags);
+void flagNoProgress(const domain::Cohort& cohort, const Findings& findings,
+                    std::vector<Flag>& flags);
+void flagMissingAndStale(const domain::Cohort& cohort, std::vector<Flag>& flags);
+
+// A pair of similar need is worth a flag from this ratio on.
+inline constexpr double kFlaggedRatio = 3;
+// A fall in total need by fewer levels than this may be scoring noise.
+inline constexpr double kReliableFall = 3;
+// For a step down the fall must be a little clearer, unless it reaches a lower band.
+inline constexpr double kClearFall = 4;
+inline constexpr int kStaleAfterDays = 183;
+
+} // namespace twelvefold::analysis

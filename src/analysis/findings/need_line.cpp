@@ -1,0 +1,161 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "analysis/findings/need_line.h"
+
+#include "analysis/findings/random_streams.h"
+#include "analysis/numbers/random.h"
+
+#include <algorithm>
+#include <cmath>
+#include <numeric>
+
+namespace twelvefold::analysis {
+namespace {
+
+using domain::MessageKind;
+
+constexpr MessageKind kTooFew{
+    "line-too-few",
+    TWELVEFOLD_TEXT("Message",
+                    "Only %1 children have both a need total and a cost: at least %2 are "
+                    "needed for a line and its band.")};
+constexpr MessageKind kOneNeed{
+    "line-one-need",
+    TWELVEFOLD_TEXT("Message", "All need totals are equal, so no line can be drawn.")};
+constexpr MessageKind kCoverageTooHigh{
+    "line-coverage-too-high",
+    TWELVEFOLD_TEXT("Message", "A band for %1 % of children needs more than the %2 children who "
+                               "have both a need total and a cost.")};
+constexpr MessageKind kMethod{
+    "line-method",
+    TWELVEFOLD_TEXT("Message", "A line through the logarithm of weekly cost on total need in which "
+                               "children far from it count less (Huber), with a band made to hold "
+                               "%1 % of children (conformal, CV+).")};
+constexpr MessageKind kLineStep{
+    "line-step-line",
+    TWELVEFOLD_TEXT("Message", "At a need of 0 the line stands at %1 a week, and each level more "
+                               "goes with %2 % more cost.")};
+constexpr MessageKind kScaleStep{
+    "line-step-scale",
+    TWELVEFOLD_TEXT("Message",
+                    "Costs spread about the line by a typical factor of %1 either way.")};
+constexpr MessageKind kFoldsStep{
+    "line-step-folds",
+    TWELVEFOLD_TEXT("Message",
+                    "For the band, children were dealt into %1 groups (seed %2) and each "
+                    "was held against the line through the other groups.")};
+constexpr MessageKind kGuaranteeStep{
+    "line-step-guarantee",
+    TWELVEFOLD_TEXT("Message", "About %1 children in 100 fall outside the band by construction. "
+                               "Certain without any assumption is only that at least %2 % fall "
+                               "inside, on average over children, not for each one.")};
+constexpr MessageKind kAchieved{
+    "line-step-achieved",
+    TWELVEFOLD_TEXT("Message",
+                    "Tried out on children who were left out of making it, the band held "
+                    "%1 % of them; it aims at %2 %.")};
+
+// Where to draw: each whole level, or sixty places where the range is very wide or very narrow.
+std::vector<double> places(double least, double greatest)
+{
+    std::vector<double> x;
+    if (greatest - least >= 8 && greatest - least <= 200) {
+        x.push_back(least);
+        for (double level = std::floor(least) + 1; level < greatest; ++level)
+            x.push_back(level);
+    } else {
+        for (int i = 0; i < 60; ++i)
+            x.push_back(least + (greatest - least) * i / 60);
+    }
+    x.push_back(greatest);
+    return x;
+}
+
+} // namespace
+
+RobustLine needLine(const Compared& children, const ExpectedBands& bands, const Options& options)
+{
+    RobustLine result;
+    Trace& trace = result.trace;
+    trace.n = children.size();
+    trace.leftOut = children.leftOut;
+    trace.method = {kMethod, {rounded(100 * options.coverage, 1)}};
+    trace.formula = "log(cost) = a + b·need; weights min(1, 1.345·s/|residual|), "
+                    "s = median |residual| / 0.6745; band: order statistics of "
+                    "line without the child's group at x ± |residual|";
+    trace.reference = "Huber 1964, Ann. Math. Stat. 35; Barber, Candès, Ramdas & Tibshirani 2021, "
+                      "Predictive inference with the jackknife+, Ann. Stat. 49";
+    if (children.size() < ConformalBand::kLeast) {
+        result.undefined = Message{kTooFew, {whole(children.size()), whole(ConformalBand::kLeast)}};
+        return result;
+    }
+    const auto [least, greatest] =
+        std::minmax_element(children.total.begin(), children.total.end());
+    if (*least == *greatest) {
+        result.undefined = Message{kOneNeed, {}};
+        return result;
+    }
+    if (!bands.any()) {
+        result.undefined =
+            Message{kCoverageTooHigh, {rounded(100 * options.coverage, 1), whole(children.size())}};
+        return result;
+    }
+    const StraightLine line = huberLine(children.total, children.logCost);
+    result.intercept = line.intercept;
+    result.slope = line.slope;
+    result.scale = line.scale;
+    for (const double x : places(*least, *greatest)) {
+        const ConformalBand::Range range = *bands.overall(x);
+        result.points.push_back({x, std::exp(line.at(x)), range.lower, range.upper});
+    }
+    trace.steps = {
+        {kLineStep, {inPounds(std::exp(line.intercept)), rounded(100 * std::expm1(line.slope), 1)}},
+        {kScaleStep, {rounded(std::exp(line.scale), 2)}},
+        {kFoldsStep, {whole(bands.folds()), std::to_string(options.seed)}},
+        {kGuaranteeStep,
+         {rounded(100 * (1 - options.coverage), 1),
+          std::floor(100 *
+                     ConformalBand::guarantee(children.size(), bands.folds(), options.coverage))}}};
+    return result;
+}
+
+std::optional<double> achievedCoverage(const Compared& children, const Options& options,
+                                       std::stop_token stop)
+{
+    constexpr std::size_t kParts = 10;
+    std::vector<std::uint32_t> order(children.size());
+    std::iota(order.begin(), order.end(), 0U);
+    Random(options.seed, streams::kNestedFolds).shuffle(std::span(order));
+    std::size_t within = 0;
+    for (std::size_t part = 0; part < kParts; ++part) {
+        if (stop.stop_requested())
+            return std::nullopt;
+        std::vector<double> totals, logs;
+        for (std::size_t i = 0; i < order.size(); ++i) {
+            if (i % kParts != part) {
+                totals.push_back(children.total[order[i]]);
+                logs.push_back(children.logCost[order[i]]);
+            }
+        }
+        const auto band = ConformalBand::fit(totals, logs, options.coverage, options.seed,
+                                             streams::kNestedFolds + 1 + part);
+        if (!band)
+            return std::nullopt;
+        std::map<double, ConformalBand::Range> known;
+        for (std::size_t i = part; i < order.size(); i += kParts) {
+            const double total = children.total[order[i]];
+            const auto [entry, isNew] = known.try_emplace(total);
+            if (isNew)
+                entry->second = band->at(total);
+            const double log = children.logCost[order[i]];
+            within += entry->second.lower <= log && log <= entry->second.upper ? 1 : 0;
+        }
+    }
+    return static_cast<double>(within) / static_cast<double>(children.size());
+}
+
+domain::Message achievedCoverageStep(double share, const Options& options)
+{
+    return {kAchieved, {rounded(100 * share, 1), rounded(100 * options.coverage, 1)}};
+}
+
+} // namespace twelvefold::analysis

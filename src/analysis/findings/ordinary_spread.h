@@ -1,0 +1,31 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "analysis/findings/compared.h"
+#include "analysis/methods/straight_line.h"
+#include "analysis/numbers/random.h"
+
+namespace twelvefold::analysis {
+
+// What each child's cost would ordinarily be: lognormal about the robust line through need of their
+// setting, with that line's robust scale. Extreme children move neither, so pairs beyond this
+// spread are beyond what most children show.
+//
+// A setting with fewer than ten children has no line of its own: there the median of its costs
+// stands in, with the scale of all settings' residuals together.
+class OrdinarySpread
+{
+public:
+    static constexpr std::size_t kLeastForALine = 10;
+
+    OrdinarySpread(const domain::Cohort& cohort, const Compared& children);
+
+    // Log costs, one a child.
+    std::vector<double> draw(Random random) const;
+
+private:
+    std::vector<double> m_centre; // one a child
+    std::vector<double> m_scale;
+};
+
+} // namespace twelvefold::analysis

@@ -1,0 +1,142 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "analysis/findings/similar_need_finding.h"
+
+#include <algorithm>
+#include <iterator>
+
+namespace twelvefold::analysis {
+namespace {
+
+using domain::MessageKind;
+
+constexpr MessageKind kNoSettingRecorded{
+    "left-out-no-setting", TWELVEFOLD_TEXT("Message", "no placement on the census date, so no "
+                                                      "setting to compare within")};
+constexpr MessageKind kTooFew{
+    "similar-need-too-few",
+    TWELVEFOLD_TEXT("Message", "Pairs need at least two children with every domain scored and a "
+                               "cost above zero; here there are %1.")};
+constexpr MessageKind kNoPairs{
+    "similar-need-no-pairs",
+    TWELVEFOLD_TEXT("Message", "No two children are within %1 of each other. A greater tolerance "
+                               "would find pairs.")};
+constexpr MessageKind kL1{
+    "similar-need-method-l1",
+    TWELVEFOLD_TEXT("Message", "Two children have similar needs when the differences between their "
+                               "levels, domain by domain, add up to %1 at most. Every such pair is "
+                               "counted and the widest by cost ratio are listed, exactly.")};
+constexpr MessageKind kEuclidean{
+    "similar-need-method-euclidean",
+    TWELVEFOLD_TEXT("Message",
+                    "Two children have similar needs when the root of the summed squares "
+                    "of the differences between their levels is %1 at most. Every such "
+                    "pair is counted and the widest by cost ratio are listed, exactly.")};
+constexpr MessageKind kMax{
+    "similar-need-method-max",
+    TWELVEFOLD_TEXT("Message", "Two children have similar needs when their levels differ by %1 at "
+                               "most in every domain. Every such pair is counted and the widest by "
+                               "cost ratio are listed, exactly.")};
+constexpr MessageKind kCountStep{
+    "similar-need-step-count",
+    TWELVEFOLD_TEXT("Message",
+                    "Of %1 children, %2 pairs are within the tolerance; %3 of them differ "
+                    "at least threefold in cost.")};
+constexpr MessageKind kWithinStep{
+    "similar-need-step-within",
+    TWELVEFOLD_TEXT("Message", "Only children in the same setting are compared.")};
+constexpr MessageKind kAcrossStep{
+    "similar-need-step-across",
+    TWELVEFOLD_TEXT("Message", "Children are compared across all settings, so a pair may differ in "
+                               "setting as well as in cost.")};
+constexpr MessageKind kOnceStep{
+    "similar-need-step-once",
+    TWELVEFOLD_TEXT("Message",
+                    "The list with each child once takes the widest pair first, then the "
+                    "widest among the children left, and so on: one very cheap child "
+                    "would otherwise fill the list.")};
+
+Message method(const Options& options)
+{
+    switch (options.metric) {
+    case Metric::l1:
+        return {kL1, {options.tolerance}};
+    case Metric::euclidean:
+        return {kEuclidean, {options.tolerance}};
+    case Metric::max:
+        break;
+    }
+    return {kMax, {options.tolerance}};
+}
+
+const char* formula(Metric metric)
+{
+    switch (metric) {
+    case Metric::l1:
+        return "distance = Σ weight·|level a − level b|; ratio = higher weekly cost / lower";
+    case Metric::euclidean:
+        return "distance = √Σ (weight·(level a − level b))²; ratio = higher weekly cost / lower";
+    case Metric::max:
+        break;
+    }
+    return "distance = max weight·|level a − level b|; ratio = higher weekly cost / lower";
+}
+
+} // namespace
+
+void inCohortRows(std::vector<Pair>& pairs, const Compared& children)
+{
+    for (Pair& pair : pairs) {
+        pair.a = children.rows[pair.a];
+        pair.b = children.rows[pair.b];
+    }
+}
+
+SimilarNeed similarNeed(const Compared& children, const ProfileTable& table, const Options& options,
+                        std::stop_token stop)
+{
+    SimilarNeed similar;
+    similar.metric = options.metric;
+    similar.tolerance = options.tolerance;
+    similar.withinSetting = options.withinSetting;
+    Trace& trace = similar.trace;
+    trace.leftOut = children.leftOut;
+    trace.method = method(options);
+    trace.formula = formula(options.metric);
+    trace.reference =
+        "Exact search by neighbouring profiles and cost tails, after Fagin, Lotem & "
+        "Naor 2003, J. Comput. Syst. Sci. 66; trees: Friedman, Bentley & Finkel 1977, "
+        "ACM TOMS 3";
+
+    const Likeness likeness{options.metric, options.tolerance};
+    const std::vector<double> ratios(std::begin(kRatiosCounted), std::end(kRatiosCounted));
+    const PairCounts counts = countPairs(table, likeness, ratios, stop);
+    similar.children = counts.children;
+    similar.pairsConsidered = counts.pairs;
+    for (std::size_t i = 0; i < ratios.size(); ++i)
+        similar.pairsAtLeast[kRatiosCounted[i]] = counts.atLeast[i];
+    trace.n = counts.children;
+    if (counts.children < children.size())
+        trace.leftOut.push_back({{kNoSettingRecorded, {}}, children.size() - counts.children});
+    if (counts.children < 2) {
+        similar.undefined = Message{kTooFew, {whole(counts.children)}};
+        return similar;
+    }
+    if (counts.pairs == 0)
+        similar.undefined = Message{kNoPairs, {options.tolerance}};
+    if (stop.stop_requested() || counts.pairs == 0)
+        return similar;
+
+    similar.pairs = widestPairs(table, likeness, options.top, options.minRatio);
+    similar.eachChildOnce =
+        widestPairsEachChildOnce(table, likeness, options.top, options.minRatio);
+    inCohortRows(similar.pairs, children);
+    inCohortRows(similar.eachChildOnce, children);
+    trace.steps.push_back({options.withinSetting ? kWithinStep : kAcrossStep, {}});
+    trace.steps.push_back(
+        {kCountStep,
+         {whole(counts.children), whole(counts.pairs), whole(similar.pairsAtLeast[3])}});
+    trace.steps.push_back({kOnceStep, {}});
+    return similar;
+}
+
+} // namespace twelvefold::analysis

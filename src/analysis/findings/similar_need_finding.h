@@ -1,0 +1,22 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "analysis/findings.h"
+#include "analysis/findings/compared.h"
+
+#include <stop_token>
+
+namespace twelvefold::analysis {
+
+// The similar-need pairs of a cohort and how many there are; the references that say what chance
+// would give come with resampling.
+SimilarNeed similarNeed(const Compared& children, const ProfileTable& table, const Options& options,
+                        std::stop_token stop);
+
+// Rows of a table of compared children as rows of the cohort.
+void inCohortRows(std::vector<Pair>& pairs, const Compared& children);
+
+// The ratios whose pairs are counted.
+inline constexpr int kRatiosCounted[] = {2, 3, 5, 10};
+
+} // namespace twelvefold::analysis

@@ -1,0 +1,53 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "analysis/methods/straight_line.h"
+
+#include <cstdint>
+#include <optional>
+#include <span>
+#include <vector>
+
+namespace twelvefold::analysis {
+
+// The range in which the next child's y is expected, given x: CV+ (Barber, Candès, Ramdas &
+// Tibshirani 2021) with up to ten folds, dealt by the seed, around the Huber line.
+//
+// Each child is held against the line fitted without their fold. The band's upper end at x is the
+// ⌈c(n + 1)⌉-th smallest over all children of (their line at x) + (the size of their residual), c
+// being the coverage; the lower end mirrors it.
+class ConformalBand
+{
+public:
+    // Fewer children than this make no band.
+    static constexpr std::size_t kLeast = 10;
+
+    // Nothing when there are too few points for the coverage. Streams are of random.h.
+    static std::optional<ConformalBand> fit(std::span<const double> x, std::span<const double> y,
+                                            double coverage, std::uint64_t seed,
+                                            std::uint64_t stream);
+
+    struct Range
+    {
+        double lower = 0, upper = 0;
+    };
+    Range at(double x) const;
+    std::size_t folds() const { return m_folds.size(); }
+    // What is certain without assumptions about the line, on average over children.
+    static double guarantee(std::size_t n, std::size_t folds, double coverage);
+
+private:
+    struct Fold
+    {
+        StraightLine line;         // fitted without the fold
+        std::vector<double> sizes; // of its residuals about that line, rising
+    };
+    // The rank-th smallest (from 1) of line ± size; the sign tells which.
+    double smallest(double x, double sign, std::size_t rank) const;
+
+    std::vector<Fold> m_folds;
+    std::size_t m_n = 0;
+    std::size_t m_rank = 0; // ⌈c(n + 1)⌉
+};
+
+} // namespace twelvefold::analysis

@@ -1,0 +1,332 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "analysis/methods/huber.h"
+
+#include "analysis/methods/fit_messages.h"
+#include "analysis/methods/qr.h"
+#include "analysis/numbers/distributions.h"
+#include "analysis/numbers/sums.h"
+
+#include <Eigen/Cholesky>
+
+#include <algorithm>
+#include <cmath>
+#include <limits>
+#include <utility>
+
+namespace twelvefold::analysis {
+namespace {
+
+using Eigen::Index;
+using Eigen::MatrixXd;
+using Eigen::VectorXd;
+
+constexpr double kTuning = 1.345;          // 95 % as precise as least squares on normal errors
+constexpr double kNormalQuartile = 0.6745; // so that the scale of normal errors is their sd
+constexpr double kSettled = 1e-10;         // relative change of the residuals
+constexpr double kNearlySettled = 3e-2;
+constexpr int kMostSteps = 1000;
+
+// The median of |r|, found quickly where it has moved little since the last time: all outside a
+// narrow range around it need only be counted.
+class MiddleOfMagnitudes
+{
+public:
+    double find(const VectorXd& values)
+    {
+        const auto n = static_cast<std::size_t>(values.size());
+        if (!(m_last > 0.0) || !findNear(values, n))
+            findAmong(values, 0.0, std::numeric_limits<double>::infinity(), n);
+        return m_last;
+    }
+
+private:
+    bool findNear(const VectorXd& values, std::size_t n)
+    {
+        constexpr double kReach = 0.05;
+        return findAmong(values, m_last * (1.0 - kReach), m_last * (1.0 + kReach), n);
+    }
+
+    // Whether the middle lies from low to high; if so, it is kept.
+    bool findAmong(const VectorXd& values, double low, double high, std::size_t n)
+    {
+        m_among.clear();
+        std::size_t below = 0;
+        for (double value : values) {
+            const double magnitude = std::fabs(value);
+            below += magnitude < low ? 1 : 0;
+            if (magnitude >= low && magnitude <= high)
+                m_among.push_back(magnitude);
+        }
+        // With an even number of values the middle is between two.
+        const std::size_t upper = n / 2;
+        const std::size_t lower = n % 2 == 1 ? upper : upper - 1;
+        if (lower < below || upper >= below + m_among.size())
+            return false;
+        const auto at = m_among.begin() + static_cast<std::ptrdiff_t>(upper - below);
+        std::nth_element(m_among.begin(), at, m_among.end());
+        m_last = *at;
+        if (lower != upper)
+            m_last = 0.5 * (m_last + *std::max_element(m_among.begin(), at));
+        return true;
+    }
+
+    std::vector<double> m_among;
+    double m_last = 0.0;
+};
+
+// Iteratively reweighted least squares. The weighted problem of each step is solved for the change
+// in coefficients in terms of Q of the unweighted columns: Q'WQ is as well conditioned as the
+// weights allow, whatever the columns are, and where the iteration settles depends on Q'Wr alone.
+class Iteration
+{
+public:
+    Iteration(const Design& design, std::span<const double> y)
+        : m_design(design), m_y(y), m_qr(fitByQr(design, y)), m_blocks(design, m_qr)
+    {
+    }
+
+    const QrFit& fit() const { return m_qr; }
+    const VectorXd& residuals() const { return m_qr.residuals; }
+    double scale() { return m_middle.find(m_qr.residuals) / kNormalQuartile; }
+
+    // One step; returns the relative change of the residuals.
+    double step(double scale)
+    {
+        const double bound = kTuning * scale;
+        chooseMatrix(bound);
+        m_qr.coefficients +=
+            m_qr.inverseR.triangularView<Eigen::Upper>() * m_cholesky.solve(gradient(bound));
+        const double change = refreshResiduals();
+        // The first of Newton's steps makes up at once for all that the others would have left.
+        if (m_matrix == Matrix::newton && !std::exchange(m_firstOfNewton, false))
+            m_newtonFails = change > 0.5 * m_change;
+        m_change = change;
+        return change;
+    }
+
+private:
+    enum class Matrix
+    {
+        none,
+        reweighted,
+        newton
+    };
+
+    Index width() const { return static_cast<Index>(m_qr.kept.size()); }
+    ConstVector column(Index j, Index from, Index count) const
+    {
+        const auto values = m_design.column(m_qr.kept[static_cast<std::size_t>(j)]);
+        return {values.data() + from, count};
+    }
+
+    // Far from the end, Q'WQ: it cannot fail. Near it, where every step moves little and one matrix
+    // serves for all, that of Newton's method, with weight 1 or 0, needs the fewest steps.
+    void chooseMatrix(double bound)
+    {
+        if (m_change > kNearlySettled || (m_newtonFails && m_matrix == Matrix::newton)) {
+            factorise(bound, Matrix::reweighted);
+        } else if (m_matrix == Matrix::reweighted && !m_newtonFails) {
+            factorise(bound, Matrix::newton);
+            m_newtonFails = m_cholesky.info() != Eigen::Success || !(m_cholesky.rcond() > 1e-6);
+            if (m_newtonFails)
+                factorise(bound, Matrix::reweighted);
+        }
+    }
+
+    void factorise(double bound, Matrix matrix)
+    {
+        m_matrix = matrix;
+        const MatrixXd none = MatrixXd::Zero(width(), width());
+        const auto parts =
+            overChunks(m_qr.residuals.size(), none, [&](MatrixXd& normal, Index first, Index last) {
+                MatrixXd block(kRowBlock, width());
+                VectorXd root(kRowBlock);
+                forEachBlock(first, last, [&](Index from, Index count) {
+                    auto q = block.topRows(count);
+                    m_blocks.fill(q, from);
+                    for (Index i = 0; i < count; ++i) {
+                        const double away = std::fabs(m_qr.residuals(from + i));
+                        const double less =
+                            matrix == Matrix::newton ? 0.0 : std::sqrt(bound / away);
+                        root(i) = away > bound ? less : 1.0;
+                    }
+                    q.array().colwise() *= root.head(count).array();
+                    normal.selfadjointView<Eigen::Lower>().rankUpdate(q.adjoint());
+                });
+            });
+        MatrixXd normal = none;
+        for (const MatrixXd& part : parts)
+            normal += part;
+        m_cholesky.compute(normal);
+    }
+
+    // Q'Wr, from the columns themselves.
+    VectorXd gradient(double bound) const
+    {
+        using Sums = std::vector<DoubleDouble>;
+        const Sums none(m_qr.kept.size());
+        const auto parts =
+            overChunks(m_qr.residuals.size(), none, [&](Sums& sums, Index first, Index last) {
+                VectorXd pulled(kRowBlock);
+                forEachBlock(first, last, [&](Index from, Index count) {
+                    pulled.head(count) =
+                        m_qr.residuals.segment(from, count).cwiseMax(-bound).cwiseMin(bound);
+                    for (Index j = 0; j < width(); ++j)
+                        sums[static_cast<std::size_t>(j)].add(
+                            column(j, from, count).dot(pulled.head(count)));
+                });
+            });
+        VectorXd along(width());
+        for (Index j = 0; j < width(); ++j) {
+            DoubleDouble whole;
+            for (const Sums& sums : parts) {
+                whole.add(sums[static_cast<std::size_t>(j)].high);
+                whole.low += sums[static_cast<std::size_t>(j)].low;
+            }
+            along(j) = whole.value();
+        }
+        return m_qr.inverseR.transpose() * along;
+    }
+
+    // y - Xb anew; returns by how much of their size the residuals have changed.
+    double refreshResiduals()
+    {
+        struct Squares
+        {
+            double changed = 0, before = 0;
+        };
+        const auto parts = overChunks(
+            m_qr.residuals.size(), Squares(), [&](Squares& squares, Index first, Index last) {
+                VectorXd block(kRowBlock);
+                forEachBlock(first, last, [&](Index from, Index count) {
+                    auto fresh = block.head(count);
+                    fresh = ConstVector(m_y.data() + from, count);
+                    for (Index j = 0; j < width(); ++j)
+                        fresh -= m_qr.coefficients(j) * column(j, from, count);
+                    auto part = m_qr.residuals.segment(from, count);
+                    squares.changed += (fresh - part).squaredNorm();
+                    squares.before += part.squaredNorm();
+                    part = fresh;
+                });
+            });
+        Squares whole;
+        for (const Squares& squares : parts) {
+            whole.changed += squares.changed;
+            whole.before += squares.before;
+        }
+        return std::sqrt(whole.changed / std::max(whole.before, 1e-20));
+    }
+
+    const Design& m_design;
+    std::span<const double> m_y;
+    QrFit m_qr;
+    QBlocks m_blocks;
+    MiddleOfMagnitudes m_middle;
+    Eigen::LLT<MatrixXd> m_cholesky;
+    double m_change = 1.0;
+    Matrix m_matrix = Matrix::none;
+    bool m_firstOfNewton = true;
+    bool m_newtonFails = false;
+};
+
+// Residuals no larger than this are rounding: the points lie on the line.
+double roundingOf(std::span<const double> y)
+{
+    double largest = 0.0;
+    for (double value : y)
+        largest = std::max(largest, std::fabs(value));
+    return 1e-14 * largest;
+}
+
+// Standard errors as in Huber 1981, section 7.6: K²·[Σψ²/(n - p)]/[mean ψ']²·(X'X)⁻¹.
+double errorFactor(const HuberFit& result, std::size_t rank)
+{
+    const auto n = static_cast<double>(result.n);
+    const auto p = static_cast<double>(rank);
+    std::vector<double> pulled(result.n);
+    double central = 0.0;
+    for (std::size_t i = 0; i < result.n; ++i) {
+        pulled[i] = result.weights[i] * result.residuals[i];
+        central += std::fabs(result.residuals[i] / result.scale) <= kTuning ? 1.0 : 0.0;
+    }
+    const double share = central / n;
+    const double variance = share * (1.0 - share) * n / (n - 1.0);
+    const double inflation = 1.0 + p * variance / (n * share * share);
+    return std::sqrt(sumOfSquares(pulled) / (n - p)) * inflation / share;
+}
+
+void addCoefficients(HuberFit& result, const Design& design, const QrFit& fit)
+{
+    const double df = static_cast<double>(result.n - fit.kept.size());
+    const double point = tQuantile(0.975, df);
+    for (std::size_t column = 0; column < design.columns(); ++column)
+        result.coefficients.push_back({.name = design.name(column),
+                                       .estimate = 0.0,
+                                       .aliased = true,
+                                       .classical = {},
+                                       .hc3 = {}});
+    const double factor = result.scale > 0.0 ? errorFactor(result, fit.kept.size()) : 0.0;
+    for (std::size_t i = 0; i < fit.kept.size(); ++i) {
+        Coefficient& coefficient = result.coefficients[fit.kept[i]];
+        coefficient.aliased = false;
+        coefficient.estimate = fit.coefficients(static_cast<Index>(i));
+        if (!(factor > 0.0))
+            continue;
+        Inference inference;
+        inference.standardError = factor * fit.inverseR.row(static_cast<Index>(i)).norm();
+        inference.t = coefficient.estimate / inference.standardError;
+        inference.p = tTwoSided(*inference.t, df);
+        const double reach = point * inference.standardError;
+        inference.lower = coefficient.estimate - reach;
+        inference.upper = coefficient.estimate + reach;
+        coefficient.classical = inference;
+    }
+    for (std::size_t column : fit.aliased)
+        result.notes.push_back({fit_messages::kAliasedColumn, {design.name(column)}});
+}
+
+} // namespace
+
+HuberFit huber(const Design& design, std::span<const double> y)
+{
+    HuberFit result;
+    result.n = design.rows();
+    if (design.rows() <= design.columns()) {
+        result.undefined = fit_messages::tooFewRows(design);
+        return result;
+    }
+    Iteration iteration(design, y);
+    if (!std::isfinite(iteration.residuals().squaredNorm()) ||
+        !iteration.fit().coefficients.allFinite()) {
+        result.undefined = domain::Message{fit_messages::kTooLarge, {}};
+        return result;
+    }
+    const double nothing = roundingOf(y);
+    for (; result.steps < kMostSteps && !result.converged; ++result.steps) {
+        result.scale = iteration.scale();
+        if (result.scale <= nothing)
+            break;
+        result.converged = iteration.step(result.scale) <= kSettled;
+    }
+    if (result.scale <= nothing) {
+        result.scale = 0.0;
+        result.converged = true;
+        result.notes.push_back({fit_messages::kOverHalfOnTheLine, {}});
+    } else if (!result.converged) {
+        result.notes.push_back({fit_messages::kNotSettled, {std::int64_t{kMostSteps}}});
+    }
+    result.residuals.resize(result.n);
+    result.fitted.resize(result.n);
+    result.weights.resize(result.n);
+    for (std::size_t i = 0; i < result.n; ++i) {
+        const double r = iteration.residuals()(static_cast<Index>(i));
+        result.residuals[i] = r;
+        result.fitted[i] = y[i] - r;
+        const double bound = std::max(kTuning * result.scale, nothing);
+        result.weights[i] = std::fabs(r) <= bound ? 1.0 : bound / std::fabs(r);
+    }
+    addCoefficients(result, design, iteration.fit());
+    return result;
+}
+
+} // namespace twelvefold::analysis

@@ -1,0 +1,270 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "analysis/methods/least_squares.h"
+
+#include "analysis/methods/fit_messages.h"
+#include "analysis/methods/qr.h"
+#include "analysis/numbers/distributions.h"
+#include "analysis/numbers/sums.h"
+
+#include <algorithm>
+#include <cmath>
+#include <limits>
+#include <numbers>
+
+namespace twelvefold::analysis {
+namespace {
+
+using domain::Message;
+using Eigen::Index;
+using Eigen::MatrixXd;
+using Eigen::VectorXd;
+
+using namespace fit_messages;
+
+// A leverage this close to 1 is 1 but for rounding.
+constexpr double kWholeLeverage = 1.0 - 1e-11;
+
+std::vector<double> rootsOf(std::span<const double> weights)
+{
+    std::vector<double> roots(weights.begin(), weights.end());
+    for (double& root : roots)
+        root = std::sqrt(root);
+    return roots;
+}
+
+bool isConstant(std::span<const double> values)
+{
+    return std::all_of(values.begin(), values.end(), [&](double v) { return v == values[0]; });
+}
+
+// What follows from standard errors on so many degrees of freedom.
+class Judge
+{
+public:
+    explicit Judge(double df) : m_df(df), m_point(tQuantile(0.975, df)) {}
+
+    Inference operator()(double estimate, double standardError) const
+    {
+        Inference inference;
+        inference.standardError = standardError;
+        inference.lower = estimate - m_point * standardError;
+        inference.upper = estimate + m_point * standardError;
+        if (standardError > 0.0) {
+            inference.t = estimate / standardError;
+            inference.p = tTwoSided(*inference.t, m_df);
+        }
+        return inference;
+    }
+
+private:
+    double m_df;
+    double m_point;
+};
+
+void addCoefficients(LeastSquares& result, const Design& design, const QrFit& qr)
+{
+    const std::size_t width = design.columns();
+    result.coefficients.resize(width);
+    result.inverseR.assign(width * width, 0.0);
+    for (std::size_t column = 0; column < width; ++column) {
+        result.coefficients[column].name = design.name(column);
+        result.coefficients[column].aliased = true;
+    }
+    for (std::size_t i = 0; i < qr.kept.size(); ++i) {
+        Coefficient& coefficient = result.coefficients[qr.kept[i]];
+        coefficient.aliased = false;
+        coefficient.estimate = qr.coefficients(static_cast<Index>(i));
+        for (std::size_t j = i; j < qr.kept.size(); ++j)
+            result.inverseR[qr.kept[i] * width + qr.kept[j]] =
+                qr.inverseR(static_cast<Index>(i), static_cast<Index>(j));
+    }
+    for (std::size_t column : qr.aliased) {
+        const bool constant = isConstant(design.column(column));
+        result.notes.push_back(
+            {constant ? kConstantColumn : kAliasedColumn, {design.name(column)}});
+    }
+}
+
+struct Variation
+{
+    double total = 0;     // of y about its mean, or about zero without an intercept
+    double explained = 0; // of the fitted values, likewise
+};
+
+// What is fitted is taken as what is away from the mean less the residual: a fitted value itself
+// has lost digits where the response is far from zero.
+Variation variationOf(const Design& design, std::span<const double> y,
+                      std::span<const double> residuals, std::span<const double> weights)
+{
+    std::vector<double> away(y.begin(), y.end());
+    if (design.hasIntercept() && weights.empty()) {
+        away = deviations(y);
+    } else if (design.hasIntercept()) {
+        const double centre = dot(weights, y) / sum(weights);
+        for (double& value : away)
+            value -= centre;
+    }
+    std::vector<double> fitted(y.size());
+    for (std::size_t i = 0; i < y.size(); ++i) {
+        const double root = weights.empty() ? 1.0 : std::sqrt(weights[i]);
+        fitted[i] = root * (away[i] - residuals[i]);
+        away[i] *= root;
+    }
+    return {sumOfSquares(away), sumOfSquares(fitted)};
+}
+
+void addGoodness(LeastSquares& result, const Design& design, std::span<const double> y,
+                 std::span<const double> weights)
+{
+    const auto n = static_cast<double>(result.n);
+    const auto df = static_cast<double>(result.df);
+    const double variance = result.rss / df;
+    result.sigma = std::sqrt(variance);
+    const double model = static_cast<double>(result.rank) - (design.hasIntercept() ? 1.0 : 0.0);
+    if (isConstant(y)) {
+        result.notes.push_back({kConstantResponse, {}});
+        return;
+    }
+    const Variation variation = variationOf(design, y, result.residuals, weights);
+    result.rSquared = std::clamp(1.0 - result.rss / variation.total, 0.0, 1.0);
+    const double freedom = design.hasIntercept() ? n - 1.0 : n;
+    result.adjustedRSquared = 1.0 - (1.0 - *result.rSquared) * freedom / df;
+    // Residuals at the level at which the response itself is rounded are none.
+    double largest = 0.0;
+    for (double value : y)
+        largest = std::max(largest, std::fabs(value));
+    const double rounding = 8.0 * std::numeric_limits<double>::epsilon() * largest;
+    if (result.rss <= n * rounding * rounding) {
+        result.notes.push_back({kPerfectFit, {}});
+        return;
+    }
+    if (model > 0.0) {
+        result.f = variation.explained / model / variance;
+        result.fP = fSf(*result.f, model, df);
+    }
+    double logWeights = 0.0;
+    for (double weight : weights)
+        logWeights += std::log(weight);
+    result.aic = n * (std::log(2.0 * std::numbers::pi) + 1.0 + std::log(result.rss / n)) -
+                 logWeights + 2.0 * (static_cast<double>(result.rank) + 1.0);
+}
+
+// The middle of HC3's sandwich, Σ q q' (e/(1 - h))², q being rows of Q (MacKinnon & White 1985;
+// Long & Ervin 2000), and the rows that decide a coefficient alone.
+struct Meat
+{
+    MatrixXd sum;
+    std::vector<std::size_t> decidedByOne;
+};
+
+void addBlockOfMeat(Meat& meat, Eigen::Ref<MatrixXd> q, const VectorXd& residuals, Index from,
+                    double* leverages)
+{
+    Eigen::Map<VectorXd> hat(leverages, q.rows());
+    hat = q.rowwise().squaredNorm().cwiseMin(1.0);
+    VectorXd factor(q.rows());
+    for (Index i = 0; i < q.rows(); ++i) {
+        const bool decided = hat(i) > kWholeLeverage;
+        factor(i) = decided ? 0.0 : residuals(from + i) / (1.0 - hat(i));
+        if (decided)
+            meat.decidedByOne.push_back(static_cast<std::size_t>(from + i));
+    }
+    q.array().colwise() *= factor.array();
+    meat.sum.selfadjointView<Eigen::Upper>().rankUpdate(q.adjoint());
+}
+
+// Fills in the leverages as well.
+MatrixXd meatOf(LeastSquares& result, const Design& design, const QrFit& qr,
+                std::span<const double> rootWeights)
+{
+    const auto width = static_cast<Index>(result.rank);
+    result.hat.resize(result.n);
+    const QBlocks blocks(design, qr, rootWeights);
+    const Meat none{MatrixXd::Zero(width, width), {}};
+    const auto parts =
+        overChunks(static_cast<Index>(result.n), none, [&](Meat& meat, Index first, Index last) {
+            MatrixXd q(kRowBlock, width);
+            forEachBlock(first, last, [&](Index from, Index count) {
+                blocks.fill(q.topRows(count), from);
+                addBlockOfMeat(meat, q.topRows(count), qr.residuals, from,
+                               result.hat.data() + from);
+            });
+        });
+    MatrixXd sum = MatrixXd::Zero(width, width);
+    for (const Meat& meat : parts) {
+        sum += meat.sum;
+        result.decidedByOne.insert(result.decidedByOne.end(), meat.decidedByOne.begin(),
+                                   meat.decidedByOne.end());
+    }
+    return sum.selfadjointView<Eigen::Upper>();
+}
+
+void addInference(LeastSquares& result, const Design& design, const QrFit& qr,
+                  std::span<const double> rootWeights)
+{
+    const Judge judge(static_cast<double>(result.df));
+    const MatrixXd meat = meatOf(result, design, qr, rootWeights);
+    if (!result.decidedByOne.empty())
+        result.notes.push_back({kDecidedByOne, {}});
+    const MatrixXd halfway = qr.inverseR * meat;
+    for (std::size_t i = 0; i < qr.kept.size(); ++i) {
+        const auto row = qr.inverseR.row(static_cast<Index>(i));
+        Coefficient& coefficient = result.coefficients[qr.kept[i]];
+        coefficient.classical = judge(coefficient.estimate, *result.sigma * row.norm());
+        const double variance = halfway.row(static_cast<Index>(i)).dot(row);
+        if (result.decidedByOne.empty())
+            coefficient.hc3 = judge(coefficient.estimate, std::sqrt(std::max(0.0, variance)));
+    }
+}
+
+void addFitted(LeastSquares& result, std::span<const double> y, const QrFit& qr,
+               std::span<const double> rootWeights)
+{
+    result.residuals.resize(result.n);
+    result.fitted.resize(result.n);
+    for (std::size_t i = 0; i < result.n; ++i) {
+        const double residual = qr.residuals(static_cast<Index>(i));
+        result.residuals[i] = rootWeights.empty() ? residual : residual / rootWeights[i];
+        result.fitted[i] = y[i] - result.residuals[i];
+    }
+}
+
+} // namespace
+
+const Coefficient* LeastSquares::coefficient(const std::string& name) const
+{
+    const auto found = std::find_if(coefficients.begin(), coefficients.end(),
+                                    [&](const Coefficient& c) { return c.name == name; });
+    return found == coefficients.end() ? nullptr : &*found;
+}
+
+LeastSquares leastSquares(const Design& design, std::span<const double> y,
+                          const LeastSquaresOptions& options)
+{
+    LeastSquares result;
+    result.n = design.rows();
+    if (design.rows() <= design.columns()) {
+        result.undefined = tooFewRows(design);
+        return result;
+    }
+    const std::vector<double> rootWeights = rootsOf(options.weights);
+    const QrFit qr = fitByQr(design, y, rootWeights);
+    result.rss = sumOfSquares({qr.residuals.data(), static_cast<std::size_t>(qr.residuals.size())});
+    if (!std::isfinite(result.rss) || !qr.coefficients.allFinite() || !qr.inverseR.allFinite()) {
+        LeastSquares refused;
+        refused.n = design.rows();
+        refused.undefined = Message{kTooLarge, {}};
+        return refused;
+    }
+    result.rank = qr.kept.size();
+    result.df = result.n - result.rank;
+    result.condition = qr.condition;
+    addCoefficients(result, design, qr);
+    addFitted(result, y, qr, rootWeights);
+    addGoodness(result, design, y, options.weights);
+    if (options.inference)
+        addInference(result, design, qr, rootWeights);
+    return result;
+}
+
+} // namespace twelvefold::analysis

@@ -1,0 +1,275 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "analysis/similar/level_halves.h"
+
+#include <algorithm>
+#include <cmath>
+#include <limits>
+#include <numeric>
+
+namespace twelvefold::analysis {
+namespace {
+
+constexpr std::size_t kMostHalfProfiles = 200'000;
+constexpr std::size_t kMostSteps = 2'500; // beyond, a tree is as quick
+
+int joined(Metric metric, int sum, int difference)
+{
+    switch (metric) {
+    case Metric::l1:
+        return sum + difference;
+    case Metric::euclidean:
+        return sum + difference * difference;
+    case Metric::max:
+        break;
+    }
+    return std::max(sum, difference);
+}
+
+// Eight levels in the bytes of one number, the first lowest.
+std::uint64_t packed(const std::int8_t* levels, std::size_t n)
+{
+    std::uint64_t bytes = 0;
+    for (std::size_t i = 0; i < n; ++i)
+        bytes |= static_cast<std::uint64_t>(static_cast<std::uint8_t>(levels[i])) << (8 * i);
+    return bytes;
+}
+
+// The sum of the differences of eight levels, all at once: each byte of a, raised by 128, less that
+// of b cannot borrow from its neighbour, and its top bit then says which was greater.
+int sumOfDifferences(std::uint64_t a, std::uint64_t b)
+{
+    constexpr std::uint64_t kTops = 0x8080808080808080U;
+    constexpr std::uint64_t kOnes = 0x0101010101010101U;
+    const std::uint64_t raised = (a | kTops) - b;
+    const std::uint64_t less = (~raised & kTops) >> 7; // 1 where a was less
+    const std::uint64_t sizes = ((raised & ~kTops) ^ (less * 0x7f)) + less;
+    return static_cast<int>((sizes * kOnes) >> 56);
+}
+
+int lengthBetween(Metric metric, std::uint64_t a, std::uint64_t b)
+{
+    if (metric == Metric::l1)
+        return sumOfDifferences(a, b);
+    int length = 0;
+    for (; a != b; a >>= 8, b >>= 8)
+        length = joined(metric, length,
+                        std::abs(static_cast<int>(a & 0xff) - static_cast<int>(b & 0xff)));
+    return length;
+}
+
+} // namespace
+
+// What is asked, and what has been found so far: a heap of rows, the farthest on top.
+struct LevelHalves::Query
+{
+    std::vector<std::int8_t> levels;
+    const std::array<Buckets, 2>* buckets;
+    std::size_t k;
+    std::uint32_t leftOut;
+    std::vector<Near>& found;
+    std::array<std::uint64_t, 2> halves{};      // of the levels, packed
+    int most = std::numeric_limits<int>::max(); // the length of the farthest that still counts
+};
+
+std::optional<LevelHalves> LevelHalves::build(const ProfileTable& table, const ProfileCells& cells,
+                                              const ValueRange& range, Metric metric)
+{
+    const bool alike = std::all_of(table.weights.begin(), table.weights.end(),
+                                   [](double weight) { return weight == 1; });
+    if (!alike || !range.smallLevels() || table.domains < 2 || table.domains > 16)
+        return std::nullopt;
+    LevelHalves halves(cells, metric);
+    if (!halves.layOut(range))
+        return std::nullopt;
+    for (Half& half : halves.m_halves)
+        halves.enumerateSteps(half);
+    halves.fill();
+    return halves;
+}
+
+bool LevelHalves::layOut(const ValueRange& range)
+{
+    m_domains = range.least.size();
+    m_least = range.least;
+    m_halves[0].last = m_halves[1].first = m_domains / 2;
+    m_halves[1].last = m_domains;
+    for (Half& half : m_halves) {
+        for (std::size_t d = half.first; d < half.last; ++d) {
+            half.strides.push_back(static_cast<std::int32_t>(half.profiles));
+            half.places.push_back(static_cast<std::int32_t>(range.greatest[d] - range.least[d]) +
+                                  1);
+            half.profiles *= static_cast<std::size_t>(half.places.back());
+            if (half.profiles > kMostHalfProfiles)
+                return false;
+        }
+    }
+    return true;
+}
+
+// Every way from one profile of the half to another, by length, as far as the steps are few.
+void LevelHalves::enumerateSteps(Half& half) const
+{
+    const std::size_t domains = half.last - half.first;
+    std::vector<std::vector<std::vector<std::int8_t>>> byLength;
+    const auto extend = [&](auto&& self, std::vector<std::int8_t>& steps, int sum, int most,
+                            std::size_t& count) -> void {
+        if (steps.size() == domains) {
+            byLength[static_cast<std::size_t>(sum)].push_back(steps);
+            ++count;
+            return;
+        }
+        const int reach = half.places[steps.size()] - 1;
+        for (int step = -reach; step <= reach && count <= kMostSteps; ++step) {
+            const int longer = joined(m_metric, sum, std::abs(step));
+            if (longer > most)
+                continue;
+            steps.push_back(static_cast<std::int8_t>(step));
+            self(self, steps, longer, most, count);
+            steps.pop_back();
+        }
+    };
+    for (int most = 0; most <= 24; ++most) {
+        byLength.assign(static_cast<std::size_t>(most) + 1, {});
+        std::vector<std::int8_t> steps;
+        std::size_t count = 0;
+        extend(extend, steps, 0, most, count);
+        if (count > kMostSteps)
+            break;
+        half.stepsUpTo.push_back(count);
+        half.steps.clear();
+        for (const auto& ofLength : byLength) {
+            for (const auto& one : ofLength)
+                half.steps.insert(half.steps.end(), one.begin(), one.end());
+        }
+    }
+}
+
+std::int32_t LevelHalves::number(const Half& half, const std::int8_t* levels) const
+{
+    std::int32_t number = 0;
+    for (std::size_t d = half.first; d < half.last; ++d)
+        number += half.strides[d - half.first] * levels[d];
+    return number;
+}
+
+void LevelHalves::fill()
+{
+    std::vector<std::int8_t> levels(m_cells->size() * m_domains);
+    std::map<std::int32_t, std::vector<std::uint32_t>> groups;
+    for (std::size_t cell = 0; cell < m_cells->size(); ++cell) {
+        for (std::size_t d = 0; d < m_domains; ++d)
+            levels[cell * m_domains + d] =
+                static_cast<std::int8_t>(m_cells->profile(cell)[d] - m_least[d]);
+        groups[m_cells->group(cell)].push_back(static_cast<std::uint32_t>(cell));
+    }
+    for (const auto& [group, members] : groups) {
+        for (std::size_t h = 0; h < m_halves.size(); ++h) {
+            const Half& half = m_halves[h];
+            Buckets& buckets = m_groups[group][h];
+            buckets.first.assign(half.profiles + 1, 0);
+            const auto numberOf = [&](std::uint32_t cell) {
+                return static_cast<std::size_t>(number(half, levels.data() + cell * m_domains));
+            };
+            for (const std::uint32_t cell : members)
+                ++buckets.first[numberOf(cell) + 1];
+            std::partial_sum(buckets.first.begin(), buckets.first.end(), buckets.first.begin());
+            std::vector<std::uint32_t> next(buckets.first);
+            buckets.cells.resize(members.size());
+            buckets.others.resize(members.size());
+            const Half& other = m_halves[1 - h];
+            for (const std::uint32_t cell : members) {
+                const std::uint32_t at = next[numberOf(cell)]++;
+                buckets.cells[at] = cell;
+                buckets.others[at] = packed(levels.data() + cell * m_domains + other.first,
+                                            other.last - other.first);
+            }
+        }
+    }
+}
+
+// Offers the children of the cells that are one step of one half away. Everybody is met through
+// the half that is nearer, the first where both are as near: so nobody is met twice.
+void LevelHalves::visit(Query& query, std::size_t h, std::size_t step, int length) const
+{
+    const Half& half = m_halves[h];
+    const std::size_t domains = half.last - half.first;
+    const std::int8_t* steps = half.steps.data() + step * domains;
+    std::int32_t at = 0;
+    for (std::size_t d = 0; d < domains; ++d) {
+        const int level = query.levels[half.first + d] + steps[d];
+        if (level < 0 || level >= half.places[d])
+            return;
+        at += half.strides[d] * level;
+    }
+    const Buckets& buckets = (*query.buckets)[h];
+    const auto number = static_cast<std::size_t>(at);
+    for (std::uint32_t i = buckets.first[number]; i < buckets.first[number + 1]; ++i) {
+        const int otherLength = lengthBetween(m_metric, buckets.others[i], query.halves[1 - h]);
+        const int whole = m_metric == Metric::max ? otherLength : length + otherLength;
+        if (otherLength >= length + static_cast<int>(h) && whole <= query.most)
+            offer(query, buckets.cells[i], whole);
+    }
+}
+
+void LevelHalves::offer(Query& query, std::uint32_t cell, int length) const
+{
+    const double distance = wholeDistance(length);
+    std::vector<Near>& found = query.found;
+    for (const std::uint32_t row : m_cells->rows(cell)) {
+        const Near candidate{distance, row};
+        if (row == query.leftOut || (found.size() == query.k && candidate > found.front()))
+            continue;
+        if (found.size() == query.k) {
+            std::pop_heap(found.begin(), found.end());
+            found.pop_back();
+        }
+        found.push_back(candidate);
+        std::push_heap(found.begin(), found.end());
+        if (found.size() == query.k)
+            query.most = lengthOf(found.front().distance);
+    }
+}
+
+int LevelHalves::lengthOf(double distance) const
+{
+    return static_cast<int>(
+        std::lround(m_metric == Metric::euclidean ? distance * distance : distance));
+}
+
+double LevelHalves::wholeDistance(int length) const
+{
+    return m_metric == Metric::euclidean ? std::sqrt(length) : length;
+}
+
+bool LevelHalves::nearest(const double* profile, std::int32_t group, std::size_t k,
+                          std::uint32_t leftOut, std::vector<Near>& found) const
+{
+    found.clear();
+    const auto buckets = m_groups.find(group);
+    if (buckets == m_groups.end() || k == 0)
+        return true;
+    Query query{{}, &buckets->second, k, leftOut, found, {}};
+    for (std::size_t d = 0; d < m_domains; ++d)
+        query.levels.push_back(static_cast<std::int8_t>(profile[d] - m_least[d]));
+    for (std::size_t h = 0; h < 2; ++h)
+        query.halves[h] =
+            packed(query.levels.data() + m_halves[h].first, m_halves[h].last - m_halves[h].first);
+    const std::size_t reach = std::min(m_halves[0].stepsUpTo.size(), m_halves[1].stepsUpTo.size());
+    std::array<std::size_t, 2> done{};
+    for (std::size_t shell = 0; shell < reach; ++shell) {
+        const auto length = static_cast<int>(shell);
+        for (std::size_t h = 0; h < 2; ++h) {
+            for (; done[h] < m_halves[h].stepsUpTo[shell]; ++done[h])
+                visit(query, h, done[h], length);
+        }
+        // Everybody who is at most this far has been met by now.
+        const double sure = wholeDistance(m_metric == Metric::max ? length : 2 * length + 1);
+        if (found.size() == k && found.front().distance <= sure) {
+            std::sort_heap(found.begin(), found.end());
+            return true;
+        }
+    }
+    return false;
+}
+
+} // namespace twelvefold::analysis

@@ -1,0 +1,124 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "analysis/similar/profile_cells.h"
+
+#include <algorithm>
+#include <bit>
+#include <cmath>
+#include <numeric>
+
+namespace twelvefold::analysis {
+namespace {
+
+std::uint64_t mixed(std::uint64_t key)
+{
+    key ^= key >> 32;
+    key *= 0xd6e8feb86659fd93U;
+    key ^= key >> 32;
+    return key;
+}
+
+std::uint64_t hashOf(const double* profile, std::size_t domains, std::int32_t group)
+{
+    std::uint64_t hash = static_cast<std::uint32_t>(group);
+    for (std::size_t d = 0; d < domains; ++d) // adding zero makes -0 and 0 one value
+        hash =
+            (hash ^ (std::bit_cast<std::uint64_t>(profile[d] + 0.0) >> 32)) * 0x9e3779b97f4a7c15U +
+            std::bit_cast<std::uint64_t>(profile[d] + 0.0);
+    return mixed(hash);
+}
+
+bool isWhole(double value)
+{
+    // Beyond this no level can be, and the cast would not be defined.
+    return std::abs(value) < 1e15 && static_cast<double>(static_cast<std::int64_t>(value)) == value;
+}
+
+constexpr std::uint32_t kEmpty = 0xffffffffU;
+
+} // namespace
+
+ProfileCells::ProfileCells(const ProfileTable& table, std::span<const std::uint32_t> rowsByCost)
+    : m_domains(table.domains)
+{
+    const std::size_t n = rowsByCost.size();
+    const std::size_t mask = std::bit_ceil(n * 2 + 2) - 1;
+    std::vector<std::uint32_t> slots(mask + 1, kEmpty);
+    std::vector<std::uint32_t> cellOf(n);
+    std::vector<std::size_t> counts;
+    for (std::size_t i = 0; i < n; ++i) {
+        const double* profile = table.profile(rowsByCost[i]);
+        const std::int32_t group = table.group(rowsByCost[i]);
+        std::size_t slot = hashOf(profile, m_domains, group) & mask;
+        while (slots[slot] != kEmpty &&
+               !(m_groups[slots[slot]] == group &&
+                 std::equal(profile, profile + m_domains, this->profile(slots[slot]))))
+            slot = (slot + 1) & mask;
+        if (slots[slot] == kEmpty) {
+            slots[slot] = static_cast<std::uint32_t>(counts.size());
+            counts.push_back(0);
+            m_groups.push_back(group);
+            m_profiles.insert(m_profiles.end(), profile, profile + m_domains);
+        }
+        cellOf[i] = slots[slot];
+        ++counts[cellOf[i]];
+    }
+    m_first.assign(counts.size() + 1, 0);
+    std::partial_sum(counts.begin(), counts.end(), m_first.begin() + 1);
+    // Filled in the order given, so each cell is cheapest first.
+    std::vector<std::size_t> next(m_first.begin(), m_first.end() - 1);
+    m_rows.resize(n);
+    m_costs.resize(n);
+    for (std::size_t i = 0; i < n; ++i) {
+        const std::size_t at = next[cellOf[i]]++;
+        m_rows[at] = rowsByCost[i];
+        m_costs[at] = table.costs[rowsByCost[i]];
+    }
+}
+
+void orderByCost(const ProfileTable& table, std::vector<std::uint32_t>& rows)
+{
+    std::vector<std::pair<double, std::uint32_t>> keyed;
+    keyed.reserve(rows.size());
+    for (const std::uint32_t row : rows)
+        keyed.emplace_back(table.costs[row], row);
+    std::sort(keyed.begin(), keyed.end());
+    std::transform(keyed.begin(), keyed.end(), rows.begin(),
+                   [](const auto& entry) { return entry.second; });
+}
+
+std::vector<std::uint32_t> usableByCost(const ProfileTable& table)
+{
+    std::vector<std::uint32_t> rows;
+    rows.reserve(table.size());
+    for (std::size_t row = 0; row < table.size(); ++row) {
+        if (table.usable(row))
+            rows.push_back(static_cast<std::uint32_t>(row));
+    }
+    orderByCost(table, rows);
+    return rows;
+}
+
+ValueRange::ValueRange(std::size_t domains)
+    : least(domains, std::numeric_limits<double>::infinity()),
+      greatest(domains, -std::numeric_limits<double>::infinity())
+{
+}
+
+void ValueRange::include(const double* profile)
+{
+    for (std::size_t d = 0; d < least.size(); ++d) {
+        least[d] = std::min(least[d], profile[d]);
+        greatest[d] = std::max(greatest[d], profile[d]);
+        whole = whole && isWhole(profile[d]);
+    }
+}
+
+bool ValueRange::smallLevels() const
+{
+    bool small = whole && least.size() <= 128;
+    for (std::size_t d = 0; small && d < least.size(); ++d)
+        small = greatest[d] - least[d] < 16 && std::abs(least[d]) < 1000;
+    return small;
+}
+
+} // namespace twelvefold::analysis
