@@ -21,8 +21,12 @@ Findings analyse(const domain::Cohort& cohort, const Options& options, std::stop
 std::vector<std::size_t> comparatorsOf(const domain::Cohort& cohort, const Options& options,
                                        std::size_t row);
 
-// Adds the resampled intervals and chance counts to findings made without them.
+// Adds the resampled intervals and chance counts to findings made without them, part by part, the
+// quickest first; `ready` is called after each that has something more to follow. When a stop is
+// asked for, the parts that are finished stay, and another call works out the ones that are not:
+// the result is the same as of one call. `progress` is called from several threads, one at a time.
 void resample(const domain::Cohort& cohort, Findings& findings, std::stop_token stop = {},
-              const std::function<void(double fraction)>& progress = {});
+              const std::function<void(double fraction)>& progress = {},
+              const std::function<void(const Findings&)>& ready = {});
 
 } // namespace twelvefold::analysis

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "analysis/findings/refinement.h"
 #include "analysis/options.h"
 #include "analysis/similar/pair.h"
 #include "analysis/trace.h"
@@ -8,6 +9,7 @@
 
 #include <map>
 #include <optional>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -50,6 +52,7 @@ struct RobustLine
         double x = 0, fit = 0, lower = 0, upper = 0; // the expected-cost band
     };
     std::vector<Point> points;
+    std::optional<double> bandHeld; // share of children left out of making it; when resampled
     std::optional<Message> undefined;
     Trace trace;
 };
@@ -156,7 +159,8 @@ struct Findings
     SimilarNeed similarNeed;
     std::vector<ProviderSummary> providers; // most spend first
     std::vector<Flag> flags;                // most serious kind first, then strength, then row
-    bool resampled = false; // whether intervals and chance counts that need resampling are in
+    std::set<Refinement> refined;           // which figures that need resampling are in
+    bool resampled = false;                 // whether all of them are
     // Row -> index into expectedCosts, or npos.
     const ExpectedCost* expectedCostOf(std::size_t row) const;
 };

@@ -24,6 +24,7 @@ struct Options
     int chanceDraws = 200;          // 0: no reference counts for pairs
     double coverage = 0.9;          // of the expected-cost band, above 0.5 and below 1
 
+    bool operator==(const Options&) const = default;
     // Why these options cannot be used, if so.
     std::optional<domain::Message> fault() const;
 };

@@ -4,6 +4,7 @@
 #include "analysis/findings/need_line.h"
 #include "analysis/methods/bootstrap.h"
 
+#include <iterator>
 #include <mutex>
 
 namespace twelvefold::analysis {
@@ -16,13 +17,27 @@ constexpr MessageKind kIntervalStep{
     TWELVEFOLD_TEXT("Message", "The 95 % interval comes from %1 resamples of the children (seed "
                                "%2), corrected for bias and skewness (BCa).")};
 
-void addInterval(const Compared& children, const Options& options, NeedExplains& explains,
-                 std::stop_token stop)
+struct Sample
 {
+    const domain::Cohort& cohort;
+    Compared children;
+    ProfileTable table;
+    std::stop_token stop;
+};
+using Progress = std::function<void(double fraction)>;
+
+// Each adds its figures and says whether it came to its end; when it did not, it added nothing.
+bool addInterval(const Sample& sample, Findings& findings, const Progress&)
+{
+    const Options& options = findings.options;
+    NeedExplains& explains = findings.needExplains;
     if (!explains.rSquared || options.bootstrapReplicates <= 0)
-        return;
-    const BcaInterval interval = bcaOfRSquared(
-        children.total, children.logCost, options.bootstrapReplicates, options.seed, 0.95, stop);
+        return true;
+    const BcaInterval interval =
+        bcaOfRSquared(sample.children.total, sample.children.logCost, options.bootstrapReplicates,
+                      options.seed, 0.95, sample.stop);
+    if (sample.stop.stop_requested())
+        return false;
     explains.lower = interval.lower;
     explains.upper = interval.upper;
     if (interval.lower)
@@ -33,17 +48,51 @@ void addInterval(const Compared& children, const Options& options, NeedExplains&
         explains.trace.steps.push_back(*interval.undefined);
     for (const Message& note : interval.notes)
         explains.trace.steps.push_back(note);
+    return true;
 }
+
+bool addCoverage(const Sample& sample, Findings& findings, const Progress&)
+{
+    if (!findings.line.slope)
+        return true;
+    const auto achieved = achievedCoverage(sample.children, findings.options, sample.stop);
+    if (sample.stop.stop_requested())
+        return false;
+    findings.line.bandHeld = achieved;
+    if (achieved)
+        findings.line.trace.steps.push_back(achievedCoverageStep(*achieved, findings.options));
+    return true;
+}
+
+bool addChance(const Sample& sample, Findings& findings, const Progress& progress)
+{
+    return countByChance(sample.cohort, sample.children, sample.table, findings.options,
+                         findings.similarNeed, sample.stop, progress);
+}
+
+struct Part
+{
+    Refinement refinement;
+    double share; // of the work, roughly
+    bool (*add)(const Sample&, Findings&, const Progress&);
+};
+
+// The quickest first.
+constexpr Part kParts[] = {
+    {Refinement::needExplainsInterval, 0.2, addInterval},
+    {Refinement::bandCoverage, 0.1, addCoverage},
+    {Refinement::chanceCounts, 0.7, addChance},
+};
 
 } // namespace
 
 void resample(const domain::Cohort& cohort, Findings& findings, std::stop_token stop,
-              const std::function<void(double)>& progress)
+              const std::function<void(double)>& progress,
+              const std::function<void(const Findings&)>& ready)
 {
     if (findings.resampled || findings.options.fault())
         return;
-    // Shares of the work, roughly. Told from several threads, so one at a time, and only forward.
-    constexpr double kChance = 0.6, kCoverage = 0.1;
+    // Told from several threads, so one at a time, and only forward.
     std::mutex telling;
     double told = 0;
     const auto tell = [&](double fraction) {
@@ -51,23 +100,24 @@ void resample(const domain::Cohort& cohort, Findings& findings, std::stop_token 
         if (progress && fraction > told)
             progress(told = fraction);
     };
-    const Options& options = findings.options;
-    const Compared children = compared(cohort);
-    const ProfileTable table = profileTable(cohort, children, options.withinSetting);
-    Findings with = findings;
-    if (!countByChance(cohort, children, table, options, with.similarNeed, stop,
-                       [&](double fraction) { tell(kChance * fraction); }))
-        return;
-    if (const auto achieved = achievedCoverage(children, options, stop);
-        achieved && with.line.slope)
-        with.line.trace.steps.push_back(achievedCoverageStep(*achieved, options));
-    tell(kChance + kCoverage);
-    addInterval(children, options, with.needExplains, stop);
-    if (stop.stop_requested())
-        return;
-    with.resampled = true;
-    findings = std::move(with);
-    tell(1);
+    Sample sample{cohort, compared(cohort), {}, stop};
+    sample.table = profileTable(cohort, sample.children, findings.options.withinSetting);
+    double done = 0;
+    for (const Part& part : kParts) {
+        const double before = done;
+        done += part.share;
+        if (findings.refined.contains(part.refinement))
+            continue;
+        const bool finished = part.add(
+            sample, findings, [&](double fraction) { tell(before + part.share * fraction); });
+        if (!finished)
+            return;
+        findings.refined.insert(part.refinement);
+        findings.resampled = findings.refined.size() == std::size(kParts);
+        tell(findings.resampled ? 1 : done);
+        if (ready && !findings.resampled)
+            ready(findings);
+    }
 }
 
 } // namespace twelvefold::analysis

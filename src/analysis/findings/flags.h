@@ -13,6 +13,9 @@ namespace twelvefold::analysis {
 std::vector<Flag> flags(const domain::Cohort& cohort, const Compared& children,
                         const ProfileTable& table, const Findings& findings, std::stop_token stop);
 
+// When a flag of a kind is raised, in a sentence.
+Message ruleOf(FlagKind kind, const Options& options);
+
 // Parts of it. Each appends.
 void flagUnexpectedCosts(const Findings& findings, std::vector<Flag>& flags);
 void flagDifferentCosts(const domain::Cohort& cohort, const Compared& children,

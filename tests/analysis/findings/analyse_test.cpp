@@ -297,6 +297,42 @@ TEST_CASE("resampling says how far it is, forwards only, and ends at the whole")
     CHECK(*findings.needExplains.rSquared < *findings.needExplains.upper);
 }
 
+TEST_CASE("resampled figures come part by part, and stopped between parts they go on to the same")
+{
+    const domain::Cohort council = inventedCouncil(300, 20);
+    Options options;
+    options.bootstrapReplicates = 99;
+    options.chanceDraws = 10;
+    Findings whole = analyse(council, options);
+    resample(council, whole);
+
+    Findings findings = analyse(council, options);
+    std::stop_source first;
+    std::vector<std::set<Refinement>> seen;
+    resample(council, findings, first.get_token(), {}, [&](const Findings& ready) {
+        seen.push_back(ready.refined);
+        CHECK(ready.needExplains.lower.has_value() ==
+              ready.refined.contains(Refinement::needExplainsInterval));
+        CHECK(ready.similarNeed.ordinarySpread.empty() !=
+              ready.refined.contains(Refinement::chanceCounts));
+        first.request_stop();
+    });
+    REQUIRE(seen.size() == 1);
+    CHECK(seen.front().size() == 1);
+    CHECK(findings.refined == seen.front());
+    CHECK_FALSE(findings.resampled);
+
+    resample(council, findings);
+    CHECK(findings.resampled);
+    CHECK(findings.needExplains.lower == whole.needExplains.lower);
+    CHECK(findings.similarNeed.ordinarySpread.at(3).expected ==
+          whole.similarNeed.ordinarySpread.at(3).expected);
+    CHECK(findings.similarNeed.dealtAtRandom.at(2).p == whole.similarNeed.dealtAtRandom.at(2).p);
+    CHECK(findings.needExplains.trace.steps.size() == whole.needExplains.trace.steps.size());
+    CHECK(findings.similarNeed.trace.steps.size() == whole.similarNeed.trace.steps.size());
+    CHECK(findings.line.trace.steps.size() == whole.line.trace.steps.size());
+}
+
 TEST_CASE("no number is ever infinite or undefined")
 {
     for (const std::size_t n : {2U, 5U, 11U, 40U, 300U}) {

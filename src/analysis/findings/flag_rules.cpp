@@ -1,0 +1,66 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "analysis/findings/flags.h"
+
+namespace twelvefold::analysis {
+namespace {
+
+using domain::MessageKind;
+
+constexpr MessageKind kUnexpected{
+    "flag-rule-unexpected",
+    TWELVEFOLD_TEXT("Message", "Raised where the weekly cost lies outside the band that is made to "
+                               "hold %1 % of children: about %2 in 100 would by construction.")};
+constexpr MessageKind kDifferent{
+    "flag-rule-different",
+    TWELVEFOLD_TEXT("Message", "Raised for the dearer of two children of similar needs whose costs "
+                               "differ at least %1 times, each child in one pair at most, the "
+                               "widest first.")};
+constexpr MessageKind kStepDown{
+    "flag-rule-step-down",
+    TWELVEFOLD_TEXT("Message", "Raised in residential care where total need has fallen by %1 or "
+                               "more, or into a lower band, and no domain calls for intensive "
+                               "support any more.")};
+constexpr MessageKind kNoProgress{
+    "flag-rule-no-progress",
+    TWELVEFOLD_TEXT("Message", "Raised where the cost is above the comparators' median and total "
+                               "need has not fallen by %1, which is as much as may be scoring "
+                               "noise.")};
+constexpr MessageKind kStale{
+    "flag-rule-stale",
+    TWELVEFOLD_TEXT("Message", "Raised where the last assessment is more than %1 days older than "
+                               "the census date.")};
+constexpr MessageKind kNeed{
+    "flag-rule-need-missing",
+    TWELVEFOLD_TEXT("Message", "Raised where a domain has no level on the census date: without a "
+                               "complete profile nobody can be compared.")};
+constexpr MessageKind kCost{
+    "flag-rule-cost-missing",
+    TWELVEFOLD_TEXT("Message", "Raised where no weekly cost above zero that counts is recorded on "
+                               "the census date.")};
+
+} // namespace
+
+Message ruleOf(FlagKind kind, const Options& options)
+{
+    switch (kind) {
+    case FlagKind::costAboveExpected:
+    case FlagKind::costBelowExpected:
+        return {kUnexpected,
+                {rounded(100 * options.coverage, 1), rounded(100 * (1 - options.coverage), 1)}};
+    case FlagKind::similarNeedDifferentCost:
+        return {kDifferent, {kFlaggedRatio}};
+    case FlagKind::possibleStepDown:
+        return {kStepDown, {kClearFall}};
+    case FlagKind::noProgressForTheSpend:
+        return {kNoProgress, {kReliableFall}};
+    case FlagKind::assessmentStale:
+        return {kStale, {static_cast<std::int64_t>(kStaleAfterDays)}};
+    case FlagKind::needMissing:
+        return {kNeed, {}};
+    case FlagKind::costMissing:
+        break;
+    }
+    return {kCost, {}};
+}
+
+} // namespace twelvefold::analysis
