@@ -89,6 +89,34 @@ void addPairs(CLI::App& command, StatsAsked& asked)
     command.add_option("--top", asked.top, "How many pairs to list")->capture_default_str();
 }
 
+void addRaters(CLI::App& command, StatsAsked& asked)
+{
+    command.add_option("--x", asked.x, "The columns, one a rater, between commas")->required();
+    command.add_option("--y", asked.y, "One more rater's column");
+}
+
+void addRatings(CLI::App& stats, const std::shared_ptr<StatsAsked>& asked, Job& job)
+{
+    addRaters(*addMethod(stats, "icc", "Intraclass correlations of raters", iccStats, asked, job),
+              *asked);
+    CLI::App* kappa = addMethod(stats, "kappa",
+                                "Agreement of two raters beyond chance, or of more "
+                                "without weights",
+                                kappaStats, asked, job);
+    addRaters(*kappa, *asked);
+    kappa->add_option("--weights", asked->weights, "How much a disagreement counts")
+        ->check(CLI::IsMember({"none", "linear", "quadratic"}))
+        ->capture_default_str();
+    kappa->add_option("--scale", asked->scale,
+                      "Every category there is, between commas; otherwise those that are used");
+    CLI::App* alpha = addMethod(stats, "alpha", "Krippendorff's alpha, missing ratings allowed",
+                                alphaStats, asked, job);
+    addRaters(*alpha, *asked);
+    alpha->add_option("--level", asked->level, "What the difference of two ratings means")
+        ->check(CLI::IsMember({"nominal", "ordinal", "interval", "ratio"}))
+        ->capture_default_str();
+}
+
 } // namespace
 
 void addStats(CLI::App& app, Job& job)
@@ -117,6 +145,7 @@ void addStats(CLI::App& app, Job& job)
         addMethod(*stats, "describe", "One column in figures", describeStats, asked, job);
     CLI::Option* column = describe->add_option("--y", asked->y, "Which column");
     describe->add_option("--x", asked->x, "The same")->excludes(column);
+    addRatings(*stats, asked, job);
 }
 
 } // namespace twelvefold::cli

@@ -4,6 +4,10 @@
 #include "cli/output.h"
 #include "cli/table.h"
 
+#include <algorithm>
+#include <iterator>
+#include <set>
+
 namespace twelvefold::cli {
 namespace {
 
@@ -49,6 +53,57 @@ Columns columnsOf(const std::string& csv, std::vector<std::string> names)
         columns.rows.push_back(row + 1);
     }
     return columns;
+}
+
+Columns Ratings::complete() const
+{
+    Columns columns;
+    columns.names = names;
+    columns.values.resize(names.size());
+    for (std::size_t row = 0; row < cells.size(); ++row) {
+        if (!std::all_of(cells[row].begin(), cells[row].end(),
+                         [](const auto& rating) { return rating.has_value(); })) {
+            ++columns.excluded;
+            continue;
+        }
+        for (std::size_t i = 0; i < names.size(); ++i)
+            columns.values[i].push_back(*cells[row][i]);
+        columns.rows.push_back(row + 1);
+    }
+    return columns;
+}
+
+Ratings ratingsOf(const std::string& csv, std::vector<std::string> names, bool mustBeNumbers)
+{
+    const Table table = Table::read(csv);
+    std::vector<std::size_t> places;
+    for (const std::string& name : names)
+        places.push_back(table.column(name));
+    std::set<std::string> texts; // the categories, when they are not all numbers
+    bool allNumbers = true;
+    for (const auto& row : table.rows) {
+        for (const std::size_t place : places) {
+            if (isMissing(row[place]))
+                continue;
+            texts.insert(row[place]);
+            allNumbers = allNumbers && numberIn(row[place]).has_value();
+        }
+    }
+    Ratings ratings{std::move(names), {}};
+    for (std::size_t row = 0; row < table.rows.size(); ++row) {
+        auto& cells = ratings.cells.emplace_back();
+        for (const std::size_t place : places) {
+            const std::string& cell = table.rows[row][place];
+            if (isMissing(cell))
+                cells.emplace_back(std::nullopt);
+            else if (allNumbers || mustBeNumbers)
+                cells.emplace_back(numberAt(table, row, place));
+            else
+                cells.emplace_back(
+                    static_cast<double>(std::distance(texts.begin(), texts.find(cell))));
+        }
+    }
+    return ratings;
 }
 
 } // namespace twelvefold::cli

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstddef>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -21,5 +22,19 @@ struct Columns
 // Reads a CSV file and takes the named columns out of it; all columns where no name is given. A
 // blank or NA is missing; any other cell that is not a plain number ends the command.
 Columns columnsOf(const std::string& csv, std::vector<std::string> names);
+
+// What raters gave, a column each: cells[row][rater], nothing where it is missing.
+struct Ratings
+{
+    std::vector<std::string> names;
+    std::vector<std::vector<std::optional<double>>> cells;
+
+    // The rows in which every rater has a rating.
+    Columns complete() const;
+};
+
+// As columnsOf, but a row with a rating missing is kept. Unless ratings must be numbers, one that
+// is not makes all of them categories, numbered in the order of their texts.
+Ratings ratingsOf(const std::string& csv, std::vector<std::string> names, bool mustBeNumbers);
 
 } // namespace twelvefold::cli

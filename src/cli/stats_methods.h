@@ -19,6 +19,7 @@ struct StatsAsked
     analysis::Metric metric = analysis::Metric::l1;
     double tolerance = 2;
     std::size_t top = 20;
+    std::string weights = "none", level = "ordinal", scale; // of ratings
 };
 
 // Each gives one JSON object with "method", "n", "excluded" and "summary" first.
@@ -27,5 +28,8 @@ nlohmann::ordered_json olsStats(const StatsAsked& asked);
 nlohmann::ordered_json huberStats(const StatsAsked& asked);
 nlohmann::ordered_json describeStats(const StatsAsked& asked);
 nlohmann::ordered_json pairsStats(const StatsAsked& asked);
+nlohmann::ordered_json iccStats(const StatsAsked& asked);
+nlohmann::ordered_json kappaStats(const StatsAsked& asked);
+nlohmann::ordered_json alphaStats(const StatsAsked& asked);
 
 } // namespace twelvefold::cli
