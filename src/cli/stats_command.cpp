@@ -117,6 +117,44 @@ void addRatings(CLI::App& stats, const std::shared_ptr<StatsAsked>& asked, Job& 
         ->capture_default_str();
 }
 
+void addGroups(CLI::App& stats, const std::shared_ptr<StatsAsked>& asked, Job& job)
+{
+    CLI::App* effects =
+        addMethod(stats, "random-intercept", "What belonging to a group adds (mixed model, REML)",
+                  randomInterceptStats, asked, job);
+    effects->add_option("--y", asked->y, "The column explained")->required();
+    effects->add_option("--x", asked->x, "The columns that explain it, between commas");
+    effects->add_option("--group", asked->group, "The column that says which group")->required();
+    effects->add_flag("!--no-intercept", asked->intercept, "Through the origin");
+    effects->add_flag("--ml", asked->fullLikelihood, "Full likelihood instead of restricted");
+
+    CLI::App* meta =
+        addMethod(stats, "meta", "Estimates with standard errors, shrunk", metaStats, asked, job);
+    meta->add_option("--y", asked->y, "The column of estimates")->required();
+    meta->add_option("--se", asked->se, "The column of their standard errors")->required();
+    meta->add_option("--kind", asked->kind, "How groups' variance is estimated: reml, dl or pm")
+        ->check(CLI::IsMember({"reml", "dl", "pm"}));
+
+    CLI::App* funnel = addMethod(stats, "funnel", "Limits that chance alone stays between",
+                                 funnelStats, asked, job);
+    funnel->add_option("--y", asked->y, "The column of means, or of events counted")->required();
+    funnel->add_option("--size", asked->size, "The column of cases, or of events expected")
+        ->required();
+    funnel->add_option("--kind", asked->kind, "mean, proportion or ratio")
+        ->check(CLI::IsMember({"mean", "proportion", "ratio"}))
+        ->required();
+    funnel->add_option("--sd", asked->sd, "The standard deviation of one case, for means")
+        ->check(CLI::PositiveNumber);
+    funnel->add_option("--target", asked->target, "Instead of all units together");
+    funnel->add_option("--least", asked->least, "Units with fewer cases are not shown")
+        ->check(CLI::NonNegativeNumber);
+
+    CLI::App* market = addMethod(stats, "concentration", "How far a market lies in few hands",
+                                 concentrationStats, asked, job);
+    market->add_option("--y", asked->y, "The column of amounts")->required();
+    market->add_option("--group", asked->group, "The column that says whose, to add up by");
+}
+
 } // namespace
 
 void addStats(CLI::App& app, Job& job)
@@ -140,6 +178,8 @@ void addStats(CLI::App& app, Job& job)
              *asked);
     addPairs(*addMethod(*stats, "pairs", "Similar rows, different cost", pairsStats, asked, job),
              *asked);
+
+    addGroups(*stats, asked, job);
 
     CLI::App* describe =
         addMethod(*stats, "describe", "One column in figures", describeStats, asked, job);

@@ -6,6 +6,7 @@
 
 #include <algorithm>
 #include <iterator>
+#include <optional>
 #include <set>
 
 namespace twelvefold::cli {
@@ -28,11 +29,12 @@ double numberAt(const Table& table, std::size_t row, std::size_t column)
 
 } // namespace
 
-Columns columnsOf(const std::string& csv, std::vector<std::string> names)
+Columns columnsOf(const std::string& csv, std::vector<std::string> names, const std::string& labels)
 {
     const Table table = Table::read(csv);
     if (names.empty())
         names = table.headings;
+    const auto labelPlace = labels.empty() ? std::optional<std::size_t>() : table.column(labels);
     std::vector<std::size_t> places;
     for (const std::string& name : names)
         places.push_back(table.column(name));
@@ -44,12 +46,16 @@ Columns columnsOf(const std::string& csv, std::vector<std::string> names)
         bool complete = true;
         for (const std::size_t place : places)
             complete = complete && !isMissing(table.rows[row][place]);
+        if (labelPlace)
+            complete = complete && !isMissing(table.rows[row][*labelPlace]);
         if (!complete) {
             ++columns.excluded;
             continue;
         }
         for (std::size_t i = 0; i < places.size(); ++i)
             columns.values[i].push_back(numberAt(table, row, places[i]));
+        if (labelPlace)
+            columns.labels.push_back(table.rows[row][*labelPlace]);
         columns.rows.push_back(row + 1);
     }
     return columns;
@@ -104,6 +110,26 @@ Ratings ratingsOf(const std::string& csv, std::vector<std::string> names, bool m
         }
     }
     return ratings;
+}
+
+Coded coded(const std::vector<std::string>& labels)
+{
+    Coded result;
+    result.names = labels;
+    const bool numbers = std::ranges::all_of(
+        labels, [](const std::string& label) { return numberIn(label).has_value(); });
+    const auto before = [numbers](const std::string& a, const std::string& b) {
+        const double x = numbers ? *numberIn(a) : 0, y = numbers ? *numberIn(b) : 0;
+        return x != y ? x < y : a < b;
+    };
+    std::ranges::sort(result.names, before);
+    const auto repeated = std::ranges::unique(result.names);
+    result.names.erase(repeated.begin(), repeated.end());
+    for (const std::string& label : labels) {
+        const auto at = std::ranges::lower_bound(result.names, label, before);
+        result.codes.push_back(static_cast<std::uint32_t>(at - result.names.begin()));
+    }
+    return result;
 }
 
 } // namespace twelvefold::cli

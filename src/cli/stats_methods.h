@@ -5,6 +5,7 @@
 
 #include <nlohmann/json_fwd.hpp>
 
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -20,6 +21,10 @@ struct StatsAsked
     double tolerance = 2;
     std::size_t top = 20;
     std::string weights = "none", level = "ordinal", scale; // of ratings
+    std::string group, se, size;                            // columns
+    bool fullLikelihood = false;
+    std::optional<double> sd, target;
+    double least = 0;
 };
 
 // Each gives one JSON object with "method", "n", "excluded" and "summary" first.
@@ -31,5 +36,9 @@ nlohmann::ordered_json pairsStats(const StatsAsked& asked);
 nlohmann::ordered_json iccStats(const StatsAsked& asked);
 nlohmann::ordered_json kappaStats(const StatsAsked& asked);
 nlohmann::ordered_json alphaStats(const StatsAsked& asked);
+nlohmann::ordered_json randomInterceptStats(const StatsAsked& asked);
+nlohmann::ordered_json metaStats(const StatsAsked& asked);
+nlohmann::ordered_json funnelStats(const StatsAsked& asked);
+nlohmann::ordered_json concentrationStats(const StatsAsked& asked);
 
 } // namespace twelvefold::cli

@@ -139,3 +139,64 @@ TEST_CASE("stats says what is wrong with a table", "[cli][stats]")
     cli.write("short.csv", "a,b\n1,2\n");
     CHECK(cli.run({"stats", "ols", "--csv", "short.csv", "--y", "a", "--x", "b"}).exit == 1);
 }
+
+TEST_CASE("stats random-intercept agrees with R's lmer, groups named in text", "[cli][stats]")
+{
+    const Program cli;
+    // lme4's Dyestuff: six batches of five (Davies & Goldsmith 1972).
+    cli.write("dyestuff.csv",
+              "batch,yield,other\nA,1545,\nA,1440,\nA,1440,\nA,1520,\nA,1580,\nB,1540,\nB,1555,\n"
+              "B,1490,\nB,1560,\nB,1495,\nC,1595,\nC,1550,\nC,1605,\nC,1510,\nC,1560,\nD,1445,\n"
+              "D,1440,\nD,1595,\nD,1465,\nD,1545,\nE,1595,\nE,1630,\nE,1515,\nE,1635,\nE,1625,\n"
+              "F,1520,\nF,1455,\nF,1450,\nF,1480,\nF,1445,\n,1700,\nF,NA,\n");
+    const Run run = cli.run({"stats", "random-intercept", "--csv", "dyestuff.csv", "--y", "yield",
+                             "--group", "batch", "--json"});
+    REQUIRE(run.exit == 0);
+    const QJsonObject fit = run.json();
+    CHECK(fit["n"].toInt() == 30);
+    CHECK(fit["excluded"].toInt() == 2);
+    CHECK(fit["variances"].toObject()["group"].toDouble() == Approx(1764.05).epsilon(1e-12));
+    CHECK(fit["variances"].toObject()["residual"].toDouble() == Approx(2451.25).epsilon(1e-12));
+    const QJsonObject fixed = fit["fixed"].toArray().at(0).toObject();
+    CHECK(fixed["term"].toString() == "(Intercept)");
+    CHECK(fixed["estimate"].toDouble() == Approx(1527.5).epsilon(1e-14));
+    CHECK(fixed["se"].toDouble() == Approx(19.3834119436727).epsilon(1e-6));
+    const QJsonObject group = fit["group_effects"].toArray().at(4).toObject();
+    CHECK(group["group"].toString() == "E");
+    CHECK(group["n"].toInt() == 5);
+    CHECK(group["effect"].toDouble() == Approx(56.7331871).epsilon(1e-6));
+    CHECK(group["lower"].toDouble() < group["effect"].toDouble());
+
+    const Run few = cli.run(
+        {"stats", "random-intercept", "--csv", "dyestuff.csv", "--y", "yield", "--group", "other"});
+    CHECK(few.exit == 1);
+    CHECK(few.err.contains("0 groups are too few"));
+}
+
+TEST_CASE("stats meta, funnel and concentration answer in the words of their fields",
+          "[cli][stats]")
+{
+    const Program cli;
+    cli.write("schools.csv", "y,se\n28,15\n8,10\n-3,16\n7,11\n-1,9\n1,11\n18,10\n12,18\n");
+    const QJsonObject meta =
+        cli.run({"stats", "meta", "--csv", "schools.csv", "--y", "y", "--se", "se", "--json"})
+            .json();
+    CHECK(meta["tau2"].toDouble() == 0);
+    CHECK(meta["estimate"].toDouble() == Approx(7.68561672495603).epsilon(1e-12));
+    CHECK(meta["notes"].toArray().size() == 1);
+
+    cli.write("herds.csv", "r,n\n9,40\n5,61\n12,74\n4,35\n6,71\n4,72\n12,40\n12,34\n2,29\n4,84\n");
+    const QJsonObject funnel = cli.run({"stats", "funnel", "--csv", "herds.csv", "--y", "r",
+                                        "--size", "n", "--kind", "proportion", "--json"})
+                                   .json();
+    CHECK(funnel["units"].toArray().size() == 10);
+    CHECK(funnel["target"].toDouble() == Approx(70.0 / 540));
+    CHECK(funnel["units"].toArray().at(0).toObject()["limits"].toObject().contains("upper_99_8"));
+
+    cli.write("market.csv", "who,pounds\na,20\nb,30\nc,30\na,10\nd,10\n");
+    const QJsonObject market = cli.run({"stats", "concentration", "--csv", "market.csv", "--y",
+                                        "pounds", "--group", "who", "--json"})
+                                   .json();
+    CHECK(market["hhi"].toDouble() == Approx(2800));
+    CHECK(market["cr1"].toDouble() == Approx(30));
+}

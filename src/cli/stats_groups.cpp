@@ -1,0 +1,184 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "analysis/methods/concentration.h"
+#include "analysis/methods/funnel.h"
+#include "analysis/methods/meta.h"
+#include "analysis/methods/random_intercept.h"
+#include "cli/options.h"
+#include "cli/output.h"
+#include "cli/stats_json.h"
+#include "cli/stats_methods.h"
+
+#include <nlohmann/json.hpp>
+
+// The methods of stats that hold groups against one another.
+namespace twelvefold::cli {
+namespace {
+
+using nlohmann::ordered_json;
+using namespace twelvefold::analysis;
+
+ordered_json limitsJson(const FunnelLimits& limits)
+{
+    return {{"lower_99_8", limits.lower998},
+            {"lower_95", limits.lower95},
+            {"upper_95", limits.upper95},
+            {"upper_99_8", limits.upper998}};
+}
+
+ordered_json unitJson(const FunnelUnit& unit, std::size_t row)
+{
+    ordered_json object{{"row", row}, {"size", unit.size}};
+    object["shown"] = unit.drawn;
+    if (!unit.drawn)
+        return object;
+    object["value"] = unit.value;
+    object["p"] = unit.p;
+    object["limits"] = limitsJson(unit.limits);
+    object["widened"] = unit.widened ? limitsJson(*unit.widened) : ordered_json(nullptr);
+    return object;
+}
+
+Funnel funnelAsked(const StatsAsked& asked, const Columns& columns)
+{
+    const auto& values = columns.values[0];
+    const auto& sizes = columns.values[1];
+    if (asked.kind == "proportion")
+        return funnelOfProportions(values, sizes, asked.target, asked.least);
+    if (asked.kind == "ratio")
+        return funnelOfRatios(values, sizes, asked.least);
+    if (!asked.sd)
+        throw Failure("--sd is needed for means: the standard deviation of one case.", kWrongUse);
+    return funnelOfMeans(values, sizes, *asked.sd, asked.target, asked.least);
+}
+
+} // namespace
+
+ordered_json randomInterceptStats(const StatsAsked& asked)
+{
+    std::vector<std::string> names{wanted(asked.y, "--y")};
+    for (const std::string& name : listed(asked.x))
+        names.push_back(name);
+    if (names.size() == 1 && !asked.intercept)
+        throw Failure("--x is needed with --no-intercept.", kWrongUse);
+    const Columns columns = columnsOf(asked.csv, names, wanted(asked.group, "--group"));
+    const Coded groups = coded(columns.labels);
+    Design design(columns.n());
+    if (asked.intercept)
+        design.intercept();
+    for (std::size_t i = 1; i < columns.names.size(); ++i)
+        design.column(columns.names[i], columns.values[i]);
+    const RandomIntercept fit =
+        randomIntercept(design, columns.values[0], groups.codes,
+                        asked.fullLikelihood ? Likelihood::full : Likelihood::restricted);
+    if (fit.undefined)
+        throw Failure(*fit.undefined);
+    ordered_json object = begun("random-intercept", columns);
+    object["likelihood"] = asked.fullLikelihood ? "ml" : "reml";
+    object["groups"] = groups.names.size();
+    object["fixed"] = coefficientsJson(fit.fixed);
+    object["variances"] = {{"group", fit.groupVariance}, {"residual", fit.residualVariance}};
+    object["icc"] = fit.intraclassCorrelation();
+    object["criterion"] = fit.criterion;
+    ordered_json effects = ordered_json::array();
+    for (std::size_t g = 0; g < fit.groups.size(); ++g) {
+        const GroupEffect& group = fit.groups[g];
+        effects.push_back({{"group", groups.names[g]},
+                           {"n", group.n},
+                           {"effect", group.effect},
+                           {"conditional_sd", group.conditionalSd},
+                           {"lower", group.lower},
+                           {"upper", group.upper},
+                           {"se", group.standardError},
+                           {"mean_residual", group.meanResidual}});
+    }
+    object["group_effects"] = std::move(effects);
+    object["summary"] = fit.groupVariance > 0
+                            ? shortest(fit.intraclassCorrelation()) +
+                                  " of the variation that the columns leave lies between the " +
+                                  std::to_string(groups.names.size()) + " groups of " + asked.group
+                            : "No detectable difference between the " +
+                                  std::to_string(groups.names.size()) + " groups of " + asked.group;
+    addNotes(object, fit.notes);
+    return object;
+}
+
+ordered_json metaStats(const StatsAsked& asked)
+{
+    const Columns columns =
+        columnsOf(asked.csv, {wanted(asked.y, "--y"), wanted(asked.se, "--se")});
+    const auto method = asked.kind == "dl"   ? Heterogeneity::derSimonianLaird
+                        : asked.kind == "pm" ? Heterogeneity::pauleMandel
+                                             : Heterogeneity::restricted;
+    const MetaAnalysis result = metaAnalysis(columns.values[0], columns.values[1], method);
+    if (result.undefined)
+        throw Failure(*result.undefined);
+    ordered_json object = begun("meta", columns);
+    object["estimate"] = result.mean;
+    object["se"] = result.meanStandardError;
+    object["tau2"] = result.tauSquared;
+    object["q"] = result.q;
+    object["p"] = result.qP;
+    object["i2"] = result.iSquared;
+    ordered_json shrunk = ordered_json::array();
+    for (std::size_t i = 0; i < result.groups.size(); ++i)
+        shrunk.push_back({{"row", columns.rows[i]},
+                          {"estimate", result.groups[i].estimate},
+                          {"se", result.groups[i].standardError},
+                          {"shrinkage", result.groups[i].shrinkage}});
+    object["shrunk"] = std::move(shrunk);
+    object["summary"] = "Around " + shortest(result.mean) + ", " + shortest(result.iSquared) +
+                        " % of the spread between estimates beyond chance";
+    addNotes(object, result.notes);
+    return object;
+}
+
+ordered_json funnelStats(const StatsAsked& asked)
+{
+    const Columns columns =
+        columnsOf(asked.csv, {wanted(asked.y, "--y"), wanted(asked.size, "--size")});
+    const Funnel funnel = funnelAsked(asked, columns);
+    if (funnel.undefined)
+        throw Failure(*funnel.undefined);
+    ordered_json object = begun("funnel", columns);
+    object["kind"] = asked.kind;
+    object["target"] = funnel.target;
+    object["phi"] = funnel.spread.phi;
+    object["tau2"] = number(funnel.spread.tauSquared);
+    ordered_json units = ordered_json::array();
+    std::size_t outside = 0;
+    for (std::size_t i = 0; i < funnel.units.size(); ++i) {
+        const FunnelUnit& unit = funnel.units[i];
+        units.push_back(unitJson(unit, columns.rows[i]));
+        outside += unit.value < unit.limits.lower998 || unit.value > unit.limits.upper998 ? 1 : 0;
+    }
+    object["units"] = std::move(units);
+    object["summary"] = std::to_string(outside) + " of " + std::to_string(funnel.units.size()) +
+                        " units outside the 99.8 % limits around " + shortest(funnel.target);
+    return object;
+}
+
+ordered_json concentrationStats(const StatsAsked& asked)
+{
+    const Columns columns = columnsOf(asked.csv, {wanted(asked.y, "--y")}, asked.group);
+    std::vector<double> amounts = columns.values[0];
+    if (!asked.group.empty()) {
+        const Coded groups = coded(columns.labels);
+        amounts.assign(groups.names.size(), 0);
+        for (std::size_t row = 0; row < columns.n(); ++row)
+            amounts[groups.codes[row]] += columns.values[0][row];
+    }
+    const Concentration result = concentration(amounts);
+    if (result.undefined)
+        throw Failure(*result.undefined);
+    ordered_json object = begun("concentration", columns);
+    object["hhi"] = result.hhi;
+    object["effective_number"] = result.effectiveNumber;
+    object["normalised"] = number(result.normalised);
+    object["cr1"] = result.largest;
+    object["cr4"] = result.largestFour;
+    object["gini"] = result.gini;
+    object["summary"] = "As concentrated as " + shortest(result.effectiveNumber) + " equal shares";
+    return object;
+}
+
+} // namespace twelvefold::cli
