@@ -14,15 +14,6 @@
 namespace twelvefold::analysis {
 namespace {
 
-// All lists of comparators together hold at most so many rows; in cohorts with more they are
-// counted only, and comparatorsOf() finds one child's.
-constexpr std::uint64_t kMostListed = 4'000'000;
-
-bool listsComparators(const Compared& children, std::uint64_t pairs)
-{
-    return 2 * pairs + 10 * static_cast<std::uint64_t>(children.size()) <= kMostListed;
-}
-
 Findings refused(const Options& options, const Message& fault)
 {
     Findings findings;
@@ -50,14 +41,13 @@ Findings analyse(const domain::Cohort& cohort, const Options& options, std::stop
         return findings;
     const ExpectedBands bands(cohort, children, options);
     findings.line = needLine(children, bands, options);
-    findings.similarNeed = similarNeed(children, table, options, stop);
+    Comparisons comparisons = compareChildren(cohort, children, table, bands, options, stop);
+    findings.similarNeed = similarNeed(children, table, options, comparisons.pairs, stop);
     if (stop.stop_requested())
         return findings;
-    findings.expectedCosts =
-        expectedCosts(cohort, children, table, bands, options,
-                      listsComparators(children, findings.similarNeed.pairsConsidered), stop);
+    findings.expectedCosts = std::move(comparisons.costs);
     findings.providers = summariseProviders(cohort, findings.expectedCosts);
-    findings.flags = flags(cohort, children, table, findings, stop);
+    findings.flags = flags(cohort, comparisons.farApart, findings, stop);
     return findings;
 }
 

@@ -1,11 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "analysis/findings/expected_cost.h"
 
+#include "analysis/findings/flags.h"
 #include "analysis/findings/random_streams.h"
-#include "analysis/numbers/parallel.h"
-#include "analysis/similar/comparators.h"
+#include "analysis/findings/similar_need_finding.h"
+#include "analysis/similar/surroundings.h"
 
+#include <algorithm>
 #include <cmath>
+#include <iterator>
 
 namespace twelvefold::analysis {
 namespace {
@@ -53,19 +56,27 @@ std::optional<ConformalBand::Range> ExpectedBands::of(double total, std::int32_t
                                     : overall(total);
 }
 
-std::vector<ExpectedCost> expectedCosts(const domain::Cohort& cohort, const Compared& children,
-                                        const ProfileTable& table, const ExpectedBands& bands,
-                                        const Options& options, bool listComparators,
-                                        std::stop_token stop)
+namespace {
+
+// All lists of comparators together hold at most so many rows; in cohorts with more they are
+// counted only, and comparatorsOf() finds one child's.
+constexpr std::uint64_t kMostListed = 4'000'000;
+
+bool canBeListed(std::uint64_t children, std::uint64_t pairs)
 {
-    std::vector<ExpectedCost> costs(children.size());
+    return 2 * pairs + ComparatorSearch::kInstead * children <= kMostListed;
+}
+
+void addBands(const domain::Cohort& cohort, const Compared& children, const ExpectedBands& bands,
+              bool withinSetting, std::vector<ExpectedCost>& costs)
+{
     // Many children share a total and a setting: their band is worked out once.
     std::map<std::pair<std::int32_t, double>, std::optional<ConformalBand::Range>> known;
     for (std::size_t i = 0; i < children.size(); ++i) {
         costs[i].row = children.rows[i];
         costs[i].weeklyCost = children.cost[i];
         const std::int32_t setting =
-            options.withinSetting ? settingGroup(cohort, children.rows[i]) : kNoSetting;
+            withinSetting ? settingGroup(cohort, children.rows[i]) : kNoSetting;
         const auto [entry, isNew] = known.try_emplace({setting, children.total[i]});
         if (isNew)
             entry->second = bands.of(children.total[i], setting);
@@ -74,23 +85,52 @@ std::vector<ExpectedCost> expectedCosts(const domain::Cohort& cohort, const Comp
             costs[i].upper = entry->second->upper;
         }
     }
-    const ComparatorSearch search(table, {options.metric, options.tolerance});
-    search.forEachChild(listComparators, stop,
-                        [&](std::size_t child, const Comparators& comparators) {
-                            ExpectedCost& cost = costs[child];
-                            cost.comparatorCount = comparators.count;
-                            cost.nearestInstead = comparators.nearestInstead;
-                            if (comparators.count > 0) {
-                                cost.expected = comparators.costs.median;
-                                cost.lowerQuartile = comparators.costs.lower;
-                                cost.upperQuartile = comparators.costs.upper;
-                                cost.ratio = cost.weeklyCost / *cost.expected;
-                            }
-                            cost.comparators.reserve(comparators.nearestFirst.size());
-                            for (const Near& near : comparators.nearestFirst)
-                                cost.comparators.push_back(children.rows[near.row]);
-                        });
-    return costs;
+}
+
+} // namespace
+
+Comparisons compareChildren(const domain::Cohort& cohort, const Compared& children,
+                            const ProfileTable& table, const ExpectedBands& bands,
+                            const Options& options, std::stop_token stop)
+{
+    Comparisons result;
+    result.costs.resize(children.size());
+    addBands(cohort, children, bands, options.withinSetting, result.costs);
+
+    const Likeness likeness{options.metric, options.tolerance};
+    const std::vector<double> ratios(std::begin(kRatiosCounted), std::end(kRatiosCounted));
+    const double flagged = std::max(kFlaggedRatio, options.minRatio);
+    const auto list = [&](std::size_t child, const Comparators& comparators) {
+        ExpectedCost& cost = result.costs[child];
+        cost.comparators.reserve(comparators.nearestFirst.size());
+        for (const Near& near : comparators.nearestFirst)
+            cost.comparators.push_back(children.rows[near.row]);
+    };
+    const auto expect = [&](std::size_t child, const Comparators& comparators) {
+        ExpectedCost& cost = result.costs[child];
+        cost.comparatorCount = comparators.count;
+        cost.nearestInstead = comparators.nearestInstead;
+        if (comparators.count > 0) {
+            cost.expected = comparators.costs.median;
+            cost.lowerQuartile = comparators.costs.lower;
+            cost.upperQuartile = comparators.costs.upper;
+            cost.ratio = cost.weeklyCost / *cost.expected;
+        }
+        list(child, comparators);
+    };
+    const std::uint64_t n = children.size();
+    const bool surelyFew = canBeListed(n, n > 0 ? n * (n - 1) / 2 : 0);
+    const AllAround around =
+        surround(table, likeness, ratios, {.listed = surelyFew, .wideFrom = flagged}, expect, stop);
+    if (stop.stop_requested())
+        return result;
+    result.pairs = around.counts;
+    if (!surelyFew && canBeListed(n, result.pairs.pairs))
+        surround(table, likeness, {}, {.listed = true}, list, stop);
+    result.farApart = around.wide ? around.wide->eachChildOnce(table, options.metric)
+                                  : widestPairsEachChildOnce(table, likeness, kAllPairs, flagged);
+    inCohortRows(result.farApart, children);
+    return result;
 }
 
 } // namespace twelvefold::analysis

@@ -26,16 +26,22 @@ public:
 
     bool any() const { return m_overall.has_value(); }
     std::size_t folds() const { return m_overall ? m_overall->folds() : 0; }
+    const MmLine& line() const { return m_overall->line(); } // through all children, where any()
 
 private:
     std::optional<ConformalBand> m_overall;
     std::map<std::int32_t, ConformalBand> m_bySetting;
 };
 
-// For each of the compared children, who they are compared with and what that makes expected.
-std::vector<ExpectedCost> expectedCosts(const domain::Cohort& cohort, const Compared& children,
-                                        const ProfileTable& table, const ExpectedBands& bands,
-                                        const Options& options, bool listComparators,
-                                        std::stop_token stop);
+// What holding each of the compared children against the others gives.
+struct Comparisons
+{
+    std::vector<ExpectedCost> costs; // by child
+    PairCounts pairs;                // within the tolerance, counted at the ratios kRatiosCounted
+    std::vector<Pair> farApart;      // from the ratio that is flagged on, each child once
+};
+Comparisons compareChildren(const domain::Cohort& cohort, const Compared& children,
+                            const ProfileTable& table, const ExpectedBands& bands,
+                            const Options& options, std::stop_token stop);
 
 } // namespace twelvefold::analysis

@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "analysis/findings/flags.h"
 
-#include "analysis/findings/similar_need_finding.h"
-
 #include <algorithm>
 #include <cmath>
 
@@ -110,14 +108,10 @@ void flagUnexpectedCosts(const Findings& findings, std::vector<Flag>& flags)
     }
 }
 
-void flagDifferentCosts(const domain::Cohort& cohort, const Compared& children,
-                        const ProfileTable& table, const Options& options, std::vector<Flag>& flags)
+void flagDifferentCosts(const domain::Cohort& cohort, const std::vector<Pair>& farApart,
+                        std::vector<Flag>& flags)
 {
-    std::vector<Pair> pairs =
-        widestPairsEachChildOnce(table, {options.metric, options.tolerance}, kAllPairs,
-                                 std::max(kFlaggedRatio, options.minRatio));
-    inCohortRows(pairs, children);
-    for (const Pair& pair : pairs) {
+    for (const Pair& pair : farApart) {
         Flag flag;
         flag.row = pair.a;
         flag.kind = FlagKind::similarNeedDifferentCost;
@@ -188,13 +182,12 @@ void flagMissingAndStale(const domain::Cohort& cohort, std::vector<Flag>& flags)
     }
 }
 
-std::vector<Flag> flags(const domain::Cohort& cohort, const Compared& children,
-                        const ProfileTable& table, const Findings& findings, std::stop_token stop)
+std::vector<Flag> flags(const domain::Cohort& cohort, const std::vector<Pair>& farApart,
+                        const Findings& findings, std::stop_token stop)
 {
     std::vector<Flag> flags;
     flagUnexpectedCosts(findings, flags);
-    if (!stop.stop_requested())
-        flagDifferentCosts(cohort, children, table, findings.options, flags);
+    flagDifferentCosts(cohort, farApart, flags);
     if (!stop.stop_requested())
         flagStepDown(cohort, findings.options, flags);
     flagNoProgress(cohort, findings, flags);

@@ -28,8 +28,8 @@ constexpr MessageKind kCoverageTooHigh{
 constexpr MessageKind kMethod{
     "line-method",
     TWELVEFOLD_TEXT("Message", "A line through the logarithm of weekly cost on total need in which "
-                               "children far from it count less (Huber), with a band made to hold "
-                               "%1 % of children (conformal, CV+).")};
+                               "children far from it count little or nothing (MM), with a band "
+                               "made to hold %1 % of children (conformal, CV+).")};
 constexpr MessageKind kLineStep{
     "line-step-line",
     TWELVEFOLD_TEXT("Message", "At a need of 0 the line stands at %1 a week, and each level more "
@@ -79,10 +79,11 @@ RobustLine needLine(const Compared& children, const ExpectedBands& bands, const 
     trace.n = children.size();
     trace.leftOut = children.leftOut;
     trace.method = {kMethod, {rounded(100 * options.coverage, 1)}};
-    trace.formula = "log(cost) = a + b·need; weights min(1, 1.345·s/|residual|), "
-                    "s = median |residual| / 0.6745; band: order statistics of "
-                    "line without the child's group at x ± |residual|";
-    trace.reference = "Huber 1964, Ann. Math. Stat. 35; Barber, Candès, Ramdas & Tibshirani 2021, "
+    trace.formula = "log(cost) = a + b·need; weights (1 − (residual/4.685 s)²)², 0 beyond; s: the "
+                    "least scale at which the mean bisquare loss, tuned to 1.548, is ½; band: "
+                    "order statistics of line without the child's group at x ± |residual|";
+    trace.reference = "Yohai 1987, High breakdown-point and high efficiency robust estimates, Ann. "
+                      "Stat. 15; Barber, Candès, Ramdas & Tibshirani 2021, "
                       "Predictive inference with the jackknife+, Ann. Stat. 49";
     if (children.size() < ConformalBand::kLeast) {
         result.undefined = Message{kTooFew, {whole(children.size()), whole(ConformalBand::kLeast)}};
@@ -99,7 +100,7 @@ RobustLine needLine(const Compared& children, const ExpectedBands& bands, const 
             Message{kCoverageTooHigh, {rounded(100 * options.coverage, 1), whole(children.size())}};
         return result;
     }
-    const StraightLine line = huberLine(children.total, children.logCost);
+    const StraightLine line = bands.line().line;
     result.intercept = line.intercept;
     result.slope = line.slope;
     result.scale = line.scale;
@@ -121,6 +122,9 @@ RobustLine needLine(const Compared& children, const ExpectedBands& bands, const 
 std::optional<double> achievedCoverage(const Compared& children, const Options& options,
                                        std::stop_token stop)
 {
+    if (children.size() < ConformalBand::kLeast)
+        return std::nullopt;
+    const MmLine whole = mmLine(children.total, children.logCost);
     constexpr std::size_t kParts = 10;
     std::vector<std::uint32_t> order(children.size());
     std::iota(order.begin(), order.end(), 0U);
@@ -137,7 +141,7 @@ std::optional<double> achievedCoverage(const Compared& children, const Options& 
             }
         }
         const auto band = ConformalBand::fit(totals, logs, options.coverage, options.seed,
-                                             streams::kNestedFolds + 1 + part);
+                                             streams::kNestedFolds + 1 + part, &whole);
         if (!band)
             return std::nullopt;
         std::map<double, ConformalBand::Range> known;

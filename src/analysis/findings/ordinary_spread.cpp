@@ -25,7 +25,7 @@ OrdinarySpread::OrdinarySpread(const domain::Cohort& cohort, const Compared& chi
         const bool ownLine = members.size() >= kLeastForALine;
         StraightLine line;
         if (ownLine)
-            line = huberLine(totals, logs);
+            line = mmLine(totals, logs).line;
         else
             line.intercept = *median(logs);
         for (const std::size_t i : members) {

@@ -7,8 +7,8 @@
 
 namespace twelvefold::analysis {
 
-// What each child's cost would ordinarily be: lognormal about the robust line through need of their
-// setting, with that line's robust scale. Extreme children move neither, so pairs beyond this
+// What each child's cost would ordinarily be: lognormal about the MM line through need of their
+// setting, with its S-scale. Extreme children move neither, so pairs beyond this
 // spread are beyond what most children show.
 //
 // A setting with fewer than ten children has no line of its own: there the median of its costs

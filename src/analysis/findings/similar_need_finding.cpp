@@ -92,7 +92,7 @@ void inCohortRows(std::vector<Pair>& pairs, const Compared& children)
 }
 
 SimilarNeed similarNeed(const Compared& children, const ProfileTable& table, const Options& options,
-                        std::stop_token stop)
+                        const PairCounts& counts, std::stop_token stop)
 {
     SimilarNeed similar;
     similar.metric = options.metric;
@@ -108,11 +108,9 @@ SimilarNeed similarNeed(const Compared& children, const ProfileTable& table, con
         "ACM TOMS 3";
 
     const Likeness likeness{options.metric, options.tolerance};
-    const std::vector<double> ratios(std::begin(kRatiosCounted), std::end(kRatiosCounted));
-    const PairCounts counts = countPairs(table, likeness, ratios, stop);
     similar.children = counts.children;
     similar.pairsConsidered = counts.pairs;
-    for (std::size_t i = 0; i < ratios.size(); ++i)
+    for (std::size_t i = 0; i < std::size(kRatiosCounted); ++i)
         similar.pairsAtLeast[kRatiosCounted[i]] = counts.atLeast[i];
     trace.n = counts.children;
     if (counts.children < children.size())

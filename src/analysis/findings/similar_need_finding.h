@@ -9,9 +9,9 @@
 namespace twelvefold::analysis {
 
 // The similar-need pairs of a cohort and how many there are; the references that say what chance
-// would give come with resampling.
+// would give come with resampling. The counts are those of this table, at kRatiosCounted.
 SimilarNeed similarNeed(const Compared& children, const ProfileTable& table, const Options& options,
-                        std::stop_token stop);
+                        const PairCounts& counts, std::stop_token stop);
 
 // Rows of a table of compared children as rows of the cohort.
 void inCohortRows(std::vector<Pair>& pairs, const Compared& children);

@@ -6,13 +6,14 @@
 
 #include <algorithm>
 #include <cmath>
+#include <limits>
 #include <numeric>
 
 namespace twelvefold::analysis {
 namespace {
 
 constexpr std::size_t kFolds = 10;
-constexpr double kFoldEnough = 1e-7; // a line that its own tenth of the children moves far more
+constexpr std::size_t kFew = 2000; // points, whose ends are soon worked out one by one
 
 // Rounding must not turn 0.9 · 10 into a hair more than 9.
 std::size_t rankFor(std::size_t n, double coverage)
@@ -24,13 +25,15 @@ std::size_t rankFor(std::size_t n, double coverage)
 
 std::optional<ConformalBand> ConformalBand::fit(std::span<const double> x,
                                                 std::span<const double> y, double coverage,
-                                                std::uint64_t seed, std::uint64_t stream)
+                                                std::uint64_t seed, std::uint64_t stream,
+                                                const MmLine* near)
 {
     ConformalBand band;
     band.m_n = x.size();
     band.m_rank = rankFor(band.m_n, coverage);
     if (band.m_n < kLeast || band.m_rank > band.m_n)
         return std::nullopt;
+    band.m_line = near != nullptr ? mmLine(x, y, *near) : mmLine(x, y);
     std::vector<std::uint32_t> order(band.m_n);
     std::iota(order.begin(), order.end(), 0U);
     Random(seed, stream).shuffle(std::span(order));
@@ -47,7 +50,7 @@ std::optional<ConformalBand> ConformalBand::fit(std::span<const double> x,
                 }
             }
             Fold& fold = band.m_folds[k];
-            fold.line = huberLine(otherX, otherY, kFoldEnough);
+            fold.line = mmLine(otherX, otherY, band.m_line).line;
             for (std::size_t i = k; i < order.size(); i += kFolds)
                 fold.sizes.push_back(std::abs(y[order[i]] - fold.line.at(x[order[i]])));
             std::sort(fold.sizes.begin(), fold.sizes.end());
@@ -64,6 +67,8 @@ ConformalBand::Range ConformalBand::at(double x) const
 
 double ConformalBand::smallest(double x, double sign, std::size_t rank) const
 {
+    if (m_n <= kFew)
+        return smallestOfFew(x, sign, rank);
     // Bisection on the value: how many lie at or below it is known fold by fold.
     double low = std::numeric_limits<double>::infinity();
     double high = -low;
@@ -91,6 +96,20 @@ double ConformalBand::smallest(double x, double sign, std::size_t rank) const
         (atMost(middle) >= rank ? high : low) = middle;
     }
     return high;
+}
+
+double ConformalBand::smallestOfFew(double x, double sign, std::size_t rank) const
+{
+    std::vector<double> ends;
+    ends.reserve(m_n);
+    for (const Fold& fold : m_folds) {
+        const double at = fold.line.at(x);
+        for (const double size : fold.sizes)
+            ends.push_back(at + sign * size);
+    }
+    const auto wanted = ends.begin() + static_cast<std::ptrdiff_t>(rank - 1);
+    std::nth_element(ends.begin(), wanted, ends.end());
+    return *wanted;
 }
 
 double ConformalBand::guarantee(std::size_t n, std::size_t folds, double coverage)

@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "analysis/similar/level_halves.h"
 
+#include "analysis/similar/level_bytes.h"
+
 #include <algorithm>
 #include <cmath>
-#include <limits>
 #include <numeric>
 
 namespace twelvefold::analysis {
@@ -12,63 +13,35 @@ namespace {
 constexpr std::size_t kMostHalfProfiles = 200'000;
 constexpr std::size_t kMostSteps = 2'500; // beyond, a tree is as quick
 
-int joined(Metric metric, int sum, int difference)
-{
-    switch (metric) {
-    case Metric::l1:
-        return sum + difference;
-    case Metric::euclidean:
-        return sum + difference * difference;
-    case Metric::max:
-        break;
-    }
-    return std::max(sum, difference);
-}
-
-// Eight levels in the bytes of one number, the first lowest.
-std::uint64_t packed(const std::int8_t* levels, std::size_t n)
-{
-    std::uint64_t bytes = 0;
-    for (std::size_t i = 0; i < n; ++i)
-        bytes |= static_cast<std::uint64_t>(static_cast<std::uint8_t>(levels[i])) << (8 * i);
-    return bytes;
-}
-
-// The sum of the differences of eight levels, all at once: each byte of a, raised by 128, less that
-// of b cannot borrow from its neighbour, and its top bit then says which was greater.
-int sumOfDifferences(std::uint64_t a, std::uint64_t b)
-{
-    constexpr std::uint64_t kTops = 0x8080808080808080U;
-    constexpr std::uint64_t kOnes = 0x0101010101010101U;
-    const std::uint64_t raised = (a | kTops) - b;
-    const std::uint64_t less = (~raised & kTops) >> 7; // 1 where a was less
-    const std::uint64_t sizes = ((raised & ~kTops) ^ (less * 0x7f)) + less;
-    return static_cast<int>((sizes * kOnes) >> 56);
-}
-
-int lengthBetween(Metric metric, std::uint64_t a, std::uint64_t b)
-{
-    if (metric == Metric::l1)
-        return sumOfDifferences(a, b);
-    int length = 0;
-    for (; a != b; a >>= 8, b >>= 8)
-        length = joined(metric, length,
-                        std::abs(static_cast<int>(a & 0xff) - static_cast<int>(b & 0xff)));
-    return length;
-}
+using level_bytes::joined;
+using level_bytes::packed;
 
 } // namespace
 
-// What is asked, and what has been found so far: a heap of rows, the farthest on top.
+// What is asked, and what has been found so far.
 struct LevelHalves::Query
 {
     std::vector<std::int8_t> levels;
     const std::array<Buckets, 2>* buckets;
-    std::size_t k;
     std::uint32_t leftOut;
     std::vector<Near>& found;
-    std::array<std::uint64_t, 2> halves{};      // of the levels, packed
-    int most = std::numeric_limits<int>::max(); // the length of the farthest that still counts
+    std::array<std::uint64_t, 2> halves{}; // of the levels, packed
+    std::size_t k;
+    int most = 0;                  // the greatest length that is looked for
+    std::vector<std::uint32_t> at; // how many were found at each length up to there
+    std::size_t within = 0;        // at the lengths up to there
+
+    // Once there are enough, those farther away are no longer wanted.
+    void add(int length, std::uint32_t row, double distance)
+    {
+        if (length > most)
+            return;
+        found.push_back({distance, row});
+        ++at[static_cast<std::size_t>(length)];
+        ++within;
+        while (most > 0 && within - at[static_cast<std::size_t>(most)] >= k)
+            within -= at[static_cast<std::size_t>(most--)];
+    }
 };
 
 std::optional<LevelHalves> LevelHalves::build(const ProfileTable& table, const ProfileCells& cells,
@@ -203,37 +176,23 @@ void LevelHalves::visit(Query& query, std::size_t h, std::size_t step, int lengt
     }
     const Buckets& buckets = (*query.buckets)[h];
     const auto number = static_cast<std::size_t>(at);
+    const std::uint64_t other = query.halves[1 - h];
+    const int least = length + static_cast<int>(h);
+    const int already = m_metric == Metric::max ? 0 : length;
     for (std::uint32_t i = buckets.first[number]; i < buckets.first[number + 1]; ++i) {
-        const int otherLength = lengthBetween(m_metric, buckets.others[i], query.halves[1 - h]);
-        const int whole = m_metric == Metric::max ? otherLength : length + otherLength;
-        if (otherLength >= length + static_cast<int>(h) && whole <= query.most)
-            offer(query, buckets.cells[i], whole);
+        const int otherLength = level_bytes::lengthBetween(m_metric, buckets.others[i], other);
+        if (otherLength >= least && already + otherLength <= query.most)
+            offer(query, buckets.cells[i], already + otherLength);
     }
 }
 
 void LevelHalves::offer(Query& query, std::uint32_t cell, int length) const
 {
     const double distance = wholeDistance(length);
-    std::vector<Near>& found = query.found;
     for (const std::uint32_t row : m_cells->rows(cell)) {
-        const Near candidate{distance, row};
-        if (row == query.leftOut || (found.size() == query.k && candidate > found.front()))
-            continue;
-        if (found.size() == query.k) {
-            std::pop_heap(found.begin(), found.end());
-            found.pop_back();
-        }
-        found.push_back(candidate);
-        std::push_heap(found.begin(), found.end());
-        if (found.size() == query.k)
-            query.most = lengthOf(found.front().distance);
+        if (row != query.leftOut)
+            query.add(length, row, distance);
     }
-}
-
-int LevelHalves::lengthOf(double distance) const
-{
-    return static_cast<int>(
-        std::lround(m_metric == Metric::euclidean ? distance * distance : distance));
 }
 
 double LevelHalves::wholeDistance(int length) const
@@ -248,24 +207,32 @@ bool LevelHalves::nearest(const double* profile, std::int32_t group, std::size_t
     const auto buckets = m_groups.find(group);
     if (buckets == m_groups.end() || k == 0)
         return true;
-    Query query{{}, &buckets->second, k, leftOut, found, {}};
+    Query query{{}, &buckets->second, leftOut, found, {}, k, 0, {}, 0};
     for (std::size_t d = 0; d < m_domains; ++d)
         query.levels.push_back(static_cast<std::int8_t>(profile[d] - m_least[d]));
     for (std::size_t h = 0; h < 2; ++h)
         query.halves[h] =
             packed(query.levels.data() + m_halves[h].first, m_halves[h].last - m_halves[h].first);
     const std::size_t reach = std::min(m_halves[0].stepsUpTo.size(), m_halves[1].stepsUpTo.size());
-    std::array<std::size_t, 2> done{};
-    for (std::size_t shell = 0; shell < reach; ++shell) {
-        const auto length = static_cast<int>(shell);
+    // Wider and wider, until there are enough. Halves up to a shell apart meet everybody up to
+    // `most`; most searches end with the first or second.
+    for (std::size_t shell = 1; shell < reach; ++shell) {
+        found.clear();
+        query.most = static_cast<int>(m_metric == Metric::max ? shell : 2 * shell + 1);
+        query.at.assign(static_cast<std::size_t>(query.most) + 1, 0);
+        query.within = 0;
         for (std::size_t h = 0; h < 2; ++h) {
-            for (; done[h] < m_halves[h].stepsUpTo[shell]; ++done[h])
-                visit(query, h, done[h], length);
+            int length = 0;
+            for (std::size_t step = 0; step < m_halves[h].stepsUpTo[shell]; ++step) {
+                while (step >= m_halves[h].stepsUpTo[static_cast<std::size_t>(length)])
+                    ++length;
+                visit(query, h, step, length);
+            }
         }
-        // Everybody who is at most this far has been met by now.
-        const double sure = wholeDistance(m_metric == Metric::max ? length : 2 * length + 1);
-        if (found.size() == k && found.front().distance <= sure) {
-            std::sort_heap(found.begin(), found.end());
+        if (found.size() >= k) {
+            const auto last = found.begin() + static_cast<std::ptrdiff_t>(k);
+            std::partial_sort(found.begin(), last, found.end());
+            found.erase(last, found.end());
             return true;
         }
     }

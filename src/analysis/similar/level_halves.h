@@ -52,7 +52,6 @@ private:
     std::int32_t number(const Half& half, const std::int8_t* levels) const;
     // Lengths are whole numbers: for the euclidean metric, squares.
     double wholeDistance(int length) const;
-    int lengthOf(double distance) const;
     struct Query;
     void visit(Query& query, std::size_t half, std::size_t step, int length) const;
     void offer(Query& query, std::uint32_t cell, int length) const;

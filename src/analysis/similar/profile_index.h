@@ -3,9 +3,13 @@
 
 #include "analysis/similar/level_halves.h"
 #include "analysis/similar/level_neighbours.h"
+#include "analysis/similar/level_scan.h"
 #include "analysis/similar/profile_cells.h"
 #include "analysis/similar/profile_tree.h"
 
+#include <functional>
+#include <memory>
+#include <mutex>
 #include <optional>
 
 namespace twelvefold::analysis {
@@ -18,6 +22,7 @@ public:
     enum class Use
     {
         nearOnly,
+        nearestOnly,
         nearAndNearest
     };
     // Range: of every profile that is indexed or will be asked about.
@@ -34,9 +39,19 @@ public:
                  std::vector<Near>& found) const;
 
 private:
+    // Grown when it is first needed: where there are levels it seldom is.
+    const ProfileTree& tree() const;
+
     std::optional<LevelNeighbours> m_neighbours;
+    std::optional<LevelScan> m_scan;
     std::optional<LevelHalves> m_halves;
-    std::optional<ProfileTree> m_tree;
+    struct Tree
+    {
+        std::once_flag grown;
+        std::optional<ProfileTree> tree;
+    };
+    std::function<ProfileTree()> m_growTree;
+    std::unique_ptr<Tree> m_tree = std::make_unique<Tree>();
 };
 
 } // namespace twelvefold::analysis

@@ -5,7 +5,7 @@
 #include "analysis/findings/expected_cost.h"
 #include "analysis/findings/need_line.h"
 #include "analysis/methods/conformal_band.h"
-#include "analysis/methods/huber.h"
+#include "analysis/methods/mm.h"
 #include "analysis/numbers/random.h"
 
 #include <catch2/catch.hpp>
@@ -41,33 +41,47 @@ Points scattered(std::size_t n, std::uint64_t seed)
     return points;
 }
 
-HuberFit huberOf(const std::vector<double>& x, const std::vector<double>& y)
+MmFit mmOf(const std::vector<double>& x, const std::vector<double>& y)
 {
     Design design(x.size());
     design.intercept().column("x", x);
-    return huber(design, y);
+    return mmRegression(design, y, 1);
 }
 
 } // namespace
 
-TEST_CASE("the quick line through one column is the Huber regression of any columns")
+TEST_CASE("the quick line through one column is the MM regression of any columns")
 {
-    for (const std::size_t n : {4U, 15U, 200U, 3000U}) {
+    for (const std::size_t n : {12U, 25U, 200U, 534U, 3000U}) {
         const Points points = scattered(n, n);
-        const HuberFit fit = huberOf(points.x, points.y);
-        const StraightLine line = huberLine(points.x, points.y);
+        const MmFit fit = mmOf(points.x, points.y);
+        const MmLine line = mmLine(points.x, points.y);
         CAPTURE(n);
-        CHECK(line.intercept == Approx(fit.coefficients[0].estimate).epsilon(1e-7));
-        CHECK(line.slope == Approx(fit.coefficients[1].estimate).epsilon(1e-7));
-        CHECK(line.scale == Approx(fit.scale).epsilon(1e-7));
+        CHECK(line.line.intercept == Approx(fit.coefficients[0].estimate).epsilon(1e-8));
+        CHECK(line.line.slope == Approx(fit.coefficients[1].estimate).epsilon(1e-8));
+        CHECK(line.line.scale == Approx(fit.scale).epsilon(1e-8));
+        CHECK(line.start.slope == Approx(fit.start[1]).epsilon(1e-7));
     }
+}
+
+TEST_CASE("over half of the children on a line are that line, without a scale")
+{
+    std::vector<double> x, y;
+    for (int i = 0; i < 30; ++i) {
+        x.push_back(i);
+        y.push_back(i % 3 == 0 ? 9 + 0.4 * (i % 7) : 6 + 0.05 * i);
+    }
+    const MmLine line = mmLine(x, y);
+    CHECK(line.line.scale == 0);
+    CHECK(line.line.slope == Approx(0.05));
+    CHECK(line.line.intercept == Approx(6));
 }
 
 TEST_CASE("without any difference in need the quick line is level")
 {
     const std::vector<double> x(7, 12.0);
     const std::vector<double> y{1, 2, 3, 4, 5, 6, 900};
-    const StraightLine line = huberLine(x, y);
+    const StraightLine line = mmLine(x, y).line;
     CHECK(line.slope == 0);
     CHECK(line.at(12) > 3);
     CHECK(line.at(12) < 6); // far from the mean, 131
@@ -93,7 +107,7 @@ TEST_CASE("the band's ends are the order statistics that CV+ asks for")
                     otherY.push_back(points.y[order[i]]);
                 }
             }
-            const HuberFit fit = huberOf(otherX, otherY);
+            const MmFit fit = mmOf(otherX, otherY);
             const auto at = [&](double place) {
                 return fit.coefficients[0].estimate + fit.coefficients[1].estimate * place;
             };
