@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "cli/cell_walk.h"
 #include "cli/commands.h"
 #include "cli/options.h"
 #include "cli/table.h"

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "cli/commands.h"
+#include "cli/stats_json.h"
 #include "cli/stats_methods.h"
 
 #include <CLI/CLI.hpp>
@@ -28,14 +29,14 @@ void sayFigures(const ordered_json& value, const std::string& key)
     } else if (value.is_string()) {
         std::cout << key << "  " << value.get<std::string>() << '\n';
     } else {
-        std::cout << key << "  " << value.dump() << '\n';
+        std::cout << key << "  " << jsonText(value) << '\n';
     }
 }
 
 void tell(const ordered_json& result, const Output& output)
 {
     if (output.json)
-        std::cout << result.dump(2) << '\n';
+        std::cout << jsonText(result) << '\n';
     else
         sayFigures(result, "");
 }

@@ -1,115 +1,311 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "cli/stats_input.h"
 
+#include "analysis/numbers/parallel.h"
+#include "cli/cell_walk.h"
 #include "cli/output.h"
-#include "cli/table.h"
+#include "exchange/csv_table.h"
 
 #include <algorithm>
+#include <exception>
 #include <iterator>
+#include <mutex>
 #include <optional>
-#include <set>
 
 namespace twelvefold::cli {
 namespace {
 
-bool isMissing(const std::string& cell)
+// What is done with a column of the table.
+enum class Use : unsigned char
 {
-    return cell.empty() || cell == "NA" || cell == "NaN" || cell == "nan";
+    none,
+    number,
+    label
+};
+
+class Headings
+{
+public:
+    explicit Headings(CellWalk& walk)
+    {
+        if (walk.nextRow())
+            while (!walk.rowEnded())
+                m_all.emplace_back(walk.cell());
+        if (m_all.empty())
+            throw Failure("The table has no headings.");
+    }
+
+    const std::vector<std::string>& all() const { return m_all; }
+
+    std::optional<std::size_t> find(const std::string& name) const
+    {
+        const auto found = std::ranges::find(m_all, exchange::trimmed(name));
+        return found == m_all.end()
+                   ? std::nullopt
+                   : std::optional(static_cast<std::size_t>(found - m_all.begin()));
+    }
+
+    // The columns that the names mean, in their order.
+    std::vector<std::size_t> places(const std::vector<std::string>& names) const
+    {
+        std::vector<std::size_t> places;
+        for (std::size_t at = 0; at < names.size();)
+            places.push_back(placeOf(names, at));
+        return places;
+    }
+
+private:
+    // Moves on past the names that it took.
+    std::size_t placeOf(const std::vector<std::string>& names, std::size_t& at) const
+    {
+        std::vector<std::string> spelt{names[at]}; // with and without spaces behind commas
+        for (std::size_t next = at + 1;; ++next) {
+            for (const std::string& name : spelt) {
+                if (const auto place = find(name)) {
+                    at = next;
+                    return *place;
+                }
+            }
+            if (next == names.size())
+                throw Failure("There is no column \"" + names[at] +
+                                  "\". The columns are: " + listed() + ".",
+                              kWrongUse);
+            spelt = {spelt.front() + ',' + names[next], spelt.back() + ", " + names[next]};
+        }
+    }
+
+    std::string listed() const
+    {
+        std::string text;
+        for (const std::string& heading : m_all)
+            text += (text.empty() ? "" : ", ") + heading;
+        return text;
+    }
+
+    std::vector<std::string> m_all;
+};
+
+struct Wanted
+{
+    std::vector<Use> uses;            // one a column of the table
+    std::vector<std::size_t> numbers; // columns, in the order asked for
+    std::vector<std::size_t> labels;
+};
+
+// Some of the rows, and where they went wrong.
+struct Part
+{
+    Columns columns;
+    std::size_t rows = 0;
+    struct NotANumber
+    {
+        std::size_t row = 0, column = 0;
+        std::string cell;
+    };
+    std::optional<NotANumber> fault;
+};
+
+class RowReader
+{
+public:
+    explicit RowReader(const Wanted& wanted)
+        : m_wanted(wanted), m_width(wanted.uses.size()), m_numbers(m_width), m_labels(m_width),
+          m_kinds(m_width)
+    {
+    }
+
+    void read(CellWalk& walk, Part& part)
+    {
+        part.columns.values.resize(m_wanted.numbers.size());
+        while (!part.fault && walk.nextRow()) {
+            ++part.rows;
+            readRow(walk);
+            if (std::ranges::find(m_kinds, CellKind::missing) != m_kinds.end())
+                ++part.columns.excluded;
+            else
+                take(part);
+        }
+    }
+
+    // One row; its labels are then in label().
+    void readRow(CellWalk& walk)
+    {
+        std::size_t cells = 0;
+        for (; !walk.rowEnded(); ++cells) {
+            if (cells >= m_width || m_wanted.uses[cells] == Use::none) {
+                walk.skip();
+                if (cells < m_width)
+                    m_kinds[cells] = CellKind::number;
+            } else if (m_wanted.uses[cells] == Use::number) {
+                m_kinds[cells] = walk.number(m_numbers[cells]);
+                if (m_kinds[cells] == CellKind::text)
+                    m_labels[cells] = walk.text();
+            } else {
+                m_labels[cells] = walk.cell();
+                m_kinds[cells] = isMissing(m_labels[cells]) ? CellKind::missing : CellKind::number;
+            }
+        }
+        if (cells != m_width)
+            throw Failure("Line " + std::to_string(walk.line()) + " has " + std::to_string(cells) +
+                          " cells where the headings have " + std::to_string(m_width) + ".");
+    }
+
+    const std::string& label(std::size_t column) const { return m_labels[column]; }
+
+private:
+    void take(Part& part)
+    {
+        const auto text = std::ranges::find(m_kinds, CellKind::text);
+        if (text != m_kinds.end()) {
+            const auto column = static_cast<std::size_t>(text - m_kinds.begin());
+            part.fault = {part.rows, column, m_labels[column]};
+            return;
+        }
+        for (std::size_t i = 0; i < m_wanted.numbers.size(); ++i)
+            part.columns.values[i].push_back(m_numbers[m_wanted.numbers[i]]);
+        for (const std::size_t place : m_wanted.labels)
+            part.columns.labels.push_back(m_labels[place]);
+        part.columns.rows.push_back(part.rows);
+    }
+
+    const Wanted& m_wanted;
+    std::size_t m_width;
+    std::vector<double> m_numbers;
+    std::vector<std::string> m_labels;
+    std::vector<CellKind> m_kinds;
+};
+
+template<class T>
+void append(std::vector<T>& to, std::vector<T>&& more)
+{
+    if (to.empty())
+        to = std::move(more);
+    else
+        to.insert(to.end(), std::make_move_iterator(more.begin()),
+                  std::make_move_iterator(more.end()));
 }
 
-double numberAt(const Table& table, std::size_t row, std::size_t column)
+// In the order of the file.
+Columns together(std::vector<Part>&& parts, const Headings& headings)
 {
-    const std::string& cell = table.rows[row][column];
-    const auto number = numberIn(cell);
-    if (!number)
-        throw Failure("Row " + std::to_string(row + 1) + ", " + table.headings[column] + ": \"" +
-                      cell + "\" is not a number.");
-    return *number;
+    Columns all = std::move(parts.front().columns);
+    std::size_t before = 0;
+    for (std::size_t at = 0; at < parts.size(); ++at) {
+        Part& part = parts[at];
+        if (part.fault)
+            throw notANumber(before + part.fault->row, headings.all()[part.fault->column],
+                             part.fault->cell);
+        if (at > 0) {
+            for (std::size_t& row : part.columns.rows)
+                row += before;
+            append(all.rows, std::move(part.columns.rows));
+            for (std::size_t i = 0; i < all.values.size(); ++i)
+                append(all.values[i], std::move(part.columns.values[i]));
+            append(all.labels, std::move(part.columns.labels));
+            all.excluded += part.columns.excluded;
+        }
+        before += part.rows;
+    }
+    return all;
+}
+
+// Where the rows may be shared out: only where no line end can stand between quotation marks.
+std::size_t lineEndBehind(std::string_view text, std::size_t at)
+{
+    const std::size_t end = text.find('\n', at);
+    return end == std::string_view::npos ? text.size() : end + 1;
+}
+
+std::vector<Part> partsOf(std::string_view whole, std::string_view rows, char separator,
+                          const Wanted& wanted)
+{
+    constexpr std::size_t kWorthAThread = std::size_t{1} << 20U;
+    const bool shared = rows.find('"') == std::string_view::npos;
+    std::mutex adding;
+    std::vector<std::pair<std::size_t, Part>> found;
+    std::exception_ptr failure;
+    std::size_t failedAt = rows.size();
+    analysis::inParts(rows.size(), shared ? kWorthAThread : rows.size() + 1,
+                      [&](std::size_t first, std::size_t last) {
+                          const std::size_t from = first == 0 ? 0 : lineEndBehind(rows, first - 1);
+                          const std::size_t to =
+                              last == rows.size() ? last : lineEndBehind(rows, last - 1);
+                          Part part;
+                          try {
+                              CellWalk walk(whole, rows.substr(from, to - from), separator);
+                              RowReader(wanted).read(walk, part);
+                          } catch (...) {
+                              const std::lock_guard lock(adding);
+                              if (!failure || from < failedAt) {
+                                  failure = std::current_exception();
+                                  failedAt = from;
+                              }
+                          }
+                          const std::lock_guard lock(adding);
+                          found.emplace_back(from, std::move(part));
+                      });
+    if (failure)
+        std::rethrow_exception(failure);
+    std::ranges::sort(found, {}, [](const auto& part) { return part.first; });
+    std::vector<Part> parts;
+    for (auto& part : found)
+        parts.push_back(std::move(part.second));
+    return parts;
+}
+
+char separatorOf(const TableText& text)
+{
+    constexpr std::size_t kBeginning = std::size_t{1} << 20U;
+    return exchange::separatorOf(text.view().substr(0, kBeginning));
+}
+
+Wanted wantedOf(const Headings& headings, const std::vector<std::string>& numbers,
+                const std::vector<std::string>& labels)
+{
+    Wanted wanted{std::vector<Use>(headings.all().size(), Use::none), headings.places(numbers),
+                  headings.places(labels)};
+    for (const std::size_t place : wanted.numbers)
+        wanted.uses[place] = Use::number;
+    for (const std::size_t place : wanted.labels) {
+        if (wanted.uses[place] == Use::number)
+            throw Failure("The column \"" + headings.all()[place] +
+                              "\" is asked for both as numbers and as labels.",
+                          kWrongUse);
+        wanted.uses[place] = Use::label;
+    }
+    return wanted;
+}
+
+std::vector<std::string> namesAt(const std::vector<std::size_t>& places, const Headings& headings)
+{
+    std::vector<std::string> names;
+    for (const std::size_t place : places)
+        names.push_back(headings.all()[place]);
+    return names;
 }
 
 } // namespace
 
+Failure notANumber(std::size_t row, const std::string& column, const std::string& cell)
+{
+    return Failure("Row " + std::to_string(row) + ", " + column + ": \"" + exchange::shown(cell) +
+                   "\" is not a number.");
+}
+
 Columns columnsOf(const std::string& csv, std::vector<std::string> names, const std::string& labels)
 {
-    const Table table = Table::read(csv);
-    if (names.empty())
-        names = table.headings;
-    const auto labelPlace = labels.empty() ? std::optional<std::size_t>() : table.column(labels);
-    std::vector<std::size_t> places;
-    for (const std::string& name : names)
-        places.push_back(table.column(name));
-
-    Columns columns;
-    columns.names = std::move(names);
-    columns.values.resize(places.size());
-    for (std::size_t row = 0; row < table.rows.size(); ++row) {
-        bool complete = true;
-        for (const std::size_t place : places)
-            complete = complete && !isMissing(table.rows[row][place]);
-        if (labelPlace)
-            complete = complete && !isMissing(table.rows[row][*labelPlace]);
-        if (!complete) {
-            ++columns.excluded;
-            continue;
-        }
-        for (std::size_t i = 0; i < places.size(); ++i)
-            columns.values[i].push_back(numberAt(table, row, places[i]));
-        if (labelPlace)
-            columns.labels.push_back(table.rows[row][*labelPlace]);
-        columns.rows.push_back(row + 1);
-    }
+    const TableText text = TableText::read(csv);
+    const char separator = separatorOf(text);
+    CellWalk walk(text.view(), text.view(), separator);
+    const Headings headings(walk);
+    if (names.empty() && labels.empty())
+        names = headings.all();
+    const Wanted wanted = wantedOf(
+        headings, names, labels.empty() ? std::vector<std::string>{} : std::vector{labels});
+    const std::string_view rows = text.view().substr(walk.position());
+    Columns columns = together(partsOf(text.view(), rows, separator, wanted), headings);
+    columns.names = namesAt(wanted.numbers, headings);
     return columns;
-}
-
-Columns Ratings::complete() const
-{
-    Columns columns;
-    columns.names = names;
-    columns.values.resize(names.size());
-    for (std::size_t row = 0; row < cells.size(); ++row) {
-        if (!std::all_of(cells[row].begin(), cells[row].end(),
-                         [](const auto& rating) { return rating.has_value(); })) {
-            ++columns.excluded;
-            continue;
-        }
-        for (std::size_t i = 0; i < names.size(); ++i)
-            columns.values[i].push_back(*cells[row][i]);
-        columns.rows.push_back(row + 1);
-    }
-    return columns;
-}
-
-Ratings ratingsOf(const std::string& csv, std::vector<std::string> names, bool mustBeNumbers)
-{
-    const Table table = Table::read(csv);
-    std::vector<std::size_t> places;
-    for (const std::string& name : names)
-        places.push_back(table.column(name));
-    std::set<std::string> texts; // the categories, when they are not all numbers
-    bool allNumbers = true;
-    for (const auto& row : table.rows) {
-        for (const std::size_t place : places) {
-            if (isMissing(row[place]))
-                continue;
-            texts.insert(row[place]);
-            allNumbers = allNumbers && numberIn(row[place]).has_value();
-        }
-    }
-    Ratings ratings{std::move(names), {}};
-    for (std::size_t row = 0; row < table.rows.size(); ++row) {
-        auto& cells = ratings.cells.emplace_back();
-        for (const std::size_t place : places) {
-            const std::string& cell = table.rows[row][place];
-            if (isMissing(cell))
-                cells.emplace_back(std::nullopt);
-            else if (allNumbers || mustBeNumbers)
-                cells.emplace_back(numberAt(table, row, place));
-            else
-                cells.emplace_back(
-                    static_cast<double>(std::distance(texts.begin(), texts.find(cell))));
-        }
-    }
-    return ratings;
 }
 
 Coded coded(const std::vector<std::string>& labels)
@@ -130,6 +326,23 @@ Coded coded(const std::vector<std::string>& labels)
         result.codes.push_back(static_cast<std::uint32_t>(at - result.names.begin()));
     }
     return result;
+}
+
+Texts textsOf(const std::string& csv, const std::vector<std::string>& names)
+{
+    const TableText text = TableText::read(csv);
+    CellWalk walk(text.view(), text.view(), separatorOf(text));
+    const Headings headings(walk);
+    const Wanted wanted = wantedOf(headings, {}, names);
+    Texts texts{namesAt(wanted.labels, headings), {}};
+    RowReader reader(wanted);
+    while (walk.nextRow()) {
+        reader.readRow(walk);
+        auto& row = texts.rows.emplace_back();
+        for (const std::size_t place : wanted.labels)
+            row.push_back(isMissing(reader.label(place)) ? "" : reader.label(place));
+    }
+    return texts;
 }
 
 } // namespace twelvefold::cli

@@ -3,13 +3,14 @@
 
 #include <cstddef>
 #include <cstdint>
-#include <optional>
 #include <string>
 #include <vector>
 
 namespace twelvefold::cli {
 
-// The columns of a table that a method works on: the rows in which every one of them has a number.
+class Failure;
+
+// The columns of a table that a method works on: the rows in which every one of them has a value.
 struct Columns
 {
     std::vector<std::string> names;
@@ -22,8 +23,9 @@ struct Columns
 };
 
 // Reads a CSV file and takes the named columns out of it; all columns where no name is given. A
-// blank or NA is missing; any other cell that is not a plain number ends the command.
-// The column of labels, if one is named, may hold any text.
+// blank, NA or another word for it is missing; any other cell that is not a plain number ends the
+// command. The column of labels, if one is named, may hold any text. A heading with commas in it
+// may have come as several names: they are put together again.
 Columns columnsOf(const std::string& csv, std::vector<std::string> names,
                   const std::string& labels = {});
 
@@ -35,18 +37,14 @@ struct Coded
 };
 Coded coded(const std::vector<std::string>& labels);
 
-// What raters gave, a column each: cells[row][rater], nothing where it is missing.
-struct Ratings
+Failure notANumber(std::size_t row, const std::string& column, const std::string& cell);
+
+// The same columns as text, row after row, blanks and all; NA and other words for it are blank.
+struct Texts
 {
     std::vector<std::string> names;
-    std::vector<std::vector<std::optional<double>>> cells;
-
-    // The rows in which every rater has a rating.
-    Columns complete() const;
+    std::vector<std::vector<std::string>> rows;
 };
-
-// As columnsOf, but a row with a rating missing is kept. Unless ratings must be numbers, one that
-// is not makes all of them categories, numbered in the order of their texts.
-Ratings ratingsOf(const std::string& csv, std::vector<std::string> names, bool mustBeNumbers);
+Texts textsOf(const std::string& csv, const std::vector<std::string>& names);
 
 } // namespace twelvefold::cli

@@ -57,6 +57,24 @@ ordered_json pairsJson(const std::vector<Pair>& pairs, const Columns& columns)
     return list;
 }
 
+// The first column is the cost: rows whose cost is not above zero are in no pair.
+Columns withACost(Columns columns)
+{
+    std::size_t kept = 0;
+    for (std::size_t row = 0; row < columns.n(); ++row) {
+        if (!(columns.values.front()[row] > 0))
+            continue;
+        for (auto& values : columns.values)
+            values[kept] = values[row];
+        columns.rows[kept++] = columns.rows[row];
+    }
+    columns.excluded += columns.n() - kept;
+    columns.rows.resize(kept);
+    for (auto& values : columns.values)
+        values.resize(kept);
+    return columns;
+}
+
 } // namespace
 
 ordered_json correlationStats(const StatsAsked& asked)
@@ -152,7 +170,7 @@ ordered_json pairsStats(const StatsAsked& asked)
     std::vector<std::string> names{wanted(asked.cost, "--cost")};
     for (const std::string& name : listed(wanted(asked.x, "--x")))
         names.push_back(name);
-    const Columns columns = columnsOf(asked.csv, names);
+    const Columns columns = withACost(columnsOf(asked.csv, names));
     ProfileTable table;
     table.domains = columns.names.size() - 1;
     table.costs = columns.values.front();

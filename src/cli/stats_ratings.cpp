@@ -1,11 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "analysis/methods/krippendorff.h"
 #include "analysis/methods/reliability.h"
+#include "cli/cell_walk.h"
 #include "cli/options.h"
 #include "cli/output.h"
+#include "cli/ratings_input.h"
 #include "cli/stats_json.h"
 #include "cli/stats_methods.h"
-#include "cli/table.h"
 
 #include <nlohmann/json.hpp>
 

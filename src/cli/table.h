@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include <filesystem>
-#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -16,11 +14,6 @@ struct Table
     std::vector<std::vector<std::string>> rows;
 
     static Table parsed(std::string_view text);
-    static Table read(const std::filesystem::path& path);
-    std::size_t column(const std::string& name) const; // or a Failure naming those there are
 };
-
-// A plain number with a point, the whole of the text.
-std::optional<double> numberIn(std::string_view text);
 
 } // namespace twelvefold::cli

@@ -200,3 +200,75 @@ TEST_CASE("stats meta, funnel and concentration answer in the words of their fie
     CHECK(market["hhi"].toDouble() == Approx(2800));
     CHECK(market["cr1"].toDouble() == Approx(30));
 }
+
+TEST_CASE("stats reads numbers and headings however they are written", "[cli][stats]")
+{
+    const Program cli;
+    cli.write("t.csv", "\xEF\xBB\xBF\"a b\",\"c, d\",e\r\n1,2,x\r\n,,y\r\n\"3\",4,NA\r\n"
+                       "+.5,1e-400,z\r\n-0,1E-3,\"z\nz\"");
+    const QJsonObject result =
+        cli.run({"--json", "stats", "correlation", "--csv", "t.csv", "--y", "a b", "--x", "c, d"})
+            .json();
+    CHECK(result["n"].toInt() == 4);
+    CHECK(result["excluded"].toInt() == 1); // a row of blanks is a row
+    const QJsonObject column =
+        cli.run({"stats", "describe", "--csv", "t.csv", "--y", "c, d", "--json"}).json();
+    CHECK(column["min"].toDouble() == 0); // too small for a double
+    CHECK(column["max"].toDouble() == 4);
+    CHECK(cli.run({"stats", "describe", "--csv", "t.csv", "--y", "e"}).err.contains("Row 1, e"));
+    cli.write("cr.csv", "a\tb\r1\t2\r\t\r3\t5\r5\t+-5");
+    CHECK(cli.run({"stats", "describe", "--csv", "cr.csv", "--y", "a", "--json"})
+              .json()["excluded"]
+              .toInt() == 1);
+    CHECK(cli.run({"stats", "describe", "--csv", "cr.csv", "--y", "b"}).exit == 1);
+    cli.write("quote.csv", "a\n1\n\n2\n\"3\n");
+    const Run unclosed = cli.run({"stats", "describe", "--csv", "quote.csv"});
+    CHECK(unclosed.exit == 1);
+    CHECK(unclosed.err.contains("Line 5"));
+    cli.write("ragged.csv", "a,b\n1,2\n3\n");
+    CHECK(cli.run({"stats", "describe", "--csv", "ragged.csv", "--y", "a"}).err.contains("Line 3"));
+}
+
+TEST_CASE("stats reads a long table in parts as it would in one", "[cli][stats]")
+{
+    const Program cli;
+    QByteArray text = "id,level\n";
+    constexpr int kRows = 300'000; // some megabytes: enough for two threads
+    for (int row = 1; row <= kRows; ++row)
+        text += QByteArray::number(row) + (row % 1000 == 0 ? ",NA\n" : ",2.5\n");
+    cli.write("long.csv", text);
+    const QJsonObject ids =
+        cli.run({"stats", "describe", "--csv", "long.csv", "--y", "id", "--json"}).json();
+    CHECK(ids["mean"].toDouble() == (kRows + 1) / 2.0);
+    CHECK(cli.run({"stats", "describe", "--csv", "long.csv", "--y", "level", "--json"})
+              .json()["excluded"]
+              .toInt() == kRows / 1000);
+    cli.write("long.csv", text + "5,much\n");
+    CHECK(cli.run({"stats", "describe", "--csv", "long.csv", "--y", "level"})
+              .err.contains("Row 300001, level: \"much\""));
+}
+
+TEST_CASE("stats pairs counts rows without a cost as left out", "[cli][stats]")
+{
+    const Program cli;
+    cli.write("t.csv", "cost,a\n100,1\n0,1\n300,1\n-5,1\n,\n900,1\n");
+    const QJsonObject result =
+        cli.run({"stats", "pairs", "--csv", "t.csv", "--cost", "cost", "--x", "a", "--json"})
+            .json();
+    CHECK(result["n"].toInt() == 3);
+    CHECK(result["excluded"].toInt() == 3);
+    CHECK(result["pairs"].toArray().at(0).toObject()["a"].toInt() == 6);
+    CHECK(result["pairs"].toArray().at(0).toObject()["b"].toInt() == 1);
+}
+
+TEST_CASE("stats writes each number in the shortest form that reads back as it", "[cli][stats]")
+{
+    const Program cli;
+    // Numbers for which the Grisu2 algorithm is a digit too long.
+    for (const char* number : {"9007199254740991.0", "5e-324", "2.2250738585072014e-308",
+                               "1.7976931348623157e+308", "0.0001", "1e+16", "0.1", "300.0"}) {
+        cli.write("t.csv", QByteArray("a\n") + number + "\n");
+        const QByteArray out = cli.run({"stats", "describe", "--csv", "t.csv", "--json"}).out;
+        CHECK(out.contains(QByteArray("\"min\": ") + number + ","));
+    }
+}
