@@ -58,6 +58,8 @@ QString cohortInForce(std::size_t shown, std::size_t all, const domain::CohortFi
 // The caption every exported picture carries: store, census date, filters, n, method.
 QString caption(const QString& storeName, const analysis::Findings& findings,
                 const domain::CohortFilter& filter);
+QString funnelCaption(const QString& storeName, const analysis::Findings& findings,
+                      const domain::CohortFilter& filter);
 
 // A trace as lines of text, for "How was this worked out?".
 QStringList traceLines(const analysis::Trace& trace);
