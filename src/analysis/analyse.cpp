@@ -21,6 +21,8 @@ Findings refused(const Options& options, const Message& fault)
     findings.needExplains.undefined = fault;
     findings.line.undefined = fault;
     findings.similarNeed.undefined = fault;
+    findings.providerCosts.undefined = fault;
+    findings.market.undefined = fault;
     return findings;
 }
 
@@ -47,6 +49,9 @@ Findings analyse(const domain::Cohort& cohort, const Options& options, std::stop
         return findings;
     findings.expectedCosts = std::move(comparisons.costs);
     findings.providers = summariseProviders(cohort, findings.expectedCosts);
+    findings.providerCosts = providerCosts(cohort, children);
+    findings.providerOutcomes = providerOutcomes(cohort);
+    findings.market = market(cohort);
     findings.flags = flags(cohort, comparisons.farApart, findings, stop);
     return findings;
 }

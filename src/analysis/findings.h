@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "analysis/findings/provider_effects.h"
 #include "analysis/findings/refinement.h"
 #include "analysis/options.h"
 #include "analysis/similar/pair.h"
@@ -158,9 +159,12 @@ struct Findings
     std::vector<ExpectedCost> expectedCosts; // one a child with complete need and a cost, by row
     SimilarNeed similarNeed;
     std::vector<ProviderSummary> providers; // most spend first
-    std::vector<Flag> flags;                // most serious kind first, then strength, then row
-    std::set<Refinement> refined;           // which figures that need resampling are in
-    bool resampled = false;                 // whether all of them are
+    ProviderEffects providerCosts;          // beside what such needs cost elsewhere
+    std::vector<ProviderEffects> providerOutcomes;
+    Market market;
+    std::vector<Flag> flags;      // most serious kind first, then strength, then row
+    std::set<Refinement> refined; // which figures that need resampling are in
+    bool resampled = false;       // whether all of them are
     // Row -> index into expectedCosts, or npos.
     const ExpectedCost* expectedCostOf(std::size_t row) const;
 };

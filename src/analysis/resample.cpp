@@ -2,6 +2,7 @@
 #include "analysis/analyse.h"
 #include "analysis/findings/chance.h"
 #include "analysis/findings/need_line.h"
+#include "analysis/findings/random_streams.h"
 #include "analysis/methods/bootstrap.h"
 
 #include <iterator>
@@ -70,6 +71,22 @@ bool addChance(const Sample& sample, Findings& findings, const Progress& progres
                          findings.similarNeed, sample.stop, progress);
 }
 
+bool addRanks(const Sample& sample, Findings& findings, const Progress&)
+{
+    const std::uint64_t first = streams::kProviderRanks;
+    ProviderEffects costs = findings.providerCosts;
+    std::vector<ProviderEffects> outcomes = findings.providerOutcomes;
+    if (!rankProviders(findings.options, costs, first, sample.stop))
+        return false;
+    for (std::size_t i = 0; i < outcomes.size(); ++i) {
+        if (!rankProviders(findings.options, outcomes[i], first + 1000 * (i + 1), sample.stop))
+            return false;
+    }
+    findings.providerCosts = std::move(costs);
+    findings.providerOutcomes = std::move(outcomes);
+    return true;
+}
+
 struct Part
 {
     Refinement refinement;
@@ -79,7 +96,8 @@ struct Part
 
 // The quickest first.
 constexpr Part kParts[] = {
-    {Refinement::needExplainsInterval, 0.2, addInterval},
+    {Refinement::providerRanks, 0.02, addRanks},
+    {Refinement::needExplainsInterval, 0.18, addInterval},
     {Refinement::bandCoverage, 0.1, addCoverage},
     {Refinement::chanceCounts, 0.7, addChance},
 };

@@ -71,7 +71,9 @@ void draw(QCPPainter& painter, Plot& plot, const QString& caption, QSize size)
         Qt::TextWordWrap, caption);
 }
 
-QByteArray pdf(Plot& plot, const QString& caption, QSize size)
+using Draw = std::function<void(QCPPainter&)>;
+
+QByteArray pdf(const QString& title, QSize size, const Draw& drawn)
 {
     QBuffer buffer;
     buffer.open(QIODevice::WriteOnly);
@@ -80,23 +82,55 @@ QByteArray pdf(Plot& plot, const QString& caption, QSize size)
     writer.setResolution(kDotsPerInch);
     writer.setPageSize(QPageSize(QSizeF(size) / kDotsPerInch, QPageSize::Inch));
     writer.setPageMargins({0, 0, 0, 0});
-    writer.setTitle(QCoreApplication::translate("NeedCostChart", "Need against weekly cost"));
+    writer.setTitle(title);
     writer.setCreator(QStringLiteral("Twelvefold"));
     QCPPainter painter(&writer);
     painter.setMode(QCPPainter::pmVectorized);
     painter.setMode(QCPPainter::pmNoCaching);
-    draw(painter, plot, caption, size);
+    drawn(painter);
     painter.end();
     return buffer.data();
 }
 
-QByteArray png(Plot& plot, const QString& caption, QSize size)
+QImage image(QSize size, double scale, const Draw& drawn)
 {
-    QImage image = paperImage(plot, caption, size, 1);
+    QImage sheet((QSizeF(size) * scale).toSize(), QImage::Format_ARGB32_Premultiplied);
+    sheet.setDevicePixelRatio(scale);
+    QCPPainter painter(&sheet);
+    painter.setMode(QCPPainter::pmNoCaching);
+    drawn(painter);
+    return sheet;
+}
+
+QByteArray png(QSize size, const Draw& drawn)
+{
     QBuffer buffer;
     buffer.open(QIODevice::WriteOnly);
-    image.save(&buffer, "PNG");
+    image(size, 1, drawn).save(&buffer, "PNG");
     return buffer.data();
+}
+
+QByteArray svg(const QString& title, const QString& description, QSize size, const Draw& drawn)
+{
+    QByteArray bytes;
+    QBuffer buffer(&bytes);
+    QSvgGenerator generator;
+    generator.setOutputDevice(&buffer);
+    generator.setSize(size);
+    generator.setViewBox(QRect(QPoint(0, 0), size));
+    generator.setTitle(title);
+    generator.setDescription(description);
+    QCPPainter painter(&generator);
+    painter.setMode(QCPPainter::pmVectorized);
+    painter.setMode(QCPPainter::pmNoCaching);
+    drawn(painter);
+    painter.end();
+    return bytes;
+}
+
+QString plotTitle()
+{
+    return QCoreApplication::translate("NeedCostChart", "Need against weekly cost");
 }
 
 // Whole or not at all, and readable by its owner alone: children's costs are in it.
@@ -129,42 +163,32 @@ std::unique_ptr<Plot> plotOf(const domain::Cohort& cohort, const analysis::Findi
 
 QImage paperImage(Plot& plot, const QString& caption, QSize size, double scale)
 {
-    QImage image((QSizeF(size) * scale).toSize(), QImage::Format_ARGB32_Premultiplied);
-    image.setDevicePixelRatio(scale);
-    QCPPainter painter(&image);
-    painter.setMode(QCPPainter::pmNoCaching);
-    draw(painter, plot, caption, size);
-    return image;
+    return image(size, scale, [&](QCPPainter& painter) { draw(painter, plot, caption, size); });
 }
 
 QByteArray paperSvg(Plot& plot, const QString& caption, QSize size)
 {
-    QByteArray bytes;
-    QBuffer buffer(&bytes);
-    QSvgGenerator svg;
-    svg.setOutputDevice(&buffer);
-    svg.setSize(size);
-    svg.setViewBox(QRect(QPoint(0, 0), size));
-    svg.setTitle(QCoreApplication::translate("NeedCostChart", "Need against weekly cost"));
-    svg.setDescription(caption);
-    QCPPainter painter(&svg);
-    painter.setMode(QCPPainter::pmVectorized);
-    painter.setMode(QCPPainter::pmNoCaching);
-    draw(painter, plot, caption, size);
-    painter.end();
-    return bytes;
+    return svg(plotTitle(), caption, size,
+               [&](QCPPainter& painter) { draw(painter, plot, caption, size); });
+}
+
+bool saveSheet(const QString& fileName, const QString& title, const QString& description,
+               QSize size, const Draw& drawn)
+{
+    const QString suffix = QFileInfo(fileName).suffix().toLower();
+    if (suffix == QLatin1String("png"))
+        return write(fileName, png(size, drawn));
+    if (suffix == QLatin1String("svg"))
+        return write(fileName, svg(title, description, size, drawn));
+    if (suffix == QLatin1String("pdf"))
+        return write(fileName, pdf(title, size, drawn));
+    return false;
 }
 
 bool savePaper(const QString& fileName, Plot& plot, const QString& caption, QSize size)
 {
-    const QString suffix = QFileInfo(fileName).suffix().toLower();
-    if (suffix == QLatin1String("png"))
-        return write(fileName, png(plot, caption, size));
-    if (suffix == QLatin1String("svg"))
-        return write(fileName, paperSvg(plot, caption, size));
-    if (suffix == QLatin1String("pdf"))
-        return write(fileName, pdf(plot, caption, size));
-    return false;
+    return saveSheet(fileName, plotTitle(), caption, size,
+                     [&](QCPPainter& painter) { draw(painter, plot, caption, size); });
 }
 
 bool saveNeedCost(const QString& fileName, const domain::Cohort& cohort,

@@ -6,8 +6,14 @@
 #include <QImage>
 #include <QSize>
 
+#include <functional>
+
 // A plot put on paper: with what its marks mean and its caption beneath.
 namespace twelvefold::charts {
+
+// Any picture, by suffix: png, svg or pdf; the file appears whole or not at all.
+bool saveSheet(const QString& fileName, const QString& title, const QString& description,
+               QSize size, const std::function<void(QCPPainter&)>& draw);
 
 bool savePaper(const QString& fileName, Plot& plot, const QString& caption, QSize size);
 QImage paperImage(Plot& plot, const QString& caption, QSize size, double scale);

@@ -5,6 +5,8 @@
 
 #include <nlohmann/json.hpp>
 
+#include <cmath>
+
 namespace twelvefold::cli {
 namespace {
 
@@ -121,6 +123,85 @@ ordered_json similarNeedJson(const domain::Cohort& cohort, const SimilarNeed& si
     return object;
 }
 
+// Effects by provider: of log cost also as times what such needs cost elsewhere.
+ordered_json effectsJson(const domain::Cohort& cohort, const ProviderEffects& effects)
+{
+    const bool ofCost = effects.measure == "log_weekly_cost";
+    ordered_json list = ordered_json::array();
+    for (const ProviderEffect& effect : effects.providers) {
+        ordered_json object{{"provider", cohort.providerNames[effect.provider]},
+                            {"n", effect.n},
+                            {"effect", effect.effect},
+                            {"lower", effect.lower},
+                            {"upper", effect.upper},
+                            {"se", effect.standardError},
+                            {"mean_residual", effect.meanResidual},
+                            {"rank_lower", number(effect.rankLower)},
+                            {"rank_upper", number(effect.rankUpper)}};
+        if (ofCost) {
+            object["ratio"] = std::exp(effect.effect);
+            object["ratio_lower"] = std::exp(effect.lower);
+            object["ratio_upper"] = std::exp(effect.upper);
+        }
+        list.push_back(std::move(object));
+    }
+    return list;
+}
+
+ordered_json modelJson(const ProviderEffects& effects)
+{
+    ordered_json object{{"y", effects.measure},
+                        {"n", effects.n},
+                        {"excluded", excludedJson(effects.trace.leftOut)},
+                        {"sd_between", effects.betweenSd},
+                        {"sd_within", effects.withinSd},
+                        {"differ", effects.differ},
+                        {"tau2", number(effects.funnel.spread.tauSquared)},
+                        {"method", english(effects.trace.method)}};
+    if (effects.undefined)
+        object["undefined"] = english(*effects.undefined);
+    return object;
+}
+
+ordered_json concentrationJson(const Concentration& found)
+{
+    return {{"n", found.n},
+            {"hhi", found.hhi},
+            {"effective_number", found.effectiveNumber},
+            {"cr1", found.largest},
+            {"cr4", found.largestFour},
+            {"gini", found.gini}};
+}
+
+ordered_json marketJson(const Market& market)
+{
+    ordered_json object{{"n", market.n},
+                        {"excluded", excludedJson(market.trace.leftOut)},
+                        {"spend_weekly", market.spendWeekly}};
+    if (market.undefined) {
+        object["undefined"] = english(*market.undefined);
+        return object;
+    }
+    object["providers"] = concentrationJson(market.providers);
+    object["owner_groups"] = concentrationJson(market.owners);
+    object["largest_owner"] = market.largestOwner;
+    return object;
+}
+
+void addProviders(ordered_json& object, const domain::Cohort& cohort, const Findings& findings)
+{
+    object["providers"] = effectsJson(cohort, findings.providerCosts);
+    object["provider_model"] = modelJson(findings.providerCosts);
+    ordered_json outcomes = ordered_json::array();
+    for (const ProviderEffects& effects : findings.providerOutcomes) {
+        ordered_json one = modelJson(effects);
+        one["providers"] = effectsJson(cohort, effects);
+        outcomes.push_back(std::move(one));
+    }
+    object["provider_outcomes"] = std::move(outcomes);
+    object["concentration"] = marketJson(findings.market);
+}
+
 } // namespace
 
 ordered_json findingsJson(const domain::Cohort& cohort, const Findings& findings)
@@ -139,16 +220,18 @@ ordered_json findingsJson(const domain::Cohort& cohort, const Findings& findings
                           {"method", english(findings.needExplains.trace.method)}};
     if (findings.needExplains.undefined)
         explains["undefined"] = english(*findings.needExplains.undefined);
-    return {{"cohort",
-             {{"census", findings.cohort.census.iso()},
-              {"n", findings.cohort.n},
-              {"excluded", excludedJson(findings.cohort.excluded)},
-              {"spend_weekly", findings.cohort.spendWeekly}}},
-            {"correlations", std::move(correlations)},
-            {"need_explains", std::move(explains)},
-            {"expected_cost", expectedCostJson(cohort, findings)},
-            {"similar_need", similarNeedJson(cohort, findings.similarNeed)},
-            {"flags", std::move(flags)}};
+    ordered_json all{{"cohort",
+                      {{"census", findings.cohort.census.iso()},
+                       {"n", findings.cohort.n},
+                       {"excluded", excludedJson(findings.cohort.excluded)},
+                       {"spend_weekly", findings.cohort.spendWeekly}}},
+                     {"correlations", std::move(correlations)},
+                     {"need_explains", std::move(explains)},
+                     {"expected_cost", expectedCostJson(cohort, findings)},
+                     {"similar_need", similarNeedJson(cohort, findings.similarNeed)},
+                     {"flags", std::move(flags)}};
+    addProviders(all, cohort, findings);
+    return all;
 }
 
 } // namespace twelvefold::cli

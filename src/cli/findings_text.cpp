@@ -79,6 +79,26 @@ void sayPairs(const Told& told)
                 .arg(wording::levels(pair.distance)));
 }
 
+void sayProviders(const Told& told)
+{
+    const Findings& findings = told.findings;
+    say({});
+    say(tr("Providers (no league table: what such needs cost with the others of their setting):"));
+    say(QStringLiteral("  ") + wording::providersDiffer(findings.providerCosts));
+    const ProviderEffects& costs = findings.providerCosts;
+    for (const ProviderEffect& effect : costs.providers)
+        say(QStringLiteral("  %1 %2 %3 (%4 to %5)")
+                .arg(QString::fromStdString(told.found.cohort->providerNames[effect.provider]), -38)
+                .arg(effect.n, 5)
+                .arg(wording::effectShort(costs, effect.effect), 7)
+                .arg(wording::effectShort(costs, effect.lower),
+                     wording::effectShort(costs, effect.upper)));
+    for (const ProviderEffects& outcome : findings.providerOutcomes)
+        say(QStringLiteral("  %1: %2")
+                .arg(wording::measureTitle(outcome), wording::providersDiffer(outcome)));
+    say(QStringLiteral("  ") + wording::concentration(findings.market));
+}
+
 void sayFlags(const Told& told)
 {
     std::map<FlagKind, std::size_t> counts;
@@ -102,6 +122,7 @@ void sayFindings(const Told& told)
     sayCohort(told);
     saySettings(told);
     sayPairs(told);
+    sayProviders(told);
     sayFlags(told);
 }
 

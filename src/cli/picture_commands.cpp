@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "charts/funnel_chart.h"
 #include "charts/need_cost_chart.h"
 #include "cli/commands.h"
 #include "cli/options.h"
@@ -115,8 +116,16 @@ int drawChart(const Asked& asked, Output& output)
     const Analysed what = analysed(asked);
     const Drawing drawing;
     picture.theme = asked.dark ? charts::Theme::darkTheme() : charts::Theme::light();
-    picture.caption = wording::caption(what.council, *what.findings, asked.cohort.filter);
-    if (!charts::saveNeedCost(name, *what.found.cohort, *what.findings, {}, picture))
+    const bool funnel = asked.name == "funnel";
+    if (funnel && what.findings->providerCosts.undefined)
+        throw Failure(*what.findings->providerCosts.undefined);
+    picture.caption =
+        funnel ? wording::funnelCaption(what.council, *what.findings, asked.cohort.filter)
+               : wording::caption(what.council, *what.findings, asked.cohort.filter);
+    const bool saved =
+        funnel ? charts::saveFunnel(name, *what.found.cohort, *what.findings, picture)
+               : charts::saveNeedCost(name, *what.found.cohort, *what.findings, {}, picture);
+    if (!saved)
         throw Failure("\"" + asked.out +
                       "\" could not be written: check that its folder exists and that you may "
                       "write there.");
@@ -144,12 +153,12 @@ int writeReport(const Asked& asked, Output& output)
 }
 
 CLI::App* command(CLI::App& app, const std::string& name, const std::string& description,
-                  const std::string& only, Asked& asked)
+                  const std::vector<std::string>& ones, Asked& asked)
 {
     CLI::App* added = app.add_subcommand(name, description);
-    added->add_option("name", asked.name, "Which one: " + only)
+    added->add_option("name", asked.name, "Which one: " + CLI::detail::join(ones, " or "))
         ->required()
-        ->check(CLI::IsMember({only}))
+        ->check(CLI::IsMember(ones))
         ->option_text("NAME");
     addCohortOptions(*added, asked.cohort);
     addAnalysisOptions(*added, asked.options);
@@ -161,7 +170,7 @@ CLI::App* command(CLI::App& app, const std::string& name, const std::string& des
 void addChart(CLI::App& app, Job& job)
 {
     auto asked = std::make_shared<Asked>();
-    CLI::App* added = command(app, "chart", "A chart as a picture", "scatter", *asked);
+    CLI::App* added = command(app, "chart", "A chart as a picture", {"scatter", "funnel"}, *asked);
     added->add_option("--out", asked->out, "A .png, .svg or .pdf file, replaced if it exists")
         ->required();
     added->add_option("--size", asked->size, "Pixels")->capture_default_str();
@@ -177,7 +186,7 @@ void addChart(CLI::App& app, Job& job)
 void addReport(CLI::App& app, Job& job)
 {
     auto asked = std::make_shared<Asked>();
-    CLI::App* added = command(app, "report", "A report as a document", "value", *asked);
+    CLI::App* added = command(app, "report", "A report as a document", {"value"}, *asked);
     added
         ->add_option("--out", asked->out,
                      "A .pdf, .html, .xlsx or .csv file, replaced if it exists")

@@ -178,6 +178,7 @@ Document valueReport(const Source& source)
                                                            {Section::needAndCost, addNeedAndCost},
                                                            {Section::similarNeed, addSimilarNeed},
                                                            {Section::outcomes, addOutcomes},
+                                                           {Section::providers, addProviders},
                                                            {Section::stepDown, addStepDown},
                                                            {Section::dataQuality, addDataQuality},
                                                            {Section::method, addMethod}};

@@ -21,6 +21,7 @@ void addNeed(const Source& source, Document& document);
 void addNeedAndCost(const Source& source, Document& document);
 void addSimilarNeed(const Source& source, Document& document);
 void addOutcomes(const Source& source, Document& document);
+void addProviders(const Source& source, Document& document);
 void addStepDown(const Source& source, Document& document);
 void addDataQuality(const Source& source, Document& document);
 void addMethod(const Source& source, Document& document);

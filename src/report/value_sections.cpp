@@ -307,6 +307,8 @@ void addMethod(const Source& source, Document& document)
     addTrace(document, Words::tr("What need explains"), source.findings->needExplains.trace);
     addTrace(document, Words::tr("The robust line"), source.findings->line.trace);
     addTrace(document, Words::tr("Pairs of similar need"), source.findings->similarNeed.trace);
+    addTrace(document, Words::tr("Providers"), source.findings->providerCosts.trace);
+    addTrace(document, Words::tr("In how few hands care lies"), source.findings->market.trace);
 }
 
 } // namespace twelvefold::report

@@ -141,4 +141,35 @@ QString caption(const QString& storeName, const analysis::Findings& findings,
     return sentences.join(QLatin1Char(' '));
 }
 
+QString funnelCaption(const QString& storeName, const analysis::Findings& findings,
+                      const CohortFilter& filter)
+{
+    const std::size_t n = findings.cohort.n;
+    const analysis::ProviderEffects& costs = findings.providerCosts;
+    QStringList sentences;
+    sentences << storeName + QStringLiteral(" · ") +
+                     cohortInForce(n, n, filter, findings.cohort.census) + QLatin1Char('.');
+    if (const QString excluded = leftOut(costs.trace.leftOut); !excluded.isEmpty())
+        sentences << excluded;
+    sentences << costsCounted(filter.costs);
+    sentences << counted(
+        TWELVEFOLD_TEXT("Wording", "Each mark is a provider: what its children cost beside such "
+                                   "needs with the other providers of their settings, not shrunk "
+                                   "(%1 child)."),
+        TWELVEFOLD_TEXT("Wording", "Each mark is a provider: what its children cost beside such "
+                                   "needs with the other providers of their settings, not shrunk "
+                                   "(%1 children)."),
+        costs.n);
+    sentences << (costs.funnel.spread.tauSquared
+                      ? said(TWELVEFOLD_TEXT("Wording",
+                                             "By chance and the usual spread between providers, "
+                                             "95 % lie in the band and 99.8 % within the dashed "
+                                             "lines (Spiegelhalter 2005)."))
+                      : said(TWELVEFOLD_TEXT("Wording",
+                                             "By chance, 95 % lie in the band and 99.8 % "
+                                             "within the dashed lines (Spiegelhalter "
+                                             "2005).")));
+    return sentences.join(QLatin1Char(' '));
+}
+
 } // namespace twelvefold::wording

@@ -39,6 +39,18 @@ QString underHeadline(const analysis::Findings& findings, Language language = La
 
 QString flagTitle(analysis::FlagKind kind, Language language = Language::persons);
 
+// "7 % above what such needs cost with the other providers of the setting (95 % interval: 2 % below
+// to 17 % above)"; of an outcome in its own unit. In short "+7 %".
+QString effect(const analysis::ProviderEffects& effects, const analysis::ProviderEffect& provider,
+               Language language = Language::persons);
+QString effectShort(const analysis::ProviderEffects& effects, double value);
+QString measureTitle(const analysis::ProviderEffects& effects,
+                     Language language = Language::persons); // "Weekly cost", "SDQ total"
+// How much of what need and setting leave lies between providers, and in how few hands care lies.
+QString providersDiffer(const analysis::ProviderEffects& effects,
+                        Language language = Language::persons);
+QString concentration(const analysis::Market& market, Language language = Language::persons);
+
 // "412 of 534 children: looked after, 31 Mar 2026"; without the date where it stands beside.
 QString cohortInForce(std::size_t shown, std::size_t all, const domain::CohortFilter& filter,
                       std::optional<domain::Date> census);
@@ -46,6 +58,8 @@ QString cohortInForce(std::size_t shown, std::size_t all, const domain::CohortFi
 // The caption every exported picture carries: store, census date, filters, n, method.
 QString caption(const QString& storeName, const analysis::Findings& findings,
                 const domain::CohortFilter& filter);
+QString funnelCaption(const QString& storeName, const analysis::Findings& findings,
+                      const domain::CohortFilter& filter);
 
 // A trace as lines of text, for "How was this worked out?".
 QStringList traceLines(const analysis::Trace& trace);

@@ -236,6 +236,8 @@ TEST_CASE("chart and report write their files without a display", "[cli]")
     made({"chart", "scatter", "--size", "800x600"}, "a.png", "\x89PNG");
     made({"chart", "scatter", "--theme", "dark", "--within-setting"}, "a.svg", "<?xml");
     made({"chart", "scatter"}, "a.pdf", "%PDF");
+    made({"chart", "funnel"}, "funnel.png", "\x89PNG");
+    made({"chart", "funnel", "--theme", "dark"}, "funnel.svg", "<?xml");
     made({"report", "value"}, "r.pdf", "%PDF");
     made({"report", "value", "--audience", "publishable"}, "r.html", "<!");
     made({"report", "value"}, "r.xlsx", "PK");

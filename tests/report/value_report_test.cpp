@@ -74,6 +74,38 @@ TEST_CASE("a report for publication shows no child and no small number")
     }
 }
 
+TEST_CASE("providers are named inside; outside they are not, and small ones are left out")
+{
+    auto source = exampleSource();
+    auto cohort = std::make_shared<domain::Cohort>(*source.cohort);
+    cohort->providerNames = {"Alder House", "Birch House", "Cedar House"};
+    source.cohort = cohort;
+    auto findings = std::make_shared<analysis::Findings>(*source.findings);
+    auto& costs = findings->providerCosts;
+    costs.differ = true;
+    costs.betweenSd = 0.1;
+    costs.withinSd = 0.3;
+    costs.providers = {
+        {0, 9, 0.0677, -0.02, 0.157}, {1, 23, -0.1, -0.2, 0.0}, {2, 3, 0, -0.2, 0.2}};
+    source.findings = findings;
+
+    const auto inside = report::valueReport(source);
+    const auto* named = tableNamed(inside, "Providers");
+    REQUIRE(named != nullptr);
+    REQUIRE(named->rows.size() == 3);
+    CHECK(named->rows[0][0].shown == "Alder House");
+    CHECK(named->rows[0][2].shown == "7 %");
+
+    source.audience = Audience::publishable;
+    const auto outside = report::valueReport(source);
+    const auto* masked = tableNamed(outside, "Providers");
+    REQUIRE(masked != nullptr);
+    REQUIRE(masked->rows.size() == 2);
+    CHECK(masked->rows[0][0].shown == "Provider 1");
+    CHECK(masked->rows[0][1].shown == "25");
+    CHECK_FALSE(everythingSaid(outside).contains("House"));
+}
+
 TEST_CASE("a report holds only the sections asked for")
 {
     auto source = exampleSource();

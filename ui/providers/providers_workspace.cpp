@@ -1,11 +1,17 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "providers/providers_workspace.h"
 
+#include "charts/funnel_chart.h"
 #include "common/controls.h"
 #include "common/data_table.h"
+#include "common/dialogs.h"
 #include "common/states.h"
+#include "common/theme.h"
+#include "explore/trace_dialog.h"
 #include "wording/wording.h"
 
+#include <QDir>
+#include <QFileInfo>
 #include <QHBoxLayout>
 #include <QHeaderView>
 #include <QStackedWidget>
@@ -64,7 +70,7 @@ ProvidersWorkspace::ProvidersWorkspace(Session& session, QWidget* parent)
     auto* row = new QHBoxLayout(desk);
     row->setContentsMargins(14, 14, 14, 14);
     row->setSpacing(14);
-    row->addWidget(list(), 5);
+    row->addWidget(list(), 4);
     row->addWidget(page(), 3);
     m_stack->addWidget(m_empty);
     m_stack->addWidget(desk);
@@ -94,6 +100,18 @@ QWidget* ProvidersWorkspace::list()
     panel->column()->addWidget(m_sentence);
     panel->column()->addWidget(m_caption);
     panel->column()->addWidget(m_table, 1);
+    m_market = quietLabel(QString(), panel);
+    m_marketTrace = linkButton(tr("How was this worked out?"), panel);
+    m_marketTrace->setAccessibleName(tr("How was the concentration worked out?"));
+    auto* market = new QHBoxLayout;
+    market->addWidget(m_market, 1);
+    market->addWidget(m_marketTrace, 0, Qt::AlignBottom);
+    panel->column()->addLayout(market);
+    connect(m_marketTrace, &QPushButton::clicked, this, [this] {
+        if (m_findings)
+            showTrace(tr("In how few hands care lies"),
+                      wording::traceLines(m_findings->market.trace));
+    });
     connect(m_table->selectionModel(), &QItemSelectionModel::currentRowChanged, this,
             [this](const QModelIndex& index) {
                 if (!index.isValid())
@@ -117,7 +135,8 @@ QWidget* ProvidersWorkspace::page()
     m_childrenTable->horizontalHeader()->setSortIndicator(3, Qt::DescendingOrder);
     panel->column()->addWidget(m_name);
     panel->column()->addWidget(m_about);
-    panel->column()->addWidget(m_childrenTable, 1);
+    panel->column()->addWidget(besideOthers(panel), 3);
+    panel->column()->addWidget(m_childrenTable, 2);
     panel->column()->addWidget(smallLabel(tr("Press Enter to open a child."), panel));
     connect(m_childrenTable, &DataTable::rowActivated, this, [this](const QModelIndex& index) {
         m_session.goToChild(m_cohort->child[m_children[m_childrenModel->sourceRow(index)]]);
@@ -125,11 +144,127 @@ QWidget* ProvidersWorkspace::page()
     return panel;
 }
 
+QWidget* ProvidersWorkspace::besideOthers(QWidget* parent)
+{
+    auto* box = new QWidget(parent);
+    auto* column = new QVBoxLayout(box);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(6);
+    m_effect = quietLabel(QString(), box);
+    m_effect->setTextInteractionFlags(Qt::TextSelectableByMouse);
+    m_outcomes = smallLabel(QString(), box);
+    m_funnel = new charts::FunnelChart(box);
+    m_effectTrace = linkButton(tr("How was this worked out?"), box);
+    m_effectTrace->setAccessibleName(tr("How was the provider's effect worked out?"));
+    m_save = linkButton(tr("Save the funnel…"), box);
+    auto* foot = new QHBoxLayout;
+    foot->addWidget(m_effectTrace);
+    foot->addStretch(1);
+    foot->addWidget(m_save);
+    column->addWidget(m_effect);
+    column->addWidget(m_outcomes);
+    column->addWidget(m_funnel, 1);
+    column->addLayout(foot);
+    const auto retheme = [this] { m_funnel->setTheme(Appearance::instance().tokens()); };
+    retheme();
+    connect(&Appearance::instance(), &Appearance::changed, this, retheme);
+    connect(m_funnel, &charts::FunnelChart::providerChosen, this, [this](std::size_t provider) {
+        if (m_cohort && provider < m_cohort->providerNames.size())
+            showProvider(QString::fromStdString(m_cohort->providerNames[provider]));
+    });
+    connect(m_save, &QPushButton::clicked, this, &ProvidersWorkspace::saveFunnel);
+    connect(m_effectTrace, &QPushButton::clicked, this, [this] {
+        if (!m_findings)
+            return;
+        QStringList lines = wording::traceLines(m_findings->providerCosts.trace);
+        for (const analysis::ProviderEffects& outcome : m_findings->providerOutcomes)
+            lines << QString() << wording::measureTitle(outcome)
+                  << wording::traceLines(outcome.trace);
+        showTrace(tr("What a provider's children cost beside such needs elsewhere"), lines);
+    });
+    return box;
+}
+
+QString ProvidersWorkspace::effectWords() const
+{
+    return m_effect->text();
+}
+
+void ProvidersWorkspace::showTrace(const QString& title, const QStringList& lines)
+{
+    auto* dialog = new TraceDialog(title, lines, this);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->open();
+}
+
+void ProvidersWorkspace::saveFunnel()
+{
+    constexpr QSize kPictureSize(1200, 800);
+    if (!m_findings)
+        return;
+    const QString fileName =
+        dialogs().saveFile(this, tr("Save the funnel"), QStringLiteral("providers.png"),
+                           tr("Pictures (*.png *.svg *.pdf)"));
+    if (fileName.isEmpty())
+        return;
+    const QString caption =
+        wording::funnelCaption(m_session.storeName(), *m_findings, m_session.filter());
+    if (m_funnel->save(fileName, caption, kPictureSize))
+        m_session.say(tr("The picture is saved as “%1”.").arg(QFileInfo(fileName).fileName()));
+    else
+        dialogs().tell(
+            this, tr("The picture was not saved."),
+            tr("“%1” could not be written. Is the folder there, and may you write to it?")
+                .arg(QDir::toNativeSeparators(fileName)));
+}
+
+// What is said of one provider: its effect on cost with its place among the others, and on those
+// outcomes where its interval leaves out no difference.
+void ProvidersWorkspace::sayEffect(std::size_t provider)
+{
+    const analysis::ProviderEffects& costs = m_findings->providerCosts;
+    const analysis::ProviderEffect* effect = costs.of(provider);
+    m_funnel->setChosen(provider);
+    if (costs.undefined || !costs.differ) {
+        m_effect->setText(wording::providersDiffer(costs));
+    } else if (effect == nullptr) {
+        m_effect->setText(tr("No other provider offers its setting here, or its children have no "
+                             "need or cost recorded, so there is nobody to hold it against."));
+    } else {
+        QString words = tr("Its children cost %1.").arg(wording::effect(costs, *effect));
+        if (effect->rankLower && effect->rankUpper)
+            words += QLatin1Char(' ') +
+                     tr("Of %1 providers it may stand anywhere from %2 to %3, 1 being the least "
+                        "costly for such needs.")
+                         .arg(wording::count(costs.providers.size()),
+                              wording::number(*effect->rankLower, 0),
+                              wording::number(*effect->rankUpper, 0));
+        m_effect->setText(words);
+    }
+    QStringList outcomes;
+    for (const analysis::ProviderEffects& outcome : m_findings->providerOutcomes) {
+        const analysis::ProviderEffect* found = outcome.of(provider);
+        if (found != nullptr && outcome.differ)
+            outcomes << tr("%1: %2 (%3 to %4)")
+                            .arg(wording::measureTitle(outcome),
+                                 wording::effectShort(outcome, found->effect),
+                                 wording::effectShort(outcome, found->lower),
+                                 wording::effectShort(outcome, found->upper));
+    }
+    m_outcomes->setVisible(!outcomes.isEmpty());
+    m_outcomes->setText(
+        tr("Outcomes beside children of such needs: %1").arg(outcomes.join(QStringLiteral(" · "))));
+}
+
 std::vector<RowsModel::Column> ProvidersWorkspace::columns() const
 {
     using Number = std::optional<double>;
     const auto found = [this](std::size_t row) -> const analysis::ProviderSummary& {
         return *m_rows[row].found;
+    };
+    const auto effect = [this](std::size_t row) {
+        const auto& costs = m_findings->providerCosts;
+        return costs.differ ? costs.of(m_rows[row].found->provider) : nullptr;
     };
     return {
         {tr("Provider"), [this](std::size_t row) { return m_rows[row].name; }},
@@ -149,9 +284,26 @@ std::vector<RowsModel::Column> ProvidersWorkspace::columns() const
              return found(row).medianNeed ? wording::number(*found(row).medianNeed, 1) : QString();
          },
          true, [=](std::size_t row) { return found(row).medianNeed; }},
-        {tr("vs expected"),
-         [=](std::size_t row) { return againstExpected(found(row).medianRatio); }, true,
-         [=](std::size_t row) { return found(row).medianRatio; }},
+        {tr("For such needs"),
+         [this, effect](std::size_t row) {
+             const auto* one = effect(row);
+             return one ? wording::effectShort(m_findings->providerCosts, one->effect) : QString();
+         },
+         true,
+         [effect](std::size_t row) {
+             return effect(row) ? Number(effect(row)->effect) : Number();
+         }},
+        {tr("95 % interval"),
+         [this, effect](std::size_t row) {
+             const auto* one = effect(row);
+             const auto& costs = m_findings->providerCosts;
+             return one ? tr("%1 to %2")
+                              .arg(wording::effectShort(costs, one->lower),
+                                   wording::effectShort(costs, one->upper))
+                        : QString();
+         },
+         true,
+         [effect](std::size_t row) { return effect(row) ? Number(effect(row)->lower) : Number(); }},
         {tr("Settings"), [this](std::size_t row) { return m_rows[row].settings; }},
         {tr("Sector"), [this](std::size_t row) { return m_rows[row].sector; }},
         {tr("Owner group"), [this](std::size_t row) { return m_rows[row].owner; }},
@@ -205,6 +357,7 @@ void ProvidersWorkspace::refresh()
     m_cohort = cohort;
     m_findings = findings;
     m_rows.clear();
+    m_funnel->show(cohort, findings);
     const bool any = cohort && findings && !findings->providers.empty();
     m_stack->setCurrentIndex(any ? 1 : 0);
     if (!any) {
@@ -230,9 +383,10 @@ void ProvidersWorkspace::refresh()
     m_model->setRows(m_rows.size());
     m_table->fitColumns();
     m_table->setColumnWidth(0, std::min(m_table->columnWidth(0), 175));
-    m_table->setColumnWidth(7, std::min(m_table->columnWidth(7), 240));
+    m_table->setColumnWidth(8, std::min(m_table->columnWidth(8), 240));
     m_sentence->setText(
         tr("%n providers care for these children", nullptr, static_cast<int>(m_rows.size())));
+    m_market->setText(wording::concentration(findings->market));
     showProvider(m_chosen.isEmpty() ? m_rows.front().name : m_chosen);
 }
 
@@ -252,10 +406,14 @@ void ProvidersWorkspace::showChosen()
     const auto found = std::ranges::find(m_rows, m_chosen, &Row::name);
     if (found == m_rows.end()) {
         m_name->clear();
+        m_effect->clear();
+        m_outcomes->hide();
+        m_funnel->setChosen(std::nullopt);
         m_about->setText(tr("Choose a provider to see its children."));
         m_childrenModel->setRows(0);
         return;
     }
+    sayEffect(found->found->provider);
     const auto provider = static_cast<std::int32_t>(found->found->provider);
     for (std::size_t row = 0; row < m_cohort->size(); ++row) {
         if (m_cohort->provider[row] == provider)

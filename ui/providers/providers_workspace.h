@@ -9,7 +9,12 @@
 #include <vector>
 
 class QLabel;
+class QPushButton;
 class QStackedWidget;
+
+namespace twelvefold::charts {
+class FunnelChart;
+}
 
 namespace twelvefold::ui {
 
@@ -17,7 +22,8 @@ class DataTable;
 class EmptyState;
 
 // Who provides, for how many children, at what price and for what needs; by spend, since it is not
-// a league table. Choosing a provider shows its children and selects them everywhere.
+// a league table. Choosing a provider shows what its children cost beside such needs elsewhere, in
+// words and in a funnel of all providers, and its children, and selects them everywhere.
 class ProvidersWorkspace : public QWidget
 {
     Q_OBJECT
@@ -26,6 +32,10 @@ public:
     void showProvider(const QString& name);
     DataTable* table() const { return m_table; }
     DataTable* childrenTable() const { return m_childrenTable; }
+    charts::FunnelChart* funnel() const { return m_funnel; }
+    QPushButton* effectTraceButton() const { return m_effectTrace; }
+    QPushButton* marketTraceButton() const { return m_marketTrace; }
+    QString effectWords() const;
 
 private:
     struct Row // of the table: what the store says of the provider beside what was found
@@ -35,6 +45,10 @@ private:
     };
     QWidget* list();
     QWidget* page();
+    QWidget* besideOthers(QWidget* parent); // the effect in words, and the funnel
+    void sayEffect(std::size_t provider);
+    void showTrace(const QString& title, const QStringList& lines);
+    void saveFunnel();
     std::vector<RowsModel::Column> columns() const;
     std::vector<RowsModel::Column> childColumns() const;
     void refresh();
@@ -50,6 +64,13 @@ private:
     EmptyState* m_empty;
     QLabel* m_sentence;
     QLabel* m_caption;
+    QLabel* m_market;
+    QPushButton* m_marketTrace;
+    QLabel* m_effect;
+    QLabel* m_outcomes;
+    QPushButton* m_effectTrace;
+    QPushButton* m_save;
+    charts::FunnelChart* m_funnel;
     RowsModel* m_model;
     DataTable* m_table;
     QLabel* m_name;

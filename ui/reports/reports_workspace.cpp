@@ -102,6 +102,7 @@ QWidget* ReportsWorkspace::settings()
         {report::Section::needAndCost, tr("Need and cost")},
         {report::Section::similarNeed, tr("Similar need, different cost")},
         {report::Section::outcomes, tr("Outcomes")},
+        {report::Section::providers, tr("Providers")},
         {report::Section::stepDown, tr("Possible step-down")},
         {report::Section::dataQuality, tr("Data quality")},
         {report::Section::method, tr("Method and words")}};

@@ -9,7 +9,8 @@ enum class Refinement
 {
     needExplainsInterval, // NeedExplains::lower and upper
     bandCoverage,         // RobustLine::bandHeld
-    chanceCounts          // SimilarNeed::dealtAtRandom and ordinarySpread
+    chanceCounts,         // SimilarNeed::dealtAtRandom and ordinarySpread
+    providerRanks         // ProviderEffect::rankLower and rankUpper
 };
 
 } // namespace twelvefold::analysis

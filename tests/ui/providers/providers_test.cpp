@@ -1,10 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "providers/providers_workspace.h"
 
+#include "charts/funnel_chart.h"
 #include "common/data_table.h"
+#include "explore/trace_dialog.h"
 #include "support/person.h"
 #include "ui/shell/a_council.h"
 
+#include <QPushButton>
 #include <algorithm>
 #include <catch2/catch.hpp>
 
@@ -80,4 +83,42 @@ TEST_CASE("without providers the page says what is missing")
     CHECK(providers.table()->isVisible());
     session.close();
     CHECK_FALSE(providers.table()->isVisible());
+}
+
+TEST_CASE("a provider's effect is said in words, and the funnel leads to the others by arrow keys")
+{
+    tests::ACouncil council;
+    Session session;
+    ProvidersWorkspace providers(session);
+    sees(providers);
+    session.adopt(council.open());
+    CHECK_FALSE(providers.effectWords().isEmpty());
+    CHECK_FALSE(providers.funnel()->accessibleDescription().isEmpty());
+    if (!session.findings()->providerCosts.undefined) {
+        std::optional<std::size_t> led;
+        QObject::connect(providers.funnel(), &charts::FunnelChart::providerChosen, &providers,
+                         [&](std::size_t provider) { led = provider; });
+        providers.funnel()->setFocus();
+        press(Qt::Key_Right);
+        REQUIRE(led);
+        CHECK(
+            providers.table()->currentIndex().siblingAtColumn(0).data().toString().toStdString() ==
+            session.cohort()->providerNames[*led]);
+    }
+}
+
+TEST_CASE("how an effect and the concentration were worked out can be read")
+{
+    tests::ACouncil council;
+    Session session;
+    ProvidersWorkspace providers(session);
+    sees(providers);
+    session.adopt(council.open());
+    for (QPushButton* button : {providers.effectTraceButton(), providers.marketTraceButton()}) {
+        button->click();
+        auto* dialog = providers.findChild<TraceDialog*>();
+        REQUIRE(dialog != nullptr);
+        CHECK(dialog->isVisible());
+        delete dialog;
+    }
 }

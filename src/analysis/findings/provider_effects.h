@@ -1,0 +1,66 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "analysis/methods/concentration.h"
+#include "analysis/methods/funnel.h"
+#include "analysis/trace.h"
+#include "domain/cohort.h"
+
+#include <stop_token>
+
+namespace twelvefold::analysis {
+
+struct Compared;
+struct Options;
+
+// What one provider's children cost, or achieve, beside what such needs cost, or achieve, with the
+// other providers of the same settings.
+struct ProviderEffect
+{
+    std::size_t provider = 0;    // index into the cohort's providerNames
+    std::size_t n = 0;           // children it is worked out from
+    double effect = 0;           // shrunk; of natural log of cost, or in the outcome's own unit
+    double lower = 0, upper = 0; // 95 %
+    double standardError = 0;
+    double meanResidual = 0; // not shrunk: what the funnel shows
+    // Its place among the providers, 1 for the least; when resampled, where providers differ.
+    std::optional<double> rankLower, rankUpper;
+};
+
+// Effects of all providers on one measure, shrunk and funnelled, never ranked into a league table.
+struct ProviderEffects
+{
+    std::string measure; // a column of the cohort table: log_weekly_cost, outcome_…
+    std::vector<ProviderEffect> providers; // by name
+    std::size_t n = 0;
+    double betweenSd = 0, withinSd = 0; // of providers, and of children of one provider
+    bool differ = false;                // false: no difference that can be told from chance
+    Funnel funnel;                      // of mean residuals, one unit a provider, around 0
+    std::optional<Message> undefined;   // why there are none
+    Trace trace;
+
+    const ProviderEffect* of(std::size_t provider) const;
+};
+
+// How far the care that is bought lies in few hands: everything but the council's own and parents'.
+struct Market
+{
+    std::size_t n = 0; // children placed with a provider, with a cost above zero
+    double spendWeekly = 0;
+    Concentration providers;
+    Concentration owners;     // providers of one group together; others stand alone
+    std::string largestOwner; // by spend; a group's name, or a provider's that stands alone
+    std::optional<Message> undefined;
+    Trace trace;
+};
+
+ProviderEffects providerCosts(const domain::Cohort& cohort, const Compared& children);
+// Those outcomes measured on a scale, where enough children and providers have them.
+std::vector<ProviderEffects> providerOutcomes(const domain::Cohort& cohort);
+Market market(const domain::Cohort& cohort);
+
+// Adds the rank intervals; false when stopped, and then nothing is added.
+bool rankProviders(const Options& options, ProviderEffects& effects, std::uint64_t firstStream,
+                   std::stop_token stop);
+
+} // namespace twelvefold::analysis

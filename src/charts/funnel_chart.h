@@ -1,0 +1,54 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "analysis/findings.h"
+#include "charts/need_cost_chart.h"
+
+#include <QWidget>
+
+#include <memory>
+
+namespace twelvefold::charts {
+
+// What each provider's children cost beside such needs elsewhere, against how many they are, with
+// the limits that chance alone keeps 95 % and 99.8 % of providers between. Not a league table.
+class FunnelChart : public QWidget
+{
+    Q_OBJECT
+public:
+    explicit FunnelChart(QWidget* parent = nullptr);
+    ~FunnelChart() override;
+
+    void show(std::shared_ptr<const domain::Cohort> cohort,
+              std::shared_ptr<const analysis::Findings> findings);
+    void setTheme(const Theme& theme);
+    void setChosen(std::optional<std::size_t> provider); // index into the cohort's providerNames
+
+    // The picture with the caption beneath, at a size in pixels: png, svg or pdf.
+    bool save(const QString& fileName, const QString& caption, QSize size) const;
+    // What the picture says, for screen readers.
+    QString spokenSummary() const;
+
+    QSize sizeHint() const override { return {420, 260}; }
+    QSize minimumSizeHint() const override { return {260, 180}; }
+
+signals:
+    void providerChosen(std::size_t provider); // by mouse or arrow keys
+
+protected:
+    bool event(QEvent* event) override;
+    void keyPressEvent(QKeyEvent* event) override;
+    void mousePressEvent(QMouseEvent* event) override;
+    void resizeEvent(QResizeEvent* event) override;
+    void focusInEvent(QFocusEvent* event) override;
+    void focusOutEvent(QFocusEvent* event) override;
+
+private:
+    class Private;
+    std::unique_ptr<Private> d;
+};
+
+bool saveFunnel(const QString& fileName, const domain::Cohort& cohort,
+                const analysis::Findings& findings, const Picture& picture);
+
+} // namespace twelvefold::charts

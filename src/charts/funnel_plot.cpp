@@ -1,0 +1,250 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "charts/funnel_plot.h"
+
+#include "charts/paint.h"
+#include "wording/wording.h"
+
+#include <QCoreApplication>
+
+#include <qcustomplot.h>
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+
+namespace twelvefold::charts {
+namespace {
+
+constexpr double kMargin = 14;
+constexpr double kPointSize = 8, kChosenSize = 12;
+
+struct Text
+{
+    Q_DECLARE_TR_FUNCTIONS(FunnelChart)
+};
+
+// "−20 %" at the logarithm of 0.8: the ticks that lie in a range.
+QSharedPointer<QCPAxisTickerText> percentTicker(double from, double to)
+{
+    constexpr std::array kRatios{0.1, 0.25, 0.5, 0.6, 0.7, 0.8, 0.9, 1.0,
+                                 1.1, 1.25, 1.5, 2.0, 3.0, 5.0, 10.0};
+    auto ticker = QSharedPointer<QCPAxisTickerText>::create();
+    const bool wide = to - from > 1.6;
+    for (const double ratio : kRatios) {
+        const bool fine = std::abs(std::log(ratio)) < 0.35 && ratio != 1.0;
+        if (std::log(ratio) < from || std::log(ratio) > to || (wide && fine))
+            continue;
+        const QString sign = ratio > 1   ? QStringLiteral("+")
+                             : ratio < 1 ? QStringLiteral("−")
+                                         : QString();
+        ticker->addTick(std::log(ratio), sign + wording::percent(std::abs(ratio - 1)));
+    }
+    return ticker;
+}
+
+double span(const std::vector<FunnelPlot::Point>& points, const analysis::FunnelLimits& limits)
+{
+    double most = std::log(1.15);
+    for (const auto& point : points)
+        most = std::max(most, std::abs(point.value));
+    return 1.12 * std::max(most, std::min(limits.upper998, 1.5 * most));
+}
+
+} // namespace
+
+FunnelPlot::FunnelPlot(QWidget* parent) : m_plot(new QCustomPlot(parent))
+{
+    m_plot->setFocusPolicy(Qt::NoFocus);
+    m_plot->setInteractions(QCP::Interactions());
+    m_plot->plotLayout()->setMargins(QMargins(0, 0, 0, 0));
+    m_plot->axisRect()->setMinimumMargins(QMargins(8, 10, 14, 8));
+    for (QCPAxis* axis : {m_plot->xAxis, m_plot->yAxis}) {
+        axis->setTickLabelFont(labelFont());
+        axis->setLabelFont(labelFont());
+        axis->setBasePen(Qt::NoPen);
+        axis->setTickPen(QPen(Qt::transparent));
+        axis->setTickLength(0, 0);
+        axis->setSubTicks(false);
+        axis->setTickLabelPadding(6);
+        axis->setLabelPadding(4);
+    }
+    m_plot->xAxis->setLabel(Text::tr("Children"));
+    rebuild();
+}
+
+FunnelPlot::~FunnelPlot()
+{
+    if (m_plot->parent() == nullptr)
+        delete m_plot;
+}
+
+void FunnelPlot::show(const domain::Cohort& cohort, const analysis::ProviderEffects& effects)
+{
+    m_points.clear();
+    m_funnel = effects.funnel;
+    for (std::size_t i = 0; i < effects.providers.size() && i < m_funnel.units.size(); ++i) {
+        const analysis::ProviderEffect& effect = effects.providers[i];
+        const analysis::FunnelUnit& unit = m_funnel.units[i];
+        if (!unit.drawn)
+            continue;
+        const analysis::FunnelLimits& limits = unit.widened ? *unit.widened : unit.limits;
+        Point point{effect.provider,
+                    unit.size,
+                    unit.value,
+                    unit.value < limits.lower998 || unit.value > limits.upper998,
+                    QString::fromStdString(cohort.providerNames[effect.provider]),
+                    {}};
+        point.words = Text::tr("%1: %2 from %n children", nullptr, static_cast<int>(effect.n))
+                          .arg(point.name, wording::effectShort(effects, unit.value));
+        m_points.push_back(std::move(point));
+    }
+    std::ranges::stable_sort(m_points, {}, &Point::n);
+    rebuild();
+}
+
+void FunnelPlot::clear()
+{
+    m_points.clear();
+    m_funnel = {};
+    rebuild();
+}
+
+void FunnelPlot::setTheme(const Theme& theme)
+{
+    m_theme = theme;
+    rebuild();
+}
+
+void FunnelPlot::setChosen(std::optional<std::size_t> provider)
+{
+    m_chosen = provider;
+    rebuild();
+}
+
+void FunnelPlot::setFocused(bool focused)
+{
+    m_focused = focused;
+    rebuild();
+}
+
+int FunnelPlot::placeOfChosen() const
+{
+    const auto found = std::ranges::find_if(
+        m_points, [this](const Point& point) { return m_chosen == point.provider; });
+    return found == m_points.end() ? -1 : static_cast<int>(found - m_points.begin());
+}
+
+double FunnelPlot::distance(const Point& point, const QPoint& from) const
+{
+    return std::hypot(m_plot->xAxis->coordToPixel(point.n) - from.x(),
+                      m_plot->yAxis->coordToPixel(point.value) - from.y());
+}
+
+void FunnelPlot::rebuild()
+{
+    m_plot->clearGraphs();
+    m_plot->clearItems();
+    m_plot->setBackground(QBrush(m_theme.panel));
+    for (QCPAxis* axis : {m_plot->xAxis, m_plot->yAxis}) {
+        axis->setTickLabelColor(m_theme.quiet);
+        axis->setLabelColor(m_theme.quiet);
+        axis->grid()->setPen(QPen(m_theme.grid, 1));
+        axis->grid()->setZeroLinePen(QPen(m_theme.faint, 1));
+        axis->setVisible(!m_points.empty());
+    }
+    if (!m_points.empty()) {
+        const double most = 1.06 * m_points.back().n + 0.5;
+        const double reach = span(m_points, m_funnel.limitsAt(2));
+        m_plot->xAxis->setRange(0, most);
+        m_plot->yAxis->setRange(-reach, reach);
+        m_plot->yAxis->setTicker(percentTicker(-reach, reach));
+        addLimits(most);
+        addPoints();
+    }
+    m_plot->replot(QCustomPlot::rpQueuedReplot);
+}
+
+// The band that holds 95 % of providers by chance, and beyond it the lines of 99.8 %, both with the
+// spread between providers where it is known.
+void FunnelPlot::addLimits(double most)
+{
+    constexpr int kSteps = 160;
+    QVector<double> sizes;
+    std::array<QVector<double>, 4> lines;
+    for (int step = 0; step <= kSteps; ++step) {
+        const double size = 0.6 + (most - 0.6) * step / kSteps;
+        const analysis::FunnelLimits at =
+            m_funnel.widenedAt(size).value_or(m_funnel.limitsAt(size));
+        sizes << size;
+        const std::array ends{at.lower95, at.upper95, at.lower998, at.upper998};
+        for (std::size_t i = 0; i < ends.size(); ++i)
+            lines[i] << ends[i];
+    }
+    for (std::size_t i = 0; i < lines.size(); ++i) {
+        QCPGraph* line = m_plot->addGraph();
+        line->setData(sizes, lines[i], true);
+        line->setPen(QPen(i < 2 ? m_theme.accent : m_theme.quiet, 1.2,
+                          i < 2 ? Qt::SolidLine : Qt::DashLine));
+    }
+    m_plot->graph(0)->setChannelFillGraph(m_plot->graph(1));
+    m_plot->graph(0)->setBrush(m_theme.accentWash);
+}
+
+void FunnelPlot::addPoints()
+{
+    const auto add = [this](auto wanted, const QColor& colour, double size,
+                            QCPScatterStyle::ScatterShape shape) {
+        QCPGraph* graph = m_plot->addGraph();
+        for (const Point& point : m_points) {
+            if (wanted(point))
+                graph->addData(point.n, point.value);
+        }
+        graph->setLineStyle(QCPGraph::lsNone);
+        graph->setScatterStyle(QCPScatterStyle(shape, QPen(m_theme.panel, 1), colour, size));
+    };
+    const auto chosen = [this](const Point& point) { return m_chosen == point.provider; };
+    add([&](const Point& point) { return !point.beyond && !chosen(point); }, m_theme.accent,
+        kPointSize, QCPScatterStyle::ssCircle);
+    add([&](const Point& point) { return point.beyond && !chosen(point); }, m_theme.attention,
+        kPointSize + 1, QCPScatterStyle::ssDiamond);
+    add(chosen, m_theme.text, kChosenSize, QCPScatterStyle::ssCircle);
+    const int place = placeOfChosen();
+    if (place < 0)
+        return;
+    const Point& point = m_points[static_cast<std::size_t>(place)];
+    auto* label = new QCPItemText(m_plot);
+    label->setText(point.name);
+    label->setFont(labelFont());
+    label->setColor(m_theme.text);
+    label->setBrush(QBrush(m_theme.panel));
+    label->setPadding(QMargins(3, 1, 3, 1));
+    if (m_focused)
+        label->setPen(QPen(m_theme.accent, 2));
+    const bool right = point.n > 0.6 * m_plot->xAxis->range().upper;
+    label->setPositionAlignment((right ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter);
+    label->position->setType(QCPItemPosition::ptPlotCoords);
+    label->position->setCoords(point.n, point.value);
+    label->setPadding(right ? QMargins(3, 1, 10, 1) : QMargins(10, 1, 3, 1));
+}
+
+void FunnelPlot::draw(QCPPainter& painter, const QString& caption, QSize size)
+{
+    const double width = size.width() - 2 * kMargin;
+    const double captionHeight =
+        caption.isEmpty()
+            ? 0
+            : QFontMetricsF(labelFont())
+                      .boundingRect(QRectF(0, 0, width, 10000), Qt::TextWordWrap, caption)
+                      .height() +
+                  12;
+    const double plotHeight = std::max(80.0, size.height() - captionHeight - kMargin);
+    painter.fillRect(QRectF(QPointF(0, 0), QSizeF(size)), m_theme.panel);
+    m_plot->yAxis->setLabel(Text::tr("Cost beside such needs elsewhere"));
+    m_plot->toPainter(&painter, size.width(), static_cast<int>(plotHeight));
+    painter.setFont(labelFont());
+    painter.setPen(m_theme.quiet);
+    painter.drawText(QRectF(kMargin, plotHeight + 6, width, captionHeight), Qt::TextWordWrap,
+                     caption);
+}
+
+} // namespace twelvefold::charts

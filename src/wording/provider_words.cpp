@@ -1,0 +1,105 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "domain/records.h"
+#include "wording/phrase.h"
+
+#include <cmath>
+
+namespace twelvefold::wording {
+
+using analysis::ProviderEffect;
+using analysis::ProviderEffects;
+
+namespace {
+
+bool isCost(const ProviderEffects& effects)
+{
+    return effects.measure == "log_weekly_cost";
+}
+
+// "7 % above", "3 % below", "the same": of a cost, from its logarithm.
+QString share(double logRatio, Language language)
+{
+    const double over = std::round(100 * std::expm1(logRatio));
+    if (over == 0)
+        return said(TWELVEFOLD_TEXT("Wording", "no difference"), {}, language);
+    return said(over > 0 ? TWELVEFOLD_TEXT("Wording", "%1 % above")
+                         : TWELVEFOLD_TEXT("Wording", "%1 % below"),
+                {number(std::abs(over), 0)}, language);
+}
+
+QString signedNumber(double value)
+{
+    const QString size = number(std::abs(value), 1);
+    return (value < 0 ? QStringLiteral("−") : QStringLiteral("+")) + size;
+}
+
+} // namespace
+
+QString effect(const ProviderEffects& effects, const ProviderEffect& provider, Language language)
+{
+    if (isCost(effects))
+        return said(TWELVEFOLD_TEXT("Wording",
+                                    "%1 what such needs cost with the other providers of the "
+                                    "setting (95 % interval: %2 to %3)"),
+                    {share(provider.effect, language), share(provider.lower, language),
+                     share(provider.upper, language)},
+                    language);
+    return said(
+        TWELVEFOLD_TEXT("Wording", "%1 beside children of such needs with the other "
+                                   "providers of the setting (95 % interval: %2 to %3)"),
+        {signedNumber(provider.effect), signedNumber(provider.lower), signedNumber(provider.upper)},
+        language);
+}
+
+QString effectShort(const ProviderEffects& effects, double value)
+{
+    if (!isCost(effects))
+        return signedNumber(value);
+    const double over = std::round(100 * std::expm1(value));
+    return (over < 0   ? QStringLiteral("−")
+            : over > 0 ? QStringLiteral("+")
+                       : QString()) +
+           percent(std::abs(over) / 100);
+}
+
+QString measureTitle(const ProviderEffects& effects, Language language)
+{
+    constexpr std::string_view prefix = "outcome_";
+    const std::string_view measure = effects.measure;
+    if (measure.starts_with(prefix)) {
+        if (const auto* outcome = domain::findOutcomeMeasure(measure.substr(prefix.size())))
+            return text(outcome->title, language);
+    }
+    return said(TWELVEFOLD_TEXT("Wording", "Weekly cost"), {}, language);
+}
+
+QString providersDiffer(const ProviderEffects& effects, Language language)
+{
+    if (effects.undefined)
+        return text(*effects.undefined, language);
+    if (!effects.differ)
+        return said(TWELVEFOLD_TEXT("Wording", "No difference between providers can be told from "
+                                               "chance once need and setting are allowed for."),
+                    {}, language);
+    const double between = effects.betweenSd * effects.betweenSd;
+    const double all = between + effects.withinSd * effects.withinSd;
+    return said(TWELVEFOLD_TEXT("Wording", "Providers account for %1 of the variation that need "
+                                           "and setting leave."),
+                {percent(between / all)}, language);
+}
+
+QString concentration(const analysis::Market& market, Language language)
+{
+    if (market.undefined)
+        return text(*market.undefined, language);
+    return said(TWELVEFOLD_TEXT(
+                    "Wording",
+                    "Care that is bought lies in the hands of %1 owner groups, as concentrated "
+                    "as %2 equal ones would be (HHI %3); the largest four take %4 of the spend."),
+                {count(market.owners.n), number(market.owners.effectiveNumber, 1),
+                 count(static_cast<std::uint64_t>(std::llround(market.owners.hhi))),
+                 percent(market.owners.largestFour / 100)},
+                language);
+}
+
+} // namespace twelvefold::wording

@@ -1,0 +1,162 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "analysis/findings/provider_effects.h"
+
+#include "analysis/analyse.h"
+#include "analysis/findings/compared.h"
+#include "analysis/findings/council.h"
+#include "analysis/numbers/random.h"
+
+#include <catch2/catch.hpp>
+
+#include <cmath>
+
+namespace {
+
+using namespace twelvefold;
+using analysis::ProviderEffects;
+using domain::Setting;
+
+// Eight agencies of foster care and four children's homes, the first of either dearer by the same
+// factor than such needs cost elsewhere; one kinship team beside them.
+domain::Cohort marketOf(double dearer, double noise = 0.15)
+{
+    analysis::Random random(11);
+    std::vector<tests::ChildRow> children;
+    for (int provider = 0; provider < 13; ++provider) {
+        for (int child = 0; child < 12; ++child) {
+            tests::ChildRow row;
+            int total = 0;
+            for (int d = 0; d < 4; ++d) {
+                row.levels.push_back(static_cast<int>(random.below(5)));
+                total += row.levels.back();
+            }
+            const bool home = provider >= 8 && provider < 12;
+            row.setting = provider == 12 ? Setting::kinshipFoster
+                          : home         ? Setting::childrensHome
+                                         : Setting::agencyFoster;
+            double log = (home ? 8.2 : 6.5) + 0.05 * total + noise * random.normal();
+            if (provider == 0 || provider == 8)
+                log += std::log(dearer);
+            row.cost = std::exp(log);
+            row.provider = provider;
+            children.push_back(row);
+        }
+    }
+    domain::Cohort cohort = tests::cohortOf(tests::plainFramework(4), children);
+    for (std::size_t provider = 0; provider < 13; ++provider) {
+        const char letter = static_cast<char>('A' + provider);
+        cohort.providerNames.resize(13);
+        cohort.providerOwners.resize(13);
+        cohort.providerNames[provider] = std::string("Provider ") + letter;
+        cohort.providerOwners[provider] = provider < 3 ? "The first three" : "";
+    }
+    for (std::size_t row = 0; row < cohort.size(); ++row)
+        cohort.sector[row] =
+            cohort.provider[row] == 12 ? domain::Sector::ownCouncil : domain::Sector::privateSector;
+    return cohort;
+}
+
+ProviderEffects costsOf(const domain::Cohort& cohort)
+{
+    return analysis::providerCosts(cohort, analysis::compared(cohort));
+}
+
+} // namespace
+
+TEST_CASE("A provider dearer for like needs is found, whatever its setting costs")
+{
+    const domain::Cohort cohort = marketOf(1.5);
+    const ProviderEffects costs = costsOf(cohort);
+    REQUIRE_FALSE(costs.undefined);
+    CHECK(costs.differ);
+    REQUIRE(costs.providers.size() == 12);
+    for (const auto& effect : costs.providers) {
+        INFO(cohort.providerNames[effect.provider]);
+        const bool dearer = effect.provider == 0 || effect.provider == 8;
+        CHECK(effect.n == 12);
+        CHECK((effect.lower > 0) == dearer);
+        CHECK(std::fabs(effect.effect) <= std::fabs(effect.meanResidual));
+        CHECK(effect.lower < effect.effect);
+        CHECK(effect.effect < effect.upper);
+    }
+    // Nobody is held against a setting's only provider.
+    CHECK(costs.of(12) == nullptr);
+    REQUIRE(costs.trace.leftOut.size() == 1);
+    CHECK(costs.trace.leftOut[0].reason.kind.code == "left-out-only-provider");
+    CHECK(costs.trace.leftOut[0].n == 12);
+    CHECK(costs.n + costs.trace.leftOut[0].n == cohort.size());
+}
+
+TEST_CASE("Providers who differ by chance only have no effects, and no places")
+{
+    domain::Cohort cohort = marketOf(1);
+    // Costs follow need exactly but for a ripple that every provider shares.
+    for (std::size_t row = 0; row < cohort.size(); ++row)
+        cohort.weeklyCost.set(row, std::exp((cohort.provider[row] >= 8 ? 8.0 : 6.0) +
+                                            0.05 * cohort.needTotal.values[row] +
+                                            (row % 2 == 0 ? 0.1 : -0.1)));
+    const ProviderEffects costs = costsOf(cohort);
+    REQUIRE_FALSE(costs.undefined);
+    CHECK_FALSE(costs.differ);
+    for (const auto& effect : costs.providers)
+        CHECK(effect.effect == 0);
+    analysis::Findings findings = analysis::analyse(cohort, tests::quick());
+    analysis::resample(cohort, findings);
+    CHECK_FALSE(findings.providerCosts.providers[0].rankLower);
+}
+
+TEST_CASE("Places come with resampling and are wide where children are few")
+{
+    const domain::Cohort cohort = marketOf(1.5);
+    analysis::Findings findings = analysis::analyse(cohort, tests::quick());
+    REQUIRE_FALSE(findings.providerCosts.providers[0].rankLower);
+    analysis::resample(cohort, findings);
+    const auto& costs = findings.providerCosts;
+    REQUIRE(costs.of(0)->rankLower);
+    CHECK(*costs.of(0)->rankLower >= 10); // of twelve, 12 the dearest
+    CHECK(*costs.of(3)->rankUpper - *costs.of(3)->rankLower > 3);
+}
+
+TEST_CASE("The funnel is of what is not yet shrunk, around no difference")
+{
+    const ProviderEffects costs = costsOf(marketOf(1.5));
+    REQUIRE(costs.funnel.units.size() == costs.providers.size());
+    CHECK(costs.funnel.target == 0);
+    CHECK(costs.funnel.units[0].value == costs.providers[0].meanResidual);
+    CHECK(costs.funnel.units[0].value > costs.funnel.units[0].limits.upper998);
+    CHECK(costs.funnel.spread.tauSquared);
+}
+
+TEST_CASE("Too few providers to compare are said to be")
+{
+    std::vector<tests::ChildRow> children(20);
+    for (std::size_t i = 0; i < children.size(); ++i) {
+        children[i].levels = {1, static_cast<int>(i % 5), 2, 0};
+        children[i].cost = 500 + 10.0 * static_cast<double>(i);
+        children[i].provider = static_cast<int>(i % 3);
+    }
+    domain::Cohort cohort = tests::cohortOf(tests::plainFramework(4), children);
+    cohort.providerNames = {"A", "B", "C"};
+    const ProviderEffects costs = costsOf(cohort);
+    REQUIRE(costs.undefined);
+    CHECK(costs.undefined->kind.code == "groups-too-few");
+    CHECK(costs.providers.empty());
+    CHECK(costsOf(domain::Cohort()).undefined);
+}
+
+TEST_CASE("The market is what is bought: providers alone, and by owner group")
+{
+    const domain::Cohort cohort = marketOf(1);
+    const analysis::Market market = analysis::market(cohort);
+    REQUIRE_FALSE(market.undefined);
+    CHECK(market.n == 144);
+    CHECK(market.providers.n == 12);
+    CHECK(market.owners.n == 10);
+    CHECK(market.owners.hhi > market.providers.hhi);
+    double spend = 0;
+    for (std::size_t row = 0; row < cohort.size(); ++row)
+        spend += cohort.provider[row] == 12 ? 0 : cohort.weeklyCost.values[row];
+    CHECK(market.spendWeekly == Approx(spend).margin(1));
+    CHECK(market.trace.leftOut[0].n == 12);
+    CHECK(analysis::market(domain::Cohort()).undefined);
+}

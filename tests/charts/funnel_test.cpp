@@ -1,0 +1,84 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "charts/funnel_chart.h"
+#include "support/made_up_cohort.h"
+
+#include <catch2/catch.hpp>
+
+#include <QFile>
+#include <QFileInfo>
+#include <QKeyEvent>
+#include <QTemporaryDir>
+
+#include <cmath>
+
+using namespace twelvefold;
+
+namespace {
+
+std::shared_ptr<const domain::Cohort> cohort()
+{
+    auto made = std::make_shared<domain::Cohort>(
+        testing::madeUpCohort({{"A", 4, 300, domain::Setting::agencyFoster}}));
+    made->providerNames = {"Alder", "Birch", "Cedar"};
+    return made;
+}
+
+// Three providers, the last of them far above what chance allows.
+std::shared_ptr<const analysis::Findings> found()
+{
+    auto findings = std::make_shared<analysis::Findings>();
+    auto& costs = findings->providerCosts;
+    costs.measure = "log_weekly_cost";
+    costs.differ = true;
+    costs.betweenSd = 0.2;
+    costs.withinSd = 0.3;
+    costs.providers = {{0, 4}, {1, 12}, {2, 30}};
+    const std::vector<double> means{0.05, -0.1, 0.7}, sizes{4, 12, 30};
+    costs.funnel = analysis::funnelOfMeans(means, sizes, 0.3, 0.0);
+    return findings;
+}
+
+} // namespace
+
+TEST_CASE("the funnel says how many providers lie beyond what chance allows")
+{
+    charts::FunnelChart chart;
+    CHECK(chart.spokenSummary().isEmpty());
+    chart.show(cohort(), found());
+    CHECK(chart.spokenSummary().contains("3 providers"));
+    CHECK(chart.spokenSummary().contains("1 beyond"));
+    CHECK(chart.accessibleDescription() == chart.spokenSummary());
+}
+
+TEST_CASE("arrow keys go through the funnel from the fewest children to the most")
+{
+    charts::FunnelChart chart;
+    chart.show(cohort(), found());
+    std::vector<std::size_t> visited;
+    QObject::connect(&chart, &charts::FunnelChart::providerChosen, &chart,
+                     [&](std::size_t provider) {
+                         visited.push_back(provider);
+                         chart.setChosen(provider);
+                     });
+    for (int i = 0; i < 4; ++i) {
+        QKeyEvent press(QEvent::KeyPress, Qt::Key_Right, Qt::NoModifier);
+        QCoreApplication::sendEvent(&chart, &press);
+    }
+    CHECK(visited == std::vector<std::size_t>{0, 1, 2, 2});
+}
+
+TEST_CASE("the funnel is saved as a picture with its caption, or not at all")
+{
+    const QTemporaryDir folder;
+    charts::Picture picture;
+    picture.caption = QStringLiteral("Example council, 31 Mar 2026.");
+    for (const char* name : {"a.png", "a.svg", "a.pdf"}) {
+        const QString file = folder.filePath(QString::fromLatin1(name));
+        REQUIRE(charts::saveFunnel(file, *cohort(), *found(), picture));
+        CHECK(QFileInfo(file).size() > 2000);
+    }
+    QFile svg(folder.filePath("a.svg"));
+    REQUIRE(svg.open(QIODevice::ReadOnly));
+    CHECK(svg.readAll().contains("Example council"));
+    CHECK_FALSE(charts::saveFunnel(folder.filePath("a.gif"), *cohort(), *found(), picture));
+}
