@@ -174,9 +174,32 @@ void addStats(CLI::App& app, Job& job)
     CLI::App* ols = addMethod(*stats, "ols", "Least squares", olsStats, asked, job);
     addModel(*ols, *asked);
     ols->add_flag("--diagnostics", asked->diagnostics, "How each row stands out");
+    ols->add_option("--weights", asked->weightColumn, "A column of weights above zero");
+    ols->add_option("--cluster", asked->cluster,
+                    "A column whose values group rows that go together");
 
     addModel(*addMethod(*stats, "huber", "Huber's robust regression", huberStats, asked, job),
              *asked);
+    CLI::App* mm = addMethod(*stats, "mm", "MM robust regression", mmStats, asked, job);
+    addModel(*mm, *asked);
+    mm->add_option("--seed", asked->seed, "Of the subsamples it is searched from")
+        ->capture_default_str();
+    CLI::App* quantile =
+        addMethod(*stats, "quantile", "Quantile regression", quantileStats, asked, job);
+    addModel(*quantile, *asked);
+    quantile->add_option("--tau", asked->tau, "The shares below, between commas: 0.5 is the median")
+        ->required();
+    CLI::App* isotonic =
+        addMethod(*stats, "isotonic", "Steps that never fall", isotonicStats, asked, job);
+    addColumns(*isotonic, *asked);
+    isotonic->add_option("--weights", asked->weightColumn, "A column of weights above zero");
+    isotonic->add_flag("--decreasing", asked->decreasing, "Steps that never rise");
+    CLI::App* adjust =
+        addMethod(*stats, "adjust", "p-values of several tests at once", adjustStats, asked, job);
+    adjust->add_option("--p", asked->p, "The column of p-values")->required();
+    adjust->add_option("--kind", asked->adjustment, "bh, by or holm")
+        ->check(CLI::IsMember({"bh", "by", "holm"}))
+        ->capture_default_str();
     addPairs(*addMethod(*stats, "pairs", "Similar rows, different cost", pairsStats, asked, job),
              *asked);
 

@@ -3,13 +3,12 @@
 
 #include "analysis/methods/correlation.h"
 #include "analysis/methods/descriptive.h"
-#include "analysis/methods/huber.h"
-#include "analysis/methods/least_squares.h"
 #include "analysis/similar/similar_need.h"
 #include "cli/options.h"
 #include "cli/output.h"
 #include "cli/stats_input.h"
 #include "cli/stats_json.h"
+#include "cli/stats_model.h"
 
 #include <nlohmann/json.hpp>
 
@@ -21,30 +20,6 @@ namespace {
 
 using nlohmann::ordered_json;
 using namespace twelvefold::analysis;
-
-// y first, then the x columns.
-Columns yAndX(const StatsAsked& asked)
-{
-    std::vector<std::string> names{wanted(asked.y, "--y")};
-    for (const std::string& name : listed(wanted(asked.x, "--x")))
-        names.push_back(name);
-    return columnsOf(asked.csv, names);
-}
-
-Design designOf(const StatsAsked& asked, const Columns& columns)
-{
-    Design design(columns.n());
-    if (asked.intercept)
-        design.intercept();
-    if (asked.poly > 0) {
-        if (columns.names.size() != 2)
-            throw Failure("--poly is for one column of --x.", kWrongUse);
-        return design.powers(columns.names[1], columns.values[1], asked.poly);
-    }
-    for (std::size_t i = 1; i < columns.names.size(); ++i)
-        design.column(columns.names[i], columns.values[i]);
-    return design;
-}
 
 ordered_json pairsJson(const std::vector<Pair>& pairs, const Columns& columns)
 {
@@ -98,46 +73,6 @@ ordered_json correlationStats(const StatsAsked& asked)
                                               std::to_string(columns.n()) + " pairs"
                                         : english(result.undefined.value());
     addNotes(object, result.notes);
-    return object;
-}
-
-ordered_json olsStats(const StatsAsked& asked)
-{
-    const Columns columns = yAndX(asked);
-    const LeastSquares fit = leastSquares(designOf(asked, columns), columns.values[0]);
-    if (fit.undefined)
-        throw Failure(*fit.undefined);
-    ordered_json object = begun("ols", columns);
-    object["coefficients"] = coefficientsJson(fit.coefficients);
-    object["sigma"] = number(fit.sigma);
-    object["r_squared"] = number(fit.rSquared);
-    object["adj_r_squared"] = number(fit.adjustedRSquared);
-    object["df"] = fit.df;
-    if (asked.diagnostics) {
-        const CaseDiagnostics cases = diagnose(fit);
-        object["hat"] = fit.hat;
-        object["rstudent"] = numbers(cases.studentised);
-        object["cooks"] = numbers(cases.cook);
-    }
-    object["summary"] = columns.names[0] + " by least squares on " + std::to_string(columns.n()) +
-                        " rows" + (fit.rSquared ? ", R² " + shortest(*fit.rSquared) : "");
-    addNotes(object, fit.notes);
-    return object;
-}
-
-ordered_json huberStats(const StatsAsked& asked)
-{
-    const Columns columns = yAndX(asked);
-    const HuberFit fit = huber(designOf(asked, columns), columns.values[0]);
-    if (fit.undefined)
-        throw Failure(*fit.undefined);
-    ordered_json object = begun("huber", columns);
-    object["coefficients"] = coefficientsJson(fit.coefficients);
-    object["scale"] = fit.scale;
-    object["weights"] = fit.weights;
-    object["summary"] = columns.names[0] + " by Huber's regression on " +
-                        std::to_string(columns.n()) + " rows, scale " + shortest(fit.scale);
-    addNotes(object, fit.notes);
     return object;
 }
 

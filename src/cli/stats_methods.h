@@ -5,6 +5,7 @@
 
 #include <nlohmann/json_fwd.hpp>
 
+#include <cstdint>
 #include <optional>
 #include <string>
 #include <vector>
@@ -14,9 +15,10 @@ namespace twelvefold::cli {
 
 struct StatsAsked
 {
-    std::string csv, y, x, cost, kind = "pearson";
+    std::string csv, y, x, cost, kind = "pearson", tau;
+    std::string weightColumn, cluster, p, adjustment = "bh";
     int poly = 0; // the degree; 0: none
-    bool intercept = true, diagnostics = false;
+    bool intercept = true, diagnostics = false, decreasing = false;
     analysis::Metric metric = analysis::Metric::l1;
     double tolerance = 2;
     std::size_t top = 20;
@@ -25,12 +27,17 @@ struct StatsAsked
     bool fullLikelihood = false;
     std::optional<double> sd, target;
     double least = 0;
+    std::uint64_t seed = 1;
 };
 
 // Each gives one JSON object with "method", "n", "excluded" and "summary" first.
 nlohmann::ordered_json correlationStats(const StatsAsked& asked);
 nlohmann::ordered_json olsStats(const StatsAsked& asked);
 nlohmann::ordered_json huberStats(const StatsAsked& asked);
+nlohmann::ordered_json mmStats(const StatsAsked& asked);
+nlohmann::ordered_json quantileStats(const StatsAsked& asked);
+nlohmann::ordered_json isotonicStats(const StatsAsked& asked);
+nlohmann::ordered_json adjustStats(const StatsAsked& asked);
 nlohmann::ordered_json describeStats(const StatsAsked& asked);
 nlohmann::ordered_json pairsStats(const StatsAsked& asked);
 nlohmann::ordered_json iccStats(const StatsAsked& asked);

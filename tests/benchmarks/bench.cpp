@@ -5,6 +5,7 @@
 #include "analysis/methods/huber.h"
 #include "analysis/methods/least_squares.h"
 #include "analysis/methods/mm.h"
+#include "analysis/methods/quantile_regression.h"
 #include "analysis/similar/similar_need.h"
 #include "synthetic_children.h"
 
@@ -128,6 +129,18 @@ const std::vector<Task>& tasks()
              analysis::Options options;
              options.bootstrapReplicates = options.chanceDraws = 0;
              return static_cast<double>(analysis::analyse(data.cohort, options).flags.size());
+         }},
+        {"Quantiles .5 and .9, ten domains", kAll,
+         [](const Data& data) {
+             return analysis::quantileRegression(data.design, data.children.logCost,
+                                                 std::vector{0.5, 0.9}, false)[1]
+                 .checkLoss;
+         }},
+        {"The same with standard errors", kAll,
+         [](const Data& data) {
+             return analysis::quantileRegression(data.design, data.children.logCost,
+                                                 std::vector{0.5, 0.9})[1]
+                 .checkLoss;
          }},
         {"BCa of R², 1,999 replicates", 10000,
          [](const Data& data) {

@@ -39,6 +39,17 @@ inline constexpr MessageKind kOverHalfOnTheLine{
 inline constexpr MessageKind kNotSettled{
     "fit-not-settled",
     TWELVEFOLD_TEXT("Message", "The fit had not settled after %1 steps: read it with care.")};
+inline constexpr MessageKind kFewBeyondQuantile{
+    "fit-few-beyond-quantile",
+    TWELVEFOLD_TEXT("Message", "Fewer children than coefficients are expected beyond this quantile "
+                               "(%1 for %2), so how sure it is cannot be said.")};
+inline constexpr MessageKind kNoDensity{
+    "fit-no-density",
+    TWELVEFOLD_TEXT("Message", "The quantiles just above and below coincide for too many children, "
+                               "so how sure this one is cannot be said.")};
+inline constexpr MessageKind kNotUnique{
+    "fit-not-unique", TWELVEFOLD_TEXT("Message", "Other coefficients fit exactly as well: these "
+                                                 "are one choice among them.")};
 
 inline domain::Message tooFewRows(const Design& design)
 {

@@ -112,6 +112,16 @@ struct CaseDiagnostics
     std::optional<double> press;
     std::optional<double> outlierP; // of the largest |studentised|, Bonferroni
 };
-CaseDiagnostics diagnose(const LeastSquares& fit);
+// weights: those of the fit.
+CaseDiagnostics diagnose(const LeastSquares& fit, std::span<const double> weights = {});
+
+// The rows to look at, ascending.
+struct StandOut
+{
+    std::vector<std::size_t> outliers; // |studentised| above what chance gives in n, Bonferroni 5 %
+    std::vector<std::size_t> farOut;   // leverage above 3p/n
+    std::vector<std::size_t> influential; // Cook's distance above the median of F(p, n - p)
+};
+StandOut standOut(const LeastSquares& fit, const CaseDiagnostics& cases);
 
 } // namespace twelvefold::analysis

@@ -31,7 +31,7 @@ Prediction predict(const LeastSquares& fit, std::span<const double> columns, dou
     return prediction;
 }
 
-CaseDiagnostics diagnose(const LeastSquares& fit)
+CaseDiagnostics diagnose(const LeastSquares& fit, std::span<const double> weights)
 {
     CaseDiagnostics cases;
     for (auto* column : {&cases.standardised, &cases.studentised, &cases.cook, &cases.dffits,
@@ -49,7 +49,8 @@ CaseDiagnostics diagnose(const LeastSquares& fit)
         if (std::find(fit.decidedByOne.begin(), fit.decidedByOne.end(), i) !=
             fit.decidedByOne.end())
             continue;
-        const double e = fit.residuals[i];
+        const double e =
+            weights.empty() ? fit.residuals[i] : std::sqrt(weights[i]) * fit.residuals[i];
         const double standardised = e / (*fit.sigma * std::sqrt(left));
         cases.standardised[i] = standardised;
         cases.cook[i] = standardised * standardised * h / (left * p);
@@ -70,6 +71,28 @@ CaseDiagnostics diagnose(const LeastSquares& fit)
     if (largest > 0.0)
         cases.outlierP = std::min(1.0, static_cast<double>(fit.n) * tTwoSided(largest, df - 1.0));
     return cases;
+}
+
+StandOut standOut(const LeastSquares& fit, const CaseDiagnostics& cases)
+{
+    constexpr double kLevel = 0.05;
+    StandOut out;
+    if (fit.hat.empty())
+        return out;
+    const auto n = static_cast<double>(fit.n);
+    const auto p = static_cast<double>(fit.rank);
+    const auto df = static_cast<double>(fit.df);
+    const double middle = fQuantile(0.5, p, df);
+    for (std::size_t i = 0; i < fit.n; ++i) {
+        const auto& studentised = cases.studentised[i];
+        if (studentised && n * tTwoSided(*studentised, df - 1.0) <= kLevel)
+            out.outliers.push_back(i);
+        if (fit.hat[i] > 3.0 * p / n)
+            out.farOut.push_back(i);
+        if (cases.cook[i] && *cases.cook[i] > middle)
+            out.influential.push_back(i);
+    }
+    return out;
 }
 
 } // namespace twelvefold::analysis

@@ -1,0 +1,258 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "analysis/methods/cluster_robust.h"
+#include "analysis/methods/huber.h"
+#include "analysis/methods/isotonic.h"
+#include "analysis/methods/least_squares.h"
+#include "analysis/methods/mm.h"
+#include "analysis/methods/multiplicity.h"
+#include "analysis/methods/quantile_regression.h"
+#include "cli/options.h"
+#include "cli/output.h"
+#include "cli/stats_json.h"
+#include "cli/stats_methods.h"
+#include "cli/stats_model.h"
+#include "cli/table.h"
+
+#include <nlohmann/json.hpp>
+
+namespace twelvefold::cli {
+namespace {
+
+using nlohmann::ordered_json;
+using namespace twelvefold::analysis;
+
+std::vector<double> tausOf(const std::string& text)
+{
+    std::vector<double> taus;
+    for (const std::string& part : listed(text)) {
+        const auto tau = numberIn(part);
+        if (!tau || !(*tau > 0.0) || !(*tau < 1.0))
+            throw Failure("--tau: " + part + " is not a share above 0 and below 1.", kWrongUse);
+        taus.push_back(*tau);
+    }
+    if (taus.empty())
+        throw Failure("--tau is needed: one share or several between commas.", kWrongUse);
+    return taus;
+}
+
+void addQuantile(ordered_json& object, const QuantileFit& fit)
+{
+    object["tau"] = fit.tau;
+    object["coefficients"] = coefficientsJson(fit.coefficients);
+    object["check_loss"] = fit.checkLoss;
+    object["r1"] = number(fit.goodness);
+    object["unique"] = fit.unique;
+    addNotes(object, fit.notes);
+}
+
+void addClusters(ordered_json& object, const ClusterRobust& robust,
+                 std::vector<domain::Message>& notes)
+{
+    object["clusters"] = robust.clusters;
+    if (robust.undefined)
+        notes.push_back(*robust.undefined);
+    notes.insert(notes.end(), robust.notes.begin(), robust.notes.end());
+    const auto add = [](ordered_json& to, const std::string& name,
+                        const std::vector<std::optional<Inference>>& inferences, std::size_t i) {
+        const bool there = i < inferences.size() && inferences[i];
+        to["se_" + name] = there ? ordered_json(inferences[i]->standardError) : nullptr;
+        to["p_" + name] = there ? number(inferences[i]->p) : nullptr;
+        to["lower_" + name] = there ? ordered_json(inferences[i]->lower) : nullptr;
+        to["upper_" + name] = there ? ordered_json(inferences[i]->upper) : nullptr;
+    };
+    for (std::size_t i = 0; i < object["coefficients"].size(); ++i) {
+        add(object["coefficients"][i], "cr1", robust.cr1, i);
+        add(object["coefficients"][i], "cr2", robust.cr2, i);
+    }
+}
+
+// The rows of the table at these places among those used.
+ordered_json flagged(const std::vector<std::size_t>& places)
+{
+    ordered_json list = ordered_json::array();
+    for (const std::size_t place : places)
+        list.push_back(place + 1);
+    return list;
+}
+
+void addDiagnostics(ordered_json& object, const Design& design, const LeastSquares& fit,
+                    std::span<const double> weights)
+{
+    const CaseDiagnostics cases = diagnose(fit, weights);
+    object["hat"] = fit.hat;
+    object["rstandard"] = numbers(cases.standardised);
+    object["rstudent"] = numbers(cases.studentised);
+    object["cooks"] = numbers(cases.cook);
+    object["dffits"] = numbers(cases.dffits);
+    object["covratio"] = numbers(cases.covarianceRatio);
+    object["press"] = number(cases.press);
+    object["outlier_p"] = number(cases.outlierP);
+    const StandOut out = standOut(fit, cases);
+    object["outliers"] = flagged(out.outliers);
+    object["high_leverage"] = flagged(out.farOut);
+    object["influential"] = flagged(out.influential);
+    const Collinearity columns = collinearity(design, fit, weights);
+    ordered_json vif = ordered_json::object();
+    for (std::size_t i = 0; i < columns.vif.size(); ++i)
+        if (columns.vif[i])
+            vif[fit.coefficients[i].name] = *columns.vif[i];
+    object["vif"] = std::move(vif);
+    object["condition"] = columns.conditionIndices.empty()
+                              ? ordered_json(nullptr)
+                              : ordered_json(columns.conditionIndices.back());
+    object["condition_indices"] = columns.conditionIndices;
+}
+
+} // namespace
+
+ordered_json olsStats(const StatsAsked& asked)
+{
+    const bool weighted = !asked.weightColumn.empty();
+    Columns columns =
+        yAndX(asked, weighted ? std::vector{asked.weightColumn} : std::vector<std::string>{});
+    std::vector<std::size_t> clusters;
+    if (!asked.cluster.empty())
+        clusters = clustersIn(asked, columns);
+    LeastSquaresOptions options;
+    options.weights = weightsIn(asked, columns);
+    const Design design = designOf(asked, columns, weighted ? 1 : 0);
+    const LeastSquares fit = leastSquares(design, columns.values[0], options);
+    if (fit.undefined)
+        throw Failure(*fit.undefined);
+    ordered_json object = begun("ols", columns);
+    object["coefficients"] = coefficientsJson(fit.coefficients);
+    object["sigma"] = number(fit.sigma);
+    object["r_squared"] = number(fit.rSquared);
+    object["adj_r_squared"] = number(fit.adjustedRSquared);
+    object["df"] = fit.df;
+    object["f"] = number(fit.f);
+    object["f_p"] = number(fit.fP);
+    object["aic"] = number(fit.aic);
+    std::vector<domain::Message> notes = fit.notes;
+    if (!asked.cluster.empty())
+        addClusters(object, clusterRobust(design, fit, clusters, options.weights), notes);
+    if (asked.diagnostics)
+        addDiagnostics(object, design, fit, options.weights);
+    object["summary"] = columns.names[0] + " by least squares on " + std::to_string(columns.n()) +
+                        " rows" + (fit.rSquared ? ", R² " + shortest(*fit.rSquared) : "");
+    addNotes(object, notes);
+    return object;
+}
+
+ordered_json huberStats(const StatsAsked& asked)
+{
+    const Columns columns = yAndX(asked);
+    const HuberFit fit = huber(designOf(asked, columns), columns.values[0]);
+    if (fit.undefined)
+        throw Failure(*fit.undefined);
+    ordered_json object = begun("huber", columns);
+    object["coefficients"] = coefficientsJson(fit.coefficients);
+    object["scale"] = fit.scale;
+    object["weights"] = fit.weights;
+    object["summary"] = columns.names[0] + " by Huber's regression on " +
+                        std::to_string(columns.n()) + " rows, scale " + shortest(fit.scale);
+    addNotes(object, fit.notes);
+    return object;
+}
+
+ordered_json mmStats(const StatsAsked& asked)
+{
+    const Columns columns = yAndX(asked);
+    const MmFit fit = mmRegression(designOf(asked, columns), columns.values[0], asked.seed);
+    if (fit.undefined)
+        throw Failure(*fit.undefined);
+    ordered_json object = begun("mm", columns);
+    object["coefficients"] = coefficientsJson(fit.coefficients);
+    object["scale"] = fit.scale;
+    object["weights"] = fit.weights;
+    object["converged"] = fit.converged;
+    object["seed"] = asked.seed;
+    object["summary"] = columns.names[0] + " by MM regression on " + std::to_string(columns.n()) +
+                        " rows, scale " + shortest(fit.scale);
+    addNotes(object, fit.notes);
+    return object;
+}
+
+ordered_json quantileStats(const StatsAsked& asked)
+{
+    const std::vector<double> taus = tausOf(asked.tau);
+    const Columns columns = yAndX(asked);
+    const auto fits = quantileRegression(designOf(asked, columns), columns.values[0], taus);
+    if (fits.front().undefined)
+        throw Failure(*fits.front().undefined);
+    ordered_json object = begun("quantile", columns);
+    addQuantile(object, fits.front());
+    if (fits.size() > 1) {
+        ordered_json list = ordered_json::array();
+        for (const QuantileFit& fit : fits) {
+            list.push_back(ordered_json::object());
+            addQuantile(list.back(), fit);
+        }
+        object["fits"] = std::move(list);
+    }
+    object["summary"] = columns.names[0] + " by quantile regression at " +
+                        shortest(fits.front().tau) + " on " + std::to_string(columns.n()) +
+                        " rows, check loss " + shortest(fits.front().checkLoss);
+    return object;
+}
+
+ordered_json isotonicStats(const StatsAsked& asked)
+{
+    const bool weighted = !asked.weightColumn.empty();
+    const Columns columns =
+        yAndX(asked, weighted ? std::vector{asked.weightColumn} : std::vector<std::string>{});
+    if (columns.names.size() != (weighted ? 3U : 2U))
+        throw Failure("--x: steps go along one column.", kWrongUse);
+    const IsotonicFit fit = isotonic(columns.values[1], columns.values[0],
+                                     {weightsIn(asked, columns), !asked.decreasing});
+    if (fit.undefined)
+        throw Failure(*fit.undefined);
+    ordered_json object = begun("isotonic", columns);
+    object["fitted"] = fit.fitted;
+    ordered_json steps = ordered_json::array();
+    for (const IsotonicStep& step : fit.steps)
+        steps.push_back({{"from", step.from},
+                         {"to", step.to},
+                         {"value", step.value},
+                         {"n", step.n},
+                         {"weight", step.weight}});
+    object["steps"] = std::move(steps);
+    object["rss"] = fit.rss;
+    object["r_squared"] = number(fit.rSquared);
+    object["line_r_squared"] = number(fit.lineRSquared);
+    object["gap"] = number(fit.gap);
+    object["summary"] = columns.names[0] + " in " + std::to_string(fit.steps.size()) +
+                        (fit.steps.size() == 1 ? " step along " : " steps along ") +
+                        columns.names[1];
+    addNotes(object, fit.notes);
+    return object;
+}
+
+ordered_json adjustStats(const StatsAsked& asked)
+{
+    const Ratings table = ratingsOf(asked.csv, {wanted(asked.p, "--p")}, true);
+    std::vector<std::optional<double>> p;
+    std::size_t tests = 0;
+    for (std::size_t row = 0; row < table.cells.size(); ++row) {
+        p.push_back(table.cells[row].front());
+        if (!p.back())
+            continue;
+        ++tests;
+        if (!(*p.back() >= 0.0 && *p.back() <= 1.0))
+            throw Failure("Row " + std::to_string(row + 1) + ", " + asked.p +
+                          ": a p-value lies from 0 to 1.");
+    }
+    const auto adjusted = asked.adjustment == "holm" ? holm(p)
+                          : asked.adjustment == "by" ? benjaminiYekutieli(p)
+                                                     : benjaminiHochberg(p);
+    ordered_json object{
+        {"method", "adjust"},
+        {"n", tests},
+        {"excluded", p.size() - tests},
+        {"summary", std::to_string(tests) + " p-values adjusted by " + asked.adjustment}};
+    object["kind"] = asked.adjustment;
+    object["adjusted"] = numbers(adjusted);
+    return object;
+}
+
+} // namespace twelvefold::cli
