@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "cli/findings_json.h"
 
+#include "analysis/findings/figure_traces.h"
 #include "cli/output.h"
 
 #include <nlohmann/json.hpp>
@@ -40,6 +41,29 @@ ordered_json excludedJson(const std::vector<Trace::LeftOut>& leftOut)
     for (const Trace::LeftOut& entry : leftOut)
         list.push_back({{"reason", english(entry.reason)}, {"n", entry.n}});
     return list;
+}
+
+ordered_json traceJson(const Trace& trace)
+{
+    ordered_json steps = ordered_json::array();
+    for (const Message& step : trace.steps)
+        steps.push_back(english(step));
+    return {{"n", trace.n},
+            {"excluded", excludedJson(trace.leftOut)},
+            {"method", english(trace.method)},
+            {"steps", std::move(steps)},
+            {"formula", trace.formula},
+            {"reference", trace.reference}};
+}
+
+// To each of a list, how it was worked out.
+template<class Items>
+void addTraces(ordered_json& list, const domain::Cohort& cohort, const Findings& findings,
+               const Items& items)
+{
+    std::size_t i = 0;
+    for (const auto& item : items)
+        list[i++]["trace"] = traceJson(traceOf(cohort, findings, item));
 }
 
 ordered_json correlationJson(const Correlation& c)
@@ -123,7 +147,7 @@ ordered_json similarNeedJson(const domain::Cohort& cohort, const SimilarNeed& si
 
 } // namespace
 
-ordered_json findingsJson(const domain::Cohort& cohort, const Findings& findings)
+ordered_json findingsJson(const domain::Cohort& cohort, const Findings& findings, bool traces)
 {
     ordered_json correlations = ordered_json::array();
     for (const Correlation& correlation : findings.correlations)
@@ -139,16 +163,29 @@ ordered_json findingsJson(const domain::Cohort& cohort, const Findings& findings
                           {"method", english(findings.needExplains.trace.method)}};
     if (findings.needExplains.undefined)
         explains["undefined"] = english(*findings.needExplains.undefined);
-    return {{"cohort",
-             {{"census", findings.cohort.census.iso()},
-              {"n", findings.cohort.n},
-              {"excluded", excludedJson(findings.cohort.excluded)},
-              {"spend_weekly", findings.cohort.spendWeekly}}},
-            {"correlations", std::move(correlations)},
-            {"need_explains", std::move(explains)},
-            {"expected_cost", expectedCostJson(cohort, findings)},
-            {"similar_need", similarNeedJson(cohort, findings.similarNeed)},
-            {"flags", std::move(flags)}};
+    ordered_json all{{"cohort",
+                      {{"census", findings.cohort.census.iso()},
+                       {"n", findings.cohort.n},
+                       {"excluded", excludedJson(findings.cohort.excluded)},
+                       {"spend_weekly", findings.cohort.spendWeekly}}},
+                     {"correlations", std::move(correlations)},
+                     {"need_explains", std::move(explains)},
+                     {"expected_cost", expectedCostJson(cohort, findings)},
+                     {"similar_need", similarNeedJson(cohort, findings.similarNeed)},
+                     {"flags", std::move(flags)}};
+    if (!traces)
+        return all;
+    all["cohort"]["trace"] = traceJson(traceOfSpend(cohort));
+    addTraces(all["correlations"], cohort, findings, findings.correlations);
+    all["need_explains"]["trace"] = traceJson(findings.needExplains.trace);
+    all["expected_cost"]["trace"] = traceJson(findings.line.trace);
+    addTraces(all["expected_cost"]["children"], cohort, findings, findings.expectedCosts);
+    all["similar_need"]["trace"] = traceJson(findings.similarNeed.trace);
+    addTraces(all["similar_need"]["pairs"], cohort, findings, findings.similarNeed.pairs);
+    addTraces(all["similar_need"]["each_child_once"], cohort, findings,
+              findings.similarNeed.eachChildOnce);
+    addTraces(all["flags"], cohort, findings, findings.flags);
+    return all;
 }
 
 } // namespace twelvefold::cli

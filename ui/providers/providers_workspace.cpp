@@ -4,6 +4,7 @@
 #include "common/controls.h"
 #include "common/data_table.h"
 #include "common/states.h"
+#include "common/when_shown.h"
 #include "wording/wording.h"
 
 #include <QHBoxLayout>
@@ -69,7 +70,8 @@ ProvidersWorkspace::ProvidersWorkspace(Session& session, QWidget* parent)
     m_stack->addWidget(m_empty);
     m_stack->addWidget(desk);
     connect(m_empty, &EmptyState::acted, this, [this] { m_session.goTo(Workspace::data); });
-    connect(&session, &Session::findingsChanged, this, &ProvidersWorkspace::refresh);
+    m_refreshing = new WhenShown(this, [this] { refresh(); });
+    connect(&session, &Session::findingsChanged, m_refreshing, &WhenShown::run);
     connect(&session, &Session::closed, this, [this] {
         m_chosen.clear();
         refresh();
@@ -238,6 +240,7 @@ void ProvidersWorkspace::refresh()
 
 void ProvidersWorkspace::showProvider(const QString& name)
 {
+    m_refreshing->now();
     const auto found = std::ranges::find(m_rows, name, &Row::name);
     if (found == m_rows.end())
         return showChosen();

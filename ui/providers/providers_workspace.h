@@ -15,6 +15,7 @@ namespace twelvefold::ui {
 
 class DataTable;
 class EmptyState;
+class WhenShown;
 
 // Who provides, for how many children, at what price and for what needs; by spend, since it is not
 // a league table. Choosing a provider shows its children and selects them everywhere.
@@ -41,6 +42,7 @@ private:
     void showChosen();
 
     Session& m_session;
+    WhenShown* m_refreshing;
     std::shared_ptr<const domain::Cohort> m_cohort;
     std::shared_ptr<const analysis::Findings> m_findings;
     std::vector<Row> m_rows;
