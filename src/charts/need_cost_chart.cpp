@@ -29,6 +29,12 @@ NeedCostChart::~NeedCostChart() = default;
 void NeedCostChart::show(std::shared_ptr<const domain::Cohort> cohort,
                          std::shared_ptr<const analysis::Findings> findings)
 {
+    if (cohort && cohort.get() == d->plot.scene().cohort()) {
+        d->plot.setFindings(std::move(findings));
+        d->plot.redraw();
+        describe();
+        return;
+    }
     const bool wasEmpty = d->plot.scene().empty();
     const Span needBefore = d->plot.scene().needSpan();
     const Span costBefore = d->plot.scene().costSpan(d->plot.options().logarithmic);
@@ -40,6 +46,11 @@ void NeedCostChart::show(std::shared_ptr<const domain::Cohort> cohort,
     if (!sameRange)
         d->showAll();
     d->plot.redraw();
+    describe();
+}
+
+void NeedCostChart::describe()
+{
     setAccessibleDescription(spokenSummary());
 }
 

@@ -52,6 +52,7 @@ signals:
     void selectionCleared();
 
 private:
+    void describe();
     class Private;
     std::unique_ptr<Private> d;
 };

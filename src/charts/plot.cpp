@@ -94,6 +94,11 @@ void Plot::setScene(Scene scene)
     setEmphasis({}, false);
 }
 
+void Plot::setFindings(std::shared_ptr<const analysis::Findings> findings)
+{
+    m_scene.setFindings(std::move(findings));
+}
+
 void Plot::setOptions(const NeedCostOptions& options)
 {
     m_options = options;
@@ -176,7 +181,7 @@ std::vector<Connector> Plot::connectors() const
 
 void Plot::redraw()
 {
-    m_plot->replot(QCustomPlot::rpQueuedRefresh);
+    m_plot->replot(QCustomPlot::rpQueuedReplot);
 }
 
 std::unique_ptr<Plot> Plot::copy() const

@@ -32,6 +32,7 @@ public:
     QCustomPlot* widget() const { return m_plot; }
 
     void setScene(Scene scene);
+    void setFindings(std::shared_ptr<const analysis::Findings> findings); // of the same cohort
     void setOptions(const NeedCostOptions& options);
     void setTheme(const Theme& theme);
     void setEmphasis(const std::vector<std::size_t>& rows, bool isPair);
@@ -47,7 +48,7 @@ public:
     Span cost() const;
     Frame frame() const;
     std::vector<Connector> connectors() const; // as they lie in the picture now
-    void redraw();
+    void redraw();                             // soon; however often it is asked for before, once
 
     // Another plot of the same picture as it is now, to draw on paper.
     std::unique_ptr<Plot> copy() const;

@@ -21,7 +21,7 @@ double share(double value, Span span)
 
 Scene::Scene(std::shared_ptr<const domain::Cohort> cohort,
              std::shared_ptr<const analysis::Findings> findings)
-    : m_cohort(std::move(cohort)), m_findings(std::move(findings))
+    : m_cohort(std::move(cohort))
 {
     if (!m_cohort)
         return;
@@ -39,18 +39,26 @@ Scene::Scene(std::shared_ptr<const domain::Cohort> cohort,
     m_pointOfRow.assign(rows, kNone);
     for (std::size_t i = 0; i < m_points.size(); ++i)
         m_pointOfRow[m_points[i].row] = i;
-    if (m_findings) {
-        for (const analysis::Flag& flag : m_findings->flags) {
-            const bool ofCost = flag.kind == analysis::FlagKind::costAboveExpected ||
-                                flag.kind == analysis::FlagKind::costBelowExpected;
-            if (const auto point = pointOf(flag.row); point && ofCost)
-                m_points[*point].flagged = true;
-        }
-    }
     m_byCost.resize(m_points.size());
     std::iota(m_byCost.begin(), m_byCost.end(), std::size_t{0});
     std::ranges::sort(m_byCost, {},
                       [this](std::size_t i) { return std::tuple(m_points[i].cost, i); });
+    setFindings(std::move(findings));
+}
+
+void Scene::setFindings(std::shared_ptr<const analysis::Findings> findings)
+{
+    m_findings = std::move(findings);
+    for (Point& point : m_points)
+        point.flagged = false;
+    if (!m_findings)
+        return;
+    for (const analysis::Flag& flag : m_findings->flags) {
+        const bool ofCost = flag.kind == analysis::FlagKind::costAboveExpected ||
+                            flag.kind == analysis::FlagKind::costBelowExpected;
+        if (const auto point = pointOf(flag.row); point && ofCost)
+            m_points[*point].flagged = true;
+    }
 }
 
 std::optional<std::size_t> Scene::pointOf(std::size_t row) const

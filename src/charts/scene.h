@@ -42,6 +42,9 @@ public:
     Scene(std::shared_ptr<const domain::Cohort> cohort,
           std::shared_ptr<const analysis::Findings> findings);
 
+    // Other findings of the same cohort: the points stay where they are.
+    void setFindings(std::shared_ptr<const analysis::Findings> findings);
+
     bool empty() const { return m_points.empty(); }
     const std::vector<Point>& points() const { return m_points; }
     const domain::Cohort* cohort() const { return m_cohort.get(); }

@@ -16,6 +16,7 @@ struct Asked
 {
     CohortAsked cohort;
     analysis::Options options;
+    bool traces = false;
 };
 
 int analyse(const Asked& asked, Output& output)
@@ -25,7 +26,7 @@ int analyse(const Asked& asked, Output& output)
     const auto found = asked.cohort.find(*workbench);
     const analysis::Findings findings = findingsOf(*found.cohort, asked.options);
     if (output.json)
-        std::cout << findingsJson(*found.cohort, findings).dump(2) << '\n';
+        std::cout << findingsJson(*found.cohort, findings, asked.traces).dump(2) << '\n';
     else
         sayFindings({found, asked.cohort.filter, findings});
     return kDone;
@@ -39,6 +40,7 @@ void addAnalyse(CLI::App& app, Job& job)
     CLI::App* command = app.add_subcommand("analyse", "Need against cost: what the records say");
     addCohortOptions(*command, asked->cohort);
     addAnalysisOptions(*command, asked->options);
+    command->add_flag("--trace", asked->traces, "With --json: how each figure was worked out");
     command->callback(
         [asked, &job] { job = [asked](Output& output) { return analyse(*asked, output); }; });
 }

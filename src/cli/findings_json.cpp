@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "cli/findings_json.h"
 
+#include "analysis/findings/figure_traces.h"
 #include "cli/output.h"
 
 #include <nlohmann/json.hpp>
@@ -42,6 +43,29 @@ ordered_json excludedJson(const std::vector<Trace::LeftOut>& leftOut)
     for (const Trace::LeftOut& entry : leftOut)
         list.push_back({{"reason", english(entry.reason)}, {"n", entry.n}});
     return list;
+}
+
+ordered_json traceJson(const Trace& trace)
+{
+    ordered_json steps = ordered_json::array();
+    for (const Message& step : trace.steps)
+        steps.push_back(english(step));
+    return {{"n", trace.n},
+            {"excluded", excludedJson(trace.leftOut)},
+            {"method", english(trace.method)},
+            {"steps", std::move(steps)},
+            {"formula", trace.formula},
+            {"reference", trace.reference}};
+}
+
+// To each of a list, how it was worked out.
+template<class Items>
+void addTraces(ordered_json& list, const domain::Cohort& cohort, const Findings& findings,
+               const Items& items)
+{
+    std::size_t i = 0;
+    for (const auto& item : items)
+        list[i++]["trace"] = traceJson(traceOf(cohort, findings, item));
 }
 
 ordered_json correlationJson(const Correlation& c)
@@ -204,7 +228,7 @@ void addProviders(ordered_json& object, const domain::Cohort& cohort, const Find
 
 } // namespace
 
-ordered_json findingsJson(const domain::Cohort& cohort, const Findings& findings)
+ordered_json findingsJson(const domain::Cohort& cohort, const Findings& findings, bool traces)
 {
     ordered_json correlations = ordered_json::array();
     for (const Correlation& correlation : findings.correlations)
@@ -231,6 +255,20 @@ ordered_json findingsJson(const domain::Cohort& cohort, const Findings& findings
                      {"similar_need", similarNeedJson(cohort, findings.similarNeed)},
                      {"flags", std::move(flags)}};
     addProviders(all, cohort, findings);
+    if (!traces)
+        return all;
+    all["cohort"]["trace"] = traceJson(traceOfSpend(cohort));
+    addTraces(all["correlations"], cohort, findings, findings.correlations);
+    all["need_explains"]["trace"] = traceJson(findings.needExplains.trace);
+    all["expected_cost"]["trace"] = traceJson(findings.line.trace);
+    addTraces(all["expected_cost"]["children"], cohort, findings, findings.expectedCosts);
+    all["similar_need"]["trace"] = traceJson(findings.similarNeed.trace);
+    addTraces(all["similar_need"]["pairs"], cohort, findings, findings.similarNeed.pairs);
+    addTraces(all["similar_need"]["each_child_once"], cohort, findings,
+              findings.similarNeed.eachChildOnce);
+    addTraces(all["flags"], cohort, findings, findings.flags);
+    all["provider_model"]["trace"] = traceJson(findings.providerCosts.trace);
+    all["concentration"]["trace"] = traceJson(findings.market.trace);
     return all;
 }
 

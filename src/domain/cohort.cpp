@@ -108,12 +108,11 @@ bool Cohort::passes(std::size_t row, const CohortFilter& filter) const
     const auto years = age.at(row);
     const std::optional<std::size_t> bandIndex =
         band[row] < 0 ? std::nullopt : std::optional(static_cast<std::size_t>(band[row]));
-    const std::optional<std::string> providerName =
-        provider[row] < 0 ? std::nullopt
-                          : std::optional(providerNames[static_cast<std::size_t>(provider[row])]);
     return lets(filter.kinds, std::optional(kind[row])) && lets(filter.settings, setting[row]) &&
-           lets(filter.providers, providerName) && lets(filter.sectors, sector[row]) &&
-           lets(filter.bands, bandIndex) &&
+           (filter.providers.empty() ||
+            (provider[row] >= 0 &&
+             filter.providers.contains(providerNames[static_cast<std::size_t>(provider[row])]))) &&
+           lets(filter.sectors, sector[row]) && lets(filter.bands, bandIndex) &&
            (!filter.youngest || (years && *years >= *filter.youngest)) &&
            (!filter.oldest || (years && *years <= *filter.oldest)) &&
            (!filter.emergency || emergency[row] == filter.emergency);

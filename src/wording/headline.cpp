@@ -12,12 +12,68 @@ using analysis::SimilarNeed;
 // The ratio from which the headline counts pairs as far apart.
 constexpr int kThreefold = 3;
 
-QString interval(const analysis::NeedExplains& explains, Language language)
+// Around a figure within a sentence; no text has these characters of its own.
+constexpr char16_t kBegin = 0xE000; // plus which figure
+constexpr char16_t kMissing = 0xE040;
+constexpr char16_t kEnd = 0xE080;
+
+QString marked(Figure figure, const QString& text, bool missing = false)
 {
-    if (!explains.lower || !explains.upper)
+    return QChar(static_cast<char16_t>((missing ? kMissing : kBegin) + static_cast<int>(figure))) +
+           text + QChar(kEnd);
+}
+
+std::vector<SentencePart> parts(const QString& sentence)
+{
+    std::vector<SentencePart> found(1);
+    for (const QChar each : sentence) {
+        const char16_t code = each.unicode();
+        if (code < kBegin || code > kEnd)
+            found.back().text += each;
+        else if (code == kEnd)
+            found.emplace_back();
+        else
+            found.push_back({{},
+                             static_cast<Figure>(code - (code < kMissing ? kBegin : kMissing)),
+                             code >= kMissing});
+    }
+    std::erase_if(found, [](const SentencePart& part) { return part.text.isEmpty(); });
+    return found;
+}
+
+QString joined(const std::vector<SentencePart>& parts)
+{
+    QString sentence;
+    for (const SentencePart& part : parts)
+        sentence += part.text;
+    return sentence;
+}
+
+QString missing(Figure figure, InPlace inPlace, Language language)
+{
+    return marked(figure,
+                  said(inPlace == InPlace::refining ? TWELVEFOLD_TEXT("Wording", "refining…")
+                                                    : TWELVEFOLD_TEXT("Wording", "not worked out."),
+                       {}, language),
+                  true);
+}
+
+QString interval(const Findings& findings, InPlace inPlace, Language language)
+{
+    constexpr Figure kFigure = Figure::needExplainsInterval;
+    const analysis::NeedExplains& explains = findings.needExplains;
+    if (explains.lower && explains.upper)
+        return said(TWELVEFOLD_TEXT("Wording", "95 % interval %1."),
+                    {marked(kFigure, said(TWELVEFOLD_TEXT("Wording", "%1 to %2"),
+                                          {number(*explains.lower * 100, 0),
+                                           number(*explains.upper * 100, 0)},
+                                          language))},
+                    language);
+    if (inPlace == InPlace::nothing ||
+        findings.refined.contains(analysis::Refinement::needExplainsInterval))
         return {};
-    return said(TWELVEFOLD_TEXT("Wording", "95 % interval %1 to %2."),
-                {number(*explains.lower * 100, 0), number(*explains.upper * 100, 0)}, language);
+    return said(TWELVEFOLD_TEXT("Wording", "95 % interval: %1"),
+                {missing(kFigure, inPlace, language)}, language);
 }
 
 QString noneWithin(const SimilarNeed& similar, Language language)
@@ -30,32 +86,39 @@ QString noneWithin(const SimilarNeed& similar, Language language)
                 {levels(similar.tolerance)}, language);
 }
 
+QString chance(const Findings& findings, InPlace inPlace, Language language)
+{
+    const auto& spread = findings.similarNeed.ordinarySpread;
+    if (const auto found = spread.find(kThreefold); found != spread.end()) {
+        const double expected = std::round(found->second.expected);
+        const QString figure = expected >= 1
+                                   ? number(expected, 0)
+                                   : said(TWELVEFOLD_TEXT("Wording", "none"), {}, language);
+        return said(TWELVEFOLD_TEXT("Wording", "; ordinary spread would give %1"),
+                    {marked(Figure::ordinarySpread, figure)}, language) +
+               QLatin1Char('.');
+    }
+    if (inPlace == InPlace::nothing ||
+        findings.refined.contains(analysis::Refinement::chanceCounts))
+        return QStringLiteral(".");
+    return said(TWELVEFOLD_TEXT("Wording", "; what ordinary spread would give: %1"),
+                {missing(Figure::ordinarySpread, inPlace, language)}, language);
+}
+
 QString howManyDiffer(const SimilarNeed& similar, Language language)
 {
     const auto found = similar.pairsAtLeast.find(kThreefold);
     const std::uint64_t n = found == similar.pairsAtLeast.end() ? 0 : found->second;
-    QString sentence;
     if (n == 0)
-        sentence = said(
+        return said(
             TWELVEFOLD_TEXT("Wording", "Of children with similar needs, no pair differs threefold"),
             {}, language);
-    else
-        sentence = counted(
-            TWELVEFOLD_TEXT("Wording",
-                            "Of children with similar needs, %1 pair differs at least threefold"),
-            TWELVEFOLD_TEXT("Wording",
-                            "Of children with similar needs, %1 pairs differ at least threefold"),
-            n, {}, language);
-
-    const auto chance = similar.ordinarySpread.find(kThreefold);
-    if (chance != similar.ordinarySpread.end()) {
-        const double expected = std::round(chance->second.expected);
-        sentence += said(TWELVEFOLD_TEXT("Wording", "; ordinary spread would give %1"),
-                         {expected >= 1 ? number(expected, 0)
-                                        : said(TWELVEFOLD_TEXT("Wording", "none"), {}, language)},
-                         language);
-    }
-    return sentence + QLatin1Char('.');
+    return counted(
+        TWELVEFOLD_TEXT("Wording",
+                        "Of children with similar needs, %2 pair differs at least threefold"),
+        TWELVEFOLD_TEXT("Wording",
+                        "Of children with similar needs, %2 pairs differ at least threefold"),
+        n, {marked(Figure::pairsApart, count(n))}, language);
 }
 
 QString widest(const SimilarNeed& similar, Language language)
@@ -64,7 +127,7 @@ QString widest(const SimilarNeed& similar, Language language)
         return {};
     const double ratio = similar.pairs.front().ratio;
     return said(TWELVEFOLD_TEXT("Wording", "The widest is %1 times."),
-                {number(ratio, ratio < 99.95 ? 1 : 0)}, language);
+                {marked(Figure::widestPair, number(ratio, ratio < 99.95 ? 1 : 0))}, language);
 }
 
 void append(QString& sentences, const QString& sentence)
@@ -76,11 +139,8 @@ void append(QString& sentences, const QString& sentence)
     sentences += sentence;
 }
 
-} // namespace
-
-QString headline(const Findings& findings, Language language)
+QString headlineMarked(const Findings& findings, Language language)
 {
-    const Speaking speaking(language);
     if (findings.cohort.n == 0)
         return said(TWELVEFOLD_TEXT("Wording", "No children to compare"), {}, language);
     if (!findings.needExplains.rSquared)
@@ -89,21 +149,20 @@ QString headline(const Findings& findings, Language language)
     const double share = *findings.needExplains.rSquared;
     if (share < 0.005)
         return said(TWELVEFOLD_TEXT("Wording",
-                                    "Need explains less than 1 % of the variation in weekly cost"),
-                    {}, language);
+                                    "Need explains less than %1 of the variation in weekly cost"),
+                    {marked(Figure::needExplains, percent(0.01))}, language);
     return said(TWELVEFOLD_TEXT("Wording", "Need explains %1 of the variation in weekly cost"),
-                {percent(share)}, language);
+                {marked(Figure::needExplains, percent(share))}, language);
 }
 
-QString underHeadline(const Findings& findings, Language language)
+QString underHeadlineMarked(const Findings& findings, InPlace inPlace, Language language)
 {
-    const Speaking speaking(language);
     if (findings.cohort.n == 0)
         return said(TWELVEFOLD_TEXT("Wording", "Nobody passes the filters on this census date."),
                     {}, language);
     QString sentences;
     if (findings.needExplains.rSquared)
-        append(sentences, interval(findings.needExplains, language));
+        append(sentences, interval(findings, inPlace, language));
     else if (findings.needExplains.undefined)
         append(sentences, text(*findings.needExplains.undefined, language));
 
@@ -115,10 +174,34 @@ QString underHeadline(const Findings& findings, Language language)
     } else if (similar.pairsConsidered == 0) {
         append(sentences, noneWithin(similar, language));
     } else {
-        append(sentences, howManyDiffer(similar, language));
+        append(sentences, howManyDiffer(similar, language) + chance(findings, inPlace, language));
         append(sentences, widest(similar, language));
     }
     return sentences;
+}
+
+} // namespace
+
+QString headline(const Findings& findings, Language language)
+{
+    const Speaking speaking(language);
+    return joined(parts(headlineMarked(findings, language)));
+}
+
+QString underHeadline(const Findings& findings, Language language)
+{
+    const Speaking speaking(language);
+    return joined(parts(underHeadlineMarked(findings, InPlace::nothing, language)));
+}
+
+std::vector<SentencePart> headlineParts(const Findings& findings)
+{
+    return parts(headlineMarked(findings, Language::persons));
+}
+
+std::vector<SentencePart> underHeadlineParts(const Findings& findings, InPlace inPlace)
+{
+    return parts(underHeadlineMarked(findings, inPlace, Language::persons));
 }
 
 } // namespace twelvefold::wording

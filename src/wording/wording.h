@@ -8,6 +8,8 @@
 
 #include <QString>
 
+#include <vector>
+
 // Findings and problems as sentences, money, dates. Everything a person reads that is not fixed
 // text of a form is worded here; scripts get the same words in English.
 namespace twelvefold::wording {
@@ -36,6 +38,33 @@ QString levels(double distance); // "1 level", "2 levels"
 // sentences under it. Without resampled figures the parts that need them are left out.
 QString headline(const analysis::Findings& findings, Language language = Language::persons);
 QString underHeadline(const analysis::Findings& findings, Language language = Language::persons);
+
+// The same, with its figures told apart from its words, so that each can open how it was worked
+// out.
+enum class Figure
+{
+    none, // words
+    needExplains,
+    needExplainsInterval,
+    pairsApart,
+    ordinarySpread,
+    widestPair
+};
+struct SentencePart
+{
+    QString text;
+    Figure figure = Figure::none;
+    bool missing = false; // the figure is not in: the text says so
+};
+// What stands where resampled figures are not in.
+enum class InPlace
+{
+    nothing,
+    refining,    // "refining…"
+    notWorkedOut // "not worked out"
+};
+std::vector<SentencePart> headlineParts(const analysis::Findings& findings);
+std::vector<SentencePart> underHeadlineParts(const analysis::Findings& findings, InPlace inPlace);
 
 QString flagTitle(analysis::FlagKind kind, Language language = Language::persons);
 

@@ -117,6 +117,51 @@ TEST_CASE("before the resampled figures are in, the sentences stand without them
           "The widest is 11.8 times.");
 }
 
+TEST_CASE("figures are told apart from words, and those not in yet say so")
+{
+    using wording::Figure;
+    using wording::InPlace;
+    auto findings = found();
+    const auto joined = [](const std::vector<wording::SentencePart>& parts) {
+        QString text;
+        for (const wording::SentencePart& part : parts)
+            text += part.text;
+        return text;
+    };
+    const auto head = wording::headlineParts(findings);
+    CHECK(said(joined(head)) == said(wording::headline(findings)));
+    REQUIRE(head.size() == 3);
+    CHECK(head[1].figure == Figure::needExplains);
+    CHECK(said(head[1].text) == "31 %");
+
+    std::vector<std::pair<Figure, std::string>> figures;
+    for (const wording::SentencePart& part :
+         wording::underHeadlineParts(findings, InPlace::refining)) {
+        if (part.figure != Figure::none)
+            figures.emplace_back(part.figure, said(part.text));
+        CHECK_FALSE(part.missing);
+    }
+    CHECK(figures ==
+          std::vector<std::pair<Figure, std::string>>{{Figure::needExplainsInterval, "25 to 37"},
+                                                      {Figure::pairsApart, "41"},
+                                                      {Figure::ordinarySpread, "27"},
+                                                      {Figure::widestPair, "11.8"}});
+
+    findings.needExplains.lower.reset();
+    findings.needExplains.upper.reset();
+    findings.similarNeed.ordinarySpread.clear();
+    CHECK(said(joined(wording::underHeadlineParts(findings, InPlace::refining))) ==
+          "95 % interval: refining… Of children with similar needs, 41 pairs differ at least "
+          "threefold; what ordinary spread would give: refining… The widest is 11.8 times.");
+    CHECK(said(joined(wording::underHeadlineParts(findings, InPlace::notWorkedOut))) ==
+          "95 % interval: not worked out. Of children with similar needs, 41 pairs differ at least "
+          "threefold; what ordinary spread would give: not worked out. The widest is 11.8 times.");
+    findings.refined = {analysis::Refinement::needExplainsInterval,
+                        analysis::Refinement::chanceCounts};
+    CHECK(said(joined(wording::underHeadlineParts(findings, InPlace::refining))) ==
+          said(wording::underHeadline(findings))); // what could not be said is not on its way
+}
+
 TEST_CASE("one pair is one pair, and no pair is none")
 {
     auto findings = found();

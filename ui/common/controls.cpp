@@ -3,8 +3,12 @@
 
 #include "common/theme.h"
 
+#include <QClipboard>
+#include <QContextMenuEvent>
+#include <QGuiApplication>
 #include <QHBoxLayout>
 #include <QKeyEvent>
+#include <QMenu>
 #include <QPainter>
 #include <QStyle>
 #include <QVariant>
@@ -118,6 +122,41 @@ QPushButton* linkButton(const QString& text, QWidget* parent)
     setRole(button, "link");
     button->setCursor(Qt::PointingHandCursor);
     return button;
+}
+
+FigureLink::FigureLink(const QString& text, const QString& what, const QFont& font, QWidget* parent)
+    : QPushButton(parent), m_what(what)
+{
+    setAutoDefault(false);
+    setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Fixed);
+    setCursor(Qt::PointingHandCursor);
+    setFont(font);
+    setRole(this, "figure");
+    setToolTip(tr("How was this worked out?"));
+    setAccessibleDescription(tr("Opens how this was worked out"));
+    say(text);
+}
+
+void FigureLink::say(const QString& text)
+{
+    setText(text);
+    setAccessibleName(m_what.isEmpty() ? text : tr("%1: %2").arg(m_what, text));
+}
+
+void FigureLink::keyPressEvent(QKeyEvent* event)
+{
+    if (event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter)
+        return click();
+    QPushButton::keyPressEvent(event);
+}
+
+void FigureLink::contextMenuEvent(QContextMenuEvent* event)
+{
+    QMenu menu(this);
+    menu.addAction(tr("How was this worked out?"), this, &QPushButton::click);
+    menu.addAction(tr("Copy the figure"), this,
+                   [this] { QGuiApplication::clipboard()->setText(text()); });
+    menu.exec(event->globalPos());
 }
 
 QScrollArea* scrolling(QWidget* content, QWidget* parent)

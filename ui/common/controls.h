@@ -41,6 +41,25 @@ QPushButton* primaryButton(const QString& text, QWidget* parent = nullptr);
 QPushButton* secondaryButton(const QString& text, QWidget* parent = nullptr);
 QPushButton* linkButton(const QString& text, QWidget* parent = nullptr);
 
+// A figure that was worked out and says how: it reads as text, and opens by click, Enter or
+// Alt+Enter, or from its menu.
+class FigureLink : public QPushButton
+{
+    Q_OBJECT
+public:
+    // what: the figure in words, for those who hear it: "Median weekly cost".
+    FigureLink(const QString& text, const QString& what, const QFont& font,
+               QWidget* parent = nullptr);
+    void say(const QString& text);
+
+protected:
+    void keyPressEvent(QKeyEvent* event) override;
+    void contextMenuEvent(QContextMenuEvent* event) override;
+
+private:
+    QString m_what;
+};
+
 // Content that scrolls vertically, without a frame or a background of its own.
 QScrollArea* scrolling(QWidget* content, QWidget* parent = nullptr);
 

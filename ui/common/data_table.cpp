@@ -4,8 +4,12 @@
 #include "common/theme.h"
 
 #include <QApplication>
+#include <QClipboard>
+#include <QContextMenuEvent>
 #include <QHeaderView>
 #include <QKeyEvent>
+#include <QMenu>
+#include <QMetaMethod>
 #include <QPainter>
 #include <QStyledItemDelegate>
 #include <algorithm>
@@ -109,10 +113,33 @@ void DataTable::keyPressEvent(QKeyEvent* event)
 {
     if ((event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter) &&
         currentIndex().isValid() && state() != QAbstractItemView::EditingState) {
-        emit rowActivated(currentIndex());
+        if (event->modifiers().testFlag(Qt::AltModifier))
+            emit explanationWanted(currentIndex());
+        else
+            emit rowActivated(currentIndex());
         return;
     }
     QTableView::keyPressEvent(event);
+}
+
+void DataTable::contextMenuEvent(QContextMenuEvent* event)
+{
+    static const QMetaMethod wanted = QMetaMethod::fromSignal(&DataTable::explanationWanted);
+    const bool byKey = event->reason() == QContextMenuEvent::Keyboard;
+    const QModelIndex index = byKey ? currentIndex() : indexAt(event->pos());
+    if (!index.isValid() || !isSignalConnected(wanted))
+        return;
+    QMenu menu(this);
+    QAction* explain = menu.addAction(tr("How was this worked out?"), this,
+                                      [this, index] { emit explanationWanted(index); });
+    explain->setShortcut(QKeySequence(Qt::ALT | Qt::Key_Return));
+    menu.addAction(tr("Copy the row"), this, [this, index] {
+        QStringList cells;
+        for (int column = 0; column < model()->columnCount(); ++column)
+            cells << index.siblingAtColumn(column).data().toString();
+        QGuiApplication::clipboard()->setText(cells.join(QLatin1Char('\t')));
+    });
+    menu.exec(byKey ? viewport()->mapToGlobal(visualRect(index).bottomLeft()) : event->globalPos());
 }
 
 } // namespace twelvefold::ui

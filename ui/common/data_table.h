@@ -20,9 +20,13 @@ public:
 
 signals:
     void rowActivated(const QModelIndex& index); // Enter or a double click
+    // "How was this worked out?", by Alt+Enter or from the row's menu, which is there for those who
+    // listen.
+    void explanationWanted(const QModelIndex& index);
 
 protected:
     void keyPressEvent(QKeyEvent* event) override;
+    void contextMenuEvent(QContextMenuEvent* event) override;
 };
 
 } // namespace twelvefold::ui

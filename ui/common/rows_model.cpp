@@ -23,6 +23,29 @@ void RowsModel::setRows(std::size_t n)
     endResetModel();
 }
 
+void RowsModel::renewRows(std::size_t n)
+{
+    const std::vector<std::size_t> before = std::move(m_order);
+    m_rows = n;
+    arrange();
+    std::vector<std::size_t> after = std::move(m_order);
+    m_order = before; // until the views are told; data() knows of rows that are gone
+    const auto first = static_cast<int>(std::min(before.size(), after.size()));
+    if (after.size() < before.size()) {
+        beginRemoveRows({}, first, static_cast<int>(before.size()) - 1);
+        m_order = std::move(after);
+        endRemoveRows();
+    } else if (after.size() > before.size()) {
+        beginInsertRows({}, first, static_cast<int>(after.size()) - 1);
+        m_order = std::move(after);
+        endInsertRows();
+    } else {
+        m_order = std::move(after);
+    }
+    if (first > 0)
+        emit dataChanged(index(0, 0), index(first - 1, columnCount() - 1));
+}
+
 void RowsModel::setFilter(std::function<bool(std::size_t)> filter)
 {
     beginResetModel();
@@ -86,7 +109,7 @@ int RowsModel::columnCount(const QModelIndex& parent) const
 
 QVariant RowsModel::data(const QModelIndex& index, int role) const
 {
-    if (!index.isValid())
+    if (!index.isValid() || sourceRow(index) >= m_rows)
         return {};
     const Column& column = m_columns[static_cast<std::size_t>(index.column())];
     switch (role) {

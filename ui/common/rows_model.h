@@ -28,6 +28,9 @@ public:
     void setColumns(std::vector<Column> columns);
     // Shows rows 0 to n - 1 anew, in the order chosen, of which the filter lets some through.
     void setRows(std::size_t n);
+    // The same list with other contents and perhaps another length: the table stays where it is
+    // scrolled to.
+    void renewRows(std::size_t n);
     void setFilter(std::function<bool(std::size_t row)> filter);
 
     std::size_t sourceRow(const QModelIndex& index) const

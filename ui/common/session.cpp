@@ -7,13 +7,24 @@
 #include <QThreadPool>
 #include <QTimer>
 
+#include <algorithm>
+#include <chrono>
+
 namespace twelvefold::ui {
 namespace {
 
-// Below this a whole analysis without resampling takes a few milliseconds.
+// Until a council has shown how long it takes, one of so many children is worked out at once.
 constexpr std::size_t kQuickRows = 2000;
+// What takes less is done at once: a window that waits so long is not seen to wait. Councils of so
+// few children always are.
+constexpr auto kAtOnce = std::chrono::milliseconds(4);
+constexpr std::size_t kAlwaysQuickRows = 250;
 // A slider that moves asks many times a second: resampling waits until it rests.
 constexpr int kRestMilliseconds = 150;
+// So often at most is told how far resampling is.
+constexpr auto kTellEvery = std::chrono::milliseconds(50);
+
+using Clock = std::chrono::steady_clock;
 
 analysis::Options withoutResampling(analysis::Options options)
 {
@@ -35,12 +46,42 @@ struct Answer
     std::shared_ptr<const analysis::Findings> findings;
 };
 
-Answer answered(const Question& question, Answer known, std::stop_token stop)
+// How long the stages of an answer took, by child, when they were last worked out.
+struct Pace
 {
+    std::optional<Clock::duration> reading, filtering, analysing;
+};
+
+// One stage, timed.
+template<class Work>
+auto timed(std::optional<Clock::duration>& took, std::size_t rows, const Work& work)
+{
+    const auto begun = Clock::now();
+    auto result = work();
+    took = (Clock::now() - begun) / static_cast<Clock::rep>(std::max<std::size_t>(rows, 1));
+    return result;
+}
+
+Answer answered(const Question& question, Answer known, const workbench::Workbench& bench,
+                Pace& pace, std::stop_token stop)
+{
+    if (stop.stop_requested())
+        return known;
+    if (!known.whole) {
+        const std::size_t rows = bench.store().childCount();
+        known.whole = timed(pace.reading, rows, [&] { return bench.cohort(question.census); });
+    }
     if (!known.cohort)
-        known.cohort = std::make_shared<domain::Cohort>(known.whole->filtered(question.filter));
-    known.findings = std::make_shared<analysis::Findings>(
-        analysis::analyse(*known.cohort, withoutResampling(question.options), stop));
+        known.cohort = timed(pace.filtering, known.whole->size(), [&] {
+            return std::make_shared<domain::Cohort>(known.whole->filtered(question.filter));
+        });
+    known.findings = timed(pace.analysing, known.cohort->size(), [&] {
+        auto findings = std::make_shared<analysis::Findings>(
+            analysis::analyse(*known.cohort, withoutResampling(question.options), stop));
+        // The question in full: what was left out of the answer is for resampling to add.
+        findings->options = question.options;
+        return findings;
+    });
     return known;
 }
 
@@ -51,7 +92,7 @@ class Session::Private
 public:
     explicit Private(Session* owner) : q(owner)
     {
-        pool.setMaxThreadCount(1);
+        pool.setMaxThreadCount(2); // the newest question does not wait for the last to let go
         rest.setSingleShot(true);
         rest.setInterval(kRestMilliseconds);
         QObject::connect(&rest, &QTimer::timeout, q, [this] { resample(); });
@@ -70,18 +111,25 @@ public:
     }
 
     void ask(bool newRecords, bool newCohort);
+    bool quick(const Answer& known) const;
     void resample();
+    void stand(Standing standing, double refined);
     void take(const Answer& found);
+    void takeRefined(std::shared_ptr<const analysis::Findings> findings);
     void fail(const domain::Message& message);
     void inBackground(std::function<std::function<void()>(std::stop_token)> work);
+    void inWindow(std::uint64_t asked, std::function<void()> then);
 
     Session* q;
     std::shared_ptr<workbench::Workbench> workbench;
     Question question;
     Answer answer;
+    Pace pace;
     Selection selection;
-    bool refining = false;
+    Standing standing = Standing::complete;
+    double refined = 0;
     bool working = false;
+    bool opening = false; // whoever hears of it may still change the question
     bool wholeIsStale = true, cohortIsStale = true; // answer speaks of an earlier question
     std::uint64_t generation = 0;
     std::uint64_t store = 0; // counts openings, so that late notices of a closed store are dropped
@@ -90,34 +138,55 @@ public:
     QTimer rest, reload;
 };
 
-// Runs work in the one worker thread; what it returns runs in the UI thread, unless the question
-// has changed meanwhile.
+// In the UI thread, unless the question has changed meanwhile.
+void Session::Private::inWindow(std::uint64_t asked, std::function<void()> then)
+{
+    QMetaObject::invokeMethod(
+        q,
+        [this, asked, then = std::move(then)] {
+            if (asked == generation)
+                then();
+        },
+        Qt::QueuedConnection);
+}
+
+// Runs work in a worker thread; what it returns runs in the UI thread.
 void Session::Private::inBackground(std::function<std::function<void()>(std::stop_token)> work)
 {
-    const auto asked = generation;
-    pool.start([this, asked, work = std::move(work), token = stop.get_token()] {
+    pool.start([this, asked = generation, work = std::move(work), token = stop.get_token()] {
         std::function<void()> then;
         try {
             then = work(token);
         } catch (const store::WorldError& error) {
             then = [this, message = error.message()] { fail(message); };
         }
-        if (token.stop_requested())
-            return;
-        QMetaObject::invokeMethod(
-            q,
-            [this, asked, then] {
-                if (asked == generation)
-                    then();
-            },
-            Qt::QueuedConnection);
+        if (!token.stop_requested())
+            inWindow(asked, then);
     });
+}
+
+// Whether the answer would be there before anybody noticed a wait, as far as is known.
+bool Session::Private::quick(const Answer& known) const
+{
+    const std::size_t rows = known.whole ? known.whole->size() : workbench->store().childCount();
+    if (rows <= kAlwaysQuickRows)
+        return true;
+    Clock::duration whole{};
+    const auto add = [&](bool needed, const std::optional<Clock::duration>& each, std::size_t n) {
+        if (needed && each)
+            whole += *each * static_cast<Clock::rep>(n);
+        return !needed || each.has_value();
+    };
+    if (!add(!known.whole, pace.reading, rows) || !add(!known.cohort, pace.filtering, rows) ||
+        !add(true, pace.analysing, known.cohort ? known.cohort->size() : rows))
+        return rows <= kQuickRows;
+    return whole <= kAtOnce;
 }
 
 // newRecords: the store is read again. newCohort: the filter or the records changed.
 void Session::Private::ask(bool newRecords, bool newCohort)
 {
-    if (!workbench)
+    if (!workbench || opening)
         return;
     forget();
     wholeIsStale = wholeIsStale || newRecords || !answer.whole;
@@ -127,33 +196,39 @@ void Session::Private::ask(bool newRecords, bool newCohort)
         known.whole = nullptr;
     if (cohortIsStale)
         known.cohort = nullptr;
-    const auto work = [bench = workbench, asked = question](Answer start, std::stop_token token) {
-        if (!start.whole)
-            start.whole = bench->cohort(asked.census);
-        return answered(asked, std::move(start), token);
-    };
-    refining = true;
     try {
-        const std::size_t rows =
-            known.whole ? known.whole->size() : workbench->store().childCount();
-        if (rows <= kQuickRows) {
-            take(work(known, stop.get_token()));
+        if (quick(known)) {
+            take(answered(question, std::move(known), *workbench, pace, stop.get_token()));
             return;
         }
     } catch (const store::WorldError& error) {
         fail(error.message());
         return;
     }
-    inBackground([this, work, known](std::stop_token token) -> std::function<void()> {
-        const Answer found = work(known, token);
-        return [this, found] { take(found); };
+    stand(Standing::outdated, 0);
+    inBackground([this, bench = workbench, asked = question, known,
+                  took = pace](std::stop_token token) mutable -> std::function<void()> {
+        const Answer found = answered(asked, known, *bench, took, token);
+        return [this, found, took] {
+            pace = took;
+            take(found);
+        };
     });
+}
+
+void Session::Private::stand(Standing now, double share)
+{
+    if (now == standing && share == refined)
+        return;
+    standing = now;
+    refined = share;
+    emit q->standingChanged();
 }
 
 void Session::Private::fail(const domain::Message& message)
 {
-    refining = false;
     q->say(wording::text(message));
+    stand(Standing::stopped, 0);
     emit q->findingsChanged();
 }
 
@@ -163,25 +238,47 @@ void Session::Private::take(const Answer& found)
     wholeIsStale = false;
     cohortIsStale = false;
     answer = found;
+    standing = Standing::refining;
+    refined = 0;
     if (newCohort)
         emit q->cohortChanged();
     emit q->findingsChanged();
+    emit q->standingChanged();
     rest.start();
 }
 
+void Session::Private::takeRefined(std::shared_ptr<const analysis::Findings> findings)
+{
+    answer.findings = std::move(findings);
+    emit q->findingsRefined();
+}
+
+// Goes on from the figures that are in.
 void Session::Private::resample()
 {
-    inBackground([this, known = answer,
-                  options = question.options](std::stop_token token) -> std::function<void()> {
-        auto refined = std::make_shared<analysis::Findings>(*known.findings);
-        refined->options = options;
-        analysis::resample(*known.cohort, *refined, token);
-        return [this, refined] {
-            answer.findings = refined;
-            refining = false;
-            emit q->findingsChanged();
-        };
-    });
+    if (!answer.findings || answer.findings->resampled)
+        return;
+    inBackground(
+        [this, known = answer, asked = generation](std::stop_token token) -> std::function<void()> {
+            auto last = Clock::now();
+            const auto progress = [&](double fraction) {
+                if (Clock::now() - last < kTellEvery)
+                    return;
+                last = Clock::now();
+                inWindow(asked, [this, fraction] { stand(Standing::refining, fraction); });
+            };
+            const auto ready = [&](const analysis::Findings& part) {
+                inWindow(asked, [this, copy = std::make_shared<const analysis::Findings>(part)] {
+                    takeRefined(copy);
+                });
+            };
+            auto fuller = std::make_shared<analysis::Findings>(*known.findings);
+            analysis::resample(*known.cohort, *fuller, token, progress, ready);
+            return [this, fuller] {
+                takeRefined(fuller);
+                stand(Standing::complete, 1);
+            };
+        });
 }
 
 Session::Session(QObject* parent) : QObject(parent), d(std::make_unique<Private>(this))
@@ -232,7 +329,9 @@ void Session::adopt(std::unique_ptr<workbench::Workbench> workbench)
     });
     d->question = Question();
     d->question.census = d->workbench->defaultCensus();
+    d->opening = true;
     emit opened();
+    d->opening = false;
     d->ask(true, true);
 }
 
@@ -246,8 +345,10 @@ void Session::close()
     d->reload.stop();
     d->pool.waitForDone();
     ++d->store;
-    d->refining = false;
+    d->standing = Standing::complete;
+    d->refined = 0;
     d->answer = Answer();
+    d->pace = Pace();
     d->wholeIsStale = true;
     d->selection = Selection();
     d->workbench.reset();
@@ -291,6 +392,8 @@ const analysis::Options& Session::options() const
 
 void Session::setOptions(const analysis::Options& options)
 {
+    if (options == d->question.options)
+        return;
     d->question.options = options;
     d->ask(false, false);
 }
@@ -307,9 +410,37 @@ std::shared_ptr<const analysis::Findings> Session::findings() const
 {
     return d->answer.findings;
 }
+Standing Session::standing() const
+{
+    return d->standing;
+}
 bool Session::refining() const
 {
-    return d->refining;
+    return d->standing == Standing::outdated || d->standing == Standing::refining;
+}
+bool Session::has(analysis::Refinement refinement) const
+{
+    return d->answer.findings && d->answer.findings->refined.contains(refinement);
+}
+double Session::refined() const
+{
+    return d->refined;
+}
+
+void Session::stopRefining()
+{
+    if (d->standing != Standing::refining)
+        return;
+    d->forget();
+    d->stand(Standing::stopped, d->refined);
+}
+
+void Session::refineAgain()
+{
+    if (d->standing != Standing::stopped || !d->answer.findings)
+        return;
+    d->stand(Standing::refining, 0);
+    d->resample();
 }
 
 const Selection& Session::selection() const

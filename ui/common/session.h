@@ -34,9 +34,19 @@ struct Selection
     bool operator==(const Selection&) const = default;
 };
 
+// How the findings stand to what is asked.
+enum class Standing
+{
+    outdated, // they answer an earlier question: the new answer is being worked out
+    refining, // they answer it; figures that need resampling are on their way
+    stopped,  // the same, but the person did not want to wait for the rest
+    complete
+};
+
 // What the open window is about: the store, the census date, who is compared and how, and what was
-// found. Views read it and listen; they change it only through its functions. Analyses run off the
-// UI thread; quick findings come at once, resampled ones follow.
+// found. Views read it and listen; they change it only through its functions. What takes no time
+// to speak of is worked out at once, the rest off the UI thread; only the newest question is
+// answered. Figures that need resampling follow, part by part.
 class Session : public QObject
 {
     Q_OBJECT
@@ -63,7 +73,13 @@ public:
     std::shared_ptr<const domain::Cohort> wholeCohort() const;
     std::shared_ptr<const domain::Cohort> cohort() const;
     std::shared_ptr<const analysis::Findings> findings() const;
-    bool refining() const; // resampled figures are still on their way
+    Standing standing() const;
+    bool refining() const; // findings, or resampled figures of them, are still on their way
+    // Whether figures of one kind are in; where they are not, standing() says what becomes of them.
+    bool has(analysis::Refinement refinement) const;
+    double refined() const; // how much of the resampling is done, 0 to 1
+    void stopRefining();    // what is in stays
+    void refineAgain();     // goes on after stopRefining()
 
     const Selection& selection() const;
     void select(const Selection& selection);
@@ -87,7 +103,9 @@ signals:
     void closed();
     void recordsChanged(const twelvefold::store::ChangeNotice& notice); // always in the UI thread
     void cohortChanged();   // another cohort(); findings() follow
-    void findingsChanged(); // also when refined
+    void findingsChanged(); // other findings, or none
+    void findingsRefined(); // the same findings(), with more of the figures that need resampling
+    void standingChanged(); // also refined()
     void selectionChanged();
     void workingChanged();
     void workspaceRequested(twelvefold::ui::Workspace workspace);

@@ -43,6 +43,10 @@ QPushButton[role="link"] { background: transparent; border: 2px solid transparen
 QPushButton[role="link"]:hover { text-decoration: underline; }
 QPushButton[role="link"]:focus { border: 2px solid @accent; }
 QPushButton[role="link"]:disabled { color: @faint; }
+QPushButton[role="figure"] { background: transparent; border: 2px solid transparent; border-radius: 4px;
+    color: @text; padding: 0 1px; text-align: right; min-height: 0; }
+QPushButton[role="figure"]:hover { color: @accent; text-decoration: underline; }
+QPushButton[role="figure"]:focus { border: 2px solid @accent; }
 QPushButton[role="plain"] { background: transparent; border: 2px solid transparent; color: @quiet; padding: 4px 6px; }
 QPushButton[role="plain"]:hover { color: @text; background: @accentWash; }
 QPushButton[role="plain"]:focus { border: 2px solid @accent; padding: 4px 6px; }

@@ -3,6 +3,7 @@
 
 #include "common/controls.h"
 #include "common/data_table.h"
+#include "common/when_shown.h"
 #include "wording/wording.h"
 
 #include <QHBoxLayout>
@@ -69,7 +70,8 @@ QualityPage::QualityPage(Session& session, QWidget* parent)
     connect(m_childrenTable, &DataTable::rowActivated, this, [this](const QModelIndex& index) {
         m_session.goToChild(m_cohort->child[m_children[m_childrenModel->sourceRow(index)]]);
     });
-    connect(&session, &Session::findingsChanged, this, &QualityPage::refresh);
+    auto* refreshing = new WhenShown(this, [this] { refresh(); });
+    connect(&session, &Session::findingsChanged, refreshing, &WhenShown::run);
     connect(&session, &Session::closed, this, &QualityPage::refresh);
 }
 

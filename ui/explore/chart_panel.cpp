@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "explore/chart_panel.h"
 
+#include "analysis/findings/figure_traces.h"
 #include "common/dialogs.h"
+#include "common/standing_line.h"
 #include "common/theme.h"
 #include "explore/children_of_cohort.h"
 #include "explore/cohort_table_file.h"
-#include "wording/wording.h"
+#include "explore/figure_sentence.h"
 
 #include <QClipboard>
 #include <QDir>
@@ -22,21 +24,6 @@ namespace {
 
 constexpr QSize kPictureSize(1200, 800);
 
-// The ratio of the widest pair stands out.
-QString withStrongRatio(const analysis::Findings& findings)
-{
-    QString html = wording::underHeadline(findings).toHtmlEscaped();
-    if (!findings.similarNeed.pairs.empty()) {
-        const double ratio = findings.similarNeed.pairs.front().ratio;
-        const QString figure =
-            ChartPanel::tr("%1 times").arg(wording::number(ratio, ratio < 99.95 ? 1 : 0));
-        const auto at = html.lastIndexOf(figure);
-        if (at >= 0)
-            html.replace(at, figure.size(), QStringLiteral("<b>%1</b>").arg(figure));
-    }
-    return html;
-}
-
 } // namespace
 
 ChartPanel::ChartPanel(Session& session, QWidget* parent)
@@ -51,6 +38,8 @@ ChartPanel::ChartPanel(Session& session, QWidget* parent)
     retheme();
     connect(&Appearance::instance(), &Appearance::changed, this, retheme);
     connect(&m_session, &Session::findingsChanged, this, &ChartPanel::renew);
+    connect(&m_session, &Session::findingsRefined, this, &ChartPanel::refine);
+    connect(&m_session, &Session::standingChanged, this, &ChartPanel::say);
     connect(&m_session, &Session::closed, this, &ChartPanel::renew);
     connect(&m_session, &Session::selectionChanged, this, &ChartPanel::followSelection);
 
@@ -79,11 +68,13 @@ QWidget* ChartPanel::head()
     auto* column = new QVBoxLayout(head);
     column->setContentsMargins(0, 0, 4, 0);
     column->setSpacing(3);
-    m_sentence = sentenceLabel({}, head);
-    m_under = quietLabel({}, head);
-    m_under->setTextFormat(Qt::RichText);
-    m_refining = smallLabel(tr("Working out intervals and what chance would give…"), head);
-    m_refining->setWordWrap(false);
+    m_sentence = new FigureSentence(Appearance::sentence(), head);
+    m_under = new FigureSentence(Appearance::body(), head);
+    setRole(m_under, "quiet");
+    for (FigureSentence* sentence : {m_sentence, m_under})
+        connect(sentence, &FigureSentence::figureChosen, this, &ChartPanel::explain);
+    m_standing = new StandingLine(m_session, head);
+    connect(m_standing, &StandingLine::changed, this, &ChartPanel::fade);
 
     m_how = linkButton(tr("How was this worked out?"), head);
     m_export = secondaryButton(tr("Export ▾"), head);
@@ -104,21 +95,11 @@ QWidget* ChartPanel::head()
     top->addWidget(m_export, 0, Qt::AlignTop);
     auto* foot = new QHBoxLayout;
     foot->addWidget(m_how);
-    foot->addStretch(1);
-    foot->addWidget(m_refining);
+    foot->addWidget(m_standing, 1);
     column->addLayout(top);
     column->addWidget(m_under);
     column->addLayout(foot);
-    connect(m_how, &QPushButton::clicked, this, [this] {
-        const auto findings = m_session.findings();
-        if (!findings)
-            return;
-        const QStringList lines =
-            wording::traceLines(findings->needExplains.trace) + QStringList{QString()} +
-            wording::traceLines(findings->similarNeed.trace) + QStringList{QString()} +
-            wording::traceLines(findings->line.trace);
-        emit traceWanted(wording::headline(*findings), lines);
-    });
+    connect(m_how, &QPushButton::clicked, this, [this] { explain(wording::Figure::none); });
     return head;
 }
 
@@ -134,16 +115,64 @@ void ChartPanel::renew()
     followSelection();
 }
 
+void ChartPanel::refine()
+{
+    say();
+    m_chart->show(m_session.cohort(), m_session.findings());
+}
+
 void ChartPanel::say()
 {
     const auto findings = m_session.findings();
-    m_sentence->setText(findings ? wording::headline(*findings) : QString());
-    m_under->setText(findings ? withStrongRatio(*findings) : QString());
+    const auto inPlace = m_session.standing() == Standing::stopped ? wording::InPlace::notWorkedOut
+                                                                   : wording::InPlace::refining;
+    using Parts = std::vector<wording::SentencePart>;
+    m_sentence->setParts(findings ? wording::headlineParts(*findings) : Parts());
+    m_under->setParts(findings ? wording::underHeadlineParts(*findings, inPlace) : Parts());
     m_export->setEnabled(findings && m_session.cohort() && m_session.cohort()->size() > 0);
     m_how->setEnabled(findings != nullptr);
-    // Kept in its place, so that nothing jumps when the intervals arrive.
-    m_refining->setText(
-        m_session.refining() ? tr("Working out intervals and what chance would give…") : QString());
+}
+
+void ChartPanel::fade()
+{
+    const bool faded = m_session.standing() == Standing::outdated;
+    m_sentence->setFaded(faded);
+    m_under->setFaded(faded);
+}
+
+// A figure of the sentence, or none: all that the view says.
+void ChartPanel::explain(wording::Figure figure)
+{
+    using wording::Figure;
+    const auto findings = m_session.findings();
+    const auto cohort = m_session.cohort();
+    if (!findings || !cohort)
+        return;
+    const bool need = figure == Figure::needExplains || figure == Figure::needExplainsInterval;
+    const bool pair = figure == Figure::widestPair && !findings->similarNeed.pairs.empty();
+    const bool pairs = figure == Figure::pairsApart || figure == Figure::ordinarySpread;
+    QStringList lines;
+    const auto add = [&](const analysis::Trace& trace) {
+        if (!lines.isEmpty())
+            lines << QString();
+        lines << wording::traceLines(trace);
+    };
+    if (need || figure == Figure::none)
+        add(findings->needExplains.trace);
+    if (pair)
+        add(traceOf(*cohort, *findings, findings->similarNeed.pairs.front()));
+    if (pair || pairs || figure == Figure::none)
+        add(findings->similarNeed.trace);
+    if (figure == Figure::none)
+        add(findings->line.trace);
+    if (m_session.standing() == Standing::refining)
+        lines << QString() << tr("Figures that need resampling are still being worked out.");
+    else if (m_session.standing() == Standing::stopped)
+        lines << QString() << tr("Refining was stopped: figures that need resampling are missing.");
+    emit traceWanted(pair    ? tr("The widest pair")
+                     : pairs ? tr("Similar need, different cost")
+                             : m_sentence->plainText(),
+                     lines);
 }
 
 void ChartPanel::followSelection()

@@ -4,8 +4,12 @@
 #include "charts/need_cost_chart.h"
 #include "common/controls.h"
 #include "common/session.h"
+#include "wording/wording.h"
 
 namespace twelvefold::ui {
+
+class FigureSentence;
+class StandingLine;
 
 // What the view says, and the picture that shows it.
 class ChartPanel : public Panel
@@ -15,6 +19,9 @@ public:
     explicit ChartPanel(Session& session, QWidget* parent = nullptr);
     void setOverlays(const charts::NeedCostOptions& overlays);
     charts::NeedCostChart* chart() const { return m_chart; }
+    FigureSentence* sentence() const { return m_sentence; }
+    FigureSentence* underSentence() const { return m_under; }
+    StandingLine* standing() const { return m_standing; }
 
 signals:
     void traceWanted(const QString& title, const QStringList& lines);
@@ -22,7 +29,10 @@ signals:
 private:
     QWidget* head();
     void renew();
+    void refine();
     void say();
+    void fade(); // figures that answer an earlier question are not shown as if they were current
+    void explain(wording::Figure figure);
     void followSelection();
     void addToSelection(std::size_t row);
     void copyPicture();
@@ -32,9 +42,9 @@ private:
     QString askForFile(const QString& suffix);
 
     Session& m_session;
-    QLabel* m_sentence;
-    QLabel* m_under;
-    QLabel* m_refining;
+    FigureSentence* m_sentence;
+    FigureSentence* m_under;
+    StandingLine* m_standing;
     QPushButton* m_export;
     QPushButton* m_how;
     charts::NeedCostChart* m_chart;

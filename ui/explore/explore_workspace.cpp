@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "explore/explore_workspace.h"
 
+#include "common/standing_line.h"
 #include "common/states.h"
 #include "explore/chart_panel.h"
 #include "explore/filter_panel.h"
@@ -9,6 +10,7 @@
 #include "explore/trace_dialog.h"
 
 #include <QHBoxLayout>
+#include <QShortcut>
 #include <QSplitter>
 #include <QStackedWidget>
 
@@ -77,6 +79,15 @@ QWidget* ExploreWorkspace::content()
     connect(m_filters, &FilterPanel::leftOutWanted, this, [this] { m_tables->showLeftOut(true); });
     connect(m_picture, &ChartPanel::traceWanted, this, &ExploreWorkspace::showTrace);
     connect(m_inspector, &Inspector::traceWanted, this, &ExploreWorkspace::showTrace);
+    connect(m_tables, &LinkedTables::traceWanted, this, &ExploreWorkspace::showTrace);
+    // Only while there is something to stop: the picture has a use for the key too.
+    auto* stop = new QShortcut(QKeySequence(Qt::Key_Escape), content, nullptr, nullptr,
+                               Qt::WidgetWithChildrenShortcut);
+    stop->setEnabled(false);
+    StandingLine* standing = m_picture->standing();
+    connect(standing, &StandingLine::changed, stop,
+            [stop, standing] { stop->setEnabled(standing->stoppable()); });
+    connect(stop, &QShortcut::activated, &m_session, &Session::stopRefining);
     return content;
 }
 
@@ -89,9 +100,7 @@ void ExploreWorkspace::chooseView()
 
 void ExploreWorkspace::showTrace(const QString& title, const QStringList& lines)
 {
-    auto* dialog = new TraceDialog(title, lines, this);
-    dialog->setAttribute(Qt::WA_DeleteOnClose);
-    dialog->open();
+    openTrace(this, title, lines);
 }
 
 } // namespace twelvefold::ui

@@ -115,7 +115,7 @@ void ChildrenModel::show(const Found& found, bool leftOut)
         for (const analysis::Flag& flag : found.findings->flags)
             ++m_flags[flag.row];
     }
-    setRows(m_rows.size());
+    renewRows(m_rows.size());
 }
 
 QModelIndex ChildrenModel::indexOfChild(std::size_t cohortRow) const
@@ -158,7 +158,7 @@ void PairsModel::show(const Found& found, bool eachChildOnce)
     if (found)
         m_pairs = eachChildOnce ? found.findings->similarNeed.eachChildOnce
                                 : found.findings->similarNeed.pairs;
-    setRows(m_pairs.size());
+    renewRows(m_pairs.size());
 }
 
 QModelIndex PairsModel::indexOfPair(std::size_t a, std::size_t b) const
@@ -181,7 +181,7 @@ FlagsModel::FlagsModel(QObject* parent) : RowsModel(parent)
 void FlagsModel::show(const Found& found)
 {
     m_found = found;
-    setRows(found ? found.findings->flags.size() : 0);
+    renewRows(found ? found.findings->flags.size() : 0);
 }
 
 QModelIndex FlagsModel::indexOfChild(std::size_t cohortRow) const
@@ -232,7 +232,7 @@ CorrelationsModel::CorrelationsModel(QObject* parent) : RowsModel(parent)
 void CorrelationsModel::show(const Found& found)
 {
     m_found = found;
-    setRows(found ? found.findings->correlations.size() : 0);
+    renewRows(found ? found.findings->correlations.size() : 0);
 }
 
 QString columnInWords(const std::string& column, const domain::Cohort& cohort)

@@ -54,7 +54,8 @@ class FlagsModel : public RowsModel
 public:
     explicit FlagsModel(QObject* parent = nullptr);
     void show(const Found& found);
-    std::size_t cohortRow(const QModelIndex& index) const { return flag(sourceRow(index)).row; }
+    std::size_t cohortRow(const QModelIndex& index) const { return flag(index).row; }
+    const analysis::Flag& flag(const QModelIndex& index) const { return flag(sourceRow(index)); }
     QModelIndex indexOfChild(std::size_t cohortRow) const; // of its most serious flag
 
 private:
@@ -68,6 +69,10 @@ class CorrelationsModel : public RowsModel
 public:
     explicit CorrelationsModel(QObject* parent = nullptr);
     void show(const Found& found);
+    const analysis::Correlation& correlation(const QModelIndex& index) const
+    {
+        return each(sourceRow(index));
+    }
 
 private:
     const analysis::Correlation& each(std::size_t row) const

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "explore/inspector.h"
 
+#include "analysis/analyse.h"
+#include "analysis/findings/figure_traces.h"
 #include "explore/children_of_cohort.h"
 #include "explore/differences.h"
 #include "explore/inspector_sheet.h"
@@ -56,17 +58,23 @@ Inspector::Inspector(Session& session, QWidget* parent)
     column()->addWidget(m_area, 1);
     connect(&m_session, &Session::selectionChanged, this, &Inspector::renew);
     connect(&m_session, &Session::findingsChanged, this, &Inspector::renew);
+    connect(&m_session, &Session::findingsRefined, this, &Inspector::sayBandHeld);
+    connect(&m_session, &Session::standingChanged, this, &Inspector::sayBandHeld);
     connect(&m_session, &Session::closed, this, &Inspector::renew);
     renew();
 }
 
 void Inspector::renew()
 {
-    auto* sheet = new InspectorSheet;
     const auto cohort = m_session.cohort();
     const auto findings = m_session.findings();
+    const auto rows = cohort ? rowsOf(m_session.selection(), *cohort) : std::vector<std::size_t>();
+    const auto ofAll = rows.empty() && findings ? cohort : nullptr;
+    if (ofAll && ofAll == m_ofAll)
+        return;
+    m_ofAll = ofAll;
+    auto* sheet = new InspectorSheet;
     if (cohort && findings) {
-        const auto rows = rowsOf(m_session.selection(), *cohort);
         if (rows.empty())
             showNothing(*sheet);
         else if (rows.size() == 1)
@@ -87,18 +95,31 @@ void Inspector::showNothing(InspectorSheet& sheet)
 {
     const analysis::CohortSummary& summary = m_session.findings()->cohort;
     sheet.quiet(tr("All children in force"));
-    sheet.figure(wording::largeMoney(summary.spendWeekly), tr("a week"));
+    sheet.figure(wording::largeMoney(summary.spendWeekly), tr("a week"),
+                 explained(tr("Spend a week"), [](const domain::Cohort& cohort) {
+                     return analysis::traceOfSpend(cohort);
+                 }));
     sheet.line(tr("Children"), wording::count(summary.n));
     if (summary.medianCost)
-        sheet.line(tr("Median weekly cost"), wording::pounds(*summary.medianCost));
+        sheet.line(tr("Median weekly cost"), wording::pounds(*summary.medianCost), false,
+                   explained(tr("Median weekly cost"), [](const domain::Cohort& cohort) {
+                       return analysis::traceOfMedianCost(cohort);
+                   }));
     if (summary.medianNeed)
-        sheet.line(tr("Median need"), wording::number(*summary.medianNeed, 0));
+        sheet.line(tr("Median need"), wording::number(*summary.medianNeed, 0), false,
+                   explained(tr("Median need"), [](const domain::Cohort& cohort) {
+                       return analysis::traceOfMedianNeed(cohort);
+                   }));
     sheet.section(tr("Median weekly cost by setting"));
     for (const analysis::SettingSummary& each : summary.settings) {
         const QString name =
             each.setting ? wording::text(domain::word(*each.setting)) : tr("No placement");
         sheet.marked(each.setting, name,
-                     each.median ? wording::roundPounds(*each.median) : QString(), false);
+                     each.median ? wording::roundPounds(*each.median) : QString(), false,
+                     explained(tr("Median weekly cost: %1").arg(name),
+                               [setting = each.setting](const domain::Cohort& cohort) {
+                                   return analysis::traceOfMedianCost(cohort, setting);
+                               }));
     }
     sheet.space(8);
     sheet.note(
@@ -110,12 +131,16 @@ void Inspector::showChild(InspectorSheet& sheet, std::size_t row)
 {
     const domain::Cohort& cohort = *m_session.cohort();
     sheet.marked(cohort.setting[row], pseudonym(cohort, row), inShort(cohort, row));
-    sheet.figure(weekly(cohort, row), cohort.weeklyCost.at(row) ? tr("a week") : QString());
+    if (cohort.weeklyCost.at(row))
+        sheet.figure(weekly(cohort, row), tr("a week"), costExplained(row));
+    else
+        sheet.figure(weekly(cohort, row));
     addExpected(sheet, row);
     addFlags(sheet, row);
     sheet.section(tr("Needs"));
     if (const auto total = cohort.needTotal.at(row))
-        sheet.line(tr("Total need"), wording::number(*total, *total == std::floor(*total) ? 0 : 1));
+        sheet.line(tr("Total need"), wording::number(*total, *total == std::floor(*total) ? 0 : 1),
+                   false, needExplained(row));
     else
         sheet.note(tr("There is no complete assessment."));
     sheet.profile(cohort, row);
@@ -135,16 +160,21 @@ void Inspector::addExpected(InspectorSheet& sheet, std::size_t row)
         sheet.text(tr("%1 times the median of children with similar needs.")
                        .arg(wording::number(*expected->ratio, *expected->ratio < 0.995 ? 2 : 1)));
     sheet.section(tr("Expected cost"));
-    sheet.line(tr("Comparators' median"), wording::pounds(*expected->expected));
+    sheet.line(tr("Comparators' median"), wording::pounds(*expected->expected), false,
+               expectedExplained(row));
     if (expected->lowerQuartile && expected->upperQuartile)
-        sheet.line(tr("Middle half"), tr("%1 to %2")
-                                          .arg(wording::roundPounds(*expected->lowerQuartile),
-                                               wording::roundPounds(*expected->upperQuartile)));
+        sheet.line(tr("Middle half"),
+                   tr("%1 to %2")
+                       .arg(wording::roundPounds(*expected->lowerQuartile),
+                            wording::roundPounds(*expected->upperQuartile)),
+                   false, expectedExplained(row));
     if (expected->lower && expected->upper)
         sheet.line(tr("%1 range").arg(wording::percent(findings.options.coverage)),
                    tr("%1 to %2")
                        .arg(wording::roundPounds(*expected->lower),
-                            wording::roundPounds(*expected->upper)));
+                            wording::roundPounds(*expected->upper)),
+                   false, expectedExplained(row));
+    addBandHeld(sheet);
     const std::size_t n = expected->comparators.size();
     sheet.note(
         expected->nearestInstead
@@ -161,7 +191,32 @@ void Inspector::addExpected(InspectorSheet& sheet, std::size_t row)
             rows.insert(rows.end(), again->comparators.begin(), again->comparators.end());
             m_session.select(selectionOf(rows, *m_session.cohort()));
         });
-    addTraceLink(sheet, tr("Expected cost"), wording::traceLines(findings.line.trace));
+    addTraceLink(sheet, tr("The line and its band"), wording::traceLines(findings.line.trace));
+}
+
+// Whether the band keeps its word: tried out on children who were left out of making it.
+void Inspector::addBandHeld(InspectorSheet& sheet)
+{
+    const analysis::RobustLine& line = m_session.findings()->line;
+    if (!line.slope)
+        return;
+    m_bandHeld = sheet.line(tr("It holds, of children tried"), QStringLiteral(" "), false,
+                            explained(tr("The line and its band"), [this](const domain::Cohort&) {
+                                return m_session.findings()->line.trace;
+                            }));
+    sayBandHeld();
+}
+
+void Inspector::sayBandHeld()
+{
+    const auto findings = m_session.findings();
+    if (!m_bandHeld || !findings)
+        return;
+    const auto& held = findings->line.bandHeld;
+    m_bandHeld->say(held                                                ? wording::percent(*held)
+                    : m_session.has(analysis::Refinement::bandCoverage) ? tr("too few to say")
+                    : m_session.standing() == Standing::stopped         ? tr("not worked out")
+                                                                        : tr("refining…"));
 }
 
 void Inspector::addFlags(InspectorSheet& sheet, std::size_t row)
@@ -173,7 +228,11 @@ void Inspector::addFlags(InspectorSheet& sheet, std::size_t row)
         if (!titled)
             sheet.section(tr("Reasons to look"));
         titled = true;
-        sheet.attention(wording::flagTitle(flag.kind), wording::text(flag.reason));
+        sheet.attention(
+            wording::flagTitle(flag.kind), wording::text(flag.reason),
+            explained(wording::flagTitle(flag.kind), [this, flag](const domain::Cohort& cohort) {
+                return analysis::traceOf(cohort, *m_session.findings(), flag);
+            }));
     }
 }
 
@@ -186,9 +245,17 @@ void Inspector::showPair(InspectorSheet& sheet, std::size_t dearer, std::size_t 
     sheet.quiet(tr("Pair · similar need, different cost"));
     if (costA && costB && *costB > 0)
         sheet.figure(
-            tr("%1 times").arg(wording::number(*costA / *costB, *costA / *costB < 99.95 ? 1 : 0)));
+            tr("%1 times").arg(wording::number(*costA / *costB, *costA / *costB < 99.95 ? 1 : 0)),
+            {},
+            explained(tr("%1 and %2").arg(pseudonym(cohort, dearer), pseudonym(cohort, cheaper)),
+                      [this, dearer, cheaper](const domain::Cohort& of) {
+                          return analysis::traceOf(
+                              of, *m_session.findings(),
+                              analysis::pairOf(of, m_session.options(), dearer, cheaper));
+                      }));
     for (const std::size_t row : {dearer, cheaper})
-        sheet.marked(cohort.setting[row], pseudonym(cohort, row), weekly(cohort, row));
+        sheet.marked(cohort.setting[row], pseudonym(cohort, row), weekly(cohort, row), true,
+                     costExplained(row));
     sheet.space(6);
     sheet.profile(cohort, dearer, cheaper);
 
@@ -238,20 +305,107 @@ QStringList Inspector::addGroupFigures(InspectorSheet& sheet, const std::vector<
     analysis::Options options = m_session.options();
     options.bootstrapReplicates = 0;
     options.chanceDraws = 0;
-    const analysis::Findings found = analysis::analyse(m_session.cohort()->rows(rows), options);
-    sheet.line(tr("Spend a week"), wording::pounds(found.cohort.spendWeekly));
+    const auto group = std::make_shared<const domain::Cohort>(m_session.cohort()->rows(rows));
+    const analysis::Findings found = analysis::analyse(*group, options);
+    sheet.line(tr("Spend a week"), wording::pounds(found.cohort.spendWeekly), false,
+               explained(
+                   tr("Spend a week"),
+                   [](const domain::Cohort& cohort) { return analysis::traceOfSpend(cohort); },
+                   group));
     if (found.cohort.medianCost)
-        sheet.line(tr("Median weekly cost"), wording::pounds(*found.cohort.medianCost));
+        sheet.line(
+            tr("Median weekly cost"), wording::pounds(*found.cohort.medianCost), false,
+            explained(
+                tr("Median weekly cost"),
+                [](const domain::Cohort& cohort) { return analysis::traceOfMedianCost(cohort); },
+                group));
     if (found.cohort.medianNeed)
-        sheet.line(tr("Median need"), wording::number(*found.cohort.medianNeed, 1));
+        sheet.line(
+            tr("Median need"), wording::number(*found.cohort.medianNeed, 1), false,
+            explained(
+                tr("Median need"),
+                [](const domain::Cohort& cohort) { return analysis::traceOfMedianNeed(cohort); },
+                group));
     if (found.needExplains.rSquared)
-        sheet.line(tr("Need explains"), wording::percent(*found.needExplains.rSquared));
+        sheet.line(
+            tr("Need explains"), wording::percent(*found.needExplains.rSquared), false,
+            explained(tr("Need explains, in this group"),
+                      [trace = found.needExplains.trace](const domain::Cohort&) { return trace; }));
     sheet.section(tr("Settings"));
     for (const analysis::SettingSummary& each : found.cohort.settings)
         sheet.marked(each.setting,
                      each.setting ? wording::text(domain::word(*each.setting)) : tr("No placement"),
                      wording::count(each.n), false);
     return wording::traceLines(found.needExplains.trace);
+}
+
+std::function<void()> Inspector::explained(const QString& title, const MakeTrace& make,
+                                           std::shared_ptr<const domain::Cohort> cohort)
+{
+    return [this, title, make, cohort] {
+        const auto of = cohort ? cohort : m_session.cohort();
+        if (of && m_session.findings())
+            emit traceWanted(title, wording::traceLines(make(*of)));
+    };
+}
+
+std::function<void()> Inspector::expectedExplained(std::size_t row)
+{
+    return explained(tr("Expected cost"), [this, row](const domain::Cohort& cohort) {
+        const auto findings = m_session.findings();
+        const analysis::ExpectedCost* expected = findings->expectedCostOf(row);
+        return expected ? analysis::traceOf(cohort, *findings, *expected) : analysis::Trace();
+    });
+}
+
+// The parts that count, added up.
+std::function<void()> Inspector::costExplained(std::size_t row)
+{
+    return [this, row] {
+        const auto cohort = m_session.cohort();
+        const domain::CostScope& scope = m_session.filter().costs;
+        QStringList lines{tr("The parts of the weekly cost that count, on %1:")
+                              .arg(wording::date(cohort->census))};
+        for (const auto& component : domain::allOf<domain::CostComponent>()) {
+            for (const auto& funder : domain::allOf<domain::Funder>()) {
+                const auto c = static_cast<std::size_t>(component.value);
+                const auto f = static_cast<std::size_t>(funder.value);
+                const domain::NumberColumn& part = cohort->costs[c][f];
+                if (part.size() == 0 || !scope.components[c] || !scope.funders[f])
+                    continue;
+                if (const auto pounds = part.at(row))
+                    lines << tr("%1, paid by %2: %3")
+                                 .arg(wording::text(component.word), wording::text(funder.word),
+                                      wording::pounds(*pounds));
+            }
+        }
+        lines << tr("Together: %1 a week").arg(weekly(*cohort, row));
+        emit traceWanted(tr("Weekly cost of %1").arg(pseudonym(*cohort, row)), lines);
+    };
+}
+
+// The levels, each times its weight, added up.
+std::function<void()> Inspector::needExplained(std::size_t row)
+{
+    return [this, row] {
+        const auto cohort = m_session.cohort();
+        QStringList lines;
+        if (const auto assessed = cohort->assessedOn[row])
+            lines << tr("The latest signed-off assessment by the census date, of %1:")
+                         .arg(wording::date(*assessed));
+        const auto& domains = cohort->framework->domains();
+        for (std::size_t d = 0; d < domains.size(); ++d) {
+            const int level = cohort->levelOf(row, d).value_or(0);
+            const QString title = QString::fromStdString(domains[d].title);
+            lines << (domains[d].weight == 1 ? tr("%1: %2").arg(title).arg(level)
+                                             : tr("%1: %2 × weight %3")
+                                                   .arg(title)
+                                                   .arg(level)
+                                                   .arg(wording::number(domains[d].weight, 2)));
+        }
+        lines << tr("Together: %1").arg(wording::number(cohort->needTotal.at(row).value_or(0), 1));
+        emit traceWanted(tr("Total need of %1").arg(pseudonym(*cohort, row)), lines);
+    };
 }
 
 void Inspector::addTraceLink(InspectorSheet& sheet, const QString& title, const QStringList& lines)

@@ -6,8 +6,6 @@
 
 #include <QPointer>
 
-class QVBoxLayout;
-
 namespace twelvefold::ui {
 
 class InspectorSheet;
@@ -32,11 +30,23 @@ private:
     void showGroup(InspectorSheet& sheet, const std::vector<std::size_t>& rows);
     QStringList addGroupFigures(InspectorSheet& sheet, const std::vector<std::size_t>& rows);
     void addExpected(InspectorSheet& sheet, std::size_t row);
+    void addBandHeld(InspectorSheet& sheet);
+    void sayBandHeld();
     void addFlags(InspectorSheet& sheet, std::size_t row);
     void addTraceLink(InspectorSheet& sheet, const QString& title, const QStringList& lines);
+    // Opens a trace that is made when it is asked for.
+    using MakeTrace = std::function<analysis::Trace(const domain::Cohort&)>;
+    std::function<void()> explained(const QString& title, const MakeTrace& make,
+                                    std::shared_ptr<const domain::Cohort> cohort = nullptr);
+    std::function<void()> expectedExplained(std::size_t row);
+    std::function<void()> costExplained(std::size_t row);
+    std::function<void()> needExplained(std::size_t row);
 
     Session& m_session;
     QScrollArea* m_area;
+    QPointer<FigureLink> m_bandHeld;
+    // The cohort whose figures show while nothing is selected: they do not hang on the options.
+    std::shared_ptr<const domain::Cohort> m_ofAll;
 };
 
 } // namespace twelvefold::ui

@@ -38,13 +38,19 @@ void InspectorSheet::quiet(const QString& text)
     m_column->addWidget(quietLabel(text, this));
 }
 
-void InspectorSheet::figure(const QString& text, const QString& beside)
+void InspectorSheet::figure(const QString& text, const QString& beside, const Explain& explain)
 {
     auto* row = new QHBoxLayout;
     row->setSpacing(8);
-    QLabel* figure = figureLabel(text, this);
-    figure->setWordWrap(false);
-    row->addWidget(figure);
+    if (explain) {
+        auto* figure = new FigureLink(text, beside, Appearance::figure(), this);
+        connect(figure, &FigureLink::clicked, this, explain);
+        row->addWidget(figure);
+    } else {
+        QLabel* figure = figureLabel(text, this);
+        figure->setWordWrap(false);
+        row->addWidget(figure);
+    }
     if (!beside.isEmpty())
         row->addWidget(quietLabel(beside, this), 1, Qt::AlignBottom);
     else
@@ -68,31 +74,45 @@ void InspectorSheet::note(const QString& text)
     m_column->addWidget(quietLabel(text, this));
 }
 
-void InspectorSheet::attention(const QString& title, const QString& reason)
+void InspectorSheet::attention(const QString& title, const QString& reason, const Explain& explain)
 {
     m_column->addWidget(
         attentionLabel(reason.isEmpty() ? title : title + QStringLiteral("\n") + reason, this));
+    if (!explain)
+        return;
+    QPushButton* how = linkButton(tr("How was this worked out?"), this);
+    how->setAccessibleName(tr("%1: how was this worked out?").arg(title));
+    connect(how, &QPushButton::clicked, this, explain);
+    m_column->addWidget(how);
 }
 
-void InspectorSheet::line(const QString& left, const QString& right, bool strong)
+FigureLink* InspectorSheet::line(const QString& left, const QString& right, bool strong,
+                                 const Explain& explain)
 {
-    addLine(nullptr, left, right, strong);
+    return addLine(nullptr, left, right, strong, explain);
 }
 
 void InspectorSheet::marked(std::optional<domain::Setting> setting, const QString& left,
-                            const QString& right, bool strong)
+                            const QString& right, bool strong, const Explain& explain)
 {
-    addLine(new MarkLabel(setting, this), left, right, strong);
+    addLine(new MarkLabel(setting, this), left, right, strong, explain);
 }
 
-void InspectorSheet::addLine(QWidget* mark, const QString& left, const QString& right, bool strong)
+FigureLink* InspectorSheet::addLine(QWidget* mark, const QString& left, const QString& right,
+                                    bool strong, const Explain& explain)
 {
+    FigureLink* link = nullptr;
     auto* row = new QHBoxLayout;
     row->setSpacing(6);
     if (mark != nullptr)
         row->addWidget(mark, 0, Qt::AlignTop);
     row->addWidget(plain(left, strong, this), 1);
-    if (!right.isEmpty()) {
+    if (!right.isEmpty() && explain) {
+        link =
+            new FigureLink(right, left, strong ? Appearance::strong() : Appearance::body(), this);
+        connect(link, &FigureLink::clicked, this, explain);
+        row->addWidget(link, 0, Qt::AlignTop);
+    } else if (!right.isEmpty()) {
         QLabel* value = plain(right, strong, this);
         value->setWordWrap(false);
         value->setAlignment(Qt::AlignRight | Qt::AlignTop);
@@ -100,6 +120,7 @@ void InspectorSheet::addLine(QWidget* mark, const QString& left, const QString& 
     }
     m_column->addLayout(row);
     m_column->addWidget(hairline(this));
+    return link;
 }
 
 void InspectorSheet::profile(const domain::Cohort& cohort, std::size_t first,

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "explore/linked_tables.h"
 
+#include "analysis/findings/figure_traces.h"
 #include "common/data_table.h"
 #include "explore/children_of_cohort.h"
 #include "wording/wording.h"
@@ -81,8 +82,16 @@ LinkedTables::LinkedTables(Session& session, QWidget* parent)
 
     auto* top = new QHBoxLayout;
     top->setContentsMargins(8, 0, 8, 0);
+    m_how = linkButton(tr("How was this worked out?"), this);
+    m_how->setToolTip(tr("Of the row chosen (Alt+Enter)"));
+    m_how->setAccessibleDescription(tr("Of the row chosen"));
+    connect(m_how, &QPushButton::clicked, this, [this] {
+        const auto which = static_cast<Table>(m_tabs->currentIndex());
+        explain(which, table(which)->currentIndex());
+    });
     top->addWidget(m_tabs);
     top->addStretch(1);
+    top->addWidget(m_how);
     top->addWidget(m_pairChoice);
     top->addWidget(m_childChoice);
     column()->setContentsMargins(6, 6, 6, 6);
@@ -103,7 +112,12 @@ LinkedTables::LinkedTables(Session& session, QWidget* parent)
         m_tabs->addTab(names[i]);
         m_tables[i] = view;
         connect(view->selectionModel(), &QItemSelectionModel::currentRowChanged, this,
-                [this, which](const QModelIndex& index) { chooseRow(which, index); });
+                [this, which](const QModelIndex& index) {
+                    chooseRow(which, index);
+                    offerTrace();
+                });
+        connect(view, &DataTable::explanationWanted, this,
+                [this, which](const QModelIndex& index) { explain(which, index); });
         connect(view, &DataTable::rowActivated, this,
                 [this, which](const QModelIndex& index) { open(which, index); });
         connect(view, &QTableView::clicked, this,
@@ -113,6 +127,7 @@ LinkedTables::LinkedTables(Session& session, QWidget* parent)
         m_stack->setCurrentIndex(tab);
         m_pairChoice->setVisible(tab == pairs);
         m_childChoice->setVisible(tab == children);
+        offerTrace();
     });
     connect(&m_session, &Session::findingsChanged, this, &LinkedTables::renew);
     connect(&m_session, &Session::closed, this, &LinkedTables::renew);
@@ -131,6 +146,7 @@ void LinkedTables::setCurrent(Table table)
     m_tabs->setCurrentIndex(table);
     m_pairChoice->setVisible(table == pairs);
     m_childChoice->setVisible(table == children);
+    offerTrace();
 }
 
 void LinkedTables::renew()
@@ -210,6 +226,62 @@ void LinkedTables::open(Table table, const QModelIndex& index)
         m_session.goToChild(cohort->child[m_children->cohortRow(index)]);
     else if (table == flags)
         m_session.goToChild(cohort->child[m_flags->cohortRow(index)]);
+    else
+        explain(table, index);
+}
+
+void LinkedTables::offerTrace()
+{
+    m_how->setVisible(table(static_cast<Table>(m_tabs->currentIndex()))->currentIndex().isValid());
+}
+
+void LinkedTables::explain(Table table, const QModelIndex& index)
+{
+    const Found found = this->found();
+    if (!found || !index.isValid())
+        return;
+    const domain::Cohort& cohort = *found.cohort;
+    const analysis::Findings& findings = *found.findings;
+    const auto name = [&](std::size_t row) {
+        return QString::fromStdString(cohort.pseudonym[row]);
+    };
+    switch (table) {
+    case children: {
+        const std::size_t row = m_children->cohortRow(index);
+        if (const auto* expected = findings.expectedCostOf(row)) {
+            emit traceWanted(tr("Expected cost of %1").arg(name(row)),
+                             wording::traceLines(traceOf(cohort, findings, *expected)));
+            return;
+        }
+        QStringList reasons; // why there is none
+        for (const analysis::Flag& flag : findings.flags) {
+            if (flag.row == row)
+                reasons << wording::traceLines(traceOf(cohort, findings, flag));
+        }
+        emit traceWanted(tr("No expected cost of %1").arg(name(row)), reasons);
+        break;
+    }
+    case pairs: {
+        const analysis::Pair& pair = m_pairs->pair(index);
+        emit traceWanted(tr("%1 and %2").arg(name(pair.a), name(pair.b)),
+                         wording::traceLines(traceOf(cohort, findings, pair)));
+        break;
+    }
+    case flags: {
+        const analysis::Flag& flag = m_flags->flag(index);
+        emit traceWanted(tr("%1: %2").arg(name(flag.row), wording::flagTitle(flag.kind)),
+                         wording::traceLines(traceOf(cohort, findings, flag)));
+        break;
+    }
+    case correlations: {
+        const analysis::Correlation& correlation = m_correlations->correlation(index);
+        emit traceWanted(
+            tr("%1 with %2")
+                .arg(columnInWords(correlation.x, cohort), columnInWords(correlation.y, cohort)),
+            wording::traceLines(traceOf(cohort, findings, correlation)));
+        break;
+    }
+    }
 }
 
 void LinkedTables::followSelection()
@@ -234,7 +306,9 @@ void LinkedTables::mark(Table table, const QModelIndex& index)
 {
     DataTable* view = this->table(table);
     if (!index.isValid()) {
-        view->selectionModel()->clear();
+        if (view->currentIndex().isValid() || view->selectionModel()->hasSelection())
+            view->selectionModel()->clear();
+        offerTrace();
         return;
     }
     if (view->currentIndex().row() == index.row() &&

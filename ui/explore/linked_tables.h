@@ -32,8 +32,14 @@ public:
     DataTable* table(Table table) const { return m_tables[static_cast<std::size_t>(table)]; }
     QPushButton* pairChoice() const { return m_pairChoice; }
 
+signals:
+    // "How was this worked out?" of a row.
+    void traceWanted(const QString& title, const QStringList& lines);
+
 private:
     void renew();
+    void explain(Table table, const QModelIndex& index);
+    void offerTrace();
     void followSelection();
     void nameTabs();
     void chooseRow(Table table, const QModelIndex& index);
@@ -52,6 +58,7 @@ private:
     CorrelationsModel* m_correlations;
     QPushButton* m_pairChoice;
     QPushButton* m_childChoice;
+    QPushButton* m_how;
     bool m_eachChildOnce = true;
     bool m_leftOut = false;
     bool m_following = false; // the selection came from elsewhere: do not send it back

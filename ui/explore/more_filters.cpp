@@ -184,11 +184,14 @@ QWidget* MoreFilters::providers()
 void MoreFilters::unfold(bool on)
 {
     m_body->setVisible(on);
-    sayInForce();
+    read();
 }
 
+// Counting is for those who see it.
 void MoreFilters::read()
 {
+    if (m_body->isHidden())
+        return sayInForce();
     readKinds();
     readBands();
     readSectors();

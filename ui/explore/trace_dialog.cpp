@@ -46,4 +46,11 @@ TraceDialog::TraceDialog(const QString& title, const QStringList& lines, QWidget
     resize(560, 460);
 }
 
+void openTrace(QWidget* over, const QString& title, const QStringList& lines)
+{
+    auto* dialog = new TraceDialog(title, lines, over);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->open();
+}
+
 } // namespace twelvefold::ui

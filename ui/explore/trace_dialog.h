@@ -13,4 +13,7 @@ public:
     TraceDialog(const QString& title, const QStringList& lines, QWidget* parent = nullptr);
 };
 
+// Opens it over a widget; it goes when it is closed.
+void openTrace(QWidget* over, const QString& title, const QStringList& lines);
+
 } // namespace twelvefold::ui

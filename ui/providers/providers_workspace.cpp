@@ -7,6 +7,7 @@
 #include "common/dialogs.h"
 #include "common/states.h"
 #include "common/theme.h"
+#include "common/when_shown.h"
 #include "explore/trace_dialog.h"
 #include "wording/wording.h"
 
@@ -75,7 +76,8 @@ ProvidersWorkspace::ProvidersWorkspace(Session& session, QWidget* parent)
     m_stack->addWidget(m_empty);
     m_stack->addWidget(desk);
     connect(m_empty, &EmptyState::acted, this, [this] { m_session.goTo(Workspace::data); });
-    connect(&session, &Session::findingsChanged, this, &ProvidersWorkspace::refresh);
+    m_refreshing = new WhenShown(this, [this] { refresh(); });
+    connect(&session, &Session::findingsChanged, m_refreshing, &WhenShown::run);
     connect(&session, &Session::closed, this, [this] {
         m_chosen.clear();
         refresh();
@@ -109,7 +111,7 @@ QWidget* ProvidersWorkspace::list()
     panel->column()->addLayout(market);
     connect(m_marketTrace, &QPushButton::clicked, this, [this] {
         if (m_findings)
-            showTrace(tr("In how few hands care lies"),
+            openTrace(this, tr("In how few hands care lies"),
                       wording::traceLines(m_findings->market.trace));
     });
     connect(m_table->selectionModel(), &QItemSelectionModel::currentRowChanged, this,
@@ -180,7 +182,7 @@ QWidget* ProvidersWorkspace::besideOthers(QWidget* parent)
         for (const analysis::ProviderEffects& outcome : m_findings->providerOutcomes)
             lines << QString() << wording::measureTitle(outcome)
                   << wording::traceLines(outcome.trace);
-        showTrace(tr("What a provider's children cost beside such needs elsewhere"), lines);
+        openTrace(this, tr("What a provider's children cost beside such needs elsewhere"), lines);
     });
     return box;
 }
@@ -188,13 +190,6 @@ QWidget* ProvidersWorkspace::besideOthers(QWidget* parent)
 QString ProvidersWorkspace::effectWords() const
 {
     return m_effect->text();
-}
-
-void ProvidersWorkspace::showTrace(const QString& title, const QStringList& lines)
-{
-    auto* dialog = new TraceDialog(title, lines, this);
-    dialog->setAttribute(Qt::WA_DeleteOnClose);
-    dialog->open();
 }
 
 void ProvidersWorkspace::saveFunnel()
@@ -392,6 +387,7 @@ void ProvidersWorkspace::refresh()
 
 void ProvidersWorkspace::showProvider(const QString& name)
 {
+    m_refreshing->now();
     const auto found = std::ranges::find(m_rows, name, &Row::name);
     if (found == m_rows.end())
         return showChosen();

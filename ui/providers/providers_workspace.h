@@ -20,6 +20,7 @@ namespace twelvefold::ui {
 
 class DataTable;
 class EmptyState;
+class WhenShown;
 
 // Who provides, for how many children, at what price and for what needs; by spend, since it is not
 // a league table. Choosing a provider shows what its children cost beside such needs elsewhere, in
@@ -47,7 +48,6 @@ private:
     QWidget* page();
     QWidget* besideOthers(QWidget* parent); // the effect in words, and the funnel
     void sayEffect(std::size_t provider);
-    void showTrace(const QString& title, const QStringList& lines);
     void saveFunnel();
     std::vector<RowsModel::Column> columns() const;
     std::vector<RowsModel::Column> childColumns() const;
@@ -55,6 +55,7 @@ private:
     void showChosen();
 
     Session& m_session;
+    WhenShown* m_refreshing;
     std::shared_ptr<const domain::Cohort> m_cohort;
     std::shared_ptr<const analysis::Findings> m_findings;
     std::vector<Row> m_rows;

@@ -50,6 +50,7 @@ ReportsWorkspace::ReportsWorkspace(Session& session, QWidget* parent)
         m_rest.start();
     };
     connect(&m_session, &Session::findingsChanged, this, changed);
+    connect(&m_session, &Session::findingsRefined, this, changed);
     connect(&m_session, &Session::cohortChanged, this, changed);
     connect(&m_session, &Session::closed, this, changed);
     connect(m_audience, &SegmentedControl::chosen, this, changed);

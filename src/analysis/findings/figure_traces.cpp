@@ -235,6 +235,26 @@ Trace traceOf(const domain::Cohort& cohort, const Findings& findings, const Pair
     return trace;
 }
 
+Pair pairOf(const domain::Cohort& cohort, const Options& options, std::size_t dearer,
+            std::size_t cheaper)
+{
+    const std::size_t domains = cohort.levels.byDomain.size();
+    std::vector<double> a, b, weights;
+    for (std::size_t d = 0; d < domains; ++d) {
+        a.push_back(cohort.levelOf(dearer, d).value_or(0));
+        b.push_back(cohort.levelOf(cheaper, d).value_or(0));
+        weights.push_back(cohort.framework->domains()[d].weight);
+    }
+    Pair pair;
+    pair.a = dearer;
+    pair.b = cheaper;
+    pair.distance = distanceBetween(a.data(), b.data(), domains, weights, options.metric);
+    pair.costA = cohort.weeklyCost.at(dearer).value_or(0);
+    pair.costB = cohort.weeklyCost.at(cheaper).value_or(0);
+    pair.ratio = pair.costB > 0 ? pair.costA / pair.costB : 1;
+    return pair;
+}
+
 Trace traceOf(const domain::Cohort& cohort, const Findings& findings, const ExpectedCost& expected)
 {
     Trace trace;

@@ -11,6 +11,9 @@ Trace traceOf(const domain::Cohort& cohort, const Findings& findings,
               const Correlation& correlation);
 // The distance domain by domain, and the ratio. Rows of the cohort.
 Trace traceOf(const domain::Cohort& cohort, const Findings& findings, const Pair& pair);
+// Two children as a pair, whether or not the findings list them: both with every domain scored.
+Pair pairOf(const domain::Cohort& cohort, const Options& options, std::size_t dearer,
+            std::size_t cheaper);
 // The comparators by name with their costs, the median of these, and the band.
 Trace traceOf(const domain::Cohort& cohort, const Findings& findings, const ExpectedCost& expected);
 // The rule that raised it, and the figures that the rule was held against.

@@ -3,6 +3,7 @@
 
 #include "analysis/methods/descriptive.h"
 #include "analysis/numbers/distributions.h"
+#include "analysis/numbers/parallel.h"
 #include "analysis/numbers/random.h"
 #include "analysis/numbers/sums.h"
 
@@ -150,6 +151,17 @@ std::vector<double> leaveOneOut(const std::vector<Case>& cases, const PairSums& 
     return values;
 }
 
+// Of as many cases drawn with replacement.
+std::optional<double> rSquaredOf(const std::vector<Case>& cases, Random random)
+{
+    PairSums sums;
+    for (std::size_t i = 0; i < cases.size(); ++i) {
+        const Case& one = cases[random.below(static_cast<std::uint32_t>(cases.size()))];
+        sums.add(one.x, one.y);
+    }
+    return sums.rSquared(static_cast<double>(cases.size()));
+}
+
 } // namespace
 
 BcaInterval bcaInterval(std::span<const double> replicates, double estimate,
@@ -208,17 +220,19 @@ BcaInterval bcaOfRSquared(std::span<const double> x, std::span<const double> y, 
     const PairSums all = sumsOf(*cases);
     const auto n = static_cast<double>(cases->size());
     const auto estimate = all.rSquared(n);
+    std::vector<std::optional<double>> byReplicate(
+        static_cast<std::size_t>(std::max(replicates, 0)));
+    constexpr std::size_t kWorthAThread = 200'000; // draws of a case
+    inParts(byReplicate.size(), kWorthAThread / cases->size() + 1,
+            [&](std::size_t first, std::size_t last) {
+                for (std::size_t k = first; k < last && !stop.stop_requested(); ++k)
+                    byReplicate[k] = rSquaredOf(*cases, Random(seed, k));
+            });
+    if (stop.stop_requested())
+        return {};
     std::vector<double> drawn;
-    for (int replicate = 0; replicate < replicates; ++replicate) {
-        if (stop.stop_requested())
-            return {};
-        Random random(seed, static_cast<std::uint64_t>(replicate));
-        PairSums sums;
-        for (std::size_t i = 0; i < cases->size(); ++i) {
-            const Case& one = (*cases)[random.below(static_cast<std::uint32_t>(cases->size()))];
-            sums.add(one.x, one.y);
-        }
-        if (const auto share = sums.rSquared(n))
+    for (const std::optional<double>& share : byReplicate) {
+        if (share)
             drawn.push_back(*share);
     }
     if (!estimate) {

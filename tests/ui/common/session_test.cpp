@@ -16,6 +16,7 @@ TEST_CASE("an open store is analysed at once, and refined while the person looks
     tests::ACouncil council;
     Session session;
     QSignalSpy found(&session, &Session::findingsChanged);
+    QSignalSpy refined(&session, &Session::findingsRefined);
     session.adopt(council.open());
     REQUIRE(session.isOpen());
     REQUIRE(session.cohort());
@@ -25,7 +26,51 @@ TEST_CASE("an open store is analysed at once, and refined while the person looks
     CHECK(session.refining());
     REQUIRE(waitsFor([&] { return !session.refining(); }));
     CHECK(session.findings()->resampled);
-    CHECK(found.count() == 2);
+    CHECK(session.standing() == Standing::complete);
+    CHECK(found.count() == 1); // the same findings, with more in them
+    CHECK(refined.count() == 3);
+}
+
+TEST_CASE("refining can be stopped, keeps what is in, and goes on when asked")
+{
+    tests::ACouncil council;
+    Session session;
+    session.adopt(council.open());
+    analysis::Options options = session.options();
+    options.chanceDraws = 60'000; // long enough to be stopped
+    session.setOptions(options);
+    REQUIRE(waitsFor([&] { return session.has(analysis::Refinement::bandCoverage); }));
+    session.stopRefining();
+    CHECK(session.standing() == Standing::stopped);
+    CHECK_FALSE(session.refining());
+    settle(); // nothing late arrives
+    CHECK(session.has(analysis::Refinement::needExplainsInterval));
+    CHECK(session.findings()->needExplains.lower);
+    CHECK_FALSE(session.has(analysis::Refinement::chanceCounts));
+    CHECK(session.findings()->similarNeed.ordinarySpread.empty());
+
+    session.refineAgain();
+    CHECK(session.standing() == Standing::refining);
+    session.stopRefining();
+    options.chanceDraws = 20;
+    session.setOptions(options);
+    REQUIRE(waitsFor([&] { return session.standing() == Standing::complete; }));
+    CHECK(session.findings()->resampled);
+}
+
+TEST_CASE("opening a store analyses it once, whoever changes the question on hearing of it")
+{
+    tests::ACouncil council;
+    Session session;
+    QSignalSpy found(&session, &Session::findingsChanged);
+    QObject::connect(&session, &Session::opened, &session, [&] {
+        analysis::Options options = session.options();
+        options.top = 100;
+        session.setOptions(options);
+    });
+    session.adopt(council.open());
+    CHECK(found.count() == 1);
+    CHECK(session.findings()->options.top == 100);
 }
 
 TEST_CASE("a filter changes the cohort and what is found of it, together")
@@ -158,7 +203,10 @@ TEST_CASE("a large council is read and analysed without holding the window up")
     }
     SECTION("closing in the middle of it leaves nothing behind")
     {
-        session.setOptions(session.options());
+        analysis::Options options = session.options();
+        options.tolerance = 4;
+        session.setOptions(options);
+        CHECK(session.standing() == Standing::outdated);
         session.close();
         settle();
         CHECK_FALSE(session.findings());

@@ -10,8 +10,7 @@
 #include "explore/inspector.h"
 #include "explore/linked_tables.h"
 #include "explore/trace_dialog.h"
-#include "support/person.h"
-#include "ui/shell/a_council.h"
+#include "ui/explore/an_analyst.h"
 
 #include <QAccessible>
 #include <QCheckBox>
@@ -31,70 +30,7 @@ using namespace twelvefold::person;
 
 namespace {
 
-// An analyst with a council open.
-class Analyst
-{
-public:
-    Analyst()
-    {
-        explore.resize(1280, 800);
-        session.adopt(council.open());
-        sees(explore);
-    }
-    template<class Widget>
-    Widget* named(const QString& name) const
-    {
-        for (Widget* widget : explore.findChildren<Widget*>()) {
-            if (widget->accessibleName() == name)
-                return widget;
-        }
-        return nullptr;
-    }
-    bool reads(const QWidget* where, const QString& words) const
-    {
-        for (const QLabel* label : where->findChildren<QLabel*>()) {
-            if (!label->isHidden() && label->text().contains(words))
-                return true;
-        }
-        return false;
-    }
-    QPushButton* button(const QString& words) const
-    {
-        for (QPushButton* button : explore.findChildren<QPushButton*>()) {
-            if (button->isVisible() && button->text().startsWith(words))
-                return button;
-        }
-        return nullptr;
-    }
-    DataTable* table(LinkedTables::Table which) const { return explore.tables()->table(which); }
-    void chooseRow(LinkedTables::Table which, int row)
-    {
-        explore.tables()->setCurrent(which);
-        const QModelIndex index = table(which)->model()->index(row, 0);
-        QTest::mouseClick(table(which)->viewport(), Qt::LeftButton, {},
-                          table(which)->visualRect(index).center());
-        settle();
-    }
-    QString pseudonym(domain::ChildId child) const
-    {
-        const auto& cohort = *session.cohort();
-        const auto at = std::ranges::find(cohort.child, child) - cohort.child.begin();
-        return QString::fromStdString(cohort.pseudonym[static_cast<std::size_t>(at)]);
-    }
-    void action(const QString& words)
-    {
-        for (QAction* action : explore.findChildren<QAction*>()) {
-            if (action->text().startsWith(words))
-                return action->trigger();
-        }
-        FAIL("no such action");
-    }
-
-    tests::ACouncil council;
-    Answers answers;
-    Session session;
-    ExploreWorkspace explore{session};
-};
+using tests::Analyst;
 
 QString cell(const DataTable* table, int row, int column)
 {
@@ -131,16 +67,6 @@ TEST_CASE("an open council shows the sentence, the picture and the same as table
           static_cast<int>(findings.expectedCosts.size()));
     CHECK(analyst.table(LinkedTables::correlations)->model()->rowCount() ==
           static_cast<int>(findings.correlations.size()));
-}
-
-TEST_CASE("while intervals are on their way the view says so, then no longer")
-{
-    Analyst analyst;
-    if (analyst.session.refining())
-        CHECK(analyst.reads(analyst.explore.picture(), "Working out"));
-    REQUIRE(waitsFor([&] { return !analyst.session.refining(); }));
-    CHECK_FALSE(analyst.reads(analyst.explore.picture(), "Working out"));
-    CHECK(analyst.reads(analyst.explore.picture(), "95 % interval"));
 }
 
 TEST_CASE("moving the tolerance recomputes at once, by keyboard alone")
