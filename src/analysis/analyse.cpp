@@ -23,6 +23,7 @@ Findings refused(const Options& options, const Message& fault)
     findings.similarNeed.undefined = fault;
     findings.providerCosts.undefined = fault;
     findings.market.undefined = fault;
+    findings.change.undefined = fault;
     return findings;
 }
 
@@ -38,6 +39,8 @@ Findings analyse(const domain::Cohort& cohort, const Options& options, std::stop
     const ProfileTable table = profileTable(cohort, children, options.withinSetting);
     findings.cohort = summarise(cohort, children);
     findings.needExplains = needExplains(children);
+    correctForNoise(findings.needExplains, options);
+    findings.change = needChange(cohort, options);
     findings.correlations = correlationTable(cohort, stop);
     if (stop.stop_requested())
         return findings;

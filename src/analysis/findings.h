@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "analysis/findings/need_change.h"
 #include "analysis/findings/provider_effects.h"
 #include "analysis/findings/refinement.h"
 #include "analysis/options.h"
@@ -39,6 +40,10 @@ struct Correlation
 struct NeedExplains
 {
     std::optional<double> rSquared, lower, upper; // 95 % BCa; absent until resampled
+    // The same if total need were scored without noise: where its reliability is known. May be
+    // above 1, with a note; the interval carries the reliability's own uncertainty.
+    std::optional<double> corrected, correctedLower, correctedUpper;
+    std::vector<Message> correctedNotes;
     std::optional<Message> undefined;
     Trace trace;
 };
@@ -104,6 +109,7 @@ enum class FlagKind
     similarNeedDifferentCost,
     possibleStepDown,
     noProgressForTheSpend,
+    breakdownSigns,
     assessmentStale,
     needMissing,
     costMissing
@@ -162,6 +168,7 @@ struct Findings
     ProviderEffects providerCosts;          // beside what such needs cost elsewhere
     std::vector<ProviderEffects> providerOutcomes;
     Market market;
+    NeedChange change;
     std::vector<Flag> flags;      // most serious kind first, then strength, then row
     std::set<Refinement> refined; // which figures that need resampling are in
     bool resampled = false;       // whether all of them are

@@ -99,6 +99,13 @@ void sayProviders(const Told& told)
     say(QStringLiteral("  ") + wording::concentration(findings.market));
 }
 
+void sayChange(const Told& told)
+{
+    say({});
+    for (const QString& sentence : wording::needChange(told.findings.change))
+        say(sentence);
+}
+
 void sayFlags(const Told& told)
 {
     std::map<FlagKind, std::size_t> counts;
@@ -123,6 +130,7 @@ void sayFindings(const Told& told)
     saySettings(told);
     sayPairs(told);
     sayProviders(told);
+    sayChange(told);
     sayFlags(told);
 }
 
