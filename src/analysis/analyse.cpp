@@ -21,6 +21,8 @@ Findings refused(const Options& options, const Message& fault)
     findings.needExplains.undefined = fault;
     findings.line.undefined = fault;
     findings.similarNeed.undefined = fault;
+    findings.drivers.undefined = fault;
+    findings.needBeyondSetting.undefined = fault;
     return findings;
 }
 
@@ -36,6 +38,8 @@ Findings analyse(const domain::Cohort& cohort, const Options& options, std::stop
     const ProfileTable table = profileTable(cohort, children, options.withinSetting);
     findings.cohort = summarise(cohort, children);
     findings.needExplains = needExplains(children);
+    findings.needBeyondSetting = needBeyondSetting(cohort, children);
+    findings.drivers = costDrivers(cohort, children);
     findings.correlations = correlationTable(cohort, stop);
     if (stop.stop_requested())
         return findings;
@@ -47,7 +51,7 @@ Findings analyse(const domain::Cohort& cohort, const Options& options, std::stop
         return findings;
     findings.expectedCosts = std::move(comparisons.costs);
     findings.providers = summariseProviders(cohort, findings.expectedCosts);
-    findings.flags = flags(cohort, comparisons.farApart, findings, stop);
+    findings.flags = flags(cohort, children, comparisons.farApart, findings, stop);
     return findings;
 }
 

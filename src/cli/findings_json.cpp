@@ -1,9 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "cli/findings_json.h"
 
+#include "analysis/findings/pair_explained.h"
 #include "cli/output.h"
 
 #include <nlohmann/json.hpp>
+
+#include <cmath>
 
 namespace twelvefold::cli {
 namespace {
@@ -58,6 +61,40 @@ ordered_json correlationJson(const Correlation& c)
     return object;
 }
 
+ordered_json driversJson(const CostDrivers& drivers)
+{
+    ordered_json list = ordered_json::array();
+    for (const CostDriver& driver : drivers.groups)
+        list.push_back({{"group", token(driver)},
+                        {"share", driver.share},
+                        {"lower", number(driver.lower)},
+                        {"upper", number(driver.upper)},
+                        {"null_share", driver.byChance},
+                        {"lmg", driver.contribution},
+                        {"columns", driver.columns}});
+    return list;
+}
+
+// What the drivers come to together, and for whom.
+ordered_json driversModelJson(const CostDrivers& drivers)
+{
+    ordered_json object{{"n", drivers.n},
+                        {"excluded", excludedJson(drivers.trace.leftOut)},
+                        {"r_squared", number(drivers.rSquared)},
+                        {"lower", number(drivers.lower)},
+                        {"upper", number(drivers.upper)},
+                        {"unexplained", drivers.rSquared ? ordered_json(1 - *drivers.rSquared)
+                                                         : ordered_json(nullptr)},
+                        {"method", english(drivers.trace.method)}};
+    ordered_json notes = ordered_json::array();
+    for (const Message& step : drivers.trace.steps)
+        notes.push_back(english(step));
+    object["notes"] = std::move(notes);
+    if (drivers.undefined)
+        object["undefined"] = english(*drivers.undefined);
+    return object;
+}
+
 ordered_json expectedCostJson(const domain::Cohort& cohort, const Findings& findings)
 {
     ordered_json children = ordered_json::array();
@@ -93,6 +130,39 @@ ordered_json pairsJson(const domain::Cohort& cohort, const std::vector<Pair>& pa
     return list;
 }
 
+ordered_json explainedJson(const PairExplained& explained)
+{
+    ordered_json list = ordered_json::array();
+    for (const ExplainedPart& part : explained.parts)
+        list.push_back({{"group", token(part)},
+                        {"log", part.log},
+                        {"pounds", part.pounds},
+                        {"lower", number(part.lower)},
+                        {"upper", number(part.upper)}});
+    if (explained.unexplained)
+        list.push_back({{"group", "unexplained"},
+                        {"log", std::log(explained.pair.ratio) - explained.log()},
+                        {"pounds", *explained.unexplained},
+                        {"lower", number(explained.lower)},
+                        {"upper", number(explained.upper)}});
+    return list;
+}
+
+ordered_json onceJson(const domain::Cohort& cohort, const std::vector<Pair>& pairs)
+{
+    ordered_json list = pairsJson(cohort, pairs);
+    if (pairs.empty())
+        return list;
+    const PairExplainer explainer(cohort);
+    for (std::size_t i = 0; i < pairs.size(); ++i) {
+        const PairExplained explained = explainer.explain(pairs[i]);
+        list[i]["explained"] = explainedJson(explained);
+        if (explained.undefined)
+            list[i]["explained_undefined"] = english(*explained.undefined);
+    }
+    return list;
+}
+
 ordered_json referencesJson(const std::map<int, Reference>& references)
 {
     ordered_json object = ordered_json::object();
@@ -115,9 +185,34 @@ ordered_json similarNeedJson(const domain::Cohort& cohort, const SimilarNeed& si
                         {"dealt_at_random", referencesJson(similar.dealtAtRandom)},
                         {"ordinary_spread", referencesJson(similar.ordinarySpread)},
                         {"pairs", pairsJson(cohort, similar.pairs)},
-                        {"each_child_once", pairsJson(cohort, similar.eachChildOnce)}};
+                        {"each_child_once", onceJson(cohort, similar.eachChildOnce)}};
     if (similar.undefined)
         object["undefined"] = english(*similar.undefined);
+    return object;
+}
+
+ordered_json flagJson(const domain::Cohort& cohort, const Flag& flag)
+{
+    ordered_json object{{"pseudonym", cohort.pseudonym[flag.row]},
+                        {"flag", analysis::token(flag.kind)},
+                        {"reason", english(flag.reason)}};
+    if (flag.p) {
+        object["p"] = *flag.p;
+        object["q"] = number(flag.q);
+    }
+    return object;
+}
+
+ordered_json beyondSettingJson(const NeedBeyondSetting& beyond)
+{
+    ordered_json object{{"partial_r_squared", number(beyond.partialRSquared)},
+                        {"lower", number(beyond.lower)},
+                        {"upper", number(beyond.upper)},
+                        {"null_partial_r_squared", beyond.byChance},
+                        {"n", beyond.n},
+                        {"method", english(beyond.trace.method)}};
+    if (beyond.undefined)
+        object["undefined"] = english(*beyond.undefined);
     return object;
 }
 
@@ -130,15 +225,14 @@ ordered_json findingsJson(const domain::Cohort& cohort, const Findings& findings
         correlations.push_back(correlationJson(correlation));
     ordered_json flags = ordered_json::array();
     for (const Flag& flag : findings.flags)
-        flags.push_back({{"pseudonym", cohort.pseudonym[flag.row]},
-                         {"flag", analysis::token(flag.kind)},
-                         {"reason", english(flag.reason)}});
+        flags.push_back(flagJson(cohort, flag));
     ordered_json explains{{"r_squared", number(findings.needExplains.rSquared)},
                           {"lower", number(findings.needExplains.lower)},
                           {"upper", number(findings.needExplains.upper)},
                           {"method", english(findings.needExplains.trace.method)}};
     if (findings.needExplains.undefined)
         explains["undefined"] = english(*findings.needExplains.undefined);
+    explains["beyond_setting"] = beyondSettingJson(findings.needBeyondSetting);
     return {{"cohort",
              {{"census", findings.cohort.census.iso()},
               {"n", findings.cohort.n},
@@ -148,6 +242,8 @@ ordered_json findingsJson(const domain::Cohort& cohort, const Findings& findings
             {"need_explains", std::move(explains)},
             {"expected_cost", expectedCostJson(cohort, findings)},
             {"similar_need", similarNeedJson(cohort, findings.similarNeed)},
+            {"drivers", driversJson(findings.drivers)},
+            {"drivers_model", driversModelJson(findings.drivers)},
             {"flags", std::move(flags)}};
 }
 

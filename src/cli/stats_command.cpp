@@ -156,6 +156,24 @@ void addGroups(CLI::App& stats, const std::shared_ptr<StatsAsked>& asked, Job& j
     market->add_option("--group", asked->group, "The column that says whose, to add up by");
 }
 
+void addShapley(CLI::App& stats, const std::shared_ptr<StatsAsked>& asked, Job& job)
+{
+    CLI::App* command = addMethod(stats, "shapley", "What each group of columns explains",
+                                  shapleyStats, asked, job);
+    command->add_option("--y", asked->y, "The column explained")->required();
+    command
+        ->add_option("--groups", asked->groups,
+                     "The groups that explain it, columns of text as categories: "
+                     "\"need:total;place:setting,sector\"")
+        ->option_text("NAME:COL,COL;...");
+    command->add_option("--x", asked->x, "Columns that are each a group of their own");
+    command->add_option("--resamples", asked->resamples, "For the intervals; 0: none")
+        ->check(CLI::Range(0, 1'000'000))
+        ->capture_default_str();
+    command->add_option("--seed", asked->seed, "Of everything drawn at random")
+        ->capture_default_str();
+}
+
 } // namespace
 
 void addStats(CLI::App& app, Job& job)
@@ -187,6 +205,7 @@ void addStats(CLI::App& app, Job& job)
     CLI::Option* column = describe->add_option("--y", asked->y, "Which column");
     describe->add_option("--x", asked->x, "The same")->excludes(column);
     addRatings(*stats, asked, job);
+    addShapley(*stats, asked, job);
 }
 
 } // namespace twelvefold::cli

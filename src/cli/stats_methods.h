@@ -5,6 +5,7 @@
 
 #include <nlohmann/json_fwd.hpp>
 
+#include <cstdint>
 #include <optional>
 #include <string>
 #include <vector>
@@ -25,6 +26,9 @@ struct StatsAsked
     bool fullLikelihood = false;
     std::optional<double> sd, target;
     double least = 0;
+    std::string groups;   // "name:COL,COL;name:COL"
+    int resamples = 1999; // 0: no intervals
+    std::uint64_t seed = 1;
 };
 
 // Each gives one JSON object with "method", "n", "excluded" and "summary" first.
@@ -40,5 +44,6 @@ nlohmann::ordered_json randomInterceptStats(const StatsAsked& asked);
 nlohmann::ordered_json metaStats(const StatsAsked& asked);
 nlohmann::ordered_json funnelStats(const StatsAsked& asked);
 nlohmann::ordered_json concentrationStats(const StatsAsked& asked);
+nlohmann::ordered_json shapleyStats(const StatsAsked& asked);
 
 } // namespace twelvefold::cli

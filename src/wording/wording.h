@@ -2,6 +2,7 @@
 #pragma once
 
 #include "analysis/findings.h"
+#include "analysis/findings/pair_explained.h"
 #include "domain/message.h"
 #include "domain/money.h"
 #include "domain/words.h"
@@ -36,6 +37,15 @@ QString levels(double distance); // "1 level", "2 levels"
 // sentences under it. Without resampled figures the parts that need them are left out.
 QString headline(const analysis::Findings& findings, Language language = Language::persons);
 QString underHeadline(const analysis::Findings& findings, Language language = Language::persons);
+
+// "Sector and provider"; "Everything recorded explains 64 % of the spread of weekly cost."
+QString driverName(const analysis::CostDriver& driver, Language language = Language::persons);
+QString driverName(const std::vector<analysis::DriverKind>& kinds,
+                   Language language = Language::persons);
+QString driversSummary(const analysis::CostDrivers& drivers, Language language = Language::persons);
+// "Not explained by anything recorded: £1,230 a week (95 % interval £870 to £1,590)."
+QString unexplainedGap(const analysis::PairExplained& explained,
+                       Language language = Language::persons);
 
 QString flagTitle(analysis::FlagKind kind, Language language = Language::persons);
 

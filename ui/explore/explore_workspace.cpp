@@ -76,6 +76,7 @@ QWidget* ExploreWorkspace::content()
     connect(m_filters, &FilterPanel::overlaysChanged, m_picture, &ChartPanel::setOverlays);
     connect(m_filters, &FilterPanel::leftOutWanted, this, [this] { m_tables->showLeftOut(true); });
     connect(m_picture, &ChartPanel::traceWanted, this, &ExploreWorkspace::showTrace);
+    connect(m_tables, &LinkedTables::traceWanted, this, &ExploreWorkspace::showTrace);
     connect(m_inspector, &Inspector::traceWanted, this, &ExploreWorkspace::showTrace);
     return content;
 }

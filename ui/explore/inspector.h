@@ -1,10 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "analysis/findings/pair_explained.h"
 #include "common/controls.h"
 #include "common/session.h"
 
 #include <QPointer>
+
+#include <memory>
 
 class QVBoxLayout;
 
@@ -31,12 +34,16 @@ private:
     void showPair(InspectorSheet& sheet, std::size_t dearer, std::size_t cheaper);
     void showGroup(InspectorSheet& sheet, const std::vector<std::size_t>& rows);
     QStringList addGroupFigures(InspectorSheet& sheet, const std::vector<std::size_t>& rows);
+    void addExplained(InspectorSheet& sheet, std::size_t dearer, std::size_t cheaper);
     void addExpected(InspectorSheet& sheet, std::size_t row);
     void addFlags(InspectorSheet& sheet, std::size_t row);
     void addTraceLink(InspectorSheet& sheet, const QString& title, const QStringList& lines);
 
     Session& m_session;
     QScrollArea* m_area;
+    // Of the cohort it was made for, which it keeps.
+    std::shared_ptr<const domain::Cohort> m_explained;
+    std::unique_ptr<const analysis::PairExplainer> m_explainer;
 };
 
 } // namespace twelvefold::ui
