@@ -24,6 +24,8 @@ Findings refused(const Options& options, const Message& fault)
     findings.providerCosts.undefined = fault;
     findings.market.undefined = fault;
     findings.change.undefined = fault;
+    findings.drivers.undefined = fault;
+    findings.needBeyondSetting.undefined = fault;
     return findings;
 }
 
@@ -41,6 +43,8 @@ Findings analyse(const domain::Cohort& cohort, const Options& options, std::stop
     findings.needExplains = needExplains(children);
     correctForNoise(findings.needExplains, options);
     findings.change = needChange(cohort, options);
+    findings.needBeyondSetting = needBeyondSetting(cohort, children);
+    findings.drivers = costDrivers(cohort, children);
     findings.correlations = correlationTable(cohort, stop);
     if (stop.stop_requested())
         return findings;
@@ -55,7 +59,7 @@ Findings analyse(const domain::Cohort& cohort, const Options& options, std::stop
     findings.providerCosts = providerCosts(cohort, children);
     findings.providerOutcomes = providerOutcomes(cohort);
     findings.market = market(cohort);
-    findings.flags = flags(cohort, comparisons.farApart, findings, stop);
+    findings.flags = flags(cohort, children, comparisons.farApart, findings, stop);
     return findings;
 }
 

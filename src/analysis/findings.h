@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "analysis/findings/cost_drivers.h"
+#include "analysis/findings/need_beyond_setting.h"
 #include "analysis/findings/need_change.h"
 #include "analysis/findings/provider_effects.h"
 #include "analysis/findings/refinement.h"
@@ -122,6 +124,10 @@ struct Flag
     FlagKind kind = FlagKind::costAboveExpected;
     Message reason;
     double strength = 0; // for ordering within a kind: larger first
+    // Of a cost above or below expected: the chance of a cost as far from the robust line, were log
+    // costs normal about it with its robust scale, and its Benjamini–Hochberg q over all children
+    // compared. They rank these flags and rest on that model; the flag itself does not.
+    std::optional<double> p = {}, q = {};
 };
 
 struct SettingSummary
@@ -161,9 +167,11 @@ struct Findings
     CohortSummary cohort;
     std::vector<Correlation> correlations;
     NeedExplains needExplains;
+    NeedBeyondSetting needBeyondSetting;
     RobustLine line;
     std::vector<ExpectedCost> expectedCosts; // one a child with complete need and a cost, by row
     SimilarNeed similarNeed;
+    CostDrivers drivers;
     std::vector<ProviderSummary> providers; // most spend first
     ProviderEffects providerCosts;          // beside what such needs cost elsewhere
     std::vector<ProviderEffects> providerOutcomes;

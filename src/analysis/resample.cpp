@@ -54,6 +54,18 @@ bool addInterval(const Sample& sample, Findings& findings, const Progress&)
     return true;
 }
 
+bool addBeyondSetting(const Sample& sample, Findings& findings, const Progress&)
+{
+    return addBeyondSettingInterval(sample.cohort, sample.children, findings.options,
+                                    findings.needBeyondSetting, sample.stop);
+}
+
+bool addDrivers(const Sample& sample, Findings& findings, const Progress&)
+{
+    return addDriverIntervals(sample.cohort, sample.children, findings.options, findings.drivers,
+                              sample.stop);
+}
+
 bool addCoverage(const Sample& sample, Findings& findings, const Progress&)
 {
     if (!findings.line.slope)
@@ -101,7 +113,9 @@ constexpr Part kParts[] = {
     {Refinement::providerRanks, 0.02, addRanks},
     {Refinement::needExplainsInterval, 0.18, addInterval},
     {Refinement::bandCoverage, 0.1, addCoverage},
-    {Refinement::chanceCounts, 0.7, addChance},
+    {Refinement::beyondSettingInterval, 0.1, addBeyondSetting},
+    {Refinement::driverIntervals, 0.2, addDrivers},
+    {Refinement::chanceCounts, 0.4, addChance},
 };
 
 } // namespace

@@ -2,6 +2,7 @@
 #include "cli/findings_json.h"
 
 #include "analysis/findings/figure_traces.h"
+#include "analysis/findings/pair_explained.h"
 #include "cli/output.h"
 
 #include <nlohmann/json.hpp>
@@ -84,6 +85,40 @@ ordered_json correlationJson(const Correlation& c)
     return object;
 }
 
+ordered_json driversJson(const CostDrivers& drivers)
+{
+    ordered_json list = ordered_json::array();
+    for (const CostDriver& driver : drivers.groups)
+        list.push_back({{"group", token(driver)},
+                        {"share", driver.share},
+                        {"lower", number(driver.lower)},
+                        {"upper", number(driver.upper)},
+                        {"null_share", driver.byChance},
+                        {"lmg", driver.contribution},
+                        {"columns", driver.columns}});
+    return list;
+}
+
+// What the drivers come to together, and for whom.
+ordered_json driversModelJson(const CostDrivers& drivers)
+{
+    ordered_json object{{"n", drivers.n},
+                        {"excluded", excludedJson(drivers.trace.leftOut)},
+                        {"r_squared", number(drivers.rSquared)},
+                        {"lower", number(drivers.lower)},
+                        {"upper", number(drivers.upper)},
+                        {"unexplained", drivers.rSquared ? ordered_json(1 - *drivers.rSquared)
+                                                         : ordered_json(nullptr)},
+                        {"method", english(drivers.trace.method)}};
+    ordered_json notes = ordered_json::array();
+    for (const Message& step : drivers.trace.steps)
+        notes.push_back(english(step));
+    object["notes"] = std::move(notes);
+    if (drivers.undefined)
+        object["undefined"] = english(*drivers.undefined);
+    return object;
+}
+
 ordered_json expectedCostJson(const domain::Cohort& cohort, const Findings& findings)
 {
     ordered_json children = ordered_json::array();
@@ -119,6 +154,39 @@ ordered_json pairsJson(const domain::Cohort& cohort, const std::vector<Pair>& pa
     return list;
 }
 
+ordered_json explainedJson(const PairExplained& explained)
+{
+    ordered_json list = ordered_json::array();
+    for (const ExplainedPart& part : explained.parts)
+        list.push_back({{"group", token(part)},
+                        {"log", part.log},
+                        {"pounds", part.pounds},
+                        {"lower", number(part.lower)},
+                        {"upper", number(part.upper)}});
+    if (explained.unexplained)
+        list.push_back({{"group", "unexplained"},
+                        {"log", std::log(explained.pair.ratio) - explained.log()},
+                        {"pounds", *explained.unexplained},
+                        {"lower", number(explained.lower)},
+                        {"upper", number(explained.upper)}});
+    return list;
+}
+
+ordered_json onceJson(const domain::Cohort& cohort, const std::vector<Pair>& pairs)
+{
+    ordered_json list = pairsJson(cohort, pairs);
+    if (pairs.empty())
+        return list;
+    const PairExplainer explainer(cohort);
+    for (std::size_t i = 0; i < pairs.size(); ++i) {
+        const PairExplained explained = explainer.explain(pairs[i]);
+        list[i]["explained"] = explainedJson(explained);
+        if (explained.undefined)
+            list[i]["explained_undefined"] = english(*explained.undefined);
+    }
+    return list;
+}
+
 ordered_json referencesJson(const std::map<int, Reference>& references)
 {
     ordered_json object = ordered_json::object();
@@ -141,7 +209,7 @@ ordered_json similarNeedJson(const domain::Cohort& cohort, const SimilarNeed& si
                         {"dealt_at_random", referencesJson(similar.dealtAtRandom)},
                         {"ordinary_spread", referencesJson(similar.ordinarySpread)},
                         {"pairs", pairsJson(cohort, similar.pairs)},
-                        {"each_child_once", pairsJson(cohort, similar.eachChildOnce)}};
+                        {"each_child_once", onceJson(cohort, similar.eachChildOnce)}};
     if (similar.undefined)
         object["undefined"] = english(*similar.undefined);
     return object;
@@ -270,6 +338,31 @@ ordered_json changeJson(const domain::Cohort& cohort, const NeedChange& change)
     return object;
 }
 
+ordered_json flagJson(const domain::Cohort& cohort, const Flag& flag)
+{
+    ordered_json object{{"pseudonym", cohort.pseudonym[flag.row]},
+                        {"flag", analysis::token(flag.kind)},
+                        {"reason", english(flag.reason)}};
+    if (flag.p) {
+        object["p"] = *flag.p;
+        object["q"] = number(flag.q);
+    }
+    return object;
+}
+
+ordered_json beyondSettingJson(const NeedBeyondSetting& beyond)
+{
+    ordered_json object{{"partial_r_squared", number(beyond.partialRSquared)},
+                        {"lower", number(beyond.lower)},
+                        {"upper", number(beyond.upper)},
+                        {"null_partial_r_squared", beyond.byChance},
+                        {"n", beyond.n},
+                        {"method", english(beyond.trace.method)}};
+    if (beyond.undefined)
+        object["undefined"] = english(*beyond.undefined);
+    return object;
+}
+
 } // namespace
 
 ordered_json findingsJson(const domain::Cohort& cohort, const Findings& findings, bool traces)
@@ -279,9 +372,7 @@ ordered_json findingsJson(const domain::Cohort& cohort, const Findings& findings
         correlations.push_back(correlationJson(correlation));
     ordered_json flags = ordered_json::array();
     for (const Flag& flag : findings.flags)
-        flags.push_back({{"pseudonym", cohort.pseudonym[flag.row]},
-                         {"flag", analysis::token(flag.kind)},
-                         {"reason", english(flag.reason)}});
+        flags.push_back(flagJson(cohort, flag));
     ordered_json explains{{"r_squared", number(findings.needExplains.rSquared)},
                           {"lower", number(findings.needExplains.lower)},
                           {"upper", number(findings.needExplains.upper)},
@@ -297,6 +388,7 @@ ordered_json findingsJson(const domain::Cohort& cohort, const Findings& findings
     }
     if (findings.needExplains.undefined)
         explains["undefined"] = english(*findings.needExplains.undefined);
+    explains["beyond_setting"] = beyondSettingJson(findings.needBeyondSetting);
     ordered_json all{{"cohort",
                       {{"census", findings.cohort.census.iso()},
                        {"n", findings.cohort.n},
@@ -306,6 +398,8 @@ ordered_json findingsJson(const domain::Cohort& cohort, const Findings& findings
                      {"need_explains", std::move(explains)},
                      {"expected_cost", expectedCostJson(cohort, findings)},
                      {"similar_need", similarNeedJson(cohort, findings.similarNeed)},
+                     {"drivers", driversJson(findings.drivers)},
+                     {"drivers_model", driversModelJson(findings.drivers)},
                      {"change", changeJson(cohort, findings.change)},
                      {"flags", std::move(flags)}};
     addProviders(all, cohort, findings);
@@ -321,6 +415,7 @@ ordered_json findingsJson(const domain::Cohort& cohort, const Findings& findings
     addTraces(all["similar_need"]["each_child_once"], cohort, findings,
               findings.similarNeed.eachChildOnce);
     addTraces(all["flags"], cohort, findings, findings.flags);
+    all["drivers_model"]["trace"] = traceJson(findings.drivers.trace);
     all["provider_model"]["trace"] = traceJson(findings.providerCosts.trace);
     all["change"]["trace"] = traceJson(findings.change.trace);
     all["concentration"]["trace"] = traceJson(findings.market.trace);

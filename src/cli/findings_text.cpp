@@ -106,6 +106,26 @@ void sayChange(const Told& told)
         say(sentence);
 }
 
+void sayDrivers(const Told& told)
+{
+    const CostDrivers& drivers = told.findings.drivers;
+    say({});
+    if (drivers.undefined) {
+        say(wording::text(*drivers.undefined));
+        return;
+    }
+    say(wording::driversSummary(drivers));
+    for (const CostDriver& driver : drivers.groups) {
+        QString line = QStringLiteral("  %1 %2")
+                           .arg(wording::driverName(driver), -24)
+                           .arg(wording::percent(driver.share), 6);
+        if (driver.lower && driver.upper)
+            line += tr(" (95 % interval %1 to %2)")
+                        .arg(wording::percent(*driver.lower), wording::percent(*driver.upper));
+        say(line + tr(", by chance %1").arg(wording::percent(driver.byChance)));
+    }
+}
+
 void sayFlags(const Told& told)
 {
     std::map<FlagKind, std::size_t> counts;
@@ -129,6 +149,7 @@ void sayFindings(const Told& told)
     sayCohort(told);
     saySettings(told);
     sayPairs(told);
+    sayDrivers(told);
     sayProviders(told);
     sayChange(told);
     sayFlags(told);

@@ -179,6 +179,24 @@ void addChanges(CLI::App& stats, const std::shared_ptr<StatsAsked>& asked, Job& 
     goals->add_option("--rho", asked->rho, "How far goals go together")->capture_default_str();
 }
 
+void addShapley(CLI::App& stats, const std::shared_ptr<StatsAsked>& asked, Job& job)
+{
+    CLI::App* command = addMethod(stats, "shapley", "What each group of columns explains",
+                                  shapleyStats, asked, job);
+    command->add_option("--y", asked->y, "The column explained")->required();
+    command
+        ->add_option("--groups", asked->groups,
+                     "The groups that explain it, columns of text as categories: "
+                     "\"need:total;place:setting,sector\"")
+        ->option_text("NAME:COL,COL;...");
+    command->add_option("--x", asked->x, "Columns that are each a group of their own");
+    command->add_option("--resamples", asked->resamples, "For the intervals; 0: none")
+        ->check(CLI::Range(0, 1'000'000))
+        ->capture_default_str();
+    command->add_option("--seed", asked->seed, "Of everything drawn at random")
+        ->capture_default_str();
+}
+
 } // namespace
 
 void addStats(CLI::App& app, Job& job)
@@ -234,6 +252,7 @@ void addStats(CLI::App& app, Job& job)
     describe->add_option("--x", asked->x, "The same")->excludes(column);
     addRatings(*stats, asked, job);
     addChanges(*stats, asked, job);
+    addShapley(*stats, asked, job);
 }
 
 } // namespace twelvefold::cli

@@ -31,6 +31,8 @@ struct StatsAsked
     std::optional<double> reliability; // of what changed
     std::string weightColumn;          // of goals
     double rho = 0.3;                  // how far goals go together
+    std::string groups;                // "name:COL,COL;name:COL"
+    int resamples = 1999;              // 0: no intervals
 };
 
 // Each gives one JSON object with "method", "n", "excluded" and "summary" first.
@@ -53,5 +55,6 @@ nlohmann::ordered_json concentrationStats(const StatsAsked& asked);
 nlohmann::ordered_json changeStats(const StatsAsked& asked);
 nlohmann::ordered_json goalStats(const StatsAsked& asked);
 nlohmann::ordered_json mcNemarStats(const StatsAsked& asked);
+nlohmann::ordered_json shapleyStats(const StatsAsked& asked);
 
 } // namespace twelvefold::cli

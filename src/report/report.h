@@ -22,6 +22,7 @@ enum class Section
     need,
     needAndCost,
     similarNeed,
+    costDrivers,
     outcomes,
     providers,
     stepDown,
@@ -39,8 +40,9 @@ struct Source
     std::size_t childrenInAll = 0; // before the filter
     Audience audience = Audience::internal;
     std::vector<Section> sections{Section::summary,     Section::need,        Section::needAndCost,
-                                  Section::similarNeed, Section::outcomes,    Section::providers,
-                                  Section::stepDown,    Section::dataQuality, Section::method};
+                                  Section::similarNeed, Section::costDrivers, Section::providers,
+                                  Section::outcomes,    Section::stepDown,    Section::dataQuality,
+                                  Section::method};
 };
 
 // The value report as a document: built once, rendered as PDF, HTML, XLSX or CSV.

@@ -177,6 +177,7 @@ Document valueReport(const Source& source)
     constexpr std::pair<Section, AddSection> evidence[] = {{Section::need, addNeed},
                                                            {Section::needAndCost, addNeedAndCost},
                                                            {Section::similarNeed, addSimilarNeed},
+                                                           {Section::costDrivers, addCostDrivers},
                                                            {Section::outcomes, addOutcomes},
                                                            {Section::providers, addProviders},
                                                            {Section::stepDown, addStepDown},

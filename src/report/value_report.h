@@ -20,6 +20,7 @@ std::uint64_t published(const Source& source, std::uint64_t count);
 void addNeed(const Source& source, Document& document);
 void addNeedAndCost(const Source& source, Document& document);
 void addSimilarNeed(const Source& source, Document& document);
+void addCostDrivers(const Source& source, Document& document);
 void addOutcomes(const Source& source, Document& document);
 void addProviders(const Source& source, Document& document);
 void addStepDown(const Source& source, Document& document);

@@ -307,6 +307,9 @@ void addMethod(const Source& source, Document& document)
     addTrace(document, Words::tr("What need explains"), source.findings->needExplains.trace);
     addTrace(document, Words::tr("The robust line"), source.findings->line.trace);
     addTrace(document, Words::tr("Pairs of similar need"), source.findings->similarNeed.trace);
+    // It counts small groups: not for publication.
+    if (isInternal(source))
+        addTrace(document, Words::tr("What goes along with cost"), source.findings->drivers.trace);
     addTrace(document, Words::tr("Providers"), source.findings->providerCosts.trace);
     addTrace(document, Words::tr("In how few hands care lies"), source.findings->market.trace);
 }

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "analysis/findings.h"
+#include "analysis/findings/pair_explained.h"
 #include "domain/message.h"
 #include "domain/money.h"
 #include "domain/words.h"
@@ -65,6 +66,15 @@ enum class InPlace
 };
 std::vector<SentencePart> headlineParts(const analysis::Findings& findings);
 std::vector<SentencePart> underHeadlineParts(const analysis::Findings& findings, InPlace inPlace);
+
+// "Sector and provider"; "Everything recorded explains 64 % of the spread of weekly cost."
+QString driverName(const analysis::CostDriver& driver, Language language = Language::persons);
+QString driverName(const std::vector<analysis::DriverKind>& kinds,
+                   Language language = Language::persons);
+QString driversSummary(const analysis::CostDrivers& drivers, Language language = Language::persons);
+// "Not explained by anything recorded: £1,230 a week (95 % interval £870 to £1,590)."
+QString unexplainedGap(const analysis::PairExplained& explained,
+                       Language language = Language::persons);
 
 QString flagTitle(analysis::FlagKind kind, Language language = Language::persons);
 

@@ -175,6 +175,12 @@ FlagsModel::FlagsModel(QObject* parent) : RowsModel(parent)
          {tr("Flag"), [this](std::size_t i) { return wording::flagTitle(flag(i).kind); }, false,
           [this](std::size_t i) { return Number(static_cast<double>(flag(i).kind)); }},
          {tr("A week"), [cost](std::size_t i) { return money(cost(i)); }, true, cost},
+         {tr("q, by model"),
+          [this](std::size_t i) {
+              const Number q = flag(i).q;
+              return !q ? QString() : *q < 0.001 ? tr("under 0.001") : wording::number(*q, 3);
+          },
+          true, [this](std::size_t i) { return flag(i).q; }},
          {tr("Why"), [this](std::size_t i) { return wording::text(flag(i).reason); }}});
 }
 

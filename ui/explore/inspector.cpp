@@ -18,6 +18,8 @@ namespace {
 
 // Up to here a group is analysed while one looks on; beyond, the window would wait.
 constexpr std::size_t kQuickGroup = 2000;
+// The same of the model that tells a pair's gap apart.
+constexpr std::size_t kQuickCohort = 20'000;
 
 QString pseudonym(const domain::Cohort& cohort, std::size_t row)
 {
@@ -281,12 +283,47 @@ void Inspector::showPair(InspectorSheet& sheet, std::size_t dearer, std::size_t 
                              : tr("The dearer child first. What is recorded, not why."));
     addTraceLink(sheet, tr("Similar need, different cost"),
                  wording::traceLines(findings.similarNeed.trace));
+    addExplained(sheet, dearer, cheaper);
     const auto open = [this, &cohort](std::size_t row) {
         return std::pair(tr("Open %1").arg(pseudonym(cohort, row)),
                          std::function<void()>(
                              [this, child = cohort.child[row]] { m_session.goToChild(child); }));
     };
     sheet.buttons({open(dearer), open(cheaper)});
+}
+
+// The gap in pounds, told apart by what goes along with cost.
+void Inspector::addExplained(InspectorSheet& sheet, std::size_t dearer, std::size_t cheaper)
+{
+    const auto cohort = m_session.cohort();
+    const double costA = cohort->weeklyCost.at(dearer).value_or(0);
+    const double costB = cohort->weeklyCost.at(cheaper).value_or(0);
+    if (!(costA > 0 && costB > 0) || cohort->size() > kQuickCohort)
+        return;
+    if (m_explained != cohort) {
+        m_explainer = std::make_unique<analysis::PairExplainer>(*cohort);
+        m_explained = cohort;
+    }
+    const analysis::PairExplained explained =
+        m_explainer->explain({dearer, cheaper, 0, costA, costB, costA / costB});
+    sheet.section(tr("What goes along with the gap"));
+    if (explained.undefined) {
+        sheet.note(wording::text(*explained.undefined));
+        return;
+    }
+    sheet.line(tr("The gap"), tr("%1 a week").arg(wording::roundPounds(costA - costB)), true);
+    for (const analysis::ExplainedPart& part : explained.parts) {
+        if (std::abs(part.pounds) < 0.5)
+            continue;
+        sheet.line(wording::driverName(part.kinds),
+                   tr("%1 (%2 to %3)")
+                       .arg(wording::roundPounds(part.pounds), wording::roundPounds(*part.lower),
+                            wording::roundPounds(*part.upper)));
+    }
+    sheet.text(wording::unexplainedGap(explained));
+    sheet.note(tr("With 95 % intervals. What differs along with cost among all children, not why "
+                  "these two differ."));
+    addTraceLink(sheet, tr("What goes along with the gap"), wording::traceLines(explained.trace));
 }
 
 void Inspector::showGroup(InspectorSheet& sheet, const std::vector<std::size_t>& rows)

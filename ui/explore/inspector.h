@@ -1,10 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "analysis/findings/pair_explained.h"
 #include "common/controls.h"
 #include "common/session.h"
 
 #include <QPointer>
+
+#include <memory>
+
+class QVBoxLayout;
 
 namespace twelvefold::ui {
 
@@ -30,6 +35,7 @@ private:
     void showPair(InspectorSheet& sheet, std::size_t dearer, std::size_t cheaper);
     void showGroup(InspectorSheet& sheet, const std::vector<std::size_t>& rows);
     QStringList addGroupFigures(InspectorSheet& sheet, const std::vector<std::size_t>& rows);
+    void addExplained(InspectorSheet& sheet, std::size_t dearer, std::size_t cheaper);
     void addExpected(InspectorSheet& sheet, std::size_t row);
     void addBandHeld(InspectorSheet& sheet);
     void sayBandHeld();
@@ -48,6 +54,9 @@ private:
     QPointer<FigureLink> m_bandHeld;
     // The cohort whose figures show while nothing is selected: they do not hang on the options.
     std::shared_ptr<const domain::Cohort> m_ofAll;
+    // Of the cohort it was made for, which it keeps.
+    std::shared_ptr<const domain::Cohort> m_explained;
+    std::unique_ptr<const analysis::PairExplainer> m_explainer;
 };
 
 } // namespace twelvefold::ui

@@ -70,7 +70,8 @@ LinkedTables::LinkedTables(Session& session, QWidget* parent)
     : Panel(parent), m_session(session), m_tabs(new QTabBar(this)),
       m_stack(new QStackedWidget(this)), m_children(new ChildrenModel(this)),
       m_pairs(new PairsModel(this)), m_flags(new FlagsModel(this)),
-      m_correlations(new CorrelationsModel(this))
+      m_drivers(new CostDriversModel(this)), m_correlations(new CorrelationsModel(this)),
+      m_said(smallLabel(QString(), this))
 {
     m_tabs->setExpanding(false);
     m_tabs->setDrawBase(false);
@@ -97,10 +98,13 @@ LinkedTables::LinkedTables(Session& session, QWidget* parent)
     column()->setContentsMargins(6, 6, 6, 6);
     column()->setSpacing(2);
     column()->addLayout(top);
+    m_said->setContentsMargins(8, 0, 8, 2);
+    column()->addWidget(m_said);
     column()->addWidget(m_stack, 1);
 
-    RowsModel* const models[] = {m_children, m_pairs, m_flags, m_correlations};
-    const QString names[] = {tr("Children"), tr("Similar pairs"), tr("Flags"), tr("Correlations")};
+    RowsModel* const models[] = {m_children, m_pairs, m_flags, m_drivers, m_correlations};
+    const QString names[] = {tr("Children"), tr("Similar pairs"), tr("Flags"), tr("Cost drivers"),
+                             tr("Correlations")};
     for (std::size_t i = 0; i < m_tables.size(); ++i) {
         const auto which = static_cast<Table>(i);
         auto* view = new DataTable(m_stack);
@@ -127,8 +131,11 @@ LinkedTables::LinkedTables(Session& session, QWidget* parent)
         m_stack->setCurrentIndex(tab);
         m_pairChoice->setVisible(tab == pairs);
         m_childChoice->setVisible(tab == children);
+        saySo();
         offerTrace();
     });
+    m_tables[drivers]->setItemDelegateForColumn(CostDriversModel::bar,
+                                                new ShareBars(*m_drivers, this));
     connect(&m_session, &Session::findingsChanged, this, &LinkedTables::renew);
     connect(&m_session, &Session::closed, this, &LinkedTables::renew);
     connect(&m_session, &Session::selectionChanged, this, &LinkedTables::followSelection);
@@ -156,13 +163,15 @@ void LinkedTables::renew()
     m_children->show(found(), m_leftOut);
     m_pairs->show(found(), m_eachChildOnce);
     m_flags->show(found());
+    m_drivers->show(found());
     m_correlations->show(found());
     m_following = false;
     nameTabs();
     if (wereEmpty && m_children->rowCount() > 0) {
         fitTightly(m_tables[children], 2);
         fitTightly(m_tables[pairs], 6);
-        fitTightly(m_tables[flags], 3);
+        fitTightly(m_tables[flags], 4);
+        fitTightly(m_tables[drivers], CostDriversModel::bar);
         fitTightly(m_tables[correlations], 0);
     }
     followSelection();
@@ -178,6 +187,25 @@ void LinkedTables::nameTabs()
     m_tabs->setTabText(flags, named(tr("Flags"), *m_flags));
     nameChoice(m_pairChoice, m_eachChildOnce);
     nameChoice(m_childChoice, !m_leftOut);
+    saySo();
+}
+
+void LinkedTables::saySo()
+{
+    const auto findings = m_session.findings();
+    const int tab = m_tabs->currentIndex();
+    QString said;
+    if (findings && tab == drivers)
+        said = wording::driversSummary(findings->drivers) + QLatin1Char(' ') +
+               tr("Bar: share of what is explained, with its interval; the tick: what chance alone "
+                  "would give. Not causes.");
+    else if (findings && tab == flags && findings->line.slope)
+        said = tr("About %1 of children lie outside the expected range by construction. Of costs "
+                  "above or below expected, q ranks which stand out most; it rests on a model of "
+                  "ordinary spread, the flag does not.")
+                   .arg(wording::percent(1 - findings->options.coverage));
+    m_said->setText(said);
+    m_said->setVisible(!said.isEmpty());
 }
 
 void LinkedTables::showLeftOut(bool leftOut)
@@ -211,6 +239,7 @@ void LinkedTables::chooseRow(Table table, const QModelIndex& index)
     case flags:
         m_session.selectChild(cohort->child[m_flags->cohortRow(index)]);
         break;
+    case drivers:
     case correlations:
         break;
     }
@@ -232,13 +261,15 @@ void LinkedTables::open(Table table, const QModelIndex& index)
 
 void LinkedTables::offerTrace()
 {
-    m_how->setVisible(table(static_cast<Table>(m_tabs->currentIndex()))->currentIndex().isValid());
+    const auto shown = static_cast<Table>(m_tabs->currentIndex());
+    // Cost drivers are one model: how it came about does not hang on a row.
+    m_how->setVisible(shown == drivers || table(shown)->currentIndex().isValid());
 }
 
 void LinkedTables::explain(Table table, const QModelIndex& index)
 {
     const Found found = this->found();
-    if (!found || !index.isValid())
+    if (!found || (table != drivers && !index.isValid()))
         return;
     const domain::Cohort& cohort = *found.cohort;
     const analysis::Findings& findings = *found.findings;
@@ -273,6 +304,9 @@ void LinkedTables::explain(Table table, const QModelIndex& index)
                          wording::traceLines(traceOf(cohort, findings, flag)));
         break;
     }
+    case drivers:
+        emit traceWanted(tr("Cost drivers"), wording::traceLines(findings.drivers.trace));
+        break;
     case correlations: {
         const analysis::Correlation& correlation = m_correlations->correlation(index);
         emit traceWanted(

@@ -3,6 +3,7 @@
 
 #include "common/controls.h"
 #include "common/session.h"
+#include "explore/cost_drivers_model.h"
 #include "explore/findings_models.h"
 
 class QStackedWidget;
@@ -23,6 +24,7 @@ public:
         children,
         pairs,
         flags,
+        drivers,
         correlations
     };
 
@@ -33,7 +35,7 @@ public:
     QPushButton* pairChoice() const { return m_pairChoice; }
 
 signals:
-    // "How was this worked out?" of a row.
+    // "How was this worked out?" of a row, or of the table shown.
     void traceWanted(const QString& title, const QStringList& lines);
 
 private:
@@ -42,6 +44,7 @@ private:
     void offerTrace();
     void followSelection();
     void nameTabs();
+    void saySo(); // what is to be said of the table shown, above it
     void chooseRow(Table table, const QModelIndex& index);
     void open(Table table, const QModelIndex& index);
     void chooseEachChildOnce(bool once);
@@ -51,11 +54,13 @@ private:
     Session& m_session;
     QTabBar* m_tabs;
     QStackedWidget* m_stack;
-    std::array<DataTable*, 4> m_tables{};
+    std::array<DataTable*, 5> m_tables{};
     ChildrenModel* m_children;
     PairsModel* m_pairs;
     FlagsModel* m_flags;
+    CostDriversModel* m_drivers;
     CorrelationsModel* m_correlations;
+    QLabel* m_said;
     QPushButton* m_pairChoice;
     QPushButton* m_childChoice;
     QPushButton* m_how;

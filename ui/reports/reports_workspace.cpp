@@ -102,6 +102,7 @@ QWidget* ReportsWorkspace::settings()
         {report::Section::need, tr("Need")},
         {report::Section::needAndCost, tr("Need and cost")},
         {report::Section::similarNeed, tr("Similar need, different cost")},
+        {report::Section::costDrivers, tr("What goes along with cost")},
         {report::Section::outcomes, tr("Outcomes")},
         {report::Section::providers, tr("Providers")},
         {report::Section::stepDown, tr("Possible step-down")},

@@ -9,25 +9,6 @@ namespace {
 
 using domain::MessageKind;
 
-constexpr MessageKind kAbove{
-    "flag-cost-above-expected",
-    TWELVEFOLD_TEXT("Message", "Costs %1 a week, above the %2 to %3 expected for this need. The %4 "
-                               "children with the most similar needs typically cost %5. What does "
-                               "this child's care bring that others' does not?")};
-constexpr MessageKind kAboveAlone{
-    "flag-cost-above-expected-alone",
-    TWELVEFOLD_TEXT("Message", "Costs %1 a week, above the %2 to %3 expected for this need. What "
-                               "does this child's care bring that others' does not?")};
-constexpr MessageKind kBelow{
-    "flag-cost-below-expected",
-    TWELVEFOLD_TEXT("Message", "Costs %1 a week, below the %2 to %3 expected for this need. The %4 "
-                               "children with the most similar needs typically cost %5. Is every "
-                               "need being met, and is every cost recorded?")};
-constexpr MessageKind kBelowAlone{
-    "flag-cost-below-expected-alone",
-    TWELVEFOLD_TEXT("Message",
-                    "Costs %1 a week, below the %2 to %3 expected for this need. Is every "
-                    "need being met, and is every cost recorded?")};
 constexpr MessageKind kSameNeed{
     "flag-same-need",
     TWELVEFOLD_TEXT("Message", "Costs %1 a week, %2 times the %3 of %4, whose needs are scored the "
@@ -63,23 +44,6 @@ constexpr MessageKind kCostNotAboveZero{
     "flag-cost-not-above-zero",
     TWELVEFOLD_TEXT("Message", "The weekly cost recorded on %1 is %2. Is that right?")};
 
-Flag unexpected(const ExpectedCost& cost, FlagKind kind, const MessageKind& beside,
-                const MessageKind& alone)
-{
-    Flag flag;
-    flag.row = cost.row;
-    flag.kind = kind;
-    const double typical = cost.expected.value_or(std::sqrt(*cost.lower * *cost.upper));
-    flag.strength = std::abs(std::log(cost.weeklyCost / typical));
-    flag.reason = {cost.expected ? beside : alone,
-                   {inPounds(cost.weeklyCost), inPounds(*cost.lower), inPounds(*cost.upper)}};
-    if (cost.expected) {
-        flag.reason.arguments.push_back(whole(cost.comparatorCount));
-        flag.reason.arguments.push_back(inPounds(*cost.expected));
-    }
-    return flag;
-}
-
 // The domains of a child that have no level, by title.
 std::string unscoredDomains(const domain::Cohort& cohort, std::size_t row, std::size_t& count)
 {
@@ -95,18 +59,6 @@ std::string unscoredDomains(const domain::Cohort& cohort, std::size_t row, std::
 }
 
 } // namespace
-
-void flagUnexpectedCosts(const Findings& findings, std::vector<Flag>& flags)
-{
-    for (const ExpectedCost& cost : findings.expectedCosts) {
-        if (!cost.lower || !cost.upper)
-            continue;
-        if (cost.weeklyCost > *cost.upper)
-            flags.push_back(unexpected(cost, FlagKind::costAboveExpected, kAbove, kAboveAlone));
-        else if (cost.weeklyCost < *cost.lower)
-            flags.push_back(unexpected(cost, FlagKind::costBelowExpected, kBelow, kBelowAlone));
-    }
-}
 
 void flagDifferentCosts(const domain::Cohort& cohort, const std::vector<Pair>& farApart,
                         std::vector<Flag>& flags)
@@ -183,11 +135,12 @@ void flagMissingAndStale(const domain::Cohort& cohort, std::vector<Flag>& flags)
     }
 }
 
-std::vector<Flag> flags(const domain::Cohort& cohort, const std::vector<Pair>& farApart,
-                        const Findings& findings, std::stop_token stop)
+std::vector<Flag> flags(const domain::Cohort& cohort, const Compared& children,
+                        const std::vector<Pair>& farApart, const Findings& findings,
+                        std::stop_token stop)
 {
     std::vector<Flag> flags;
-    flagUnexpectedCosts(findings, flags);
+    flagUnexpectedCosts(cohort, children, findings, flags);
     flagDifferentCosts(cohort, farApart, flags);
     if (!stop.stop_requested())
         flagStepDown(cohort, findings.options, flags);

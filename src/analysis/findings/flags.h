@@ -10,14 +10,16 @@ namespace twelvefold::analysis {
 
 // Reasons to look at a child, from the findings made so far and the pairs, each child once, that
 // are kFlaggedRatio or more apart. Most serious kind first, then the strongest, then by row.
-std::vector<Flag> flags(const domain::Cohort& cohort, const std::vector<Pair>& farApart,
-                        const Findings& findings, std::stop_token stop);
+std::vector<Flag> flags(const domain::Cohort& cohort, const Compared& children,
+                        const std::vector<Pair>& farApart, const Findings& findings,
+                        std::stop_token stop);
 
 // When a flag of a kind is raised, in a sentence.
 Message ruleOf(FlagKind kind, const Options& options);
 
 // Parts of it. Each appends.
-void flagUnexpectedCosts(const Findings& findings, std::vector<Flag>& flags);
+void flagUnexpectedCosts(const domain::Cohort& cohort, const Compared& children,
+                         const Findings& findings, std::vector<Flag>& flags);
 void flagDifferentCosts(const domain::Cohort& cohort, const std::vector<Pair>& farApart,
                         std::vector<Flag>& flags);
 void flagStepDown(const domain::Cohort& cohort, const Options& options, std::vector<Flag>& flags);

@@ -42,6 +42,15 @@ OrdinarySpread::OrdinarySpread(const domain::Cohort& cohort, const Compared& chi
         m_scale[i] = pooled;
 }
 
+std::vector<double> OrdinarySpread::deviates(std::span<const double> logCost) const
+{
+    std::vector<double> away(logCost.size(), 0.0);
+    for (std::size_t i = 0; i < away.size(); ++i)
+        if (m_scale[i] > 0)
+            away[i] = (logCost[i] - m_centre[i]) / m_scale[i];
+    return away;
+}
+
 std::vector<double> OrdinarySpread::draw(Random random) const
 {
     std::vector<double> logs(m_centre.size());

@@ -5,6 +5,9 @@
 #include "analysis/methods/straight_line.h"
 #include "analysis/numbers/random.h"
 
+#include <span>
+#include <vector>
+
 namespace twelvefold::analysis {
 
 // What each child's cost would ordinarily be: lognormal about the MM line through need of their
@@ -20,6 +23,8 @@ public:
 
     OrdinarySpread(const domain::Cohort& cohort, const Compared& children);
 
+    // How far each child's log cost is from that, in its scale; 0 where there is no scale.
+    std::vector<double> deviates(std::span<const double> logCost) const;
     // Log costs, one a child.
     std::vector<double> draw(Random random) const;
 

@@ -7,10 +7,12 @@ namespace twelvefold::analysis {
 // ready, and each fills figures of its own: their order cannot show in the result.
 enum class Refinement
 {
-    needExplainsInterval, // NeedExplains::lower and upper
-    bandCoverage,         // RobustLine::bandHeld
-    chanceCounts,         // SimilarNeed::dealtAtRandom and ordinarySpread
-    providerRanks         // ProviderEffect::rankLower and rankUpper
+    needExplainsInterval,  // NeedExplains::lower and upper
+    beyondSettingInterval, // NeedBeyondSetting::lower and upper
+    driverIntervals,       // CostDrivers: lower and upper of each share, and of R²
+    bandCoverage,          // RobustLine::bandHeld
+    chanceCounts,          // SimilarNeed::dealtAtRandom and ordinarySpread
+    providerRanks          // ProviderEffect::rankLower and rankUpper
 };
 
 } // namespace twelvefold::analysis

@@ -1,0 +1,105 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "analysis/findings/flags.h"
+#include "analysis/findings/ordinary_spread.h"
+#include "analysis/methods/multiplicity.h"
+#include "analysis/numbers/distributions.h"
+
+#include <cmath>
+
+namespace twelvefold::analysis {
+namespace {
+
+using domain::MessageKind;
+
+constexpr MessageKind kAbove{
+    "flag-cost-above-expected",
+    TWELVEFOLD_TEXT("Message", "Costs %1 a week, above the %2 to %3 expected for this need. The %4 "
+                               "children with the most similar needs typically cost %5. What does "
+                               "this child's care bring that others' does not?")};
+constexpr MessageKind kAboveAlone{
+    "flag-cost-above-expected-alone",
+    TWELVEFOLD_TEXT("Message", "Costs %1 a week, above the %2 to %3 expected for this need. What "
+                               "does this child's care bring that others' does not?")};
+constexpr MessageKind kBelow{
+    "flag-cost-below-expected",
+    TWELVEFOLD_TEXT("Message", "Costs %1 a week, below the %2 to %3 expected for this need. The %4 "
+                               "children with the most similar needs typically cost %5. Is every "
+                               "need being met, and is every cost recorded?")};
+constexpr MessageKind kBelowAlone{
+    "flag-cost-below-expected-alone",
+    TWELVEFOLD_TEXT("Message",
+                    "Costs %1 a week, below the %2 to %3 expected for this need. Is every "
+                    "need being met, and is every cost recorded?")};
+// How far a child's log cost is from the robust line, in its robust scale.
+struct Deviation
+{
+    double deviate = 0; // its size
+    std::optional<double> p, q;
+};
+
+// One a child compared. Within settings, from the line of their own setting.
+std::vector<Deviation> deviations(const domain::Cohort& cohort, const Compared& children,
+                                  const Findings& findings)
+{
+    std::vector<Deviation> away(children.size());
+    const RobustLine& line = findings.line;
+    std::vector<double> deviates;
+    if (findings.options.withinSetting)
+        deviates = OrdinarySpread(cohort, children).deviates(children.logCost);
+    else if (line.slope && line.intercept && line.scale && *line.scale > 0) {
+        for (std::size_t i = 0; i < children.size(); ++i)
+            deviates.push_back(
+                (children.logCost[i] - *line.intercept - *line.slope * children.total[i]) /
+                *line.scale);
+    }
+    if (deviates.empty())
+        return away;
+    std::vector<std::optional<double>> p(children.size());
+    for (std::size_t i = 0; i < children.size(); ++i) {
+        away[i].deviate = std::fabs(deviates[i]);
+        away[i].p = p[i] = 2 * normalSf(away[i].deviate);
+    }
+    const std::vector<std::optional<double>> q = benjaminiHochberg(p);
+    for (std::size_t i = 0; i < children.size(); ++i)
+        away[i].q = q[i];
+    return away;
+}
+
+Flag unexpected(const ExpectedCost& cost, const Deviation& away, FlagKind kind,
+                const MessageKind& beside, const MessageKind& alone)
+{
+    Flag flag;
+    flag.row = cost.row;
+    flag.kind = kind;
+    flag.strength = away.deviate;
+    flag.p = away.p;
+    flag.q = away.q;
+    flag.reason = {cost.expected ? beside : alone,
+                   {inPounds(cost.weeklyCost), inPounds(*cost.lower), inPounds(*cost.upper)}};
+    if (cost.expected) {
+        flag.reason.arguments.push_back(whole(cost.comparatorCount));
+        flag.reason.arguments.push_back(inPounds(*cost.expected));
+    }
+    return flag;
+}
+
+} // namespace
+
+void flagUnexpectedCosts(const domain::Cohort& cohort, const Compared& children,
+                         const Findings& findings, std::vector<Flag>& flags)
+{
+    const std::vector<Deviation> away = deviations(cohort, children, findings);
+    for (std::size_t i = 0; i < findings.expectedCosts.size(); ++i) {
+        const ExpectedCost& cost = findings.expectedCosts[i];
+        if (!cost.lower || !cost.upper)
+            continue;
+        if (cost.weeklyCost > *cost.upper)
+            flags.push_back(
+                unexpected(cost, away[i], FlagKind::costAboveExpected, kAbove, kAboveAlone));
+        else if (cost.weeklyCost < *cost.lower)
+            flags.push_back(
+                unexpected(cost, away[i], FlagKind::costBelowExpected, kBelow, kBelowAlone));
+    }
+}
+
+} // namespace twelvefold::analysis

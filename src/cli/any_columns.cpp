@@ -1,0 +1,52 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "cli/any_columns.h"
+
+#include "cli/cell_walk.h"
+#include "cli/stats_input.h"
+
+#include <algorithm>
+#include <iterator>
+
+namespace twelvefold::cli {
+namespace {
+
+void addCategories(const std::vector<std::string>& cells, AnyColumn& column)
+{
+    column.levels = cells;
+    std::ranges::sort(column.levels);
+    const auto [first, last] = std::ranges::unique(column.levels);
+    column.levels.erase(first, last);
+    for (const std::string& cell : cells)
+        column.codes.push_back(static_cast<int>(std::ranges::lower_bound(column.levels, cell) -
+                                                column.levels.begin()));
+}
+
+} // namespace
+
+AnyColumns anyColumnsOf(const std::string& csv, const std::vector<std::string>& names)
+{
+    Texts texts = textsOf(csv, names);
+    AnyColumns result;
+    const auto incomplete = std::ranges::remove_if(texts.rows, [](const auto& row) {
+        return std::ranges::any_of(row, [](const auto& cell) { return cell.empty(); });
+    });
+    result.excluded = incomplete.size();
+    texts.rows.erase(incomplete.begin(), incomplete.end());
+    result.n = texts.rows.size();
+    for (std::size_t i = 0; i < texts.names.size(); ++i) {
+        AnyColumn column;
+        column.name = texts.names[i];
+        std::vector<std::string> cells;
+        for (const auto& row : texts.rows)
+            cells.push_back(row[i]);
+        if (std::ranges::all_of(cells, [](const auto& cell) { return numberIn(cell).has_value(); }))
+            std::ranges::transform(cells, std::back_inserter(column.values),
+                                   [](const auto& cell) { return *numberIn(cell); });
+        else
+            addCategories(cells, column);
+        result.columns.push_back(std::move(column));
+    }
+    return result;
+}
+
+} // namespace twelvefold::cli

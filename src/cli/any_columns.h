@@ -1,0 +1,31 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <cstddef>
+#include <string>
+#include <vector>
+
+namespace twelvefold::cli {
+
+// A column of numbers or, where any cell is something else, of categories.
+struct AnyColumn
+{
+    std::string name;
+    std::vector<double> values;      // of numbers
+    std::vector<int> codes;          // of categories: indices into levels
+    std::vector<std::string> levels; // in alphabetical order; empty for numbers
+
+    bool categories() const { return !levels.empty(); }
+};
+
+struct AnyColumns
+{
+    std::vector<AnyColumn> columns;
+    std::size_t n = 0;        // rows in which every column has something
+    std::size_t excluded = 0; // rows with a value missing
+};
+
+// The named columns of a CSV file.
+AnyColumns anyColumnsOf(const std::string& csv, const std::vector<std::string>& names);
+
+} // namespace twelvefold::cli
