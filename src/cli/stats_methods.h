@@ -29,7 +29,6 @@ struct StatsAsked
     double least = 0;
     std::uint64_t seed = 1;
     std::optional<double> reliability; // of what changed
-    std::string weightColumn;          // of goals
     double rho = 0.3;                  // how far goals go together
     std::string groups;                // "name:COL,COL;name:COL"
     int resamples = 1999;              // 0: no intervals

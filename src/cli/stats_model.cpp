@@ -4,9 +4,6 @@
 #include "cli/options.h"
 #include "cli/output.h"
 #include "cli/stats_json.h"
-#include "cli/table.h"
-
-#include <map>
 
 namespace twelvefold::cli {
 
@@ -16,7 +13,7 @@ Columns yAndX(const StatsAsked& asked, const std::vector<std::string>& others)
     for (const std::string& name : listed(wanted(asked.x, "--x")))
         names.push_back(name);
     names.insert(names.end(), others.begin(), others.end());
-    return columnsOf(asked.csv, names);
+    return columnsOf(asked.csv, names, asked.cluster);
 }
 
 analysis::Design designOf(const StatsAsked& asked, const Columns& columns, std::size_t others)
@@ -44,30 +41,6 @@ std::span<const double> weightsIn(const StatsAsked& asked, const Columns& column
             throw Failure("Row " + std::to_string(columns.rows[i]) + ", " + asked.weightColumn +
                           ": a weight must be above zero.");
     return columns.values.back();
-}
-
-std::vector<std::size_t> clustersIn(const StatsAsked& asked, Columns& columns)
-{
-    const Table table = Table::read(asked.csv);
-    const std::size_t place = table.column(asked.cluster);
-    std::map<std::string, std::size_t> codes;
-    std::vector<std::size_t> clusters;
-    std::size_t kept = 0;
-    for (std::size_t i = 0; i < columns.n(); ++i) {
-        const std::string& text = table.rows[columns.rows[i] - 1][place];
-        if (text.empty() || text == "NA")
-            continue;
-        clusters.push_back(codes.emplace(text, codes.size()).first->second);
-        columns.rows[kept] = columns.rows[i];
-        for (auto& values : columns.values)
-            values[kept] = values[i];
-        ++kept;
-    }
-    columns.excluded += columns.n() - kept;
-    columns.rows.resize(kept);
-    for (auto& values : columns.values)
-        values.resize(kept);
-    return clusters;
 }
 
 } // namespace twelvefold::cli

@@ -10,15 +10,12 @@
 // The linear model that --y, --x, --no-intercept and --poly ask for.
 namespace twelvefold::cli {
 
-// y first, then the x columns, then any others named.
+// y first, then the x columns, then any others named; labels by --cluster where it is given.
 Columns yAndX(const StatsAsked& asked, const std::vector<std::string>& others = {});
 // Of the x columns; the last `others` columns are no part of it.
 analysis::Design designOf(const StatsAsked& asked, const Columns& columns, std::size_t others = 0);
 
 // The column of weights as the last of `columns`, each above zero; empty where none is asked for.
 std::span<const double> weightsIn(const StatsAsked& asked, const Columns& columns);
-// Codes from 0 for the texts of a column in the rows of `columns`; rows without a text are taken
-// out of them and counted.
-std::vector<std::size_t> clustersIn(const StatsAsked& asked, Columns& columns);
 
 } // namespace twelvefold::cli

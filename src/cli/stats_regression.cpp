@@ -6,12 +6,13 @@
 #include "analysis/methods/mm.h"
 #include "analysis/methods/multiplicity.h"
 #include "analysis/methods/quantile_regression.h"
+#include "cli/cell_walk.h"
 #include "cli/options.h"
 #include "cli/output.h"
+#include "cli/ratings_input.h"
 #include "cli/stats_json.h"
 #include "cli/stats_methods.h"
 #include "cli/stats_model.h"
-#include "cli/table.h"
 
 #include <nlohmann/json.hpp>
 
@@ -108,11 +109,8 @@ void addDiagnostics(ordered_json& object, const Design& design, const LeastSquar
 ordered_json olsStats(const StatsAsked& asked)
 {
     const bool weighted = !asked.weightColumn.empty();
-    Columns columns =
+    const Columns columns =
         yAndX(asked, weighted ? std::vector{asked.weightColumn} : std::vector<std::string>{});
-    std::vector<std::size_t> clusters;
-    if (!asked.cluster.empty())
-        clusters = clustersIn(asked, columns);
     LeastSquaresOptions options;
     options.weights = weightsIn(asked, columns);
     const Design design = designOf(asked, columns, weighted ? 1 : 0);
@@ -129,8 +127,11 @@ ordered_json olsStats(const StatsAsked& asked)
     object["f_p"] = number(fit.fP);
     object["aic"] = number(fit.aic);
     std::vector<domain::Message> notes = fit.notes;
-    if (!asked.cluster.empty())
+    if (!asked.cluster.empty()) {
+        const std::vector<std::uint32_t> codes = coded(columns.labels).codes;
+        const std::vector<std::size_t> clusters(codes.begin(), codes.end());
         addClusters(object, clusterRobust(design, fit, clusters, options.weights), notes);
+    }
     if (asked.diagnostics)
         addDiagnostics(object, design, fit, options.weights);
     object["summary"] = columns.names[0] + " by least squares on " + std::to_string(columns.n()) +

@@ -113,8 +113,11 @@ Table childTable(const Source& source)
 
 void addTrace(Document& document, const QString& title, const analysis::Trace& trace)
 {
+    const QStringList lines = wording::traceLines(trace);
+    if (lines.isEmpty())
+        return;
     document.blocks.push_back(Heading{title, 2});
-    for (const QString& line : wording::traceLines(trace))
+    for (const QString& line : lines)
         document.blocks.push_back(Paragraph{line, {}, true});
 }
 

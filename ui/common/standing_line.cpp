@@ -75,11 +75,11 @@ QString StandingLine::part() const
     using analysis::Refinement;
     if (!m_session.has(Refinement::needExplainsInterval))
         return tr("the interval");
+    if (!m_session.has(Refinement::bandCoverage))
+        return tr("what the band holds");
     if (!m_session.has(Refinement::beyondSettingInterval) ||
         !m_session.has(Refinement::driverIntervals))
         return tr("the intervals of cost drivers");
-    if (!m_session.has(Refinement::bandCoverage))
-        return tr("what the band holds");
     return tr("what chance would give");
 }
 
