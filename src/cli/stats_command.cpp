@@ -156,6 +156,29 @@ void addGroups(CLI::App& stats, const std::shared_ptr<StatsAsked>& asked, Job& j
     market->add_option("--group", asked->group, "The column that says whose, to add up by");
 }
 
+void addBeforeAndAfter(CLI::App& command, StatsAsked& asked)
+{
+    command.add_option("--y", asked.y, "The column after")->required();
+    command.add_option("--x", asked.x, "The column before")->required();
+}
+
+void addChanges(CLI::App& stats, const std::shared_ptr<StatsAsked>& asked, Job& job)
+{
+    CLI::App* change =
+        addMethod(stats, "change", "The same rows before and after", changeStats, asked, job);
+    addBeforeAndAfter(*change, *asked);
+    change->add_option("--reliability", asked->reliability,
+                       "Of the measure, 0 to 1: which changes are more than its noise?");
+    addBeforeAndAfter(*addMethod(stats, "mcnemar", "As many from 0 to 1 as from 1 to 0?",
+                                 mcNemarStats, asked, job),
+                      *asked);
+    CLI::App* goals =
+        addMethod(stats, "gas", "The T-score of goals attained, a row each", goalStats, asked, job);
+    goals->add_option("--x", asked->x, "The column of levels attained, -2 to 2")->required();
+    goals->add_option("--weight", asked->weightColumn, "The column of the goals' weights");
+    goals->add_option("--rho", asked->rho, "How far goals go together")->capture_default_str();
+}
+
 } // namespace
 
 void addStats(CLI::App& app, Job& job)
@@ -187,6 +210,7 @@ void addStats(CLI::App& app, Job& job)
     CLI::Option* column = describe->add_option("--y", asked->y, "Which column");
     describe->add_option("--x", asked->x, "The same")->excludes(column);
     addRatings(*stats, asked, job);
+    addChanges(*stats, asked, job);
 }
 
 } // namespace twelvefold::cli

@@ -25,6 +25,9 @@ struct StatsAsked
     bool fullLikelihood = false;
     std::optional<double> sd, target;
     double least = 0;
+    std::optional<double> reliability; // of what changed
+    std::string weightColumn;          // of goals
+    double rho = 0.3;                  // how far goals go together
 };
 
 // Each gives one JSON object with "method", "n", "excluded" and "summary" first.
@@ -40,5 +43,8 @@ nlohmann::ordered_json randomInterceptStats(const StatsAsked& asked);
 nlohmann::ordered_json metaStats(const StatsAsked& asked);
 nlohmann::ordered_json funnelStats(const StatsAsked& asked);
 nlohmann::ordered_json concentrationStats(const StatsAsked& asked);
+nlohmann::ordered_json changeStats(const StatsAsked& asked);
+nlohmann::ordered_json goalStats(const StatsAsked& asked);
+nlohmann::ordered_json mcNemarStats(const StatsAsked& asked);
 
 } // namespace twelvefold::cli
