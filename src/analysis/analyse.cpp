@@ -21,6 +21,7 @@ Findings refused(const Options& options, const Message& fault)
     findings.needExplains.undefined = fault;
     findings.line.undefined = fault;
     findings.similarNeed.undefined = fault;
+    findings.change.undefined = fault;
     return findings;
 }
 
@@ -36,6 +37,8 @@ Findings analyse(const domain::Cohort& cohort, const Options& options, std::stop
     const ProfileTable table = profileTable(cohort, children, options.withinSetting);
     findings.cohort = summarise(cohort, children);
     findings.needExplains = needExplains(children);
+    correctForNoise(findings.needExplains, options);
+    findings.change = needChange(cohort, options);
     findings.correlations = correlationTable(cohort, stop);
     if (stop.stop_requested())
         return findings;

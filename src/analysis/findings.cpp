@@ -18,6 +18,8 @@ const char* token(FlagKind kind)
         return "possible_step_down";
     case FlagKind::noProgressForTheSpend:
         return "no_progress_for_the_spend";
+    case FlagKind::breakdownSigns:
+        return "breakdown_signs";
     case FlagKind::assessmentStale:
         return "assessment_stale";
     case FlagKind::needMissing:

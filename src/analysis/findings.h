@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "analysis/findings/need_change.h"
 #include "analysis/findings/refinement.h"
 #include "analysis/options.h"
 #include "analysis/similar/pair.h"
@@ -38,6 +39,10 @@ struct Correlation
 struct NeedExplains
 {
     std::optional<double> rSquared, lower, upper; // 95 % BCa; absent until resampled
+    // The same if total need were scored without noise: where its reliability is known. May be
+    // above 1, with a note; the interval carries the reliability's own uncertainty.
+    std::optional<double> corrected, correctedLower, correctedUpper;
+    std::vector<Message> correctedNotes;
     std::optional<Message> undefined;
     Trace trace;
 };
@@ -103,6 +108,7 @@ enum class FlagKind
     similarNeedDifferentCost,
     possibleStepDown,
     noProgressForTheSpend,
+    breakdownSigns,
     assessmentStale,
     needMissing,
     costMissing
@@ -158,9 +164,10 @@ struct Findings
     std::vector<ExpectedCost> expectedCosts; // one a child with complete need and a cost, by row
     SimilarNeed similarNeed;
     std::vector<ProviderSummary> providers; // most spend first
-    std::vector<Flag> flags;                // most serious kind first, then strength, then row
-    std::set<Refinement> refined;           // which figures that need resampling are in
-    bool resampled = false;                 // whether all of them are
+    NeedChange change;
+    std::vector<Flag> flags;      // most serious kind first, then strength, then row
+    std::set<Refinement> refined; // which figures that need resampling are in
+    bool resampled = false;       // whether all of them are
     // Row -> index into expectedCosts, or npos.
     const ExpectedCost* expectedCostOf(std::size_t row) const;
 };

@@ -18,6 +18,9 @@ constexpr MessageKind kMinRatio{
 constexpr MessageKind kCoverage{
     "options-coverage",
     TWELVEFOLD_TEXT("Message", "The coverage is %1: it must be above 0.5 and below 1.")};
+constexpr MessageKind kReliability{
+    "options-reliability",
+    TWELVEFOLD_TEXT("Message", "The reliability is %1: it must be above 0 and at most 1.")};
 
 } // namespace
 
@@ -29,6 +32,8 @@ std::optional<Message> Options::fault() const
         return Message{kMinRatio, {minRatio}};
     if (!(coverage > 0.5 && coverage < 1))
         return Message{kCoverage, {coverage}};
+    if (reliability && !(*reliability > 0 && *reliability <= 1))
+        return Message{kReliability, {*reliability}};
     return std::nullopt;
 }
 

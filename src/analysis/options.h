@@ -23,6 +23,10 @@ struct Options
     int bootstrapReplicates = 1999; // 0: no interval that needs resampling
     int chanceDraws = 200;          // 0: no reference counts for pairs
     double coverage = 0.9;          // of the expected-cost band, above 0.5 and below 1
+    // How reliably total need is scored, where it was measured: above 0 and at most 1; and on how
+    // many children that was found, 0 for unknown.
+    std::optional<double> reliability;
+    std::size_t reliabilityChildren = 0;
 
     bool operator==(const Options&) const = default;
     // Why these options cannot be used, if so.

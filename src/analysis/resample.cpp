@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "analysis/analyse.h"
 #include "analysis/findings/chance.h"
+#include "analysis/findings/correlation_table.h"
 #include "analysis/findings/need_line.h"
 #include "analysis/methods/bootstrap.h"
 
@@ -40,6 +41,7 @@ bool addInterval(const Sample& sample, Findings& findings, const Progress&)
         return false;
     explains.lower = interval.lower;
     explains.upper = interval.upper;
+    correctForNoise(explains, options);
     if (interval.lower)
         explains.trace.steps.push_back({kIntervalStep,
                                         {static_cast<std::int64_t>(options.bootstrapReplicates),

@@ -121,6 +121,50 @@ ordered_json similarNeedJson(const domain::Cohort& cohort, const SimilarNeed& si
     return object;
 }
 
+ordered_json shiftsJson(const domain::Cohort& cohort, const NeedChange& change)
+{
+    ordered_json list = ordered_json::array();
+    for (const DomainShift& shift : change.shifts)
+        list.push_back({{"domain", cohort.framework->domains()[shift.domain].code},
+                        {"n", shift.n},
+                        {"up", shift.up},
+                        {"down", shift.down},
+                        {"p", number(shift.p)},
+                        {"q", number(shift.q)}});
+    return list;
+}
+
+ordered_json changeJson(const domain::Cohort& cohort, const NeedChange& change)
+{
+    ordered_json object{{"n", change.n},
+                        {"excluded", excludedJson(change.trace.leftOut)},
+                        {"mean_then", number(change.then)},
+                        {"mean_now", number(change.now)},
+                        {"mean_change", number(change.mean)},
+                        {"lower", number(change.lower)},
+                        {"upper", number(change.upper)},
+                        {"p", number(change.p)},
+                        {"wilcoxon_p", number(change.wilcoxonP)},
+                        {"srm", number(change.responseMean)},
+                        {"median_days", number(change.medianDays)},
+                        {"reliable_levels", change.reliableLevels},
+                        {"reliability_known", change.reliabilityKnown},
+                        {"better", change.better},
+                        {"worse", change.worse},
+                        {"unclear", change.unclear},
+                        {"now_on_then",
+                         {{"intercept", number(change.intercept)},
+                          {"slope", number(change.slope)},
+                          {"lower", number(change.slopeLower)},
+                          {"upper", number(change.slopeUpper)}}},
+                        {"intensive", shiftsJson(cohort, change)}};
+    if (change.undefined)
+        object["undefined"] = english(*change.undefined);
+    else
+        object["method"] = english(change.trace.method);
+    return object;
+}
+
 } // namespace
 
 ordered_json findingsJson(const domain::Cohort& cohort, const Findings& findings)
@@ -137,6 +181,15 @@ ordered_json findingsJson(const domain::Cohort& cohort, const Findings& findings
                           {"lower", number(findings.needExplains.lower)},
                           {"upper", number(findings.needExplains.upper)},
                           {"method", english(findings.needExplains.trace.method)}};
+    if (findings.options.reliability) {
+        const NeedExplains& need = findings.needExplains;
+        explains["reliability"] = *findings.options.reliability;
+        explains["corrected"] = number(need.corrected);
+        explains["corrected_lower"] = number(need.correctedLower);
+        explains["corrected_upper"] = number(need.correctedUpper);
+        for (const domain::Message& note : need.correctedNotes)
+            explains["corrected_notes"].push_back(english(note));
+    }
     if (findings.needExplains.undefined)
         explains["undefined"] = english(*findings.needExplains.undefined);
     return {{"cohort",
@@ -148,6 +201,7 @@ ordered_json findingsJson(const domain::Cohort& cohort, const Findings& findings
             {"need_explains", std::move(explains)},
             {"expected_cost", expectedCostJson(cohort, findings)},
             {"similar_need", similarNeedJson(cohort, findings.similarNeed)},
+            {"change", changeJson(cohort, findings.change)},
             {"flags", std::move(flags)}};
 }
 

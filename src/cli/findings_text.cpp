@@ -79,6 +79,13 @@ void sayPairs(const Told& told)
                 .arg(wording::levels(pair.distance)));
 }
 
+void sayChange(const Told& told)
+{
+    say({});
+    for (const QString& sentence : wording::needChange(told.findings.change))
+        say(sentence);
+}
+
 void sayFlags(const Told& told)
 {
     std::map<FlagKind, std::size_t> counts;
@@ -102,6 +109,7 @@ void sayFindings(const Told& told)
     sayCohort(told);
     saySettings(told);
     sayPairs(told);
+    sayChange(told);
     sayFlags(told);
 }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "cli/options.h"
 
+#include "cli/cell_walk.h"
 #include "cli/output.h"
 
 #include <CLI/CLI.hpp>
@@ -72,6 +73,18 @@ std::optional<int> wholeNumber(std::string_view text)
     if (error != std::errc() || rest != text.data() + text.size())
         return std::nullopt;
     return value;
+}
+
+void readReliability(const std::string& text, analysis::Options& options)
+{
+    const std::vector<std::string> parts = listed(text);
+    const auto value = parts.empty() ? std::nullopt : numberIn(parts[0]);
+    const auto children = parts.size() == 2 ? wholeNumber(parts[1]) : std::optional(0);
+    if (!value || !children || *children < 0 || parts.size() > 2)
+        throw CLI::ValidationError("--reliability: \"" + text +
+                                   "\" is not a reliability such as 0.8, or 0.8,50");
+    options.reliability = value;
+    options.reliabilityChildren = static_cast<std::size_t>(*children);
 }
 
 void readAges(const std::string& text, CohortFilter& filter)
@@ -174,6 +187,13 @@ void addAnalysisOptions(CLI::App& command, analysis::Options& options)
         .add_option("--tolerance", options.tolerance, "Similar need: a distance of at most this")
         ->capture_default_str();
     command.add_option("--top", options.top, "How many pairs to list")->capture_default_str();
+    command
+        .add_option_function<std::string>(
+            "--reliability",
+            [&options](const std::string& text) { readReliability(text, options); },
+            "How reliably total need is scored, 0 to 1, and on how many children that was found: "
+            "0.8,50")
+        ->option_text("R[,N]");
     command.add_option("--min-ratio", options.minRatio, "List only pairs at least this far apart")
         ->capture_default_str();
 }

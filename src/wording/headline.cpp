@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "wording/phrase.h"
 
+#include <algorithm>
 #include <cmath>
 
 namespace twelvefold::wording {
@@ -18,6 +19,25 @@ QString interval(const analysis::NeedExplains& explains, Language language)
         return {};
     return said(TWELVEFOLD_TEXT("Wording", "95 % interval %1 to %2."),
                 {number(*explains.lower * 100, 0), number(*explains.upper * 100, 0)}, language);
+}
+
+// What need would explain if it were scored without noise.
+QString withoutNoise(const analysis::NeedExplains& explains, Language language)
+{
+    if (!explains.corrected)
+        return {};
+    if (*explains.corrected > 1)
+        return said(TWELVEFOLD_TEXT("Wording", "Scoring noise could account for all that need "
+                                               "does not explain."),
+                    {}, language);
+    if (!explains.correctedLower || !explains.correctedUpper)
+        return said(TWELVEFOLD_TEXT("Wording", "Scored without noise, need would explain %1."),
+                    {percent(*explains.corrected)}, language);
+    return said(
+        TWELVEFOLD_TEXT("Wording", "Scored without noise, need would explain %1 (%2 to %3)."),
+        {percent(*explains.corrected), number(*explains.correctedLower * 100, 0),
+         number(std::min(1.0, *explains.correctedUpper) * 100, 0)},
+        language);
 }
 
 QString noneWithin(const SimilarNeed& similar, Language language)
@@ -102,10 +122,12 @@ QString underHeadline(const Findings& findings, Language language)
         return said(TWELVEFOLD_TEXT("Wording", "Nobody passes the filters on this census date."),
                     {}, language);
     QString sentences;
-    if (findings.needExplains.rSquared)
+    if (findings.needExplains.rSquared) {
         append(sentences, interval(findings.needExplains, language));
-    else if (findings.needExplains.undefined)
+        append(sentences, withoutNoise(findings.needExplains, language));
+    } else if (findings.needExplains.undefined) {
         append(sentences, text(*findings.needExplains.undefined, language));
+    }
 
     const SimilarNeed& similar = findings.similarNeed;
     if (similar.undefined) {

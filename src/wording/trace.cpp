@@ -23,6 +23,9 @@ QString flagTitle(analysis::FlagKind kind, Language language)
     case Kind::noProgressForTheSpend:
         title = TWELVEFOLD_TEXT("Wording", "No progress for the spend");
         break;
+    case Kind::breakdownSigns:
+        title = TWELVEFOLD_TEXT("Wording", "Breakdown signs");
+        break;
     case Kind::assessmentStale:
         title = TWELVEFOLD_TEXT("Wording", "Assessment stale");
         break;

@@ -39,6 +39,9 @@ QString underHeadline(const analysis::Findings& findings, Language language = La
 
 QString flagTitle(analysis::FlagKind kind, Language language = Language::persons);
 
+// How need has changed, a sentence an item; why it cannot be said, where it cannot.
+QStringList needChange(const analysis::NeedChange& change, Language language = Language::persons);
+
 // "412 of 534 children: looked after, 31 Mar 2026"; without the date where it stands beside.
 QString cohortInForce(std::size_t shown, std::size_t all, const domain::CohortFilter& filter,
                       std::optional<domain::Date> census);

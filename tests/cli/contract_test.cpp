@@ -116,6 +116,9 @@ TEST_CASE("analyse gives what the cohort's own table gives", "[cli]")
         cli.run({"analyse", "--store", "demo.twelvefold", "--json"}).json();
     checkKeys(findings, {"cohort", "correlations", "need_explains", "expected_cost", "similar_need",
                          "flags"});
+    checkKeys(findings["change"].toObject(),
+              {"n", "excluded", "mean_then", "mean_now", "mean_change", "lower", "upper", "p",
+               "srm", "reliable_levels", "better", "worse", "unclear", "now_on_then", "intensive"});
     CHECK_FALSE(findings.contains("drivers")); // later work
     checkKeys(findings["cohort"].toObject(), {"census", "n", "excluded", "spend_weekly"});
     checkKeys(findings["need_explains"].toObject(), {"r_squared", "lower", "upper", "method"});

@@ -89,3 +89,41 @@ TEST_CASE("stats on ratings says why there is no figure", "[cli][stats]")
     CHECK(cli.run({"stats", "icc", "--csv", "t.csv", "--x", "a"}).exit == 1);
     CHECK(cli.run({"stats", "kappa", "--csv", "t.csv", "--x", "a"}).exit == 2);
 }
+
+TEST_CASE("stats change tells reliable change from noise", "[cli][stats]")
+{
+    const Program cli;
+    // Student's sleep data.
+    cli.write("t.csv", "before,after\n0.7,1.9\n-1.6,0.8\n-0.2,1.1\n-1.2,0.1\n-0.1,-0.1\n3.4,4.4\n"
+                       "3.7,5.5\n0.8,1.6\n0,4.6\n2,3.4\n");
+    const QJsonObject result = cli.run({"stats", "change", "--csv", "t.csv", "--y", "after", "--x",
+                                        "before", "--reliability", "0.8", "--json"})
+                                   .json();
+    CHECK(result["mean_change"].toDouble() == Approx(1.58));
+    CHECK(result["t"].toDouble() == Approx(4.062127683));
+    CHECK(result["p"].toDouble() == Approx(0.00283289));
+    CHECK(result["wilcoxon"].toObject()["v"].toDouble() == 45);
+    CHECK(result["post_on_pre"].toObject()["slope"].toDouble() < 1);
+    const QJsonObject reliable = result["rci"].toObject();
+    CHECK(reliable["rci"].toArray().size() == 10);
+    CHECK(reliable["reliably_up"].toInt() + reliable["neither"].toInt() == 10);
+    CHECK(cli.run({"stats", "change", "--csv", "t.csv", "--y", "after", "--x", "before",
+                   "--reliability", "1"})
+              .exit == 1);
+}
+
+TEST_CASE("stats gas and mcnemar give their figures", "[cli][stats]")
+{
+    const Program cli;
+    cli.write("goals.csv", "level,weight\n-1,3\n0,1\n2,2\n1,2\n");
+    const QJsonObject goals = cli.run({"stats", "gas", "--csv", "goals.csv", "--x", "level",
+                                       "--weight", "weight", "--json"})
+                                  .json();
+    CHECK(goals["estimate"].toDouble() == Approx(55.3199517659893));
+    cli.write("moves.csv", "before,after\n0,1\n0,1\n0,1\n1,0\n0,0\n1,1\n");
+    const QJsonObject moves = cli.run({"stats", "mcnemar", "--csv", "moves.csv", "--y", "after",
+                                       "--x", "before", "--json"})
+                                  .json();
+    CHECK(moves["up"].toInt() == 3);
+    CHECK(moves["p_exact"].toDouble() == Approx(0.625));
+}

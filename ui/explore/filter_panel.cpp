@@ -11,7 +11,9 @@
 
 #include <QCheckBox>
 #include <QComboBox>
+#include <QDoubleSpinBox>
 #include <QHBoxLayout>
+#include <QSpinBox>
 #include <QVBoxLayout>
 
 #include <algorithm>
@@ -38,9 +40,9 @@ FilterPanel::FilterPanel(Session& session, QWidget* parent) : Panel(parent), m_s
     setFixedWidth(248);
     auto* content = new QWidget(this);
     QVBoxLayout* sections = columnOf(content, 12);
-    for (QWidget* section :
-         {comparison(), similarity(), settings(), ages(),
-          static_cast<QWidget*>(new MoreFilters(m_session, this)), costs(), overlayBoxes()})
+    for (QWidget* section : {comparison(), similarity(), settings(), ages(),
+                             static_cast<QWidget*>(new MoreFilters(m_session, this)), costs(),
+                             reliability(), overlayBoxes()})
         sections->addWidget(section);
     sections->addStretch(1);
     sections->setContentsMargins(0, 0, 6, 0);
@@ -165,6 +167,42 @@ QWidget* FilterPanel::costs()
     return section;
 }
 
+// How reliably need is scored: what is more than its noise, and what need would explain without it.
+QWidget* FilterPanel::reliability()
+{
+    auto* section = new QWidget(this);
+    QVBoxLayout* column = columnOf(section, 6);
+    column->addWidget(sectionTitle(tr("Reliability of scoring"), section));
+    m_reliability = new QDoubleSpinBox(section);
+    m_reliability->setRange(0, 1);
+    m_reliability->setSingleStep(0.05);
+    m_reliability->setDecimals(2);
+    m_reliability->setSpecialValueText(tr("not known")); // at 0
+    m_reliability->setKeyboardTracking(false);
+    m_reliability->setAccessibleName(tr("Reliability of total need, 0 to 1"));
+    column->addWidget(m_reliability);
+    m_reliabilityChildren = new QSpinBox(section);
+    m_reliabilityChildren->setRange(0, 100000);
+    m_reliabilityChildren->setPrefix(tr("on "));
+    m_reliabilityChildren->setSuffix(tr(" children"));
+    m_reliabilityChildren->setSpecialValueText(tr("taken as exact"));
+    m_reliabilityChildren->setKeyboardTracking(false);
+    m_reliabilityChildren->setAccessibleName(tr("On how many children it was measured"));
+    column->addWidget(m_reliabilityChildren);
+    connect(m_reliability, &QDoubleSpinBox::valueChanged, this, [this](double value) {
+        m_reliabilityChildren->setEnabled(value > 0);
+        changeOptions([&](analysis::Options& options) {
+            options.reliability = value > 0 ? std::optional(value) : std::nullopt;
+        });
+    });
+    connect(m_reliabilityChildren, &QSpinBox::valueChanged, this, [this](int children) {
+        changeOptions([&](analysis::Options& options) {
+            options.reliabilityChildren = static_cast<std::size_t>(children);
+        });
+    });
+    return section;
+}
+
 QWidget* FilterPanel::overlayBoxes()
 {
     auto* section = new QWidget(this);
@@ -210,6 +248,10 @@ void FilterPanel::readSession()
     const QSignalBlocker quiet(m_tolerance);
     m_tolerance->setNumber(options.tolerance);
     m_metric->setCurrentIndex(static_cast<int>(options.metric));
+    const QSignalBlocker quietToo(m_reliability), quietAsWell(m_reliabilityChildren);
+    m_reliability->setValue(options.reliability.value_or(0));
+    m_reliabilityChildren->setValue(static_cast<int>(options.reliabilityChildren));
+    m_reliabilityChildren->setEnabled(options.reliability.has_value());
     m_ages->setRange(filter.youngest.value_or(kYoungest), filter.oldest.value_or(kOldest));
     m_ageWords->setText(tr("%1 to %2 years").arg(m_ages->lower()).arg(m_ages->upper()));
     readSettings();

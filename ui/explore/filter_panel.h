@@ -9,7 +9,9 @@
 #include <map>
 
 class QComboBox;
+class QDoubleSpinBox;
 class QLabel;
+class QSpinBox;
 
 namespace twelvefold::ui {
 
@@ -36,6 +38,7 @@ private:
     QWidget* settings();
     QWidget* ages();
     QWidget* costs();
+    QWidget* reliability();
     QWidget* overlayBoxes();
     QWidget* notShown();
 
@@ -58,6 +61,8 @@ private:
     RangeSlider* m_ages;
     QLabel* m_ageWords;
     QLabel* m_costWords;
+    QDoubleSpinBox* m_reliability;
+    QSpinBox* m_reliabilityChildren;
     QWidget* m_notShown;
     QLabel* m_notShownWords;
 };

@@ -93,6 +93,7 @@ void Inspector::showNothing(InspectorSheet& sheet)
         sheet.line(tr("Median weekly cost"), wording::pounds(*summary.medianCost));
     if (summary.medianNeed)
         sheet.line(tr("Median need"), wording::number(*summary.medianNeed, 0));
+    addNeedChange(sheet);
     sheet.section(tr("Median weekly cost by setting"));
     for (const analysis::SettingSummary& each : summary.settings) {
         const QString name =
@@ -104,6 +105,19 @@ void Inspector::showNothing(InspectorSheet& sheet)
     sheet.note(
         tr("Choose a mark, a connector or a row to see why a child's care costs what it does. "
            "Drag a rectangle to choose several."));
+}
+
+void Inspector::addNeedChange(InspectorSheet& sheet)
+{
+    const analysis::NeedChange& change = m_session.findings()->change;
+    sheet.section(tr("Need over time"));
+    if (change.then && change.now)
+        sheet.line(
+            tr("Mean total need, then and now"),
+            tr("%1 → %2").arg(wording::number(*change.then, 1), wording::number(*change.now, 1)));
+    for (const QString& sentence : wording::needChange(change))
+        sheet.note(sentence);
+    addTraceLink(sheet, tr("Need over time"), wording::traceLines(change.trace));
 }
 
 void Inspector::showChild(InspectorSheet& sheet, std::size_t row)

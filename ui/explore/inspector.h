@@ -27,6 +27,7 @@ signals:
 private:
     void renew();
     void showNothing(InspectorSheet& sheet);
+    void addNeedChange(InspectorSheet& sheet);
     void showChild(InspectorSheet& sheet, std::size_t row);
     void showPair(InspectorSheet& sheet, std::size_t dearer, std::size_t cheaper);
     void showGroup(InspectorSheet& sheet, const std::vector<std::size_t>& rows);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "analysis/findings/correlation_table.h"
 
+#include "analysis/methods/attenuation.h"
 #include "analysis/methods/correlation.h"
 #include "analysis/methods/multiplicity.h"
 #include "analysis/numbers/parallel.h"
@@ -37,6 +38,12 @@ constexpr MessageKind kSlopeStep{
     "need-explains-slope",
     TWELVEFOLD_TEXT("Message", "By least squares, one more level of total need goes with %1 % more "
                                "weekly cost.")};
+constexpr MessageKind kCorrected{
+    "need-explains-corrected",
+    TWELVEFOLD_TEXT("Message", "With a reliability of %1, need scored without noise would explain "
+                               "%2 %: R² over the reliability, which holds if scoring noise has "
+                               "nothing to do with cost and recorded cost is taken as exact "
+                               "(Spearman 1904).")};
 
 NumberColumn levelColumn(const domain::Cohort& cohort, std::size_t domain)
 {
@@ -123,6 +130,30 @@ std::vector<Correlation> correlationTable(const domain::Cohort& cohort, std::sto
     for (std::size_t i = 0; i < table.size(); ++i)
         table[i].q = q[i];
     return table;
+}
+
+void correctForNoise(NeedExplains& explains, const Options& options)
+{
+    if (!options.reliability || !explains.rSquared)
+        return;
+    // On the scale of the correlation, then squared: an end below zero is none.
+    Correlated r{std::sqrt(*explains.rSquared), {}, {}};
+    if (explains.lower && explains.upper) {
+        r.lower = std::sqrt(std::max(0.0, *explains.lower));
+        r.upper = std::sqrt(std::max(0.0, *explains.upper));
+    }
+    const Disattenuated corrected =
+        withoutNoise(r, {*options.reliability, options.reliabilityChildren});
+    const auto squared = [](const std::optional<double>& value) {
+        return value ? std::optional(std::max(0.0, *value) * std::max(0.0, *value)) : std::nullopt;
+    };
+    if (!explains.corrected && corrected.estimate)
+        explains.trace.steps.push_back(
+            {kCorrected, {*options.reliability, rounded(100 * *squared(corrected.estimate), 1)}});
+    explains.corrected = squared(corrected.estimate);
+    explains.correctedLower = squared(corrected.lower);
+    explains.correctedUpper = squared(corrected.upper);
+    explains.correctedNotes = corrected.notes;
 }
 
 NeedExplains needExplains(const Compared& children)

@@ -14,4 +14,8 @@ std::vector<Correlation> correlationTable(const domain::Cohort& cohort, std::sto
 
 NeedExplains needExplains(const Compared& children);
 
+// What need would explain if it were scored without noise, where its reliability is known; again
+// once the interval is in.
+void correctForNoise(NeedExplains& explains, const Options& options);
+
 } // namespace twelvefold::analysis

@@ -289,6 +289,7 @@ Trace traceOf(const domain::Cohort& cohort, const Findings& findings, const Flag
         }
         break;
     case FlagKind::possibleStepDown:
+    case FlagKind::breakdownSigns:
     case FlagKind::assessmentStale:
     case FlagKind::needMissing:
     case FlagKind::costMissing:

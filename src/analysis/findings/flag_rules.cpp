@@ -25,6 +25,13 @@ constexpr MessageKind kNoProgress{
     TWELVEFOLD_TEXT("Message", "Raised where the cost is above the comparators' median and total "
                                "need has not fallen by %1, which is as much as may be scoring "
                                "noise.")};
+constexpr MessageKind kBreakdown{
+    "flag-rule-breakdown",
+    TWELVEFOLD_TEXT("Message", "Raised where at least one of these is recorded: %1 moves or more "
+                               "in a year, a move nobody planned, %2 times missing or more, "
+                               "behaviour or safety up by %3 levels or more since the earlier "
+                               "assessment. More than %4 miles from home is listed beside them. "
+                               "Each present is listed; none is weighed.")};
 constexpr MessageKind kStale{
     "flag-rule-stale",
     TWELVEFOLD_TEXT("Message", "Raised where the last assessment is more than %1 days older than "
@@ -53,6 +60,8 @@ Message ruleOf(FlagKind kind, const Options& options)
         return {kStepDown, {kClearFall}};
     case FlagKind::noProgressForTheSpend:
         return {kNoProgress, {kReliableFall}};
+    case FlagKind::breakdownSigns:
+        return {kBreakdown, {kMovesOfStrain, kMissingOfStrain, kRiseOfStrain, kFarMiles}};
     case FlagKind::assessmentStale:
         return {kStale, {static_cast<std::int64_t>(kStaleAfterDays)}};
     case FlagKind::needMissing:

@@ -128,6 +128,7 @@ void flagDifferentCosts(const domain::Cohort& cohort, const std::vector<Pair>& f
 void flagNoProgress(const domain::Cohort& cohort, const Findings& findings,
                     std::vector<Flag>& flags)
 {
+    const ReliableFall rule = reliableFall(cohort, findings.options, kReliableFall);
     for (const ExpectedCost& cost : findings.expectedCosts) {
         const std::size_t row = cost.row;
         const auto earlier = cohort.earlierTotal.at(row);
@@ -136,7 +137,7 @@ void flagNoProgress(const domain::Cohort& cohort, const Findings& findings,
             continue;
         const double now = cohort.needTotal.values[row];
         // Who had less need than would have to fall cannot be asked for it.
-        if (*earlier < kReliableFall || *earlier - now >= kReliableFall)
+        if (*earlier < rule.levels || rule.fell(*earlier - now))
             continue;
         Flag flag;
         flag.row = row;
@@ -145,7 +146,7 @@ void flagNoProgress(const domain::Cohort& cohort, const Findings& findings,
         flag.reason = {kNoProgress,
                        {inPounds(cost.weeklyCost), inPounds(*cost.expected), rounded(*earlier, 1),
                         *cohort.earlierAssessedOn[row], rounded(now, 1), *cohort.assessedOn[row],
-                        kReliableFall}};
+                        rounded(rule.levels, 1)}};
         flags.push_back(std::move(flag));
     }
 }
@@ -191,6 +192,7 @@ std::vector<Flag> flags(const domain::Cohort& cohort, const std::vector<Pair>& f
     if (!stop.stop_requested())
         flagStepDown(cohort, findings.options, flags);
     flagNoProgress(cohort, findings, flags);
+    flagBreakdownSigns(cohort, flags);
     flagMissingAndStale(cohort, flags);
     std::sort(flags.begin(), flags.end(), [](const Flag& a, const Flag& b) {
         if (a.kind != b.kind)

@@ -23,6 +23,7 @@ void flagDifferentCosts(const domain::Cohort& cohort, const std::vector<Pair>& f
 void flagStepDown(const domain::Cohort& cohort, const Options& options, std::vector<Flag>& flags);
 void flagNoProgress(const domain::Cohort& cohort, const Findings& findings,
                     std::vector<Flag>& flags);
+void flagBreakdownSigns(const domain::Cohort& cohort, std::vector<Flag>& flags);
 void flagMissingAndStale(const domain::Cohort& cohort, std::vector<Flag>& flags);
 
 // A pair of similar need is worth a flag from this ratio on.
@@ -32,5 +33,10 @@ inline constexpr double kReliableFall = 3;
 // For a step down the fall must be a little clearer, unless it reaches a lower band.
 inline constexpr double kClearFall = 4;
 inline constexpr int kStaleAfterDays = 183;
+// Signs of a placement under strain: from so many on.
+inline constexpr double kMovesOfStrain = 2;   // in a year
+inline constexpr double kMissingOfStrain = 2; // episodes
+inline constexpr double kRiseOfStrain = 2;    // levels of behaviour or safety
+inline constexpr double kFarMiles = 20;       // listed beside another sign, never alone
 
 } // namespace twelvefold::analysis

@@ -36,13 +36,7 @@ bool isIn(std::optional<Setting> setting, std::span<const Setting> settings)
     return setting && std::find(settings.begin(), settings.end(), *setting) != settings.end();
 }
 
-// The second highest level: intensive or specialist support.
-int intensiveLevel(const domain::NeedsFramework& framework)
-{
-    return std::max(1, framework.highestLevel() - 1);
-}
-
-bool couldStepDown(const domain::Cohort& cohort, std::size_t row)
+bool couldStepDown(const domain::Cohort& cohort, std::size_t row, const ReliableFall& rule)
 {
     const auto now = cohort.needTotal.at(row);
     const auto earlier = cohort.earlierTotal.at(row);
@@ -54,7 +48,7 @@ bool couldStepDown(const domain::Cohort& cohort, std::size_t row)
     }
     const auto bandNow = cohort.framework->bandOf(*now);
     const auto bandThen = cohort.framework->bandOf(*earlier);
-    return *earlier - *now >= kClearFall || (bandNow && bandThen && *bandNow < *bandThen);
+    return rule.fell(*earlier - *now) || (bandNow && bandThen && *bandNow < *bandThen);
 }
 
 // "Education and learning 3 → 1, …": the largest falls first.
@@ -99,9 +93,10 @@ ProfileTable lowerSettings(const domain::Cohort& cohort)
 
 void flagStepDown(const domain::Cohort& cohort, const Options& options, std::vector<Flag>& flags)
 {
+    const ReliableFall rule = reliableFall(cohort, options, kClearFall);
     std::vector<std::size_t> candidates;
     for (std::size_t row = 0; row < cohort.size(); ++row) {
-        if (couldStepDown(cohort, row))
+        if (couldStepDown(cohort, row, rule))
             candidates.push_back(row);
     }
     if (candidates.empty())

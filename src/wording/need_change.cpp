@@ -1,0 +1,56 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "wording/phrase.h"
+
+#include <cmath>
+
+namespace twelvefold::wording {
+namespace {
+
+using analysis::NeedChange;
+
+QString meanChange(const NeedChange& change, Language language)
+{
+    const double mean = *change.mean;
+    const QString by = number(std::fabs(mean), 1);
+    const QString n = count(change.n);
+    if (std::fabs(mean) < 0.05)
+        return said(TWELVEFOLD_TEXT("Wording", "Total need is on average as it was, of %1 children "
+                                               "assessed twice."),
+                    {n}, language);
+    return mean < 0 ? said(TWELVEFOLD_TEXT("Wording", "Total need has fallen by %1 on average, of "
+                                                      "%2 children assessed twice."),
+                           {by, n}, language)
+                    : said(TWELVEFOLD_TEXT("Wording", "Total need has risen by %1 on average, of "
+                                                      "%2 children assessed twice."),
+                           {by, n}, language);
+}
+
+QString ends(const NeedChange& change, Language language)
+{
+    if (!change.lower || !change.upper)
+        return {};
+    return said(TWELVEFOLD_TEXT("Wording", "95 % interval of the change: %1 to %2."),
+                {number(*change.lower, 1), number(*change.upper, 1)}, language);
+}
+
+} // namespace
+
+QStringList needChange(const NeedChange& change, Language language)
+{
+    const Speaking speaking(language);
+    if (change.undefined)
+        return {text(*change.undefined, language)};
+    if (!change.mean)
+        return {};
+    QStringList sentences{meanChange(change, language)};
+    if (const QString interval = ends(change, language); !interval.isEmpty())
+        sentences << interval;
+    sentences << said(TWELVEFOLD_TEXT("Wording", "By more than scoring noise (%1 levels), %2 "
+                                                 "needed less and %3 more; %4 can't be told."),
+                      {number(change.reliableLevels, 1), count(change.better), count(change.worse),
+                       count(change.unclear)},
+                      language);
+    return sentences;
+}
+
+} // namespace twelvefold::wording
