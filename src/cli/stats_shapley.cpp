@@ -121,7 +121,10 @@ std::string summaryOf(const Shapley& shares)
 ordered_json shapleyStats(const StatsAsked& asked)
 {
     const std::vector<NamedGroup> named = groupsAsked(asked);
-    const AnyColumns read = anyColumnsOf(asked.csv, columnsOf(asked.y, named));
+    const std::vector<std::string> names = columnsOf(asked.y, named);
+    const AnyColumns read = anyColumnsOf(asked.csv, names);
+    if (read.columns.size() != names.size())
+        throw Failure("--groups: a heading with a comma in it cannot be named here.", kWrongUse);
     if (read.columns.front().categories())
         throw Failure("\"" + asked.y + "\" must be a column of numbers.");
     const std::vector<ModelGroup> groups = modelGroups(named, read);

@@ -20,10 +20,10 @@ CostDriversModel::CostDriversModel(QObject* parent) : RowsModel(parent)
     const auto figure = [this](double analysis::CostDriver::*member) {
         return [this, member](std::size_t i) { return Number(each(i).*member); };
     };
-    const auto share = figure(&analysis::CostDriver::share);
+    const auto shareOf = figure(&analysis::CostDriver::share);
     const auto chance = figure(&analysis::CostDriver::byChance);
     const auto whole = figure(&analysis::CostDriver::contribution);
-    const auto interval = [this](std::size_t i) {
+    const auto intervalOf = [this](std::size_t i) {
         return each(i).lower && each(i).upper ? tr("%1 to %2")
                                                     .arg(wording::number(100 * *each(i).lower, 1),
                                                          wording::number(100 * *each(i).upper, 1))
@@ -32,13 +32,14 @@ CostDriversModel::CostDriversModel(QObject* parent) : RowsModel(parent)
     setColumns(
         {{tr("Group"), [this](std::size_t i) { return wording::driverName(each(i)); }},
          {tr("Share, interval and chance"),
-          [inPercent, share, chance](std::size_t i) {
-              return tr("%1, by chance %2").arg(inPercent(share(i)), inPercent(chance(i)));
+          [inPercent, shareOf, chance](std::size_t i) {
+              return tr("%1, by chance %2").arg(inPercent(shareOf(i)), inPercent(chance(i)));
           },
-          false, share},
+          false, shareOf},
          {tr("Share of explained spread"),
-          [inPercent, share](std::size_t i) { return inPercent(share(i)); }, true, share, true},
-         {tr("95 % interval"), interval, true, [this](std::size_t i) { return each(i).lower; }},
+          [inPercent, shareOf](std::size_t i) { return inPercent(shareOf(i)); }, true, shareOf,
+          true},
+         {tr("95 % interval"), intervalOf, true, [this](std::size_t i) { return each(i).lower; }},
          {tr("By chance"), [inPercent, chance](std::size_t i) { return inPercent(chance(i)); },
           true, chance},
          {tr("Of all spread"), [inPercent, whole](std::size_t i) { return inPercent(whole(i)); },

@@ -3,6 +3,8 @@
 
 #include "common/theme.h"
 
+#include <QFocusEvent>
+
 namespace twelvefold::ui {
 
 FigureSentence::FigureSentence(const QFont& font, QWidget* parent) : QLabel(parent)
@@ -53,6 +55,15 @@ QString FigureSentence::plainText() const
     for (const wording::SentencePart& part : m_parts)
         text += part.text;
     return text;
+}
+
+// The first figure, or from behind the last, rather than the words as a whole.
+void FigureSentence::focusInEvent(QFocusEvent* event)
+{
+    QLabel::focusInEvent(event);
+    const bool forwards = event->reason() == Qt::TabFocusReason;
+    if (forwards || event->reason() == Qt::BacktabFocusReason)
+        QLabel::focusNextPrevChild(forwards);
 }
 
 void FigureSentence::write()

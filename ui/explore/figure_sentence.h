@@ -23,6 +23,9 @@ public:
 signals:
     void figureChosen(twelvefold::wording::Figure figure);
 
+protected:
+    void focusInEvent(QFocusEvent* event) override;
+
 private:
     void write();
     std::vector<wording::SentencePart> m_parts;

@@ -83,9 +83,9 @@ LinkedTables::LinkedTables(Session& session, QWidget* parent)
 
     auto* top = new QHBoxLayout;
     top->setContentsMargins(8, 0, 8, 0);
-    m_how = linkButton(tr("How was this worked out?"), this);
-    m_how->setToolTip(tr("Of the row chosen (Alt+Enter)"));
-    m_how->setAccessibleDescription(tr("Of the row chosen"));
+    m_how = linkButton(tr("How?"), this); // short: the tabs need the room
+    m_how->setToolTip(tr("How was the row chosen worked out? (Alt+Enter)"));
+    m_how->setAccessibleName(tr("How was the row chosen worked out?"));
     connect(m_how, &QPushButton::clicked, this, [this] {
         const auto which = static_cast<Table>(m_tabs->currentIndex());
         explain(which, table(which)->currentIndex());

@@ -2,7 +2,7 @@
 #include "analysis/methods/huber.h"
 
 #include "analysis/methods/fit_messages.h"
-#include "analysis/methods/qr.h"
+#include "analysis/methods/passes.h"
 #include "analysis/numbers/distributions.h"
 #include "analysis/numbers/sums.h"
 
@@ -74,14 +74,12 @@ private:
     double m_last = 0.0;
 };
 
-// Iteratively reweighted least squares. The weighted problem of each step is solved for the change
-// in coefficients in terms of Q of the unweighted columns: Q'WQ is as well conditioned as the
-// weights allow, whatever the columns are, and where the iteration settles depends on Q'Wr alone.
+// Iteratively reweighted least squares, each step solved for the change in coefficients.
 class Iteration
 {
 public:
     Iteration(const Design& design, std::span<const double> y)
-        : m_design(design), m_y(y), m_qr(fitByQr(design, y)), m_blocks(design, m_qr)
+        : m_y(y), m_qr(fitByQr(design, y)), m_passes(design, m_qr), m_pulled(m_qr.residuals.size())
     {
     }
 
@@ -94,8 +92,8 @@ public:
     {
         const double bound = kTuning * scale;
         chooseMatrix(bound);
-        m_qr.coefficients +=
-            m_qr.inverseR.triangularView<Eigen::Upper>() * m_cholesky.solve(gradient(bound));
+        m_pulled = m_qr.residuals.cwiseMax(-bound).cwiseMin(bound);
+        m_qr.coefficients += m_passes.ofColumns(m_cholesky.solve(m_passes.along(m_pulled)));
         const double change = refreshResiduals();
         // The first of Newton's steps makes up at once for all that the others would have left.
         if (m_matrix == Matrix::newton && !std::exchange(m_firstOfNewton, false))
@@ -111,13 +109,6 @@ private:
         reweighted,
         newton
     };
-
-    Index width() const { return static_cast<Index>(m_qr.kept.size()); }
-    ConstVector column(Index j, Index from, Index count) const
-    {
-        const auto values = m_design.column(m_qr.kept[static_cast<std::size_t>(j)]);
-        return {values.data() + from, count};
-    }
 
     // Far from the end, Q'WQ: it cannot fail. Near it, where every step moves little and one matrix
     // serves for all, that of Newton's method, with weight 1 or 0, needs the fewest steps.
@@ -136,91 +127,28 @@ private:
     void factorise(double bound, Matrix matrix)
     {
         m_matrix = matrix;
-        const MatrixXd none = MatrixXd::Zero(width(), width());
-        const auto parts =
-            overChunks(m_qr.residuals.size(), none, [&](MatrixXd& normal, Index first, Index last) {
-                MatrixXd block(kRowBlock, width());
-                VectorXd root(kRowBlock);
-                forEachBlock(first, last, [&](Index from, Index count) {
-                    auto q = block.topRows(count);
-                    m_blocks.fill(q, from);
-                    for (Index i = 0; i < count; ++i) {
-                        const double away = std::fabs(m_qr.residuals(from + i));
-                        const double less =
-                            matrix == Matrix::newton ? 0.0 : std::sqrt(bound / away);
-                        root(i) = away > bound ? less : 1.0;
-                    }
-                    q.array().colwise() *= root.head(count).array();
-                    normal.selfadjointView<Eigen::Lower>().rankUpdate(q.adjoint());
-                });
-            });
-        MatrixXd normal = none;
-        for (const MatrixXd& part : parts)
-            normal += part;
-        m_cholesky.compute(normal);
-    }
-
-    // Q'Wr, from the columns themselves.
-    VectorXd gradient(double bound) const
-    {
-        using Sums = std::vector<DoubleDouble>;
-        const Sums none(m_qr.kept.size());
-        const auto parts =
-            overChunks(m_qr.residuals.size(), none, [&](Sums& sums, Index first, Index last) {
-                VectorXd pulled(kRowBlock);
-                forEachBlock(first, last, [&](Index from, Index count) {
-                    pulled.head(count) =
-                        m_qr.residuals.segment(from, count).cwiseMax(-bound).cwiseMin(bound);
-                    for (Index j = 0; j < width(); ++j)
-                        sums[static_cast<std::size_t>(j)].add(
-                            column(j, from, count).dot(pulled.head(count)));
-                });
-            });
-        VectorXd along(width());
-        for (Index j = 0; j < width(); ++j) {
-            DoubleDouble whole;
-            for (const Sums& sums : parts) {
-                whole.add(sums[static_cast<std::size_t>(j)].high);
-                whole.low += sums[static_cast<std::size_t>(j)].low;
-            }
-            along(j) = whole.value();
+        for (Index i = 0; i < m_pulled.size(); ++i) {
+            const double away = std::fabs(m_qr.residuals(i));
+            const double less = matrix == Matrix::newton ? 0.0 : bound / away;
+            m_pulled(i) = away > bound ? less : 1.0;
         }
-        return m_qr.inverseR.transpose() * along;
+        m_cholesky.compute(m_passes.weighted(m_pulled));
     }
 
     // y - Xb anew; returns by how much of their size the residuals have changed.
     double refreshResiduals()
     {
-        struct Squares
-        {
-            double changed = 0, before = 0;
-        };
-        const auto parts = overChunks(
-            m_qr.residuals.size(), Squares(), [&](Squares& squares, Index first, Index last) {
-                VectorXd block(kRowBlock);
-                forEachBlock(first, last, [&](Index from, Index count) {
-                    auto fresh = block.head(count);
-                    fresh = ConstVector(m_y.data() + from, count);
-                    for (Index j = 0; j < width(); ++j)
-                        fresh -= m_qr.coefficients(j) * column(j, from, count);
-                    auto part = m_qr.residuals.segment(from, count);
-                    squares.changed += (fresh - part).squaredNorm();
-                    squares.before += part.squaredNorm();
-                    part = fresh;
-                });
-            });
-        Squares whole;
-        for (const Squares& squares : parts) {
-            whole.changed += squares.changed;
-            whole.before += squares.before;
-        }
-        return std::sqrt(whole.changed / std::max(whole.before, 1e-20));
+        m_passes.residuals(m_qr.coefficients, m_y, m_pulled);
+        const double before = m_qr.residuals.squaredNorm();
+        m_qr.residuals.swap(m_pulled);
+        const double changed = (m_qr.residuals - m_pulled).squaredNorm();
+        return std::sqrt(changed / std::max(before, 1e-20));
     }
 
-    const Design& m_design;
     std::span<const double> m_y;
     QrFit m_qr;
-    QBlocks m_blocks;
+    Passes m_passes;
+    VectorXd m_pulled; // one number a row, of whichever is wanted
     MiddleOfMagnitudes m_middle;
     Eigen::LLT<MatrixXd> m_cholesky;
     double m_change = 1.0;

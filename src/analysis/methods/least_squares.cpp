@@ -173,12 +173,49 @@ void addBlockOfMeat(Meat& meat, Eigen::Ref<MatrixXd> q, const VectorXd& residual
     meat.sum.selfadjointView<Eigen::Upper>().rankUpdate(q.adjoint());
 }
 
+// The same from codes: leverages x'(X'X)⁻¹x, and the middle in terms of the columns first.
+MatrixXd meatByCodes(LeastSquares& result, const QrFit& qr)
+{
+    const auto width = static_cast<Index>(result.rank);
+    const MatrixXd inverse = qr.inverseR * qr.inverseR.transpose();
+    const CodedColumns::Quadratic leverage(
+        *qr.coded, {inverse.data(), static_cast<std::size_t>(inverse.size())});
+    const Meat none{MatrixXd::Zero(width, width), {}};
+    const auto parts =
+        overChunks(static_cast<Index>(result.n), none, [&](Meat& meat, Index first, Index last) {
+            const auto from = static_cast<std::size_t>(first), to = static_cast<std::size_t>(last);
+            leverage.of(from, to, result.hat.data() + from);
+            std::vector<double> weights(to - from);
+            for (std::size_t i = from; i < to; ++i) {
+                double& hat = result.hat[i];
+                hat = std::clamp(hat, 0.0, 1.0);
+                const bool decided = hat > kWholeLeverage;
+                const double part =
+                    decided ? 0.0 : qr.residuals(static_cast<Index>(i)) / (1.0 - hat);
+                weights[i - from] = part * part;
+                if (decided)
+                    meat.decidedByOne.push_back(i);
+            }
+            const std::vector<double> sum = qr.coded->weighted(weights.data(), from, to);
+            meat.sum = ConstColumns(sum.data(), width, width);
+        });
+    MatrixXd sum = MatrixXd::Zero(width, width);
+    for (const Meat& meat : parts) {
+        sum += meat.sum;
+        result.decidedByOne.insert(result.decidedByOne.end(), meat.decidedByOne.begin(),
+                                   meat.decidedByOne.end());
+    }
+    return qr.inverseR.transpose() * sum * qr.inverseR;
+}
+
 // Fills in the leverages as well.
 MatrixXd meatOf(LeastSquares& result, const Design& design, const QrFit& qr,
                 std::span<const double> rootWeights)
 {
     const auto width = static_cast<Index>(result.rank);
     result.hat.resize(result.n);
+    if (qr.coded)
+        return meatByCodes(result, qr);
     const QBlocks blocks(design, qr, rootWeights);
     const Meat none{MatrixXd::Zero(width, width), {}};
     const auto parts =

@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "analysis/methods/mm.h"
 
+#include "analysis/methods/bisquare.h"
 #include "analysis/methods/descriptive.h"
 #include "analysis/methods/fit_messages.h"
-#include "analysis/methods/qr.h"
+#include "analysis/methods/passes.h"
 #include "analysis/numbers/distributions.h"
 #include "analysis/numbers/random.h"
 
@@ -13,6 +14,7 @@
 #include <cmath>
 #include <limits>
 #include <numeric>
+#include <utility>
 
 namespace twelvefold::analysis {
 namespace {
@@ -21,44 +23,102 @@ using Eigen::Index;
 using Eigen::MatrixXd;
 using Eigen::VectorXd;
 
-constexpr double kForScale = 1.547640; // half of the cases may be anything
-constexpr double kForFit = 4.685061;   // 95 % as precise as least squares on normal errors
+using bisquare::kForFit;
+using bisquare::kForScale;
+using bisquare::loss;
+using bisquare::weight;
+
 constexpr double kHalf = 0.5;
 constexpr double kNormalQuartile = 0.6745;
 constexpr std::size_t kSearchAmong = 2000; // rows the subsamples are judged by
 constexpr std::size_t kBest = 10;
-constexpr double kSettled = 1e-12;
-constexpr int kMostSteps = 5000;
+constexpr double kSettled = 1e-12; // of the scale, change of the fitted values
+constexpr int kMostSteps = 500;
 
-// Tukey's bisquare, u being the residual in scales over the tuning constant: its loss, at most 1;
-// and the weight it gives.
-double loss(double u)
+// Rows of Q that are held as they are; passes.h has the like for all rows of a design.
+class HeldRows
 {
-    const double left = 1.0 - u * u;
-    return left > 0.0 ? 1.0 - left * left * left : 1.0;
-}
-double weight(double u)
-{
-    const double left = 1.0 - u * u;
-    return left > 0.0 ? left * left : 0.0;
-}
+public:
+    explicit HeldRows(MatrixXd q) : m_q(std::move(q)) {}
+    const MatrixXd& q() const { return m_q; }
+    MatrixXd weighted(const VectorXd& weights) const
+    {
+        return m_q.transpose() * weights.asDiagonal() * m_q;
+    }
+    VectorXd along(const VectorXd& v) const { return m_q.transpose() * v; }
+    void residuals(const VectorXd& b, const VectorXd& y, VectorXd& residuals) const
+    {
+        residuals = y;
+        residuals.noalias() -= m_q * b;
+    }
 
-// The regression in the basis Q of its columns.
-struct Problem
-{
-    MatrixXd q;
-    VectorXd y;
-    std::size_t freedom = 0; // by which losses are averaged: n - p of the whole
-
-    VectorXd residuals(const VectorXd& b) const { return y - q * b; }
+private:
+    MatrixXd m_q;
 };
 
-double meanLoss(const VectorXd& residuals, double scale, double divisor)
+// All rows, coefficients likewise in the basis Q.
+class AllRows
 {
-    double total = 0.0;
-    for (double r : residuals)
-        total += loss(r / (kForScale * scale));
-    return total / divisor;
+public:
+    AllRows(const Design& design, const QrFit& fit) : m_passes(design, fit) {}
+    MatrixXd weighted(const VectorXd& weights) const { return m_passes.weighted(weights); }
+    VectorXd along(const VectorXd& v) const { return m_passes.along(v); }
+    void residuals(const VectorXd& b, const VectorXd& y, VectorXd& residuals) const
+    {
+        residuals.resize(y.size());
+        m_passes.residuals(m_passes.ofColumns(b), {y.data(), static_cast<std::size_t>(y.size())},
+                           residuals);
+    }
+
+private:
+    Passes m_passes;
+};
+
+template<class Rows>
+struct Problem
+{
+    const Rows& rows;
+    VectorXd y;
+    double freedom = 0; // by which losses are averaged: the rows less the coefficients
+    double nothing = 0; // scales up to this are rounding
+};
+
+struct Fit
+{
+    VectorXd b; // in the basis Q
+    VectorXd residuals;
+    double scale = std::numeric_limits<double>::infinity();
+};
+
+struct Losses
+{
+    double sum = 0;
+    double fall = 0; // Σ w u²: a sixth of how much the sum falls as the scale grows e-fold
+};
+
+// Calls each(i, 1 - u²) for every residual, 0 where u is beyond 1, and adds up the losses, block by
+// block.
+template<class Each>
+Losses overResiduals(const VectorXd& residuals, double scale, double tuning, const Each& each)
+{
+    constexpr Index kBlock = 1024;
+    const double inverse = 1.0 / (tuning * scale);
+    Losses total;
+    for (Index from = 0; from < residuals.size(); from += kBlock) {
+        Losses block;
+        for (Index i = from; i < std::min(from + kBlock, residuals.size()); ++i) {
+            const double u = residuals(i) * inverse;
+            const double square = std::min(1.0, u * u);
+            const double left = 1.0 - square;
+            // Not 1 - left³, which loses what little there is where the scale is far too large.
+            block.sum += square * (3.0 - 3.0 * square + square * square);
+            block.fall += left * left * square;
+            each(i, left);
+        }
+        total.sum += block.sum;
+        total.fall += block.fall;
+    }
+    return total;
 }
 
 double medianScale(const VectorXd& residuals)
@@ -69,184 +129,244 @@ double medianScale(const VectorXd& residuals)
     return *median(magnitudes) / kNormalQuartile;
 }
 
-// The scale at which the mean loss is a half, by the fixed-point steps that lead to it from any
-// start above zero.
-double scaleOf(const VectorXd& residuals, double start, double divisor)
+// The scale at which the mean loss is a half: Newton's steps for its logarithm, where they are not
+// too bold, from any start above zero.
+template<class Rows>
+double scaleOf(const Problem<Rows>& problem, const VectorXd& residuals, double start)
 {
     double scale = start;
-    for (int step = 0; step < kMostSteps; ++step) {
-        const double next = scale * std::sqrt(meanLoss(residuals, scale, divisor) / kHalf);
-        const bool settled = std::fabs(next - scale) <= 1e-15 * scale;
-        scale = next;
-        if (settled)
+    for (int step = 0; step < kMostSteps && scale > problem.nothing; ++step) {
+        const Losses losses = overResiduals(residuals, scale, kForScale, [](Index, double) {});
+        const double mean = losses.sum / problem.freedom;
+        const double newton = (mean - kHalf) / (6.0 * losses.fall / problem.freedom);
+        const double factor = std::fabs(newton) < 0.5 ? std::exp(newton) : std::sqrt(mean / kHalf);
+        scale *= factor;
+        if (std::fabs(factor - 1.0) < 1e-13)
             break;
     }
-    return scale;
+    return scale > problem.nothing ? scale : 0.0;
 }
 
-// Weighted least squares with the weights of the bisquare; nothing where they leave too little.
-std::optional<VectorXd> reweighted(const Problem& problem, const VectorXd& residuals, double scale,
-                                   double tuning)
+// To the nearest S-estimate (the scale goes along) or, at a fixed scale, M-estimate. Far from the
+// end by reweighting, which cannot fail; near it by Newton's steps, unless they fail to shorten.
+// False where weights leave too little to go on with, or after too many steps.
+template<class Rows>
+bool settle(const Problem<Rows>& problem, Fit& fit, double tuning, bool scaleGoesAlong, int most)
 {
-    VectorXd root(residuals.size());
-    for (Index i = 0; i < root.size(); ++i)
-        root(i) = std::sqrt(weight(residuals(i) / (tuning * scale)));
-    const MatrixXd rows = root.asDiagonal() * problem.q;
-    const Eigen::ColPivHouseholderQR<MatrixXd> qr(rows);
-    if (qr.rank() < rows.cols())
-        return std::nullopt;
-    return VectorXd(qr.solve(root.cwiseProduct(problem.y)));
-}
-
-struct Candidate
-{
-    VectorXd b;
-    double scale = std::numeric_limits<double>::infinity();
-};
-
-// Steps of the local search; each takes the scale one step and the coefficients with it.
-Candidate improved(const Problem& problem, Candidate candidate, int steps)
-{
-    const auto divisor = static_cast<double>(problem.freedom);
-    VectorXd residuals = problem.residuals(candidate.b);
-    double scale = std::isfinite(candidate.scale) ? candidate.scale : medianScale(residuals);
-    for (int step = 0; step < steps && scale > 0.0; ++step) {
-        scale *= std::sqrt(meanLoss(residuals, scale, divisor) / kHalf);
-        const auto next = reweighted(problem, residuals, scale, kForScale);
-        if (!next)
-            break;
-        const double change = (*next - candidate.b).norm();
-        candidate.b = *next;
-        residuals = problem.residuals(candidate.b);
-        if (change <= kSettled * candidate.b.norm())
-            break;
+    const double root = std::sqrt(static_cast<double>(problem.y.size()));
+    VectorXd weights(problem.y.size()), pulled(problem.y.size());
+    Eigen::LLT<MatrixXd> cholesky;
+    double change = std::numeric_limits<double>::infinity();
+    bool newtonFails = false, first = true;
+    for (int step = 0; step < most && fit.scale > problem.nothing; ++step) {
+        const bool newton = !newtonFails && change < 0.1 * fit.scale;
+        // Very near the end one matrix serves for all steps.
+        const bool anew = !newton || first || change > 1e-4 * fit.scale;
+        const Losses losses =
+            overResiduals(fit.residuals, fit.scale, tuning, [&](Index i, double left) {
+                if (anew)
+                    weights(i) = newton ? left * (1.0 - 5.0 * (1.0 - left)) : left * left;
+                pulled(i) = left * left * fit.residuals(i);
+            });
+        if (anew)
+            cholesky.compute(problem.rows.weighted(weights));
+        const bool sound =
+            cholesky.info() == Eigen::Success && cholesky.rcond() > (newton ? 1e-6 : 1e-13);
+        if (!sound && !newton)
+            return false;
+        VectorXd move;
+        double by = std::numeric_limits<double>::infinity();
+        if (sound) {
+            move = cholesky.solve(problem.rows.along(pulled));
+            by = move.norm() / root;
+        }
+        // The first of Newton's steps makes up at once for all that reweighting would have left.
+        const double bound = std::max((first ? 20 : 0.5) * change, kSettled * fit.scale);
+        if (newton && (!(by <= bound) || !(losses.fall > 0.0))) {
+            newtonFails = true;
+            continue;
+        }
+        const double before = fit.scale;
+        const double mean = losses.sum / problem.freedom;
+        if (scaleGoesAlong && newton)
+            fit.scale *= std::exp(
+                std::clamp((mean - kHalf) / (6.0 * losses.fall / problem.freedom), -0.5, 0.5));
+        else if (scaleGoesAlong)
+            fit.scale *= std::sqrt(mean / kHalf);
+        fit.b += move;
+        problem.rows.residuals(fit.b, problem.y, fit.residuals);
+        change = by + std::fabs(fit.scale - before);
+        first = first && !newton;
+        if (change <= kSettled * fit.scale)
+            return true;
     }
-    candidate.scale = scale > 0.0 ? scaleOf(residuals, scale, divisor) : 0.0;
-    return candidate;
+    return !(fit.scale > problem.nothing);
 }
 
 // The coefficients that pass through as many random rows as there are coefficients; rows that do
 // not determine them are drawn again.
-std::optional<VectorXd> throughRandomRows(const Problem& problem, Random& random)
+std::optional<VectorXd> throughRandomRows(const Problem<HeldRows>& problem, Random& random)
 {
-    const Index width = problem.q.cols();
+    const MatrixXd& q = problem.rows.q();
+    const Index width = q.cols();
     constexpr int kAttempts = 50;
-    std::vector<std::size_t> rows(static_cast<std::size_t>(problem.q.rows()));
-    std::iota(rows.begin(), rows.end(), std::size_t{0});
+    std::vector<std::uint32_t> rows;
     for (int attempt = 0; attempt < kAttempts; ++attempt) {
+        rows.clear();
         MatrixXd square(width, width);
         VectorXd right(width);
-        for (Index i = 0; i < width; ++i) {
-            const auto at = static_cast<std::size_t>(i);
-            const std::size_t pick =
-                at + random.below(static_cast<std::uint32_t>(rows.size() - at));
-            std::swap(rows[at], rows[pick]);
-            square.row(i) = problem.q.row(static_cast<Index>(rows[at]));
-            right(i) = problem.y(static_cast<Index>(rows[at]));
+        while (static_cast<Index>(rows.size()) < width) {
+            const std::uint32_t pick = random.below(static_cast<std::uint32_t>(q.rows()));
+            if (std::find(rows.begin(), rows.end(), pick) != rows.end())
+                continue;
+            square.row(static_cast<Index>(rows.size())) = q.row(pick);
+            right(static_cast<Index>(rows.size())) = problem.y(pick);
+            rows.push_back(pick);
         }
-        const Eigen::ColPivHouseholderQR<MatrixXd> qr(square);
+        Eigen::ColPivHouseholderQR<MatrixXd> qr(square);
+        qr.setThreshold(1e-9);
         if (qr.rank() == width)
             return VectorXd(qr.solve(right));
     }
     return std::nullopt;
 }
 
-// Fast-S (Salibian-Barrera & Yohai 2006): from each of many subsamples two steps, from the best ten
-// of those as many as they need.
-Candidate sEstimate(const Problem& sample, const Problem& whole, std::uint64_t seed)
+// Fast-S (Salibian-Barrera & Yohai 2006): from each of many subsamples two steps. Once there are
+// ten good fits, another is looked at further only if it is better than the worst of them at that
+// one's scale. The ten are then taken as far as they go; those that end alike are kept once.
+std::vector<Fit> search(const Problem<HeldRows>& problem, std::uint64_t seed)
 {
-    const int subsamples = sample.q.rows() > 200 ? 500 : 2000;
-    std::vector<Candidate> best;
+    const int subsamples = problem.y.size() > 200 ? 500 : 2000;
+    const auto better = [](const Fit& a, const Fit& b) { return a.scale < b.scale; };
+    std::vector<Fit> best;
     Random random(seed, std::uint64_t{5} << 32U);
     for (int k = 0; k < subsamples; ++k) {
-        const auto start = throughRandomRows(sample, random);
+        const auto start = throughRandomRows(problem, random);
         if (!start)
             break;
-        Candidate candidate;
-        candidate.b = *start;
-        candidate = improved(sample, std::move(candidate), 2);
-        const auto place = std::upper_bound(
-            best.begin(), best.end(), candidate,
-            [](const Candidate& a, const Candidate& b) { return a.scale < b.scale; });
-        best.insert(place, std::move(candidate));
+        Fit fit;
+        fit.b = *start;
+        problem.rows.residuals(fit.b, problem.y, fit.residuals);
+        const bool full = best.size() == kBest;
+        fit.scale = full ? best.back().scale : medianScale(fit.residuals);
+        settle(problem, fit, kForScale, false, 2);
+        if (fit.scale > problem.nothing) {
+            const Losses losses =
+                overResiduals(fit.residuals, fit.scale, kForScale, [](Index, double) {});
+            if (full && losses.sum >= kHalf * problem.freedom)
+                continue;
+            fit.scale = scaleOf(problem, fit.residuals, fit.scale);
+        }
+        best.insert(std::upper_bound(best.begin(), best.end(), fit, better), std::move(fit));
         if (best.size() > kBest)
             best.pop_back();
+        if (!(best.back().scale > problem.nothing))
+            break;
     }
-    Candidate winner;
-    for (Candidate& candidate : best) {
-        candidate.scale = std::numeric_limits<double>::infinity();
-        candidate = improved(whole, std::move(candidate), kMostSteps);
-        if (candidate.scale < winner.scale)
-            winner = std::move(candidate);
+    std::vector<Fit> ends;
+    for (Fit& fit : best) {
+        settle(problem, fit, kForScale, true, kMostSteps);
+        fit.scale = fit.scale > problem.nothing ? scaleOf(problem, fit.residuals, fit.scale) : 0.0;
+        const bool known = std::any_of(ends.begin(), ends.end(), [&](const Fit& other) {
+            return std::fabs(fit.scale - other.scale) <= 1e-9 * fit.scale;
+        });
+        if (!known)
+            ends.push_back(std::move(fit));
+    }
+    std::sort(ends.begin(), ends.end(), better);
+    return ends;
+}
+
+// Some of the rows, or all of them where they are few.
+std::vector<std::uint32_t> sampleOf(std::size_t n, std::uint64_t seed)
+{
+    std::vector<std::uint32_t> rows(n);
+    std::iota(rows.begin(), rows.end(), 0U);
+    if (n <= kSearchAmong)
+        return rows;
+    Random random(seed, (std::uint64_t{5} << 32U) + 1);
+    for (std::size_t i = 0; i < kSearchAmong; ++i)
+        std::swap(rows[i], rows[i + random.below(static_cast<std::uint32_t>(n - i))]);
+    rows.resize(kSearchAmong);
+    return rows;
+}
+
+// Rows of Q, from the design's columns.
+MatrixXd rowsOfQ(const Design& design, const QrFit& qr, const std::vector<std::uint32_t>& rows)
+{
+    const auto width = static_cast<Index>(qr.kept.size());
+    MatrixXd x(static_cast<Index>(rows.size()), width);
+    for (Index j = 0; j < width; ++j) {
+        const auto column = design.column(qr.kept[static_cast<std::size_t>(j)]);
+        for (Index i = 0; i < x.rows(); ++i)
+            x(i, j) = column[rows[static_cast<std::size_t>(i)]];
+    }
+    return x * qr.inverseR.triangularView<Eigen::Upper>();
+}
+
+Fit sEstimate(const Design& design, const QrFit& qr, const Problem<AllRows>& whole,
+              std::uint64_t seed)
+{
+    const std::vector<std::uint32_t> rows = sampleOf(design.rows(), seed);
+    const HeldRows held(
+        qr.q.rows() > 0 && rows.size() == design.rows() ? qr.q : rowsOfQ(design, qr, rows));
+    Problem<HeldRows> sample{held, VectorXd(static_cast<Index>(rows.size())),
+                             static_cast<double>(rows.size() - qr.kept.size()), whole.nothing};
+    for (std::size_t i = 0; i < rows.size(); ++i)
+        sample.y(static_cast<Index>(i)) = whole.y(static_cast<Index>(rows[i]));
+    std::vector<Fit> ends = search(sample, seed);
+    if (rows.size() == design.rows())
+        return ends.empty() ? Fit() : std::move(ends.front());
+    Fit winner;
+    for (Fit& fit : ends) {
+        whole.rows.residuals(fit.b, whole.y, fit.residuals);
+        if (!(fit.scale > 0.0))
+            fit.scale = medianScale(fit.residuals);
+        settle(whole, fit, kForScale, true, kMostSteps);
+        fit.scale = fit.scale > whole.nothing ? scaleOf(whole, fit.residuals, fit.scale) : 0.0;
+        if (fit.scale < winner.scale)
+            winner = std::move(fit);
     }
     return winner;
-}
-
-Problem sampleOf(const Problem& whole, std::uint64_t seed)
-{
-    const auto n = static_cast<std::size_t>(whole.q.rows());
-    if (n <= kSearchAmong)
-        return whole;
-    std::vector<std::size_t> rows(n);
-    std::iota(rows.begin(), rows.end(), std::size_t{0});
-    Random random(seed, (std::uint64_t{5} << 32U) + 1);
-    Problem sample{MatrixXd(kSearchAmong, whole.q.cols()), VectorXd(kSearchAmong),
-                   kSearchAmong - static_cast<std::size_t>(whole.q.cols())};
-    for (std::size_t i = 0; i < kSearchAmong; ++i) {
-        std::swap(rows[i], rows[i + random.below(static_cast<std::uint32_t>(n - i))]);
-        sample.q.row(static_cast<Index>(i)) = whole.q.row(static_cast<Index>(rows[i]));
-        sample.y(static_cast<Index>(i)) = whole.y(static_cast<Index>(rows[i]));
-    }
-    return sample;
-}
-
-// The M-estimate at a fixed scale, in the basin of the start.
-VectorXd mEstimate(const Problem& problem, VectorXd b, double scale, bool& converged)
-{
-    converged = false;
-    for (int step = 0; step < kMostSteps && !converged; ++step) {
-        const auto next = reweighted(problem, problem.residuals(b), scale, kForFit);
-        if (!next)
-            break;
-        converged = (*next - b).norm() <= kSettled * b.norm();
-        b = *next;
-    }
-    return b;
 }
 
 // The covariance of the M-estimate, that of its scale taken along, in the basis Q: Σφφ'/n², φ being
 // each case's influence (Croux, Dhaene & Hoorelbeke 2003, their first estimate, which takes the
 // mean loss for a half; where few cases make that no covariance at all, the losses' own mean
 // stands).
-MatrixXd covariance(const Problem& problem, const VectorXd& start, const VectorXd& b, double scale)
+MatrixXd covariance(const AllRows& rows, const VectorXd& startResiduals, const VectorXd& residuals,
+                    double scale)
 {
-    const VectorXd r = problem.residuals(b) / scale;
-    const VectorXd r0 = problem.residuals(start) / scale;
-    const auto n = static_cast<double>(r.size());
-    VectorXd slopes(r.size()), psi(r.size()), losses(r.size());
-    double scaleSlope = 0.0;
-    for (Index i = 0; i < r.size(); ++i) {
-        const double u = r(i) / kForFit;
+    const auto n = static_cast<double>(residuals.size());
+    VectorXd slopes(residuals.size()), work(residuals.size());
+    const auto fill = [&](const auto& value) {
+        for (Index i = 0; i < residuals.size(); ++i)
+            work(i) = value(residuals(i) / scale, startResiduals(i) / scale);
+    };
+    const auto psi = [](double r) { return r * weight(r / kForFit); };
+    double scaleSlope = 0.0, squares = 0.0, excesses = 0.0;
+    for (Index i = 0; i < residuals.size(); ++i) {
+        const double u = residuals(i) / scale / kForFit;
         const double left = 1.0 - u * u;
         slopes(i) = left > 0.0 ? left * (1.0 - 5.0 * u * u) : 0.0;
-        psi(i) = r(i) * weight(u);
-        const double u0 = r0(i) / kForScale;
-        losses(i) = loss(u0);
+        const double u0 = startResiduals(i) / scale / kForScale;
         scaleSlope += 6.0 * u0 * weight(u0) * u0;
+        squares += loss(u0) * loss(u0);
+        excesses += (loss(u0) - kHalf) * (loss(u0) - kHalf);
     }
-    const MatrixXd& q = problem.q;
-    const MatrixXd slope = q.transpose() * slopes.asDiagonal() * q;
-    const MatrixXd a = n * scale * slope.fullPivLu().inverse();
-    const VectorXd along = a * (q.transpose() * slopes.cwiseProduct(r)) / scaleSlope;
-    const VectorXd excess = losses.array() - kHalf;
-    const VectorXd both = a * (q.transpose() * psi.cwiseProduct(excess));
-    const MatrixXd fit = a * (q.transpose() * psi.cwiseAbs2().asDiagonal() * q) * a -
-                         both * along.transpose() - along * both.transpose();
+    const MatrixXd a = n * scale * rows.weighted(slopes).fullPivLu().inverse();
+    slopes = slopes.cwiseProduct(residuals / scale);
+    const VectorXd along = a * rows.along(slopes) / scaleSlope;
+    fill([&](double r, double r0) { return psi(r) * (loss(r0 / kForScale) - kHalf); });
+    const VectorXd both = a * rows.along(work);
+    fill([&](double r, double) { return psi(r) * psi(r); });
+    const MatrixXd fit =
+        a * rows.weighted(work) * a - both * along.transpose() - along * both.transpose();
     const MatrixXd ofScale = along * along.transpose();
-    const MatrixXd total = fit + (losses.squaredNorm() - n * kHalf * kHalf) * ofScale;
+    const MatrixXd total = fit + (squares - n * kHalf * kHalf) * ofScale;
     if (Eigen::LLT<MatrixXd>(total).info() == Eigen::Success)
         return total / (n * n);
-    return (fit + excess.squaredNorm() * ofScale) / (n * n);
+    return (fit + excesses * ofScale) / (n * n);
 }
 
 void addRows(MmFit& result, std::span<const double> y, const VectorXd& residuals)
@@ -313,27 +433,25 @@ MmFit mmRegression(const Design& design, std::span<const double> y, std::uint64_
         result.undefined = domain::Message{fit_messages::kTooLarge, {}};
         return result;
     }
-    Problem whole;
-    whole.q.resize(static_cast<Index>(result.n), static_cast<Index>(qr.kept.size()));
-    QBlocks(design, qr).fill(whole.q, 0);
-    whole.y = ConstVector(y.data(), static_cast<Index>(y.size()));
-    whole.freedom = result.n - qr.kept.size();
-    const Candidate start = sEstimate(sampleOf(whole, seed), whole, seed);
-    const double nothing = 1e-13 * whole.y.cwiseAbs().maxCoeff();
-    VectorXd b = start.b;
+    const AllRows rows(design, qr);
+    Problem<AllRows> whole{rows, ConstVector(y.data(), static_cast<Index>(y.size())),
+                           static_cast<double>(result.n - qr.kept.size()), 0.0};
+    whole.nothing = 1e-13 * whole.y.cwiseAbs().maxCoeff();
+    const Fit start = sEstimate(design, qr, whole, seed);
+    Fit fit = start;
     MatrixXd errors;
-    if (start.scale > nothing) {
+    if (start.scale > whole.nothing) {
         result.scale = start.scale;
-        b = mEstimate(whole, start.b, start.scale, result.converged);
-        errors = covariance(whole, start.b, b, start.scale);
+        result.converged = settle(whole, fit, kForFit, false, kMostSteps);
+        errors = covariance(rows, start.residuals, fit.residuals, start.scale);
         if (!result.converged)
             result.notes.push_back({fit_messages::kNotSettled, {std::int64_t{kMostSteps}}});
     } else {
         result.converged = true;
         result.notes.push_back({fit_messages::kOverHalfOnTheLine, {}});
     }
-    addRows(result, y, whole.residuals(b));
-    addCoefficients(result, design, qr, b, start.b, errors);
+    addRows(result, y, fit.residuals);
+    addCoefficients(result, design, qr, fit.b, start.b, errors);
     return result;
 }
 

@@ -285,6 +285,115 @@ Solution solveByBlocks(const Rows& rows, const VectorXd& y, const MatrixXd& tria
     return solution;
 }
 
+// Above so many rows, columns of few whole numbers have their products summed exactly: the triangle
+// of Cholesky's factors in pairs of doubles is then as good as any, however many rows there are.
+constexpr double kWellConditioned = 100.0;
+
+// A number in two doubles, with what Cholesky's factors need (Dekker 1971).
+DoubleDouble less(DoubleDouble a, const DoubleDouble& b, const DoubleDouble& c)
+{
+    a.addProduct(-b.high, c.high);
+    a.low -= b.high * c.low + b.low * c.high;
+    const double whole = a.value();
+    return {whole, (a.high - whole) + a.low};
+}
+DoubleDouble over(const DoubleDouble& a, const DoubleDouble& b)
+{
+    const double first = a.high / b.high;
+    const DoubleDouble rest = less(a, {first, 0.0}, b);
+    return {first, rest.value() / b.high};
+}
+DoubleDouble rootOf(const DoubleDouble& a)
+{
+    const double first = std::sqrt(a.high);
+    DoubleDouble rest = less(a, {first, 0.0}, {first, 0.0});
+    return {first, rest.value() / (2 * first)};
+}
+
+// R of the columns times their factors, from the exact sums of their products; empty where one of
+// them is a combination of those before.
+MatrixXd triangleOf(const std::vector<std::int64_t>& products, const Rows& rows)
+{
+    const Index k = rows.columns();
+    std::vector<DoubleDouble> r(static_cast<std::size_t>(k * k));
+    const auto at = [&](Index i, Index j) -> DoubleDouble& {
+        return r[static_cast<std::size_t>(i * k + j)];
+    };
+    MatrixXd triangle = MatrixXd::Zero(k, k);
+    for (Index i = 0; i < k; ++i) {
+        for (Index j = i; j < k; ++j) {
+            // A whole number in two parts that doubles hold exactly.
+            const std::int64_t whole = products[static_cast<std::size_t>(i * k + j)];
+            const auto high = static_cast<double>(whole);
+            const auto low = static_cast<double>(whole - static_cast<std::int64_t>(high));
+            const double factor = rows.factor(i) * rows.factor(j);
+            DoubleDouble rest{factor * high, factor * low};
+            const double size = std::fabs(rest.value());
+            for (Index before = 0; before < i; ++before)
+                rest = less(rest, at(before, i), at(before, j));
+            if (i == j && !(rest.value() > kAliasedBelow * kAliasedBelow * size))
+                return {};
+            at(i, j) = i == j ? rootOf(rest) : over(rest, at(i, i));
+            triangle(i, j) = at(i, j).value();
+        }
+    }
+    return triangle;
+}
+
+// y - Xb and X'(y - Xb), of the columns times their factors.
+VectorXd residualsByCodes(const CodedColumns& coded, const Rows& rows, const VectorXd& y,
+                          const VectorXd& b, VectorXd& residuals)
+{
+    std::vector<double> plain(static_cast<std::size_t>(b.size()));
+    for (Index j = 0; j < b.size(); ++j)
+        plain[static_cast<std::size_t>(j)] = rows.factor(j) * b(j);
+    using Sums = std::vector<DoubleDouble>;
+    const Sums none(plain.size());
+    const auto parts = overChunks(y.size(), none, [&](Sums& sums, Index first, Index last) {
+        const auto from = static_cast<std::size_t>(first), to = static_cast<std::size_t>(last);
+        coded.residuals(plain, {y.data(), static_cast<std::size_t>(y.size())}, from, to,
+                        residuals.data() + first);
+        const std::vector<double> products = coded.productsWith(residuals.data() + first, from, to);
+        for (std::size_t j = 0; j < sums.size(); ++j)
+            sums[j].add(products[j]);
+    });
+    VectorXd total(b.size());
+    for (Index j = 0; j < total.size(); ++j) {
+        DoubleDouble whole;
+        for (const Sums& sums : parts) {
+            whole.add(sums[static_cast<std::size_t>(j)].high);
+            whole.low += sums[static_cast<std::size_t>(j)].low;
+        }
+        total(j) = rows.factor(j) * whole.value();
+    }
+    return total;
+}
+
+// As solveByBlocks(), where columns can be coded and are well conditioned; else false.
+bool solveByCodes(const CodedColumns& coded, const Rows& rows, const VectorXd& y,
+                  Solution& solution)
+{
+    solution.r = triangleOf(coded.products(), rows);
+    if (solution.r.size() == 0 || conditionOf(solution.r) > kWellConditioned)
+        return false;
+    const auto r = solution.r.triangularView<Eigen::Upper>();
+    solution.residuals.resize(y.size());
+    solution.b = VectorXd::Zero(rows.columns());
+    // From nothing, which gives X'y; from there once; and what that leaves.
+    for (int step = 0; step < 3; ++step) {
+        const VectorXd overlap = residualsByCodes(coded, rows, y, solution.b, solution.residuals);
+        const VectorXd halfway = r.adjoint().solve(overlap);
+        const VectorXd correction = r.solve(halfway);
+        if (step > 0 && (correction.cwiseAbs().array() <=
+                         std::numeric_limits<double>::epsilon() * solution.b.cwiseAbs().array())
+                            .all())
+            return true;
+        solution.b += correction;
+    }
+    residualsByCodes(coded, rows, y, solution.b, solution.residuals);
+    return true;
+}
+
 QrFit finished(Solution solution, const Rows& rows)
 {
     QrFit fit;
@@ -300,10 +409,18 @@ QrFit finished(Solution solution, const Rows& rows)
     return fit;
 }
 
-// Fills in the fit unless a column turns out aliased, which is returned.
-Index solve(const Rows& rows, const VectorXd& y, QrFit& fit)
+// Fills in the fit unless a column turns out aliased, which is returned. Coded: the same columns,
+// or null.
+Index solve(const Rows& rows, const VectorXd& y, std::shared_ptr<const CodedColumns> coded,
+            QrFit& fit)
 {
     if (static_cast<std::size_t>(y.size()) > kBlockedAbove) {
+        Solution solution;
+        if (coded && solveByCodes(*coded, rows, y, solution)) {
+            fit = finished(std::move(solution), rows);
+            fit.coded = std::move(coded);
+            return -1;
+        }
         const MatrixXd triangle = triangleByBlocks(rows, y);
         const Index doubtful = firstAliased(triangle.leftCols(rows.columns()));
         if (doubtful < 0)
@@ -333,7 +450,12 @@ QrFit fitByQr(const Design& design, std::span<const double> y, std::span<const d
     while (!kept.empty()) {
         std::vector<int> exponents = columnExponents(design, kept);
         const Rows rows(design, kept, exponents, rootWeights);
-        const Index doubtful = solve(rows, response, fit);
+        std::shared_ptr<const CodedColumns> coded;
+        if (design.rows() > kBlockedAbove && rootWeights.empty()) {
+            if (auto built = CodedColumns::build(design, kept))
+                coded = std::make_shared<const CodedColumns>(std::move(*built));
+        }
+        const Index doubtful = solve(rows, response, std::move(coded), fit);
         if (doubtful < 0) {
             fit.exponents = std::move(exponents);
             break;

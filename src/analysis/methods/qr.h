@@ -1,10 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "analysis/methods/coded_columns.h"
 #include "analysis/methods/least_squares.h"
 #include "analysis/numbers/parallel.h"
 
 #include <Eigen/Core>
+
+#include <memory>
 
 namespace twelvefold::analysis {
 
@@ -23,6 +26,8 @@ struct QrFit
     double condition = 1;       // of the kept columns scaled to unit length
     Eigen::MatrixXd q;          // orthonormal, one row a row; empty where rows come in blocks
     std::vector<int> exponents; // powers of two that bring the kept columns to unit length
+    // The kept columns, where there are many rows of few whole numbers, well conditioned.
+    std::shared_ptr<const CodedColumns> coded;
 };
 
 // Rows are handled so many at a time where there are many: a block stays in the nearest cache.

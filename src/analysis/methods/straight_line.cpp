@@ -112,17 +112,18 @@ private:
             const double x = m_x[i];
             const double r = m_y[i] - fit.height - fit.slope * x;
             const double u = r * inverse;
-            const double left = std::max(0.0, 1 - u * u);
+            const double square = std::min(1.0, u * u);
+            const double left = 1 - square;
             const double weight = left * left;
-            const double moment = newton ? left * (1 - 5 * (u * u)) : weight;
+            const double moment = newton ? left * (1 - 5 * square) : weight;
             w[lane] += moment;
             wx[lane] += moment * x;
             wxx[lane] += moment * x * x;
             rs[lane] += weight * r;
             rx[lane] += weight * r * x;
-            loss[lane] += 1 - weight * left;
+            loss[lane] += square * (3 - 3 * square + square * square);
             if (newton)
-                fall[lane] += weight * (u * u);
+                fall[lane] += weight * square;
         };
         std::size_t i = 0;
         for (; i + 2 <= m_x.size(); i += 2) {

@@ -45,6 +45,10 @@ public:
             if (!label->isHidden() && label->text().contains(words))
                 return true;
         }
+        for (const ui::FigureLink* figure : where->findChildren<ui::FigureLink*>()) {
+            if (!figure->isHidden() && figure->text().contains(words))
+                return true;
+        }
         return false;
     }
     QPushButton* button(const QString& words) const

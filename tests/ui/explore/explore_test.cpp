@@ -11,6 +11,7 @@
 #include "explore/linked_tables.h"
 #include "explore/trace_dialog.h"
 #include "ui/explore/an_analyst.h"
+#include "wording/wording.h"
 
 #include <QAccessible>
 #include <QCheckBox>
@@ -365,4 +366,35 @@ TEST_CASE("Explore in dark paints on dark, also where it was opened in light")
             pale += qGray(image.pixel(x, y)) > 200;
     }
     CHECK(pale < image.width() * image.height() / 49 / 20);
+}
+
+TEST_CASE("cost drivers are a table with a sentence and a way to how they were worked out")
+{
+    Analyst analyst;
+    LinkedTables& tables = *analyst.explore.tables();
+    tables.setCurrent(LinkedTables::drivers);
+    const auto& drivers = analyst.session.findings()->drivers;
+    REQUIRE(drivers.rSquared);
+    const DataTable* table = analyst.table(LinkedTables::drivers);
+    CHECK(table->model()->rowCount() == static_cast<int>(drivers.groups.size()));
+    CHECK(cell(table, 0, CostDriversModel::group) == wording::driverName(drivers.groups.front()));
+    CHECK(cell(table, 0, CostDriversModel::bar).contains("by chance"));
+    CHECK(analyst.reads(&tables, "of the spread of weekly cost"));
+    QSignalSpy traced(&tables, &LinkedTables::traceWanted);
+    for (QPushButton* button : tables.findChildren<QPushButton*>()) {
+        if (button->isVisible() && button->text() == "How?")
+            click(button);
+    }
+    CHECK(traced.size() == 1);
+    tables.setCurrent(LinkedTables::flags);
+    CHECK(analyst.reads(&tables, "by construction"));
+}
+
+TEST_CASE("a pair's gap is told apart in pounds")
+{
+    Analyst analyst;
+    analyst.chooseRow(LinkedTables::pairs, 0);
+    CHECK(analyst.reads(&analyst.explore, "What goes along with the gap"));
+    CHECK((analyst.reads(&analyst.explore, "Not explained by anything recorded") ||
+           analyst.reads(&analyst.explore, "Not everything that the model needs is recorded")));
 }
