@@ -4,6 +4,7 @@
 
 #include <catch2/catch.hpp>
 
+#include <QCoreApplication>
 #include <QFile>
 #include <QFileInfo>
 #include <QKeyEvent>
@@ -32,8 +33,12 @@ std::shared_ptr<const analysis::Findings> found()
     costs.differ = true;
     costs.betweenSd = 0.2;
     costs.withinSd = 0.3;
-    costs.providers = {{0, 4}, {1, 12}, {2, 30}};
     const std::vector<double> means{0.05, -0.1, 0.7}, sizes{4, 12, 30};
+    for (std::size_t provider = 0; provider < sizes.size(); ++provider) {
+        auto& each = costs.providers.emplace_back();
+        each.provider = provider;
+        each.n = static_cast<std::size_t>(sizes[provider]);
+    }
     costs.funnel = analysis::funnelOfMeans(means, sizes, 0.3, 0.0);
     return findings;
 }
