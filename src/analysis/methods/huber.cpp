@@ -142,7 +142,7 @@ private:
         const double before = m_qr.residuals.squaredNorm();
         m_qr.residuals.swap(m_pulled);
         const double changed = (m_qr.residuals - m_pulled).squaredNorm();
-        return std::sqrt(changed / std::max(before, 1e-20));
+        return before > 0.0 ? std::sqrt(changed / before) : 0.0;
     }
 
     std::span<const double> m_y;

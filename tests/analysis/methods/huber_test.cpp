@@ -138,3 +138,20 @@ TEST_CASE("A column that follows from others is left out of Huber's fit too")
     alone.intercept().column("x", x);
     CHECK(fit.coefficients[1].estimate == Approx(huber(alone, y).coefficients[1].estimate));
 }
+
+TEST_CASE("Huber's regression does not depend on the unit of what it explains")
+{
+    const std::vector<double> x{1, 2, 3, 4, 5, 7, 8, 9}, y{1, 3, 2, 5, 4, 9, 7, 30};
+    Design design(x.size());
+    design.intercept().column("x", x);
+    const HuberFit fit = huber(design, y);
+    for (const int power : {-480, 480}) { // about 1e-144 and 1e144
+        std::vector<double> scaled;
+        for (const double value : y)
+            scaled.push_back(std::ldexp(value, power));
+        const HuberFit other = huber(design, scaled);
+        CHECK(std::ldexp(other.coefficients[1].estimate, -power) ==
+              Approx(fit.coefficients[1].estimate).epsilon(1e-9));
+        CHECK(std::ldexp(other.scale, -power) == Approx(fit.scale).epsilon(1e-9));
+    }
+}
