@@ -72,9 +72,11 @@ void Inspector::renew()
     const auto findings = m_session.findings();
     const auto rows = cohort ? rowsOf(m_session.selection(), *cohort) : std::vector<std::size_t>();
     const auto ofAll = rows.empty() && findings ? cohort : nullptr;
-    if (ofAll && ofAll == m_ofAll)
+    const auto reliability = m_session.options().reliability; // need over time hangs on it
+    if (ofAll && ofAll == m_ofAll && reliability == m_reliabilityOfAll)
         return;
     m_ofAll = ofAll;
+    m_reliabilityOfAll = reliability;
     auto* sheet = new InspectorSheet;
     if (cohort && findings) {
         if (rows.empty())

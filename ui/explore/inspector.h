@@ -52,8 +52,9 @@ private:
     Session& m_session;
     QScrollArea* m_area;
     QPointer<FigureLink> m_bandHeld;
-    // The cohort whose figures show while nothing is selected: they do not hang on the options.
+    // The cohort whose figures show while nothing is selected, and the only option they hang on.
     std::shared_ptr<const domain::Cohort> m_ofAll;
+    std::optional<double> m_reliabilityOfAll;
     // Of the cohort it was made for, which it keeps.
     std::shared_ptr<const domain::Cohort> m_explained;
     std::unique_ptr<const analysis::PairExplainer> m_explainer;
