@@ -85,8 +85,17 @@ TEST_CASE("providers are named inside; outside they are not, and small ones are 
     costs.differ = true;
     costs.betweenSd = 0.1;
     costs.withinSd = 0.3;
-    costs.providers = {
-        {0, 9, 0.0677, -0.02, 0.157}, {1, 23, -0.1, -0.2, 0.0}, {2, 3, 0, -0.2, 0.2}};
+    const auto provider = [&costs](std::size_t n, double effect, double lower, double upper) {
+        auto& each = costs.providers.emplace_back();
+        each.provider = costs.providers.size() - 1;
+        each.n = n;
+        each.effect = effect;
+        each.lower = lower;
+        each.upper = upper;
+    };
+    provider(9, 0.0677, -0.02, 0.157);
+    provider(23, -0.1, -0.2, 0.0);
+    provider(3, 0, -0.2, 0.2);
     source.findings = findings;
 
     const auto inside = report::valueReport(source);
