@@ -115,11 +115,15 @@ TEST_CASE("analyse gives what the cohort's own table gives", "[cli]")
     const QJsonObject findings =
         cli.run({"analyse", "--store", "demo.twelvefold", "--json"}).json();
     checkKeys(findings, {"cohort", "correlations", "need_explains", "expected_cost", "similar_need",
-                         "flags"});
+                         "drivers", "change", "providers", "concentration", "flags"});
     checkKeys(findings["change"].toObject(),
               {"n", "excluded", "mean_then", "mean_now", "mean_change", "lower", "upper", "p",
                "srm", "reliable_levels", "better", "worse", "unclear", "now_on_then", "intensive"});
-    CHECK_FALSE(findings.contains("drivers")); // later work
+    REQUIRE_FALSE(findings["drivers"].toArray().isEmpty());
+    checkKeys(findings["drivers"].toArray().at(0).toObject(), {"group", "share", "lower", "upper"});
+    REQUIRE_FALSE(findings["providers"].toArray().isEmpty());
+    checkKeys(findings["providers"].toArray().at(0).toObject(),
+              {"provider", "n", "effect", "lower", "upper"});
     checkKeys(findings["cohort"].toObject(), {"census", "n", "excluded", "spend_weekly"});
     checkKeys(findings["need_explains"].toObject(), {"r_squared", "lower", "upper", "method"});
     checkKeys(findings["expected_cost"].toObject(), {"method", "coverage", "children"});

@@ -1,0 +1,197 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "cli/models_json.h"
+
+#include "cli/output.h"
+#include "cli/stats_json.h"
+
+#include <nlohmann/json.hpp>
+
+#include <cmath>
+
+namespace twelvefold::cli {
+
+using nlohmann::ordered_json;
+using namespace twelvefold::analysis;
+
+ordered_json excludedJson(const std::vector<Trace::LeftOut>& leftOut)
+{
+    ordered_json list = ordered_json::array();
+    for (const Trace::LeftOut& entry : leftOut)
+        list.push_back({{"reason", english(entry.reason)}, {"n", entry.n}});
+    return list;
+}
+
+namespace {
+
+// Effects by provider: of log cost also as times what such needs cost elsewhere.
+ordered_json effectsJson(const domain::Cohort& cohort, const ProviderEffects& effects)
+{
+    const bool ofCost = effects.measure == "log_weekly_cost";
+    ordered_json list = ordered_json::array();
+    for (const ProviderEffect& effect : effects.providers) {
+        ordered_json object{{"provider", cohort.providerNames[effect.provider]},
+                            {"n", effect.n},
+                            {"effect", effect.effect},
+                            {"lower", effect.lower},
+                            {"upper", effect.upper},
+                            {"se", effect.standardError},
+                            {"mean_residual", effect.meanResidual},
+                            {"rank_lower", number(effect.rankLower)},
+                            {"rank_upper", number(effect.rankUpper)}};
+        if (ofCost) {
+            object["ratio"] = std::exp(effect.effect);
+            object["ratio_lower"] = std::exp(effect.lower);
+            object["ratio_upper"] = std::exp(effect.upper);
+        }
+        list.push_back(std::move(object));
+    }
+    return list;
+}
+
+ordered_json modelJson(const ProviderEffects& effects)
+{
+    ordered_json object{{"y", effects.measure},
+                        {"n", effects.n},
+                        {"excluded", excludedJson(effects.trace.leftOut)},
+                        {"sd_between", effects.betweenSd},
+                        {"sd_within", effects.withinSd},
+                        {"differ", effects.differ},
+                        {"tau2", number(effects.funnel.spread.tauSquared)},
+                        {"method", english(effects.trace.method)}};
+    if (effects.undefined)
+        object["undefined"] = english(*effects.undefined);
+    return object;
+}
+
+ordered_json concentrationJson(const Concentration& found)
+{
+    return {{"n", found.n},
+            {"hhi", found.hhi},
+            {"effective_number", found.effectiveNumber},
+            {"cr1", found.largest},
+            {"cr4", found.largestFour},
+            {"gini", found.gini}};
+}
+
+ordered_json marketJson(const Market& market)
+{
+    ordered_json object{{"n", market.n},
+                        {"excluded", excludedJson(market.trace.leftOut)},
+                        {"spend_weekly", market.spendWeekly}};
+    if (market.undefined) {
+        object["undefined"] = english(*market.undefined);
+        return object;
+    }
+    object["providers"] = concentrationJson(market.providers);
+    object["owner_groups"] = concentrationJson(market.owners);
+    object["largest_owner"] = market.largestOwner;
+    return object;
+}
+
+ordered_json shiftsJson(const domain::Cohort& cohort, const NeedChange& change)
+{
+    ordered_json list = ordered_json::array();
+    for (const DomainShift& shift : change.shifts)
+        list.push_back({{"domain", cohort.framework->domains()[shift.domain].code},
+                        {"n", shift.n},
+                        {"up", shift.up},
+                        {"down", shift.down},
+                        {"p", number(shift.p)},
+                        {"q", number(shift.q)}});
+    return list;
+}
+
+} // namespace
+
+ordered_json driversJson(const CostDrivers& drivers)
+{
+    ordered_json list = ordered_json::array();
+    for (const CostDriver& driver : drivers.groups)
+        list.push_back({{"group", token(driver)},
+                        {"share", driver.share},
+                        {"lower", number(driver.lower)},
+                        {"upper", number(driver.upper)},
+                        {"null_share", driver.byChance},
+                        {"lmg", driver.contribution},
+                        {"columns", driver.columns}});
+    return list;
+}
+
+ordered_json driversModelJson(const CostDrivers& drivers)
+{
+    ordered_json object{{"n", drivers.n},
+                        {"excluded", excludedJson(drivers.trace.leftOut)},
+                        {"r_squared", number(drivers.rSquared)},
+                        {"lower", number(drivers.lower)},
+                        {"upper", number(drivers.upper)},
+                        {"unexplained", drivers.rSquared ? ordered_json(1 - *drivers.rSquared)
+                                                         : ordered_json(nullptr)},
+                        {"method", english(drivers.trace.method)}};
+    ordered_json notes = ordered_json::array();
+    for (const Message& step : drivers.trace.steps)
+        notes.push_back(english(step));
+    object["notes"] = std::move(notes);
+    if (drivers.undefined)
+        object["undefined"] = english(*drivers.undefined);
+    return object;
+}
+
+ordered_json beyondSettingJson(const NeedBeyondSetting& beyond)
+{
+    ordered_json object{{"partial_r_squared", number(beyond.partialRSquared)},
+                        {"lower", number(beyond.lower)},
+                        {"upper", number(beyond.upper)},
+                        {"null_partial_r_squared", beyond.byChance},
+                        {"n", beyond.n},
+                        {"method", english(beyond.trace.method)}};
+    if (beyond.undefined)
+        object["undefined"] = english(*beyond.undefined);
+    return object;
+}
+
+ordered_json changeJson(const domain::Cohort& cohort, const NeedChange& change)
+{
+    ordered_json object{{"n", change.n},
+                        {"excluded", excludedJson(change.trace.leftOut)},
+                        {"mean_then", number(change.then)},
+                        {"mean_now", number(change.now)},
+                        {"mean_change", number(change.mean)},
+                        {"lower", number(change.lower)},
+                        {"upper", number(change.upper)},
+                        {"p", number(change.p)},
+                        {"wilcoxon_p", number(change.wilcoxonP)},
+                        {"srm", number(change.responseMean)},
+                        {"median_days", number(change.medianDays)},
+                        {"reliable_levels", change.reliableLevels},
+                        {"reliability_known", change.reliabilityKnown},
+                        {"better", change.better},
+                        {"worse", change.worse},
+                        {"unclear", change.unclear},
+                        {"now_on_then",
+                         {{"intercept", number(change.intercept)},
+                          {"slope", number(change.slope)},
+                          {"lower", number(change.slopeLower)},
+                          {"upper", number(change.slopeUpper)}}},
+                        {"intensive", shiftsJson(cohort, change)}};
+    if (change.undefined)
+        object["undefined"] = english(*change.undefined);
+    else
+        object["method"] = english(change.trace.method);
+    return object;
+}
+
+void addProviders(ordered_json& object, const domain::Cohort& cohort, const Findings& findings)
+{
+    object["providers"] = effectsJson(cohort, findings.providerCosts);
+    object["provider_model"] = modelJson(findings.providerCosts);
+    ordered_json outcomes = ordered_json::array();
+    for (const ProviderEffects& effects : findings.providerOutcomes) {
+        ordered_json one = modelJson(effects);
+        one["providers"] = effectsJson(cohort, effects);
+        outcomes.push_back(std::move(one));
+    }
+    object["provider_outcomes"] = std::move(outcomes);
+    object["concentration"] = marketJson(findings.market);
+}
+
+} // namespace twelvefold::cli

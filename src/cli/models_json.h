@@ -1,0 +1,22 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "analysis/findings.h"
+
+#include <nlohmann/json_fwd.hpp>
+
+// The findings that come of a model of the cohort, as part of the JSON of `analyse`.
+namespace twelvefold::cli {
+
+nlohmann::ordered_json excludedJson(const std::vector<analysis::Trace::LeftOut>& leftOut);
+
+nlohmann::ordered_json driversJson(const analysis::CostDrivers& drivers);
+// What the drivers come to together, and for whom.
+nlohmann::ordered_json driversModelJson(const analysis::CostDrivers& drivers);
+nlohmann::ordered_json beyondSettingJson(const analysis::NeedBeyondSetting& beyond);
+nlohmann::ordered_json changeJson(const domain::Cohort& cohort, const analysis::NeedChange& change);
+// As "providers", "provider_model", "provider_outcomes" and "concentration".
+void addProviders(nlohmann::ordered_json& object, const domain::Cohort& cohort,
+                  const analysis::Findings& findings);
+
+} // namespace twelvefold::cli
