@@ -3,6 +3,7 @@
 
 #include "analysis/methods/correlation.h"
 #include "analysis/methods/descriptive.h"
+#include "analysis/methods/robust_univariate.h"
 #include "analysis/similar/similar_need.h"
 #include "cli/options.h"
 #include "cli/output.h"
@@ -76,6 +77,25 @@ ordered_json correlationStats(const StatsAsked& asked)
     return object;
 }
 
+// What no few values can carry away, beside the mean and the standard deviation.
+void addRobust(ordered_json& object, std::span<const double> values)
+{
+    const RobustColumn robust = robustColumn(values);
+    object["mad"] = number(robust.mad);
+    object["qn"] = number(robust.qn);
+    object["sn"] = number(robust.sn);
+    object["huber"] = number(robust.huber);
+    object["huber_scale"] =
+        robust.spread ? ordered_json(robust.spread->value) : ordered_json(nullptr);
+    object["trimmed10"] = number(robust.trimmed);
+    object["medcouple"] = number(robust.medcouple);
+    object["whisker_low"] =
+        robust.box ? ordered_json(robust.box->whiskerLow) : ordered_json(nullptr);
+    object["whisker_high"] =
+        robust.box ? ordered_json(robust.box->whiskerHigh) : ordered_json(nullptr);
+    addNotes(object, robust.notes);
+}
+
 ordered_json describeStats(const StatsAsked& asked)
 {
     const std::string name = asked.y.empty() ? asked.x : asked.y;
@@ -95,6 +115,7 @@ ordered_json describeStats(const StatsAsked& asked)
     object["median"] = quarters ? ordered_json(quarters->median) : ordered_json(nullptr);
     object["q3"] = quarters ? ordered_json(quarters->upper) : ordered_json(nullptr);
     object["max"] = ends ? ordered_json(ends->max) : ordered_json(nullptr);
+    addRobust(object, values);
     object["summary"] = columns.names.front() + ": " + std::to_string(columns.n()) + " values" +
                         (quarters ? ", median " + shortest(quarters->median) : "");
     return object;

@@ -31,6 +31,7 @@ void hold(const std::vector<Promise>& promises)
 TEST_CASE("intervals hold the truth as often as they say, and tests do not cry wolf", "[honesty]")
 {
     hold(promisesOfMethods());
+    hold(promisesOfChangesAndDrivers());
 }
 
 TEST_CASE("flags fall at the rate stated and planted children are seen", "[honesty]")

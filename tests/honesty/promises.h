@@ -44,6 +44,7 @@ struct Promise
 };
 
 std::vector<Promise> promisesOfMethods();
+std::vector<Promise> promisesOfChangesAndDrivers();
 std::vector<Promise> promisesOfFindings();
 
 struct Kept

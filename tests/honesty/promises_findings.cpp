@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "analysis/analyse.h"
+#include "analysis/findings/compared.h"
 #include "analysis/findings/council.h"
+#include "analysis/findings/need_line.h"
 #include "honesty/promises.h"
 
 #include <algorithm>
@@ -147,6 +149,30 @@ Promise flagged(std::size_t n)
             }};
 }
 
+// What nested folds report of the band, on average, against what they are held to.
+Promise achieved(std::size_t n)
+{
+    return {.what = "Coverage of the 90 % band that nested folds report, n = " + std::to_string(n),
+            .nominal = 0.9,
+            .theory = Theory::approached,
+            .allowed = 0.02,
+            .replicates = 1000,
+            .few = 0,
+            .draw = [=](Random& random, Tally& tally) {
+                static const auto framework = tests::plainFramework(kDomains);
+                const auto children = drawChildren(random, n, Costs::ordinary);
+                const auto compared = analysis::compared(tests::cohortOf(framework, children));
+                analysis::Options options;
+                options.seed = random.bits64();
+                const auto share = analysis::achievedCoverage(compared, options, {});
+                if (!share)
+                    return;
+                tally.of = compared.size();
+                tally.kept =
+                    static_cast<std::size_t>(std::lround(*share * static_cast<double>(tally.of)));
+            }};
+}
+
 } // namespace
 
 std::vector<Promise> promisesOfFindings()
@@ -155,6 +181,8 @@ std::vector<Promise> promisesOfFindings()
     return {
         flagged(100),
         flagged(534),
+        achieved(40),
+        achieved(200),
         falseAlarm("Dealt at random", &SimilarNeed::dealtAtRandom, Costs::unrelated),
         falseAlarm("Ordinary spread", &SimilarNeed::ordinarySpread, Costs::ordinary),
         plantedSeen("Dealt at random", &SimilarNeed::dealtAtRandom, Costs::unrelated,

@@ -10,6 +10,7 @@
 #include "analysis/methods/mm.h"
 #include "analysis/methods/random_intercept.h"
 #include "analysis/methods/reliability.h"
+#include "honesty/draws.h"
 #include "honesty/promises.h"
 
 #include <array>
@@ -21,40 +22,6 @@ namespace twelvefold::honesty {
 namespace {
 
 using analysis::Random;
-
-bool holds(std::optional<double> lower, std::optional<double> upper, double truth)
-{
-    return lower && upper && *lower <= truth && truth <= *upper;
-}
-
-struct Pairs
-{
-    std::vector<double> x, y;
-};
-
-Pairs normalPairs(Random& random, std::size_t n, double rho)
-{
-    Pairs pairs;
-    for (std::size_t i = 0; i < n; ++i) {
-        const double x = random.normal();
-        pairs.x.push_back(x);
-        pairs.y.push_back(rho * x + std::sqrt(1 - rho * rho) * random.normal());
-    }
-    return pairs;
-}
-
-// A total of levels, low for most: what need looks like.
-double needTotal(Random& random)
-{
-    double total = 0;
-    const double severity = random.normal();
-    for (int domain = 0; domain < 10; ++domain) {
-        const double felt = 0.6 * severity + 0.8 * random.normal();
-        for (const double cut : {-0.4, 0.25, 0.85, 1.5})
-            total += felt > cut ? 1 : 0;
-    }
-    return total;
-}
 
 using Estimate = analysis::CorrelationEstimate (*)(std::span<const double>,
                                                    std::span<const double>);
@@ -103,38 +70,6 @@ void addCorrelations(std::vector<Promise>& all)
     all.push_back(correlationTest("Pearson", pearson, 100));
     all.push_back(correlationTest("Spearman", spearman, 100));
     all.push_back(correlationTest("Kendall", kendall, 100));
-}
-
-enum class Noise
-{
-    even,
-    growing, // its spread grows with x
-    outliers // a tenth of the cases ten times as far
-};
-
-struct Line
-{
-    analysis::Design design{0};
-    std::vector<double> x, y;
-};
-constexpr double kSlope = 0.7;
-
-Line drawLine(Random& random, std::size_t n, Noise noise)
-{
-    Line line;
-    for (std::size_t i = 0; i < n; ++i) {
-        const double x = std::exp(0.7 * random.normal()); // skewed, so that some have leverage
-        double e = random.normal();
-        if (noise == Noise::growing)
-            e *= x;
-        if (noise == Noise::outliers && random.uniform() < 0.1)
-            e *= 10;
-        line.x.push_back(x);
-        line.y.push_back(1 + kSlope * x + e);
-    }
-    line.design = analysis::Design(n);
-    line.design.intercept().column("x", line.x);
-    return line;
 }
 
 Promise leastSquaresSlope(std::size_t n, Noise noise, bool hc3, Theory theory)

@@ -1,0 +1,152 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "analysis/methods/attenuation.h"
+#include "analysis/methods/change.h"
+#include "analysis/methods/correlation.h"
+#include "analysis/methods/quantile_regression.h"
+#include "analysis/methods/shapley.h"
+#include "honesty/draws.h"
+#include "honesty/promises.h"
+
+#include <array>
+#include <cmath>
+
+namespace twelvefold::honesty {
+namespace {
+
+using analysis::Random;
+
+// Need of reliability 0.8 and cost, 0.5 without noise; the reliability is the correlation of two
+// scorings of other children.
+Promise attenuation(std::size_t n, std::size_t scoredTwice)
+{
+    constexpr double kTrue = 0.5, kReliability = 0.8;
+    return {.what = "Correlation without noise, n = " + std::to_string(n) +
+                    ", reliability 0.8 found on " + std::to_string(scoredTwice),
+            .theory = Theory::approached,
+            .few = scoredTwice > 100 ? 400 : 0,
+            .draw = [=](Random& random, Tally& tally) {
+                const Pairs pairs = normalPairs(random, n, kTrue * std::sqrt(kReliability));
+                const Pairs twice = normalPairs(random, scoredTwice, kReliability);
+                const auto reliability = analysis::pearson(twice.x, twice.y);
+                const auto r = analysis::pearson(pairs.x, pairs.y);
+                const auto corrected = analysis::withoutNoise({*r.estimate, r.lower, r.upper},
+                                                              {*reliability.estimate, scoredTwice});
+                tally.count(holds(corrected.lower, corrected.upper, kTrue));
+            }};
+}
+
+struct Twice
+{
+    std::vector<double> before, after;
+};
+
+// Totals of levels before; after, drawn towards their mean, up by 1.5, and whole numbers.
+Twice drawTwice(Random& random, std::size_t n, double up)
+{
+    Twice twice;
+    for (std::size_t i = 0; i < n; ++i) {
+        twice.before.push_back(needTotal(random));
+        twice.after.push_back(
+            std::round(twice.before.back() + up + 4 * random.uniform() - 2 + random.normal()));
+    }
+    return twice;
+}
+
+void addChanges(std::vector<Promise>& all)
+{
+    constexpr double kUp = 1.5;
+    for (const std::size_t n : {15U, 60U}) {
+        const std::string of = ", totals of levels, n = " + std::to_string(n);
+        all.push_back({.what = "Paired t interval of the mean change" + of,
+                       .theory = Theory::approached,
+                       .draw = [=](Random& random, Tally& tally) {
+                           const Twice twice = drawTwice(random, n, kUp);
+                           const auto change = analysis::pairedChange(twice.before, twice.after);
+                           tally.count(holds(change.lower, change.upper, kUp));
+                       }});
+        all.push_back({.what = "Paired t p ≤ 0.05, no change" + of,
+                       .nominal = 0.05,
+                       .theory = Theory::approached,
+                       .draw = [=](Random& random, Tally& tally) {
+                           const Twice twice = drawTwice(random, n, 0);
+                           const auto change = analysis::pairedChange(twice.before, twice.after);
+                           tally.count(change.p && *change.p <= 0.05);
+                       }});
+        all.push_back({.what = "Signed-rank p ≤ 0.05, no change" + of,
+                       .nominal = 0.05,
+                       .theory = Theory::approached,
+                       .draw = [=](Random& random, Tally& tally) {
+                           const Twice twice = drawTwice(random, n, 0);
+                           const auto change = analysis::pairedChange(twice.before, twice.after);
+                           tally.count(change.signedRank.p && *change.signedRank.p <= 0.05);
+                       }});
+    }
+}
+
+Promise quantileSlope(std::size_t n, double tau, Noise noise)
+{
+    // Where spread grows with x, the line of a quantile is steeper by that quantile.
+    const double quantile = tau == 0.5 ? 0 : 1.2815515655446004;
+    const double truth = kSlope + (noise == Noise::growing ? quantile : 0);
+    return {.what = std::string("Quantile regression's interval of a slope, τ = ") +
+                    (tau == 0.5 ? "0.5" : "0.9") + ", " +
+                    (noise == Noise::even ? "even" : "growing") +
+                    " spread, n = " + std::to_string(n),
+            .theory = Theory::none,
+            .replicates = 10000,
+            .few = 0,
+            .draw = [=](Random& random, Tally& tally) {
+                const Line line = drawLine(random, n, noise);
+                const std::array taus{tau};
+                const auto fits = analysis::quantileRegression(line.design, line.y, taus);
+                const auto& own = fits[0].coefficients.at(1).classical;
+                tally.count(own && holds(own->lower, own->upper, truth));
+            }};
+}
+
+// Two columns that go together (0.5): their shares of what both explain follow from the formula.
+Promise driverShare(std::size_t n)
+{
+    constexpr double kFirst = 0.5, kSecond = 0.25, kTogether = 0.5;
+    constexpr double kBoth = kFirst * kFirst + kSecond * kSecond + 2 * kTogether * kFirst * kSecond;
+    constexpr double kAlone = (kFirst + kTogether * kSecond) * (kFirst + kTogether * kSecond);
+    constexpr double kOther = (kSecond + kTogether * kFirst) * (kSecond + kTogether * kFirst);
+    constexpr double kTruth = (kAlone + kBoth - kOther) / 2 / kBoth;
+    return {.what = "BCa interval of a driver's share, n = " + std::to_string(n),
+            .theory = Theory::approached,
+            .replicates = 2000,
+            .few = 0,
+            .draw = [=](Random& random, Tally& tally) {
+                const Pairs x = normalPairs(random, n, kTogether);
+                std::vector<double> y;
+                for (std::size_t i = 0; i < n; ++i)
+                    y.push_back(kFirst * x.x[i] + kSecond * x.y[i] + random.normal());
+                const std::array groups{analysis::ModelGroup{"first", {x.x}, {}},
+                                        analysis::ModelGroup{"second", {x.y}, {}}};
+                const analysis::SubModels models(y, groups);
+                const auto players = analysis::eachAlone(models);
+                analysis::Shapley shares = analysis::shapley(models, players, 0);
+                analysis::addIntervals(models, players, shares,
+                                       {.replicates = 999, .seed = random.bits64()});
+                tally.count(holds(shares.groups[0].lower, shares.groups[0].upper, kTruth));
+            }};
+}
+
+} // namespace
+
+std::vector<Promise> promisesOfChangesAndDrivers()
+{
+    std::vector<Promise> all;
+    all.push_back(attenuation(150, 40));
+    all.push_back(attenuation(500, 200));
+    addChanges(all);
+    for (const double tau : {0.5, 0.9})
+        for (const Noise noise : {Noise::even, Noise::growing})
+            for (const std::size_t n : {100U, 534U})
+                all.push_back(quantileSlope(n, tau, noise));
+    all.push_back(driverShare(50));
+    all.push_back(driverShare(200));
+    return all;
+}
+
+} // namespace twelvefold::honesty
