@@ -7,10 +7,14 @@
 #include <QAbstractTextDocumentLayout>
 #include <QGuiApplication>
 #include <QPainter>
+#include <QTextBlock>
 #include <QTextCursor>
 #include <QTextDocument>
 
 #include <QTextTable>
+
+#include <algorithm>
+#include <cmath>
 
 namespace twelvefold::report {
 namespace {
@@ -56,6 +60,37 @@ QTextBlockFormat spaced(double above, double below)
     return format;
 }
 
+// Of a block's format: it must not stand last on a page, since it speaks of what comes next.
+constexpr int kLeadsOn = QTextFormat::UserProperty + 1;
+
+QTextBlockFormat leadingOn(QTextBlockFormat format)
+{
+    format.setProperty(kLeadsOn, true);
+    return format;
+}
+
+int pageOf(const QTextBlock& block)
+{
+    return int(block.document()->documentLayout()->blockBoundingRect(block).top() / kHeight);
+}
+
+// Takes headings that would stand last on a page to the next, with the titles that follow them.
+void keepHeadings(QTextDocument& text)
+{
+    for (QTextBlock block = text.begin(); block.isValid(); block = block.next()) {
+        if (!block.blockFormat().boolProperty(kLeadsOn))
+            continue;
+        const QTextBlock first = block;
+        while (block.next().isValid() && block.next().blockFormat().boolProperty(kLeadsOn))
+            block = block.next();
+        if (!block.next().isValid() || pageOf(first) == pageOf(block.next()))
+            continue;
+        QTextBlockFormat format = first.blockFormat();
+        format.setPageBreakPolicy(QTextFormat::PageBreak_AlwaysBefore);
+        QTextCursor(first).setBlockFormat(format);
+    }
+}
+
 // Writes each kind of block at the end of a text document.
 class Writer
 {
@@ -72,7 +107,7 @@ public:
     }
     void operator()(const Heading& heading)
     {
-        block(spaced(heading.level == 1 ? 22 : 12, 4));
+        block(leadingOn(spaced(heading.level == 1 ? 22 : 12, 4)));
         m_cursor.insertText(heading.text, style(heading.level == 1 ? 17 : 13, true));
     }
     void operator()(const Paragraph& paragraph)
@@ -104,7 +139,7 @@ public:
     }
     void operator()(const Chart& chart)
     {
-        block(spaced(14, 1));
+        block(leadingOn(spaced(14, 1)));
         m_cursor.insertText(chart.title, style(13, true));
         block({}); // a proportional line height would add a fifth of the picture's own
         m_cursor.insertText(QString(QChar::ObjectReplacementCharacter), m_objects.placeFor(chart));
@@ -115,7 +150,7 @@ public:
     {
         if (content.dataOnly || content.headings.isEmpty())
             return;
-        block(spaced(12, 3));
+        block(leadingOn(spaced(12, 3)));
         m_cursor.insertText(content.title, style(13, true));
         if (content.rows.empty()) {
             block(spaced(0, 6));
@@ -240,13 +275,19 @@ Pages::Pages(const Document& document) : d(std::make_unique<Private>())
         std::visit(writer, block);
     whole.endEditBlock();
     d->text.setPageSize({kWidth, kHeight});
+    keepHeadings(d->text);
 }
 
 Pages::~Pages() = default;
 
 int Pages::count() const
 {
-    return d->text.pageCount();
+    // The margin below what comes last is no reason for a page of nothing.
+    QTextBlock last = d->text.lastBlock();
+    while (last.text().isEmpty() && last.previous().isValid())
+        last = last.previous();
+    const double end = d->text.documentLayout()->blockBoundingRect(last).bottom();
+    return std::clamp(int(std::ceil(end / kHeight)), 1, d->text.pageCount());
 }
 
 QSizeF Pages::size()
