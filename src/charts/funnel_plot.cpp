@@ -69,6 +69,7 @@ FunnelPlot::FunnelPlot(QWidget* parent) : m_plot(new QCustomPlot(parent))
         axis->setLabelPadding(4);
     }
     m_plot->xAxis->setLabel(Text::tr("Children"));
+    m_plot->yAxis->setLabel(Text::tr("Cost beside such needs elsewhere"));
     rebuild();
 }
 
@@ -188,6 +189,10 @@ void FunnelPlot::addLimits(double most)
     }
     m_plot->graph(0)->setChannelFillGraph(m_plot->graph(1));
     m_plot->graph(0)->setBrush(m_theme.accentWash);
+    // The axis draws its zero line beneath the band.
+    QCPGraph* none = m_plot->addGraph();
+    none->setData({0, most}, {0, 0}, true);
+    none->setPen(QPen(m_theme.faint, 1.2));
 }
 
 void FunnelPlot::addPoints()
@@ -239,7 +244,6 @@ void FunnelPlot::draw(QCPPainter& painter, const QString& caption, QSize size)
                   12;
     const double plotHeight = std::max(80.0, size.height() - captionHeight - kMargin);
     painter.fillRect(QRectF(QPointF(0, 0), QSizeF(size)), m_theme.panel);
-    m_plot->yAxis->setLabel(Text::tr("Cost beside such needs elsewhere"));
     m_plot->toPainter(&painter, size.width(), static_cast<int>(plotHeight));
     painter.setFont(labelFont());
     painter.setPen(m_theme.quiet);

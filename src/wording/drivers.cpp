@@ -6,11 +6,14 @@ namespace twelvefold::wording {
 QString driverName(const std::vector<analysis::DriverKind>& kinds, Language language)
 {
     QString name;
-    for (const analysis::DriverKind kind : kinds) {
-        const QString own = text(analysis::word(kind), language);
-        name = name.isEmpty()
-                   ? own
-                   : said(TWELVEFOLD_TEXT("Wording", "%1 and %2"), {name, lowered(own)}, language);
+    for (std::size_t i = 0; i < kinds.size(); ++i) {
+        const QString own = text(analysis::word(kinds[i]), language);
+        if (i == 0)
+            name = own;
+        else
+            name = said(i + 1 < kinds.size() ? TWELVEFOLD_TEXT("Wording", "%1, %2")
+                                             : TWELVEFOLD_TEXT("Wording", "%1 and %2"),
+                        {name, lowered(own)}, language);
     }
     return name;
 }

@@ -37,6 +37,11 @@ QString signedNumber(double value)
 
 QString effect(const ProviderEffects& effects, const ProviderEffect& provider, Language language)
 {
+    if (isCost(effects) && std::round(100 * std::expm1(provider.effect)) == 0)
+        return said(TWELVEFOLD_TEXT("Wording",
+                                    "the same as such needs cost with the other providers of the "
+                                    "setting (95 % interval: %1 to %2)"),
+                    {share(provider.lower, language), share(provider.upper, language)}, language);
     if (isCost(effects))
         return said(TWELVEFOLD_TEXT("Wording",
                                     "%1 what such needs cost with the other providers of the "
