@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "children/children_workspace.h"
 
+#include "analysis/findings/figure_traces.h"
 #include "children/child_editor.h"
 #include "children/child_list.h"
 #include "children/child_page.h"
@@ -9,6 +10,7 @@
 #include "children/present_day.h"
 #include "common/controls.h"
 #include "common/states.h"
+#include "explore/trace_dialog.h"
 #include "wording/wording.h"
 
 #include <QHBoxLayout>
@@ -62,6 +64,7 @@ ChildrenWorkspace::ChildrenWorkspace(Session& session, QWidget* parent)
         m_page->needsPage(), &NeedsPage::draftChanged, this,
         [this](domain::ChildId child, bool exists) { m_list->model().setDraft(child, exists); });
     connect(m_panel, &NeedPanel::similarAsked, this, &ChildrenWorkspace::seeSimilar);
+    connect(m_panel, &NeedPanel::similarTraceAsked, this, &ChildrenWorkspace::explainSimilar);
 
     connect(&session, &Session::opened, this, [this] {
         m_child.reset();
@@ -232,18 +235,33 @@ void ChildrenWorkspace::showPanel()
         return;
     m_panel->show(*model, m_page->needsPage()->form()->mode() == NeedsForm::Mode::writing);
 
-    std::optional<analysis::SimilarChildren> similar;
-    const auto cohort = m_session.cohort();
+    const auto similar = similarNow();
     m_similar.clear();
-    if (cohort) {
-        std::vector<std::optional<int>> levels;
-        for (std::size_t i = 0; i < model->rows(); ++i)
-            levels.push_back(model->level(i));
-        similar = analysis::similarChildren(*cohort, levels, m_session.options(), *m_child);
+    if (similar) {
         for (const std::size_t row : similar->rows)
-            m_similar.push_back(cohort->child[row]);
+            m_similar.push_back(m_session.cohort()->child[row]);
     }
     m_panel->showSimilar(similar, m_session.options().tolerance, m_session.census());
+}
+
+std::optional<analysis::SimilarChildren> ChildrenWorkspace::similarNow() const
+{
+    const auto cohort = m_session.cohort();
+    const NeedsFormModel* model = m_page->needsPage()->form()->model();
+    if (!cohort || model == nullptr || !m_child)
+        return std::nullopt;
+    std::vector<std::optional<int>> levels;
+    for (std::size_t i = 0; i < model->rows(); ++i)
+        levels.push_back(model->level(i));
+    return analysis::similarChildren(*cohort, levels, m_session.options(), *m_child);
+}
+
+void ChildrenWorkspace::explainSimilar()
+{
+    if (const auto similar = similarNow())
+        openTrace(this, tr("Children of similar need"),
+                  wording::traceLines(
+                      analysis::traceOf(*m_session.cohort(), m_session.options(), *similar)));
 }
 
 void ChildrenWorkspace::seeSimilar()

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "analysis/findings/similar_children.h"
 #include "common/session.h"
 
 #include <QFutureWatcher>
@@ -51,6 +52,8 @@ private:
     void follow();
     void showNames(bool shown);
     void seeSimilar();
+    void explainSimilar();
+    std::optional<analysis::SimilarChildren> similarNow() const; // to the levels in the form
 
     Session& m_session;
     std::optional<domain::ChildId> m_child;

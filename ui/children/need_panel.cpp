@@ -62,7 +62,8 @@ NeedPanel::NeedPanel(QWidget* parent)
       m_legend(smallLabel({})), m_total(figureLabel({})), m_scored(new QLabel),
       m_was(quietLabel({})), m_bar(new ShareBar), m_changedTitle(sectionTitle(tr("What changed"))),
       m_changed(smallLabel({})), m_attention(smallLabel({})), m_similar(quietLabel({})),
-      m_see(linkButton(tr("See them in Explore"))), m_keys(smallLabel({}))
+      m_see(linkButton(tr("See them in Explore"))),
+      m_how(linkButton(tr("How was this worked out?"))), m_keys(smallLabel({}))
 {
     setRole(this, "panel");
     setRole(m_content, "clear");
@@ -102,12 +103,15 @@ NeedPanel::NeedPanel(QWidget* parent)
     column->addWidget(sectionTitle(tr("Children of similar need")));
     column->addWidget(m_similar);
     column->addWidget(m_see, 0, Qt::AlignLeft);
+    column->addWidget(m_how, 0, Qt::AlignLeft);
     column->addStretch();
     column->addWidget(m_keys);
     auto* all = new QVBoxLayout(this);
     all->setContentsMargins(1, 1, 1, 1);
     all->addWidget(scrolling(m_content, this));
+    m_how->setAccessibleName(tr("Children of similar need: how was this worked out?"));
     connect(m_see, &QPushButton::clicked, this, &NeedPanel::similarAsked);
+    connect(m_how, &QPushButton::clicked, this, &NeedPanel::similarTraceAsked);
     clear();
 }
 
@@ -201,6 +205,7 @@ void NeedPanel::showSimilar(const std::optional<analysis::SimilarChildren>& simi
                             double tolerance, domain::Date census)
 {
     m_see->setVisible(similar && !similar->rows.empty());
+    m_how->setVisible(similar && !similar->rows.empty());
     if (!similar) {
         m_similar->setText(tr("Being worked out…"));
         return;

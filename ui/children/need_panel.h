@@ -46,7 +46,8 @@ public:
     void clear();
 
 signals:
-    void similarAsked(); // "See them in Explore"
+    void similarAsked();      // "See them in Explore"
+    void similarTraceAsked(); // "How was this worked out?"
 
 private:
     void showTotal(const NeedsFormModel& model);
@@ -64,6 +65,7 @@ private:
     QLabel* m_attention;
     QLabel* m_similar;
     QPushButton* m_see;
+    QPushButton* m_how;
     QLabel* m_keys;
 };
 

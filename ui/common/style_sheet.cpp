@@ -38,15 +38,15 @@ QPushButton[role="primary"]:hover { background: @accentHover; }
 QPushButton[role="primary"]:pressed { background: @accentPressed; }
 QPushButton[role="primary"]:focus { border: 2px solid @text; }
 QPushButton[role="primary"]:disabled { background: @line; border-color: @line; color: @quiet; }
-QPushButton[role="link"] { background: transparent; border: 2px solid transparent; border-radius: 4px;
-    color: @accent; padding: 0 1px; text-align: left; min-height: 0; }
+QPushButton[role="link"] { background: transparent; border: 2px solid transparent; border-left: 0;
+    border-right: 0; color: @accent; padding: 0 2px 0 0; text-align: left; min-height: 0; }
 QPushButton[role="link"]:hover { text-decoration: underline; }
-QPushButton[role="link"]:focus { border: 2px solid @accent; }
+QPushButton[role="link"]:focus { background: @accentWash; border-bottom: 2px solid @accent; }
 QPushButton[role="link"]:disabled { color: @faint; }
-QPushButton[role="figure"] { background: transparent; border: 2px solid transparent; border-radius: 4px;
-    color: @text; padding: 0 1px; text-align: right; min-height: 0; }
+QPushButton[role="figure"] { background: transparent; border: 2px solid transparent; border-left: 0;
+    border-right: 0; color: @text; padding: 0; text-align: right; min-height: 0; }
 QPushButton[role="figure"]:hover { color: @accent; text-decoration: underline; }
-QPushButton[role="figure"]:focus { border: 2px solid @accent; }
+QPushButton[role="figure"]:focus { background: @accentWash; border-bottom: 2px solid @accent; }
 QPushButton[role="plain"] { background: transparent; border: 2px solid transparent; color: @quiet; padding: 4px 6px; }
 QPushButton[role="plain"]:hover { color: @text; background: @accentWash; }
 QPushButton[role="plain"]:focus { border: 2px solid @accent; padding: 4px 6px; }

@@ -31,14 +31,13 @@ CostDriversModel::CostDriversModel(QObject* parent) : RowsModel(parent)
     };
     setColumns(
         {{tr("Group"), [this](std::size_t i) { return wording::driverName(each(i)); }},
-         {tr("Share, interval and chance"),
+         {tr("Share of what is explained"),
           [inPercent, shareOf, chance](std::size_t i) {
               return tr("%1, by chance %2").arg(inPercent(shareOf(i)), inPercent(chance(i)));
           },
           false, shareOf},
-         {tr("Share of explained spread"),
-          [inPercent, shareOf](std::size_t i) { return inPercent(shareOf(i)); }, true, shareOf,
-          true},
+         {tr("Share"), [inPercent, shareOf](std::size_t i) { return inPercent(shareOf(i)); }, true,
+          shareOf, true},
          {tr("95 % interval"), intervalOf, true, [this](std::size_t i) { return each(i).lower; }},
          {tr("By chance"), [inPercent, chance](std::size_t i) { return inPercent(chance(i)); },
           true, chance},

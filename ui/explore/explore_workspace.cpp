@@ -63,7 +63,7 @@ QWidget* ExploreWorkspace::content()
     middle->addWidget(m_tables);
     middle->setStretchFactor(0, 3);
     middle->setStretchFactor(1, 1);
-    middle->setSizes({570, 240});
+    middle->setSizes({540, 270});
     middle->setChildrenCollapsible(false);
     m_tables->setMinimumHeight(120);
 

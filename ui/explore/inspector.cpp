@@ -44,6 +44,14 @@ QString inShort(const domain::Cohort& cohort, std::size_t row)
     return parts.join(QStringLiteral(" · "));
 }
 
+// "£856 (£594 to £1,118)"
+QString ranged(double pounds, double lower, double upper)
+{
+    return Inspector::tr("%1 (%2 to %3)")
+        .arg(wording::roundPounds(pounds), wording::roundPounds(lower),
+             wording::roundPounds(upper));
+}
+
 QString howMany(std::size_t n)
 {
     return n == 1 ? Inspector::tr("1 child") : Inspector::tr("%1 children").arg(wording::count(n));
@@ -139,7 +147,10 @@ void Inspector::addNeedChange(InspectorSheet& sheet)
     if (change.then && change.now)
         sheet.line(
             tr("Mean total need, then and now"),
-            tr("%1 → %2").arg(wording::number(*change.then, 1), wording::number(*change.now, 1)));
+            tr("%1 → %2").arg(wording::number(*change.then, 1), wording::number(*change.now, 1)),
+            false, explained(tr("Need over time"), [this](const domain::Cohort&) {
+                return m_session.findings()->change.trace;
+            }));
     for (const QString& sentence : wording::needChange(change))
         sheet.note(sentence);
     addTraceLink(sheet, tr("Need over time"), wording::traceLines(change.trace));
@@ -276,6 +287,7 @@ void Inspector::showPair(InspectorSheet& sheet, std::size_t dearer, std::size_t 
                      costExplained(row));
     sheet.space(6);
     sheet.profile(cohort, dearer, cheaper);
+    addExplained(sheet, dearer, cheaper);
 
     sheet.section(tr("What differs"));
     const auto found = differences(cohort, dearer, cheaper, m_session.filter().costs);
@@ -285,7 +297,6 @@ void Inspector::showPair(InspectorSheet& sheet, std::size_t dearer, std::size_t 
                              : tr("The dearer child first. What is recorded, not why."));
     addTraceLink(sheet, tr("Similar need, different cost"),
                  wording::traceLines(findings.similarNeed.trace));
-    addExplained(sheet, dearer, cheaper);
     const auto open = [this, &cohort](std::size_t row) {
         return std::pair(tr("Open %1").arg(pseudonym(cohort, row)),
                          std::function<void()>(
@@ -313,16 +324,25 @@ void Inspector::addExplained(InspectorSheet& sheet, std::size_t dearer, std::siz
         sheet.note(wording::text(*explained.undefined));
         return;
     }
-    sheet.line(tr("The gap"), tr("%1 a week").arg(wording::roundPounds(costA - costB)), true);
+    const auto opens = [this](const QString& title, const QStringList& lines) {
+        return [this, title, lines] { emit traceWanted(title, lines); };
+    };
+    sheet.line(tr("The gap"), tr("%1 a week").arg(wording::roundPounds(costA - costB)), true,
+               opens(tr("What goes along with the gap"), wording::traceLines(explained.trace)));
     for (const analysis::ExplainedPart& part : explained.parts) {
         if (std::abs(part.pounds) < 0.5)
             continue;
-        sheet.line(wording::driverName(part.kinds),
-                   tr("%1 (%2 to %3)")
-                       .arg(wording::roundPounds(part.pounds), wording::roundPounds(*part.lower),
-                            wording::roundPounds(*part.upper)));
+        sheet.line(wording::driverName(part.kinds), ranged(part.pounds, *part.lower, *part.upper),
+                   false,
+                   opens(tr("The gap: %1").arg(wording::driverName(part.kinds)),
+                         wording::traceLines(traceOf(explained, part))));
     }
-    sheet.text(wording::unexplainedGap(explained));
+    if (explained.unexplained && explained.lower && explained.upper)
+        sheet.line(tr("Nothing recorded"),
+                   ranged(*explained.unexplained, *explained.lower, *explained.upper), true,
+                   opens(tr("The gap: nothing recorded"),
+                         QStringList(wording::unexplainedGap(explained)) +
+                             wording::traceLines(traceOfUnexplained(explained))));
     sheet.note(tr("With 95 % intervals. What differs along with cost among all children, not why "
                   "these two differ."));
     addTraceLink(sheet, tr("What goes along with the gap"), wording::traceLines(explained.trace));
@@ -464,8 +484,10 @@ std::function<void()> Inspector::needExplained(std::size_t row)
 void Inspector::addTraceLink(InspectorSheet& sheet, const QString& title, const QStringList& lines)
 {
     if (!lines.isEmpty())
-        sheet.link(tr("How was this worked out?"),
-                   [this, title, lines] { emit traceWanted(title, lines); });
+        sheet.link(
+            tr("How was this worked out?"),
+            [this, title, lines] { emit traceWanted(title, lines); },
+            tr("%1: how was this worked out?").arg(title));
 }
 
 } // namespace twelvefold::ui

@@ -152,9 +152,11 @@ void InspectorSheet::profile(const domain::Cohort& cohort, std::size_t first,
     m_column->addWidget(profile);
 }
 
-void InspectorSheet::link(const QString& text, const std::function<void()>& act)
+void InspectorSheet::link(const QString& text, const std::function<void()>& act,
+                          const QString& accessibleName)
 {
     QPushButton* button = linkButton(text, this);
+    button->setAccessibleName(accessibleName.isEmpty() ? text : accessibleName);
     connect(button, &QPushButton::clicked, this, act);
     m_column->addWidget(button);
 }

@@ -42,7 +42,8 @@ public:
                 bool strong = true, const Explain& explain = {});
     void profile(const domain::Cohort& cohort, std::size_t first,
                  std::optional<std::size_t> second = std::nullopt);
-    void link(const QString& text, const std::function<void()>& act);
+    void link(const QString& text, const std::function<void()>& act,
+              const QString& accessibleName = {});
     // Side by side; the first is the one most wanted.
     void buttons(const std::vector<std::pair<QString, std::function<void()>>>& buttons);
     void space(int pixels);

@@ -18,6 +18,8 @@
 namespace twelvefold::ui {
 namespace {
 
+constexpr int kRoomForAllColumns = 700;
+
 // A button that says which of two is chosen, and opens both.
 QPushButton* choiceOfTwo(const QString& first, const QString& second, QWidget* parent,
                          const std::function<void(bool first)>& choose)
@@ -81,8 +83,8 @@ LinkedTables::LinkedTables(Session& session, QWidget* parent)
     m_childChoice = choiceOfTwo(tr("In the picture"), tr("Not shown"), this,
                                 [this](bool drawn) { showLeftOut(!drawn); });
 
-    auto* top = new QHBoxLayout;
-    top->setContentsMargins(8, 0, 8, 0);
+    m_tabs->setUsesScrollButtons(false);
+    m_tabs->setElideMode(Qt::ElideRight);
     m_how = linkButton(tr("How?"), this); // short: the tabs need the room
     m_how->setToolTip(tr("How was the row chosen worked out? (Alt+Enter)"));
     m_how->setAccessibleName(tr("How was the row chosen worked out?"));
@@ -90,16 +92,24 @@ LinkedTables::LinkedTables(Session& session, QWidget* parent)
         const auto which = static_cast<Table>(m_tabs->currentIndex());
         explain(which, table(which)->currentIndex());
     });
-    top->addWidget(m_tabs);
-    top->addStretch(1);
-    top->addWidget(m_how);
-    top->addWidget(m_pairChoice);
-    top->addWidget(m_childChoice);
+    m_controls = new QWidget(this);
+    auto* controls = new QHBoxLayout(m_controls);
+    controls->setContentsMargins(0, 0, 0, 0);
+    controls->setSpacing(14);
+    for (QPushButton* button : {m_how, m_pairChoice, m_childChoice})
+        controls->addWidget(button);
+    m_top = new QHBoxLayout;
+    m_top->setContentsMargins(8, 0, 8, 0);
+    m_top->addWidget(m_tabs);
+    m_top->addStretch(1);
+    m_top->addWidget(m_controls, 0, Qt::AlignVCenter);
+    m_second = new QHBoxLayout;
+    m_second->setContentsMargins(8, 0, 8, 2);
+    m_second->addWidget(m_said, 1);
     column()->setContentsMargins(6, 6, 6, 6);
     column()->setSpacing(2);
-    column()->addLayout(top);
-    m_said->setContentsMargins(8, 0, 8, 2);
-    column()->addWidget(m_said);
+    column()->addLayout(m_top);
+    column()->addLayout(m_second);
     column()->addWidget(m_stack, 1);
 
     RowsModel* const models[] = {m_children, m_pairs, m_flags, m_drivers, m_correlations};
@@ -137,10 +147,39 @@ LinkedTables::LinkedTables(Session& session, QWidget* parent)
     m_tables[drivers]->setItemDelegateForColumn(CostDriversModel::bar,
                                                 new ShareBars(*m_drivers, this));
     connect(&m_session, &Session::findingsChanged, this, &LinkedTables::renew);
+    connect(&m_session, &Session::findingsRefined, this, [this] { // of the tables only the drivers
+        m_drivers->show(found());
+        saySo();
+    });
     connect(&m_session, &Session::closed, this, &LinkedTables::renew);
     connect(&m_session, &Session::selectionChanged, this, &LinkedTables::followSelection);
     setCurrent(pairs);
     renew();
+}
+
+// No tab is hidden: where they need the whole row, what stands beside them goes below.
+void LinkedTables::arrange()
+{
+    const QMargins around = column()->contentsMargins() + m_top->contentsMargins();
+    const int room = width() - around.left() - around.right() - m_tabs->sizeHint().width();
+    const bool cramped = room < m_controls->sizeHint().width();
+    if (cramped != m_cramped) {
+        m_cramped = cramped;
+        (cramped ? m_top : m_second)->removeWidget(m_controls);
+        (cramped ? m_second : m_top)
+            ->addWidget(m_controls, 0, cramped ? Qt::AlignTop : Qt::AlignVCenter);
+    }
+    // The bars and the trace say these as well.
+    for (const int column : {CostDriversModel::byChance, CostDriversModel::ofAllSpread})
+        m_tables[drivers]->setColumnHidden(column, width() < kRoomForAllColumns);
+    // Says nothing, but keeps what stands beside it on the right.
+    m_said->setVisible(m_cramped || !m_said->text().isEmpty());
+}
+
+void LinkedTables::resizeEvent(QResizeEvent* event)
+{
+    Panel::resizeEvent(event);
+    arrange();
 }
 
 Found LinkedTables::found() const
@@ -197,15 +236,14 @@ void LinkedTables::saySo()
     QString said;
     if (findings && tab == drivers)
         said = wording::driversSummary(findings->drivers) + QLatin1Char(' ') +
-               tr("Bar: share of what is explained, with its interval; the tick: what chance alone "
-                  "would give. Not causes.");
+               tr("The tick: what chance alone would give. Not causes.");
     else if (findings && tab == flags && findings->line.slope)
         said = tr("About %1 of children lie outside the expected range by construction. Of costs "
                   "above or below expected, q ranks which stand out most; it rests on a model of "
                   "ordinary spread, the flag does not.")
                    .arg(wording::percent(1 - findings->options.coverage));
     m_said->setText(said);
-    m_said->setVisible(!said.isEmpty());
+    arrange();
 }
 
 void LinkedTables::showLeftOut(bool leftOut)
@@ -264,6 +302,7 @@ void LinkedTables::offerTrace()
     const auto shown = static_cast<Table>(m_tabs->currentIndex());
     // Cost drivers are one model: how it came about does not hang on a row.
     m_how->setVisible(shown == drivers || table(shown)->currentIndex().isValid());
+    arrange();
 }
 
 void LinkedTables::explain(Table table, const QModelIndex& index)

@@ -6,6 +6,7 @@
 #include "explore/cost_drivers_model.h"
 #include "explore/findings_models.h"
 
+class QHBoxLayout;
 class QStackedWidget;
 class QTabBar;
 
@@ -31,6 +32,7 @@ public:
     explicit LinkedTables(Session& session, QWidget* parent = nullptr);
     void showLeftOut(bool leftOut); // the children who are not in the picture
     void setCurrent(Table table);
+    bool isCramped() const { return m_cramped; } // the tabs have a row to themselves
     DataTable* table(Table table) const { return m_tables[static_cast<std::size_t>(table)]; }
     QPushButton* pairChoice() const { return m_pairChoice; }
 
@@ -38,7 +40,11 @@ signals:
     // "How was this worked out?" of a row, or of the table shown.
     void traceWanted(const QString& title, const QStringList& lines);
 
+protected:
+    void resizeEvent(QResizeEvent* event) override;
+
 private:
+    void arrange();
     void renew();
     void explain(Table table, const QModelIndex& index);
     void offerTrace();
@@ -64,6 +70,10 @@ private:
     QPushButton* m_pairChoice;
     QPushButton* m_childChoice;
     QPushButton* m_how;
+    QWidget* m_controls; // beside the tabs, or below them where it is narrow
+    QHBoxLayout* m_top;
+    QHBoxLayout* m_second;
+    bool m_cramped = false;
     bool m_eachChildOnce = true;
     bool m_leftOut = false;
     bool m_following = false; // the selection came from elsewhere: do not send it back

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "providers/providers_workspace.h"
 
+#include "analysis/findings/figure_traces.h"
 #include "charts/funnel_chart.h"
 #include "common/controls.h"
 #include "common/data_table.h"
@@ -22,11 +23,6 @@
 
 namespace twelvefold::ui {
 namespace {
-
-QString pounds(std::optional<double> amount)
-{
-    return amount ? wording::pounds(*amount) : QString();
-}
 
 // "+12 %" above the cost expected for such needs, "−8 %" below.
 QString againstExpected(std::optional<double> ratio)
@@ -90,8 +86,8 @@ QWidget* ProvidersWorkspace::list()
     auto* panel = new Panel(this);
     m_sentence = sentenceLabel(QString(), panel);
     m_caption =
-        quietLabel(tr("Most spend first. This is not a league table: providers care for children "
-                      "with different needs, so compare them only after allowing for need."),
+        quietLabel(tr("Most spend first; not a league table: providers care for children with "
+                      "different needs. “For such needs” allows for that, with a 95 % interval."),
                    panel);
     m_table = new DataTable(panel);
     m_table->setAccessibleName(tr("Providers"));
@@ -121,6 +117,8 @@ QWidget* ProvidersWorkspace::list()
                 m_chosen = m_rows[m_model->sourceRow(index)].name;
                 showChosen();
             });
+    connect(m_table, &DataTable::explanationWanted, this, &ProvidersWorkspace::explainProvider);
+    connect(m_table, &DataTable::rowActivated, this, &ProvidersWorkspace::explainProvider);
     return panel;
 }
 
@@ -136,13 +134,22 @@ QWidget* ProvidersWorkspace::page()
     m_childrenTable->setSortingEnabled(true);
     m_childrenTable->horizontalHeader()->setSortIndicator(3, Qt::DescendingOrder);
     panel->column()->addWidget(m_name);
-    panel->column()->addWidget(m_about);
+    m_providerTrace = linkButton(tr("How was this worked out?"), panel);
+    m_providerTrace->setAccessibleName(tr("How were the provider's figures worked out?"));
+    connect(m_providerTrace, &QPushButton::clicked, this, &ProvidersWorkspace::explainProvider);
+    auto* about = new QHBoxLayout;
+    about->addWidget(m_about, 1);
+    about->addWidget(m_providerTrace, 0, Qt::AlignTop);
+    panel->column()->addLayout(about);
     panel->column()->addWidget(besideOthers(panel), 3);
     panel->column()->addWidget(m_childrenTable, 2);
-    panel->column()->addWidget(smallLabel(tr("Press Enter to open a child."), panel));
+    panel->column()->addWidget(smallLabel(
+        tr("Enter opens a child; Alt+Enter says how its expected cost was worked out."), panel));
     connect(m_childrenTable, &DataTable::rowActivated, this, [this](const QModelIndex& index) {
         m_session.goToChild(m_cohort->child[m_children[m_childrenModel->sourceRow(index)]]);
     });
+    connect(m_childrenTable, &DataTable::explanationWanted, this,
+            &ProvidersWorkspace::explainChild);
     return panel;
 }
 
@@ -178,13 +185,48 @@ QWidget* ProvidersWorkspace::besideOthers(QWidget* parent)
     connect(m_effectTrace, &QPushButton::clicked, this, [this] {
         if (!m_findings)
             return;
-        QStringList lines = wording::traceLines(m_findings->providerCosts.trace);
+        QStringList lines;
+        const auto add = [&](const analysis::ProviderEffects& effects) {
+            if (!lines.isEmpty())
+                lines << QString() << wording::measureTitle(effects);
+            const Row* row = chosen();
+            const auto* one = row ? effects.of(row->found->provider) : nullptr;
+            if (one != nullptr)
+                lines << row->name << wording::traceLines(traceOf(effects, *one)) << QString();
+            lines << wording::traceLines(effects.trace);
+        };
+        add(m_findings->providerCosts);
         for (const analysis::ProviderEffects& outcome : m_findings->providerOutcomes)
-            lines << QString() << wording::measureTitle(outcome)
-                  << wording::traceLines(outcome.trace);
+            add(outcome);
         openTrace(this, tr("What a provider's children cost beside such needs elsewhere"), lines);
     });
     return box;
+}
+
+const ProvidersWorkspace::Row* ProvidersWorkspace::chosen() const
+{
+    const auto found = std::ranges::find(m_rows, m_chosen, &Row::name);
+    return found == m_rows.end() ? nullptr : &*found;
+}
+
+void ProvidersWorkspace::explainProvider()
+{
+    if (const Row* row = chosen(); row != nullptr && m_cohort && m_findings)
+        openTrace(this, row->name,
+                  wording::traceLines(traceOf(*m_cohort, *m_findings, *row->found)));
+}
+
+void ProvidersWorkspace::explainChild(const QModelIndex& index)
+{
+    const std::size_t row = m_children[m_childrenModel->sourceRow(index)];
+    const auto* expected = m_findings->expectedCostOf(row);
+    const QString child = QString::fromStdString(m_cohort->pseudonym[row]);
+    if (expected != nullptr)
+        openTrace(this, tr("Expected cost of %1").arg(child),
+                  wording::traceLines(traceOf(*m_cohort, *m_findings, *expected)));
+    else
+        openTrace(this, tr("No expected cost of %1").arg(child),
+                  {tr("An expected cost needs both a complete assessment and a weekly cost.")});
 }
 
 QString ProvidersWorkspace::effectWords() const
@@ -261,19 +303,25 @@ std::vector<RowsModel::Column> ProvidersWorkspace::columns() const
         const auto& costs = m_findings->providerCosts;
         return costs.differ ? costs.of(m_rows[row].found->provider) : nullptr;
     };
+    const RowsModel::Column share{tr("Share"),
+                                  [=](std::size_t row) {
+                                      return found(row).share ? wording::percent(*found(row).share)
+                                                              : QString();
+                                  },
+                                  true, [=](std::size_t row) { return found(row).share; }};
     return {
         {tr("Provider"), [this](std::size_t row) { return m_rows[row].name; }},
         {tr("Children"), [=](std::size_t row) { return wording::count(found(row).n); }, true,
          [=](std::size_t row) { return Number(static_cast<double>(found(row).n)); }},
-        {tr("A week"), [=](std::size_t row) { return wording::pounds(found(row).spendWeekly); },
-         true, [=](std::size_t row) { return Number(found(row).spendWeekly); }},
-        {tr("Share"),
+        {tr("A week"),
+         [=](std::size_t row) { return wording::roundPounds(found(row).spendWeekly); }, true,
+         [=](std::size_t row) { return Number(found(row).spendWeekly); }},
+        {tr("Median"),
          [=](std::size_t row) {
-             return found(row).share ? wording::percent(*found(row).share) : QString();
+             return found(row).medianCost ? wording::roundPounds(*found(row).medianCost)
+                                          : QString();
          },
-         true, [=](std::size_t row) { return found(row).share; }},
-        {tr("Median"), [=](std::size_t row) { return pounds(found(row).medianCost); }, true,
-         [=](std::size_t row) { return found(row).medianCost; }},
+         true, [=](std::size_t row) { return found(row).medianCost; }},
         {tr("Need"),
          [=](std::size_t row) {
              return found(row).medianNeed ? wording::number(*found(row).medianNeed, 1) : QString();
@@ -282,23 +330,18 @@ std::vector<RowsModel::Column> ProvidersWorkspace::columns() const
         {tr("For such needs"),
          [this, effect](std::size_t row) {
              const auto* one = effect(row);
-             return one ? wording::effectShort(m_findings->providerCosts, one->effect) : QString();
+             const auto& costs = m_findings->providerCosts;
+             return one ? tr("%1 (%2 to %3)")
+                              .arg(wording::effectShort(costs, one->effect),
+                                   wording::effectShort(costs, one->lower),
+                                   wording::effectShort(costs, one->upper))
+                        : QString();
          },
          true,
          [effect](std::size_t row) {
              return effect(row) ? Number(effect(row)->effect) : Number();
          }},
-        {tr("95 % interval"),
-         [this, effect](std::size_t row) {
-             const auto* one = effect(row);
-             const auto& costs = m_findings->providerCosts;
-             return one ? tr("%1 to %2")
-                              .arg(wording::effectShort(costs, one->lower),
-                                   wording::effectShort(costs, one->upper))
-                        : QString();
-         },
-         true,
-         [effect](std::size_t row) { return effect(row) ? Number(effect(row)->lower) : Number(); }},
+        share,
         {tr("Settings"), [this](std::size_t row) { return m_rows[row].settings; }},
         {tr("Sector"), [this](std::size_t row) { return m_rows[row].sector; }},
         {tr("Owner group"), [this](std::size_t row) { return m_rows[row].owner; }},
@@ -330,8 +373,11 @@ std::vector<RowsModel::Column> ProvidersWorkspace::childColumns() const
          },
          true, [=, this](std::size_t row) { return m_cohort->needTotal.at(at(row)); }},
         {tr("A week"),
-         [=, this](std::size_t row) { return pounds(m_cohort->weeklyCost.at(at(row))); }, true,
-         [=, this](std::size_t row) { return m_cohort->weeklyCost.at(at(row)); }},
+         [=, this](std::size_t row) {
+             const auto cost = m_cohort->weeklyCost.at(at(row));
+             return cost ? wording::roundPounds(*cost) : QString();
+         },
+         true, [=, this](std::size_t row) { return m_cohort->weeklyCost.at(at(row)); }},
         {tr("vs expected"), [=](std::size_t row) { return againstExpected(ratio(row)); }, true,
          ratio},
         {tr("Setting"),
@@ -377,8 +423,8 @@ void ProvidersWorkspace::refresh()
     }
     m_model->setRows(m_rows.size());
     m_table->fitColumns();
-    m_table->setColumnWidth(0, std::min(m_table->columnWidth(0), 175));
-    m_table->setColumnWidth(8, std::min(m_table->columnWidth(8), 240));
+    m_table->setColumnWidth(0, std::min(m_table->columnWidth(0), 150));
+    m_table->setColumnWidth(7, std::min(m_table->columnWidth(7), 240));
     m_sentence->setText(
         tr("%n providers care for these children", nullptr, static_cast<int>(m_rows.size())));
     m_market->setText(wording::concentration(findings->market));
@@ -402,6 +448,7 @@ void ProvidersWorkspace::showChosen()
     const auto found = std::ranges::find(m_rows, m_chosen, &Row::name);
     if (found == m_rows.end()) {
         m_name->clear();
+        m_providerTrace->hide();
         m_effect->clear();
         m_outcomes->hide();
         m_funnel->setChosen(std::nullopt);
@@ -409,6 +456,7 @@ void ProvidersWorkspace::showChosen()
         m_childrenModel->setRows(0);
         return;
     }
+    m_providerTrace->show();
     sayEffect(found->found->provider);
     const auto provider = static_cast<std::int32_t>(found->found->provider);
     for (std::size_t row = 0; row < m_cohort->size(); ++row) {
@@ -426,6 +474,7 @@ void ProvidersWorkspace::showChosen()
     m_about->setText(about.join(" · "));
     m_childrenModel->setRows(m_children.size());
     m_childrenTable->fitColumns();
+    m_childrenTable->stretch(5);
     // Selected everywhere, but only when the person is here: a refresh must not take their
     // selection.
     if (isVisible()) {

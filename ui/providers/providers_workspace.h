@@ -35,6 +35,7 @@ public:
     DataTable* childrenTable() const { return m_childrenTable; }
     charts::FunnelChart* funnel() const { return m_funnel; }
     QPushButton* effectTraceButton() const { return m_effectTrace; }
+    QPushButton* providerTraceButton() const { return m_providerTrace; }
     QPushButton* marketTraceButton() const { return m_marketTrace; }
     QString effectWords() const;
 
@@ -49,6 +50,9 @@ private:
     QWidget* besideOthers(QWidget* parent); // the effect in words, and the funnel
     void sayEffect(std::size_t provider);
     void saveFunnel();
+    void explainProvider(); // all that is said of the one chosen
+    void explainChild(const QModelIndex& index);
+    const Row* chosen() const;
     std::vector<RowsModel::Column> columns() const;
     std::vector<RowsModel::Column> childColumns() const;
     void refresh();
@@ -70,6 +74,7 @@ private:
     QLabel* m_effect;
     QLabel* m_outcomes;
     QPushButton* m_effectTrace;
+    QPushButton* m_providerTrace;
     QPushButton* m_save;
     charts::FunnelChart* m_funnel;
     RowsModel* m_model;

@@ -58,6 +58,12 @@ constexpr MessageKind kExpectedMethod{
                                "needs are most like this child's; the child itself is never among "
                                "them.")};
 
+constexpr MessageKind kSimilarMethod{
+    "trace-similar-method",
+    TWELVEFOLD_TEXT("Message", "The children whose levels are most like these on the %1 domains "
+                               "scored, across all settings; the child itself is never among "
+                               "them.")};
+
 constexpr MessageKind kPearsonMethod{
     "trace-pearson",
     TWELVEFOLD_TEXT("Message", "Pearson's correlation: how closely the points lie to a straight "
@@ -159,6 +165,17 @@ Trace traceOfColumn(const domain::Cohort& cohort, const domain::NumberColumn& co
                                {money ? inPounds(least) : domain::Argument(rounded(least, 1)),
                                 money ? inPounds(most) : domain::Argument(rounded(most, 1))}});
     return trace;
+}
+
+// The first of them by name, with their costs.
+void addByName(Trace& trace, const domain::Cohort& cohort, const std::vector<std::size_t>& rows)
+{
+    for (std::size_t i = 0; i < rows.size() && i < kComparatorsNamed; ++i) {
+        if (const auto cost = cohort.weeklyCost.at(rows[i]))
+            trace.steps.push_back({kCostOf, {cohort.pseudonym[rows[i]], inPounds(*cost)}});
+    }
+    if (rows.size() > kComparatorsNamed)
+        trace.steps.push_back({kAndMore, {whole(rows.size() - kComparatorsNamed)}});
 }
 
 } // namespace
@@ -267,12 +284,7 @@ Trace traceOf(const domain::Cohort& cohort, const Findings& findings, const Expe
     if (!comparators.empty())
         trace.steps.push_back({expected.nearestInstead ? kNearest : kWithin,
                                {whole(expected.comparatorCount), findings.options.tolerance}});
-    for (std::size_t i = 0; i < comparators.size() && i < kComparatorsNamed; ++i)
-        trace.steps.push_back({kCostOf,
-                               {cohort.pseudonym[comparators[i]],
-                                inPounds(cohort.weeklyCost.at(comparators[i]).value_or(0))}});
-    if (comparators.size() > kComparatorsNamed)
-        trace.steps.push_back({kAndMore, {whole(comparators.size() - kComparatorsNamed)}});
+    addByName(trace, cohort, comparators);
     if (expected.expected && expected.lowerQuartile && expected.upperQuartile)
         trace.steps.push_back({kMedianStep,
                                {inPounds(*expected.expected), inPounds(*expected.lowerQuartile),
@@ -288,6 +300,25 @@ Trace traceOf(const domain::Cohort& cohort, const Findings& findings, const Expe
     trace.formula =
         std::string(distanceFormula(findings.similarNeed.metric)) + "; " + kMedianFormula;
     trace.reference = std::string(kMedianReference) + "; band: " + findings.line.trace.reference;
+    return trace;
+}
+
+Trace traceOf(const domain::Cohort& cohort, const Options& options, const SimilarChildren& similar)
+{
+    Trace trace;
+    trace.method = {kSimilarMethod, {whole(similar.domains)}};
+    trace.n = similar.withCost;
+    leaveOut(trace, kNoCostHere, similar.rows.size() - similar.withCost);
+    if (!similar.rows.empty())
+        trace.steps.push_back({similar.nearestInstead ? kNearest : kWithin,
+                               {whole(similar.rows.size()), options.tolerance}});
+    addByName(trace, cohort, similar.rows);
+    if (similar.median && similar.lowerQuartile && similar.upperQuartile)
+        trace.steps.push_back({kMedianStep,
+                               {inPounds(*similar.median), inPounds(*similar.lowerQuartile),
+                                inPounds(*similar.upperQuartile)}});
+    trace.formula = std::string(distanceFormula(options.metric)) + "; " + kMedianFormula;
+    trace.reference = kMedianReference;
     return trace;
 }
 

@@ -2,6 +2,8 @@
 #pragma once
 
 #include "analysis/findings.h"
+#include "analysis/findings/pair_explained.h"
+#include "analysis/findings/similar_children.h"
 
 // How single figures came about that carry no trace of their own: made when somebody asks. The
 // findings are of the cohort.
@@ -16,8 +18,19 @@ Pair pairOf(const domain::Cohort& cohort, const Options& options, std::size_t de
             std::size_t cheaper);
 // The comparators by name with their costs, the median of these, and the band.
 Trace traceOf(const domain::Cohort& cohort, const Findings& findings, const ExpectedCost& expected);
+// The same of a profile that is still being written.
+Trace traceOf(const domain::Cohort& cohort, const Options& options, const SimilarChildren& similar);
 // The rule that raised it, and the figures that the rule was held against.
 Trace traceOf(const domain::Cohort& cohort, const Findings& findings, const Flag& flag);
+// A provider's spend, share and medians: its children by name with their costs.
+Trace traceOf(const domain::Cohort& cohort, const Findings& findings,
+              const ProviderSummary& provider);
+// One provider's effect: as found, drawn in, and its place among the others.
+Trace traceOf(const ProviderEffects& effects, const ProviderEffect& provider);
+// One part of a pair's gap, from the model's logarithm to pounds; or the part that goes with
+// nothing recorded.
+Trace traceOf(const PairExplained& explained, const ExplainedPart& part);
+Trace traceOfUnexplained(const PairExplained& explained);
 
 // Of the whole cohort, or of one setting where it is given (with nothing in it: those with no
 // placement).

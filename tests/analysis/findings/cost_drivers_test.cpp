@@ -2,6 +2,7 @@
 #include "analysis/analyse.h"
 #include "analysis/findings/compared.h"
 #include "analysis/findings/council.h"
+#include "analysis/findings/figure_traces.h"
 #include "analysis/findings/pair_explained.h"
 #include "analysis/methods/least_squares.h"
 #include "analysis/numbers/random.h"
@@ -214,9 +215,16 @@ TEST_CASE("The parts of a gap between two costs add up to it, in pounds")
                     cohort.weeklyCost.values[10] / cohort.weeklyCost.values[20]};
     const PairExplained explained = explainer.explain(pair);
     REQUIRE_FALSE(explained.undefined);
+    const Trace rest = traceOfUnexplained(explained);
+    CHECK(std::get<domain::Pence>(rest.steps.back().arguments.front()) ==
+          std::get<domain::Pence>(inPounds(*explained.unexplained)));
     double total = *explained.unexplained;
     for (const ExplainedPart& part : explained.parts) {
         total += part.pounds;
+        const Trace trace = traceOf(explained, part);
+        CHECK(trace.n == explained.trace.n);
+        CHECK(std::get<double>(trace.steps.front().arguments.front()) ==
+              Approx(part.log).margin(0.00051));
         CHECK(*part.lower <= part.pounds);
         CHECK(*part.upper >= part.pounds);
     }

@@ -107,3 +107,32 @@ TEST_CASE("the figures of a setting are of that setting's children alone")
     CHECK(traceOfSpend(council.cohort).n == counted);
     CHECK(traceOfMedianNeed(council.cohort).n >= council.findings.expectedCosts.size());
 }
+
+TEST_CASE("a provider's figures name its children, what they cost together, and its effect")
+{
+    const Analysed council;
+    REQUIRE(!council.findings.providers.empty());
+    for (const ProviderSummary& provider : council.findings.providers) {
+        const Trace trace = traceOf(council.cohort, council.findings, provider);
+        std::size_t left = 0;
+        for (const Trace::LeftOut& out : trace.leftOut)
+            left += out.n;
+        CHECK(trace.n + left == provider.n);
+        CHECK(says(trace, "Together: "));
+        const ProviderEffect* effect = council.findings.providerCosts.of(provider.provider);
+        CHECK(says(trace, "As found, its children cost ") == (effect != nullptr));
+    }
+}
+
+TEST_CASE("what is similar to a profile that is being written names those it rests on")
+{
+    const Analysed council;
+    const std::vector<std::optional<int>> levels(council.cohort.framework->domainCount(), 1);
+    const SimilarChildren similar =
+        similarChildren(council.cohort, levels, council.findings.options, {});
+    const Trace trace = traceOf(council.cohort, council.findings.options, similar);
+    REQUIRE(!similar.rows.empty());
+    CHECK(trace.n == similar.withCost);
+    CHECK(says(trace, council.cohort.pseudonym[similar.rows.front()] + " costs "));
+    CHECK(says(trace, "The median of their weekly costs is "));
+}

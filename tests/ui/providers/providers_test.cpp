@@ -8,6 +8,7 @@
 #include "ui/shell/a_council.h"
 
 #include <QPushButton>
+#include <QTextBrowser>
 #include <algorithm>
 #include <catch2/catch.hpp>
 
@@ -121,4 +122,32 @@ TEST_CASE("how an effect and the concentration were worked out can be read")
         CHECK(dialog->isVisible());
         delete dialog;
     }
+}
+
+TEST_CASE("a provider's figures, and a child's expected cost, open by keyboard how they came about")
+{
+    tests::ACouncil council;
+    Session session;
+    ProvidersWorkspace providers(session);
+    sees(providers);
+    session.adopt(council.open());
+    const auto opens = [&] {
+        auto* dialog = providers.findChild<TraceDialog*>();
+        REQUIRE(dialog != nullptr);
+        const QString text = dialog->findChild<QTextBrowser*>()->toPlainText();
+        delete dialog;
+        providers.activateWindow();
+        static_cast<void>(QTest::qWaitForWindowActive(&providers));
+        return text;
+    };
+    providers.table()->setFocus();
+    providers.table()->selectRow(1);
+    press(Qt::Key_Return, Qt::AltModifier);
+    CHECK(opens().contains("Together: "));
+    click(providers.providerTraceButton());
+    CHECK(opens().contains("Together: "));
+    providers.childrenTable()->setFocus();
+    providers.childrenTable()->selectRow(0);
+    press(Qt::Key_Return, Qt::AltModifier);
+    CHECK(opens().contains("xpected cost"));
 }
