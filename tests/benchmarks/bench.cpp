@@ -6,7 +6,9 @@
 #include "analysis/methods/least_squares.h"
 #include "analysis/methods/mm.h"
 #include "analysis/methods/quantile_regression.h"
+#include "analysis/methods/random_intercept.h"
 #include "analysis/numbers/parallel.h"
+#include "analysis/numbers/random.h"
 #include "analysis/similar/similar_need.h"
 #include "peers.h"
 #include "synthetic_children.h"
@@ -16,6 +18,7 @@
 #include <cstdio>
 #include <cstdlib>
 #include <ctime>
+#include <fstream>
 #include <functional>
 #include <numeric>
 #include <string>
@@ -85,13 +88,72 @@ analysis::ProfileTable profilesOf(const SyntheticChildren& children)
     return table;
 }
 
-// The same children as each method takes them.
+// What a task takes beside the children themselves.
+enum class Table
+{
+    none,
+    design,
+    profiles,
+    providers,
+    cohort
+};
+
+// A provider for every forty children, in no order, who adds to what they cost.
+struct Providers
+{
+    std::vector<std::uint32_t> of;
+    std::vector<double> logCost;
+};
+
+Providers providersOf(const SyntheticChildren& children)
+{
+    const std::size_t n = children.total.size();
+    const std::size_t count = std::max<std::size_t>(n / 40, 1);
+    analysis::Random random(20240301, n);
+    std::vector<double> effects(count);
+    for (double& effect : effects)
+        effect = 0.15 * random.normal();
+    Providers providers{std::vector<std::uint32_t>(n), children.logCost};
+    for (std::size_t child = 0; child < n; ++child) {
+        // Everyone has a case, then whoever comes.
+        const std::size_t provider =
+            child < count ? child
+                          : static_cast<std::size_t>(random.uniform() * static_cast<double>(count));
+        providers.of[child] = static_cast<std::uint32_t>(provider);
+        providers.logCost[child] += effects[provider];
+    }
+    return providers;
+}
+
+// The same children as each method takes them: one table at a time, so that the memory measured is
+// that of a method and what it is given.
 struct Data
 {
     SyntheticChildren children;
-    analysis::Design design;
+    analysis::Design design{0};
     analysis::ProfileTable profiles;
+    Providers providers;
     domain::Cohort cohort;
+    Table holds = Table::none;
+
+    void hold(Table table)
+    {
+        if (table == holds)
+            return;
+        design = analysis::Design(0);
+        profiles = {};
+        providers = {};
+        cohort = {};
+        holds = table;
+        if (table == Table::design || table == Table::providers)
+            design = designOf(children);
+        if (table == Table::providers)
+            providers = providersOf(children);
+        if (table == Table::profiles)
+            profiles = profilesOf(children);
+        if (table == Table::cohort)
+            cohort = benchmarks::syntheticCohort(children);
+    }
 };
 
 struct Task
@@ -99,6 +161,7 @@ struct Task
     const char* name;
     const char* key;  // what its peers are listed under; empty: it has none
     std::size_t most; // children, above which it is left out
+    Table table;
     std::function<double(const Data&)> run;
 };
 
@@ -106,63 +169,69 @@ const std::vector<Task>& tasks()
 {
     constexpr std::size_t kAll = 1000000;
     static const std::vector<Task> list{
-        {"Pearson and Spearman, total and cost", "correlation", kAll,
+        {"Pearson and Spearman, total and cost", "correlation", kAll, Table::none,
          [](const Data& data) {
              return *analysis::pearson(data.children.total, data.children.weeklyCost).estimate +
                     *analysis::spearman(data.children.total, data.children.weeklyCost).estimate;
          }},
-        {"Kendall, total and cost", "", kAll,
+        {"Kendall, total and cost", "", kAll, Table::none,
          [](const Data& data) {
              return *analysis::kendall(data.children.total, data.children.weeklyCost).estimate;
          }},
-        {"Least squares and HC3, ten domains", "ols", kAll,
+        {"Least squares and HC3, ten domains", "ols", kAll, Table::design,
          [](const Data& data) {
              return analysis::leastSquares(data.design, data.children.logCost)
                  .coefficients[1]
                  .hc3->standardError;
          }},
-        {"Huber, ten domains, to 1e-10", "huber", kAll,
+        {"Effects of providers of forty, REML", "mixed", kAll, Table::providers,
+         [](const Data& data) {
+             return analysis::randomIntercept(data.design, data.providers.logCost,
+                                              data.providers.of)
+                 .groupVariance;
+         }},
+        {"Huber, ten domains, to 1e-10", "huber", kAll, Table::design,
          [](const Data& data) {
              return analysis::huber(data.design, data.children.logCost).scale;
          }},
-        {"MM, ten domains", "mm", kAll,
+        {"MM, ten domains", "mm", kAll, Table::design,
          [](const Data& data) {
              return analysis::mmRegression(data.design, data.children.logCost, 1).scale;
          }},
-        {"Whole analysis, without resampling", "", 100000,
+        {"Whole analysis, without resampling", "", 100000, Table::cohort,
          [](const Data& data) {
              analysis::Options options;
              options.bootstrapReplicates = options.chanceDraws = 0;
              return static_cast<double>(analysis::analyse(data.cohort, options).flags.size());
          }},
-        {"Quantiles .5 and .9, ten domains", "quantile", kAll,
+        {"Quantiles .5 and .9, ten domains", "quantile", kAll, Table::design,
          [](const Data& data) {
              return analysis::quantileRegression(data.design, data.children.logCost,
                                                  std::vector{0.5, 0.9}, false)[1]
                  .checkLoss;
          }},
-        {"The same with standard errors", "", kAll,
+        {"The same with standard errors", "", kAll, Table::design,
          [](const Data& data) {
              return analysis::quantileRegression(data.design, data.children.logCost,
                                                  std::vector{0.5, 0.9})[1]
                  .checkLoss;
          }},
-        {"BCa of R², 1,999 replicates", "", 10000,
+        {"BCa of R², 1,999 replicates", "", 10000, Table::none,
          [](const Data& data) {
              return *analysis::bcaOfRSquared(data.children.total, data.children.logCost, 1999, 1)
                          .lower;
          }},
-        {"Twenty widest pairs, within one level", "", kAll,
+        {"Twenty widest pairs, within one level", "", kAll, Table::profiles,
          [](const Data& data) {
              return analysis::widestPairs(data.profiles, {analysis::Metric::l1, 1}, 20)[0].ratio;
          }},
-        {"The same, each child once", "", kAll,
+        {"The same, each child once", "", kAll, Table::profiles,
          [](const Data& data) {
              return analysis::widestPairsEachChildOnce(data.profiles, {analysis::Metric::l1, 1},
                                                        20)[0]
                  .ratio;
          }},
-        {"Pairs counted, within two levels", "", 100000,
+        {"Pairs counted, within two levels", "", 100000, Table::profiles,
          [](const Data& data) {
              return static_cast<double>(analysis::countPairs(data.profiles,
                                                              {analysis::Metric::l1, 2},
@@ -186,33 +255,49 @@ double readOnce(const Data& data)
     return sum + std::accumulate(data.children.logCost.begin(), data.children.logCost.end(), 0.0);
 }
 
-Data dataOf(std::size_t n)
+// The most memory that the process has held since forgetPeak(), megabytes; 0 where it cannot be
+// told.
+double peakMegabytes()
 {
-    SyntheticChildren children = benchmarks::syntheticChildren(n);
-    analysis::Design design = designOf(children);
-    analysis::ProfileTable profiles = profilesOf(children);
-    domain::Cohort cohort;
-    if (n <= 100000)
-        cohort = benchmarks::syntheticCohort(children);
-    return {std::move(children), std::move(design), std::move(profiles), std::move(cohort)};
+    std::ifstream status("/proc/self/status");
+    for (std::string line; std::getline(status, line);) {
+        if (line.starts_with("VmHWM:"))
+            return std::strtod(line.c_str() + 6, nullptr) / 1024;
+    }
+    return 0;
+}
+void forgetPeak()
+{
+    std::ofstream("/proc/self/clear_refs") << 5;
 }
 
-void measure(std::size_t n, bool withPeers)
+struct Settings
 {
-    const Data data = dataOf(n);
+    std::size_t least = 0, most = 1000000; // children
+    std::size_t mostForPeers = 1000000;
+    std::size_t threads = 1;
+    std::string only; // tasks with this in their name
+};
+
+void measure(std::size_t n, const Settings& settings)
+{
+    Data data;
+    data.children = benchmarks::syntheticChildren(n);
     volatile double kept = 0; // so that no run is optimised away
     const double floor = leastTime([&] { kept = readOnce(data); }).processor;
     std::printf("\n%zu children; reading eleven columns once takes %.3f ms\n", n, floor);
-    std::printf("%-38s%10s%10s%10s   peers, and how many times as long\n", "", "processor", "clock",
-                "floors");
-    const auto peers =
-        withPeers ? benchmarks::peersOn(data.children) : std::vector<benchmarks::Peer>();
+    std::printf("%-38s%10s%10s%10s%9s   peers, and how many times as long\n", "", "processor",
+                "clock", "floors", "peak MB");
+    const auto peers = n <= settings.mostForPeers ? benchmarks::peersOn(data.children)
+                                                  : std::vector<benchmarks::Peer>();
     for (const Task& task : tasks()) {
-        if (n > task.most)
+        if (n > task.most || std::string(task.name).find(settings.only) == std::string::npos)
             continue;
+        data.hold(task.table);
+        forgetPeak();
         const Time time = leastTime([&] { kept = task.run(data); });
-        std::printf("%-38s%10.3f%10.3f%10.1f   ", task.name, time.processor, time.wall,
-                    time.processor / floor);
+        std::printf("%-38s%10.3f%10.3f%10.1f%9.0f   ", task.name, time.processor, time.wall,
+                    time.processor / floor, peakMegabytes());
         for (const benchmarks::Peer& peer : peers) {
             if (peer.task == task.key)
                 std::printf("%s %.1f ms (%.1f)  ", peer.program.c_str(), peer.milliseconds,
@@ -225,27 +310,35 @@ void measure(std::size_t n, bool withPeers)
 
 } // namespace
 
-// An argument limits the number of children; --threads N shares work among so many (one without);
-// --no-peers leaves R and Python out.
+// An argument limits the number of children; --from N leaves out fewer; --only TEXT leaves out
+// other tasks; --threads N shares work among so many (one without); --no-peers leaves R and Python
+// out,
+// --peers-up-to N for more children than that.
 int main(int argc, char** argv)
 {
-    std::size_t most = 1000000, threads = 1;
-    bool withPeers = true;
+    Settings settings;
     for (int i = 1; i < argc; ++i) {
         const std::string argument = argv[i];
+        const bool more = i + 1 < argc;
         if (argument == "--no-peers")
-            withPeers = false;
-        else if (argument == "--threads" && i + 1 < argc)
-            threads = std::strtoull(argv[++i], nullptr, 10);
+            settings.mostForPeers = 0;
+        else if (argument == "--peers-up-to" && more)
+            settings.mostForPeers = std::strtoull(argv[++i], nullptr, 10);
+        else if (argument == "--from" && more)
+            settings.least = std::strtoull(argv[++i], nullptr, 10);
+        else if (argument == "--only" && more)
+            settings.only = argv[++i];
+        else if (argument == "--threads" && more)
+            settings.threads = std::strtoull(argv[++i], nullptr, 10);
         else
-            most = std::strtoull(argv[i], nullptr, 10);
+            settings.most = std::strtoull(argv[i], nullptr, 10);
     }
-    analysis::useThreads(threads);
-    std::printf("least milliseconds of several runs, threads: %zu\n", threads);
+    analysis::useThreads(settings.threads);
+    std::printf("least milliseconds of several runs, threads: %zu\n", settings.threads);
     for (const std::size_t n : {std::size_t{534}, std::size_t{1000}, std::size_t{10000},
                                 std::size_t{100000}, std::size_t{1000000}}) {
-        if (n <= most)
-            measure(n, withPeers);
+        if (n >= settings.least && n <= settings.most)
+            measure(n, settings);
     }
     return 0;
 }

@@ -19,6 +19,13 @@ if (requireNamespace("MASS", quietly = TRUE))
   report("huber", "R", function() MASS::rlm(y ~ ., model, maxit = 100, acc = 1e-8))
 if (requireNamespace("quantreg", quietly = TRUE))
   report("quantile", "R", function() quantreg::rq(y ~ ., c(0.5, 0.9), model, method = "fn"), runs = 1)
+if (nrow(table) <= 100000 && requireNamespace("lme4", quietly = TRUE)) {
+  model$provider <- factor(sample.int(max(nrow(table) %/% 40, 1), nrow(table), TRUE))
+  fixed <- paste(names(domains), collapse = " + ")
+  report("mixed", "R", function() suppressMessages(
+    lme4::lmer(as.formula(paste("y ~", fixed, "+ (1 | provider)")), model)), runs = 1)
+  model$provider <- NULL
+}
 # Minutes beyond this.
 if (nrow(table) <= 10000 && requireNamespace("robustbase", quietly = TRUE))
   report("mm", "R", function() suppressWarnings(robustbase::lmrob(y ~ ., model)), runs = 1)
