@@ -61,6 +61,7 @@ void NeedCostChart::setOptions(const NeedCostOptions& options)
     if (scaleChanged)
         d->plot.setSpans(d->plot.need(), d->plot.scene().costSpan(options.logarithmic));
     d->plot.redraw();
+    describe();
 }
 
 void NeedCostChart::setTheme(const Theme& theme)
@@ -98,12 +99,18 @@ QString NeedCostChart::spokenSummary() const
         return tr("No child has both a complete assessment and a weekly cost.");
     const Point& dearest = scene.points()[scene.byCost().back()];
     const Point& cheapest = scene.points()[scene.byCost().front()];
+    QString lines;
+    if (const analysis::QuantileLines* quantiles = d->plot.quantiles()) {
+        for (const domain::Message& sentence : quantiles->inPounds)
+            lines += QLatin1Char(' ') + wording::text(sentence);
+    }
     return tr("A scatter of %1 children by total need and weekly cost. %2. %3 Weekly costs run "
               "from "
               "%4 to %5. The table below lists the same children.")
-        .arg(wording::count(scene.points().size()), wording::headline(*scene.findings()),
-             wording::underHeadline(*scene.findings()), wording::pounds(cheapest.cost),
-             wording::pounds(dearest.cost));
+               .arg(wording::count(scene.points().size()), wording::headline(*scene.findings()),
+                    wording::underHeadline(*scene.findings()), wording::pounds(cheapest.cost),
+                    wording::pounds(dearest.cost)) +
+           lines;
 }
 
 } // namespace twelvefold::charts

@@ -18,7 +18,8 @@ struct NeedCostOptions
     bool widestPairs = true;  // connectors on the widest pairs, each child once, with their ratios
     int pairsShown = 5;
     bool sameNeedMedians = false;
-    bool density = false; // for very large cohorts
+    bool quantileLines = false; // of cost on need: the median, and what 10 % and 90 % lie below
+    bool density = false;       // for very large cohorts
     bool operator==(const NeedCostOptions&) const = default;
 };
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "analysis/findings/quantile_lines.h"
 #include "charts/need_cost_chart.h"
 #include "charts/scene.h"
 
@@ -68,6 +69,9 @@ QFont labelFont(); // 11.5 px
 
 void paintBand(QPainter& painter, const Scene& scene, const Frame& frame, const Medium& medium);
 void paintLine(QPainter& painter, const Scene& scene, const Frame& frame, const Medium& medium);
+// The lines at the quantiles, thin, each named at its right end.
+void paintQuantiles(QPainter& painter, const analysis::QuantileLines& quantiles, const Frame& frame,
+                    const Medium& medium);
 void paintDensity(QPainter& painter, const Scene& scene, const Frame& frame, const Medium& medium);
 void paintMarks(QPainter& painter, const Scene& scene, const Frame& frame, const Medium& medium,
                 const Emphasis& emphasis, MarkStamps& stamps);

@@ -1,10 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "charts/paint.h"
 
+#include <QCoreApplication>
+#include <QFontMetricsF>
 #include <QImage>
 #include <QPainter>
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 
 namespace twelvefold::charts {
@@ -35,6 +38,24 @@ QPainterPath areaPath(const Frame& frame)
 
 } // namespace
 
+// What lies outside is not drawn at all, on paper too.
+void paintCurve(QPainter& painter, const QPolygonF& curve, const Frame& frame, const Medium& medium)
+{
+    painter.save();
+    painter.setClipRect(frame.area, Qt::IntersectClip);
+    QPolygonF line;
+    for (const QPointF& at : curve) {
+        if (medium.vector && !frame.area.adjusted(-1, -1, 1, 1).contains(at)) {
+            painter.drawPolyline(line); // the part so far
+            line.clear();
+            continue;
+        }
+        line << at;
+    }
+    painter.drawPolyline(line);
+    painter.restore();
+}
+
 // Clipped by geometry, not by the painter: SVG files know no clip from Qt.
 void paintBand(QPainter& painter, const Scene& scene, const Frame& frame, const Medium& medium)
 {
@@ -63,20 +84,54 @@ void paintLine(QPainter& painter, const Scene& scene, const Frame& frame, const 
         return;
     painter.setPen(QPen(medium.theme.accent, 2, Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin));
     painter.setBrush(Qt::NoBrush);
-    painter.save();
-    painter.setClipRect(frame.area, Qt::IntersectClip);
     QPolygonF line;
-    for (const LinePoint& point : *points) {
-        const QPointF at = placed(frame, point.x, point.fit);
-        if (medium.vector && !frame.area.adjusted(-1, -1, 1, 1).contains(at)) {
-            painter.drawPolyline(line); // the part so far: what lies outside is not drawn at all
-            line.clear();
-            continue;
-        }
-        line << at;
+    for (const LinePoint& point : *points)
+        line << placed(frame, point.x, point.fit);
+    paintCurve(painter, line, frame, medium);
+}
+
+void paintQuantiles(QPainter& painter, const analysis::QuantileLines& quantiles, const Frame& frame,
+                    const Medium& medium)
+{
+    constexpr int kPlaces = 60; // a line of the logarithm is a curve on a linear axis
+    if (quantiles.lines.size() != 3)
+        return;
+    std::array<QPolygonF, 3> curves;
+    for (int i = 0; i <= kPlaces; ++i) {
+        const double share = static_cast<double>(i) / kPlaces;
+        const double need =
+            quantiles.leastNeed + share * (quantiles.greatestNeed - quantiles.leastNeed);
+        const std::vector<double> costs = quantiles.costsAt(need);
+        for (std::size_t line = 0; line < curves.size(); ++line)
+            curves[line] << placed(frame, need, costs[line]);
     }
-    painter.drawPolyline(line);
-    painter.restore();
+    const QString names[] = {QCoreApplication::translate("NeedCostChart", "10 %"),
+                             QCoreApplication::translate("NeedCostChart", "Median"),
+                             QCoreApplication::translate("NeedCostChart", "90 %")};
+    painter.setFont(medium.font);
+    const QFontMetricsF metrics(medium.font);
+    double lowest = frame.area.top(); // of the names so far, from the top
+    for (std::size_t line = curves.size(); line-- > 0;) {
+        const bool median = line == 1;
+        painter.setBrush(Qt::NoBrush);
+        painter.setPen(QPen(medium.theme.text, 1.2, median ? Qt::SolidLine : Qt::DashLine));
+        paintCurve(painter, curves[line], frame, medium);
+        const auto inView =
+            std::find_if(curves[line].rbegin(), curves[line].rend(),
+                         [&](const QPointF& at) { return frame.area.contains(at); });
+        if (inView == curves[line].rend())
+            continue;
+        const double width = metrics.horizontalAdvance(names[line]);
+        const double right = std::min(inView->x() + 6 + width, frame.area.right());
+        lowest = std::max(lowest + metrics.height(), inView->y() - 4);
+        QColor behind = medium.theme.panel;
+        behind.setAlphaF(0.85F);
+        painter.fillRect(
+            QRectF(right - width - 2, lowest - metrics.ascent(), width + 4, metrics.height()),
+            behind);
+        painter.setPen(medium.theme.text);
+        painter.drawText(QPointF(right - width, lowest), names[line]);
+    }
 }
 
 void paintMedians(QPainter& painter, const Scene& scene, const Frame& frame, const Medium& medium)

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "charts/paper.h"
 
+#include "wording/wording.h"
+
 #include <QBuffer>
 #include <QCoreApplication>
 #include <QFileInfo>
@@ -159,17 +161,29 @@ std::unique_ptr<Plot> plotOf(const domain::Cohort& cohort, const analysis::Findi
     return plot;
 }
 
+// The lines at the quantiles are named in words where they are drawn, or why there are none.
+QString withOverlays(const QString& caption, const Plot& plot)
+{
+    const analysis::QuantileLines* lines = plot.quantiles();
+    if (lines == nullptr)
+        return caption;
+    const domain::Message& words = lines->undefined ? *lines->undefined : lines->trace.method;
+    return (caption + QLatin1Char(' ') + wording::text(words)).trimmed();
+}
+
 } // namespace
 
 QImage paperImage(Plot& plot, const QString& caption, QSize size, double scale)
 {
-    return image(size, scale, [&](QCPPainter& painter) { draw(painter, plot, caption, size); });
+    const QString words = withOverlays(caption, plot);
+    return image(size, scale, [&](QCPPainter& painter) { draw(painter, plot, words, size); });
 }
 
 QByteArray paperSvg(Plot& plot, const QString& caption, QSize size)
 {
-    return svg(plotTitle(), caption, size,
-               [&](QCPPainter& painter) { draw(painter, plot, caption, size); });
+    const QString words = withOverlays(caption, plot);
+    return svg(plotTitle(), words, size,
+               [&](QCPPainter& painter) { draw(painter, plot, words, size); });
 }
 
 bool saveSheet(const QString& fileName, const QString& title, const QString& description,
@@ -187,8 +201,9 @@ bool saveSheet(const QString& fileName, const QString& title, const QString& des
 
 bool savePaper(const QString& fileName, Plot& plot, const QString& caption, QSize size)
 {
-    return saveSheet(fileName, plotTitle(), caption, size,
-                     [&](QCPPainter& painter) { draw(painter, plot, caption, size); });
+    const QString words = withOverlays(caption, plot);
+    return saveSheet(fileName, plotTitle(), words, size,
+                     [&](QCPPainter& painter) { draw(painter, plot, words, size); });
 }
 
 bool saveNeedCost(const QString& fileName, const domain::Cohort& cohort,

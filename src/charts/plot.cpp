@@ -90,6 +90,8 @@ Plot::~Plot()
 void Plot::setScene(Scene scene)
 {
     m_scene = std::move(scene);
+    m_quantiles.reset();
+    renewQuantiles();
     m_plot->xAxis->setLabel(needAxisLabel(m_scene.cohort()));
     setEmphasis({}, false);
 }
@@ -102,8 +104,20 @@ void Plot::setFindings(std::shared_ptr<const analysis::Findings> findings)
 void Plot::setOptions(const NeedCostOptions& options)
 {
     m_options = options;
+    renewQuantiles();
     m_plot->yAxis->setScaleType(options.logarithmic ? QCPAxis::stLogarithmic : QCPAxis::stLinear);
     m_plot->yAxis->setTicker(QSharedPointer<CostTicker>::create(options.logarithmic));
+}
+
+void Plot::renewQuantiles()
+{
+    if (m_options.quantileLines && !m_quantiles && m_scene.cohort() != nullptr)
+        m_quantiles = analysis::quantileLines(*m_scene.cohort());
+}
+
+const analysis::QuantileLines* Plot::quantiles() const
+{
+    return m_options.quantileLines && m_quantiles ? &*m_quantiles : nullptr;
 }
 
 void Plot::setTheme(const Theme& theme)
@@ -188,6 +202,7 @@ std::unique_ptr<Plot> Plot::copy() const
 {
     auto other = std::make_unique<Plot>();
     other->setScene(m_scene);
+    other->m_quantiles = m_quantiles;
     other->setOptions(m_options);
     other->setTheme(theme());
     other->setEmphasis(m_chosenRows, m_emphasis.pair.has_value());
@@ -214,6 +229,8 @@ void Plot::paint(QCPPainter& painter)
         paintMarks(painter, m_scene, frame, m_medium, m_emphasis, m_stamps);
     if (m_options.expectedBand)
         paintLine(painter, m_scene, frame, m_medium);
+    if (const auto* lines = quantiles())
+        paintQuantiles(painter, *lines, frame, m_medium);
     if (m_options.sameNeedMedians)
         paintMedians(painter, m_scene, frame, m_medium);
     const auto lines = connectors();

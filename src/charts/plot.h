@@ -42,6 +42,8 @@ public:
 
     const Scene& scene() const { return m_scene; }
     const NeedCostOptions& options() const { return m_options; }
+    // Where they are asked for; worked out once for each cohort.
+    const analysis::QuantileLines* quantiles() const;
     const Theme& theme() const { return m_medium.theme; }
     const Pointing& pointing() const { return m_pointing; }
     Span need() const;
@@ -57,11 +59,13 @@ private:
     void paint(QCPPainter& painter);
     void paintPointing(QCPPainter& painter);
     void applyTheme();
+    void renewQuantiles();
 
     QCustomPlot* m_plot; // owned by its parent, or by this plot when it has none
     QCPLayer* m_pointingLayer;
     Scene m_scene;
     NeedCostOptions m_options;
+    std::optional<analysis::QuantileLines> m_quantiles; // of the scene's cohort
     Medium m_medium;
     Emphasis m_emphasis;
     std::vector<std::size_t> m_chosenRows;

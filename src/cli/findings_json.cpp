@@ -3,6 +3,7 @@
 
 #include "analysis/findings/figure_traces.h"
 #include "analysis/findings/pair_explained.h"
+#include "analysis/findings/quantile_lines.h"
 #include "cli/models_json.h"
 #include "cli/output.h"
 #include "cli/stats_json.h"
@@ -180,6 +181,31 @@ ordered_json flagJson(const domain::Cohort& cohort, const Flag& flag)
     return object;
 }
 
+void addNeedShape(ordered_json& object, const domain::Cohort& cohort, bool traces)
+{
+    const QuantileLines quantiles = quantileLines(cohort);
+    ordered_json lines = ordered_json::array();
+    for (const QuantileLine& line : quantiles.lines)
+        lines.push_back({{"tau", line.tau}, {"intercept", line.intercept}, {"slope", line.slope}});
+    object["quantile_lines"] = std::move(lines);
+    if (quantiles.undefined)
+        object["quantile_lines_undefined"] = english(*quantiles.undefined);
+    const CostSteps steps = costSteps(cohort);
+    ordered_json isotonic{{"r_squared", number(steps.rSquared)},
+                          {"line_r_squared", number(steps.lineRSquared)},
+                          {"gap", number(steps.gap)},
+                          {"blocks", steps.steps}};
+    if (steps.summary)
+        isotonic["summary"] = english(*steps.summary);
+    if (steps.undefined)
+        isotonic["undefined"] = english(*steps.undefined);
+    if (traces) {
+        object["quantile_lines_trace"] = traceJson(quantiles.trace);
+        isotonic["trace"] = traceJson(steps.trace);
+    }
+    object["isotonic"] = std::move(isotonic);
+}
+
 } // namespace
 
 ordered_json findingsJson(const domain::Cohort& cohort, const Findings& findings, bool traces)
@@ -219,6 +245,7 @@ ordered_json findingsJson(const domain::Cohort& cohort, const Findings& findings
                      {"drivers_model", driversModelJson(findings.drivers)},
                      {"change", changeJson(cohort, findings.change)},
                      {"flags", std::move(flags)}};
+    addNeedShape(all, cohort, traces);
     addProviders(all, cohort, findings);
     if (!traces)
         return all;

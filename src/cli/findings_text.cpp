@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "cli/findings_text.h"
 
+#include "analysis/findings/quantile_lines.h"
 #include "cli/output.h"
 #include "wording/wording.h"
 
@@ -43,6 +44,22 @@ void saySettings(const Told& told)
                          ? tr("median %1 a week").arg(wording::roundPounds(*setting.median))
                          : QString()));
     }
+}
+
+// How cost goes with need: its quantiles at the lowest and the highest need, and the steps.
+void sayNeedShape(const Told& told)
+{
+    say({});
+    const QuantileLines quantiles = quantileLines(*told.found.cohort);
+    if (quantiles.undefined)
+        say(wording::text(*quantiles.undefined));
+    for (const Message& sentence : quantiles.inPounds)
+        say(wording::text(sentence));
+    const CostSteps steps = costSteps(*told.found.cohort);
+    if (steps.summary)
+        say(wording::text(*steps.summary));
+    else if (steps.undefined && !quantiles.undefined)
+        say(wording::text(*steps.undefined));
 }
 
 void sayPairs(const Told& told)
@@ -148,6 +165,7 @@ void sayFindings(const Told& told)
     say({});
     sayCohort(told);
     saySettings(told);
+    sayNeedShape(told);
     sayPairs(told);
     sayDrivers(told);
     sayProviders(told);

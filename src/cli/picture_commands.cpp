@@ -27,6 +27,7 @@ struct Asked
     std::string name, out;
     std::string size = "1200x800";
     bool dark = false;
+    bool quantiles = false;
     report::Audience audience = report::Audience::internal;
 };
 
@@ -113,6 +114,8 @@ int drawChart(const Asked& asked, Output& output)
     const QString name = fileFor(asked.out, {"png", "svg", "pdf"});
     charts::Picture picture;
     picture.size = sizeFrom(asked.size);
+    if (asked.quantiles && asked.name != "scatter")
+        throw Failure("--quantiles: only the scatter has these lines", kWrongUse);
     const Analysed what = analysed(asked);
     const Drawing drawing;
     picture.theme = asked.dark ? charts::Theme::darkTheme() : charts::Theme::light();
@@ -122,9 +125,11 @@ int drawChart(const Asked& asked, Output& output)
     picture.caption =
         funnel ? wording::funnelCaption(what.council, *what.findings, asked.cohort.filter)
                : wording::caption(what.council, *what.findings, asked.cohort.filter);
+    charts::NeedCostOptions overlays;
+    overlays.quantileLines = asked.quantiles;
     const bool saved =
         funnel ? charts::saveFunnel(name, *what.found.cohort, *what.findings, picture)
-               : charts::saveNeedCost(name, *what.found.cohort, *what.findings, {}, picture);
+               : charts::saveNeedCost(name, *what.found.cohort, *what.findings, overlays, picture);
     if (!saved)
         throw Failure("\"" + asked.out +
                       "\" could not be written: check that its folder exists and that you may "
@@ -179,6 +184,7 @@ void addChart(CLI::App& app, Job& job)
             "--theme", [asked](const std::string& theme) { asked->dark = theme == "dark"; },
             "light or dark")
         ->check(CLI::IsMember({"light", "dark"}));
+    added->add_flag("--quantiles", asked->quantiles, "With the median and 10–90 % lines (scatter)");
     added->callback(
         [asked, &job] { job = [asked](Output& output) { return drawChart(*asked, output); }; });
 }

@@ -101,6 +101,28 @@ TEST_CASE("a picture for print is light and has the caption's ink beneath the pl
     CHECK(image != QImage(folder.filePath("without.png")));
 }
 
+TEST_CASE("the median and the 10 and 90 % lines are drawn and named where they are asked for")
+{
+    std::vector<testing::MadeUpChild> children;
+    for (int i = 0; i < 30; ++i)
+        children.push_back(
+            {"C" + std::to_string(i), i, 300.0 + 40 * i + 300 * (i % 4), Setting::inHouseFoster});
+    const domain::Cohort cohort = testing::madeUpCohort(children);
+    charts::NeedCostOptions asked;
+    asked.quantileLines = true;
+    const QByteArray with = charts::needCostSvg(cohort, {}, asked, picture());
+    const QByteArray without = charts::needCostSvg(cohort, {}, {}, picture());
+    for (const char* name : {"10 %", "Median", "90 %", "quantile regression"}) {
+        INFO(name);
+        CHECK(with.contains(name));
+        CHECK_FALSE(without.contains(name));
+    }
+    // Three children are too few: the caption says so.
+    const QByteArray few = charts::needCostSvg(three(), found(), asked, picture());
+    CHECK_FALSE(few.contains("Median"));
+    CHECK(few.contains("Only 3 children"));
+}
+
 TEST_CASE("a page takes the chart as vectors within the area it gives")
 {
     QBuffer buffer;

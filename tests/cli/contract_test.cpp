@@ -115,7 +115,12 @@ TEST_CASE("analyse gives what the cohort's own table gives", "[cli]")
     const QJsonObject findings =
         cli.run({"analyse", "--store", "demo.twelvefold", "--json"}).json();
     checkKeys(findings, {"cohort", "correlations", "need_explains", "expected_cost", "similar_need",
-                         "drivers", "change", "providers", "concentration", "flags"});
+                         "drivers", "change", "providers", "concentration", "flags",
+                         "quantile_lines", "isotonic"});
+    REQUIRE(findings["quantile_lines"].toArray().size() == 3);
+    checkKeys(findings["quantile_lines"].toArray().at(0).toObject(), {"tau", "intercept", "slope"});
+    checkKeys(findings["isotonic"].toObject(),
+              {"r_squared", "line_r_squared", "gap", "blocks", "summary"});
     checkKeys(findings["change"].toObject(),
               {"n", "excluded", "mean_then", "mean_now", "mean_change", "lower", "upper", "p",
                "srm", "reliable_levels", "better", "worse", "unclear", "now_on_then", "intensive"});

@@ -213,6 +213,7 @@ QWidget* FilterPanel::overlayBoxes()
         {tr("Expected cost, 90 % band"), &Overlays::expectedBand},
         {tr("Widest pairs"), &Overlays::widestPairs},
         {tr("Same-need medians"), &Overlays::sameNeedMedians},
+        {tr("Median and 10–90 % lines"), &Overlays::quantileLines},
         {tr("Density"), &Overlays::density},
         {tr("Logarithmic cost axis"), &Overlays::logarithmic}};
     for (const auto& [title, overlay] : boxes) {

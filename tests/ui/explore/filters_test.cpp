@@ -359,3 +359,24 @@ TEST_CASE("every filter has a name for a screen reader and fits the panel")
         }
     }
 }
+
+TEST_CASE("the median and the 10 to 90 % lines are drawn when their box is ticked by keyboard")
+{
+    Filtering analyst;
+    QCheckBox* lines = nullptr;
+    for (QCheckBox* box : analyst.panel.findChildren<QCheckBox*>()) {
+        if (box->text() == "Median and 10–90 % lines")
+            lines = box;
+    }
+    REQUIRE(lines);
+    CHECK_FALSE(lines->isChecked());
+    charts::NeedCostOptions drawn;
+    QObject::connect(&analyst.panel, &FilterPanel::overlaysChanged, &analyst.panel,
+                     [&](const charts::NeedCostOptions& overlays) { drawn = overlays; });
+    lines->setFocus();
+    QTest::keyClick(lines, Qt::Key_Space);
+    CHECK(drawn.quantileLines);
+    CHECK(drawn.expectedBand);
+    QTest::keyClick(lines, Qt::Key_Space);
+    CHECK_FALSE(drawn.quantileLines);
+}
