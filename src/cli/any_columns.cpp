@@ -33,6 +33,7 @@ AnyColumns anyColumnsOf(const std::string& csv, const std::vector<std::string>& 
     result.excluded = incomplete.size();
     texts.rows.erase(incomplete.begin(), incomplete.end());
     result.n = texts.rows.size();
+    std::ranges::sort(texts.rows); // no figure may depend on the order of the table
     for (std::size_t i = 0; i < texts.names.size(); ++i) {
         AnyColumn column;
         column.name = texts.names[i];

@@ -54,17 +54,18 @@ ordered_json changeJson(const PairedChange& change)
     return object;
 }
 
-ordered_json reliableJson(const PairedChange& change, double reliability,
-                          std::span<const double> before, std::span<const double> after)
+ordered_json reliableJson(const PairedChange& change, double reliability, const Columns& columns)
 {
+    const auto& after = columns.values[0];
+    const auto& before = columns.values[1];
     const ReliableChange rule = reliableChange(change.sdBefore.value_or(0), reliability);
     if (rule.undefined)
         throw Failure(*rule.undefined);
     const ReliableShares shares = reliableShares(rule, before, after);
     const auto n = static_cast<double>(change.n);
     ordered_json indices = ordered_json::array();
-    for (std::size_t i = 0; i < before.size(); ++i)
-        indices.push_back(rule.index(after[i] - before[i]));
+    for (const std::size_t at : columns.places)
+        indices.push_back(rule.index(after[at] - before[at]));
     return {{"reliability", reliability},
             {"sem", rule.standardErrorOfMeasurement},
             {"s_diff", rule.ofDifference},
@@ -90,7 +91,7 @@ ordered_json changeStats(const StatsAsked& asked)
     ordered_json object = begun("change", columns);
     object.update(changeJson(change));
     if (asked.reliability)
-        object["rci"] = reliableJson(change, *asked.reliability, before, after);
+        object["rci"] = reliableJson(change, *asked.reliability, columns);
     object["summary"] = "From " + columns.names[1] + " to " + columns.names[0] + ": a change of " +
                         shortest(*change.mean) + " on average";
     addNotes(object, change.notes);
@@ -122,7 +123,8 @@ ordered_json mcNemarStats(const StatsAsked& asked)
     const Columns columns = columnsOf(asked.csv, {wanted(asked.y, "--y"), wanted(asked.x, "--x")});
     std::uint64_t up = 0, down = 0;
     for (std::size_t row = 0; row < columns.n(); ++row) {
-        const double after = columns.values[0][row], before = columns.values[1][row];
+        const std::size_t at = columns.places[row];
+        const double after = columns.values[0][at], before = columns.values[1][at];
         if ((after != 0 && after != 1) || (before != 0 && before != 1))
             throw Failure("Row " + std::to_string(columns.rows[row]) +
                           ": McNemar's test is of columns of 0 and 1.");

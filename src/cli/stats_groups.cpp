@@ -5,6 +5,7 @@
 #include "analysis/methods/random_intercept.h"
 #include "cli/options.h"
 #include "cli/output.h"
+#include "cli/row_order.h"
 #include "cli/stats_json.h"
 #include "cli/stats_methods.h"
 
@@ -120,11 +121,12 @@ ordered_json metaStats(const StatsAsked& asked)
     object["p"] = result.qP;
     object["i2"] = result.iSquared;
     ordered_json shrunk = ordered_json::array();
-    for (std::size_t i = 0; i < result.groups.size(); ++i)
+    const auto groups = inTableOrder(columns, result.groups);
+    for (std::size_t i = 0; i < groups.size(); ++i)
         shrunk.push_back({{"row", columns.rows[i]},
-                          {"estimate", result.groups[i].estimate},
-                          {"se", result.groups[i].standardError},
-                          {"shrinkage", result.groups[i].shrinkage}});
+                          {"estimate", groups[i].estimate},
+                          {"se", groups[i].standardError},
+                          {"shrinkage", groups[i].shrinkage}});
     object["shrunk"] = std::move(shrunk);
     object["summary"] = "Around " + shortest(result.mean) + ", " + shortest(result.iSquared) +
                         " % of the spread between estimates beyond chance";
@@ -146,8 +148,9 @@ ordered_json funnelStats(const StatsAsked& asked)
     object["tau2"] = number(funnel.spread.tauSquared);
     ordered_json units = ordered_json::array();
     std::size_t outside = 0;
-    for (std::size_t i = 0; i < funnel.units.size(); ++i) {
-        const FunnelUnit& unit = funnel.units[i];
+    const auto inOrder = inTableOrder(columns, funnel.units);
+    for (std::size_t i = 0; i < inOrder.size(); ++i) {
+        const FunnelUnit& unit = inOrder[i];
         units.push_back(unitJson(unit, columns.rows[i]));
         outside += unit.value < unit.limits.lower998 || unit.value > unit.limits.upper998 ? 1 : 0;
     }

@@ -4,6 +4,7 @@
 #include "analysis/numbers/parallel.h"
 #include "cli/cell_walk.h"
 #include "cli/output.h"
+#include "cli/row_order.h"
 #include "exchange/csv_table.h"
 
 #include <algorithm>
@@ -11,6 +12,7 @@
 #include <iterator>
 #include <mutex>
 #include <optional>
+#include <unordered_map>
 
 namespace twelvefold::cli {
 namespace {
@@ -292,7 +294,8 @@ Failure notANumber(std::size_t row, const std::string& column, const std::string
                    "\" is not a number.");
 }
 
-Columns columnsOf(const std::string& csv, std::vector<std::string> names, const std::string& labels)
+Columns columnsOf(const std::string& csv, std::vector<std::string> names, const std::string& labels,
+                  RowOrder order)
 {
     const TableText text = TableText::read(csv);
     const char separator = separatorOf(text);
@@ -305,26 +308,33 @@ Columns columnsOf(const std::string& csv, std::vector<std::string> names, const 
     const std::string_view rows = text.view().substr(walk.position());
     Columns columns = together(partsOf(text.view(), rows, separator, wanted), headings);
     columns.names = namesAt(wanted.numbers, headings);
+    if (order == RowOrder::own)
+        putInOwnOrder(columns);
     return columns;
 }
 
 Coded coded(const std::vector<std::string>& labels)
 {
+    std::unordered_map<std::string_view, std::uint32_t> codeOf;
+    for (const std::string& label : labels)
+        codeOf.emplace(label, 0);
+    std::vector<std::pair<std::optional<double>, std::string_view>> distinct;
+    for (const auto& [label, code] : codeOf)
+        distinct.emplace_back(numberIn(label), label);
+    const bool numbers =
+        std::ranges::all_of(distinct, [](const auto& label) { return label.first.has_value(); });
+    if (!numbers)
+        for (auto& label : distinct)
+            label.first.reset();
+    std::ranges::sort(distinct);
     Coded result;
-    result.names = labels;
-    const bool numbers = std::ranges::all_of(
-        labels, [](const std::string& label) { return numberIn(label).has_value(); });
-    const auto before = [numbers](const std::string& a, const std::string& b) {
-        const double x = numbers ? *numberIn(a) : 0, y = numbers ? *numberIn(b) : 0;
-        return x != y ? x < y : a < b;
-    };
-    std::ranges::sort(result.names, before);
-    const auto repeated = std::ranges::unique(result.names);
-    result.names.erase(repeated.begin(), repeated.end());
-    for (const std::string& label : labels) {
-        const auto at = std::ranges::lower_bound(result.names, label, before);
-        result.codes.push_back(static_cast<std::uint32_t>(at - result.names.begin()));
+    for (std::size_t at = 0; at < distinct.size(); ++at) {
+        if (at == 0 || !numbers || distinct[at].first != distinct[at - 1].first)
+            result.names.emplace_back(distinct[at].second);
+        codeOf[distinct[at].second] = static_cast<std::uint32_t>(result.names.size() - 1);
     }
+    for (const std::string& label : labels)
+        result.codes.push_back(codeOf[label]);
     return result;
 }
 

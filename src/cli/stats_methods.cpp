@@ -7,6 +7,7 @@
 #include "analysis/similar/similar_need.h"
 #include "cli/options.h"
 #include "cli/output.h"
+#include "cli/row_order.h"
 #include "cli/stats_input.h"
 #include "cli/stats_json.h"
 #include "cli/stats_model.h"
@@ -99,17 +100,20 @@ void addRobust(ordered_json& object, std::span<const double> values)
 ordered_json describeStats(const StatsAsked& asked)
 {
     const std::string name = asked.y.empty() ? asked.x : asked.y;
-    const Columns columns =
-        columnsOf(asked.csv, name.empty() ? std::vector<std::string>{} : std::vector{name});
+    Columns columns =
+        columnsOf(asked.csv, name.empty() ? std::vector<std::string>{} : std::vector{name}, {},
+                  RowOrder::table);
     if (columns.names.size() != 1)
         throw Failure("--y is needed: which column to describe.", kWrongUse);
     const auto& values = columns.values.front();
+    const auto lag1 = lag1Autocorrelation(values); // the one figure that is of the order
+    putInOwnOrder(columns);
     const auto quarters = quartiles(values);
     const auto ends = range(values);
     ordered_json object = begun("describe", columns);
     object["mean"] = number(mean(values));
     object["sd"] = number(standardDeviation(values));
-    object["lag1"] = number(lag1Autocorrelation(values));
+    object["lag1"] = number(lag1);
     object["min"] = ends ? ordered_json(ends->min) : ordered_json(nullptr);
     object["q1"] = quarters ? ordered_json(quarters->lower) : ordered_json(nullptr);
     object["median"] = quarters ? ordered_json(quarters->median) : ordered_json(nullptr);
@@ -126,7 +130,7 @@ ordered_json pairsStats(const StatsAsked& asked)
     std::vector<std::string> names{wanted(asked.cost, "--cost")};
     for (const std::string& name : listed(wanted(asked.x, "--x")))
         names.push_back(name);
-    const Columns columns = withACost(columnsOf(asked.csv, names));
+    const Columns columns = withACost(columnsOf(asked.csv, names, {}, RowOrder::table));
     ProfileTable table;
     table.domains = columns.names.size() - 1;
     table.costs = columns.values.front();

@@ -3,6 +3,7 @@
 
 #include "cli/options.h"
 #include "cli/output.h"
+#include "cli/row_order.h"
 #include "cli/stats_json.h"
 
 namespace twelvefold::cli {
@@ -36,8 +37,9 @@ std::span<const double> weightsIn(const StatsAsked& asked, const Columns& column
 {
     if (asked.weightColumn.empty())
         return {};
+    const std::vector<double> inOrder = inTableOrder(columns, columns.values.back());
     for (std::size_t i = 0; i < columns.n(); ++i)
-        if (!(columns.values.back()[i] > 0.0))
+        if (!(inOrder[i] > 0.0))
             throw Failure("Row " + std::to_string(columns.rows[i]) + ", " + asked.weightColumn +
                           ": a weight must be above zero.");
     return columns.values.back();

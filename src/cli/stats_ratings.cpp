@@ -5,6 +5,7 @@
 #include "cli/options.h"
 #include "cli/output.h"
 #include "cli/ratings_input.h"
+#include "cli/row_order.h"
 #include "cli/stats_json.h"
 #include "cli/stats_methods.h"
 
@@ -127,7 +128,8 @@ ordered_json kappaStats(const StatsAsked& asked)
     const bool weighted = asked.weights != "none";
     const Ratings ratings =
         ratingsOf(asked.csv, raterNames(asked), weighted || !asked.scale.empty());
-    const Columns columns = ratings.complete();
+    Columns columns = ratings.complete();
+    putInOwnOrder(columns);
     if (columns.values.size() < 2)
         throw Failure("--x: kappa compares two raters or more, one column each.", kWrongUse);
     if (columns.values.size() > 2) {
@@ -165,6 +167,7 @@ ordered_json alphaStats(const StatsAsked& asked)
         for (const auto& rating : ratings.cells[row])
             if (rating)
                 children[row].push_back(*rating);
+    std::ranges::sort(children); // no figure may depend on the order of the table
     const KrippendorffAlpha result = krippendorffAlpha(children, options);
     refuseUndefined(result.undefined);
     ordered_json object{

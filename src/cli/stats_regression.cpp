@@ -10,6 +10,7 @@
 #include "cli/options.h"
 #include "cli/output.h"
 #include "cli/ratings_input.h"
+#include "cli/row_order.h"
 #include "cli/stats_json.h"
 #include "cli/stats_methods.h"
 #include "cli/stats_model.h"
@@ -67,41 +68,46 @@ void addClusters(ordered_json& object, const ClusterRobust& robust,
     }
 }
 
-// The rows of the table at these places among those used.
-ordered_json flagged(const std::vector<std::size_t>& places)
+// The rows at these places, counted from 1 among those used, in the table's order.
+ordered_json flagged(const Columns& columns, const std::vector<std::size_t>& places)
 {
-    ordered_json list = ordered_json::array();
+    std::vector<char> flags(columns.n());
     for (const std::size_t place : places)
-        list.push_back(place + 1);
+        flags[place] = 1;
+    flags = inTableOrder(columns, flags);
+    ordered_json list = ordered_json::array();
+    for (std::size_t row = 0; row < flags.size(); ++row)
+        if (flags[row] != 0)
+            list.push_back(row + 1);
     return list;
 }
 
-void addDiagnostics(ordered_json& object, const Design& design, const LeastSquares& fit,
-                    std::span<const double> weights)
+void addDiagnostics(ordered_json& object, const Columns& columns, const Design& design,
+                    const LeastSquares& fit, std::span<const double> weights)
 {
     const CaseDiagnostics cases = diagnose(fit, weights);
-    object["hat"] = fit.hat;
-    object["rstandard"] = numbers(cases.standardised);
-    object["rstudent"] = numbers(cases.studentised);
-    object["cooks"] = numbers(cases.cook);
-    object["dffits"] = numbers(cases.dffits);
-    object["covratio"] = numbers(cases.covarianceRatio);
+    object["hat"] = inTableOrder(columns, fit.hat);
+    object["rstandard"] = numbers(inTableOrder(columns, cases.standardised));
+    object["rstudent"] = numbers(inTableOrder(columns, cases.studentised));
+    object["cooks"] = numbers(inTableOrder(columns, cases.cook));
+    object["dffits"] = numbers(inTableOrder(columns, cases.dffits));
+    object["covratio"] = numbers(inTableOrder(columns, cases.covarianceRatio));
     object["press"] = number(cases.press);
     object["outlier_p"] = number(cases.outlierP);
     const StandOut out = standOut(fit, cases);
-    object["outliers"] = flagged(out.outliers);
-    object["high_leverage"] = flagged(out.farOut);
-    object["influential"] = flagged(out.influential);
-    const Collinearity columns = collinearity(design, fit, weights);
+    object["outliers"] = flagged(columns, out.outliers);
+    object["high_leverage"] = flagged(columns, out.farOut);
+    object["influential"] = flagged(columns, out.influential);
+    const Collinearity overlap = collinearity(design, fit, weights);
     ordered_json vif = ordered_json::object();
-    for (std::size_t i = 0; i < columns.vif.size(); ++i)
-        if (columns.vif[i])
-            vif[fit.coefficients[i].name] = *columns.vif[i];
+    for (std::size_t i = 0; i < overlap.vif.size(); ++i)
+        if (overlap.vif[i])
+            vif[fit.coefficients[i].name] = *overlap.vif[i];
     object["vif"] = std::move(vif);
-    object["condition"] = columns.conditionIndices.empty()
+    object["condition"] = overlap.conditionIndices.empty()
                               ? ordered_json(nullptr)
-                              : ordered_json(columns.conditionIndices.back());
-    object["condition_indices"] = columns.conditionIndices;
+                              : ordered_json(overlap.conditionIndices.back());
+    object["condition_indices"] = overlap.conditionIndices;
 }
 
 } // namespace
@@ -133,7 +139,7 @@ ordered_json olsStats(const StatsAsked& asked)
         addClusters(object, clusterRobust(design, fit, clusters, options.weights), notes);
     }
     if (asked.diagnostics)
-        addDiagnostics(object, design, fit, options.weights);
+        addDiagnostics(object, columns, design, fit, options.weights);
     object["summary"] = columns.names[0] + " by least squares on " + std::to_string(columns.n()) +
                         " rows" + (fit.rSquared ? ", R² " + shortest(*fit.rSquared) : "");
     addNotes(object, notes);
@@ -149,7 +155,7 @@ ordered_json huberStats(const StatsAsked& asked)
     ordered_json object = begun("huber", columns);
     object["coefficients"] = coefficientsJson(fit.coefficients);
     object["scale"] = fit.scale;
-    object["weights"] = fit.weights;
+    object["weights"] = inTableOrder(columns, fit.weights);
     object["summary"] = columns.names[0] + " by Huber's regression on " +
                         std::to_string(columns.n()) + " rows, scale " + shortest(fit.scale);
     addNotes(object, fit.notes);
@@ -165,7 +171,7 @@ ordered_json mmStats(const StatsAsked& asked)
     ordered_json object = begun("mm", columns);
     object["coefficients"] = coefficientsJson(fit.coefficients);
     object["scale"] = fit.scale;
-    object["weights"] = fit.weights;
+    object["weights"] = inTableOrder(columns, fit.weights);
     object["converged"] = fit.converged;
     object["seed"] = asked.seed;
     object["summary"] = columns.names[0] + " by MM regression on " + std::to_string(columns.n()) +
@@ -209,7 +215,7 @@ ordered_json isotonicStats(const StatsAsked& asked)
     if (fit.undefined)
         throw Failure(*fit.undefined);
     ordered_json object = begun("isotonic", columns);
-    object["fitted"] = fit.fitted;
+    object["fitted"] = inTableOrder(columns, fit.fitted);
     ordered_json steps = ordered_json::array();
     for (const IsotonicStep& step : fit.steps)
         steps.push_back({{"from", step.from},
