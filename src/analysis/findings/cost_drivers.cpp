@@ -67,8 +67,8 @@ void sayModel(const DriversModel& model, Trace& trace)
                                       ? Message{kNeedByDomain, {whole(own.numbers.size())}}
                                       : Message{kNeedTotal, {}});
         if (own.taken > 0)
-            trace.steps.push_back(
-                {takenTogether(own.kind), {whole(own.taken), whole(kLeastInLevel)}});
+            trace.steps.push_back({takenTogether(own.kind),
+                                   {whole(own.taken), whole(leastInLevel(model.rows.size()))}});
     }
     trace.steps.insert(trace.steps.end(), model.notUsed.begin(), model.notUsed.end());
 }

@@ -130,7 +130,7 @@ void addLevels(const std::vector<std::int32_t>& of, DriverColumns& columns)
     std::vector<int> code(counts.size(), -1);
     int next = 0;
     for (std::size_t level = 0; level < counts.size(); ++level) {
-        if (counts[level] >= kLeastInLevel)
+        if (counts[level] >= leastInLevel(of.size()))
             code[level] = next++;
         else if (counts[level] > 0)
             ++columns.taken;

@@ -7,8 +7,12 @@
 
 namespace twelvefold::analysis {
 
-// Levels with fewer children than this are taken together.
-inline constexpr std::size_t kLeastInLevel = 5;
+// Levels with fewer of n children than this are taken together: five, or a two-hundredth of very
+// many, so that a category never has more than 200 columns and their cross-products stay quick.
+inline constexpr std::size_t leastInLevel(std::size_t n)
+{
+    return n / 200 > 5 ? n / 200 : 5;
+}
 // The model needs so many children for each of its columns.
 inline constexpr std::size_t kChildrenAColumn = 3;
 
