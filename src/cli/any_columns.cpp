@@ -12,18 +12,15 @@ namespace {
 
 void addCategories(const std::vector<std::string>& cells, AnyColumn& column)
 {
-    column.levels = cells;
-    std::ranges::sort(column.levels);
-    const auto [first, last] = std::ranges::unique(column.levels);
-    column.levels.erase(first, last);
-    for (const std::string& cell : cells)
-        column.codes.push_back(static_cast<int>(std::ranges::lower_bound(column.levels, cell) -
-                                                column.levels.begin()));
+    Coded categories = coded(cells);
+    column.levels = std::move(categories.names);
+    column.codes.assign(categories.codes.begin(), categories.codes.end());
 }
 
 } // namespace
 
-AnyColumns anyColumnsOf(const std::string& csv, const std::vector<std::string>& names)
+AnyColumns anyColumnsOf(const std::string& csv, const std::vector<std::string>& names,
+                        const std::vector<std::string>& categories)
 {
     Texts texts = textsOf(csv, names);
     AnyColumns result;
@@ -40,7 +37,9 @@ AnyColumns anyColumnsOf(const std::string& csv, const std::vector<std::string>& 
         std::vector<std::string> cells;
         for (const auto& row : texts.rows)
             cells.push_back(row[i]);
-        if (std::ranges::all_of(cells, [](const auto& cell) { return numberIn(cell).has_value(); }))
+        const bool named = std::ranges::find(categories, column.name) != categories.end();
+        if (!named &&
+            std::ranges::all_of(cells, [](const auto& cell) { return numberIn(cell).has_value(); }))
             std::ranges::transform(cells, std::back_inserter(column.values),
                                    [](const auto& cell) { return *numberIn(cell); });
         else

@@ -13,7 +13,7 @@ struct AnyColumn
     std::string name;
     std::vector<double> values;      // of numbers
     std::vector<int> codes;          // of categories: indices into levels
-    std::vector<std::string> levels; // in alphabetical order; empty for numbers
+    std::vector<std::string> levels; // in the order of coded(); empty for numbers
 
     bool categories() const { return !levels.empty(); }
 };
@@ -25,7 +25,8 @@ struct AnyColumns
     std::size_t excluded = 0; // rows with a value missing
 };
 
-// The named columns of a CSV file.
-AnyColumns anyColumnsOf(const std::string& csv, const std::vector<std::string>& names);
+// The named columns of a CSV file. Those in `categories` are categories even if all are numbers.
+AnyColumns anyColumnsOf(const std::string& csv, const std::vector<std::string>& names,
+                        const std::vector<std::string>& categories = {});
 
 } // namespace twelvefold::cli

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "analysis/numbers/parallel.h"
 #include "cli/commands.h"
 
 #include <CLI/CLI.hpp>
@@ -53,6 +54,11 @@ int main(int argc, char** argv)
     app.require_subcommand(1);
     cli::Output output;
     app.add_flag("--json", output.json, "One JSON object on standard output, in plain English");
+    // No answer depends on it: to leave processors to others, or to see that none does.
+    app.add_option_function<std::size_t>("--threads", analysis::useThreads,
+                                         "How many threads to work on; as many as there are "
+                                         "processors unless told")
+        ->check(CLI::Range(1, 256));
     app.fallthrough();
 
     cli::Job job;

@@ -7,6 +7,7 @@
 #include <nlohmann/json.hpp>
 
 #include <cmath>
+#include <cstdint>
 
 namespace twelvefold::cli {
 
@@ -23,6 +24,11 @@ ordered_json excludedJson(const std::vector<Trace::LeftOut>& leftOut)
 
 namespace {
 
+ordered_json rank(const std::optional<double>& place)
+{
+    return place ? ordered_json(static_cast<std::int64_t>(*place)) : ordered_json(nullptr);
+}
+
 // Effects by provider: of log cost also as times what such needs cost elsewhere.
 ordered_json effectsJson(const domain::Cohort& cohort, const ProviderEffects& effects)
 {
@@ -36,8 +42,8 @@ ordered_json effectsJson(const domain::Cohort& cohort, const ProviderEffects& ef
                             {"upper", effect.upper},
                             {"se", effect.standardError},
                             {"mean_residual", effect.meanResidual},
-                            {"rank_lower", number(effect.rankLower)},
-                            {"rank_upper", number(effect.rankUpper)}};
+                            {"rank_lower", rank(effect.rankLower)},
+                            {"rank_upper", rank(effect.rankUpper)}};
         if (ofCost) {
             object["ratio"] = std::exp(effect.effect);
             object["ratio_lower"] = std::exp(effect.lower);

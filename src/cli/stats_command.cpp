@@ -190,6 +190,8 @@ void addShapley(CLI::App& stats, const std::shared_ptr<StatsAsked>& asked, Job& 
                      "\"need:total;place:setting,sector\"")
         ->option_text("NAME:COL,COL;...");
     command->add_option("--x", asked->x, "Columns that are each a group of their own");
+    command->add_option("--categories", asked->categories,
+                        "Which of the columns are categories though all in them are numbers");
     command->add_option("--resamples", asked->resamples, "For the intervals; 0: none")
         ->check(CLI::Range(0, 1'000'000))
         ->capture_default_str();

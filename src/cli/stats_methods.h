@@ -31,6 +31,7 @@ struct StatsAsked
     std::optional<double> reliability; // of what changed
     double rho = 0.3;                  // how far goals go together
     std::string groups;                // "name:COL,COL;name:COL"
+    std::string categories;            // columns whose numbers are names
     int resamples = 1999;              // 0: no intervals
 };
 

@@ -73,6 +73,16 @@ std::vector<std::string> columnsOf(const std::string& y, const std::vector<Named
     return names;
 }
 
+std::vector<std::string> categoriesAsked(const StatsAsked& asked,
+                                         const std::vector<std::string>& names)
+{
+    std::vector<std::string> categories = listed(asked.categories);
+    for (const std::string& name : categories)
+        if (std::find(names.begin() + 1, names.end(), name) == names.end())
+            throw Failure("--categories: \"" + name + "\" is in no group.", kWrongUse);
+    return categories;
+}
+
 std::vector<ModelGroup> modelGroups(const std::vector<NamedGroup>& asked, const AnyColumns& read)
 {
     std::vector<ModelGroup> groups;
@@ -122,7 +132,7 @@ ordered_json shapleyStats(const StatsAsked& asked)
 {
     const std::vector<NamedGroup> named = groupsAsked(asked);
     const std::vector<std::string> names = columnsOf(asked.y, named);
-    const AnyColumns read = anyColumnsOf(asked.csv, names);
+    const AnyColumns read = anyColumnsOf(asked.csv, names, categoriesAsked(asked, names));
     if (read.columns.size() != names.size())
         throw Failure("--groups: a heading with a comma in it cannot be named here.", kWrongUse);
     if (read.columns.front().categories())

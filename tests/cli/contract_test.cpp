@@ -129,6 +129,13 @@ TEST_CASE("analyse gives what the cohort's own table gives", "[cli]")
     REQUIRE_FALSE(findings["providers"].toArray().isEmpty());
     checkKeys(findings["providers"].toArray().at(0).toObject(),
               {"provider", "n", "effect", "lower", "upper"});
+    for (const auto& provider : findings["providers"].toArray()) {
+        for (const char* end : {"rank_lower", "rank_upper"}) {
+            const double rank = provider.toObject()[QLatin1String(end)].toDouble();
+            CHECK(rank >= 1);
+            CHECK(rank == std::round(rank));
+        }
+    }
     checkKeys(findings["cohort"].toObject(), {"census", "n", "excluded", "spend_weekly"});
     checkKeys(findings["need_explains"].toObject(), {"r_squared", "lower", "upper", "method"});
     checkKeys(findings["expected_cost"].toObject(), {"method", "coverage", "children"});

@@ -4,6 +4,7 @@
 #include "analysis/numbers/random.h"
 
 #include <algorithm>
+#include <cmath>
 #include <numeric>
 
 namespace twelvefold::analysis {
@@ -30,8 +31,10 @@ std::vector<RankInterval> rankIntervals(std::span<const double> effects,
     std::vector<RankInterval> intervals(groups);
     for (std::size_t g = 0; g < groups && draws > 0; ++g) {
         std::sort(ranks[g].begin(), ranks[g].end());
-        intervals[g] = {*quantileOfSorted(ranks[g], 0.5), *quantileOfSorted(ranks[g], 0.025),
-                        *quantileOfSorted(ranks[g], 0.975)};
+        // There is no place between two others: an end between them lies at the outer one.
+        intervals[g] = {*quantileOfSorted(ranks[g], 0.5),
+                        std::floor(*quantileOfSorted(ranks[g], 0.025)),
+                        std::ceil(*quantileOfSorted(ranks[g], 0.975))};
     }
     return intervals;
 }

@@ -303,3 +303,18 @@ TEST_CASE("Rank intervals are wide where effects are uncertain, and the same eve
     for (std::size_t i = 0; i < 4; ++i)
         CHECK(again[i].upper == doubtful[i].upper);
 }
+
+TEST_CASE("The ends of a rank interval are ranks, the outer one where an end falls between two")
+{
+    // Of two draws, the 2.5 % quantile lies a fortieth of the way from one to the other.
+    const std::vector<double> alike{0, 0, 0, 0, 0, 0}, spread(6, 1.0);
+    const auto few = analysis::rankIntervals(alike, spread, 2, 1, 0);
+    bool apart = false;
+    for (const analysis::RankInterval& interval : few) {
+        CHECK(interval.lower == std::round(interval.lower));
+        CHECK(interval.upper == std::round(interval.upper));
+        CHECK(interval.lower + interval.upper == 2 * interval.median);
+        apart = apart || interval.lower < interval.upper;
+    }
+    CHECK(apart);
+}
