@@ -7,9 +7,12 @@
 #include "analysis/findings/flags.h"
 #include "analysis/findings/need_line.h"
 #include "analysis/findings/similar_need_finding.h"
+#include "analysis/numbers/parallel.h"
 #include "analysis/similar/comparators.h"
 
 #include <algorithm>
+#include <array>
+#include <functional>
 
 namespace twelvefold::analysis {
 namespace {
@@ -29,6 +32,9 @@ Findings refused(const Options& options, const Message& fault)
     return findings;
 }
 
+// With fewer children, starting a thread takes as long as what it would do.
+constexpr std::size_t kWorthThreads = 200;
+
 } // namespace
 
 Findings analyse(const domain::Cohort& cohort, const Options& options, std::stop_token stop)
@@ -40,26 +46,41 @@ Findings analyse(const domain::Cohort& cohort, const Options& options, std::stop
     const Compared children = compared(cohort);
     const ProfileTable table = profileTable(cohort, children, options.withinSetting);
     findings.cohort = summarise(cohort, children);
-    findings.needExplains = needExplains(children);
-    correctForNoise(findings.needExplains, options);
-    findings.change = needChange(cohort, options);
-    findings.needBeyondSetting = needBeyondSetting(cohort, children);
-    findings.drivers = costDrivers(cohort, children);
-    findings.correlations = correlationTable(cohort, stop);
+    std::vector<Pair> farApart;
+    // The longest first; each fills parts of its own, so they may go side by side.
+    const std::array<std::function<void()>, 4> stages{
+        [&] {
+            const ExpectedBands bands(cohort, children, options);
+            findings.line = needLine(children, bands, options);
+            Comparisons compared = compareChildren(cohort, children, table, bands, options, stop);
+            if (stop.stop_requested())
+                return;
+            findings.similarNeed = similarNeed(children, table, options, compared, stop);
+            findings.expectedCosts = std::move(compared.costs);
+            findings.providers = summariseProviders(cohort, findings.expectedCosts);
+            farApart = std::move(compared.farApart);
+        },
+        [&] { findings.correlations = correlationTable(cohort, stop); },
+        [&] {
+            findings.needBeyondSetting = needBeyondSetting(cohort, children);
+            findings.drivers = costDrivers(cohort, children);
+        },
+        [&] {
+            findings.needExplains = needExplains(children);
+            correctForNoise(findings.needExplains, options);
+            findings.change = needChange(cohort, options);
+            findings.providerCosts = providerCosts(cohort, children);
+            findings.providerOutcomes = providerOutcomes(cohort);
+            findings.market = market(cohort);
+        }};
+    inTurns(stages.size(), children.size() < kWorthThreads ? stages.size() : 1, [&](auto next) {
+        for (std::size_t stage = next(); stage < stages.size() && !stop.stop_requested();
+             stage = next())
+            stages[stage]();
+    });
     if (stop.stop_requested())
         return findings;
-    const ExpectedBands bands(cohort, children, options);
-    findings.line = needLine(children, bands, options);
-    Comparisons comparisons = compareChildren(cohort, children, table, bands, options, stop);
-    findings.similarNeed = similarNeed(children, table, options, comparisons.pairs, stop);
-    if (stop.stop_requested())
-        return findings;
-    findings.expectedCosts = std::move(comparisons.costs);
-    findings.providers = summariseProviders(cohort, findings.expectedCosts);
-    findings.providerCosts = providerCosts(cohort, children);
-    findings.providerOutcomes = providerOutcomes(cohort);
-    findings.market = market(cohort);
-    findings.flags = flags(cohort, children, comparisons.farApart, findings, stop);
+    findings.flags = flags(cohort, children, farApart, findings, stop);
     return findings;
 }
 

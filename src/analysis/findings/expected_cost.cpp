@@ -99,7 +99,7 @@ Comparisons compareChildren(const domain::Cohort& cohort, const Compared& childr
 
     const Likeness likeness{options.metric, options.tolerance};
     const std::vector<double> ratios(std::begin(kRatiosCounted), std::end(kRatiosCounted));
-    const double flagged = std::max(kFlaggedRatio, options.minRatio);
+    const double flagged = flaggedRatio(options);
     const auto list = [&](std::size_t child, const Comparators& comparators) {
         ExpectedCost& cost = result.costs[child];
         cost.comparators.reserve(comparators.nearestFirst.size());
@@ -127,9 +127,15 @@ Comparisons compareChildren(const domain::Cohort& cohort, const Compared& childr
     result.pairs = around.counts;
     if (!surelyFew && canBeListed(n, result.pairs.pairs))
         surround(table, likeness, {}, {.listed = true}, list, stop);
-    result.farApart = around.wide ? around.wide->eachChildOnce(table, options.metric)
-                                  : widestPairsEachChildOnce(table, likeness, kAllPairs, flagged);
+    if (around.wide) {
+        result.farApart = around.wide->eachChildOnce(table, options.metric);
+        result.widest = around.wide->widest(table, options.metric, options.top);
+    } else {
+        result.farApart = widestPairsEachChildOnce(table, likeness, kAllPairs, flagged);
+        result.widest = widestPairs(table, likeness, options.top, flagged);
+    }
     inCohortRows(result.farApart, children);
+    inCohortRows(result.widest, children);
     return result;
 }
 

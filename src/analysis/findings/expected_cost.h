@@ -39,6 +39,7 @@ struct Comparisons
     std::vector<ExpectedCost> costs; // by child
     PairCounts pairs;                // within the tolerance, counted at the ratios kRatiosCounted
     std::vector<Pair> farApart;      // from the ratio that is flagged on, each child once
+    std::vector<Pair> widest;        // of those from that ratio on, every child as often as may be
 };
 Comparisons compareChildren(const domain::Cohort& cohort, const Compared& children,
                             const ProfileTable& table, const ExpectedBands& bands,

@@ -143,7 +143,7 @@ std::vector<Flag> flags(const domain::Cohort& cohort, const Compared& children,
     flagUnexpectedCosts(cohort, children, findings, flags);
     flagDifferentCosts(cohort, farApart, flags);
     if (!stop.stop_requested())
-        flagStepDown(cohort, findings.options, flags);
+        flagStepDown(cohort, children, findings.options, flags);
     flagNoProgress(cohort, findings, flags);
     flagBreakdownSigns(cohort, flags);
     flagMissingAndStale(cohort, flags);

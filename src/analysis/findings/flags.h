@@ -4,6 +4,7 @@
 #include "analysis/findings.h"
 #include "analysis/findings/compared.h"
 
+#include <algorithm>
 #include <stop_token>
 
 namespace twelvefold::analysis {
@@ -22,7 +23,8 @@ void flagUnexpectedCosts(const domain::Cohort& cohort, const Compared& children,
                          const Findings& findings, std::vector<Flag>& flags);
 void flagDifferentCosts(const domain::Cohort& cohort, const std::vector<Pair>& farApart,
                         std::vector<Flag>& flags);
-void flagStepDown(const domain::Cohort& cohort, const Options& options, std::vector<Flag>& flags);
+void flagStepDown(const domain::Cohort& cohort, const Compared& children, const Options& options,
+                  std::vector<Flag>& flags);
 void flagNoProgress(const domain::Cohort& cohort, const Findings& findings,
                     std::vector<Flag>& flags);
 void flagBreakdownSigns(const domain::Cohort& cohort, std::vector<Flag>& flags);
@@ -30,6 +32,10 @@ void flagMissingAndStale(const domain::Cohort& cohort, std::vector<Flag>& flags)
 
 // A pair of similar need is worth a flag from this ratio on.
 inline constexpr double kFlaggedRatio = 3;
+inline double flaggedRatio(const Options& options)
+{
+    return std::max(kFlaggedRatio, options.minRatio);
+}
 // A fall in total need by fewer levels than this may be scoring noise.
 inline constexpr double kReliableFall = 3;
 // For a step down the fall must be a little clearer, unless it reaches a lower band.

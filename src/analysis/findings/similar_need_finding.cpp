@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "analysis/findings/similar_need_finding.h"
 
+#include "analysis/findings/expected_cost.h"
+#include "analysis/findings/flags.h"
+
 #include <algorithm>
 #include <iterator>
 
@@ -81,6 +84,26 @@ const char* formula(Metric metric)
     return "distance = max weight·|level a − level b|; ratio = higher weekly cost / lower";
 }
 
+// Most often there are enough pairs that are flagged, which are known: the widest of all are then
+// the widest of those. Only if not, pairs less far apart are looked for too.
+void listPairs(const Compared& children, const ProfileTable& table, const Options& options,
+               const Comparisons& comparisons, SimilarNeed& similar)
+{
+    const Likeness likeness{options.metric, options.tolerance};
+    const bool noneBelow = options.minRatio >= flaggedRatio(options);
+    const auto list = [&](const std::vector<Pair>& flagged, const auto& search) {
+        if (noneBelow || flagged.size() >= options.top)
+            return std::vector<Pair>(flagged.begin(),
+                                     flagged.begin() + static_cast<std::ptrdiff_t>(
+                                                           std::min(flagged.size(), options.top)));
+        std::vector<Pair> pairs = search(table, likeness, options.top, options.minRatio);
+        inCohortRows(pairs, children);
+        return pairs;
+    };
+    similar.pairs = list(comparisons.widest, widestPairs);
+    similar.eachChildOnce = list(comparisons.farApart, widestPairsEachChildOnce);
+}
+
 } // namespace
 
 void inCohortRows(std::vector<Pair>& pairs, const Compared& children)
@@ -92,8 +115,9 @@ void inCohortRows(std::vector<Pair>& pairs, const Compared& children)
 }
 
 SimilarNeed similarNeed(const Compared& children, const ProfileTable& table, const Options& options,
-                        const PairCounts& counts, std::stop_token stop)
+                        const Comparisons& comparisons, std::stop_token stop)
 {
+    const PairCounts& counts = comparisons.pairs;
     SimilarNeed similar;
     similar.metric = options.metric;
     similar.tolerance = options.tolerance;
@@ -107,7 +131,6 @@ SimilarNeed similarNeed(const Compared& children, const ProfileTable& table, con
         "Naor 2003, J. Comput. Syst. Sci. 66; trees: Friedman, Bentley & Finkel 1977, "
         "ACM TOMS 3";
 
-    const Likeness likeness{options.metric, options.tolerance};
     similar.children = counts.children;
     similar.pairsConsidered = counts.pairs;
     for (std::size_t i = 0; i < std::size(kRatiosCounted); ++i)
@@ -124,11 +147,7 @@ SimilarNeed similarNeed(const Compared& children, const ProfileTable& table, con
     if (stop.stop_requested() || counts.pairs == 0)
         return similar;
 
-    similar.pairs = widestPairs(table, likeness, options.top, options.minRatio);
-    similar.eachChildOnce =
-        widestPairsEachChildOnce(table, likeness, options.top, options.minRatio);
-    inCohortRows(similar.pairs, children);
-    inCohortRows(similar.eachChildOnce, children);
+    listPairs(children, table, options, comparisons, similar);
     trace.steps.push_back({options.withinSetting ? kWithinStep : kAcrossStep, {}});
     trace.steps.push_back(
         {kCountStep,

@@ -8,10 +8,12 @@
 
 namespace twelvefold::analysis {
 
+struct Comparisons;
+
 // The similar-need pairs of a cohort and how many there are; the references that say what chance
-// would give come with resampling. The counts are those of this table, at kRatiosCounted.
+// would give come with resampling. The comparisons are those of this table.
 SimilarNeed similarNeed(const Compared& children, const ProfileTable& table, const Options& options,
-                        const PairCounts& counts, std::stop_token stop);
+                        const Comparisons& comparisons, std::stop_token stop);
 
 // Rows of a table of compared children as rows of the cohort.
 void inCohortRows(std::vector<Pair>& pairs, const Compared& children);

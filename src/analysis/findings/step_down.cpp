@@ -78,20 +78,22 @@ std::string whatFell(const domain::Cohort& cohort, std::size_t row)
 }
 
 // The children in lower settings, as a table to find comparators in.
-ProfileTable lowerSettings(const domain::Cohort& cohort)
+ProfileTable lowerSettings(const domain::Cohort& cohort, const Compared& children)
 {
-    std::vector<std::size_t> rows;
-    for (std::size_t row = 0; row < cohort.size(); ++row) {
-        if (isIn(cohort.setting[row], kLowerSettings))
-            rows.push_back(row);
+    Compared there;
+    for (std::size_t i = 0; i < children.size(); ++i) {
+        if (isIn(cohort.setting[children.rows[i]], kLowerSettings)) {
+            there.rows.push_back(children.rows[i]);
+            there.cost.push_back(children.cost[i]);
+        }
     }
-    const domain::Cohort there = cohort.rows(rows);
-    return profileTable(there, compared(there), false);
+    return profileTable(cohort, there, false);
 }
 
 } // namespace
 
-void flagStepDown(const domain::Cohort& cohort, const Options& options, std::vector<Flag>& flags)
+void flagStepDown(const domain::Cohort& cohort, const Compared& children, const Options& options,
+                  std::vector<Flag>& flags)
 {
     const ReliableFall rule = reliableFall(cohort, options, kClearFall);
     std::vector<std::size_t> candidates;
@@ -101,7 +103,7 @@ void flagStepDown(const domain::Cohort& cohort, const Options& options, std::vec
     }
     if (candidates.empty())
         return;
-    const ProfileTable table = lowerSettings(cohort);
+    const ProfileTable table = lowerSettings(cohort, children);
     const ComparatorSearch search(table, {options.metric, options.tolerance});
     for (const std::size_t row : candidates) {
         std::vector<double> profile;

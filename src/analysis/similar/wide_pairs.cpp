@@ -7,7 +7,7 @@
 namespace twelvefold::analysis {
 namespace {
 
-// The best pair that a dear child can still be in. Less means earlier in the list.
+// A pair, and what decides its place: less means earlier in the list.
 struct Best
 {
     double ratio = 0;
@@ -20,6 +20,76 @@ struct Best
             return ratio > other.ratio;
         return earlier != other.earlier ? earlier < other.earlier : later < other.later;
     }
+};
+
+Best pairOf(const WidePairs& pairs, std::uint32_t dear, std::uint32_t cheap)
+{
+    const std::uint32_t a = pairs.rows[dear], b = pairs.rows[cheap];
+    return {pairs.costs[dear] / pairs.costs[cheap], std::min(a, b), std::max(a, b), dear, cheap};
+}
+
+// The ranks of those similar who cost so much less, cheapest first.
+std::span<const std::uint32_t> partnersOf(const WidePairs& pairs, std::uint32_t dear)
+{
+    const WidePairs::List& list = pairs.lists[dear];
+    return list.count == 0 ? std::span<const std::uint32_t>()
+                           : std::span(pairs.stores[list.store]).subspan(list.first, list.count);
+}
+
+std::vector<Pair> listed(const WidePairs& pairs, const std::vector<Best>& best,
+                         const ProfileTable& table, Metric metric)
+{
+    std::vector<Pair> result;
+    for (const Best& own : best) {
+        Pair pair;
+        pair.a = pairs.rows[own.dear];
+        pair.b = pairs.rows[own.cheap];
+        pair.distance = distanceBetween(table.profile(pair.a), table.profile(pair.b), table.domains,
+                                        table.weights, metric);
+        pair.costA = pairs.costs[own.dear];
+        pair.costB = pairs.costs[own.cheap];
+        pair.ratio = own.ratio;
+        result.push_back(pair);
+    }
+    return result;
+}
+
+// The first so many of those offered, whatever order they come in.
+class First
+{
+public:
+    explicit First(std::size_t most) : m_most(most) {}
+
+    bool wants(const Best& pair) const { return !m_full || pair < m_last; }
+    // Whether any as far apart as this may still be wanted.
+    bool reaches(double ratio) const { return !m_full || ratio >= m_last.ratio; }
+    void offer(const Best& pair)
+    {
+        m_list.push_back(pair);
+        if (m_list.size() >= 2 * m_most)
+            trim();
+    }
+    std::vector<Best> inOrder()
+    {
+        std::sort(m_list.begin(), m_list.end());
+        m_list.resize(std::min(m_list.size(), m_most));
+        return std::move(m_list);
+    }
+
+private:
+    void trim()
+    {
+        const auto last = m_list.begin() + static_cast<std::ptrdiff_t>(m_most - 1);
+        std::nth_element(m_list.begin(), last, m_list.end());
+        m_last = *last;
+        m_full = true;
+        m_list.resize(m_most);
+    }
+
+    std::size_t m_most;
+    std::vector<Best> m_list;
+    Best m_last;
+    bool m_full = false;
 };
 
 class Greedy
@@ -56,29 +126,19 @@ public:
 private:
     static bool later(const Best& a, const Best& b) { return b < a; }
 
-    Best pairOf(std::uint32_t dear, std::uint32_t cheap) const
-    {
-        const std::uint32_t a = m_pairs.rows[dear], b = m_pairs.rows[cheap];
-        return {m_pairs.costs[dear] / m_pairs.costs[cheap], std::min(a, b), std::max(a, b), dear,
-                cheap};
-    }
-
     // With the best of those who are free, if there is one.
     bool queue(std::uint32_t dear)
     {
-        const WidePairs::List& list = m_pairs.lists[dear];
-        const auto partners =
-            std::span(m_pairs.stores.empty() ? m_none : m_pairs.stores[list.store])
-                .subspan(list.first, list.count);
+        const auto partners = partnersOf(m_pairs, dear);
         std::uint32_t& at = m_passed[dear];
         while (at < partners.size() && m_taken[partners[at]] != 0)
             ++at;
         if (at == partners.size())
             return false;
-        Best best = pairOf(dear, partners[at]);
+        Best best = pairOf(m_pairs, dear, partners[at]);
         // Others may be as far apart, and come earlier by row.
         for (std::size_t next = at + 1; next < partners.size(); ++next) {
-            const Best other = pairOf(dear, partners[next]);
+            const Best other = pairOf(m_pairs, dear, partners[next]);
             if (other.ratio < best.ratio)
                 break;
             if (m_taken[partners[next]] == 0 && other < best)
@@ -89,7 +149,6 @@ private:
     }
 
     const WidePairs& m_pairs;
-    const std::vector<std::uint32_t> m_none;
     std::vector<std::uint8_t> m_taken;   // by rank
     std::vector<std::uint32_t> m_passed; // by rank: how many of its list are gone
     std::vector<Best> m_waiting;         // a heap, the best on top
@@ -97,21 +156,26 @@ private:
 
 } // namespace
 
+std::vector<Pair> WidePairs::widest(const ProfileTable& table, Metric metric, std::size_t top) const
+{
+    if (top == 0)
+        return {};
+    First first(top);
+    for (auto dear = static_cast<std::uint32_t>(lists.size()); dear-- > 0;) {
+        for (const std::uint32_t cheap : partnersOf(*this, dear)) {
+            const Best pair = pairOf(*this, dear, cheap);
+            if (!first.reaches(pair.ratio))
+                break;
+            if (first.wants(pair))
+                first.offer(pair);
+        }
+    }
+    return listed(*this, first.inOrder(), table, metric);
+}
+
 std::vector<Pair> WidePairs::eachChildOnce(const ProfileTable& table, Metric metric) const
 {
-    std::vector<Pair> result;
-    for (const Best& best : Greedy(*this).take()) {
-        Pair pair;
-        pair.a = rows[best.dear];
-        pair.b = rows[best.cheap];
-        pair.distance = distanceBetween(table.profile(pair.a), table.profile(pair.b), table.domains,
-                                        table.weights, metric);
-        pair.costA = costs[best.dear];
-        pair.costB = costs[best.cheap];
-        pair.ratio = best.ratio;
-        result.push_back(pair);
-    }
-    return result;
+    return listed(*this, Greedy(*this).take(), table, metric);
 }
 
 } // namespace twelvefold::analysis

@@ -21,6 +21,8 @@ struct WidePairs
     std::vector<List> lists;                        // by rank of the dearer
     std::vector<std::vector<std::uint32_t>> stores; // what the lists hold
 
+    // The widest of them, as widestPairs() lists them.
+    std::vector<Pair> widest(const ProfileTable& table, Metric metric, std::size_t top) const;
     // As widestPairsEachChildOnce() of all pairs from that ratio on.
     std::vector<Pair> eachChildOnce(const ProfileTable& table, Metric metric) const;
 };
