@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "analysis/similar/every_pair.h"
+#include "analysis/similar/surroundings.h"
 
 #include <catch2/catch.hpp>
 
@@ -74,6 +75,16 @@ void holdAgainstEveryPair(const ProfileTable& table, const Likeness& likeness)
                        top, minRatio));
         }
     }
+    const auto take = [](std::size_t, const Comparators&) {};
+    const AllAround around =
+        surround(table, likeness, {}, {.comparators = false, .wideFrom = 2}, take, {});
+    REQUIRE(around.wide);
+    for (const std::size_t top : {std::size_t{0}, std::size_t{3}, std::size_t{20}, kAllPairs}) {
+        CAPTURE(top);
+        CHECK(same(around.wide->widest(table, likeness.metric, top), expected, top, 2));
+    }
+    CHECK(
+        same(around.wide->eachChildOnce(table, likeness.metric), eachOnce(expected), kAllPairs, 2));
     const std::vector<double> ratios{1, 2, 3, 5, 10};
     const PairCounts counts = countPairs(table, likeness, ratios);
     CHECK(counts.pairs == expected.size());
