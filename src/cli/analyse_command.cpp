@@ -2,6 +2,7 @@
 #include "cli/commands.h"
 #include "cli/findings_json.h"
 #include "cli/findings_text.h"
+#include "cli/json_text.h"
 #include "cli/options.h"
 
 #include <CLI/CLI.hpp>
@@ -26,7 +27,7 @@ int analyse(const Asked& asked, Output& output)
     const auto found = asked.cohort.find(*workbench);
     const analysis::Findings findings = findingsOf(*found.cohort, asked.options);
     if (output.json)
-        std::cout << findingsJson(*found.cohort, findings, asked.traces).dump(2) << '\n';
+        std::cout << jsonText(findingsJson(*found.cohort, findings, asked.traces)) << '\n';
     else
         sayFindings({found, asked.cohort.filter, findings});
     return kDone;

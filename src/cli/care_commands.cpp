@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "cli/commands.h"
+#include "cli/json_text.h"
 #include "wording/wording.h"
 
 #include <CLI/CLI.hpp>
@@ -29,10 +30,8 @@ int check(const std::string& path, Output& output)
         for (const store::CheckFault& fault : faults)
             list.push_back({{"rule", std::string(fault.message.kind.code)},
                             {"message", english(fault.message)}});
-        std::cout << ordered_json{{"store", path},
-                                  {"sound", faults.empty()},
-                                  {"faults", std::move(list)}}
-                         .dump(2)
+        std::cout << jsonText(ordered_json{
+                         {"store", path}, {"sound", faults.empty()}, {"faults", std::move(list)}})
                   << '\n';
     } else if (faults.empty()) {
         say(tr("%1 is sound.").arg(QString::fromStdString(path)));
@@ -47,7 +46,7 @@ void tellCopy(const std::string& from, const std::string& to, const QString& sen
               const Output& output)
 {
     if (output.json)
-        std::cout << ordered_json{{"from", from}, {"to", to}}.dump(2) << '\n';
+        std::cout << jsonText(ordered_json{{"from", from}, {"to", to}}) << '\n';
     else
         say(sentence.arg(QString::fromStdString(from), QString::fromStdString(to)));
 }

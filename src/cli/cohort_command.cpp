@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "cli/cell_walk.h"
 #include "cli/commands.h"
+#include "cli/json_text.h"
 #include "cli/options.h"
 #include "cli/table.h"
 #include "exchange/cohort_csv.h"
@@ -61,7 +62,7 @@ int writeCohort(const Asked& asked, Output& output)
             object["children"] = childrenOf(csv);
         else
             object["file"] = asked.out;
-        std::cout << object.dump(2) << '\n';
+        std::cout << jsonText(object) << '\n';
     } else if (asked.out.empty()) {
         std::cout << csv;
     } else {

@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "cli/checks.h"
 #include "cli/commands.h"
+#include "cli/json_text.h"
 #include "cli/options.h"
 
 #include <CLI/CLI.hpp>
@@ -34,10 +36,9 @@ int makeDemo(const Asked& asked, Output& output)
     if (!made)
         throw Failure(made.failure());
     if (output.json) {
-        std::cout << nlohmann::ordered_json{{"store", asked.out},
-                                            {"children", asked.children},
-                                            {"census", options.census.iso()}}
-                         .dump(2)
+        std::cout << jsonText(nlohmann::ordered_json{{"store", asked.out},
+                                                     {"children", asked.children},
+                                                     {"census", options.census.iso()}})
                   << '\n';
         return kDone;
     }
@@ -57,8 +58,9 @@ void addDemo(CLI::App& app, Job& job)
     CLI::App* command = app.add_subcommand("demo", "Make the demonstration council");
     command->add_option("--out", asked->out, "The store to make")->required();
     command->add_option("--children", asked->children, "Looked after on the census date")
-        ->check(CLI::Range(std::size_t{10}, std::size_t{1'000'000}));
-    command->add_option("--seed", asked->seed, "Another council of the same kind");
+        ->check(wholeNumber(10, 1'000'000));
+    command->add_option("--seed", asked->seed, "Another council of the same kind")
+        ->check(wholeNumber());
     addDate(*command, "--census", asked->census, "The day on which they are counted");
     command->callback(
         [asked, &job] { job = [asked](Output& output) { return makeDemo(*asked, output); }; });

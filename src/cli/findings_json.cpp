@@ -57,6 +57,13 @@ void addTraces(ordered_json& list, const domain::Cohort& cohort, const Findings&
         list[i++]["trace"] = traceJson(traceOf(cohort, findings, item));
 }
 
+// To each provider, how its effect was worked out.
+void addTraces(ordered_json& list, const ProviderEffects& effects)
+{
+    for (std::size_t i = 0; i < effects.providers.size(); ++i)
+        list[i]["trace"] = traceJson(traceOf(effects, effects.providers[i]));
+}
+
 ordered_json correlationJson(const Correlation& c)
 {
     ordered_json object{{"x", c.x},
@@ -108,25 +115,31 @@ ordered_json pairsJson(const domain::Cohort& cohort, const std::vector<Pair>& pa
     return list;
 }
 
-ordered_json explainedJson(const PairExplained& explained)
+ordered_json explainedJson(const PairExplained& explained, bool traces)
 {
     ordered_json list = ordered_json::array();
-    for (const ExplainedPart& part : explained.parts)
+    for (const ExplainedPart& part : explained.parts) {
         list.push_back({{"group", token(part)},
                         {"log", part.log},
                         {"pounds", part.pounds},
                         {"lower", number(part.lower)},
                         {"upper", number(part.upper)}});
-    if (explained.unexplained)
+        if (traces)
+            list.back()["trace"] = traceJson(traceOf(explained, part));
+    }
+    if (explained.unexplained) {
         list.push_back({{"group", "unexplained"},
                         {"log", std::log(explained.pair.ratio) - explained.log()},
                         {"pounds", *explained.unexplained},
                         {"lower", number(explained.lower)},
                         {"upper", number(explained.upper)}});
+        if (traces)
+            list.back()["trace"] = traceJson(traceOfUnexplained(explained));
+    }
     return list;
 }
 
-ordered_json onceJson(const domain::Cohort& cohort, const std::vector<Pair>& pairs)
+ordered_json onceJson(const domain::Cohort& cohort, const std::vector<Pair>& pairs, bool traces)
 {
     ordered_json list = pairsJson(cohort, pairs);
     if (pairs.empty())
@@ -134,7 +147,7 @@ ordered_json onceJson(const domain::Cohort& cohort, const std::vector<Pair>& pai
     const PairExplainer explainer(cohort);
     for (std::size_t i = 0; i < pairs.size(); ++i) {
         const PairExplained explained = explainer.explain(pairs[i]);
-        list[i]["explained"] = explainedJson(explained);
+        list[i]["explained"] = explainedJson(explained, traces);
         if (explained.undefined)
             list[i]["explained_undefined"] = english(*explained.undefined);
     }
@@ -149,7 +162,7 @@ ordered_json referencesJson(const std::map<int, Reference>& references)
     return object;
 }
 
-ordered_json similarNeedJson(const domain::Cohort& cohort, const SimilarNeed& similar)
+ordered_json similarNeedJson(const domain::Cohort& cohort, const SimilarNeed& similar, bool traces)
 {
     ordered_json atLeast = ordered_json::object();
     for (const auto& [ratio, count] : similar.pairsAtLeast)
@@ -163,7 +176,7 @@ ordered_json similarNeedJson(const domain::Cohort& cohort, const SimilarNeed& si
                         {"dealt_at_random", referencesJson(similar.dealtAtRandom)},
                         {"ordinary_spread", referencesJson(similar.ordinarySpread)},
                         {"pairs", pairsJson(cohort, similar.pairs)},
-                        {"each_child_once", onceJson(cohort, similar.eachChildOnce)}};
+                        {"each_child_once", onceJson(cohort, similar.eachChildOnce, traces)}};
     if (similar.undefined)
         object["undefined"] = english(*similar.undefined);
     return object;
@@ -206,6 +219,34 @@ void addNeedShape(ordered_json& object, const domain::Cohort& cohort, bool trace
     object["isotonic"] = std::move(isotonic);
 }
 
+// To every figure, how it was worked out.
+void addTraces(ordered_json& all, const domain::Cohort& cohort, const Findings& findings)
+{
+    all["cohort"]["trace"] = traceJson(traceOfSpend(cohort));
+    addTraces(all["correlations"], cohort, findings, findings.correlations);
+    all["need_explains"]["trace"] = traceJson(findings.needExplains.trace);
+    all["expected_cost"]["trace"] = traceJson(findings.line.trace);
+    addTraces(all["expected_cost"]["children"], cohort, findings, findings.expectedCosts);
+    all["similar_need"]["trace"] = traceJson(findings.similarNeed.trace);
+    addTraces(all["similar_need"]["pairs"], cohort, findings, findings.similarNeed.pairs);
+    addTraces(all["similar_need"]["each_child_once"], cohort, findings,
+              findings.similarNeed.eachChildOnce);
+    addTraces(all["flags"], cohort, findings, findings.flags);
+    all["need_explains"]["beyond_setting"]["trace"] = traceJson(findings.needBeyondSetting.trace);
+    for (ordered_json& driver : all["drivers"])
+        driver["trace"] = traceJson(findings.drivers.trace);
+    addTraces(all["providers"], findings.providerCosts);
+    for (std::size_t i = 0; i < findings.providerOutcomes.size(); ++i) {
+        ordered_json& outcome = all["provider_outcomes"][i];
+        outcome["trace"] = traceJson(findings.providerOutcomes[i].trace);
+        addTraces(outcome["providers"], findings.providerOutcomes[i]);
+    }
+    all["drivers_model"]["trace"] = traceJson(findings.drivers.trace);
+    all["provider_model"]["trace"] = traceJson(findings.providerCosts.trace);
+    all["change"]["trace"] = traceJson(findings.change.trace);
+    all["concentration"]["trace"] = traceJson(findings.market.trace);
+}
+
 } // namespace
 
 ordered_json findingsJson(const domain::Cohort& cohort, const Findings& findings, bool traces)
@@ -240,29 +281,15 @@ ordered_json findingsJson(const domain::Cohort& cohort, const Findings& findings
                      {"correlations", std::move(correlations)},
                      {"need_explains", std::move(explains)},
                      {"expected_cost", expectedCostJson(cohort, findings)},
-                     {"similar_need", similarNeedJson(cohort, findings.similarNeed)},
+                     {"similar_need", similarNeedJson(cohort, findings.similarNeed, traces)},
                      {"drivers", driversJson(findings.drivers)},
                      {"drivers_model", driversModelJson(findings.drivers)},
                      {"change", changeJson(cohort, findings.change)},
                      {"flags", std::move(flags)}};
     addNeedShape(all, cohort, traces);
     addProviders(all, cohort, findings);
-    if (!traces)
-        return all;
-    all["cohort"]["trace"] = traceJson(traceOfSpend(cohort));
-    addTraces(all["correlations"], cohort, findings, findings.correlations);
-    all["need_explains"]["trace"] = traceJson(findings.needExplains.trace);
-    all["expected_cost"]["trace"] = traceJson(findings.line.trace);
-    addTraces(all["expected_cost"]["children"], cohort, findings, findings.expectedCosts);
-    all["similar_need"]["trace"] = traceJson(findings.similarNeed.trace);
-    addTraces(all["similar_need"]["pairs"], cohort, findings, findings.similarNeed.pairs);
-    addTraces(all["similar_need"]["each_child_once"], cohort, findings,
-              findings.similarNeed.eachChildOnce);
-    addTraces(all["flags"], cohort, findings, findings.flags);
-    all["drivers_model"]["trace"] = traceJson(findings.drivers.trace);
-    all["provider_model"]["trace"] = traceJson(findings.providerCosts.trace);
-    all["change"]["trace"] = traceJson(findings.change.trace);
-    all["concentration"]["trace"] = traceJson(findings.market.trace);
+    if (traces)
+        addTraces(all, cohort, findings);
     return all;
 }
 

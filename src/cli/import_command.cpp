@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "cli/checks.h"
 #include "cli/commands.h"
 #include "cli/import_words.h"
 #include "cli/options.h"
@@ -134,7 +135,7 @@ void addImport(CLI::App& app, Job& job)
     command
         ->add_option("--return-year", asked->returnYear,
                      "The year in which the return ends, such as 2026 for 2025-26")
-        ->check(CLI::Range(1991, 2199));
+        ->check(wholeNumber(1991, 2199));
     command->add_option("paths", asked->paths, "Files, and folders of files")
         ->required()
         ->option_text("FILE|FOLDER...");

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "cli/import_words.h"
 
+#include "cli/json_text.h"
 #include "wording/wording.h"
 
 #include <nlohmann/json.hpp>
@@ -144,7 +145,7 @@ void sayProblems(const std::vector<Problem>& problems)
 void tellImport(const workbench::ImportPlan& plan, bool done, const Output& output)
 {
     if (output.json) {
-        std::cout << planJson(plan, done).dump(2) << '\n';
+        std::cout << jsonText(planJson(plan, done)) << '\n';
         return;
     }
     for (const auto& file : plan.files)

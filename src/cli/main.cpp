@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "analysis/numbers/parallel.h"
+#include "cli/checks.h"
 #include "cli/commands.h"
 
 #include <CLI/CLI.hpp>
@@ -11,17 +12,33 @@ using namespace twelvefold;
 
 namespace {
 
-// A command's name is wanted first of all, and said plainly when it is missing or unknown.
+// A command's name is wanted first of all, and said plainly when it is missing or unknown: the
+// parser would only say that one is required.
+std::string sentence(const CLI::App& app, const CLI::ParseError& error)
+{
+    const CLI::App* last = &app;
+    while (!last->get_subcommands().empty())
+        last = last->get_subcommands().front();
+    std::vector<std::string> names;
+    for (const CLI::App* command : last->get_subcommands({}))
+        names.push_back(command->get_name());
+    if (names.empty())
+        return error.what();
+    const std::string kind = last == &app ? "command" : "method";
+    std::vector<std::string> unknown = last->remaining();
+    if (unknown.empty())
+        unknown = app.remaining();
+    if (unknown.empty())
+        return "a " + kind + " is needed: " + cli::inWords(names);
+    return "there is no " + (unknown.front().starts_with('-') ? "option" : kind) + " \"" +
+           unknown.front() + "\"; the " + kind + "s are: " + cli::inWords(names);
+}
+
 int wrongUse(const CLI::App& app, const CLI::ParseError& error)
 {
     if (error.get_exit_code() == 0) // --help and --version
         return app.exit(error);
-    // Said before the parser's own words, which would only be that a command is required.
-    const std::vector<std::string> unknown = app.remaining();
-    const bool noCommand = app.get_subcommands().empty() && !unknown.empty();
-    std::cerr << "twelvefold-cli: "
-              << (noCommand ? "there is no command \"" + unknown.front() + "\""
-                            : std::string(error.what()))
+    std::cerr << "twelvefold-cli: " << sentence(app, error)
               << "\nSay twelvefold-cli --help, or a command and --help, for what is expected.\n";
     return cli::kWrongUse;
 }
@@ -58,7 +75,7 @@ int main(int argc, char** argv)
     app.add_option_function<std::size_t>("--threads", analysis::useThreads,
                                          "How many threads to work on; as many as there are "
                                          "processors unless told")
-        ->check(CLI::Range(1, 256));
+        ->check(cli::wholeNumber(1, 256));
     app.fallthrough();
 
     cli::Job job;

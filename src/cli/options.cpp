@@ -2,6 +2,7 @@
 #include "cli/options.h"
 
 #include "cli/cell_walk.h"
+#include "cli/checks.h"
 #include "cli/output.h"
 
 #include <CLI/CLI.hpp>
@@ -172,21 +173,31 @@ CohortAsked::Found CohortAsked::find(const workbench::Workbench& workbench) cons
     return {std::make_shared<const Cohort>(all->filtered(resolved)), all->size()};
 }
 
-void addAnalysisOptions(CLI::App& command, analysis::Options& options)
+void addMetric(CLI::App& command, analysis::Metric& into)
 {
     static const std::map<std::string, analysis::Metric> metrics{
         {"l1", analysis::Metric::l1},
         {"euclidean", analysis::Metric::euclidean},
         {"max", analysis::Metric::max}};
+    command
+        .add_option_function<std::string>(
+            "--metric", [&into](const std::string& name) { into = metrics.at(name); },
+            "How far apart two profiles are")
+        ->check(oneOf({"l1", "euclidean", "max"}));
+}
+
+void addAnalysisOptions(CLI::App& command, analysis::Options& options)
+{
     command.add_flag("--within-setting", options.withinSetting,
                      "Compare only children in the same setting");
-    command.add_option("--metric", options.metric, "How far apart two profiles are")
-        ->transform(CLI::Transformer(metrics).description("l1, euclidean or max"))
-        ->option_text("l1|euclidean|max");
+    addMetric(command, options.metric);
     command
         .add_option("--tolerance", options.tolerance, "Similar need: a distance of at most this")
+        ->check(anyNumber())
         ->capture_default_str();
-    command.add_option("--top", options.top, "How many pairs to list")->capture_default_str();
+    command.add_option("--top", options.top, "How many pairs to list")
+        ->check(wholeNumber())
+        ->capture_default_str();
     command
         .add_option_function<std::string>(
             "--reliability",
@@ -195,6 +206,7 @@ void addAnalysisOptions(CLI::App& command, analysis::Options& options)
             "0.8,50")
         ->option_text("R[,N]");
     command.add_option("--min-ratio", options.minRatio, "List only pairs at least this far apart")
+        ->check(anyNumber())
         ->capture_default_str();
 }
 

@@ -40,6 +40,7 @@ struct CohortAsked
 };
 void addCohortOptions(CLI::App& command, CohortAsked& asked);
 
+void addMetric(CLI::App& command, analysis::Metric& into);
 // How they are compared.
 void addAnalysisOptions(CLI::App& command, analysis::Options& options);
 // Ends the command as wrong use when the options contradict themselves.

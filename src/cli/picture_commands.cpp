@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "charts/funnel_chart.h"
 #include "charts/need_cost_chart.h"
+#include "cli/checks.h"
 #include "cli/commands.h"
+#include "cli/json_text.h"
 #include "cli/options.h"
 #include "report/report.h"
 #include "wording/translations.h"
@@ -100,10 +102,9 @@ QSize sizeFrom(const std::string& text)
 void tellFile(const QString& name, const Analysed& what, const Output& output)
 {
     if (output.json)
-        std::cout << nlohmann::ordered_json{{"file", name.toStdString()},
-                                            {"census", what.found.cohort->census.iso()},
-                                            {"n", what.found.cohort->size()}}
-                         .dump(2)
+        std::cout << jsonText(nlohmann::ordered_json{{"file", name.toStdString()},
+                                                     {"census", what.found.cohort->census.iso()},
+                                                     {"n", what.found.cohort->size()}})
                   << '\n';
     else
         say(QCoreApplication::translate("Cli", "%1 is written.").arg(name));
@@ -163,7 +164,7 @@ CLI::App* command(CLI::App& app, const std::string& name, const std::string& des
     CLI::App* added = app.add_subcommand(name, description);
     added->add_option("name", asked.name, "Which one: " + CLI::detail::join(ones, " or "))
         ->required()
-        ->check(CLI::IsMember(ones))
+        ->check(oneOf(ones))
         ->option_text("NAME");
     addCohortOptions(*added, asked.cohort);
     addAnalysisOptions(*added, asked.options);
@@ -183,7 +184,7 @@ void addChart(CLI::App& app, Job& job)
         ->add_option_function<std::string>(
             "--theme", [asked](const std::string& theme) { asked->dark = theme == "dark"; },
             "light or dark")
-        ->check(CLI::IsMember({"light", "dark"}));
+        ->check(oneOf({"light", "dark"}));
     added->add_flag("--quantiles", asked->quantiles, "With the median and 10–90 % lines (scatter)");
     added->callback(
         [asked, &job] { job = [asked](Output& output) { return drawChart(*asked, output); }; });
@@ -205,7 +206,7 @@ void addReport(CLI::App& app, Job& job)
                                                             : report::Audience::internal;
             },
             "Who will read it: internal or publishable")
-        ->check(CLI::IsMember({"internal", "publishable"}));
+        ->check(oneOf({"internal", "publishable"}));
     added->callback(
         [asked, &job] { job = [asked](Output& output) { return writeReport(*asked, output); }; });
 }

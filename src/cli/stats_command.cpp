@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "cli/checks.h"
 #include "cli/commands.h"
-#include "cli/stats_json.h"
+#include "cli/json_text.h"
+#include "cli/options.h"
 #include "cli/stats_methods.h"
 
 #include <CLI/CLI.hpp>
@@ -65,29 +67,31 @@ void addColumns(CLI::App& command, StatsAsked& asked)
     command.add_option("--x", asked.x, "The columns that explain it, between commas")->required();
 }
 
+void addNoIntercept(CLI::App& command, StatsAsked& asked)
+{
+    command.add_flag_callback(
+        "--no-intercept", [&asked] { asked.intercept = false; }, "Through the origin");
+}
+
 void addModel(CLI::App& command, StatsAsked& asked)
 {
     addColumns(command, asked);
-    command.add_flag("!--no-intercept", asked.intercept, "Through the origin");
+    addNoIntercept(command, asked);
     command.add_option("--poly", asked.poly, "Powers of the one x column up to this")
-        ->check(CLI::Range(1, 20));
+        ->check(wholeNumber(1, 20));
 }
 
 void addPairs(CLI::App& command, StatsAsked& asked)
 {
-    static const std::map<std::string, analysis::Metric> metrics{
-        {"l1", analysis::Metric::l1},
-        {"euclidean", analysis::Metric::euclidean},
-        {"max", analysis::Metric::max}};
     command.add_option("--cost", asked.cost, "The column compared")->required();
     command.add_option("--x", asked.x, "The columns of the profile, between commas")->required();
-    command.add_option("--metric", asked.metric, "How far apart two profiles are")
-        ->transform(CLI::Transformer(metrics).description("l1, euclidean or max"))
-        ->option_text("l1|euclidean|max");
+    addMetric(command, asked.metric);
     command.add_option("--tolerance", asked.tolerance, "Similar: a distance of at most this")
-        ->check(CLI::NonNegativeNumber)
+        ->check(atLeastZero())
         ->capture_default_str();
-    command.add_option("--top", asked.top, "How many pairs to list")->capture_default_str();
+    command.add_option("--top", asked.top, "How many pairs to list")
+        ->check(wholeNumber())
+        ->capture_default_str();
 }
 
 void addRaters(CLI::App& command, StatsAsked& asked)
@@ -106,7 +110,7 @@ void addRatings(CLI::App& stats, const std::shared_ptr<StatsAsked>& asked, Job& 
                                 kappaStats, asked, job);
     addRaters(*kappa, *asked);
     kappa->add_option("--weights", asked->weights, "How much a disagreement counts")
-        ->check(CLI::IsMember({"none", "linear", "quadratic"}))
+        ->check(oneOf({"none", "linear", "quadratic"}))
         ->capture_default_str();
     kappa->add_option("--scale", asked->scale,
                       "Every category there is, between commas; otherwise those that are used");
@@ -114,7 +118,7 @@ void addRatings(CLI::App& stats, const std::shared_ptr<StatsAsked>& asked, Job& 
                                 alphaStats, asked, job);
     addRaters(*alpha, *asked);
     alpha->add_option("--level", asked->level, "What the difference of two ratings means")
-        ->check(CLI::IsMember({"nominal", "ordinal", "interval", "ratio"}))
+        ->check(oneOf({"nominal", "ordinal", "interval", "ratio"}))
         ->capture_default_str();
 }
 
@@ -126,7 +130,7 @@ void addGroups(CLI::App& stats, const std::shared_ptr<StatsAsked>& asked, Job& j
     effects->add_option("--y", asked->y, "The column explained")->required();
     effects->add_option("--x", asked->x, "The columns that explain it, between commas");
     effects->add_option("--group", asked->group, "The column that says which group")->required();
-    effects->add_flag("!--no-intercept", asked->intercept, "Through the origin");
+    addNoIntercept(*effects, *asked);
     effects->add_flag("--ml", asked->fullLikelihood, "Full likelihood instead of restricted");
 
     CLI::App* meta =
@@ -134,7 +138,7 @@ void addGroups(CLI::App& stats, const std::shared_ptr<StatsAsked>& asked, Job& j
     meta->add_option("--y", asked->y, "The column of estimates")->required();
     meta->add_option("--se", asked->se, "The column of their standard errors")->required();
     meta->add_option("--kind", asked->kind, "How groups' variance is estimated: reml, dl or pm")
-        ->check(CLI::IsMember({"reml", "dl", "pm"}));
+        ->check(oneOf({"reml", "dl", "pm"}));
 
     CLI::App* funnel = addMethod(stats, "funnel", "Limits that chance alone stays between",
                                  funnelStats, asked, job);
@@ -142,13 +146,14 @@ void addGroups(CLI::App& stats, const std::shared_ptr<StatsAsked>& asked, Job& j
     funnel->add_option("--size", asked->size, "The column of cases, or of events expected")
         ->required();
     funnel->add_option("--kind", asked->kind, "mean, proportion or ratio")
-        ->check(CLI::IsMember({"mean", "proportion", "ratio"}))
+        ->check(oneOf({"mean", "proportion", "ratio"}))
         ->required();
     funnel->add_option("--sd", asked->sd, "The standard deviation of one case, for means")
-        ->check(CLI::PositiveNumber);
-    funnel->add_option("--target", asked->target, "Instead of all units together");
+        ->check(aboveZero());
+    funnel->add_option("--target", asked->target, "Instead of all units together")
+        ->check(anyNumber());
     funnel->add_option("--least", asked->least, "Units with fewer cases are not shown")
-        ->check(CLI::NonNegativeNumber);
+        ->check(atLeastZero());
 
     CLI::App* market = addMethod(stats, "concentration", "How far a market lies in few hands",
                                  concentrationStats, asked, job);
@@ -167,8 +172,10 @@ void addChanges(CLI::App& stats, const std::shared_ptr<StatsAsked>& asked, Job& 
     CLI::App* change =
         addMethod(stats, "change", "The same rows before and after", changeStats, asked, job);
     addBeforeAndAfter(*change, *asked);
-    change->add_option("--reliability", asked->reliability,
-                       "Of the measure, 0 to 1: which changes are more than its noise?");
+    change
+        ->add_option("--reliability", asked->reliability,
+                     "Of the measure, 0 to 1: which changes are more than its noise?")
+        ->check(anyNumber());
     addBeforeAndAfter(*addMethod(stats, "mcnemar", "As many from 0 to 1 as from 1 to 0?",
                                  mcNemarStats, asked, job),
                       *asked);
@@ -176,7 +183,9 @@ void addChanges(CLI::App& stats, const std::shared_ptr<StatsAsked>& asked, Job& 
         addMethod(stats, "gas", "The T-score of goals attained, a row each", goalStats, asked, job);
     goals->add_option("--x", asked->x, "The column of levels attained, -2 to 2")->required();
     goals->add_option("--weight", asked->weightColumn, "The column of the goals' weights");
-    goals->add_option("--rho", asked->rho, "How far goals go together")->capture_default_str();
+    goals->add_option("--rho", asked->rho, "How far goals go together")
+        ->check(anyNumber())
+        ->capture_default_str();
 }
 
 void addShapley(CLI::App& stats, const std::shared_ptr<StatsAsked>& asked, Job& job)
@@ -193,9 +202,10 @@ void addShapley(CLI::App& stats, const std::shared_ptr<StatsAsked>& asked, Job& 
     command->add_option("--categories", asked->categories,
                         "Which of the columns are categories though all in them are numbers");
     command->add_option("--resamples", asked->resamples, "For the intervals; 0: none")
-        ->check(CLI::Range(0, 1'000'000))
+        ->check(wholeNumber(0, 1'000'000))
         ->capture_default_str();
     command->add_option("--seed", asked->seed, "Of everything drawn at random")
+        ->check(wholeNumber())
         ->capture_default_str();
 }
 
@@ -211,7 +221,7 @@ void addStats(CLI::App& app, Job& job)
                                       correlationStats, asked, job);
     addColumns(*correlation, *asked);
     correlation->add_option("--kind", asked->kind, "pearson, spearman or kendall")
-        ->check(CLI::IsMember({"pearson", "spearman", "kendall"}))
+        ->check(oneOf({"pearson", "spearman", "kendall"}))
         ->capture_default_str();
 
     CLI::App* ols = addMethod(*stats, "ols", "Least squares", olsStats, asked, job);
@@ -226,6 +236,7 @@ void addStats(CLI::App& app, Job& job)
     CLI::App* mm = addMethod(*stats, "mm", "MM robust regression", mmStats, asked, job);
     addModel(*mm, *asked);
     mm->add_option("--seed", asked->seed, "Of the subsamples it is searched from")
+        ->check(wholeNumber())
         ->capture_default_str();
     CLI::App* quantile =
         addMethod(*stats, "quantile", "Quantile regression", quantileStats, asked, job);
@@ -241,7 +252,7 @@ void addStats(CLI::App& app, Job& job)
         addMethod(*stats, "adjust", "p-values of several tests at once", adjustStats, asked, job);
     adjust->add_option("--p", asked->p, "The column of p-values")->required();
     adjust->add_option("--kind", asked->adjustment, "bh, by or holm")
-        ->check(CLI::IsMember({"bh", "by", "holm"}))
+        ->check(oneOf({"bh", "by", "holm"}))
         ->capture_default_str();
     addPairs(*addMethod(*stats, "pairs", "Similar rows, different cost", pairsStats, asked, job),
              *asked);

@@ -43,6 +43,12 @@ Funnel funnelAsked(const StatsAsked& asked, const Columns& columns)
 {
     const auto& values = columns.values[0];
     const auto& sizes = columns.values[1];
+    if (asked.kind == "ratio" && asked.target)
+        throw Failure("--target is for means and proportions: events are held against as many as "
+                      "are expected.",
+                      kWrongUse);
+    if (asked.kind == "proportion" && asked.target && !(*asked.target > 0 && *asked.target < 1))
+        throw Failure("--target: a proportion lies between 0 and 1.", kWrongUse);
     if (asked.kind == "proportion")
         return funnelOfProportions(values, sizes, asked.target, asked.least);
     if (asked.kind == "ratio")

@@ -19,8 +19,6 @@ nlohmann::ordered_json number(const std::optional<double>& value);
 nlohmann::ordered_json numbers(const std::vector<std::optional<double>>& values);
 // The shortest text that reads back as the same number.
 std::string shortest(double value);
-// The whole answer, indented, every number in the shortest form that reads back as the same.
-std::string jsonText(const nlohmann::ordered_json& value);
 
 // "method", "n", "excluded" and "summary", in that order; the summary is still to be written.
 nlohmann::ordered_json begun(const std::string& method, const Columns& columns);

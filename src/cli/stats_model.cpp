@@ -13,6 +13,9 @@ Columns yAndX(const StatsAsked& asked, const std::vector<std::string>& others)
     std::vector<std::string> names{wanted(asked.y, "--y")};
     for (const std::string& name : listed(wanted(asked.x, "--x")))
         names.push_back(name);
+    if (names.size() == 1)
+        throw Failure("--x is needed: a column of the table, or several between commas.",
+                      kWrongUse);
     names.insert(names.end(), others.begin(), others.end());
     return columnsOf(asked.csv, names, asked.cluster);
 }

@@ -327,6 +327,48 @@ TEST_CASE("Wrong use ends with 2 and says what was expected", "[cli]")
     CHECK(cli.run({"analyse", "--help"}).exit == 0);
 }
 
+TEST_CASE("What was expected is said in words", "[cli]")
+{
+    const Program cli;
+    cli.write("t.csv", "a,b\n1,2\n3,1\n2,4\n");
+    const QStringList pairs{"stats", "pairs", "--csv", "t.csv", "--cost", "a", "--x", "b"};
+    const QStringList funnel{"stats", "funnel", "--csv", "t.csv", "--y", "a", "--size", "b"};
+    const QStringList analyse{"analyse", "--store", "demo.twelvefold"};
+    const std::pair<QStringList, const char*> wrong[] = {
+        {{}, "a command is needed: demo, import, cohort"},
+        {{"frobnicate"}, "there is no command \"frobnicate\"; the commands are: demo"},
+        {{"--frobnicate"}, "there is no option \"--frobnicate\""},
+        {{"stats"}, "a method is needed: correlation, ols"},
+        {{"stats", "astrology", "--csv", "t.csv"}, "there is no method \"astrology\""},
+        {{"chart", "pie", "--store", "s", "--out", "a.png"}, "\"pie\" is not one of: scatter"},
+        {{"demo", "--out", "s", "--children", "9"}, "whole number from 10 to 1000000"},
+        {{"demo", "--out", "s", "--seed", "-1"}, "\"-1\" is not a whole number of at least 0"},
+        {{"--threads", "0", "check", "--store", "s"}, "whole number from 1 to 256"},
+        {analyse + QStringList{"--metric", "L1"}, "\"L1\" is not one of: l1, euclidean, max"},
+        {analyse + QStringList{"--tolerance", "two"}, "\"two\" is not a number"},
+        {analyse + QStringList{"--tolerance", "nan"}, "\"nan\" is not a number"},
+        {analyse + QStringList{"--top", "-3"}, "\"-3\" is not a whole number"},
+        {pairs + QStringList{"--tolerance", "nan"}, "\"nan\" is not a number of at least 0"},
+        {pairs + QStringList{"--tolerance", "inf"}, "\"inf\" is not a number of at least 0"},
+        {pairs + QStringList{"--top", "1.5"}, "\"1.5\" is not a whole number"},
+        {funnel + QStringList{"--kind", "bar"}, "\"bar\" is not one of: mean"},
+        {funnel + QStringList{"--kind", "mean"}, "--sd is needed for means"},
+        {funnel + QStringList{"--kind", "mean", "--sd", "0"}, "is not a number above 0"},
+        {funnel + QStringList{"--kind", "proportion", "--target", "2"}, "between 0 and 1"},
+        {funnel + QStringList{"--kind", "ratio", "--target", "1"}, "--target is for means"},
+        {{"stats", "ols", "--csv", "t.csv", "--y", "a", "--x", ","}, "--x is needed"},
+        {{"stats", "ols", "--csv", "t.csv", "--y", "a", "--x", "z"}, "The columns are: a, b."},
+    };
+    for (const auto& [arguments, words] : wrong) {
+        INFO(arguments.join(' ').toStdString());
+        const Run run = cli.run(arguments);
+        CHECK(run.exit == 2);
+        CHECK(run.out.isEmpty());
+        INFO(run.err.toStdString());
+        CHECK(run.err.contains(words));
+    }
+}
+
 TEST_CASE("What is no store of ours is refused and left as it is", "[cli]")
 {
     const Program cli;
