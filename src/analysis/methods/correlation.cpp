@@ -97,25 +97,6 @@ void addPearson(CorrelationEstimate& result, std::span<const double> x, std::spa
         result.notes.push_back(countOf(kTooFewForInterval, x.size()));
 }
 
-// Sums of products of whole numbers of at most 2³¹, exact within a block of 1,024 and carried in
-// two doubles beyond.
-double sumOfProducts(const std::vector<std::int32_t>& a, const std::vector<std::int32_t>& b)
-{
-    constexpr std::size_t kBlock = 1024;
-    constexpr std::int64_t kHalf = std::int64_t{1} << 32U;
-    DoubleDouble total;
-    for (std::size_t from = 0; from < a.size(); from += kBlock) {
-        std::int64_t block = 0;
-        const std::size_t to = std::min(a.size(), from + kBlock);
-        for (std::size_t i = from; i < to; ++i)
-            block += static_cast<std::int64_t>(a[i]) * b[i];
-        // In two parts that doubles hold exactly.
-        total.add(static_cast<double>(block / kHalf) * static_cast<double>(kHalf));
-        total.add(static_cast<double>(block % kHalf));
-    }
-    return total.value();
-}
-
 // How many of the n! orders give each sum of squared rank differences, as a share: position by
 // position, over the sets of ranks already used. For n of at most 9.
 std::vector<double> spearmanDistribution(std::size_t n)
@@ -160,12 +141,10 @@ double twiceSmallerTail(const std::vector<double>& shares, std::size_t at)
 
 constexpr std::size_t kExactSpearman = 9;
 
-void addSpearman(CorrelationEstimate& result, const Ranks& x, const Ranks& y)
+void addSpearman(CorrelationEstimate& result, const RankSums& sums)
 {
     const std::size_t n = result.n;
-    const double xx = sumOfProducts(x.centred, x.centred);
-    const double yy = sumOfProducts(y.centred, y.centred);
-    const double xy = sumOfProducts(x.centred, y.centred);
+    const auto [xx, yy, xy, anyTies] = sums;
     const double rho = std::clamp(xy / std::sqrt(xx) / std::sqrt(yy), -1.0, 1.0);
     const bool perfect = xx == yy && std::fabs(xy) == xx;
     result.estimate = perfect ? std::copysign(1.0, rho) : rho;
@@ -173,7 +152,7 @@ void addSpearman(CorrelationEstimate& result, const Ranks& x, const Ranks& y)
         result.notes.push_back({kTwoPairs, {}});
         return;
     }
-    if (n <= kExactSpearman && !x.anyTies() && !y.anyTies()) {
+    if (n <= kExactSpearman && !anyTies) {
         // Of doubled ranks, the sum of squared differences is 4 times that of ranks.
         const auto squares = static_cast<std::size_t>(std::llround((xx + yy - 2.0 * xy) / 4.0));
         result.p = twiceSmallerTail(spearmanDistribution(n), squares);
@@ -223,7 +202,7 @@ CorrelationEstimate spearman(std::span<const double> x, std::span<const double> 
 {
     CorrelationEstimate result;
     if (definedFor(result, x, y))
-        addSpearman(result, rank(x), rank(y));
+        addSpearman(result, rankSums(x, y));
     return result;
 }
 
@@ -272,11 +251,11 @@ CorrelationEstimate partialCorrelation(std::span<const double> x, std::span<cons
 
 std::vector<double> midRanks(std::span<const double> values)
 {
-    const Ranks ranks = rank(values);
+    const std::vector<std::int32_t> ranks = centredRanks(values);
     std::vector<double> result(values.size());
     for (std::size_t i = 0; i < result.size(); ++i)
-        result[i] = 0.5 * (static_cast<double>(ranks.centred[i]) +
-                           static_cast<double>(values.size()) + 1.0);
+        result[i] =
+            0.5 * (static_cast<double>(ranks[i]) + static_cast<double>(values.size()) + 1.0);
     return result;
 }
 

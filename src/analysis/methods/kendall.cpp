@@ -62,7 +62,7 @@ TieSums tieSums(const std::vector<std::uint32_t>& counts)
 }
 
 // Concordant less discordant pairs, in O(n log n) (Knight 1966).
-double concordanceOf(const Ranks& x, const Ranks& y, const TieSums& tiesX, const TieSums& tiesY)
+double concordanceOf(const Levels& x, const Levels& y, const TieSums& tiesX, const TieSums& tiesY)
 {
     const std::size_t n = x.level.size();
     std::vector<std::uint64_t> keys(n);
@@ -131,16 +131,16 @@ CorrelationEstimate kendall(std::span<const double> x, std::span<const double> y
         result.undefined = countOf(kTooFew, x.size());
         return result;
     }
-    const Ranks ranksX = rank(x);
-    const Ranks ranksY = rank(y);
-    if (ranksX.counts.size() < 2 || ranksY.counts.size() < 2) {
-        result.undefined = Message{ranksX.counts.size() < 2 ? kNoSpreadX : kNoSpreadY, {}};
+    const Levels levelsX = levelsOf(x);
+    const Levels levelsY = levelsOf(y);
+    if (levelsX.counts.size() < 2 || levelsY.counts.size() < 2) {
+        result.undefined = Message{levelsX.counts.size() < 2 ? kNoSpreadX : kNoSpreadY, {}};
         return result;
     }
     const auto n = static_cast<double>(x.size());
-    const TieSums tiesX = tieSums(ranksX.counts);
-    const TieSums tiesY = tieSums(ranksY.counts);
-    const double concordance = concordanceOf(ranksX, ranksY, tiesX, tiesY);
+    const TieSums tiesX = tieSums(levelsX.counts);
+    const TieSums tiesY = tieSums(levelsY.counts);
+    const double concordance = concordanceOf(levelsX, levelsY, tiesX, tiesY);
     const double mostX = (n * (n - 1.0) - tiesX.pairs) / 2.0;
     const double mostY = (n * (n - 1.0) - tiesY.pairs) / 2.0;
     const double tau = std::clamp(concordance / std::sqrt(mostX) / std::sqrt(mostY), -1.0, 1.0);
@@ -151,7 +151,7 @@ CorrelationEstimate kendall(std::span<const double> x, std::span<const double> y
         return result;
     }
     constexpr std::size_t kFewerForExact = 50;
-    if (x.size() < kFewerForExact && !ranksX.anyTies() && !ranksY.anyTies())
+    if (x.size() < kFewerForExact && !levelsX.anyTies() && !levelsY.anyTies())
         result.p = exactP(concordance, x.size());
     else
         result.p = std::min(1.0, 2.0 * normalSf(std::fabs(concordance) /

@@ -1,47 +1,80 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "analysis/numbers/ranks.h"
 
+#include "analysis/numbers/sums.h"
+
 #include <algorithm>
 #include <array>
 #include <bit>
 #include <cmath>
 #include <cstddef>
+#include <limits>
 #include <optional>
 #include <utility>
 
 namespace twelvefold::analysis {
 namespace {
 
-constexpr unsigned kDigitBits = 11; // 2048 counters fit the first-level cache
-constexpr std::size_t kDigits = std::size_t{1} << kDigitBits;
+constexpr unsigned kMostDigitBits = 12; // 4096 counters fit the first-level cache
+constexpr unsigned kLeastDigitBits = 8;
+constexpr std::size_t kMostDigits = std::size_t{1} << kMostDigitBits;
 
-struct Entry
+// Sorts by the bits from `shift` up to `bits` above it, keeping the order of equals.
+void sortByBits(std::vector<std::uint64_t>& items, unsigned shift, unsigned bits)
 {
-    std::uint64_t key = 0;
-    std::uint32_t row = 0;
+    const unsigned most = std::clamp(static_cast<unsigned>(std::bit_width(items.size())),
+                                     kLeastDigitBits, kMostDigitBits);
+    const unsigned passes = (bits + most - 1) / most;
+    std::vector<std::uint64_t> other(passes > 0 ? items.size() : 0);
+    for (unsigned pass = 0; pass < passes; ++pass) {
+        const unsigned from = shift + bits * pass / passes;
+        const unsigned digits = 1U << (shift + bits * (pass + 1) / passes - from);
+        std::array<std::uint32_t, kMostDigits> place;
+        std::fill_n(place.begin(), digits, 0U);
+        for (const std::uint64_t item : items)
+            ++place[(item >> from) & (digits - 1)];
+        std::uint32_t before = 0;
+        for (unsigned digit = 0; digit < digits; ++digit)
+            before += std::exchange(place[digit], before);
+        for (const std::uint64_t item : items)
+            other[place[(item >> from) & (digits - 1)]++] = item;
+        items.swap(other);
+    }
+}
+
+// Values that are all whole numbers of one `unit`th: k/unit, exactly, with k a whole number.
+struct WholeNumbers
+{
+    double unit = 1;
+    std::int32_t least = 0;
+    std::uint32_t span = 0; // from the least to the greatest
+
+    std::uint32_t above(double value) const
+    {
+        return static_cast<std::uint32_t>(of(value, unit)) - static_cast<std::uint32_t>(least);
+    }
+    static std::int32_t of(double value, double unit)
+    {
+        return static_cast<std::int32_t>(value * unit + (value < 0 ? -0.5 : 0.5));
+    }
 };
 
-std::uint64_t keyOf(const Entry& entry)
+std::optional<WholeNumbers> wholeNumbers(std::span<const double> values, double unit)
 {
-    return entry.key;
-}
-std::uint64_t keyOf(std::uint64_t key)
-{
-    return key;
-}
-
-// Sorts by the digit above a shift, keeping the order of equals.
-template<class Item>
-void sortByDigit(const std::vector<Item>& from, std::vector<Item>& to, unsigned shift)
-{
-    std::array<std::size_t, kDigits> place{};
-    for (const Item& item : from)
-        ++place[(keyOf(item) >> shift) & (kDigits - 1)];
-    std::size_t before = 0;
-    for (std::size_t& count : place)
-        before += std::exchange(count, before);
-    for (const Item& item : from)
-        to[place[(keyOf(item) >> shift) & (kDigits - 1)]++] = item;
+    constexpr double kMost = 2e9; // fits 32 bits
+    std::int32_t least = std::numeric_limits<std::int32_t>::max();
+    std::int32_t most = std::numeric_limits<std::int32_t>::min();
+    for (const double value : values) {
+        if (!(std::fabs(value) * unit < kMost))
+            return std::nullopt;
+        const std::int32_t whole = WholeNumbers::of(value, unit);
+        if (static_cast<double>(whole) / unit != value)
+            return std::nullopt;
+        least = std::min(least, whole);
+        most = std::max(most, whole);
+    }
+    return WholeNumbers{unit, least,
+                        static_cast<std::uint32_t>(most) - static_cast<std::uint32_t>(least)};
 }
 
 // Whole-number order of the bits of a double is its numerical order once negatives are turned over.
@@ -52,128 +85,294 @@ std::uint64_t orderedBits(double value)
     return (bits & kSign) != 0 ? ~bits : bits | kSign;
 }
 
-// Two passes by the leading digits leave short runs alike in them: those are sorted one by one.
-std::vector<Entry> sortedEntries(std::span<const double> values)
+// Rows by ascending value: a key of 32 bits above the row's number.
+struct Order
 {
-    std::vector<Entry> entries(values.size());
-    std::uint64_t least = ~std::uint64_t{0};
-    std::uint64_t most = 0;
-    for (std::size_t i = 0; i < values.size(); ++i) {
-        entries[i] = {orderedBits(values[i]), static_cast<std::uint32_t>(i)};
-        least = std::min(least, entries[i].key);
-        most = std::max(most, entries[i].key);
-    }
-    for (Entry& entry : entries)
-        entry.key -= least;
-    const auto byKey = [](const Entry& a, const Entry& b) { return a.key < b.key; };
-    constexpr std::size_t kFew = 512;
-    if (entries.size() < kFew) {
-        std::sort(entries.begin(), entries.end(), byKey);
-        return entries;
-    }
-    const unsigned width = static_cast<unsigned>(std::bit_width(most - least));
-    const unsigned shift = width > 2 * kDigitBits ? width - 2 * kDigitBits : 0;
-    std::vector<Entry> other(entries.size());
-    sortByDigit(entries, other, shift);
-    sortByDigit(other, entries, shift + kDigitBits);
-    for (auto run = entries.begin(); run != entries.end();) {
-        auto end = run + 1;
-        while (end != entries.end() && end->key >> shift == run->key >> shift)
-            ++end;
-        if (end - run > 1)
-            std::sort(run, end, byKey);
-        run = end;
-    }
-    return entries;
-}
-
-// Twice the mid-rank less n + 1 of each level, from how many share it.
-std::vector<std::int32_t> centredRanks(const std::vector<std::uint32_t>& counts, std::size_t n)
-{
-    std::vector<std::int32_t> ranks(counts.size());
-    std::int64_t below = 0;
-    for (std::size_t level = 0; level < counts.size(); ++level) {
-        const std::int64_t count = counts[level];
-        ranks[level] = static_cast<std::int32_t>(2 * below + count - static_cast<std::int64_t>(n));
-        below += count;
-    }
-    return ranks;
-}
-
-struct WholeRange
-{
-    double least = 0;
-    std::size_t span = 0;
+    std::vector<std::uint64_t> items;
+    bool exact = true;    // rows of equal keys have equal values
+    bool carried = false; // below the key is what was to be carried instead of the row
 };
 
-// Scores are small whole numbers: those are counted rather than sorted.
-std::optional<WholeRange> smallWholeNumbers(std::span<const double> values)
+std::uint32_t rowOf(std::uint64_t item)
 {
-    constexpr double kWidest = 65536.0;
-    double least = values[0];
-    double most = values[0];
-    bool whole = true;
-    for (double value : values) {
-        least = std::min(least, value);
-        most = std::max(most, value);
-        whole = whole && value == std::nearbyint(value);
-    }
-    if (!whole || !(std::fabs(least) < 1e15) || !(most - least < kWidest))
-        return std::nullopt;
-    return WholeRange{least, static_cast<std::size_t>(most - least) + 1};
+    return static_cast<std::uint32_t>(item);
 }
 
-Ranks rankByCounting(std::span<const double> values, WholeRange range)
+// Costs in pence are keys as they are; of other values the leading 32 bits of what they are above
+// the least, which tells nearly all of them apart. A number for each row is carried along if given
+// and rows need not be looked up: what comes in order is added up quicker than from all over.
+Order orderOf(std::span<const double> values, const std::optional<WholeNumbers>& whole,
+              std::span<const std::int32_t> carry)
 {
-    std::vector<std::uint32_t> bins(range.span, 0);
-    const auto binOf = [&](double value) { return static_cast<std::size_t>(value - range.least); };
-    for (double value : values)
-        ++bins[binOf(value)];
-    Ranks ranks;
-    std::vector<std::uint32_t> levelOf(range.span, 0);
-    for (std::size_t bin = 0; bin < bins.size(); ++bin) {
-        if (bins[bin] == 0)
+    Order order;
+    order.items.resize(values.size());
+    const auto keyed = [](std::uint64_t key, std::uint64_t low) { return key << 32U | low; };
+    if (whole) {
+        order.carried = !carry.empty();
+        for (std::size_t row = 0; row < values.size(); ++row)
+            order.items[row] = keyed(whole->above(values[row]),
+                                     order.carried ? static_cast<std::uint32_t>(carry[row]) : row);
+        sortByBits(order.items, 32, static_cast<unsigned>(std::bit_width(whole->span)));
+        return order;
+    }
+    std::uint64_t least = ~std::uint64_t{0};
+    std::uint64_t most = 0;
+    for (const double value : values) {
+        least = std::min(least, orderedBits(value));
+        most = std::max(most, orderedBits(value));
+    }
+    const auto width = static_cast<unsigned>(std::bit_width(most - least));
+    const unsigned shift = width > 32 ? width - 32 : 0;
+    for (std::size_t row = 0; row < values.size(); ++row)
+        order.items[row] = keyed((orderedBits(values[row]) - least) >> shift, row);
+    sortByBits(order.items, 32, width - shift);
+    order.exact = shift == 0;
+    return order;
+}
+
+// Calls visit(from, to) for the places in order of each run of equal values, ascending.
+template<class Visit>
+void forEachRun(Order& order, std::span<const double> values, Visit visit)
+{
+    std::vector<std::uint64_t>& items = order.items;
+    const auto valueAt = [&](std::size_t place) { return values[rowOf(items[place])]; };
+    for (std::size_t from = 0; from < items.size();) {
+        std::size_t end = from + 1;
+        bool alike = true;
+        while (end < items.size() && items[end] >> 32U == items[from] >> 32U) {
+            alike = alike && (order.exact || valueAt(end) == valueAt(from));
+            ++end;
+        }
+        if (alike) {
+            visit(from, end);
+            from = end;
             continue;
-        levelOf[bin] = static_cast<std::uint32_t>(ranks.counts.size());
-        ranks.counts.push_back(bins[bin]);
+        }
+        std::sort(items.begin() + static_cast<std::ptrdiff_t>(from),
+                  items.begin() + static_cast<std::ptrdiff_t>(end),
+                  [&](std::uint64_t a, std::uint64_t b) {
+                      const double one = values[rowOf(a)], other = values[rowOf(b)];
+                      return one < other || (one == other && a < b);
+                  });
+        while (from < end) {
+            std::size_t to = from + 1;
+            while (to < end && valueAt(to) == valueAt(from))
+                ++to;
+            visit(from, to);
+            from = to;
+        }
     }
-    const std::vector<std::int32_t> centred = centredRanks(ranks.counts, values.size());
-    ranks.centred.resize(values.size());
-    ranks.level.resize(values.size());
-    for (std::size_t i = 0; i < values.size(); ++i) {
-        ranks.level[i] = levelOf[binOf(values[i])];
-        ranks.centred[i] = centred[ranks.level[i]];
+}
+
+// Values as they are to be ranked: scores are few whole numbers, which are counted; whatever else
+// is sorted.
+class Column
+{
+public:
+    explicit Column(std::span<const double> values)
+        : m_values(values), m_whole(wholeNumbers(values, 1))
+    {
+        m_counted = m_whole && m_whole->span < kMostCounted;
+        if (!m_whole)
+            m_whole = wholeNumbers(values, 100);
     }
-    return ranks;
+
+    bool counted() const { return m_counted; }
+
+    Order order(std::span<const std::int32_t> carry = {}) const
+    {
+        return orderOf(m_values, m_whole, carry);
+    }
+
+    // Of every value within the span, how many there are.
+    std::vector<std::uint32_t> counts() const
+    {
+        std::vector<std::uint32_t> counts(std::size_t{m_whole->span} + 1, 0);
+        for (const double value : m_values)
+            ++counts[m_whole->above(value)];
+        return counts;
+    }
+
+    // Writes for each row what is listed for its value.
+    template<class Number>
+    std::vector<Number> looked(const std::vector<Number>& list) const
+    {
+        std::vector<Number> numbers(m_values.size());
+        for (std::size_t row = 0; row < numbers.size(); ++row)
+            numbers[row] = list[m_whole->above(m_values[row])];
+        return numbers;
+    }
+
+private:
+    static constexpr std::uint32_t kMostCounted = 65536;
+    std::span<const double> m_values;
+    std::optional<WholeNumbers> m_whole;
+    bool m_counted = false;
+};
+
+// Of the values in places from `from` to before `to`.
+std::int32_t centredRank(std::size_t from, std::size_t to, std::size_t n)
+{
+    return static_cast<std::int32_t>(static_cast<std::int64_t>(from + to) -
+                                     static_cast<std::int64_t>(n));
+}
+
+// Sums of products of ranks: exact in whole numbers for as many rows as cannot overflow, and
+// carried in two doubles beyond.
+class RankProducts
+{
+public:
+    explicit RankProducts(std::size_t n)
+    {
+        const auto size = static_cast<std::int64_t>(n);
+        m_most = (std::int64_t{1} << 62U) / size / size;
+    }
+    // The rank of so many rows, times the sum of their ranks on the other side.
+    void add(std::int64_t rank, std::int64_t others, std::size_t rows)
+    {
+        m_rows += static_cast<std::int64_t>(rows);
+        if (m_rows <= m_most) {
+            m_sum += rank * others;
+            return;
+        }
+        carry(m_sum, 1);
+        carry(others, static_cast<double>(rank));
+        m_sum = m_rows = 0;
+    }
+    double value() const
+    {
+        RankProducts all = *this;
+        all.carry(m_sum, 1);
+        return all.m_total.value();
+    }
+
+private:
+    // In two parts that doubles hold exactly.
+    void carry(std::int64_t whole, double times)
+    {
+        constexpr std::int64_t kHalf = std::int64_t{1} << 32U;
+        m_total.addProduct(static_cast<double>(whole / kHalf) * static_cast<double>(kHalf), times);
+        m_total.addProduct(static_cast<double>(whole % kHalf), times);
+    }
+
+    std::int64_t m_most, m_sum = 0, m_rows = 0;
+    DoubleDouble m_total;
+};
+
+struct Ranked
+{
+    std::vector<std::int32_t> centred;
+    double squares = 0;
+    bool anyTies = false;
+};
+
+Ranked ranked(std::span<const double> values, const Column& column)
+{
+    const std::size_t n = values.size();
+    Ranked result;
+    RankProducts squares(n);
+    const auto placed = [&](std::size_t from, std::size_t to) {
+        const std::int32_t rank = centredRank(from, to, n);
+        squares.add(rank, rank * static_cast<std::int64_t>(to - from), to - from);
+        result.anyTies = result.anyTies || to - from > 1;
+        return rank;
+    };
+    if (column.counted()) {
+        const std::vector<std::uint32_t> counts = column.counts();
+        std::vector<std::int32_t> list(counts.size());
+        std::size_t from = 0;
+        for (std::size_t value = 0; value < counts.size(); ++value) {
+            if (counts[value] > 0)
+                list[value] = placed(from, from + counts[value]);
+            from += counts[value];
+        }
+        result.centred = column.looked(list);
+    } else {
+        result.centred.resize(n);
+        Order order = column.order();
+        forEachRun(order, values, [&](std::size_t from, std::size_t to) {
+            const std::int32_t rank = placed(from, to);
+            for (std::size_t place = from; place < to; ++place)
+                result.centred[rowOf(order.items[place])] = rank;
+        });
+    }
+    result.squares = squares.value();
+    return result;
 }
 
 } // namespace
 
-Ranks rank(std::span<const double> values)
+std::vector<std::int32_t> centredRanks(std::span<const double> values)
 {
-    Ranks ranks;
     if (values.empty())
-        return ranks;
-    if (const auto range = smallWholeNumbers(values))
-        return rankByCounting(values, *range);
-    const std::vector<Entry> entries = sortedEntries(values);
-    ranks.centred.resize(values.size());
-    ranks.level.resize(values.size());
-    const auto n = static_cast<std::int64_t>(values.size());
-    for (std::size_t from = 0; from < entries.size();) {
-        std::size_t to = from + 1;
-        while (to < entries.size() && entries[to].key == entries[from].key)
-            ++to;
-        const auto centred = static_cast<std::int32_t>(static_cast<std::int64_t>(from + to) - n);
-        const auto level = static_cast<std::uint32_t>(ranks.counts.size());
-        for (std::size_t i = from; i < to; ++i) {
-            ranks.centred[entries[i].row] = centred;
-            ranks.level[entries[i].row] = level;
-        }
-        ranks.counts.push_back(static_cast<std::uint32_t>(to - from));
-        from = to;
+        return {};
+    return ranked(values, Column(values)).centred;
+}
+
+Levels levelsOf(std::span<const double> values)
+{
+    Levels levels;
+    if (values.empty())
+        return levels;
+    const Column column(values);
+    const auto next = [&](std::size_t count) {
+        levels.counts.push_back(static_cast<std::uint32_t>(count));
+        return static_cast<std::uint32_t>(levels.counts.size() - 1);
+    };
+    if (column.counted()) {
+        const std::vector<std::uint32_t> counts = column.counts();
+        std::vector<std::uint32_t> list(counts.size());
+        for (std::size_t value = 0; value < counts.size(); ++value)
+            if (counts[value] > 0)
+                list[value] = next(counts[value]);
+        levels.level = column.looked(list);
+        return levels;
     }
-    return ranks;
+    levels.level.resize(values.size());
+    Order order = column.order();
+    forEachRun(order, values, [&](std::size_t from, std::size_t to) {
+        const std::uint32_t level = next(to - from);
+        for (std::size_t place = from; place < to; ++place)
+            levels.level[rowOf(order.items[place])] = level;
+    });
+    return levels;
+}
+
+// One side is ranked; the other need only be gone through in order.
+RankSums rankSums(std::span<const double> x, std::span<const double> y)
+{
+    if (x.empty())
+        return {};
+    const Column columnX(x), columnY(y);
+    const std::size_t n = x.size();
+    RankProducts products(n);
+    if (columnX.counted() && columnY.counted()) {
+        const Ranked ofX = ranked(x, columnX), ofY = ranked(y, columnY);
+        for (std::size_t row = 0; row < n; ++row)
+            products.add(ofX.centred[row], ofY.centred[row], 1);
+        return {ofX.squares, ofY.squares, products.value(), ofX.anyTies || ofY.anyTies};
+    }
+    if (columnY.counted()) {
+        const RankSums turned = rankSums(y, x);
+        return {turned.yy, turned.xx, turned.xy, turned.anyTies};
+    }
+    const Ranked ofX = ranked(x, columnX);
+    Order order = columnY.order(ofX.centred);
+    const auto rankOfX = [&](std::uint64_t item) {
+        return order.carried ? static_cast<std::int32_t>(rowOf(item)) : ofX.centred[rowOf(item)];
+    };
+    RankProducts squares(n);
+    bool anyTies = ofX.anyTies;
+    forEachRun(order, y, [&](std::size_t from, std::size_t to) {
+        const std::int32_t rank = centredRank(from, to, n);
+        anyTies = anyTies || to - from > 1;
+        std::int64_t others = 0;
+        for (std::size_t place = from; place < to; ++place)
+            others += rankOfX(order.items[place]);
+        products.add(rank, others, to - from);
+        squares.add(rank, rank * static_cast<std::int64_t>(to - from), to - from);
+    });
+    return {ofX.squares, squares.value(), products.value(), anyTies};
 }
 
 void sortKeys(std::vector<std::uint64_t>& keys)
@@ -181,11 +380,7 @@ void sortKeys(std::vector<std::uint64_t>& keys)
     std::uint64_t most = 0;
     for (std::uint64_t key : keys)
         most = std::max(most, key);
-    std::vector<std::uint64_t> other(keys.size());
-    for (unsigned shift = 0; shift < 64 && most >> shift != 0; shift += kDigitBits) {
-        sortByDigit(keys, other, shift);
-        keys.swap(other);
-    }
+    sortByBits(keys, 0, static_cast<unsigned>(std::bit_width(most)));
 }
 
 } // namespace twelvefold::analysis
