@@ -375,6 +375,15 @@ RankSums rankSums(std::span<const double> x, std::span<const double> y)
     return {ofX.squares, squares.value(), products.value(), anyTies};
 }
 
+std::vector<std::uint32_t> order(std::span<const double> values)
+{
+    Order ascending = orderOf(values, std::nullopt, {});
+    forEachRun(ascending, values, [](std::size_t, std::size_t) {});
+    std::vector<std::uint32_t> rows(values.size());
+    std::ranges::transform(ascending.items, rows.begin(), rowOf);
+    return rows;
+}
+
 void sortKeys(std::vector<std::uint64_t>& keys)
 {
     std::uint64_t most = 0;

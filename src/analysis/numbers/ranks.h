@@ -30,6 +30,9 @@ struct RankSums
 };
 RankSums rankSums(std::span<const double> x, std::span<const double> y);
 
+// The rows of the values, the smallest first; equal ones in order of row.
+std::vector<std::uint32_t> order(std::span<const double> values);
+
 // Ascending; the order of equal keys is kept.
 void sortKeys(std::vector<std::uint64_t>& keys);
 

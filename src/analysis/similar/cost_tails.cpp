@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "analysis/similar/cost_tails.h"
 
-#include "analysis/similar/profile_cells.h"
-
 #include <algorithm>
+#include <array>
 #include <bit>
 #include <cmath>
+#include <limits>
 
 namespace twelvefold::analysis {
 namespace {
@@ -14,88 +14,117 @@ namespace {
 // fraction make 2^18 bins, each some 1.5 % wide.
 constexpr int kShift = 46;
 
-std::size_t binOf(double cost)
-{
-    return static_cast<std::size_t>(std::bit_cast<std::uint64_t>(cost) >> kShift);
-}
 double leastOf(std::size_t bin)
 {
     return std::bit_cast<double>(static_cast<std::uint64_t>(bin) << kShift);
 }
 
+// Every cost above zero lies between these.
+constexpr double kLeast = std::numeric_limits<double>::denorm_min();
+constexpr double kGreatest = std::numeric_limits<double>::max();
+
 bool hasCost(const ProfileTable& table, std::size_t row)
 {
-    return table.costs[row] > 0 && std::isfinite(table.costs[row]) && table.group(row) >= 0;
+    const double cost = table.costs[row];
+    return cost > 0 && cost <= kGreatest && table.group(row) >= 0;
+}
+
+// Who is dear: costs from one bound. Who is cheap: costs up to the other.
+struct Bounds
+{
+    double dearFrom = kLeast;
+    double cheapUpTo = kGreatest;
+};
+
+// Bounds beyond which there are about so many on either side, by a sample spread evenly.
+Bounds aboutSoMany(const ProfileTable& table, std::size_t width)
+{
+    if (width >= table.size() / 2)
+        return {};
+    const std::size_t step = table.size() / 65536 + 1;
+    std::vector<std::uint32_t> histogram(std::size_t{1} << (64 - kShift), 0);
+    std::size_t count = 0;
+    for (std::size_t row = 0; row < table.size(); row += step) {
+        if (!hasCost(table, row))
+            continue;
+        ++histogram[std::bit_cast<std::uint64_t>(table.costs[row]) >> kShift];
+        ++count;
+    }
+    const std::size_t wanted = width / step;
+    if (wanted >= count / 2)
+        return {};
+    std::size_t cheap = 0, dear = histogram.size();
+    for (std::size_t seen = 0; seen < wanted; ++cheap)
+        seen += histogram[cheap];
+    for (std::size_t seen = 0; seen < wanted;)
+        seen += histogram[--dear];
+    return {std::max(leastOf(dear), kLeast), std::nextafter(leastOf(cheap), 0.0)};
+}
+
+CostTails beyond(const ProfileTable& table, const Bounds& bounds)
+{
+    // Written whether wanted or not, and then kept or written over: a processor would guess wrong
+    // too often at a branch.
+    constexpr std::size_t kBlock = 1024;
+    std::array<std::uint32_t, kBlock> dear, cheap;
+    CostTails tails;
+    for (std::size_t first = 0; first < table.size(); first += kBlock) {
+        const std::size_t end = std::min(first + kBlock, table.size());
+        std::size_t dearCount = 0, cheapCount = 0;
+        for (std::size_t row = first; row < end; ++row) {
+            const double cost = table.costs[row];
+            dear[dearCount] = cheap[cheapCount] = static_cast<std::uint32_t>(row);
+            dearCount += static_cast<std::size_t>(cost >= bounds.dearFrom) &
+                         static_cast<std::size_t>(cost <= kGreatest);
+            cheapCount += static_cast<std::size_t>(cost > 0) &
+                          static_cast<std::size_t>(cost <= bounds.cheapUpTo);
+        }
+        tails.dear.insert(tails.dear.end(), dear.data(), dear.data() + dearCount);
+        tails.cheap.insert(tails.cheap.end(), cheap.data(), cheap.data() + cheapCount);
+    }
+    if (!table.groups.empty()) {
+        for (auto* rows : {&tails.dear, &tails.cheap})
+            std::erase_if(*rows, [&](std::uint32_t row) { return table.group(row) < 0; });
+    }
+    return tails;
+}
+
+void noteExtremes(const ProfileTable& table, CostTails& tails)
+{
+    const auto costOf = [&](std::uint32_t row) { return table.costs[row]; };
+    if (!tails.dear.empty())
+        tails.highest = costOf(*std::ranges::max_element(tails.dear, {}, costOf));
+    if (!tails.cheap.empty())
+        tails.lowest = costOf(*std::ranges::min_element(tails.cheap, {}, costOf));
 }
 
 } // namespace
 
-CostTails::CostTails(const ProfileTable& table)
-    : m_table(table), m_histogram(std::size_t{1} << (64 - kShift), 0)
+CostTails CostTails::outermost(const ProfileTable& table, std::size_t width)
 {
-    for (std::size_t row = 0; row < table.size(); ++row) {
-        if (!hasCost(table, row))
-            continue;
-        const double cost = table.costs[row];
-        m_lowest = m_count == 0 ? cost : std::min(m_lowest, cost);
-        m_highest = m_count == 0 ? cost : std::max(m_highest, cost);
-        ++m_histogram[binOf(cost)];
-        ++m_count;
-    }
+    const Bounds bounds = aboutSoMany(table, width);
+    CostTails tails = beyond(table, bounds);
+    noteExtremes(table, tails);
+    tails.everybody = bounds.dearFrom == kLeast && bounds.cheapUpTo == kGreatest;
+    return tails;
 }
 
-CostTails::Bounds CostTails::outermost(std::size_t width) const
-{
-    Bounds bounds{m_highest, m_lowest, true};
-    if (width >= m_count / 2)
-        return bounds;
-    bounds.everybody = false;
-    std::size_t bin = 0;
-    for (std::size_t seen = 0; seen < width; ++bin)
-        seen += m_histogram[bin];
-    bounds.cheapUpTo = std::nextafter(leastOf(bin), 0.0);
-    bin = m_histogram.size();
-    for (std::size_t seen = 0; seen < width;)
-        seen += m_histogram[--bin];
-    bounds.dearFrom = leastOf(bin);
-    return bounds;
-}
-
-CostTails::Bounds CostTails::within(double ratio) const
+CostTails CostTails::within(const ProfileTable& table, double ratio, double highest, double lowest)
 {
     // The ratios themselves are compared, as for a pair: rounding must not lose one that is equal.
-    Bounds bounds{m_highest / ratio, m_lowest * ratio, false};
-    while (m_highest / std::nextafter(bounds.cheapUpTo, m_highest) >= ratio &&
-           bounds.cheapUpTo < m_highest)
-        bounds.cheapUpTo = std::nextafter(bounds.cheapUpTo, m_highest);
-    while (std::nextafter(bounds.dearFrom, 0.0) / m_lowest >= ratio)
-        bounds.dearFrom = std::nextafter(bounds.dearFrom, 0.0);
-    return bounds;
-}
-
-template<class Wanted>
-std::vector<std::uint32_t> CostTails::usableWhere(Wanted wanted) const
-{
-    std::vector<std::uint32_t> rows;
-    for (std::size_t row = 0; row < m_table.size(); ++row) {
-        if (wanted(m_table.costs[row]) && m_table.usable(row))
-            rows.push_back(static_cast<std::uint32_t>(row));
-    }
-    orderByCost(m_table, rows);
-    return rows;
-}
-
-std::vector<std::uint32_t> CostTails::cheap(const Bounds& bounds) const
-{
-    return usableWhere([&](double cost) { return cost <= bounds.cheapUpTo; });
-}
-
-std::vector<std::uint32_t> CostTails::dear(const Bounds& bounds) const
-{
-    std::vector<std::uint32_t> rows =
-        usableWhere([&](double cost) { return cost >= bounds.dearFrom; });
-    std::reverse(rows.begin(), rows.end());
-    return rows;
+    double cheapUpTo = highest / ratio;
+    double dearFrom = lowest * ratio;
+    // Between costs as far apart as numbers can be, what follows could take for ever.
+    if (!std::isnormal(cheapUpTo) || !std::isnormal(dearFrom))
+        return outermost(table, table.size());
+    while (highest / std::nextafter(cheapUpTo, highest) >= ratio && cheapUpTo < highest)
+        cheapUpTo = std::nextafter(cheapUpTo, highest);
+    while (std::nextafter(dearFrom, 0.0) / lowest >= ratio)
+        dearFrom = std::nextafter(dearFrom, 0.0);
+    CostTails tails = beyond(table, {dearFrom, cheapUpTo});
+    tails.highest = highest;
+    tails.lowest = lowest;
+    return tails;
 }
 
 } // namespace twelvefold::analysis

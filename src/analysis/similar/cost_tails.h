@@ -8,35 +8,18 @@
 
 namespace twelvefold::analysis {
 
-// The cheap and the dear end of a cohort, found without sorting all of it.
-class CostTails
+// The dear and the cheap end of a cohort, found without sorting all of it. Rows are in the order of
+// the table; all have a cost above zero and a group, but their profiles have not been looked at.
+struct CostTails
 {
-public:
-    explicit CostTails(const ProfileTable& table);
+    std::vector<std::uint32_t> dear, cheap;
+    double highest = 0, lowest = 0; // of all costs
+    bool everybody = false;         // both are the whole cohort
 
-    // Who is cheap: costs up to one bound. Who is dear: costs from the other.
-    struct Bounds
-    {
-        double cheapUpTo = 0;
-        double dearFrom = 0;
-        bool everybody = false;
-    };
-    // At least so many on either side; everybody, when that is about all.
-    Bounds outermost(std::size_t width) const;
-    // Who could be in a pair at least this far apart.
-    Bounds within(double ratio) const;
-
-    std::vector<std::uint32_t> cheap(const Bounds& bounds) const; // cheapest first, then by row
-    std::vector<std::uint32_t> dear(const Bounds& bounds) const;  // dearest first
-
-private:
-    template<class Wanted>
-    std::vector<std::uint32_t> usableWhere(Wanted wanted) const;
-
-    const ProfileTable& m_table;
-    std::vector<std::uint32_t> m_histogram; // of costs by their leading bits
-    std::size_t m_count = 0;
-    double m_lowest = 0, m_highest = 0;
+    // About so many on either side; everybody, when that is about all.
+    static CostTails outermost(const ProfileTable& table, std::size_t width);
+    // Who could be in a pair at least this far apart, given the highest and lowest cost.
+    static CostTails within(const ProfileTable& table, double ratio, double highest, double lowest);
 };
 
 } // namespace twelvefold::analysis

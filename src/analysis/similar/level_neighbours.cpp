@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "analysis/similar/level_neighbours.h"
 
+#include "analysis/similar/level_steps.h"
+
 #include <algorithm>
 #include <bit>
 #include <cmath>
@@ -14,63 +16,6 @@ std::uint64_t scrambled(std::uint64_t key)
 {
     return key * 0x9e3779b97f4a7c15U; // multiplicative hashing: the high bits are the good ones
 }
-
-// Visits every vector of steps whose weighted length is within the tolerance. False: too many.
-class StepWalk
-{
-public:
-    StepWalk(const ProfileTable& table, const ValueRange& range, const Likeness& likeness,
-             std::size_t most, std::vector<std::vector<std::int8_t>>& steps)
-        : m_table(table), m_range(range), m_likeness(likeness), m_most(most), m_steps(steps),
-          m_current(table.domains, 0)
-    {
-    }
-
-    bool walk(std::size_t domain, double length)
-    {
-        if (domain == m_table.domains) {
-            m_steps.push_back(m_current);
-            return m_steps.size() <= m_most;
-        }
-        const double weight = m_table.weights.empty() ? 1 : m_table.weights[domain];
-        const int most = static_cast<int>(m_range.greatest[domain] - m_range.least[domain]);
-        for (int step = 0; step <= most; ++step) {
-            const double longer = lengthened(length, weight * step);
-            const double whole =
-                m_likeness.metric == Metric::euclidean ? std::sqrt(longer) : longer;
-            if (!m_likeness.includes(whole))
-                break;
-            for (const int sign : {1, -1}) {
-                m_current[domain] = static_cast<std::int8_t>(sign * step);
-                if ((step != 0 || sign == 1) && !walk(domain + 1, longer))
-                    return false;
-            }
-        }
-        m_current[domain] = 0;
-        return true;
-    }
-
-private:
-    double lengthened(double length, double difference) const
-    {
-        switch (m_likeness.metric) {
-        case Metric::l1:
-            return length + difference;
-        case Metric::euclidean:
-            return length + difference * difference;
-        case Metric::max:
-            break;
-        }
-        return std::max(length, difference);
-    }
-
-    const ProfileTable& m_table;
-    const ValueRange& m_range;
-    const Likeness& m_likeness;
-    std::size_t m_most;
-    std::vector<std::vector<std::int8_t>>& m_steps;
-    std::vector<std::int8_t> m_current;
-};
 
 } // namespace
 
@@ -92,8 +37,13 @@ std::optional<LevelNeighbours> LevelNeighbours::build(const ProfileTable& table,
 
 bool LevelNeighbours::enumerate(const ValueRange& range, std::size_t most)
 {
-    if (!StepWalk(*m_table, range, m_likeness, most, m_steps).walk(0, 0))
+    std::vector<int> greatest;
+    for (std::size_t d = 0; d < m_table->domains; ++d)
+        greatest.push_back(static_cast<int>(range.greatest[d] - range.least[d]));
+    auto within = levelSteps(*m_table, m_likeness, greatest, most);
+    if (!within)
         return false;
+    m_steps = std::move(*within);
     m_reachOf.assign(m_table->domains, 0);
     for (const auto& steps : m_steps) {
         for (std::size_t d = 0; d < steps.size(); ++d)

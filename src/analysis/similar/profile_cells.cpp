@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "analysis/similar/profile_cells.h"
 
+#include "analysis/numbers/ranks.h"
+
 #include <algorithm>
 #include <bit>
 #include <cmath>
@@ -37,6 +39,22 @@ constexpr std::uint32_t kEmpty = 0xffffffffU;
 
 } // namespace
 
+CellRows::CellRows(std::span<const std::uint32_t> rowsByCost, std::span<const double> costs,
+                   std::span<const std::uint32_t> cellOf, std::size_t cells)
+    : m_first(cells + 1, 0), m_rows(rowsByCost.size()), m_costs(rowsByCost.size())
+{
+    for (const std::uint32_t cell : cellOf)
+        ++m_first[cell + 1];
+    std::partial_sum(m_first.begin(), m_first.end(), m_first.begin());
+    // Filled in the order given, so each cell is cheapest first.
+    std::vector<std::uint32_t> next(m_first.begin(), m_first.end() - 1);
+    for (std::size_t i = 0; i < cellOf.size(); ++i) {
+        const std::uint32_t at = next[cellOf[i]]++;
+        m_rows[at] = rowsByCost[i];
+        m_costs[at] = costs[i];
+    }
+}
+
 ProfileCells::ProfileCells(const ProfileTable& table, std::span<const std::uint32_t> rowsByCost)
     : m_domains(table.domains)
 {
@@ -44,7 +62,7 @@ ProfileCells::ProfileCells(const ProfileTable& table, std::span<const std::uint3
     const std::size_t mask = std::bit_ceil(n * 2 + 2) - 1;
     std::vector<std::uint32_t> slots(mask + 1, kEmpty);
     std::vector<std::uint32_t> cellOf(n);
-    std::vector<std::size_t> counts;
+    std::vector<double> costs(n);
     for (std::size_t i = 0; i < n; ++i) {
         const double* profile = table.profile(rowsByCost[i]);
         const std::int32_t group = table.group(rowsByCost[i]);
@@ -54,36 +72,26 @@ ProfileCells::ProfileCells(const ProfileTable& table, std::span<const std::uint3
                  std::equal(profile, profile + m_domains, this->profile(slots[slot]))))
             slot = (slot + 1) & mask;
         if (slots[slot] == kEmpty) {
-            slots[slot] = static_cast<std::uint32_t>(counts.size());
-            counts.push_back(0);
+            slots[slot] = static_cast<std::uint32_t>(m_groups.size());
             m_groups.push_back(group);
             m_profiles.insert(m_profiles.end(), profile, profile + m_domains);
         }
         cellOf[i] = slots[slot];
-        ++counts[cellOf[i]];
+        costs[i] = table.costs[rowsByCost[i]];
     }
-    m_first.assign(counts.size() + 1, 0);
-    std::partial_sum(counts.begin(), counts.end(), m_first.begin() + 1);
-    // Filled in the order given, so each cell is cheapest first.
-    std::vector<std::size_t> next(m_first.begin(), m_first.end() - 1);
-    m_rows.resize(n);
-    m_costs.resize(n);
-    for (std::size_t i = 0; i < n; ++i) {
-        const std::size_t at = next[cellOf[i]]++;
-        m_rows[at] = rowsByCost[i];
-        m_costs[at] = table.costs[rowsByCost[i]];
-    }
+    static_cast<CellRows&>(*this) = CellRows(rowsByCost, costs, cellOf, m_groups.size());
 }
 
 void orderByCost(const ProfileTable& table, std::vector<std::uint32_t>& rows)
 {
-    std::vector<std::pair<double, std::uint32_t>> keyed;
-    keyed.reserve(rows.size());
+    std::vector<double> costs;
+    costs.reserve(rows.size());
     for (const std::uint32_t row : rows)
-        keyed.emplace_back(table.costs[row], row);
-    std::sort(keyed.begin(), keyed.end());
-    std::transform(keyed.begin(), keyed.end(), rows.begin(),
-                   [](const auto& entry) { return entry.second; });
+        costs.push_back(table.costs[row]);
+    std::vector<std::uint32_t> positions = order(costs);
+    for (std::uint32_t& position : positions)
+        position = rows[position];
+    rows.swap(positions);
 }
 
 std::vector<std::uint32_t> usableByCost(const ProfileTable& table)

@@ -9,17 +9,17 @@
 
 namespace twelvefold::analysis {
 
-// The rows of a table that take part, gathered by profile and group: children with the very same
-// needs stand in one cell, cheapest first. Joins then look at cells instead of children.
-class ProfileCells
+// Rows gathered into cells, cheapest first in each.
+class CellRows
 {
 public:
-    // Rows must be usable and in the order of orderByCost().
-    ProfileCells(const ProfileTable& table, std::span<const std::uint32_t> rowsByCost);
+    CellRows() = default;
+    // Of rows in the order of orderByCost(): what each costs and which cell it is in.
+    CellRows(std::span<const std::uint32_t> rowsByCost, std::span<const double> costs,
+             std::span<const std::uint32_t> cellOf, std::size_t cells);
 
     std::size_t size() const { return m_first.size() - 1; }
     std::size_t children() const { return m_rows.size(); }
-    std::size_t domains() const { return m_domains; }
 
     std::span<const std::uint32_t> rows(std::size_t cell) const
     {
@@ -31,14 +31,27 @@ public:
         return std::span(m_costs).subspan(m_first[cell], m_first[cell + 1] - m_first[cell]);
     }
     double lowestCost(std::size_t cell) const { return m_costs[m_first[cell]]; }
+
+private:
+    std::vector<std::uint32_t> m_first{0}; // where each begins in m_rows, and the end of the last
+    std::vector<std::uint32_t> m_rows;
+    std::vector<double> m_costs;
+};
+
+// The rows of a table that take part, gathered by profile and group: children with the very same
+// needs stand in one cell. Joins then look at cells instead of children.
+class ProfileCells : public CellRows
+{
+public:
+    // Rows must be usable and in the order of orderByCost().
+    ProfileCells(const ProfileTable& table, std::span<const std::uint32_t> rowsByCost);
+
+    std::size_t domains() const { return m_domains; }
     const double* profile(std::size_t cell) const { return m_profiles.data() + cell * m_domains; }
     std::int32_t group(std::size_t cell) const { return m_groups[cell]; }
 
 private:
     std::size_t m_domains;
-    std::vector<std::size_t> m_first; // where each cell begins in m_rows, and the end of the last
-    std::vector<std::uint32_t> m_rows;
-    std::vector<double> m_costs;
     std::vector<double> m_profiles;
     std::vector<std::int32_t> m_groups;
 };

@@ -1,9 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "analysis/similar/similar_need.h"
 
-#include "analysis/similar/cost_tails.h"
-#include "analysis/similar/profile_cells.h"
-#include "analysis/similar/profile_index.h"
+#include "analysis/similar/pair_round.h"
 
 #include <algorithm>
 #include <cmath>
@@ -44,32 +42,6 @@ Pair pairOf(const ProfileTable& table, const Likeness& likeness, const Ranked& r
     return pair;
 }
 
-// What one round compares: dear children, dearest first, with the cells of cheap ones.
-struct Round
-{
-    std::vector<std::uint32_t> dear;
-    ProfileCells cheap;
-    ProfileIndex index;
-
-    Round(const ProfileTable& table, const Likeness& likeness, std::vector<std::uint32_t> dearRows,
-          std::span<const std::uint32_t> cheapByCost)
-        : dear(std::move(dearRows)), cheap(table, cheapByCost),
-          index(table, cheap, rangeOf(table, dear, cheapByCost), likeness)
-    {
-    }
-
-    static ValueRange rangeOf(const ProfileTable& table, std::span<const std::uint32_t> dear,
-                              std::span<const std::uint32_t> cheap)
-    {
-        ValueRange range(table.domains);
-        for (const auto& rows : {dear, cheap}) {
-            for (const std::uint32_t row : rows)
-                range.include(table.profile(row));
-        }
-        return range;
-    }
-};
-
 // Keeps the first `most` pairs in order, as a heap with the last of them on top.
 class Shortlist
 {
@@ -79,17 +51,18 @@ public:
     bool full() const { return m_heap.size() >= m_most; }
     // Below this ratio no pair can enter any more.
     double bar() const { return full() ? std::max(m_minRatio, m_heap.front().ratio) : m_minRatio; }
-    bool offer(const Ranked& pair)
+    bool wants(const Ranked& pair) const
     {
-        if (pair.ratio < m_minRatio || (full() && !(pair < m_heap.front())))
-            return false;
+        return pair.ratio >= m_minRatio && (!full() || pair < m_heap.front());
+    }
+    void add(const Ranked& pair)
+    {
         if (full()) {
             std::pop_heap(m_heap.begin(), m_heap.end());
             m_heap.pop_back();
         }
         m_heap.push_back(pair);
         std::push_heap(m_heap.begin(), m_heap.end());
-        return true;
     }
     std::vector<Ranked> sorted()
     {
@@ -103,39 +76,47 @@ private:
     std::vector<Ranked> m_heap;
 };
 
-// Offers the pairs of one dear child with one cell.
-void offerPairs(const ProfileTable& table, const ProfileCells& cells, std::uint32_t dear,
-                std::uint32_t cell, Shortlist& shortlist)
+double lowestCost(const CellRows& cells)
 {
-    const double cost = table.costs[dear];
-    const auto rows = cells.rows(cell);
-    const auto costs = cells.costs(cell);
+    double lowest = std::numeric_limits<double>::infinity();
+    for (std::size_t cell = 0; cell < cells.size(); ++cell)
+        lowest = std::min(lowest, cells.lowestCost(cell));
+    return lowest;
+}
+
+// Offers the pairs of one dear child, by position, with one cell.
+void offerPairs(const PairRound& round, std::size_t position, PairRound::Found found,
+                Shortlist& shortlist)
+{
+    const std::uint32_t dear = round.dear()[position];
+    const double cost = round.dearCosts()[position];
+    const auto rows = round.cheap().rows(found.cell);
+    const auto costs = round.cheap().costs(found.cell);
     for (std::size_t i = 0; i < rows.size() && costs[i] <= cost; ++i) {
         if (costs[i] == cost && rows[i] <= dear)
             continue; // the earlier of two that cost the same counts as the dearer
+        const Ranked pair = ranked(dear, rows[i], cost / costs[i]);
         // From here on pairs only come later in order: the first refusal is the last word.
-        if (!shortlist.offer(ranked(dear, rows[i], cost / costs[i])))
+        if (!shortlist.wants(pair))
             break;
+        if (round.confirms(position, found, rows[i]))
+            shortlist.add(pair);
     }
 }
 
-std::vector<Ranked> join(const ProfileTable& table, const Round& round, std::size_t top,
+std::vector<Ranked> join(const ProfileTable&, const PairRound& round, std::size_t top,
                          double minRatio)
 {
     Shortlist shortlist(top, minRatio);
-    if (round.cheap.size() == 0)
-        return {};
-    double lowest = round.cheap.lowestCost(0);
-    for (std::size_t cell = 1; cell < round.cheap.size(); ++cell)
-        lowest = std::min(lowest, round.cheap.lowestCost(cell));
-    std::vector<std::uint32_t> found;
-    for (const std::uint32_t dear : round.dear) {
-        const Reach reach{table.costs[dear], shortlist.bar()};
+    const double lowest = lowestCost(round.cheap());
+    std::vector<PairRound::Found> found;
+    for (std::size_t position = 0; position < round.dear().size(); ++position) {
+        const Reach reach{round.dearCosts()[position], shortlist.bar()};
         if (!reach.includes(lowest))
             break;
-        round.index.near(table.profile(dear), table.group(dear), reach, found);
-        for (const std::uint32_t cell : found)
-            offerPairs(table, round.cheap, dear, cell, shortlist);
+        round.near(position, reach, found);
+        for (const PairRound::Found one : found)
+            offerPairs(round, position, one, shortlist);
     }
     return shortlist.sorted();
 }
@@ -145,12 +126,10 @@ std::vector<Ranked> join(const ProfileTable& table, const Round& round, std::siz
 class Matching
 {
 public:
-    Matching(const ProfileTable& table, const Round& round, double minRatio)
-        : m_table(table), m_round(round), m_minRatio(minRatio), m_taken(table.size(), 0),
-          m_firstFree(round.cheap.size(), 0)
+    Matching(const ProfileTable& table, const PairRound& round, double minRatio)
+        : m_round(round), m_minRatio(minRatio), m_lowest(lowestCost(round.cheap())),
+          m_taken(table.size(), 0), m_firstFree(round.cheap().size(), 0)
     {
-        for (std::size_t cell = 0; cell < round.cheap.size(); ++cell)
-            m_lowest = std::min(m_lowest, round.cheap.lowestCost(cell));
     }
 
     std::vector<Ranked> take(std::size_t most)
@@ -161,12 +140,12 @@ public:
             if (m_waiting.empty())
                 break;
             std::pop_heap(m_waiting.begin(), m_waiting.end(), later);
-            const Ranked best = m_waiting.back();
+            const auto [best, position] = m_waiting.back();
             m_waiting.pop_back();
             if (m_taken[best.dearer])
                 continue;
             if (m_taken[best.earlier] || m_taken[best.later]) {
-                admit(best.dearer);
+                admit(position);
                 continue;
             }
             m_taken[best.earlier] = m_taken[best.later] = 1;
@@ -176,35 +155,41 @@ public:
     }
 
 private:
-    static bool later(const Ranked& a, const Ranked& b) { return b < a; }
+    struct Waiting
+    {
+        Ranked best;
+        std::size_t position; // of the dear child
+    };
+    static bool later(const Waiting& a, const Waiting& b) { return b.best < a.best; }
 
     void admitThoseThatCouldBeNext()
     {
-        for (; m_next < m_round.dear.size(); ++m_next) {
-            const std::uint32_t dear = m_round.dear[m_next];
-            const double bound = m_table.costs[dear] / m_lowest;
-            if (bound < m_minRatio || (!m_waiting.empty() && bound < m_waiting.front().ratio))
+        for (; m_next < m_round.dear().size(); ++m_next) {
+            const double bound = m_round.dearCosts()[m_next] / m_lowest;
+            if (bound < m_minRatio || (!m_waiting.empty() && bound < m_waiting.front().best.ratio))
                 break;
-            admit(dear);
+            admit(m_next);
         }
     }
 
     // Queues a dear child with the best partner it can still have, if any.
-    void admit(std::uint32_t dear)
+    void admit(std::size_t position)
     {
+        const std::uint32_t dear = m_round.dear()[position];
         if (m_taken[dear])
             return;
         Ranked best;
-        const double cost = m_table.costs[dear];
-        m_round.index.near(m_table.profile(dear), m_table.group(dear), {cost, m_minRatio}, m_found);
-        for (const std::uint32_t cell : m_found) {
-            const auto rows = m_round.cheap.rows(cell);
-            const auto costs = m_round.cheap.costs(cell);
-            std::size_t& first = m_firstFree[cell];
+        const double cost = m_round.dearCosts()[position];
+        m_round.near(position, {cost, m_minRatio}, m_found);
+        for (const PairRound::Found found : m_found) {
+            const auto rows = m_round.cheap().rows(found.cell);
+            const auto costs = m_round.cheap().costs(found.cell);
+            std::size_t& first = m_firstFree[found.cell];
             while (first < rows.size() && m_taken[rows[first]])
                 ++first;
             std::size_t at = first;
-            while (at < rows.size() && (m_taken[rows[at]] || rows[at] == dear))
+            while (at < rows.size() && (m_taken[rows[at]] || rows[at] == dear ||
+                                        !m_round.confirms(position, found, rows[at])))
                 ++at;
             if (at == rows.size() || costs[at] > cost)
                 continue;
@@ -214,26 +199,23 @@ private:
         }
         if (best.ratio == 0)
             return;
-        m_waiting.push_back(best);
+        m_waiting.push_back({best, position});
         std::push_heap(m_waiting.begin(), m_waiting.end(), later);
     }
 
-    const ProfileTable& m_table;
-    const Round& m_round;
+    const PairRound& m_round;
     double m_minRatio;
-    double m_lowest = std::numeric_limits<double>::infinity();
+    double m_lowest;
     std::vector<std::uint8_t> m_taken;    // by row
     std::vector<std::size_t> m_firstFree; // by cell: nobody before it is free
-    std::vector<Ranked> m_waiting;        // a heap, the best on top
-    std::vector<std::uint32_t> m_found;
+    std::vector<Waiting> m_waiting;       // a heap, the best on top
+    std::vector<PairRound::Found> m_found;
     std::size_t m_next = 0;
 };
 
-std::vector<Ranked> match(const ProfileTable& table, const Round& round, std::size_t top,
+std::vector<Ranked> match(const ProfileTable& table, const PairRound& round, std::size_t top,
                           double minRatio)
 {
-    if (round.cheap.size() == 0)
-        return {};
     std::vector<Ranked> list = Matching(table, round, minRatio).take(top);
     // Where both cost the same, the earlier row counts as the dearer, whoever was looked up.
     for (Ranked& pair : list) {
@@ -243,32 +225,33 @@ std::vector<Ranked> match(const ProfileTable& table, const Round& round, std::si
     return list;
 }
 
-using Method = std::vector<Ranked> (*)(const ProfileTable&, const Round&, std::size_t, double);
+using Method = std::vector<Ranked> (*)(const ProfileTable&, const PairRound&, std::size_t, double);
 
-// Two rounds. The first joins the dearest few thousand children with the cheapest: as many pairs as
-// are `enough` set a bar, the ratio of the last. No pair at or above that bar can have a child who
-// is not dear or cheap enough to reach it from the other end of the cohort, so the second round
-// leaves everybody else out. Widened until there are enough, or everybody is in.
+// Two rounds. The first joins the dearest few thousand children with the cheapest: when there are
+// as many pairs as asked for, the ratio of the last is a bar. No pair at or above that bar can have
+// a child who is not dear or cheap enough to reach it from the other end of the cohort, so the
+// second round leaves everybody else out. Widened until either has enough, or everybody is in: the
+// second can have fewer than the first with each child once, where a pair found only now takes both
+// its children from others.
 std::vector<Pair> inTwoRounds(const ProfileTable& table, const Likeness& likeness, Method method,
-                              std::size_t top, std::size_t enough, double minRatio)
+                              std::size_t top, double minRatio)
 {
-    const CostTails tails(table);
     std::vector<Ranked> list;
-    for (std::size_t width = std::max<std::size_t>(4096, 16 * std::min(enough, table.size()));;
-         width *= 8) {
-        const CostTails::Bounds first = tails.outermost(width);
-        const Round round(table, likeness, tails.dear(first), tails.cheap(first));
-        if (first.everybody) {
-            list = method(table, round, top, minRatio);
+    // A sixty-fourth is wide enough for a good bar, and soon done beside reading all costs.
+    for (std::size_t width =
+             std::max<std::size_t>({4096, table.size() / 64, 16 * std::min(top, table.size())});
+         ; width *= 8) {
+        const CostTails outermost = CostTails::outermost(table, width);
+        list = method(table, *PairRound::make(table, likeness, outermost), top, minRatio);
+        if (outermost.everybody)
             break;
-        }
-        list = method(table, round, enough, minRatio);
-        if (list.size() < enough)
+        if (list.size() < top)
             continue;
-        const CostTails::Bounds second = tails.within(list.back().ratio);
-        const Round last(table, likeness, tails.dear(second), tails.cheap(second));
-        list = method(table, last, top, list.back().ratio);
-        break;
+        const double bar = list.back().ratio;
+        const CostTails within = CostTails::within(table, bar, outermost.highest, outermost.lowest);
+        list = method(table, *PairRound::make(table, likeness, within), top, bar);
+        if (list.size() == top)
+            break;
     }
     std::vector<Pair> pairs;
     pairs.reserve(list.size());
@@ -309,7 +292,7 @@ std::vector<Pair> widestPairs(const ProfileTable& table, const Likeness& likenes
 {
     if (top == 0)
         return {};
-    return inTwoRounds(table, likeness, join, top, top, minRatio);
+    return inTwoRounds(table, likeness, join, top, minRatio);
 }
 
 std::vector<Pair> widestPairsEachChildOnce(const ProfileTable& table, const Likeness& likeness,
@@ -317,10 +300,7 @@ std::vector<Pair> widestPairsEachChildOnce(const ProfileTable& table, const Like
 {
     if (top == 0)
         return {};
-    // A greedy list of pairs above some ratio is at least half as long as any other list of such
-    // pairs with each child once: so 2k pairs in the first round promise k at their bar or above.
-    const std::size_t enough = top > table.size() ? kAllPairs : 2 * top;
-    return inTwoRounds(table, likeness, match, top, enough, minRatio);
+    return inTwoRounds(table, likeness, match, top, minRatio);
 }
 
 } // namespace twelvefold::analysis

@@ -138,6 +138,44 @@ TEST_CASE("a cohort too large for one round gives the same pairs")
     }
 }
 
+TEST_CASE("where few are dear, most of the cheap are passed over, and no pair is lost")
+{
+    ProfileTable levels = randomTable({"levels", 9000, 10, 5, 0, 0, false}, 11);
+    std::mt19937 random(12);
+    for (std::size_t i = 0; i < levels.values.size(); i += 2)
+        levels.values[i] = static_cast<double>(random() % 5); // so that few profiles repeat
+    for (std::size_t row = 0; row < levels.size(); row += 40)
+        levels.costs[row] *= 30;
+    for (std::size_t row = 0; row < levels.size(); row += 7)
+        levels.values[row * 10 + row % 10] = std::numeric_limits<double>::quiet_NaN();
+    // Half a level lies between neighbours, and is near both; a number too large for a level is
+    // near itself.
+    ProfileTable dearBetween = levels, cheapBetween = levels, huge = levels;
+    dearBetween.values[40 * 10] += 0.5;
+    cheapBetween.values[41 * 10] += 0.5;
+    huge.values[40 * 10] = huge.values[41 * 10] = 1e300;
+    const Likeness likeness{Metric::l1, 1};
+    for (const ProfileTable* table : {&levels, &dearBetween, &cheapBetween, &huge}) {
+        const std::vector<Pair> expected = everyPair(*table, likeness);
+        for (const std::size_t top : {std::size_t{1}, std::size_t{20}, std::size_t{200}}) {
+            CAPTURE(top);
+            CHECK(same(widestPairs(*table, likeness, top), expected, top, 1));
+            CHECK(
+                same(widestPairsEachChildOnce(*table, likeness, top), eachOnce(expected), top, 1));
+        }
+    }
+}
+
+TEST_CASE("costs as far apart as numbers can be are compared like others")
+{
+    ProfileTable table = randomTable({"levels", 9000, 10, 5, 0, 0, false}, 3);
+    for (std::size_t row = 0; row < 400; ++row)
+        table.costs[row] = row % 2 == 0 ? 1e306 : 1e-306; // their ratio is no longer a number
+    const std::vector<Pair> expected = everyPair(table, {Metric::l1, 1});
+    REQUIRE(std::isinf(expected[0].ratio));
+    CHECK(same(widestPairs(table, {Metric::l1, 1}, 20), expected, 20, 1));
+}
+
 TEST_CASE("one very cheap child fills the plain list but appears once in the other")
 {
     ProfileTable table;
