@@ -8,6 +8,8 @@
 #include <CLI/CLI.hpp>
 #include <nlohmann/json.hpp>
 
+#include <algorithm>
+#include <cmath>
 #include <iostream>
 
 namespace twelvefold::cli {
@@ -35,8 +37,19 @@ void sayFigures(const ordered_json& value, const std::string& key)
     }
 }
 
+// Neither infinite nor no number at all, wherever it stands.
+bool allFinite(const ordered_json& value)
+{
+    if (value.is_structured())
+        return std::all_of(value.begin(), value.end(), allFinite);
+    return !value.is_number_float() || std::isfinite(value.get<double>());
+}
+
 void tell(const ordered_json& result, const Output& output)
 {
+    if (!allFinite(result))
+        throw Failure("The numbers are too large, too small or too far apart for this method: give "
+                      "the columns in other units.");
     if (output.json)
         std::cout << jsonText(result) << '\n';
     else

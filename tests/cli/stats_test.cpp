@@ -305,3 +305,30 @@ TEST_CASE("stats writes each number in the shortest form that reads back as it",
         CHECK(out.contains(QByteArray("\"min\": ") + number + ","));
     }
 }
+
+TEST_CASE("stats answers numbers out of range in words, never with what is no number",
+          "[cli][stats]")
+{
+    const Program cli;
+    QByteArray table = "y,x,z,w\n";
+    for (int i = 0; i < 12; ++i)
+        table += QByteArray::number((i * 7 % 5 - 2) * 1e150) + ',' +
+                 QByteArray::number(1e9 + i * i) + ',' + QByteArray::number((i - 5) * 1e-160) +
+                 ',' + QByteArray::number((i * 5 % 7 + 1) * 1e160) + '\n';
+    cli.write("t.csv", table);
+    for (const char* method : {"ols", "huber", "mm"}) {
+        for (const char* columns : {"y,x", "y,z", "z,y", "w,x", "w,z", "z,w", "x,z", "x,w"}) {
+            const QStringList names = QString::fromLatin1(columns).split(',');
+            QStringList asked{"stats", method,   "--csv", "t.csv", "--json",
+                              "--y",   names[0], "--x",   names[1]};
+            if (QByteArray(method) == "ols")
+                asked += "--diagnostics";
+            INFO(asked.join(' ').toStdString());
+            const Run run = cli.run(asked);
+            if (run.exit == 0)
+                CHECK(run.json().contains("coefficients"));
+            else
+                CHECK((run.exit == 1 && run.err.contains("too large")));
+        }
+    }
+}

@@ -2,9 +2,7 @@
 # What R says of a batch of tables: Rscript peers.R FOLDER. The folder holds manifest.json and, for
 # each case, its complete rows as doubles (column after column) in ID.bin; answers go to
 # answers.json with 17 digits, null where R has none.
-suppressPackageStartupMessages({
-  library(jsonlite); library(MASS); library(sandwich)
-})
+suppressPackageStartupMessages(library(jsonlite))
 options(warn = -1)
 folder <- commandArgs(TRUE)[1]
 cases <- fromJSON(file.path(folder, "manifest.json"), simplifyVector = FALSE)
@@ -38,7 +36,7 @@ ols <- function(d, case) {
   fit <- lm(m$f, m$d, tol = 1e-12)
   s <- summary(fit); ci <- confint(fit)
   b <- coef(fit); rows <- names(b)
-  hc <- tryCatch(sqrt(diag(vcovHC(fit, type = "HC3"))), error = function(e) NULL)
+  hc <- tryCatch(sqrt(diag(sandwich::vcovHC(fit, type = "HC3"))), error = function(e) NULL)
   pick <- function(m, col) sapply(rows, function(t) if (t %in% rownames(m)) m[t, col] else NA)
   list(estimate = unname(b), se = unname(pick(s$coefficients, 2)), t = unname(pick(s$coefficients, 3)),
        p = unname(pick(s$coefficients, 4)), lower = unname(ci[, 1]), upper = unname(ci[, 2]),
@@ -48,11 +46,14 @@ ols <- function(d, case) {
 }
 
 huber <- function(d, case) {
+  # rlm takes steps below 1e-20 for none, in whatever unit: the response comes in a unit of its own.
+  size <- max(abs(d$y)); if (size == 0) size <- 1
+  d$y <- d$y / size
   m <- modelOf(d, case)
-  fit <- rlm(m$f, m$d, acc = 1e-12, maxit = 5000)
+  fit <- MASS::rlm(m$f, m$d, acc = 1e-12, maxit = 5000)
   s <- summary(fit)
-  list(estimate = unname(coef(fit)), se = unname(s$coefficients[, 2]), scale = fit$s,
-       weights = unname(fit$w), converged = fit$converged)
+  list(estimate = unname(coef(fit)) * size, se = unname(s$coefficients[, 2]) * size,
+       scale = fit$s * size, weights = unname(fit$w), converged = fit$converged)
 }
 
 mm <- function(d, case) {
@@ -66,9 +67,12 @@ mm <- function(d, case) {
       scale.tol = 1e-13, fast.s.large.n = Inf, best.r.s = 10))
     if (is.null(best) || fit$scale < best$scale) best <- fit
   }
-  s <- summary(best)
-  list(estimate = unname(coef(best)), se = unname(s$coefficients[, 2]), scale = best$scale,
-       weights = unname(best$rweights), converged = best$converged)
+  # The residuals of the S-estimate that lmrob keeps may be another candidate's: its errors come of
+  # those of the estimate itself.
+  x <- model.matrix(m$f, m$d)
+  best$init.S$residuals <- drop(d$y - x %*% coef(best$init.S))
+  list(estimate = unname(coef(best)), scale = best$scale, converged = best$converged,
+       se = unname(sqrt(diag(robustbase::.vcov.avar1(best, x)))), weights = unname(best$rweights))
 }
 
 quantile_ <- function(d, case) {
@@ -101,30 +105,79 @@ isotonic <- function(d, case) {
 
 random_intercept <- function(d, case) {
   suppressPackageStartupMessages(library(lme4))
-  group <- factor(d[["group"]]); d[["group"]] <- group
+  # lme4 stops where it cannot take steps of its usual size.
+  size <- max(abs(d$y - mean(d$y))); if (size == 0) size <- 1
+  n <- nrow(d); centre <- mean(d$y); d$y <- (d$y - centre) / size
+  d[["group"]] <- factor(d[["group"]])
   names <- setdiff(names(d), c("y", "group"))
   f <- as.formula(paste("y ~", paste(c("1", names), collapse = " + "), "+ (1 | group)"))
-  fit <- lmer(f, d, REML = TRUE, control = lmerControl(optimizer = "bobyqa",
-    optCtrl = list(rhobeg = 1e-3, rhoend = 1e-12, maxfun = 1e5), check.conv.singular = "ignore"))
+  reml <- case$kind == "reml"
+  fit <- suppressMessages(lmer(f, d, REML = reml, control = lmerControl(optimizer = "bobyqa",
+    optCtrl = list(rhobeg = 1e-3, rhoend = 1e-12, maxfun = 1e5), check.conv.singular = "ignore",
+    check.nobs.vs.nlev = "ignore")))
   v <- as.data.frame(VarCorr(fit))
-  list(estimate = unname(fixef(fit)), se = unname(sqrt(diag(as.matrix(vcov(fit))))),
-       group_variance = v$vcov[1], residual_variance = v$vcov[2],
-       effects = unname(ranef(fit)$group[, 1]), criterion = REMLcrit(fit))
+  b <- fixef(fit) * size
+  b[1] <- b[1] + centre
+  list(estimate = unname(b), se = unname(size * sqrt(diag(as.matrix(vcov(fit))))),
+       group_variance = v$vcov[1] * size^2, residual_variance = v$vcov[2] * size^2,
+       effects = unname(size * ranef(fit)$group[, 1]),
+       criterion = (if (reml) REMLcrit(fit) else deviance(fit)) +
+         2 * (n - if (reml) length(fixef(fit)) else 0) * log(size))
+}
+
+meta <- function(d, case) {
+  size <- max(d$se)
+  fit <- metafor::rma(d$y / size, sei = d$se / size, method = toupper(case$kind),
+    control = list(threshold = 1e-12, maxiter = 10000, tol = 1e-12))
+  shrunk <- metafor::blup(fit)
+  w <- 1 / (d$se / size)^2; k <- length(w)
+  list(estimate = size * one(coef(fit)), se = size * fit$se, tau2 = size^2 * fit$tau2, q = fit$QE,
+       p = fit$QEp, i2 = fit$I2, shrunk = size * shrunk$pred, shrunk_se = size * shrunk$se,
+       typical = size^2 * (k - 1) * sum(w) / (sum(w)^2 - sum(w^2)))
 }
 
 icc <- function(d, case) {
-  suppressPackageStartupMessages(library(psych))
-  a <- ICC(as.matrix(d), lmer = FALSE)$results
+  a <- psych::ICC(as.matrix(d), lmer = FALSE)$results
   list(estimate = a$ICC, lower = a[["lower bound"]], upper = a[["upper bound"]])
 }
 
 kappa_ <- function(d, case) {
-  suppressPackageStartupMessages(library(vcd))
+  if (ncol(d) > 2) return(fleiss(as.matrix(d)))
   levels <- sort(unique(c(d[[1]], d[[2]])))
   t <- table(factor(d[[1]], levels), factor(d[[2]], levels))
-  w <- switch(case$weights, none = NULL, linear = "Equal-Spacing", quadratic = "Fleiss-Cohen")
-  k <- if (is.null(w)) Kappa(t)$Unweighted else Kappa(t, weights = w)$Weighted
+  k <- if (case$weights == "none") vcd::Kappa(t)$Unweighted
+  else vcd::Kappa(t, weights = switch(case$weights, linear = "Equal-Spacing", "Fleiss-Cohen"))$Weighted
   list(estimate = unname(k[1]), se = unname(k[2]))
+}
+
+# Fleiss, Nee & Landis 1979, the error that holds whether or not there is agreement left out.
+fleiss <- function(x) {
+  n <- nrow(x); m <- ncol(x); counts <- sapply(sort(unique(c(x))), function(v) rowSums(x == v))
+  p <- colSums(counts) / (n * m)
+  agreed <- (rowSums(counts^2) - m) / (m * (m - 1)); chance <- sum(p^2)
+  list(estimate = (mean(agreed) - chance) / (1 - chance), se = NA)
+}
+
+# Krippendorff 2011, from the coincidences.
+alpha <- function(d, case) {
+  x <- as.matrix(d); x <- x[rowSums(!is.na(x)) > 1, , drop = FALSE]
+  v <- sort(unique(c(x[!is.na(x)]))); k <- length(v)
+  if (k < 2) return(list(error = "one value"))
+  o <- matrix(0, k, k)
+  for (i in seq_len(nrow(x))) {
+    r <- match(x[i, !is.na(x[i, ])], v); m <- length(r)
+    for (a in seq_len(m)) for (b in seq_len(m)) if (a != b)
+      o[r[a], r[b]] <- o[r[a], r[b]] + 1 / (m - 1)
+  }
+  n <- rowSums(o); total <- sum(n)
+  away <- matrix(0, k, k)
+  for (a in seq_len(k)) for (b in seq_len(k)) away[a, b] <- switch(case$kind,
+    nominal = as.numeric(a != b), interval = (v[a] - v[b])^2,
+    ratio = if (v[a] + v[b] == 0) 0 else ((v[a] - v[b]) / (v[a] + v[b]))^2,
+    ordinal = (sum(n[min(a, b):max(a, b)]) - (n[a] + n[b]) / 2)^2)
+  expected <- sum(outer(n, n) * away) / (total * (total - 1))
+  if (expected == 0) return(list(error = "no disagreement is expected"))
+  list(estimate = 1 - sum(o * away) / total / expected, pairable = sum(!is.na(x)))
 }
 
 describe <- function(d, case) {
@@ -137,7 +190,7 @@ adjust <- function(d, case) list(adjusted = p.adjust(d$p, switch(case$kind, bh =
 
 methods <- list(correlation = correlation, ols = ols, huber = huber, mm = mm, quantile = quantile_,
                 isotonic = isotonic, `random-intercept` = random_intercept, icc = icc,
-                kappa = kappa_, describe = describe, adjust = adjust)
+                kappa = kappa_, describe = describe, adjust = adjust, alpha = alpha, meta = meta)
 
 answer <- function(case) {
   if (case$n == 0) return(list(error = "no rows"))
@@ -146,6 +199,12 @@ answer <- function(case) {
   names(d) <- unlist(case$names)
   tryCatch(methods[[case$method]](d, case), error = function(e) list(error = conditionMessage(e)))
 }
-answers <- lapply(cases, answer)
+# In a process of its own where R itself may crash, as quantreg does on some columns.
+apart <- function(case) {
+  if (case$method != "quantile") return(answer(case))
+  said <- suppressWarnings(parallel::mccollect(parallel::mcparallel(answer(case)))[[1]])
+  if (is.list(said)) said else list(error = "R crashed")
+}
+answers <- lapply(cases, apart)
 names(answers) <- sapply(cases, function(case) case$id)
 write(toJSON(answers, digits = I(17), auto_unbox = TRUE, na = "null"), file.path(folder, "answers.json"))

@@ -22,6 +22,8 @@ from collections import defaultdict
 sys.path.insert(0, os.path.dirname(os.path.abspath(__file__)))
 import exact
 import tables
+from groups import Groups
+from ratings import Ratings
 
 HERE = os.path.dirname(os.path.abspath(__file__))
 NUMBER = re.compile(r'(?<![\w"])-?\d+(?:\.\d+)?(?:[eE][+-]?\d+)?(?![\w"])')
@@ -40,8 +42,17 @@ class Case:
         self.columns, self.names, self.shape = columns, names, shape
         self.options = options or {}
 
+    def flat(self, values):
+        """Whether nothing is left of the first column once the others and the groups are out."""
+        every = [v for name in self.names for v in values[name] if not isinstance(v, str)]
+        first = values[self.names[0]]
+        return len(set(every)) < 2 or len(set(first)) < 2
 
-class Harness:
+
+class Harness(Groups, Ratings):
+    case = Case
+    listed = staticmethod(listed)
+
     def __init__(self, cli, folder, seed, count):
         self.cli, self.folder, self.seed, self.count = cli, folder, seed, count
         self.worst = defaultdict(float)
@@ -119,6 +130,10 @@ class Harness:
         manifest = []
         for case in cases:
             rows, values = tables.complete(case.columns, case.names)
+            if case.options.get("gaps"):
+                rows, values = case.columns[case.names[0]], {
+                    name: [math.nan if v is None else v for v in case.columns[name]]
+                    for name in case.names}
             with open(os.path.join(self.folder, case.id + ".bin"), "wb") as f:
                 for name in case.names:
                     array.array("d", case.options.get("coded", {}).get(name) or values[name]
@@ -464,7 +479,20 @@ class Harness:
         return 1 if self.faults else 0
 
 
-METHODS = ["correlation", "describe", "ols", "huber", "pairs"]
+# And the packages of R that each needs, beside those that come with it.
+METHODS = {"correlation": [], "describe": [], "ols": ["sandwich"], "huber": ["MASS"], "pairs": [],
+           "adjust": [], "isotonic": [], "alpha": [], "icc": ["psych"], "kappa": ["vcd"],
+           "meta": ["metafor"], "mm": ["robustbase"], "quantile": ["quantreg"],
+           "random-intercept": ["lme4"]}
+
+
+def missing(packages):
+    """Those of the packages that R does not have."""
+    asked = "cat(Filter(function(p) !requireNamespace(p, quietly = TRUE), c(%s)))" % ", ".join(
+        '"%s"' % p for p in packages)
+    done = subprocess.run(["Rscript", "--vanilla", "-e", asked], capture_output=True, text=True,
+                          check=True)
+    return set(done.stdout.split())
 
 
 def main():
@@ -480,7 +508,13 @@ def main():
             folder = asked.keep
             os.makedirs(folder, exist_ok=True)
         harness = Harness(asked.cli, folder, asked.seed, asked.tables)
+        lacking = missing({p for needed in METHODS.values() for p in needed})
         for method in asked.only.split(","):
+            away = [p for p in METHODS[method] if p in lacking]
+            if away:
+                print("%s: left out, because R has no package %s." % (method, " or ".join(away)),
+                      file=sys.stderr)
+                continue
             print("%s: %d tables" % (method, asked.tables), file=sys.stderr)
             getattr(harness, method.replace("-", "_"))()
         sys.exit(harness.finish())

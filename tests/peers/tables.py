@@ -142,6 +142,117 @@ def model(r, big=True, plain=False):
     return columns, ", ".join(names)
 
 
+def p_values(r):
+    n = r.choice([1, 2, 3, 5, 10, 40, 200, 1000])
+    kind = r.choice(["even", "small", "tied", "ends", "tiny"])
+    draw = {"even": r.random, "small": lambda: r.random() ** 6,
+            "tied": lambda: r.randint(0, 10) / 10,
+            "ends": lambda: float(r.choice([0, 1, 1, 0.5, 1e-300])),
+            "tiny": lambda: 10.0 ** -r.randint(1, 300)}[kind]
+    return {"p": [draw() for _ in range(n)]}, kind
+
+
+def grouped(r):
+    """y, up to three columns and a group, whether its labels are numbers, and the shape."""
+    groups = r.choice([3, 5, 6, 8, 12, 30])
+    each = r.choice([1, 2, 5, 12])
+    labels = r.choice(["numbers", "words"])
+    names = [str(g + 1) if labels == "numbers" else "group %s" % chr(65 + g % 26) + "x" * (g // 26)
+             for g in range(groups)]
+    between = r.choice([0, 0, 0.3, 1, 5, 100])
+    shape = r.choice(["alike", "unlike", "single"])
+    group, effect = [], []
+    for name in names:
+        size = {"alike": each, "unlike": r.randint(1, 2 * each + 1),
+                "single": 1 if r.random() < 0.6 else each + 1}[shape]
+        drawn = between * r.gauss(0, 1)
+        group += [name] * size
+        effect += [drawn] * size
+    n = len(group)
+    xs = [r.choice(PLAIN)(r, n) for _ in range(r.choice([0, 0, 1, 1, 3]))]
+    if len(xs) == 3 and r.random() < 0.2:
+        xs[2] = [a - b for a, b in zip(xs[0], xs[1])]
+        shape += ", difference of two"
+    if xs and r.random() < 0.1:
+        xs[-1] = [2.0] * n
+        shape += ", constant"
+    if xs and r.random() < 0.1:
+        xs[-1] = [float(names.index(g)) for g in group]
+        shape += ", the same within groups"
+    y = [e + r.gauss(0, 1) for e in effect]
+    for x in xs:
+        spread = max(x) - min(x) or 1.0
+        b = r.gauss(0, 1)
+        y = [e + b * (v - x[0]) / spread for e, v in zip(y, x)]
+    if r.random() < 0.1:
+        y = [round(v) * 1.0 for v in y]
+        shape += ", y rounded"
+    elif r.random() < 0.1:
+        y = [1e6 + v for v in y]
+        shape += ", y far from zero"
+    elif r.random() < 0.1:
+        scale = r.choice([1e-20, 1e20])
+        y = [v * scale for v in y]
+        shape += ", y times %g" % scale
+    order = list(range(n))
+    r.shuffle(order)
+    columns = {"y": [y[i] for i in order]}
+    for k, x in enumerate(xs):
+        columns["x%d" % (k + 1)] = [x[i] for i in order]
+    columns["group"] = [group[i] for i in order]
+    return columns, labels, "%d groups, %s, between %g" % (groups, shape, between)
+
+
+def estimates(r):
+    n = r.choice([2, 3, 4, 5, 8, 15, 40, 200])
+    between = r.choice([0, 0, 0.3, 1, 10])
+    se = [math.exp(r.gauss(0, r.choice([0.1, 1, 2]))) for _ in range(n)]
+    y = [r.choice([0, 3]) + between * r.gauss(0, 1) + s * r.gauss(0, 1) for s in se]
+    shape = "between %g" % between
+    kind = r.random()
+    if kind < 0.1:
+        y = [round(v) * 1.0 for v in y]
+        shape += ", rounded"
+    elif kind < 0.2:
+        scale = r.choice([1e-30, 1e30, 1e-100, 1e100])
+        y, se = [v * scale for v in y], [s * scale for s in se]
+        shape += ", times %g" % scale
+    elif kind < 0.25:
+        y = [2.0] * n
+        shape += ", all alike"
+    elif kind < 0.3:
+        se[0] /= 1e4
+        shape += ", one exact"
+    return {"y": y, "se": se}, shape
+
+
+def ratings(r, fine=False, words=False, most=6):
+    """One column a rater."""
+    raters = r.randint(2, most)
+    n = r.choice([2, 3, 4, 6, 10, 30, 100])
+    levels = r.choice([2, 3, 5])
+    shape = r.choice(["close", "close", "apart", "one of no spread", "same", "far from zero",
+                      "one category rare"])
+    truth = [r.randint(0, levels - 1) for _ in range(n)]
+    columns = {}
+    for k in range(raters):
+        noise = {"apart": 1.0, "same": 0.0}.get(shape, 0.3)
+        column = [t if r.random() >= noise else r.randint(0, levels - 1) for t in truth]
+        if shape == "one of no spread" and k == 0:
+            column = [1] * n
+        if shape == "one category rare":
+            column = [1 if v < levels - 1 or r.random() < 0.8 else v for v in column]
+        column = [float(v) for v in column]
+        if fine:
+            column = [v + r.gauss(0, 0.5) for v in column]
+        if shape == "far from zero":
+            column = [v + 1e6 for v in column]
+        columns["r%d" % (k + 1)] = column
+    if words:
+        columns = {name: ["level %g" % v for v in column] for name, column in columns.items()}
+    return columns, "%d raters, %d children, %d levels, %s" % (raters, n, levels, shape)
+
+
 def with_gaps(r, columns, share):
     n = len(next(iter(columns.values())))
     return {

@@ -30,7 +30,7 @@ constexpr MessageKind kNoDifference{
 // Sums that the estimators share, at weights 1/(s² + τ²).
 struct Weighted
 {
-    double w = 0, ww = 0, www = 0; // sums of the weights and their powers
+    double w = 0, ww = 0; // sums of the weights and of their squares
     double mean = 0;
     double q = 0;  // Σ w (y - mean)²
     double q2 = 0; // Σ w² (y - mean)²
@@ -44,7 +44,6 @@ Weighted weighted(std::span<const double> y, std::span<const double> variance, d
         const double w = 1 / (variance[i] + tau2);
         sums.w += w;
         sums.ww += w * w;
-        sums.www += w * w * w;
         wy += w * (y[i] - y[0]); // about one of them, so that a large mean costs no digits
     }
     sums.mean = y[0] + wy / sums.w;
@@ -162,21 +161,28 @@ MetaAnalysis metaAnalysis(std::span<const double> estimates, std::span<const dou
     MetaAnalysis result;
     if ((result.undefined = whyNot(estimates, standardErrors)))
         return result;
-    std::vector<double> variance;
+    // In units of the largest error, so that neither squares nor weights leave the range of
+    // numbers.
+    int exponent = 0;
+    std::frexp(*std::max_element(standardErrors.begin(), standardErrors.end()), &exponent);
+    std::vector<double> y, variance;
+    for (const double estimate : estimates)
+        y.push_back(std::ldexp(estimate, -exponent));
     for (const double error : standardErrors)
-        variance.push_back(error * error);
+        variance.push_back(std::ldexp(error, -exponent) * std::ldexp(error, -exponent));
     const double df = static_cast<double>(estimates.size() - 1);
-    const Weighted fixed = weighted(estimates, variance, 0);
-    const double tau2 = tauSquaredBy(method, estimates, variance);
-    const Weighted sums = weighted(estimates, variance, tau2);
-    if (!std::isfinite(fixed.q) || !std::isfinite(fixed.www) || !std::isfinite(sums.mean) ||
-        !std::isfinite(tau2)) {
+    const Weighted fixed = weighted(y, variance, 0);
+    const double tau2 = tauSquaredBy(method, y, variance);
+    const Weighted sums = weighted(y, variance, tau2);
+    result.tauSquared = std::ldexp(tau2, 2 * exponent);
+    if (!std::isfinite(fixed.q) || !std::isfinite(fixed.ww) || !std::isfinite(sums.mean) ||
+        !std::isfinite(result.tauSquared)) {
+        result = {};
         result.undefined = Message{kRange, {}};
         return result;
     }
-    result.tauSquared = tau2;
-    result.mean = sums.mean;
-    result.meanStandardError = 1 / std::sqrt(sums.w);
+    result.mean = std::ldexp(sums.mean, exponent);
+    result.meanStandardError = std::ldexp(1 / std::sqrt(sums.w), exponent);
     result.q = fixed.q;
     result.qP = chiSquaredSf(fixed.q, df);
     // Higgins & Thompson 2002: against the variance that the estimates typically have of their own.
@@ -184,8 +190,9 @@ MetaAnalysis metaAnalysis(std::span<const double> estimates, std::span<const dou
     result.iSquared = 100 * tau2 / (tau2 + typical);
     for (std::size_t i = 0; i < estimates.size(); ++i) {
         const double b = variance[i] / (variance[i] + tau2);
-        result.groups.push_back({b * sums.mean + (1 - b) * estimates[i],
-                                 std::sqrt((1 - b) * variance[i] + b * b / sums.w), b});
+        const double error = std::sqrt((1 - b) * variance[i] + b * b / sums.w);
+        result.groups.push_back(
+            {b * result.mean + (1 - b) * estimates[i], std::ldexp(error, exponent), b});
     }
     if (tau2 == 0)
         result.notes.push_back({kNoDifference, {}});

@@ -330,12 +330,12 @@ Fit sEstimate(const Design& design, const QrFit& qr, const Problem<AllRows>& who
     return winner;
 }
 
-// The covariance of the M-estimate, that of its scale taken along, in the basis Q: Σφφ'/n², φ being
+// The variances of the M-estimate's coefficients, those of its scale taken along: Σφ²/n², φ being
 // each case's influence (Croux, Dhaene & Hoorelbeke 2003, their first estimate, which takes the
-// mean loss for a half; where few cases make that no covariance at all, the losses' own mean
-// stands).
-MatrixXd covariance(const AllRows& rows, const VectorXd& startResiduals, const VectorXd& residuals,
-                    double scale)
+// mean loss for a half; where few cases leave a coefficient no variance by it, the losses' own mean
+// stands). `inverseR` leads from the basis Q to the columns.
+VectorXd variances(const AllRows& rows, const MatrixXd& inverseR, const VectorXd& startResiduals,
+                   const VectorXd& residuals, double scale)
 {
     const auto n = static_cast<double>(residuals.size());
     VectorXd slopes(residuals.size()), work(residuals.size());
@@ -363,10 +363,11 @@ MatrixXd covariance(const AllRows& rows, const VectorXd& startResiduals, const V
     const MatrixXd fit =
         a * rows.weighted(work) * a - both * along.transpose() - along * both.transpose();
     const MatrixXd ofScale = along * along.transpose();
-    const MatrixXd total = fit + (squares - n * kHalf * kHalf) * ofScale;
-    if (Eigen::LLT<MatrixXd>(total).info() == Eigen::Success)
-        return total / (n * n);
-    return (fit + excesses * ofScale) / (n * n);
+    const auto ofColumns = [&](const MatrixXd& inBasis) -> VectorXd {
+        return (inverseR * inBasis).cwiseProduct(inverseR).rowwise().sum() / (n * n);
+    };
+    const VectorXd usual = ofColumns(fit + (squares - n * kHalf * kHalf) * ofScale);
+    return usual.minCoeff() > 0.0 ? usual : ofColumns(fit + excesses * ofScale);
 }
 
 void addRows(MmFit& result, std::span<const double> y, const VectorXd& residuals)
@@ -380,7 +381,7 @@ void addRows(MmFit& result, std::span<const double> y, const VectorXd& residuals
 }
 
 void addCoefficients(MmFit& result, const Design& design, const QrFit& qr, const VectorXd& b,
-                     const VectorXd& start, const MatrixXd& errors)
+                     const VectorXd& start, const VectorXd& squaredErrors)
 {
     for (std::size_t column = 0; column < design.columns(); ++column) {
         Coefficient coefficient;
@@ -399,10 +400,9 @@ void addCoefficients(MmFit& result, const Design& design, const QrFit& qr, const
         coefficient.aliased = false;
         coefficient.estimate = estimates(at);
         result.start[qr.kept[i]] = starts(at);
-        if (errors.size() == 0)
+        if (squaredErrors.size() == 0)
             continue;
-        const auto row = qr.inverseR.row(at);
-        const double variance = row.dot(errors * row.transpose());
+        const double variance = squaredErrors(at);
         if (!(variance > 0.0) || !std::isfinite(variance))
             continue;
         Inference inference;
@@ -439,11 +439,11 @@ MmFit mmRegression(const Design& design, std::span<const double> y, std::uint64_
     whole.nothing = 1e-13 * whole.y.cwiseAbs().maxCoeff();
     const Fit start = sEstimate(design, qr, whole, seed);
     Fit fit = start;
-    MatrixXd errors;
+    VectorXd squaredErrors;
     if (start.scale > whole.nothing) {
         result.scale = start.scale;
         result.converged = settle(whole, fit, kForFit, false, kMostSteps);
-        errors = covariance(rows, start.residuals, fit.residuals, start.scale);
+        squaredErrors = variances(rows, qr.inverseR, start.residuals, fit.residuals, start.scale);
         if (!result.converged)
             result.notes.push_back({fit_messages::kNotSettled, {std::int64_t{kMostSteps}}});
     } else {
@@ -451,7 +451,7 @@ MmFit mmRegression(const Design& design, std::span<const double> y, std::uint64_
         result.notes.push_back({fit_messages::kOverHalfOnTheLine, {}});
     }
     addRows(result, y, fit.residuals);
-    addCoefficients(result, design, qr, fit.b, start.b, errors);
+    addCoefficients(result, design, qr, fit.b, start.b, squaredErrors);
     return result;
 }
 

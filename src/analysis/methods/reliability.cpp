@@ -34,6 +34,12 @@ constexpr MessageKind kPerfect{
     TWELVEFOLD_TEXT("Message", "The raters agree on every child but for constant differences, so "
                                "an interval has no width; it says nothing about other children.")};
 
+constexpr MessageKind kNoMeanSpread{
+    "icc-no-mean-spread",
+    TWELVEFOLD_TEXT("Message", "Children's means differ no more than what raters differ by would "
+                               "make them, so the reliability of means by raters drawn at random "
+                               "(ICC2k) is undefined.")};
+
 constexpr double kTail = 0.025;
 
 // Scaled by a power of two so that squares neither vanish nor overflow, and about the mean.
@@ -153,6 +159,16 @@ void addAgreementInterval(IntraclassCorrelation& single, IntraclassCorrelation& 
     mean.upper = finite(upper * k / (1 + upper * (k - 1)));
 }
 
+// Nothing where what is divided by is the rounding of parts that cancel.
+std::optional<double> quotient(double part, double positive, double other)
+{
+    constexpr double kRounding = 1e-14;
+    const double whole = positive + other;
+    if (std::fabs(whole) <= kRounding * (std::fabs(positive) + std::fabs(other)))
+        return std::nullopt;
+    return finite(part / whole);
+}
+
 void addEstimates(std::array<IntraclassCorrelation, 6>& cases, const Squares& squares, double n,
                   double k)
 {
@@ -160,13 +176,13 @@ void addEstimates(std::array<IntraclassCorrelation, 6>& cases, const Squares& sq
     const double ofRaters = (squares.raters - squares.left) / n;
     cases[0].estimate = finite((between - squares.within) / (between + (k - 1) * squares.within));
     cases[1].estimate =
-        finite((between - squares.left) / (between + (k - 1) * squares.left + k * ofRaters));
+        quotient(between - squares.left, between + (k - 1) * squares.left, k * ofRaters);
     cases[2].estimate = finite((between - squares.left) / (between + (k - 1) * squares.left));
     if (between > 0) {
         cases[3].estimate = (between - squares.within) / between;
         cases[5].estimate = (between - squares.left) / between;
     }
-    cases[4].estimate = finite((between - squares.left) / (between + ofRaters));
+    cases[4].estimate = quotient(between - squares.left, between, ofRaters);
 }
 
 } // namespace
@@ -212,6 +228,8 @@ Reliability intraclassCorrelations(std::span<const std::span<const double>> rate
         result.notes.push_back({kSameMeans, {}});
     else if (squares.left == 0)
         result.notes.push_back({kPerfect, {}});
+    else if (!cases[4].estimate)
+        result.notes.push_back({kNoMeanSpread, {}});
     return result;
 }
 

@@ -4,6 +4,8 @@
 
 #include <catch2/catch.hpp>
 
+#include <cmath>
+
 namespace {
 
 using namespace twelvefold;
@@ -67,4 +69,35 @@ TEST_CASE("Equal estimates, one estimate and errors of zero are answered, not co
     CHECK(metaAnalysis(std::vector{1.0}, std::vector{1.0}).undefined->kind.code == "meta-too-few");
     CHECK(metaAnalysis(std::vector{1.0, 2.0}, std::vector{1.0, 0.0}).undefined->kind.code ==
           "meta-not-an-error");
+}
+
+TEST_CASE("Estimates in any unit are shrunk alike")
+{
+    const std::vector<double> y{1.2, 3.9, -2.0, 7.5, 5.1}, errors{0.5, 1.5, 0.25, 2.0, 1.0};
+    for (const auto method :
+         {Heterogeneity::derSimonianLaird, Heterogeneity::pauleMandel, Heterogeneity::restricted}) {
+        const auto plain = metaAnalysis(y, errors, method);
+        REQUIRE(plain.tauSquared > 0);
+        for (const int exponent : {-480, -333, 333, 480}) { // up to some 10^144
+            INFO(exponent);
+            std::vector<double> scaled = y, scaledErrors = errors;
+            for (double& value : scaled)
+                value = std::ldexp(value, exponent);
+            for (double& value : scaledErrors)
+                value = std::ldexp(value, exponent);
+            const auto result = metaAnalysis(scaled, scaledErrors, method);
+            REQUIRE_FALSE(result.undefined);
+            CHECK(result.tauSquared == std::ldexp(plain.tauSquared, 2 * exponent));
+            CHECK(result.mean == std::ldexp(plain.mean, exponent));
+            CHECK(result.meanStandardError == std::ldexp(plain.meanStandardError, exponent));
+            CHECK(result.q == plain.q);
+            CHECK(result.iSquared == plain.iSquared);
+            for (std::size_t i = 0; i < y.size(); ++i) {
+                CHECK(result.groups[i].estimate == std::ldexp(plain.groups[i].estimate, exponent));
+                CHECK(result.groups[i].shrinkage == plain.groups[i].shrinkage);
+            }
+        }
+        CHECK(metaAnalysis(std::vector{1e200, -1e200}, std::vector{1e190, 1e190}, method)
+                  .undefined->kind.code == "meta-range");
+    }
 }

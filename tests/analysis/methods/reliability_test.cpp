@@ -101,6 +101,17 @@ TEST_CASE("Where reliability cannot be told, a sentence says why")
     CHECK(sameMeans.notes.at(0).kind.code == "icc-same-means");
 }
 
+TEST_CASE("The reliability of means is undefined, not immense, where its parts cancel")
+{
+    // Mean squares of 0.1 between children, 0.15 between raters and 0.35 left: 0.1 + (0.15 -
+    // 0.35)/2 is nothing but rounding.
+    const Reliability result = of({{0, 1}, {0, 0}, {0, 0}, {0, 1}, {1, 0}});
+    CHECK(result.cases[1].estimate == Approx(-0.25));
+    CHECK_FALSE(result.cases[4].estimate);
+    REQUIRE(result.notes.size() == 1);
+    CHECK(result.notes[0].kind.code == "icc-no-mean-spread");
+}
+
 TEST_CASE("Raters who differ by a constant agree perfectly on who needs more, and not on how much")
 {
     const Reliability result = of({{1, 2, 3, 4}, {2, 3, 4, 5}});
