@@ -5,11 +5,14 @@
 #include "analysis/methods/random_intercept.h"
 #include "cli/options.h"
 #include "cli/output.h"
+#include "cli/response_unit.h"
 #include "cli/row_order.h"
 #include "cli/stats_json.h"
 #include "cli/stats_methods.h"
 
 #include <nlohmann/json.hpp>
+
+#include <algorithm>
 
 // The methods of stats that hold groups against one another.
 namespace twelvefold::cli {
@@ -58,6 +61,13 @@ Funnel funnelAsked(const StatsAsked& asked, const Columns& columns)
     return funnelOfMeans(values, sizes, *asked.sd, asked.target, asked.least);
 }
 
+// How many dimensions the likelihood is a density in, each of which the response's unit divides.
+double densities(const RandomIntercept& fit, std::size_t n, const StatsAsked& asked)
+{
+    const auto taken = std::ranges::count(fit.fixed, false, &Coefficient::aliased);
+    return static_cast<double>(n) - (asked.fullLikelihood ? 0.0 : static_cast<double>(taken));
+}
+
 } // namespace
 
 ordered_json randomInterceptStats(const StatsAsked& asked)
@@ -74,29 +84,31 @@ ordered_json randomInterceptStats(const StatsAsked& asked)
         design.intercept();
     for (std::size_t i = 1; i < columns.names.size(); ++i)
         design.column(columns.names[i], columns.values[i]);
+    const ResponseUnit y(columns.values[0]);
     const RandomIntercept fit =
-        randomIntercept(design, columns.values[0], groups.codes,
+        randomIntercept(design, y.values(), groups.codes,
                         asked.fullLikelihood ? Likelihood::full : Likelihood::restricted);
     if (fit.undefined)
         throw Failure(*fit.undefined);
     ordered_json object = begun("random-intercept", columns);
     object["likelihood"] = asked.fullLikelihood ? "ml" : "reml";
     object["groups"] = groups.names.size();
-    object["fixed"] = coefficientsJson(fit.fixed);
-    object["variances"] = {{"group", fit.groupVariance}, {"residual", fit.residualVariance}};
+    object["fixed"] = coefficientsJson(y.back(fit.fixed));
+    object["variances"] = {{"group", number(y.backSquare(fit.groupVariance))},
+                           {"residual", number(y.backSquare(fit.residualVariance))}};
     object["icc"] = fit.intraclassCorrelation();
-    object["criterion"] = fit.criterion;
+    object["criterion"] = fit.criterion + 2 * densities(fit, columns.n(), asked) * y.logOfUnit();
     ordered_json effects = ordered_json::array();
     for (std::size_t g = 0; g < fit.groups.size(); ++g) {
         const GroupEffect& group = fit.groups[g];
         effects.push_back({{"group", groups.names[g]},
                            {"n", group.n},
-                           {"effect", group.effect},
-                           {"conditional_sd", group.conditionalSd},
-                           {"lower", group.lower},
-                           {"upper", group.upper},
-                           {"se", group.standardError},
-                           {"mean_residual", group.meanResidual}});
+                           {"effect", y.back(group.effect)},
+                           {"conditional_sd", y.back(group.conditionalSd)},
+                           {"lower", y.back(group.lower)},
+                           {"upper", y.back(group.upper)},
+                           {"se", y.back(group.standardError)},
+                           {"mean_residual", y.back(group.meanResidual)}});
     }
     object["group_effects"] = std::move(effects);
     object["summary"] = fit.groupVariance > 0

@@ -10,6 +10,7 @@
 #include "cli/options.h"
 #include "cli/output.h"
 #include "cli/ratings_input.h"
+#include "cli/response_unit.h"
 #include "cli/row_order.h"
 #include "cli/stats_json.h"
 #include "cli/stats_methods.h"
@@ -37,30 +38,30 @@ std::vector<double> tausOf(const std::string& text)
     return taus;
 }
 
-void addQuantile(ordered_json& object, const QuantileFit& fit)
+void addQuantile(ordered_json& object, const QuantileFit& fit, const ResponseUnit& y)
 {
     object["tau"] = fit.tau;
-    object["coefficients"] = coefficientsJson(fit.coefficients);
-    object["check_loss"] = fit.checkLoss;
+    object["coefficients"] = coefficientsJson(y.back(fit.coefficients));
+    object["check_loss"] = y.back(fit.checkLoss);
     object["r1"] = number(fit.goodness);
     object["unique"] = fit.unique;
     addNotes(object, fit.notes);
 }
 
-void addClusters(ordered_json& object, const ClusterRobust& robust,
+void addClusters(ordered_json& object, const ClusterRobust& robust, const ResponseUnit& y,
                  std::vector<domain::Message>& notes)
 {
     object["clusters"] = robust.clusters;
     if (robust.undefined)
         notes.push_back(*robust.undefined);
     notes.insert(notes.end(), robust.notes.begin(), robust.notes.end());
-    const auto add = [](ordered_json& to, const std::string& name,
-                        const std::vector<std::optional<Inference>>& inferences, std::size_t i) {
+    const auto add = [&y](ordered_json& to, const std::string& name,
+                          const std::vector<std::optional<Inference>>& inferences, std::size_t i) {
         const bool there = i < inferences.size() && inferences[i];
-        to["se_" + name] = there ? ordered_json(inferences[i]->standardError) : nullptr;
+        to["se_" + name] = there ? ordered_json(y.back(inferences[i]->standardError)) : nullptr;
         to["p_" + name] = there ? number(inferences[i]->p) : nullptr;
-        to["lower_" + name] = there ? ordered_json(inferences[i]->lower) : nullptr;
-        to["upper_" + name] = there ? ordered_json(inferences[i]->upper) : nullptr;
+        to["lower_" + name] = there ? ordered_json(y.back(inferences[i]->lower)) : nullptr;
+        to["upper_" + name] = there ? ordered_json(y.back(inferences[i]->upper)) : nullptr;
     };
     for (std::size_t i = 0; i < object["coefficients"].size(); ++i) {
         add(object["coefficients"][i], "cr1", robust.cr1, i);
@@ -83,7 +84,7 @@ ordered_json flagged(const Columns& columns, const std::vector<std::size_t>& pla
 }
 
 void addDiagnostics(ordered_json& object, const Columns& columns, const Design& design,
-                    const LeastSquares& fit, std::span<const double> weights)
+                    const LeastSquares& fit, const ResponseUnit& y, std::span<const double> weights)
 {
     const CaseDiagnostics cases = diagnose(fit, weights);
     object["hat"] = inTableOrder(columns, fit.hat);
@@ -92,7 +93,7 @@ void addDiagnostics(ordered_json& object, const Columns& columns, const Design& 
     object["cooks"] = numbers(inTableOrder(columns, cases.cook));
     object["dffits"] = numbers(inTableOrder(columns, cases.dffits));
     object["covratio"] = numbers(inTableOrder(columns, cases.covarianceRatio));
-    object["press"] = number(cases.press);
+    object["press"] = cases.press ? number(y.backSquare(*cases.press)) : ordered_json(nullptr);
     object["outlier_p"] = number(cases.outlierP);
     const StandOut out = standOut(fit, cases);
     object["outliers"] = flagged(columns, out.outliers);
@@ -120,26 +121,29 @@ ordered_json olsStats(const StatsAsked& asked)
     LeastSquaresOptions options;
     options.weights = weightsIn(asked, columns);
     const Design design = designOf(asked, columns, weighted ? 1 : 0);
-    const LeastSquares fit = leastSquares(design, columns.values[0], options);
+    const ResponseUnit y(columns.values[0]);
+    const LeastSquares fit = leastSquares(design, y.values(), options);
     if (fit.undefined)
         throw Failure(*fit.undefined);
     ordered_json object = begun("ols", columns);
-    object["coefficients"] = coefficientsJson(fit.coefficients);
-    object["sigma"] = number(fit.sigma);
+    object["coefficients"] = coefficientsJson(y.back(fit.coefficients));
+    object["sigma"] = number(y.back(fit.sigma));
     object["r_squared"] = number(fit.rSquared);
     object["adj_r_squared"] = number(fit.adjustedRSquared);
     object["df"] = fit.df;
     object["f"] = number(fit.f);
     object["f_p"] = number(fit.fP);
-    object["aic"] = number(fit.aic);
+    object["aic"] = fit.aic && !y.own()
+                        ? ordered_json(*fit.aic + 2 * static_cast<double>(fit.n) * y.logOfUnit())
+                        : number(fit.aic);
     std::vector<domain::Message> notes = fit.notes;
     if (!asked.cluster.empty()) {
         const std::vector<std::uint32_t> codes = coded(columns.labels).codes;
         const std::vector<std::size_t> clusters(codes.begin(), codes.end());
-        addClusters(object, clusterRobust(design, fit, clusters, options.weights), notes);
+        addClusters(object, clusterRobust(design, fit, clusters, options.weights), y, notes);
     }
     if (asked.diagnostics)
-        addDiagnostics(object, columns, design, fit, options.weights);
+        addDiagnostics(object, columns, design, fit, y, options.weights);
     object["summary"] = columns.names[0] + " by least squares on " + std::to_string(columns.n()) +
                         " rows" + (fit.rSquared ? ", R² " + shortest(*fit.rSquared) : "");
     addNotes(object, notes);
@@ -149,15 +153,16 @@ ordered_json olsStats(const StatsAsked& asked)
 ordered_json huberStats(const StatsAsked& asked)
 {
     const Columns columns = yAndX(asked);
-    const HuberFit fit = huber(designOf(asked, columns), columns.values[0]);
+    const ResponseUnit y(columns.values[0]);
+    const HuberFit fit = huber(designOf(asked, columns), y.values());
     if (fit.undefined)
         throw Failure(*fit.undefined);
     ordered_json object = begun("huber", columns);
-    object["coefficients"] = coefficientsJson(fit.coefficients);
-    object["scale"] = fit.scale;
+    object["coefficients"] = coefficientsJson(y.back(fit.coefficients));
+    object["scale"] = y.back(fit.scale);
     object["weights"] = inTableOrder(columns, fit.weights);
     object["summary"] = columns.names[0] + " by Huber's regression on " +
-                        std::to_string(columns.n()) + " rows, scale " + shortest(fit.scale);
+                        std::to_string(columns.n()) + " rows, scale " + shortest(y.back(fit.scale));
     addNotes(object, fit.notes);
     return object;
 }
@@ -165,17 +170,18 @@ ordered_json huberStats(const StatsAsked& asked)
 ordered_json mmStats(const StatsAsked& asked)
 {
     const Columns columns = yAndX(asked);
-    const MmFit fit = mmRegression(designOf(asked, columns), columns.values[0], asked.seed);
+    const ResponseUnit y(columns.values[0]);
+    const MmFit fit = mmRegression(designOf(asked, columns), y.values(), asked.seed);
     if (fit.undefined)
         throw Failure(*fit.undefined);
     ordered_json object = begun("mm", columns);
-    object["coefficients"] = coefficientsJson(fit.coefficients);
-    object["scale"] = fit.scale;
+    object["coefficients"] = coefficientsJson(y.back(fit.coefficients));
+    object["scale"] = y.back(fit.scale);
     object["weights"] = inTableOrder(columns, fit.weights);
     object["converged"] = fit.converged;
     object["seed"] = asked.seed;
     object["summary"] = columns.names[0] + " by MM regression on " + std::to_string(columns.n()) +
-                        " rows, scale " + shortest(fit.scale);
+                        " rows, scale " + shortest(y.back(fit.scale));
     addNotes(object, fit.notes);
     return object;
 }
@@ -184,22 +190,23 @@ ordered_json quantileStats(const StatsAsked& asked)
 {
     const std::vector<double> taus = tausOf(asked.tau);
     const Columns columns = yAndX(asked);
-    const auto fits = quantileRegression(designOf(asked, columns), columns.values[0], taus);
+    const ResponseUnit y(columns.values[0]);
+    const auto fits = quantileRegression(designOf(asked, columns), y.values(), taus);
     if (fits.front().undefined)
         throw Failure(*fits.front().undefined);
     ordered_json object = begun("quantile", columns);
-    addQuantile(object, fits.front());
+    addQuantile(object, fits.front(), y);
     if (fits.size() > 1) {
         ordered_json list = ordered_json::array();
         for (const QuantileFit& fit : fits) {
             list.push_back(ordered_json::object());
-            addQuantile(list.back(), fit);
+            addQuantile(list.back(), fit, y);
         }
         object["fits"] = std::move(list);
     }
     object["summary"] = columns.names[0] + " by quantile regression at " +
                         shortest(fits.front().tau) + " on " + std::to_string(columns.n()) +
-                        " rows, check loss " + shortest(fits.front().checkLoss);
+                        " rows, check loss " + shortest(y.back(fits.front().checkLoss));
     return object;
 }
 
@@ -210,21 +217,25 @@ ordered_json isotonicStats(const StatsAsked& asked)
         yAndX(asked, weighted ? std::vector{asked.weightColumn} : std::vector<std::string>{});
     if (columns.names.size() != (weighted ? 3U : 2U))
         throw Failure("--x: steps go along one column.", kWrongUse);
-    const IsotonicFit fit = isotonic(columns.values[1], columns.values[0],
-                                     {weightsIn(asked, columns), !asked.decreasing});
+    const ResponseUnit y(columns.values[0]);
+    const IsotonicFit fit =
+        isotonic(columns.values[1], y.values(), {weightsIn(asked, columns), !asked.decreasing});
     if (fit.undefined)
         throw Failure(*fit.undefined);
     ordered_json object = begun("isotonic", columns);
-    object["fitted"] = inTableOrder(columns, fit.fitted);
+    std::vector<double> fitted = inTableOrder(columns, fit.fitted);
+    for (double& value : fitted)
+        value = y.back(value);
+    object["fitted"] = std::move(fitted);
     ordered_json steps = ordered_json::array();
     for (const IsotonicStep& step : fit.steps)
         steps.push_back({{"from", step.from},
                          {"to", step.to},
-                         {"value", step.value},
+                         {"value", y.back(step.value)},
                          {"n", step.n},
                          {"weight", step.weight}});
     object["steps"] = std::move(steps);
-    object["rss"] = fit.rss;
+    object["rss"] = number(y.backSquare(fit.rss));
     object["r_squared"] = number(fit.rSquared);
     object["line_r_squared"] = number(fit.lineRSquared);
     object["gap"] = number(fit.gap);

@@ -3,6 +3,8 @@
 
 #include <QJsonArray>
 
+#include <cmath>
+
 using twelvefold::tests::Program;
 using twelvefold::tests::Run;
 
@@ -329,6 +331,73 @@ TEST_CASE("stats answers numbers out of range in words, never with what is no nu
                 CHECK(run.json().contains("coefficients"));
             else
                 CHECK((run.exit == 1 && run.err.contains("too large")));
+        }
+    }
+}
+
+TEST_CASE("stats fits a response in any unit alike", "[cli][stats]")
+{
+    const Program cli;
+    const auto write = [&](const QString& name, int power) {
+        QByteArray table = "y,x,z,g\n";
+        for (int i = 0; i < 40; ++i) {
+            const int noise = i * 17 % 23 - 11 + (i == 7 ? 60 : 0);
+            table += QByteArray::number(3 * i + 5 * (i % 8) + noise) + "e" +
+                     QByteArray::number(power) + ',' + QByteArray::number(i) + ',' +
+                     QByteArray::number(i * i % 7) + ',' + QByteArray::number(i % 8) + '\n';
+        }
+        cli.write(name, table);
+    };
+    const QList<QStringList> models{
+        {"ols", "--x", "x,z", "--diagnostics", "--cluster", "g"},
+        {"huber", "--x", "x,z"},
+        {"mm", "--x", "x,z"},
+        {"quantile", "--x", "x,z", "--tau", "0.5"},
+        {"isotonic", "--x", "x"},
+        {"random-intercept", "--x", "x", "--group", "g"},
+    };
+    // What is of the response's unit, of its square, or of none.
+    const auto unitOf = [](const QByteArray& key) {
+        const QByteArray last = key.mid(key.lastIndexOf('.') + 1);
+        for (const char* plain :
+             {"estimate", "se", "se_hc3", "lower", "upper", "sigma", "scale", "check_loss", "value",
+              "effect", "conditional_sd", "mean_residual", "se_cr1", "lower_cr2"})
+            if (last == plain || (key.startsWith("fitted[")))
+                return 1;
+        const bool square = last == "press" || last == "rss" || key.startsWith("variances.");
+        const bool told = last == "aic" || last == "criterion" || last == "summary" ||
+                          last.endsWith("cr1") || last.endsWith("cr2");
+        return square ? 2 : told ? -1 : 0;
+    };
+    write("plain.csv", 0);
+    for (const int power : {-140, 140, -200, 250}) {
+        write("scaled.csv", power);
+        for (const QStringList& model : models) {
+            INFO(model.join(' ').toStdString() << " in 1e" << power);
+            const auto said = [&](const char* csv) {
+                const Run run =
+                    cli.run(QStringList{"stats"} + model + QStringList{"--y", "y", "--csv", csv});
+                INFO(run.err.toStdString());
+                REQUIRE(run.exit == 0);
+                return run.out.trimmed().split('\n');
+            };
+            const QByteArrayList plain = said("plain.csv"), scaled = said("scaled.csv");
+            REQUIRE(plain.size() == scaled.size());
+            for (qsizetype i = 0; i < plain.size(); ++i) {
+                const qsizetype gap = plain[i].indexOf("  ");
+                const QByteArray key = plain[i].left(gap);
+                const double number = plain[i].mid(gap + 2).toDouble();
+                const QByteArray other = scaled[i].mid(scaled[i].indexOf("  ") + 2);
+                const int unit = unitOf(key);
+                INFO(key.toStdString() << " " << plain[i].toStdString() << other.toStdString());
+                if (unit < 0 || (unit == 2 && std::abs(power) > 150))
+                    continue; // squares of 1e200 are told as null
+                const double back =
+                    unit == 0   ? other.toDouble()
+                    : unit == 1 ? other.toDouble() / std::pow(10.0, power)
+                                : other.toDouble() / std::pow(10.0, power) / std::pow(10.0, power);
+                CHECK(back == Approx(number).epsilon(1e-7).margin(1e-9));
+            }
         }
     }
 }
