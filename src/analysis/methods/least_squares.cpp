@@ -7,6 +7,7 @@
 #include "analysis/numbers/sums.h"
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 #include <limits>
 #include <numbers>
@@ -96,21 +97,24 @@ struct Variation
 Variation variationOf(const Design& design, std::span<const double> y,
                       std::span<const double> residuals, std::span<const double> weights)
 {
-    std::vector<double> away(y.begin(), y.end());
-    if (design.hasIntercept() && weights.empty()) {
-        away = deviations(y);
-    } else if (design.hasIntercept()) {
-        const double centre = dot(weights, y) / sum(weights);
-        for (double& value : away)
-            value -= centre;
+    DoubleDouble centre;
+    if (design.hasIntercept())
+        centre = weights.empty() ? meanInPairs(y) : DoubleDouble{dot(weights, y) / sum(weights), 0};
+    constexpr std::size_t kBlock = 512;
+    std::array<double, kBlock> away, fitted;
+    DoubleDouble total, explained;
+    for (std::size_t from = 0; from < y.size(); from += kBlock) {
+        const std::size_t count = std::min(kBlock, y.size() - from);
+        for (std::size_t i = 0; i < count; ++i) {
+            const double root = weights.empty() ? 1.0 : std::sqrt(weights[from + i]);
+            const double value = (y[from + i] - centre.high) - centre.low;
+            away[i] = root * value;
+            fitted[i] = root * (value - residuals[from + i]);
+        }
+        total.add(sumOfSquares({away.data(), count}));
+        explained.add(sumOfSquares({fitted.data(), count}));
     }
-    std::vector<double> fitted(y.size());
-    for (std::size_t i = 0; i < y.size(); ++i) {
-        const double root = weights.empty() ? 1.0 : std::sqrt(weights[i]);
-        fitted[i] = root * (away[i] - residuals[i]);
-        away[i] *= root;
-    }
-    return {sumOfSquares(away), sumOfSquares(fitted)};
+    return {total.value(), explained.value()};
 }
 
 void addGoodness(LeastSquares& result, const Design& design, std::span<const double> y,
@@ -257,13 +261,12 @@ void addInference(LeastSquares& result, const Design& design, const QrFit& qr,
 void addFitted(LeastSquares& result, std::span<const double> y, const QrFit& qr,
                std::span<const double> rootWeights)
 {
-    result.residuals.resize(result.n);
-    result.fitted.resize(result.n);
-    for (std::size_t i = 0; i < result.n; ++i) {
-        const double residual = qr.residuals(static_cast<Index>(i));
-        result.residuals[i] = rootWeights.empty() ? residual : residual / rootWeights[i];
-        result.fitted[i] = y[i] - result.residuals[i];
-    }
+    result.residuals.assign(qr.residuals.begin(), qr.residuals.end());
+    for (std::size_t i = 0; i < rootWeights.size(); ++i)
+        result.residuals[i] /= rootWeights[i];
+    result.fitted.assign(y.begin(), y.end());
+    for (std::size_t i = 0; i < result.n; ++i)
+        result.fitted[i] -= result.residuals[i];
 }
 
 } // namespace

@@ -42,6 +42,15 @@ std::vector<int> columnExponents(const Design& design, const std::vector<std::si
     return exponents;
 }
 
+std::vector<int> columnExponents(const CodedColumns& coded)
+{
+    std::vector<int> exponents(coded.columns());
+    for (std::size_t j = 0; j < exponents.size(); ++j)
+        std::frexp(std::sqrt(static_cast<double>(coded.products()[j * coded.columns() + j])),
+                   &exponents[j]);
+    return exponents;
+}
+
 // The kept columns of some rows, each times a power of two and the root of the row's weight.
 class Rows
 {
@@ -134,7 +143,8 @@ struct Solution
 
 // Householder QR of the whole, then Björck's (1967) refinement of coefficients and residuals
 // together, from what the pair of them leaves of the augmented system r + Xb = y, X'r = 0.
-Solution solveWhole(const MatrixXd& x, const VectorXd& y, const Eigen::HouseholderQR<MatrixXd>& qr)
+Solution solveWhole(const MatrixXd& x, const ConstVector& y,
+                    const Eigen::HouseholderQR<MatrixXd>& qr)
 {
     const Index k = x.cols();
     Solution solution;
@@ -199,7 +209,7 @@ private:
 };
 
 // R and Q'y from blocks of rows (Demmel, Grigori, Hoemmen & Langou 2012), always in one order.
-MatrixXd triangleByBlocks(const Rows& rows, const VectorXd& y)
+MatrixXd triangleByBlocks(const Rows& rows, const ConstVector& y)
 {
     const Index width = rows.columns() + 1;
     auto triangles =
@@ -220,7 +230,7 @@ MatrixXd triangleByBlocks(const Rows& rows, const VectorXd& y)
 }
 
 // Residuals of all rows, and X'r, blocks carried in pairs of doubles; rows in pairs too if asked.
-VectorXd residualsByBlocks(const Rows& rows, const VectorXd& y, const VectorXd& b, bool inPairs,
+VectorXd residualsByBlocks(const Rows& rows, const ConstVector& y, const VectorXd& b, bool inPairs,
                            VectorXd& residuals)
 {
     using Overlap = std::vector<DoubleDouble>;
@@ -262,7 +272,7 @@ VectorXd residualsByBlocks(const Rows& rows, const VectorXd& y, const VectorXd& 
 
 // One step of the corrected semi-normal equations (Björck 1987) stands for the refinement where Q
 // is not kept. Well-conditioned columns do not need the residuals in pairs for it.
-Solution solveByBlocks(const Rows& rows, const VectorXd& y, const MatrixXd& triangle)
+Solution solveByBlocks(const Rows& rows, const ConstVector& y, const MatrixXd& triangle)
 {
     constexpr double kIllConditioned = 100.0;
     const Index k = rows.columns();
@@ -340,24 +350,18 @@ MatrixXd triangleOf(const std::vector<std::int64_t>& products, const Rows& rows)
     return triangle;
 }
 
-// y - Xb and X'(y - Xb), of the columns times their factors.
-VectorXd residualsByCodes(const CodedColumns& coded, const Rows& rows, const VectorXd& y,
-                          const VectorXd& b, VectorXd& residuals)
+// X'v, of the columns times their factors.
+VectorXd alongByCodes(const CodedColumns& coded, const Rows& rows, const ConstVector& v)
 {
-    std::vector<double> plain(static_cast<std::size_t>(b.size()));
-    for (Index j = 0; j < b.size(); ++j)
-        plain[static_cast<std::size_t>(j)] = rows.factor(j) * b(j);
     using Sums = std::vector<DoubleDouble>;
-    const Sums none(plain.size());
-    const auto parts = overChunks(y.size(), none, [&](Sums& sums, Index first, Index last) {
-        const auto from = static_cast<std::size_t>(first), to = static_cast<std::size_t>(last);
-        coded.residuals(plain, {y.data(), static_cast<std::size_t>(y.size())}, from, to,
-                        residuals.data() + first);
-        const std::vector<double> products = coded.productsWith(residuals.data() + first, from, to);
+    const Sums none(coded.columns());
+    const auto parts = overChunks(v.size(), none, [&](Sums& sums, Index first, Index last) {
+        const std::vector<double> products = coded.productsWith(
+            v.data() + first, static_cast<std::size_t>(first), static_cast<std::size_t>(last));
         for (std::size_t j = 0; j < sums.size(); ++j)
             sums[j].add(products[j]);
     });
-    VectorXd total(b.size());
+    VectorXd total(rows.columns());
     for (Index j = 0; j < total.size(); ++j) {
         DoubleDouble whole;
         for (const Sums& sums : parts) {
@@ -369,27 +373,39 @@ VectorXd residualsByCodes(const CodedColumns& coded, const Rows& rows, const Vec
     return total;
 }
 
+// y - Xb, of the columns times their factors.
+void residualsByCodes(const CodedColumns& coded, const Rows& rows, const ConstVector& y,
+                      const VectorXd& b, VectorXd& residuals)
+{
+    std::vector<double> plain(static_cast<std::size_t>(b.size()));
+    for (Index j = 0; j < b.size(); ++j)
+        plain[static_cast<std::size_t>(j)] = rows.factor(j) * b(j);
+    overChunks(y.size(), 0, [&](int&, Index first, Index last) {
+        coded.residuals(plain, {y.data(), static_cast<std::size_t>(y.size())},
+                        static_cast<std::size_t>(first), static_cast<std::size_t>(last),
+                        residuals.data() + first);
+    });
+}
+
 // As solveByBlocks(), where columns can be coded and are well conditioned; else false.
-bool solveByCodes(const CodedColumns& coded, const Rows& rows, const VectorXd& y,
+bool solveByCodes(const CodedColumns& coded, const Rows& rows, const ConstVector& y,
                   Solution& solution)
 {
     solution.r = triangleOf(coded.products(), rows);
     if (solution.r.size() == 0 || conditionOf(solution.r) > kWellConditioned)
         return false;
     const auto r = solution.r.triangularView<Eigen::Upper>();
+    const auto solved = [&](const VectorXd& along) -> VectorXd {
+        const VectorXd halfway = r.adjoint().solve(along);
+        return r.solve(halfway);
+    };
     solution.residuals.resize(y.size());
-    solution.b = VectorXd::Zero(rows.columns());
-    // From nothing, which gives X'y; from there once; and what that leaves.
-    for (int step = 0; step < 3; ++step) {
-        const VectorXd overlap = residualsByCodes(coded, rows, y, solution.b, solution.residuals);
-        const VectorXd halfway = r.adjoint().solve(overlap);
-        const VectorXd correction = r.solve(halfway);
-        if (step > 0 && (correction.cwiseAbs().array() <=
-                         std::numeric_limits<double>::epsilon() * solution.b.cwiseAbs().array())
-                            .all())
-            return true;
-        solution.b += correction;
-    }
+    // From X'y, and once from what that leaves, which takes an error of at most the square of the
+    // condition in the last digits down to the last digit.
+    solution.b = solved(alongByCodes(coded, rows, y));
+    residualsByCodes(coded, rows, y, solution.b, solution.residuals);
+    solution.b += solved(alongByCodes(
+        coded, rows, ConstVector(solution.residuals.data(), solution.residuals.size())));
     residualsByCodes(coded, rows, y, solution.b, solution.residuals);
     return true;
 }
@@ -411,7 +427,7 @@ QrFit finished(Solution solution, const Rows& rows)
 
 // Fills in the fit unless a column turns out aliased, which is returned. Coded: the same columns,
 // or null.
-Index solve(const Rows& rows, const VectorXd& y, std::shared_ptr<const CodedColumns> coded,
+Index solve(const Rows& rows, const ConstVector& y, std::shared_ptr<const CodedColumns> coded,
             QrFit& fit)
 {
     if (static_cast<std::size_t>(y.size()) > kBlockedAbove) {
@@ -443,18 +459,21 @@ QrFit fitByQr(const Design& design, std::span<const double> y, std::span<const d
     std::vector<std::size_t> kept(design.columns());
     std::iota(kept.begin(), kept.end(), std::size_t{0});
     std::vector<std::size_t> aliased;
-    VectorXd response = ConstVector(y.data(), static_cast<Index>(y.size()));
+    VectorXd weighted;
     if (!rootWeights.empty())
-        response.array() *= ConstVector(rootWeights.data(), response.size()).array();
+        weighted = ConstVector(y.data(), rowsOf(design))
+                       .cwiseProduct(ConstVector(rootWeights.data(), rowsOf(design)));
+    const ConstVector response(rootWeights.empty() ? y.data() : weighted.data(), rowsOf(design));
     QrFit fit;
     while (!kept.empty()) {
-        std::vector<int> exponents = columnExponents(design, kept);
-        const Rows rows(design, kept, exponents, rootWeights);
         std::shared_ptr<const CodedColumns> coded;
         if (design.rows() > kBlockedAbove && rootWeights.empty()) {
             if (auto built = CodedColumns::build(design, kept))
                 coded = std::make_shared<const CodedColumns>(std::move(*built));
         }
+        std::vector<int> exponents =
+            coded ? columnExponents(*coded) : columnExponents(design, kept);
+        const Rows rows(design, kept, exponents, rootWeights);
         const Index doubtful = solve(rows, response, std::move(coded), fit);
         if (doubtful < 0) {
             fit.exponents = std::move(exponents);
@@ -464,7 +483,7 @@ QrFit fitByQr(const Design& design, std::span<const double> y, std::span<const d
         kept.erase(kept.begin() + doubtful);
     }
     if (kept.empty())
-        fit.residuals = std::move(response);
+        fit.residuals = response;
     fit.kept = std::move(kept);
     fit.aliased = std::move(aliased);
     return fit;

@@ -53,7 +53,9 @@ void DoubleDouble::addProduct(double a, double b)
     add(product);
 }
 
-double sum(std::span<const double> values)
+namespace {
+
+DoubleDouble sumInPairs(std::span<const double> values)
 {
     // Eight compensated sums side by side, then added likewise.
     double high[kLanes] = {};
@@ -75,7 +77,14 @@ double sum(std::span<const double> values)
         total.add(high[lane]);
         total.low += low[lane];
     }
-    return total.value();
+    return total;
+}
+
+} // namespace
+
+double sum(std::span<const double> values)
+{
+    return sumInPairs(values).value();
 }
 
 double dot(std::span<const double> a, std::span<const double> b)
@@ -119,20 +128,23 @@ CentredSums centredSums(std::span<const double> x, std::span<const double> y)
     return result;
 }
 
-std::vector<double> deviations(std::span<const double> values)
+DoubleDouble meanInPairs(std::span<const double> values)
 {
-    DoubleDouble total;
-    for (double value : values)
-        total.add(value);
+    const DoubleDouble total = sumInPairs(values);
     const double n = static_cast<double>(values.size());
     const double centre = total.value() / n;
     // (total - n centre)/n: what the rounded mean is out by.
     DoubleDouble rest = total;
     rest.addProduct(-n, centre);
-    const double correction = rest.value() / n;
+    return {centre, rest.value() / n};
+}
+
+std::vector<double> deviations(std::span<const double> values)
+{
+    const DoubleDouble mean = meanInPairs(values);
     std::vector<double> away(values.size());
     for (std::size_t i = 0; i < values.size(); ++i)
-        away[i] = (values[i] - centre) - correction;
+        away[i] = (values[i] - mean.high) - mean.low;
     return away;
 }
 

@@ -24,6 +24,9 @@ double sum(std::span<const double> values);
 double dot(std::span<const double> a, std::span<const double> b);
 double sumOfSquares(std::span<const double> values);
 
+// The mean, and what its rounding leaves of it.
+DoubleDouble meanInPairs(std::span<const double> values);
+
 // From the mean, which is itself carried in two doubles: what its rounding leaves would otherwise
 // show in the last digits of a variance of near-equal values.
 std::vector<double> deviations(std::span<const double> values);
