@@ -17,16 +17,22 @@ using Eigen::Index;
 using Eigen::MatrixXd;
 using Eigen::VectorXd;
 
-// Calls step(rows, from, count) for blocks of rows: the basis and the residual, one column a row.
+// Calls step(rows, from, count) for blocks of rows: the basis, or the columns as they are, and the
+// residual, one column a row.
 template<class Step>
-void forEachBlockOfRows(const Design& design, const QrFit& fit, Step step)
+void forEachBlockOfRows(const Design& design, const QrFit& fit, bool inBasis, Step step)
 {
     const auto width = static_cast<Index>(fit.kept.size());
     const QBlocks blocks(design, fit);
     MatrixXd q(kRowBlock, width);
     MatrixXd rows(width + 1, kRowBlock);
     forEachBlock(0, fit.residuals.size(), [&](Index from, Index count) {
-        blocks.fill(q.topRows(count), from);
+        if (inBasis)
+            blocks.fill(q.topRows(count), from);
+        for (Index j = 0; j < width && !inBasis; ++j) {
+            const auto column = design.column(fit.kept[static_cast<std::size_t>(j)]);
+            q.col(j).head(count) = ConstVector(column.data() + from, count);
+        }
         rows.topLeftCorner(width, count) = q.topRows(count).transpose();
         rows.row(width).head(count) = fit.residuals.segment(from, count).transpose();
         step(rows, from, count);
@@ -42,13 +48,19 @@ GroupSums groupSums(const Design& design, const QrFit& fit, std::span<const std:
     GroupSums result;
     result.n.assign(groups, 0);
     result.sums = MatrixXd::Zero(width, static_cast<Index>(groups));
-    forEachBlockOfRows(design, fit, [&](const MatrixXd& rows, Index from, Index count) {
+    // Sums of few whole numbers are exact, and are made those of the basis once a group.
+    const bool whole = fit.coded != nullptr;
+    forEachBlockOfRows(design, fit, !whole, [&](const MatrixXd& rows, Index from, Index count) {
         for (Index i = 0; i < count; ++i) {
             const std::uint32_t at = group[static_cast<std::size_t>(from + i)];
             ++result.n[at];
             result.sums.col(at) += rows.col(i);
         }
     });
+    if (whole) {
+        const MatrixXd columns = result.sums.topRows(width - 1);
+        result.sums.topRows(width - 1).noalias() = fit.inverseR.transpose() * columns;
+    }
     result.within = MatrixXd::Identity(width, width);
     result.within(width - 1, width - 1) = fit.residuals.squaredNorm();
     for (Index g = 0; g < result.groups(); ++g)
@@ -67,7 +79,7 @@ void sumWithinAgain(GroupSums& sums, const Design& design, const QrFit& fit,
         means.col(g) /= sums.n[static_cast<std::size_t>(g)];
     sums.within.setZero();
     MatrixXd away(width, kRowBlock);
-    forEachBlockOfRows(design, fit, [&](const MatrixXd& rows, Index from, Index count) {
+    forEachBlockOfRows(design, fit, true, [&](const MatrixXd& rows, Index from, Index count) {
         for (Index i = 0; i < count; ++i)
             away.col(i) = rows.col(i) - means.col(group[static_cast<std::size_t>(from + i)]);
         sums.within.selfadjointView<Eigen::Lower>().rankUpdate(away.leftCols(count));
