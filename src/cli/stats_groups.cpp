@@ -9,6 +9,7 @@
 #include "cli/row_order.h"
 #include "cli/stats_json.h"
 #include "cli/stats_methods.h"
+#include "cli/stats_model.h"
 
 #include <nlohmann/json.hpp>
 
@@ -84,6 +85,7 @@ ordered_json randomInterceptStats(const StatsAsked& asked)
         design.intercept();
     for (std::size_t i = 1; i < columns.names.size(); ++i)
         design.column(columns.names[i], columns.values[i]);
+    checkRange(design);
     const ResponseUnit y(columns.values[0]);
     const RandomIntercept fit =
         randomIntercept(design, y.values(), groups.codes,

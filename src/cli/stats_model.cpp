@@ -6,6 +6,9 @@
 #include "cli/row_order.h"
 #include "cli/stats_json.h"
 
+#include <algorithm>
+#include <cmath>
+
 namespace twelvefold::cli {
 
 Columns yAndX(const StatsAsked& asked, const std::vector<std::string>& others)
@@ -29,11 +32,27 @@ analysis::Design designOf(const StatsAsked& asked, const Columns& columns, std::
     if (asked.poly > 0) {
         if (end != 2)
             throw Failure("--poly is for one column of --x.", kWrongUse);
-        return design.powers(columns.names[1], columns.values[1], asked.poly);
+        design.powers(columns.names[1], columns.values[1], asked.poly);
+    } else {
+        for (std::size_t i = 1; i < end; ++i)
+            design.column(columns.names[i], columns.values[i]);
     }
-    for (std::size_t i = 1; i < end; ++i)
-        design.column(columns.names[i], columns.values[i]);
+    checkRange(design);
     return design;
+}
+
+void checkRange(const analysis::Design& design)
+{
+    constexpr double kLargest = 1e152;
+    for (std::size_t column = 0; column < design.columns(); ++column) {
+        double largest = 0;
+        for (const double value : design.column(column))
+            largest = std::max(largest, std::fabs(value));
+        if (largest != 0 && !(largest <= kLargest && largest >= 1 / kLargest))
+            throw Failure("The numbers of " + design.name(column) +
+                          " are too large or too small to be squared and added up: give them in "
+                          "another unit.");
+    }
 }
 
 std::span<const double> weightsIn(const StatsAsked& asked, const Columns& columns)

@@ -15,6 +15,10 @@ Columns yAndX(const StatsAsked& asked, const std::vector<std::string>& others = 
 // Of the x columns; the last `others` columns are no part of it.
 analysis::Design designOf(const StatsAsked& asked, const Columns& columns, std::size_t others = 0);
 
+// A Failure where a column's squares, or those of what one of it is worth, leave the range of
+// numbers: errors would come out as nothing.
+void checkRange(const analysis::Design& design);
+
 // The column of weights as the last of `columns`, each above zero; empty where none is asked for.
 std::span<const double> weightsIn(const StatsAsked& asked, const Columns& columns);
 

@@ -227,7 +227,8 @@ class Harness(Groups, Ratings):
         rows, values = tables.complete(case.columns, case.names)
         width = (case.options["poly"] or len(case.names) - 1) + case.options["intercept"]
         if "refused" in ours:
-            self.hold(case, len(rows) <= width, "refused: " + ours["refused"])
+            self.hold(case, len(rows) <= width or self.out_of_range(case, values),
+                      "refused: " + ours["refused"])
             return
         if "error" in theirs:
             return
@@ -250,6 +251,16 @@ class Harness(Groups, Ratings):
                     wrong.append((key, at, one, other))
         if wrong:
             self.judge_ols(case, values, told, wrong)
+
+    @staticmethod
+    def out_of_range(case, values):
+        """Whether squares of a column, or of what one of it is worth, are no doubles."""
+        for name in case.names[1:]:
+            largest = max(map(abs, values[name]), default=0)
+            power = case.options["poly"] or 1
+            if largest and abs(math.log10(largest)) * power > 152:
+                return True
+        return False
 
     def judge_ols(self, case, values, told, wrong):
         """R and the engine differ: rational arithmetic decides."""
@@ -306,7 +317,7 @@ class Harness(Groups, Ratings):
         if "refused" in ours:
             few = len(rows) <= (2 if case.method == "mm" else 1) * (
                 len(case.names) - 1 + case.options["intercept"])
-            self.hold(case, few, "refused: " + ours["refused"] + " R: %r" % (theirs,))
+            self.hold(case, few or self.out_of_range(case, values), "refused: " + ours["refused"] + " R: %r" % (theirs,))
             return
         if "error" in theirs or not theirs["converged"]:
             return
@@ -338,7 +349,8 @@ class Harness(Groups, Ratings):
         if "refused" in ours:
             few = len(rows) <= width or len(rows) * min(
                 case.options["tau"], 1 - case.options["tau"]) < width
-            self.hold(case, few, "refused: " + ours["refused"] + " R: %r" % (theirs,))
+            self.hold(case, few or self.out_of_range(case, values),
+                      "refused: " + ours["refused"] + " R: %r" % (theirs,))
             return
         if "error" in theirs:
             return
