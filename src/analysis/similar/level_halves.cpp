@@ -24,21 +24,25 @@ struct LevelHalves::Query
     std::vector<std::int8_t> levels;
     const std::array<Buckets, 2>* buckets;
     std::uint32_t leftOut;
-    std::vector<Near>& found;
     std::array<std::uint64_t, 2> halves{}; // of the levels, packed
     std::size_t k;
     int most = 0;                  // the greatest length that is looked for
     std::vector<std::uint32_t> at; // how many were found at each length up to there
     std::size_t within = 0;        // at the lengths up to there
 
-    // Once there are enough, those farther away are no longer wanted.
-    void add(int length, std::uint32_t row, double distance)
+    struct Met
     {
-        if (length > most)
-            return;
-        found.push_back({distance, row});
-        ++at[static_cast<std::size_t>(length)];
-        ++within;
+        int length;
+        std::uint32_t cell;
+    };
+    std::vector<Met> met;
+
+    // Once there are enough children, those farther away are no longer wanted.
+    void add(int length, std::uint32_t cell, std::uint32_t children)
+    {
+        met.push_back({length, cell});
+        at[static_cast<std::size_t>(length)] += children;
+        within += children;
         while (most > 0 && within - at[static_cast<std::size_t>(most)] >= k)
             within -= at[static_cast<std::size_t>(most--)];
     }
@@ -148,11 +152,13 @@ void LevelHalves::fill()
             std::partial_sum(buckets.first.begin(), buckets.first.end(), buckets.first.begin());
             std::vector<std::uint32_t> next(buckets.first);
             buckets.cells.resize(members.size());
+            buckets.children.resize(members.size());
             buckets.others.resize(members.size());
             const Half& other = m_halves[1 - h];
             for (const std::uint32_t cell : members) {
                 const std::uint32_t at = next[numberOf(cell)]++;
                 buckets.cells[at] = cell;
+                buckets.children[at] = static_cast<std::uint32_t>(m_cells->rows(cell).size());
                 buckets.others[at] = packed(levels.data() + cell * m_domains + other.first,
                                             other.last - other.first);
             }
@@ -181,23 +187,31 @@ void LevelHalves::visit(Query& query, std::size_t h, std::size_t step, int lengt
     const int already = m_metric == Metric::max ? 0 : length;
     for (std::uint32_t i = buckets.first[number]; i < buckets.first[number + 1]; ++i) {
         const int otherLength = level_bytes::lengthBetween(m_metric, buckets.others[i], other);
-        if (otherLength >= least && already + otherLength <= query.most)
-            offer(query, buckets.cells[i], already + otherLength);
+        if (otherLength < least || already + otherLength > query.most)
+            continue;
+        // Only the same profile's cell can hold the child who asks.
+        const std::uint32_t cell = buckets.cells[i];
+        const bool own = already + otherLength == 0 &&
+                         std::ranges::count(m_cells->rows(cell), query.leftOut) > 0;
+        query.add(already + otherLength, cell, buckets.children[i] - (own ? 1 : 0));
     }
 }
 
-void LevelHalves::offer(Query& query, std::uint32_t cell, int length) const
+// The k nearest of the children in the cells that were met.
+void LevelHalves::nearestFirst(const Query& query, std::vector<Near>& found) const
 {
-    const double distance = wholeDistance(length);
-    for (const std::uint32_t row : m_cells->rows(cell)) {
-        if (row != query.leftOut)
-            query.add(length, row, distance);
+    for (const auto [length, cell] : query.met) {
+        if (length > query.most)
+            continue;
+        const double distance = m_metric == Metric::euclidean ? std::sqrt(length) : length;
+        for (const std::uint32_t row : m_cells->rows(cell)) {
+            if (row != query.leftOut)
+                found.push_back({distance, row});
+        }
     }
-}
-
-double LevelHalves::wholeDistance(int length) const
-{
-    return m_metric == Metric::euclidean ? std::sqrt(length) : length;
+    const auto last = found.begin() + static_cast<std::ptrdiff_t>(query.k);
+    std::partial_sort(found.begin(), last, found.end());
+    found.erase(last, found.end());
 }
 
 bool LevelHalves::nearest(const double* profile, std::int32_t group, std::size_t k,
@@ -207,32 +221,28 @@ bool LevelHalves::nearest(const double* profile, std::int32_t group, std::size_t
     const auto buckets = m_groups.find(group);
     if (buckets == m_groups.end() || k == 0)
         return true;
-    Query query{{}, &buckets->second, leftOut, found, {}, k, 0, {}, 0};
+    Query query{{}, &buckets->second, leftOut, {}, k, 0, {}, 0, {}};
     for (std::size_t d = 0; d < m_domains; ++d)
         query.levels.push_back(static_cast<std::int8_t>(profile[d] - m_least[d]));
     for (std::size_t h = 0; h < 2; ++h)
         query.halves[h] =
             packed(query.levels.data() + m_halves[h].first, m_halves[h].last - m_halves[h].first);
     const std::size_t reach = std::min(m_halves[0].stepsUpTo.size(), m_halves[1].stepsUpTo.size());
-    // Wider and wider, until there are enough. Halves up to a shell apart meet everybody up to
-    // `most`; most searches end with the first or second.
-    for (std::size_t shell = 1; shell < reach; ++shell) {
-        found.clear();
-        query.most = static_cast<int>(m_metric == Metric::max ? shell : 2 * shell + 1);
-        query.at.assign(static_cast<std::size_t>(query.most) + 1, 0);
-        query.within = 0;
+    const auto metUpTo = [this](std::size_t shell) {
+        return static_cast<int>(m_metric == Metric::max ? shell : 2 * shell + 1);
+    };
+    query.most = reach > 0 ? metUpTo(reach - 1) : 0;
+    query.at.assign(static_cast<std::size_t>(query.most) + 1, 0);
+    // Shell by shell: halves up to a shell apart meet everybody up to about twice as far. Of those
+    // who are met early some are near, and whoever is farther than them is no longer wanted.
+    std::array<std::size_t, 2> step{};
+    for (std::size_t shell = 0; shell < reach; ++shell) {
         for (std::size_t h = 0; h < 2; ++h) {
-            int length = 0;
-            for (std::size_t step = 0; step < m_halves[h].stepsUpTo[shell]; ++step) {
-                while (step >= m_halves[h].stepsUpTo[static_cast<std::size_t>(length)])
-                    ++length;
-                visit(query, h, step, length);
-            }
+            for (; step[h] < m_halves[h].stepsUpTo[shell]; ++step[h])
+                visit(query, h, step[h], static_cast<int>(shell));
         }
-        if (found.size() >= k) {
-            const auto last = found.begin() + static_cast<std::ptrdiff_t>(k);
-            std::partial_sort(found.begin(), last, found.end());
-            found.erase(last, found.end());
+        if (query.within >= k && query.most <= metUpTo(shell)) {
+            nearestFirst(query, found);
             return true;
         }
     }

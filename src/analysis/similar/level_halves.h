@@ -42,7 +42,8 @@ private:
     {
         std::vector<std::uint32_t> first; // one a profile of the half, and the end
         std::vector<std::uint32_t> cells;
-        std::vector<std::uint64_t> others; // the levels of their other half, a byte each
+        std::vector<std::uint32_t> children; // how many are in the cell
+        std::vector<std::uint64_t> others;   // the levels of their other half, a byte each
     };
 
     LevelHalves(const ProfileCells& cells, Metric metric) : m_cells(&cells), m_metric(metric) {}
@@ -50,11 +51,9 @@ private:
     void enumerateSteps(Half& half) const;
     void fill();
     std::int32_t number(const Half& half, const std::int8_t* levels) const;
-    // Lengths are whole numbers: for the euclidean metric, squares.
-    double wholeDistance(int length) const;
     struct Query;
     void visit(Query& query, std::size_t half, std::size_t step, int length) const;
-    void offer(Query& query, std::uint32_t cell, int length) const;
+    void nearestFirst(const Query& query, std::vector<Near>& found) const;
 
     const ProfileCells* m_cells;
     Metric m_metric;
