@@ -3,6 +3,7 @@
 
 #include "analysis/methods/check_loss.h"
 #include "analysis/methods/fit_messages.h"
+#include "analysis/methods/passes.h"
 #include "analysis/numbers/distributions.h"
 #include "analysis/numbers/random.h"
 #include "analysis/numbers/sums.h"
@@ -27,8 +28,19 @@ class DesignRows : public CheckLossRows
 {
 public:
     DesignRows(const Design& design, const QrFit& qr, VectorXd y)
-        : m_design(design), m_qr(qr), m_y(std::move(y)), m_lengths(m_y.size())
+        : m_design(design), m_qr(qr), m_passes(design, qr), m_y(std::move(y)), m_lengths(m_y.size())
     {
+        if (qr.coded) {
+            const MatrixXd inverse = qr.inverseR * qr.inverseR.transpose();
+            const CodedColumns::Quadratic squares(
+                *qr.coded, {inverse.data(), static_cast<std::size_t>(inverse.size())});
+            overChunks(rows(), 0, [&](int&, Index first, Index last) {
+                squares.of(static_cast<std::size_t>(first), static_cast<std::size_t>(last),
+                           m_lengths.data() + first);
+            });
+            m_lengths = m_lengths.cwiseMax(0.0).cwiseSqrt();
+            return;
+        }
         const QBlocks blocks(design, qr);
         overChunks(rows(), 0, [&](int&, Index first, Index last) {
             MatrixXd q(kRowBlock, columns());
@@ -44,40 +56,25 @@ public:
     const VectorXd& lengths() const override { return m_lengths; }
     double responseAt(Index row) const override { return m_y(row); }
 
-    VectorXd residuals(const VectorXd& b) const override { return m_y - times(b); }
+    VectorXd residuals(const VectorXd& b) const override
+    {
+        if (m_qr.q.rows() > 0)
+            return m_y - m_qr.q * b;
+        return left(m_y, m_passes.ofColumns(b));
+    }
 
     VectorXd times(const VectorXd& b) const
     {
-        VectorXd product = VectorXd::Zero(rows());
-        if (m_qr.q.rows() > 0) {
-            product.noalias() = m_qr.q * b;
-            return product;
-        }
-        const VectorXd coefficients = m_qr.inverseR.triangularView<Eigen::Upper>() * b;
-        overChunks(rows(), 0, [&](int&, Index first, Index last) {
-            forEachBlock(first, last, [&](Index from, Index count) {
-                for (Index j = 0; j < columns(); ++j)
-                    product.segment(from, count) += coefficients(j) * column(j, from, count);
-            });
-        });
-        return product;
+        if (m_qr.q.rows() > 0)
+            return m_qr.q * b;
+        return left(VectorXd::Zero(rows()), -m_passes.ofColumns(b));
     }
 
     VectorXd along(const VectorXd& numbers) const override
     {
         if (m_qr.q.rows() > 0)
             return m_qr.q.transpose() * numbers;
-        const auto parts = overChunks(
-            rows(), VectorXd(VectorXd::Zero(columns())), [&](VectorXd& sum, Index from, Index to) {
-                forEachBlock(from, to, [&](Index at, Index count) {
-                    for (Index j = 0; j < columns(); ++j)
-                        sum(j) += column(j, at, count).dot(numbers.segment(at, count));
-                });
-            });
-        VectorXd sum = VectorXd::Zero(columns());
-        for (const VectorXd& part : parts)
-            sum += part;
-        return m_qr.inverseR.triangularView<Eigen::Upper>().transpose() * sum;
+        return m_passes.along(numbers);
     }
 
     MatrixXd rowsAt(const std::vector<Index>& which) const override
@@ -91,24 +88,7 @@ public:
     }
 
     // Σ f q q'
-    MatrixXd weightedSquare(const VectorXd& f) const
-    {
-        const QBlocks blocks(m_design, m_qr);
-        const auto parts = overChunks(
-            rows(), MatrixXd(MatrixXd::Zero(columns(), columns())),
-            [&](MatrixXd& sum, Index first, Index last) {
-                MatrixXd q(kRowBlock, columns());
-                forEachBlock(first, last, [&](Index from, Index count) {
-                    blocks.fill(q.topRows(count), from);
-                    q.topRows(count).array().colwise() *= f.segment(from, count).array().sqrt();
-                    sum.selfadjointView<Eigen::Upper>().rankUpdate(q.topRows(count).adjoint());
-                });
-            });
-        MatrixXd sum = MatrixXd::Zero(columns(), columns());
-        for (const MatrixXd& part : parts)
-            sum += part;
-        return sum.selfadjointView<Eigen::Upper>();
-    }
+    MatrixXd weightedSquare(const VectorXd& f) const { return m_passes.weighted(f); }
 
     ConstVector column(Index j, Index from, Index count) const
     {
@@ -116,8 +96,17 @@ public:
     }
 
 private:
+    // y - Xb, b being of the columns themselves.
+    VectorXd left(const VectorXd& y, const VectorXd& b) const
+    {
+        VectorXd left(rows());
+        m_passes.residuals(b, {y.data(), static_cast<std::size_t>(y.size())}, left);
+        return left;
+    }
+
     const Design& m_design;
     const QrFit& m_qr;
+    Passes m_passes;
     VectorXd m_y;
     VectorXd m_lengths;
 };
