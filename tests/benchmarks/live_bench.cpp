@@ -111,16 +111,16 @@ std::vector<Change> changes()
 {
     const auto options = [](auto set) {
         return [set](Session& session, int i) {
-            analysis::Options options = session.options();
-            set(options, i);
-            session.setOptions(options);
+            analysis::Options changed = session.options();
+            set(changed, i);
+            session.setOptions(changed);
         };
     };
     const auto filter = [](auto set) {
         return [set](Session& session, int i) {
-            domain::CohortFilter filter = session.filter();
-            set(filter, i);
-            session.setFilter(filter);
+            domain::CohortFilter changed = session.filter();
+            set(changed, i);
+            session.setFilter(changed);
         };
     };
     return {
