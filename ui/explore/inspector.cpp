@@ -60,12 +60,14 @@ QString howMany(std::size_t n)
 } // namespace
 
 Inspector::Inspector(Session& session, QWidget* parent)
-    : Panel(parent), m_session(session), m_area(scrolling(new QWidget(this), this))
+    : Panel(parent), m_session(session), m_holder(new QWidget(this))
 {
     setFixedWidth(300);
     setAccessibleName(tr("What is selected"));
     column()->setContentsMargins(16, 14, 8, 14);
-    column()->addWidget(m_area, 1);
+    auto* holding = new QVBoxLayout(m_holder);
+    holding->setContentsMargins(0, 0, 0, 0);
+    column()->addWidget(scrolling(m_holder, this), 1);
     connect(&m_session, &Session::selectionChanged, this, &Inspector::renew);
     connect(&m_session, &Session::findingsChanged, this, &Inspector::renew);
     connect(&m_session, &Session::findingsRefined, this, &Inspector::sayBandHeld);
@@ -85,7 +87,8 @@ void Inspector::renew()
         return;
     m_ofAll = ofAll;
     m_reliabilityOfAll = reliability;
-    auto* sheet = new InspectorSheet;
+    // Made where it stays: every change of place would style each of its labels once more.
+    auto* sheet = new InspectorSheet(m_holder);
     if (cohort && findings) {
         if (rows.empty())
             showNothing(*sheet);
@@ -97,10 +100,12 @@ void Inspector::renew()
             showGroup(*sheet, rows);
     }
     // The one before may be the sender of the signal that brought us here.
-    if (QWidget* before = m_area->takeWidget())
-        before->deleteLater();
-    m_area->setWidget(sheet);
-    sheet->setAutoFillBackground(false);
+    if (m_sheet != nullptr) {
+        m_sheet->hide();
+        m_sheet->deleteLater();
+    }
+    m_sheet = sheet;
+    m_holder->layout()->addWidget(sheet);
 }
 
 void Inspector::showNothing(InspectorSheet& sheet)

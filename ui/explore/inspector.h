@@ -50,7 +50,8 @@ private:
     std::function<void()> needExplained(std::size_t row);
 
     Session& m_session;
-    QScrollArea* m_area;
+    QWidget* m_holder; // of the sheet, scrolled
+    InspectorSheet* m_sheet = nullptr;
     QPointer<FigureLink> m_bandHeld;
     // The cohort whose figures show while nothing is selected, and the only option they hang on.
     std::shared_ptr<const domain::Cohort> m_ofAll;
