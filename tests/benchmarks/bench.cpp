@@ -20,6 +20,7 @@
 #include <ctime>
 #include <fstream>
 #include <functional>
+#include <iterator>
 #include <numeric>
 #include <string>
 #include <vector>
@@ -246,13 +247,28 @@ const std::vector<Task>& tasks()
 
 namespace {
 
+// Adds up a column in several sums, so that it waits for memory and not for one addition after
+// another.
+double sumOf(const std::vector<double>& column)
+{
+    constexpr std::size_t kSums = 16;
+    double sums[kSums] = {};
+    std::size_t row = 0;
+    for (; row + kSums <= column.size(); row += kSums) {
+        for (std::size_t i = 0; i < kSums; ++i)
+            sums[i] += column[row + i];
+    }
+    return std::accumulate(column.begin() + static_cast<std::ptrdiff_t>(row), column.end(),
+                           std::accumulate(std::begin(sums), std::end(sums), 0.0));
+}
+
 // Reading every column once: no method can take less.
 double readOnce(const Data& data)
 {
-    double sum = 0;
+    double sum = sumOf(data.children.logCost);
     for (const std::vector<double>& level : data.children.levels)
-        sum += std::accumulate(level.begin(), level.end(), 0.0);
-    return sum + std::accumulate(data.children.logCost.begin(), data.children.logCost.end(), 0.0);
+        sum += sumOf(level);
+    return sum;
 }
 
 // The most memory that the process has held since forgetPeak(), megabytes; 0 where it cannot be
