@@ -99,7 +99,6 @@ Comparisons compareChildren(const domain::Cohort& cohort, const Compared& childr
 
     const Likeness likeness{options.metric, options.tolerance};
     const std::vector<double> ratios(std::begin(kRatiosCounted), std::end(kRatiosCounted));
-    const double flagged = flaggedRatio(options);
     const auto list = [&](std::size_t child, const Comparators& comparators) {
         ExpectedCost& cost = result.costs[child];
         cost.comparators.reserve(comparators.nearestFirst.size());
@@ -120,22 +119,31 @@ Comparisons compareChildren(const domain::Cohort& cohort, const Compared& childr
     };
     const std::uint64_t n = children.size();
     const bool surelyFew = canBeListed(n, n > 0 ? n * (n - 1) / 2 : 0);
+    // Of many children only the pairs that are flagged are listed.
+    const double flagged = flaggedRatio(options);
+    result.listedFrom = surelyFew ? std::max(options.minRatio, std::nextafter(1.0, 2.0)) : flagged;
     const AllAround around =
-        surround(table, likeness, ratios, {.listed = surelyFew, .wideFrom = flagged}, expect, stop);
+        surround(table, likeness, ratios, {.listed = surelyFew, .wideFrom = result.listedFrom},
+                 expect, stop);
     if (stop.stop_requested())
         return result;
     result.pairs = around.counts;
     if (!surelyFew && canBeListed(n, result.pairs.pairs))
         surround(table, likeness, {}, {.listed = true}, list, stop);
     if (around.wide) {
-        result.farApart = around.wide->eachChildOnce(table, options.metric);
         result.widest = around.wide->widest(table, options.metric, options.top);
+        result.eachChildOnce = around.wide->eachChildOnce(table, options.metric);
     } else {
-        result.farApart = widestPairsEachChildOnce(table, likeness, kAllPairs, flagged);
+        result.listedFrom = flagged;
         result.widest = widestPairs(table, likeness, options.top, flagged);
+        result.eachChildOnce = widestPairsEachChildOnce(table, likeness, kAllPairs, flagged);
     }
-    inCohortRows(result.farApart, children);
     inCohortRows(result.widest, children);
+    inCohortRows(result.eachChildOnce, children);
+    result.farApart.assign(
+        result.eachChildOnce.begin(),
+        std::find_if(result.eachChildOnce.begin(), result.eachChildOnce.end(),
+                     [flagged](const Pair& pair) { return pair.ratio < flagged; }));
     return result;
 }
 

@@ -38,8 +38,10 @@ struct Comparisons
 {
     std::vector<ExpectedCost> costs; // by child
     PairCounts pairs;                // within the tolerance, counted at the ratios kRatiosCounted
-    std::vector<Pair> farApart;      // from the ratio that is flagged on, each child once
-    std::vector<Pair> widest;        // of those from that ratio on, every child as often as may be
+    double listedFrom = 1;           // the ratio from which on pairs are in the lists
+    std::vector<Pair> widest;        // as many as the options ask for, if there are
+    std::vector<Pair> eachChildOnce; // all of them
+    std::vector<Pair> farApart;      // of the latter, those flagged
 };
 Comparisons compareChildren(const domain::Cohort& cohort, const Compared& children,
                             const ProfileTable& table, const ExpectedBands& bands,

@@ -2,7 +2,6 @@
 #include "analysis/findings/similar_need_finding.h"
 
 #include "analysis/findings/expected_cost.h"
-#include "analysis/findings/flags.h"
 
 #include <algorithm>
 #include <iterator>
@@ -84,24 +83,24 @@ const char* formula(Metric metric)
     return "distance = max weight·|level a − level b|; ratio = higher weekly cost / lower";
 }
 
-// Most often there are enough pairs that are flagged, which are known: the widest of all are then
-// the widest of those. Only if not, pairs less far apart are looked for too.
+// Most often there are enough among the pairs that are known already; only if not, those less far
+// apart are looked for too.
 void listPairs(const Compared& children, const ProfileTable& table, const Options& options,
                const Comparisons& comparisons, SimilarNeed& similar)
 {
     const Likeness likeness{options.metric, options.tolerance};
-    const bool noneBelow = options.minRatio >= flaggedRatio(options);
-    const auto list = [&](const std::vector<Pair>& flagged, const auto& search) {
-        if (noneBelow || flagged.size() >= options.top)
-            return std::vector<Pair>(flagged.begin(),
-                                     flagged.begin() + static_cast<std::ptrdiff_t>(
-                                                           std::min(flagged.size(), options.top)));
+    const bool noneBelow = options.minRatio >= comparisons.listedFrom;
+    const auto list = [&](const std::vector<Pair>& known, const auto& search) {
+        if (noneBelow || known.size() >= options.top) {
+            const auto count = static_cast<std::ptrdiff_t>(std::min(known.size(), options.top));
+            return std::vector<Pair>(known.begin(), known.begin() + count);
+        }
         std::vector<Pair> pairs = search(table, likeness, options.top, options.minRatio);
         inCohortRows(pairs, children);
         return pairs;
     };
     similar.pairs = list(comparisons.widest, widestPairs);
-    similar.eachChildOnce = list(comparisons.farApart, widestPairsEachChildOnce);
+    similar.eachChildOnce = list(comparisons.eachChildOnce, widestPairsEachChildOnce);
 }
 
 } // namespace
