@@ -125,7 +125,8 @@ void addGoodness(LeastSquares& result, const Design& design, std::span<const dou
     const double variance = result.rss / df;
     result.sigma = std::sqrt(variance);
     const double model = static_cast<double>(result.rank) - (design.hasIntercept() ? 1.0 : 0.0);
-    if (isConstant(y)) {
+    // Without an intercept what is to be explained is how far the response is from zero.
+    if (isConstant(y) && (design.hasIntercept() || y.front() == 0)) {
         result.notes.push_back({kConstantResponse, {}});
         return;
     }

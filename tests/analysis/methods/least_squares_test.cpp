@@ -221,6 +221,21 @@ TEST_CASE("Without variation to explain there is no R², and the fit says so")
     CHECK(says(fit, "fit-constant-response"));
 }
 
+TEST_CASE("without an intercept a constant response is explained as far as it is reached from zero")
+{
+    Design design(5);
+    const std::vector<double> x{1, 2, 3, 4, 5};
+    design.column("x", x);
+    const std::vector<double> y(5, 2.0);
+    const LeastSquares fit = leastSquares(design, y);
+    // b = Σxy/Σx² = 6/11; Σ(y − bx)² = 40/11 of Σy² = 20.
+    CHECK(fit.rSquared.value() == Approx(9.0 / 11).epsilon(1e-14));
+    CHECK(fit.f.value() == Approx(18).epsilon(1e-13));
+    const LeastSquares nothing = leastSquares(design, std::vector<double>(5, 0.0));
+    CHECK_FALSE(nothing.rSquared);
+    CHECK(says(nothing, "fit-constant-response"));
+}
+
 TEST_CASE("No more children than coefficients: refused, with both numbers")
 {
     const std::vector<double> x{1, 2}, y{1, 3};
