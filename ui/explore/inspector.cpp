@@ -106,6 +106,7 @@ void Inspector::renew()
     }
     m_sheet = sheet;
     m_holder->layout()->addWidget(sheet);
+    sheet->show();
 }
 
 void Inspector::showNothing(InspectorSheet& sheet)
