@@ -2,6 +2,16 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en_GB">
 <context>
+    <name>FunnelChart</name>
+    <message numerus="yes">
+        <source>%1: %2 from %n children</source>
+        <translation>
+            <numerusform>%1: %2 from one child</numerusform>
+            <numerusform>%1: %2 from %n children</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Report</name>
     <message numerus="yes">
         <source>The care of %n children costs %1 a year.</source>
@@ -29,6 +39,23 @@
         <translation>
             <numerusform>One child in a home or another residential setting has needs that fell and none left that calls for intensive support: could the child live in a family?</numerusform>
             <numerusform>%n children in homes or other residential settings have needs that fell and none left that calls for intensive support: could any of them live in a family?</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>twelvefold::charts::FunnelChart</name>
+    <message numerus="yes">
+        <source>%n providers, </source>
+        <translation>
+            <numerusform>One provider, </numerusform>
+            <numerusform>%n providers, </numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n beyond the limits that hold 99.8 % of them by chance.</source>
+        <translation>
+            <numerusform>%n beyond the limits that hold 99.8 % of them by chance.</numerusform>
+            <numerusform>%n beyond the limits that hold 99.8 % of them by chance.</numerusform>
         </translation>
     </message>
 </context>
