@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <optional>
 #include <set>
 
 namespace twelvefold::tests {
@@ -12,16 +13,21 @@ using analysis::Pair;
 
 namespace {
 
-double distance(const analysis::ProfileTable& table, Metric metric, std::size_t i, std::size_t j)
+// Nothing where it is surely beyond the limit, which most pairs show after a few domains.
+std::optional<double> distanceUpTo(double limit, const analysis::ProfileTable& table, Metric metric,
+                                   std::size_t i, std::size_t j)
 {
+    const double* one = table.values.data() + i * table.domains;
+    const double* two = table.values.data() + j * table.domains;
     double sum = 0, squares = 0, greatest = 0;
     for (std::size_t d = 0; d < table.domains; ++d) {
-        const double weight = table.weights.empty() ? 1 : table.weights[d];
-        const double one = table.values[i * table.domains + d];
-        const double difference = weight * std::fabs(one - table.values[j * table.domains + d]);
+        const double difference =
+            (table.weights.empty() ? 1 : table.weights[d]) * std::fabs(one[d] - two[d]);
         sum += difference;
         squares += difference * difference;
         greatest = std::max(greatest, difference);
+        if (greatest > limit || (metric == Metric::l1 && sum > limit))
+            return std::nullopt;
     }
     return metric == Metric::l1 ? sum : metric == Metric::euclidean ? std::sqrt(squares) : greatest;
 }
@@ -42,19 +48,20 @@ std::vector<Pair> everyPair(const analysis::ProfileTable& table, const analysis:
     std::vector<char> in(table.size());
     for (std::size_t row = 0; row < table.size(); ++row)
         in[row] = takesPart(table, row) ? 1 : 0;
+    const double limit = likeness.tolerance * (1 + 1e-12);
     for (std::size_t i = 0; i < table.size(); ++i) {
         for (std::size_t j = i + 1; j < table.size(); ++j) {
             if (in[i] == 0 || in[j] == 0 ||
                 (!table.groups.empty() && table.groups[i] != table.groups[j]))
                 continue;
-            const double apart = distance(table, likeness.metric, i, j);
-            if (apart > likeness.tolerance * (1 + 1e-12))
+            const auto apart = distanceUpTo(limit, table, likeness.metric, i, j);
+            if (!apart || *apart > limit)
                 continue;
             const bool first = table.costs[i] >= table.costs[j];
             const std::size_t a = first ? i : j;
             const std::size_t b = first ? j : i;
             pairs.push_back(
-                {a, b, apart, table.costs[a], table.costs[b], table.costs[a] / table.costs[b]});
+                {a, b, *apart, table.costs[a], table.costs[b], table.costs[a] / table.costs[b]});
         }
     }
     std::sort(pairs.begin(), pairs.end(), [](const Pair& one, const Pair& two) {
