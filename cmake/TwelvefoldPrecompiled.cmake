@@ -8,12 +8,14 @@ set(twelvefold_headers_room
   <set> <span> <stop_token> <string> <string_view> <tuple> <utility> <vector>)
 set(twelvefold_headers_test ${twelvefold_headers_room} <catch2/catch.hpp> <nlohmann/json.hpp>)
 set(twelvefold_headers_qt_room ${twelvefold_headers_room} <QtWidgets>)
+set(twelvefold_headers_command ${twelvefold_headers_room} <CLI/CLI.hpp> <QtCore> <nlohmann/json.hpp>)
 set(twelvefold_headers_qt_test ${twelvefold_headers_test} <QtWidgets>)
 
 set(twelvefold_libraries_qt_room Qt6::Widgets)
+set(twelvefold_libraries_command Qt6::Core CLI11::CLI11)
 set(twelvefold_libraries_qt_test Qt6::Widgets) # Qt6::Test differs from folder to folder
 
-# twelvefold_precompile(TARGET room|test|qt_room|qt_test)
+# twelvefold_precompile(TARGET room|test|qt_room|qt_test|command)
 #
 # All targets of a kind share what one library with nothing else in it has compiled.
 function(twelvefold_precompile target kind)
