@@ -69,8 +69,7 @@ void holdAgainstEveryPair(const ProfileTable& table, const Likeness& likeness)
 {
     const std::vector<Pair> expected = everyPair(table, likeness);
     const std::vector<Pair> once = eachOnce(expected);
-    for (const std::size_t top :
-         {std::size_t{1}, std::size_t{20}, expected.size() + 5, kAllPairs}) {
+    for (const std::size_t top : {std::size_t{1}, std::size_t{20}, expected.size() + 5}) {
         for (const double minRatio : {1.0, 2.0}) {
             CAPTURE(top, minRatio);
             CHECK(same(widestPairs(table, likeness, top, minRatio), expected, top, minRatio));
@@ -82,7 +81,7 @@ void holdAgainstEveryPair(const ProfileTable& table, const Likeness& likeness)
     const AllAround around =
         surround(table, likeness, {}, {.comparators = false, .wideFrom = 2}, take, {});
     REQUIRE(around.wide);
-    for (const std::size_t top : {std::size_t{0}, std::size_t{3}, std::size_t{20}, kAllPairs}) {
+    for (const std::size_t top : {std::size_t{0}, std::size_t{20}, kAllPairs}) {
         CAPTURE(top);
         CHECK(same(around.wide->widest(table, likeness.metric, top), expected, top, 2));
     }
