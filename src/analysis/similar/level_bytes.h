@@ -26,7 +26,8 @@ inline std::uint64_t packed(const std::int8_t* levels, std::size_t n)
 }
 
 // A distance so far, joined with the difference in one more domain; euclidean: its square.
-inline int joined(Metric metric, int sum, int difference)
+template<class Number>
+Number joined(Metric metric, Number sum, Number difference)
 {
     switch (metric) {
     case Metric::l1:

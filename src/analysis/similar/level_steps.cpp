@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "analysis/similar/level_steps.h"
 
-#include <algorithm>
+#include "analysis/similar/level_bytes.h"
+
 #include <cmath>
 
 namespace twelvefold::analysis {
@@ -28,7 +29,7 @@ public:
         }
         const double weight = m_table.weights.empty() ? 1 : m_table.weights[domain];
         for (int step = 0; step <= m_greatest[domain]; ++step) {
-            const double longer = lengthened(length, weight * step);
+            const double longer = level_bytes::joined(m_likeness.metric, length, weight * step);
             const double whole =
                 m_likeness.metric == Metric::euclidean ? std::sqrt(longer) : longer;
             if (!m_likeness.includes(whole))
@@ -44,19 +45,6 @@ public:
     }
 
 private:
-    double lengthened(double length, double difference) const
-    {
-        switch (m_likeness.metric) {
-        case Metric::l1:
-            return length + difference;
-        case Metric::euclidean:
-            return length + difference * difference;
-        case Metric::max:
-            break;
-        }
-        return std::max(length, difference);
-    }
-
     const ProfileTable& m_table;
     const Likeness& m_likeness;
     std::span<const int> m_greatest;

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "analysis/similar/similar_need.h"
 
+#include "analysis/similar/level_bytes.h"
 #include "analysis/similar/pair_round.h"
+#include "analysis/similar/shortlist.h"
 
 #include <algorithm>
 #include <cmath>
@@ -9,24 +11,14 @@
 namespace twelvefold::analysis {
 namespace {
 
-// A pair by what orders it. Less means earlier in the list.
-struct Ranked
+struct Ranked : RankedPair
 {
-    double ratio = 0;
-    std::uint32_t earlier = 0, later = 0; // rows
     std::uint32_t dearer = 0;
-
-    bool operator<(const Ranked& other) const
-    {
-        if (ratio != other.ratio)
-            return ratio > other.ratio;
-        return earlier != other.earlier ? earlier < other.earlier : later < other.later;
-    }
 };
 
 Ranked ranked(std::uint32_t dearer, std::uint32_t cheaper, double ratio)
 {
-    return {ratio, std::min(dearer, cheaper), std::max(dearer, cheaper), dearer};
+    return {RankedPair::of(dearer, cheaper, ratio), dearer};
 }
 
 Pair pairOf(const ProfileTable& table, const Likeness& likeness, const Ranked& ranked)
@@ -42,40 +34,6 @@ Pair pairOf(const ProfileTable& table, const Likeness& likeness, const Ranked& r
     return pair;
 }
 
-// Keeps the first `most` pairs in order, as a heap with the last of them on top.
-class Shortlist
-{
-public:
-    Shortlist(std::size_t most, double minRatio) : m_most(most), m_minRatio(minRatio) {}
-
-    bool full() const { return m_heap.size() >= m_most; }
-    // Below this ratio no pair can enter any more.
-    double bar() const { return full() ? std::max(m_minRatio, m_heap.front().ratio) : m_minRatio; }
-    bool wants(const Ranked& pair) const
-    {
-        return pair.ratio >= m_minRatio && (!full() || pair < m_heap.front());
-    }
-    void add(const Ranked& pair)
-    {
-        if (full()) {
-            std::pop_heap(m_heap.begin(), m_heap.end());
-            m_heap.pop_back();
-        }
-        m_heap.push_back(pair);
-        std::push_heap(m_heap.begin(), m_heap.end());
-    }
-    std::vector<Ranked> sorted()
-    {
-        std::sort_heap(m_heap.begin(), m_heap.end());
-        return std::move(m_heap);
-    }
-
-private:
-    std::size_t m_most;
-    double m_minRatio;
-    std::vector<Ranked> m_heap;
-};
-
 double lowestCost(const CellRows& cells)
 {
     double lowest = std::numeric_limits<double>::infinity();
@@ -86,7 +44,7 @@ double lowestCost(const CellRows& cells)
 
 // Offers the pairs of one dear child, by position, with one cell.
 void offerPairs(const PairRound& round, std::size_t position, PairRound::Found found,
-                Shortlist& shortlist)
+                Shortlist<Ranked>& shortlist)
 {
     const std::uint32_t dear = round.dear()[position];
     const double cost = round.dearCosts()[position];
@@ -107,7 +65,7 @@ void offerPairs(const PairRound& round, std::size_t position, PairRound::Found f
 std::vector<Ranked> join(const ProfileTable&, const PairRound& round, std::size_t top,
                          double minRatio)
 {
-    Shortlist shortlist(top, minRatio);
+    Shortlist<Ranked> shortlist(top, minRatio);
     const double lowest = lowestCost(round.cheap());
     std::vector<PairRound::Found> found;
     for (std::size_t position = 0; position < round.dear().size(); ++position) {
@@ -277,12 +235,7 @@ double distanceBetween(const double* a, const double* b, std::size_t domains,
     double sum = 0;
     for (std::size_t d = 0; d < domains; ++d) {
         const double difference = std::abs(a[d] - b[d]) * (weights.empty() ? 1 : weights[d]);
-        if (metric == Metric::l1)
-            sum += difference;
-        else if (metric == Metric::euclidean)
-            sum += difference * difference;
-        else
-            sum = std::max(sum, difference);
+        sum = level_bytes::joined(metric, sum, difference);
     }
     return metric == Metric::euclidean ? std::sqrt(sum) : sum;
 }

@@ -1,31 +1,24 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "analysis/similar/wide_pairs.h"
 
+#include "analysis/similar/shortlist.h"
+
 #include <algorithm>
 #include <span>
 
 namespace twelvefold::analysis {
 namespace {
 
-// A pair, and what decides its place: less means earlier in the list.
-struct Best
+struct Best : RankedPair
 {
-    double ratio = 0;
-    std::uint32_t earlier = 0, later = 0; // rows
-    std::uint32_t dear = 0, cheap = 0;    // ranks
-
-    bool operator<(const Best& other) const
-    {
-        if (ratio != other.ratio)
-            return ratio > other.ratio;
-        return earlier != other.earlier ? earlier < other.earlier : later < other.later;
-    }
+    std::uint32_t dear = 0, cheap = 0; // ranks
 };
 
 Best pairOf(const WidePairs& pairs, std::uint32_t dear, std::uint32_t cheap)
 {
-    const std::uint32_t a = pairs.rows[dear], b = pairs.rows[cheap];
-    return {pairs.costs[dear] / pairs.costs[cheap], std::min(a, b), std::max(a, b), dear, cheap};
+    return {
+        RankedPair::of(pairs.rows[dear], pairs.rows[cheap], pairs.costs[dear] / pairs.costs[cheap]),
+        dear, cheap};
 }
 
 // The ranks of those similar who cost so much less, cheapest first.
@@ -53,44 +46,6 @@ std::vector<Pair> listed(const WidePairs& pairs, const std::vector<Best>& best,
     }
     return result;
 }
-
-// The first so many of those offered, whatever order they come in.
-class First
-{
-public:
-    explicit First(std::size_t most) : m_most(most) {}
-
-    bool wants(const Best& pair) const { return !m_full || pair < m_last; }
-    // Whether any as far apart as this may still be wanted.
-    bool reaches(double ratio) const { return !m_full || ratio >= m_last.ratio; }
-    void offer(const Best& pair)
-    {
-        m_list.push_back(pair);
-        if (m_list.size() >= 2 * m_most)
-            trim();
-    }
-    std::vector<Best> inOrder()
-    {
-        std::sort(m_list.begin(), m_list.end());
-        m_list.resize(std::min(m_list.size(), m_most));
-        return std::move(m_list);
-    }
-
-private:
-    void trim()
-    {
-        const auto last = m_list.begin() + static_cast<std::ptrdiff_t>(m_most - 1);
-        std::nth_element(m_list.begin(), last, m_list.end());
-        m_last = *last;
-        m_full = true;
-        m_list.resize(m_most);
-    }
-
-    std::size_t m_most;
-    std::vector<Best> m_list;
-    Best m_last;
-    bool m_full = false;
-};
 
 class Greedy
 {
@@ -160,17 +115,17 @@ std::vector<Pair> WidePairs::widest(const ProfileTable& table, Metric metric, st
 {
     if (top == 0)
         return {};
-    First first(top);
+    Shortlist<Best> shortlist(top, 0);
     for (auto dear = static_cast<std::uint32_t>(lists.size()); dear-- > 0;) {
         for (const std::uint32_t cheap : partnersOf(*this, dear)) {
             const Best pair = pairOf(*this, dear, cheap);
-            if (!first.reaches(pair.ratio))
+            if (pair.ratio < shortlist.bar())
                 break;
-            if (first.wants(pair))
-                first.offer(pair);
+            if (shortlist.wants(pair))
+                shortlist.add(pair);
         }
     }
-    return listed(*this, first.inOrder(), table, metric);
+    return listed(*this, shortlist.sorted(), table, metric);
 }
 
 std::vector<Pair> WidePairs::eachChildOnce(const ProfileTable& table, Metric metric) const
