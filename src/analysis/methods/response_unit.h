@@ -7,7 +7,7 @@
 #include <span>
 #include <vector>
 
-namespace twelvefold::cli {
+namespace twelvefold::analysis {
 
 // A response whose squares would leave the range of numbers is fitted in another unit, a power of
 // two of its own, and what is said of the fit is brought back. Any other is fitted as it is.
@@ -21,8 +21,8 @@ public:
 
     double back(double value) const;
     std::optional<double> back(const std::optional<double>& value) const;
-    analysis::Inference back(analysis::Inference inference) const;
-    std::vector<analysis::Coefficient> back(std::vector<analysis::Coefficient> coefficients) const;
+    Inference back(Inference inference) const;
+    std::vector<Coefficient> back(std::vector<Coefficient> coefficients) const;
     // Of what grows with the response's square; nothing where no number is so large or so small.
     std::optional<double> backSquare(double value) const;
     double logOfUnit() const;
@@ -32,4 +32,4 @@ private:
     std::vector<double> m_values;
 };
 
-} // namespace twelvefold::cli
+} // namespace twelvefold::analysis

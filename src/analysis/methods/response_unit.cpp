@@ -1,13 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "cli/response_unit.h"
+#include "analysis/methods/response_unit.h"
 
 #include <algorithm>
 #include <cmath>
 #include <numbers>
 
-namespace twelvefold::cli {
-
-using namespace twelvefold::analysis;
+namespace twelvefold::analysis {
 
 ResponseUnit::ResponseUnit(std::span<const double> response)
     : m_values(response.begin(), response.end())
@@ -66,4 +64,4 @@ double ResponseUnit::logOfUnit() const
     return m_exponent * std::numbers::ln2;
 }
 
-} // namespace twelvefold::cli
+} // namespace twelvefold::analysis
