@@ -16,7 +16,7 @@ using Options = QSet<QString>;
 
 QString page()
 {
-    QFile file(QStringLiteral(TWELVEFOLD_DOCS "/command-line.md"));
+    QFile file(twelvefold::tests::documentation() / "command-line.md");
     REQUIRE(file.open(QIODevice::ReadOnly));
     return QString::fromUtf8(file.readAll());
 }

@@ -8,6 +8,7 @@
 #include <QTemporaryDir>
 
 #include "support/no_qt_assertions.h"
+#include "support/paths.h"
 
 #include <catch2/catch.hpp>
 
@@ -46,7 +47,7 @@ public:
         if (!locale.isEmpty())
             environment.insert(QStringLiteral("LC_ALL"), locale);
         process.setProcessEnvironment(environment);
-        process.start(QStringLiteral(TWELVEFOLD_CLI), arguments);
+        process.start(QString::fromStdString(twelvefold::tests::commandLine().string()), arguments);
         REQUIRE(process.waitForFinished(100'000));
         REQUIRE(process.exitStatus() == QProcess::NormalExit);
         return {process.exitCode(), process.readAllStandardOutput(),

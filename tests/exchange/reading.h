@@ -2,6 +2,7 @@
 #pragma once
 
 #include "fuzz/promises.h"
+#include "support/paths.h"
 
 #include <catch2/catch.hpp>
 
@@ -50,7 +51,7 @@ inline std::string bytesOf(const std::filesystem::path& path)
 
 inline std::filesystem::path fixture(const std::string& name)
 {
-    return std::filesystem::path(TWELVEFOLD_TEST_DATA) / "exchange" / name;
+    return twelvefold::tests::testData() / "exchange" / name;
 }
 
 inline ReadOptions on(int year, int month, int day, std::optional<int> returnYear = std::nullopt)

@@ -10,7 +10,7 @@ namespace {
 std::vector<std::filesystem::path> seeds()
 {
     std::set<std::filesystem::path> paths;
-    for (const auto& entry : std::filesystem::directory_iterator(TWELVEFOLD_FUZZ_SEEDS))
+    for (const auto& entry : std::filesystem::directory_iterator(twelvefold::tests::fuzzSeeds()))
         paths.insert(entry.path());
     return {paths.begin(), paths.end()};
 }

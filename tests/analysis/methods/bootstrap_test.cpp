@@ -5,6 +5,7 @@
 #include "analysis/methods/reference.h"
 #include "analysis/numbers/random.h"
 #include "analysis/numbers/sums.h"
+#include "support/paths.h"
 
 #include <catch2/catch.hpp>
 
@@ -57,7 +58,7 @@ const std::map<std::string, Statistic>& statistics()
 // R saved which rows it drew, counted from 1.
 std::vector<Rows> savedDraws(const std::string& id)
 {
-    std::ifstream file(std::string(TWELVEFOLD_TEST_DATA) + "/analysis/boot_index_" + id + ".csv");
+    std::ifstream file(testData() / ("analysis/boot_index_" + id + ".csv"));
     std::vector<Rows> draws;
     for (std::string line; std::getline(file, line);) {
         std::istringstream cells(line);

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "analysis/methods/reference.h"
+#include "support/paths.h"
 
 #include <algorithm>
 #include <cmath>
@@ -11,9 +12,9 @@
 namespace twelvefold::tests {
 namespace {
 
-std::string path(const std::string& name)
+std::filesystem::path path(const std::string& name)
 {
-    return std::string(TWELVEFOLD_TEST_DATA) + "/analysis/" + name;
+    return testData() / "analysis" / name;
 }
 
 std::vector<std::string> cells(const std::string& line)
