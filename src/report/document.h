@@ -6,6 +6,8 @@
 #include <QString>
 #include <QStringList>
 #include <memory>
+#include <optional>
+#include <set>
 #include <variant>
 #include <vector>
 
@@ -49,6 +51,8 @@ struct Cell
         date
     } format = Format::text;
 };
+inline constexpr std::size_t kEnoughToRead = 100;
+
 struct Table
 {
     QString title;
@@ -57,6 +61,8 @@ struct Table
     std::vector<std::vector<Cell>> rows;
     QString name;          // of the worksheet and the CSV block: short, stable
     bool dataOnly = false; // too long to read: in the workbook and the CSV alone
+    // So many rows are enough to read; the workbook and the CSV hold all.
+    std::size_t enoughToRead = kEnoughToRead;
 };
 struct Chart
 {
@@ -79,6 +85,11 @@ struct Document
     QString headerLeft; // on every page
     QString headerRight;
     std::vector<Block> blocks;
+    // Why this may not be published: then it holds no figure, and is not saved.
+    std::optional<domain::Message> refused;
+    // Of a document for publication: every number it may say, as it stands there. They are what the
+    // disclosure guard passed, dates and constants.
+    std::set<QString> passed;
 };
 
 } // namespace twelvefold::report
