@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "store/audit.h"
 
+#include "files/clock.h"
 #include "store/audit_chain.h"
-#include "store/files.h"
 #include "store/message_text.h"
 #include "store/schema.h"
 
@@ -63,7 +63,7 @@ std::int64_t append(Connection& connection, const NewEntry& entry)
     const Salt salt = newSalt();
     ChainFields fields;
     fields.sequence = connection.number("SELECT max(sequence) FROM audit") + 1;
-    fields.at = utcNow();
+    fields.at = files::utcNow();
     fields.author = entry.author;
     fields.kind = kindText(entry.kind);
     fields.code = entry.name.kind.code;

@@ -129,9 +129,21 @@ void Query::bind(std::span<const std::byte> bytes)
     expect(sqlite3_bind_blob64(m_statement, m_next++, data, bytes.size(), SQLITE_STATIC));
 }
 
+namespace {
+
+// SQLite takes ":memory:" and "file:…" for something else than names, but never a path with a
+// folder in front.
+std::filesystem::path plainName(const std::filesystem::path& path, int flags)
+{
+    const bool meant = (flags & SQLITE_OPEN_MEMORY) != 0;
+    return meant || path.is_absolute() ? path : "." / path;
+}
+
+} // namespace
+
 Connection::Connection(const std::filesystem::path& path, int flags)
 {
-    const std::u8string name = path.u8string();
+    const std::u8string name = plainName(path, flags).u8string();
     const int code = sqlite3_open_v2(reinterpret_cast<const char*>(name.c_str()), &m_handle,
                                      flags | SQLITE_OPEN_EXRESCODE | SQLITE_OPEN_NOMUTEX, nullptr);
     if (code == SQLITE_OK)

@@ -14,7 +14,4 @@ Result<Done> restoreStore(const std::filesystem::path& backup, const std::filesy
 // Copies a whole database, page by page, over another.
 void copyPages(Connection& from, Connection& to);
 
-// Why a new file could not be made, in words.
-Message whyNotMade(std::error_code error, const std::filesystem::path& path);
-
 } // namespace twelvefold::store

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "store/drafts.h"
 
-#include "store/files.h"
+#include "files/clock.h"
 #include "store/profile_text.h"
 
 namespace twelvefold::store {
@@ -22,7 +22,7 @@ void writeDraft(Connection& connection, FrameworkShelf& frameworks, const Assess
         throw std::logic_error("the draft does not fit its framework");
     eraseDraft(connection, draft.child, draft.author);
     Query(connection, "INSERT INTO draft VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?)")
-        .with(draft.child, draft.author, utcNow(), draft.framework, draft.date,
+        .with(draft.child, draft.author, files::utcNow(), draft.framework, draft.date,
               profileText(draft.scores), strengthsText(draft.strengths), draft.reason,
               draft.secondRatingOf, draft.whatMatters, draft.goingWell, draft.whatIWant,
               draft.strengthsInWords)

@@ -40,12 +40,6 @@ WorldError::WorldError(Message message)
 {
 }
 
-std::string shownName(const std::filesystem::path& path)
-{
-    const std::u8string name = path.filename().u8string();
-    return {name.begin(), name.end()};
-}
-
 std::optional<Message> worldFault(const SqlError& error, const std::filesystem::path& path)
 {
     const std::string name = shownName(path);

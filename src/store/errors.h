@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "files/names.h"
 #include "store/connection.h"
 #include "store/store.h"
 
@@ -14,8 +15,7 @@ namespace twelvefold::store {
 // Nothing where the error is no fault of the world.
 std::optional<Message> worldFault(const SqlError& error, const std::filesystem::path& path);
 
-// A file's name as messages show it.
-std::string shownName(const std::filesystem::path& path);
+using files::shownName;
 
 // Runs work at a store's door.
 template<class Work>

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "store/open.h"
 
+#include "files/clock.h"
+#include "files/output_file.h"
 #include "store/audit_chain.h"
 #include "store/copies.h"
 #include "store/sqlite_store.h"
@@ -171,7 +173,7 @@ std::filesystem::path nameBeforeUpgrade(const std::filesystem::path& path, std::
 
 std::unique_ptr<Store> storeOf(const std::filesystem::path& path,
                                std::unique_ptr<Connection> connection,
-                               std::unique_ptr<WriterLock> lock)
+                               std::unique_ptr<files::WriterLock> lock)
 {
     return std::make_unique<SqliteStore>(path, std::move(connection), std::move(lock));
 }
@@ -226,7 +228,7 @@ private:
         if (m_access == Access::readOnly ||
             sqlite3_db_readonly(m_connection->handle(), "main") != 0)
             return std::nullopt;
-        WriterLock::Attempt attempt = WriterLock::take(m_path);
+        files::WriterLock::Attempt attempt = files::WriterLock::take(m_path);
         if (attempt.held)
             return found(OpenState::locked, {kLocked, {m_name, attempt.who, attempt.since}});
         m_lock = std::move(attempt.lock);
@@ -270,13 +272,13 @@ private:
     Access m_access;
     std::span<const Migration> m_steps;
     std::unique_ptr<Connection> m_connection;
-    std::unique_ptr<WriterLock> m_lock;
+    std::unique_ptr<files::WriterLock> m_lock;
 };
 
 // Puts a file right whose last change was cut short, as opening it for writing does.
 void putRight(const std::filesystem::path& path)
 {
-    const WriterLock::Attempt attempt = WriterLock::take(path);
+    const files::WriterLock::Attempt attempt = files::WriterLock::take(path);
     if (attempt.lock != nullptr)
         connect(path, Access::readWrite)->number("PRAGMA application_id");
 }
@@ -296,7 +298,7 @@ void layOut(Connection& connection, const std::string& councilName,
     connection.run("PRAGMA application_id = " + std::to_string(kApplicationId));
     writeAbout(connection, "council", councilName);
     writeAbout(connection, "store_id", hexadecimal(newSalt()));
-    writeAbout(connection, "made_at", utcNow());
+    writeAbout(connection, "made_at", files::utcNow());
     transaction.commit();
 }
 
@@ -324,26 +326,40 @@ Opened openStore(const std::filesystem::path& path, Access access, std::span<con
     }
 }
 
+Result<std::unique_ptr<Store>> createStore(const files::OutputFile& file,
+                                           const std::string& councilName,
+                                           std::span<const Migration> steps)
+{
+    try {
+        auto connection = connect(file.path(), Access::readWrite);
+        layOut(*connection, councilName, steps);
+        files::WriterLock::Attempt attempt = files::WriterLock::take(file.path());
+        if (attempt.lock == nullptr) // the folder took the store but not the mark beside it
+            return files::whyNotMade(std::make_error_code(std::errc::permission_denied),
+                                     file.name());
+        return storeOf(file.name(), std::move(connection), std::move(attempt.lock));
+    } catch (const SqlError& error) {
+        if (auto fault = worldFault(error, file.name()))
+            return *fault;
+        throw std::logic_error(error.what());
+    }
+}
+
 Result<std::unique_ptr<Store>> createStore(const std::filesystem::path& path,
                                            const std::string& councilName,
                                            std::span<const Migration> steps)
 {
-    if (const auto error = createOwnFile(path))
-        return whyNotMade(error, path);
-    std::error_code ignored;
-    try {
-        WriterLock::Attempt attempt = WriterLock::take(path);
-        auto connection = connect(path, Access::readWrite);
-        layOut(*connection, councilName, steps);
-        if (attempt.lock == nullptr) // the folder took the store but not the mark beside it
-            return whyNotMade(std::make_error_code(std::errc::permission_denied), path);
-        return storeOf(path, std::move(connection), std::move(attempt.lock));
-    } catch (const SqlError& error) {
-        std::filesystem::remove(path, ignored);
-        if (auto fault = worldFault(error, path))
-            return *fault;
-        throw std::logic_error(error.what());
-    }
+    auto file = files::OutputFile::begin(path, {}, files::Over::nothing);
+    if (!file)
+        return file.failure();
+    if (const auto made = createStore(*file, councilName, steps); !made)
+        return made.failure();
+    if (const auto done = file->commit(); !done)
+        return done.failure();
+    Opened opened = openStore(path, Access::readWrite, steps);
+    if (opened.store == nullptr)
+        return opened.message;
+    return std::move(opened.store);
 }
 
 } // namespace twelvefold::store

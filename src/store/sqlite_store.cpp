@@ -12,7 +12,7 @@
 namespace twelvefold::store {
 
 SqliteStore::SqliteStore(std::filesystem::path path, std::unique_ptr<Connection> connection,
-                         std::unique_ptr<WriterLock> lock)
+                         std::unique_ptr<files::WriterLock> lock)
     : m_path(std::move(path)), m_connection(std::move(connection)), m_lock(std::move(lock)),
       m_frameworks(*m_connection)
 {
@@ -27,6 +27,12 @@ Result<std::unique_ptr<Store>> Store::create(const std::filesystem::path& path,
                                              const std::string& councilName)
 {
     return createStore(path, councilName, migrations());
+}
+
+Result<std::unique_ptr<Store>> Store::create(const files::OutputFile& file,
+                                             const std::string& councilName)
+{
+    return createStore(file, councilName, migrations());
 }
 
 Result<Done> Store::restore(const std::filesystem::path& backup, const std::filesystem::path& to)

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "files/writer_lock.h"
 #include "store/changeset.h"
 #include "store/connection.h"
 #include "store/errors.h"
-#include "store/files.h"
 #include "store/frameworks.h"
 #include "store/identity.h"
 #include "store/store.h"
@@ -21,7 +21,7 @@ class SqliteStore final : public Store
 public:
     // A store without a lock can only be read.
     SqliteStore(std::filesystem::path path, std::unique_ptr<Connection> connection,
-                std::unique_ptr<WriterLock> lock);
+                std::unique_ptr<files::WriterLock> lock);
 
     std::filesystem::path path() const override { return m_path; }
     bool readOnly() const override { return m_lock == nullptr; }
@@ -99,7 +99,7 @@ private:
     std::filesystem::path m_path;
     mutable std::recursive_mutex m_mutex;
     std::unique_ptr<Connection> m_connection;
-    std::unique_ptr<WriterLock> m_lock;
+    std::unique_ptr<files::WriterLock> m_lock;
     mutable FrameworkShelf m_frameworks;
     IdSource m_ids;
     bool m_writing = false;

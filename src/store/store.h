@@ -20,6 +20,10 @@
 #include <unordered_map>
 #include <vector>
 
+namespace twelvefold::files {
+class OutputFile;
+}
+
 namespace twelvefold::store {
 
 using namespace twelvefold::domain; // the store speaks of nothing else
@@ -173,8 +177,12 @@ public:
     static constexpr const char* kExtension = ".twelvefold";
 
     static Opened open(const std::filesystem::path& path, Access access = Access::readWrite);
-    // Makes a new file, readable by its owner alone; refuses to replace one.
+    // Makes a new file, whole and readable by its owner alone; refuses to replace one.
     static Result<std::unique_ptr<Store>> create(const std::filesystem::path& path,
+                                                 const std::string& councilName);
+    // The same in a file that the caller puts in place once the store in it is closed: nobody sees
+    // it before all is in it.
+    static Result<std::unique_ptr<Store>> create(const files::OutputFile& file,
                                                  const std::string& councilName);
     virtual ~Store() = default;
 

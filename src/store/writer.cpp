@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "store/writer.h"
 
-#include "store/files.h"
+#include "files/clock.h"
 #include "store/profile_text.h"
 
 #include <stdexcept>
@@ -325,7 +325,7 @@ void SqlWriter::addImportBatch(const ImportBatch& batch)
 {
     const std::int64_t id = m_ids.next();
     Query(m_connection, "INSERT INTO import_batch VALUES (?,?,?)")
-        .with(id, utcNow(), m_author)
+        .with(id, files::utcNow(), m_author)
         .run();
     for (const ImportBatch::File& file : batch.files) {
         Query(m_connection, "INSERT INTO import_file VALUES (?,?,?,?,?,?,?,?,?,?)")

@@ -1,20 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "files/own_file.h"
+#include "files/unfinished.h"
+
 #include <filesystem>
 #include <memory>
-#include <optional>
 #include <string>
 
-// What the store asks of the operating system itself. The one source of this room to port.
-namespace twelvefold::store {
-
-// Makes an empty file that only its owner may read and write. The error says why not; a file or
-// link of that name is never replaced or followed.
-std::error_code createOwnFile(const std::filesystem::path& path);
-
-// Gives a finished file its final name, which must not exist.
-std::error_code publishFile(const std::filesystem::path& from, const std::filesystem::path& to);
+namespace twelvefold::files {
 
 // The program's mark that it is the one that writes to a store: an advisory lock of the operating
 // system on a small file beside it, which says who and since when. The system lets go of it when
@@ -28,11 +22,14 @@ public:
 
     struct Attempt;
     static Attempt take(const std::filesystem::path& store);
+    // Whether somebody, this program included, has it. Looks at the small file alone.
+    static bool isHeld(const std::filesystem::path& store);
 
 private:
-    WriterLock(std::filesystem::path path, int descriptor);
+    WriterLock(std::filesystem::path path, Descriptor file);
     std::filesystem::path m_path;
-    int m_descriptor;
+    Descriptor m_file;
+    Unfinished m_unfinished;
 };
 
 struct WriterLock::Attempt
@@ -44,6 +41,4 @@ struct WriterLock::Attempt
     // Neither: the folder does not let us make the mark, so it does not let us write the store.
 };
 
-std::string utcNow(); // "2026-03-31T14:02:11Z"
-
-} // namespace twelvefold::store
+} // namespace twelvefold::files

@@ -1,0 +1,91 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "files/names.h"
+
+#include <cerrno>
+#include <string_view>
+
+namespace twelvefold::files {
+namespace {
+
+using domain::Message;
+using domain::MessageKind;
+
+constexpr MessageKind kExists{
+    "file-exists",
+    TWELVEFOLD_TEXT("Message", "%1 exists already and is not replaced: choose another name.")};
+constexpr MessageKind kNoFolder{"folder-missing",
+                                TWELVEFOLD_TEXT("Message", "There is no folder to put %1 in.")};
+constexpr MessageKind kNotAllowed{
+    "file-not-allowed",
+    TWELVEFOLD_TEXT("Message", "%1 cannot be made: you may not write in that folder.")};
+constexpr MessageKind kDiskFull{"file-disk-full",
+                                TWELVEFOLD_TEXT("Message", "%1 cannot be made: the disk is full.")};
+constexpr MessageKind kNameTooLong{
+    "file-name-too-long",
+    TWELVEFOLD_TEXT("Message", "%1 cannot be made: the name is too long. Choose a shorter one.")};
+constexpr MessageKind kLinkLoop{
+    "file-link-loop",
+    TWELVEFOLD_TEXT("Message", "%1 cannot be made: the links on the way to it lead in a circle.")};
+constexpr MessageKind kNotMade{"file-not-made",
+                               TWELVEFOLD_TEXT("Message", "%1 cannot be made: %2.")};
+
+// How many bytes at the front of a text are one character in UTF-8; 0 where they are none.
+std::size_t characterAt(std::string_view text)
+{
+    const auto first = static_cast<unsigned char>(text.front());
+    const std::size_t length = first < 0x80                     ? 1
+                               : first >= 0xC2 && first <= 0xDF ? 2
+                               : first >= 0xE0 && first <= 0xEF ? 3
+                               : first >= 0xF0 && first <= 0xF4 ? 4
+                                                                : 0;
+    if (length == 0 || length > text.size())
+        return 0;
+    for (std::size_t i = 1; i < length; ++i) {
+        if ((static_cast<unsigned char>(text[i]) & 0xC0U) != 0x80U)
+            return 0;
+    }
+    return length;
+}
+
+// A name longer than this says no more when shown whole.
+constexpr std::size_t kMostShown = 120;
+
+} // namespace
+
+std::string shownName(const std::filesystem::path& path)
+{
+    const std::u8string bytes = path.filename().u8string();
+    std::string_view rest(reinterpret_cast<const char*>(bytes.data()), bytes.size());
+    std::string shown;
+    while (!rest.empty() && shown.size() < kMostShown) {
+        const std::size_t length = characterAt(rest);
+        if (length == 0)
+            shown += "\uFFFD";
+        else
+            shown += rest.substr(0, length);
+        rest.remove_prefix(length == 0 ? 1 : length);
+    }
+    return rest.empty() ? shown : shown + "…";
+}
+
+Message whyNotMade(std::error_code error, const std::filesystem::path& path)
+{
+    const std::string name = shownName(path);
+    if (error == std::errc::file_exists)
+        return {kExists, {name}};
+    if (error == std::errc::no_such_file_or_directory || error == std::errc::not_a_directory)
+        return {kNoFolder, {name}};
+    if (error == std::errc::permission_denied || error == std::errc::read_only_file_system ||
+        error == std::errc::operation_not_permitted)
+        return {kNotAllowed, {name}};
+    if (error == std::errc::no_space_on_device || error == std::errc::file_too_large ||
+        error == std::error_code(EDQUOT, std::generic_category()))
+        return {kDiskFull, {name}};
+    if (error == std::errc::filename_too_long)
+        return {kNameTooLong, {name}};
+    if (error == std::errc::too_many_symbolic_link_levels)
+        return {kLinkLoop, {name}};
+    return {kNotMade, {name, error.message()}};
+}
+
+} // namespace twelvefold::files

@@ -1,0 +1,18 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "domain/message.h"
+
+#include <filesystem>
+#include <system_error>
+
+// What is said of files and their names.
+namespace twelvefold::files {
+
+// A file's name without its folder, as messages show it: UTF-8 whatever bytes the name is made of.
+std::string shownName(const std::filesystem::path& path);
+
+// Why a new file could not be made or written, in words that say what to do.
+domain::Message whyNotMade(std::error_code error, const std::filesystem::path& path);
+
+} // namespace twelvefold::files

@@ -1,0 +1,278 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "files/output_file.h"
+
+#include "files/names.h"
+#include "files/own_file.h"
+#include "files/unfinished.h"
+
+#include <fcntl.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include <algorithm>
+#include <array>
+#include <cerrno>
+#include <cstdint>
+#include <optional>
+#include <random>
+#include <string>
+
+namespace twelvefold::files {
+namespace {
+
+namespace fs = std::filesystem;
+using domain::Done;
+using domain::Message;
+using domain::MessageKind;
+using domain::Result;
+
+constexpr MessageKind kTakenAway{
+    "file-taken-away",
+    TWELVEFOLD_TEXT("Message", "%1 cannot be made: while it was written, somebody took it away.")};
+constexpr MessageKind kCutShort{
+    "file-cut-short",
+    TWELVEFOLD_TEXT("Message", "%1 cannot be made: the disk did not keep all of it.")};
+constexpr MessageKind kNotCertain{
+    "file-not-certain",
+    TWELVEFOLD_TEXT("Message", "%1 is written, but the disk did not confirm it (%2): look at it "
+                               "before you rely on it.")};
+
+constexpr std::string_view kEnding = ".unfinished";
+// SQLite's journal and our lock, where the growing file is a store.
+constexpr std::array<const char*, 3> kParts{"", "-journal", ".lock"};
+constexpr std::size_t kLongestName = 255; // on the disks that are in use
+constexpr std::size_t kDigits = 16;       // of chance, in the name
+
+fs::path with(const fs::path& path, const char* part)
+{
+    fs::path whole = path;
+    whole += part;
+    return whole;
+}
+
+std::string sixteenDigits()
+{
+    std::random_device device;
+    std::string digits;
+    for (std::size_t i = 0; i < kDigits; ++i)
+        digits += "0123456789abcdef"[device() % 16];
+    return digits;
+}
+
+// ".report.pdf." of ".report.pdf.0123456789abcdef.unfinished"; shortened where the whole would be
+// too long for a name.
+std::string beginningFor(const fs::path& place)
+{
+    const std::size_t rest = 2 + kDigits + kEnding.size() + std::string_view("-journal").size();
+    return "." + place.filename().string().substr(0, kLongestName - rest) + ".";
+}
+
+bool isUnfinished(const std::string& name, const std::string& beginning)
+{
+    const std::size_t length = beginning.size() + kDigits + kEnding.size();
+    return name.size() == length && name.starts_with(beginning) && name.ends_with(kEnding) &&
+           std::string_view(name)
+                   .substr(beginning.size(), kDigits)
+                   .find_first_not_of("0123456789abcdef") == std::string_view::npos;
+}
+
+void removeParts(const fs::path& path)
+{
+    for (const char* part : kParts)
+        ::unlink(with(path, part).c_str());
+}
+
+// Removes a file that a killed program left behind: certainly dead, since the living have marked
+// theirs.
+void removeIfDead(const fs::path& path)
+{
+    const Descriptor file(
+        ::open(path.c_str(), O_RDWR | O_NONBLOCK | O_NOFOLLOW | O_CLOEXEC | O_NOCTTY));
+    struct stat status
+    {
+    };
+    if (file && ::fstat(file.number(), &status) == 0 && S_ISREG(status.st_mode) &&
+        status.st_uid == ::geteuid() && mark(file) && isStillThere(file, path))
+        removeParts(path);
+}
+
+void removeTheDead(const fs::path& place)
+{
+    const std::string beginning = beginningFor(place);
+    const fs::path folder = place.has_parent_path() ? place.parent_path() : ".";
+    std::error_code error;
+    for (fs::directory_iterator entries(folder, error), end; !error && entries != end;
+         entries.increment(error)) {
+        if (isUnfinished(entries->path().filename().string(), beginning))
+            removeIfDead(entries->path());
+    }
+}
+
+} // namespace
+
+class OutputFile::Private
+{
+public:
+    Private(fs::path asked, Inputs read, Over replaced, fs::path where)
+        : name(std::move(asked)), inputs(std::move(read)), over(replaced), place(std::move(where))
+    {
+    }
+    Private(const Private&) = delete;
+    Private& operator=(const Private&) = delete;
+    ~Private()
+    {
+        if (file && isStillThere(file, growing))
+            ::unlink(growing.c_str());
+        for (const char* part : {"-journal", ".lock"})
+            ::unlink(with(growing, part).c_str());
+    }
+
+    // Under a name of its own, marked as alive.
+    std::error_code make()
+    {
+        std::error_code error;
+        for (int tries = 0; tries < 100; ++tries) {
+            growing = place;
+            growing.replace_filename(beginningFor(place) + sixteenDigits() + std::string(kEnding));
+            leftovers = std::make_unique<Leftovers>(growing);
+            file = createOwnFile(growing, error);
+            if (error == std::errc::file_exists)
+                continue;
+            if (error)
+                return error;
+            waitAndMark(file);
+            // Before it was marked, somebody may have taken it for a dead one.
+            if (isStillThere(file, growing))
+                return {};
+        }
+        return std::make_error_code(std::errc::resource_unavailable_try_again);
+    }
+
+    void flush()
+    {
+        std::string_view rest = pending;
+        while (!failure && !rest.empty()) {
+            const ssize_t taken = ::write(file.number(), rest.data(), rest.size());
+            if (taken > 0)
+                rest.remove_prefix(static_cast<std::size_t>(taken));
+            else if (taken == 0)
+                failure = std::make_error_code(std::errc::io_error);
+            else if (errno != EINTR)
+                failure = lastError();
+        }
+        pending.clear();
+    }
+
+    std::optional<Message> whyNotWhole() const
+    {
+        if (failure)
+            return whyNotMade(failure, name);
+        if (const auto error = syncFile(file))
+            return whyNotMade(error, name);
+        if (!isStillThere(file, growing))
+            return Message{kTakenAway, {shownName(name)}};
+        struct stat status
+        {
+        };
+        if (::fstat(file.number(), &status) != 0 ||
+            (written > 0 && static_cast<std::uint64_t>(status.st_size) != written))
+            return Message{kCutShort, {shownName(name)}};
+        return std::nullopt;
+    }
+
+    Result<Done> put()
+    {
+        // What is there may have changed while the file was written.
+        const auto again = placeFor(name, inputs, over);
+        if (!again)
+            return again.failure();
+        if (*again != place)
+            return Message{kTakenAway, {shownName(name)}};
+        const auto error =
+            over == Over::nothing ? putWhereNothingIs(growing, place) : putInPlace(growing, place);
+        if (error)
+            return whyNotMade(error, name);
+        if (const auto unsure = syncFolderOf(place))
+            return Message{kNotCertain, {shownName(name), unsure.message()}};
+        return Done{};
+    }
+
+    // Each part is gone whatever ends the program.
+    struct Leftovers
+    {
+        explicit Leftovers(const fs::path& path)
+            : itself(path), journal(with(path, "-journal")), lock(with(path, ".lock"))
+        {
+        }
+        Unfinished itself, journal, lock;
+    };
+
+    static constexpr std::size_t kMostPending = std::size_t{1} << 16;
+
+    fs::path name;
+    Inputs inputs;
+    Over over;
+    fs::path place;
+    fs::path growing;
+    std::unique_ptr<Leftovers> leftovers;
+    Descriptor file;
+    std::string pending;
+    std::uint64_t written = 0;
+    std::error_code failure;
+};
+
+OutputFile::OutputFile(std::unique_ptr<Private> parts) : d(std::move(parts)) {}
+OutputFile::OutputFile(OutputFile&&) noexcept = default;
+OutputFile& OutputFile::operator=(OutputFile&&) noexcept = default;
+OutputFile::~OutputFile() = default;
+
+Result<OutputFile> OutputFile::begin(const fs::path& name, const Inputs& inputs, Over over)
+{
+    auto place = placeFor(name, inputs, over);
+    if (!place)
+        return place.failure();
+    removeTheDead(*place);
+    auto parts = std::make_unique<Private>(name, inputs, over, std::move(*place));
+    if (const auto error = parts->make())
+        return whyNotMade(error, name);
+    return OutputFile(std::move(parts));
+}
+
+const fs::path& OutputFile::name() const
+{
+    return d->name;
+}
+
+const fs::path& OutputFile::path() const
+{
+    return d->growing;
+}
+
+bool OutputFile::write(std::string_view bytes)
+{
+    d->written += bytes.size();
+    d->pending += bytes;
+    if (d->pending.size() >= Private::kMostPending)
+        d->flush();
+    return !d->failure;
+}
+
+Result<Done> OutputFile::commit()
+{
+    d->flush();
+    if (auto why = d->whyNotWhole())
+        return *why;
+    return d->put();
+}
+
+Result<Done> writeFile(const fs::path& name, std::string_view bytes,
+                       const OutputFile::Inputs& inputs)
+{
+    auto file = OutputFile::begin(name, inputs);
+    if (!file)
+        return file.failure();
+    file->write(bytes);
+    return file->commit();
+}
+
+} // namespace twelvefold::files
