@@ -74,5 +74,8 @@ void drawNeedCost(QPainter& painter, const QRectF& area, const domain::Cohort& c
                   const Theme& theme);
 QByteArray needCostSvg(const domain::Cohort& cohort, const analysis::Findings& findings,
                        const NeedCostOptions& options, const Picture& picture);
+// At so many pixels to one of the picture's.
+QByteArray needCostPng(const domain::Cohort& cohort, const analysis::Findings& findings,
+                       const NeedCostOptions& options, const Picture& picture, double scale);
 
 } // namespace twelvefold::charts

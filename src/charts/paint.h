@@ -9,6 +9,7 @@
 #include <QPixmap>
 
 #include <array>
+#include <functional>
 
 class QPainter;
 
@@ -24,6 +25,14 @@ struct Medium
     bool vector = false; // paths instead of stamps
     double pixelRatio = 1;
 };
+
+// Beyond this many marks paths make a file too large: on paper they are one picture instead.
+inline constexpr std::size_t kMostPaths = 5000;
+
+// Paints what `paint` paints, within the frame and a mark's width about it: as it is, or, where
+// paper would hold more than kMostPaths marks, as one picture at the resolution of print.
+void paintMany(QPainter& painter, std::size_t marks, const Frame& frame, const Medium& medium,
+               const std::function<void(QPainter&, const Medium&)>& paint);
 
 // How far a mark steps back: not at all, a little beside a selected pair, more beside a child or a
 // group.

@@ -11,8 +11,6 @@
 namespace twelvefold::charts {
 namespace {
 
-// From here on paths make a file too large and a redraw too slow.
-constexpr std::size_t kMostPaths = 10000;
 // More rings than this say nothing.
 constexpr std::ptrdiff_t kMostRings = 12;
 
@@ -64,6 +62,33 @@ QSizeF labelSize(const QString& label, const QFont& font)
     return {metrics.horizontalAdvance(label) + 14, metrics.height() + 4};
 }
 
+void paintMany(QPainter& painter, std::size_t marks, const Frame& frame, const Medium& medium,
+               const std::function<void(QPainter&, const Medium&)>& paint)
+{
+    if (!medium.vector || marks <= kMostPaths) {
+        paint(painter, medium);
+        return;
+    }
+    constexpr double kPrint = 300.0 / 96; // pixels to one of the picture's
+    constexpr double kAir = kStrongRadius + 8;
+    const QRectF area = frame.area.adjusted(-kAir, -kAir, kAir, kAir);
+    QImage picture((area.size() * kPrint).toSize(), QImage::Format_ARGB32_Premultiplied);
+    picture.setDevicePixelRatio(kPrint);
+    picture.fill(Qt::transparent);
+    Medium pixels = medium;
+    pixels.vector = false;
+    pixels.pixelRatio = kPrint;
+    QPainter onto(&picture);
+    onto.setRenderHint(QPainter::Antialiasing);
+    onto.translate(-area.topLeft());
+    paint(onto, pixels);
+    onto.end();
+    painter.save();
+    painter.setRenderHint(QPainter::LosslessImageRendering); // no rims round marks that one can see through
+    painter.drawImage(area.topLeft(), picture);
+    painter.restore();
+}
+
 void MarkStamps::stamp(QPainter& painter, const QPointF& centre, domain::Setting setting,
                        const Medium& medium, Fade fade)
 {
@@ -88,7 +113,6 @@ void paintMarks(QPainter& painter, const Scene& scene, const Frame& frame, const
                 const Emphasis& emphasis, MarkStamps& stamps)
 {
     const auto& points = scene.points();
-    const bool paths = medium.vector && points.size() <= kMostPaths;
     for (const bool flagged : {false, true}) {
         for (std::size_t i = 0; i < points.size(); ++i) {
             const Point& point = points[i];
@@ -97,7 +121,7 @@ void paintMarks(QPainter& painter, const Scene& scene, const Frame& frame, const
             const QPointF at = frame.at(point.need, point.cost);
             if (!within(frame.area, at))
                 continue;
-            if (paths)
+            if (medium.vector)
                 drawMark(painter, at, styleOf(point.setting, medium.theme), kMarkRadius,
                          opacity(medium.theme, emphasis.fade()));
             else

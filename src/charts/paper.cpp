@@ -11,6 +11,7 @@
 #include <QPicture>
 #include <QSaveFile>
 #include <QSvgGenerator>
+#include <QXmlStreamWriter>
 
 #include <qcustomplot.h>
 
@@ -112,6 +113,30 @@ QByteArray png(QSize size, const Draw& drawn)
     return buffer.data();
 }
 
+// Text may hold characters that XML has no place for, and Qt writes them as they are.
+void dropUnprintable(QByteArray& xml)
+{
+    erase_if(xml, [](char c) {
+        const auto byte = static_cast<unsigned char>(c);
+        return byte < 0x20 && c != '\t' && c != '\n' && c != '\r';
+    });
+    for (const char* notCharacter : {"\xEF\xBF\xBE", "\xEF\xBF\xBF"}) // U+FFFE, U+FFFF
+        xml.replace(notCharacter, "");
+}
+
+// Qt writes a picture's title and description without escaping them, so they are put in here, each
+// an element by Qt's own writer of XML, as the first within the picture.
+void addTitle(QByteArray& svg, const QString& title, const QString& description)
+{
+    QByteArray named;
+    QXmlStreamWriter writer(&named);
+    writer.writeTextElement(QStringLiteral("title"), title);
+    if (!description.isEmpty())
+        writer.writeTextElement(QStringLiteral("desc"), description);
+    const auto opening = svg.indexOf('>', svg.indexOf("<svg"));
+    svg.insert(opening + 1, '\n' + named);
+}
+
 QByteArray svg(const QString& title, const QString& description, QSize size, const Draw& drawn)
 {
     QByteArray bytes;
@@ -120,13 +145,15 @@ QByteArray svg(const QString& title, const QString& description, QSize size, con
     generator.setOutputDevice(&buffer);
     generator.setSize(size);
     generator.setViewBox(QRect(QPoint(0, 0), size));
-    generator.setTitle(title);
-    generator.setDescription(description);
+    generator.setTitle({});
+    generator.setDescription({});
     QCPPainter painter(&generator);
     painter.setMode(QCPPainter::pmVectorized);
     painter.setMode(QCPPainter::pmNoCaching);
     drawn(painter);
     painter.end();
+    addTitle(bytes, title, description);
+    dropUnprintable(bytes);
     return bytes;
 }
 
@@ -219,6 +246,18 @@ QByteArray needCostSvg(const domain::Cohort& cohort, const analysis::Findings& f
 {
     return paperSvg(*plotOf(cohort, findings, options, picture.theme), picture.caption,
                     picture.size);
+}
+
+QByteArray needCostPng(const domain::Cohort& cohort, const analysis::Findings& findings,
+                       const NeedCostOptions& options, const Picture& picture, double scale)
+{
+    QByteArray bytes;
+    QBuffer buffer(&bytes);
+    buffer.open(QIODevice::WriteOnly);
+    paperImage(*plotOf(cohort, findings, options, picture.theme), picture.caption, picture.size,
+               scale)
+        .save(&buffer, "PNG");
+    return bytes;
 }
 
 // Two painters cannot hold one page, so the plot is recorded and played back onto the caller's.

@@ -223,23 +223,32 @@ void Plot::paint(QCPPainter& painter)
     const Frame frame = this->frame();
     if (m_options.expectedBand)
         paintBand(painter, m_scene, frame, m_medium);
+    const auto many = [&](const auto& paintThem) {
+        paintMany(painter, m_scene.points().size(), frame, m_medium, paintThem);
+    };
     if (m_options.density)
         paintDensity(painter, m_scene, frame, m_medium);
     else
-        paintMarks(painter, m_scene, frame, m_medium, m_emphasis, m_stamps);
+        many([&](QPainter& onto, const Medium& medium) {
+            paintMarks(onto, m_scene, frame, medium, m_emphasis, m_stamps);
+        });
     if (m_options.expectedBand)
         paintLine(painter, m_scene, frame, m_medium);
     if (const auto* lines = quantiles())
         paintQuantiles(painter, *lines, frame, m_medium);
     if (m_options.sameNeedMedians)
-        paintMedians(painter, m_scene, frame, m_medium);
+        many([&](QPainter& onto, const Medium& medium) {
+            paintMedians(onto, m_scene, frame, medium);
+        });
     const auto lines = connectors();
     const auto firstStrong = std::ranges::find_if(lines, &Connector::selected);
     // Beside a selected pair the other pairs are what one compares it with.
     const bool fadeOthers = m_emphasis.any() && firstStrong == lines.end();
     paintConnectors(painter, {lines.begin(), firstStrong}, m_scene, frame, m_medium, fadeOthers);
-    if (firstStrong == lines.end())
-        paintChosen(painter, m_scene, frame, m_medium, m_emphasis, m_stamps);
+    if (firstStrong == lines.end() && m_emphasis.any())
+        many([&](QPainter& onto, const Medium& medium) {
+            paintChosen(onto, m_scene, frame, medium, m_emphasis, m_stamps);
+        });
     paintConnectors(painter, {firstStrong, lines.end()}, m_scene, frame, m_medium, false);
 }
 

@@ -173,29 +173,4 @@ std::string shown(std::string_view cell)
     return std::string(cell.substr(0, cut)) + "…";
 }
 
-std::string csvCell(std::string_view text)
-{
-    const bool bare = text.find_first_of(",;\t\"\r\n") == std::string_view::npos &&
-                      trimmed(text).size() == text.size();
-    if (bare)
-        return std::string(text);
-    std::string cell = "\"";
-    for (const char c : text) {
-        if (c == '"')
-            cell += '"';
-        cell += c;
-    }
-    return cell + '"';
-}
-
-std::string safeCsvCell(std::string_view text)
-{
-    const auto first = text.find_first_not_of(" \t\r\n");
-    const bool formula =
-        first != std::string_view::npos && std::string_view("=+-@").find(text[first]) != text.npos;
-    const bool number = formula && first == 0 && text.size() > 1 &&
-                        text.find_first_not_of("0123456789.", 1) == std::string_view::npos;
-    return csvCell(formula && !number ? "'" + std::string(text) : std::string(text));
-}
-
 } // namespace twelvefold::exchange

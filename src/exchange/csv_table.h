@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "domain/csv_cell.h"
+
 #include <cstdint>
 #include <string>
 #include <string_view>
@@ -32,12 +34,8 @@ std::string_view trimmed(std::string_view text);
 // What a cell says, short enough for a message.
 std::string shown(std::string_view cell);
 
-// One cell of a file that we write, quoted where it must be.
-std::string csvCell(std::string_view text);
-
-// The same for text that somebody else wrote: a spreadsheet would take a cell that begins with =,
-// +,
-// - or @ for a formula and run it, so unless it is a plain number it gets an apostrophe before it.
-std::string safeCsvCell(std::string_view text);
+// One cell of a file that we write.
+using domain::csvCell;
+using domain::safeCsvCell;
 
 } // namespace twelvefold::exchange

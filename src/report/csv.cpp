@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "domain/csv_cell.h"
+#include "report/on_paper.h"
 #include "report/renderings.h"
 
 #include <QLocale>
@@ -6,57 +8,91 @@
 namespace twelvefold::report {
 namespace {
 
-// Quoted where need be; a cell that a spreadsheet would take for a formula is defused.
-QString quoted(QString text)
+QByteArray quoted(const QString& text)
 {
-    if (!text.isEmpty() && QStringLiteral("=+-@\t").contains(text.front()))
-        text.prepend(QLatin1Char('\''));
-    if (!text.contains(QLatin1Char(',')) && !text.contains(QLatin1Char('"')) &&
-        !text.contains(QLatin1Char('\n')))
-        return text;
-    text.replace(QLatin1Char('"'), QStringLiteral("\"\""));
-    return QLatin1Char('"') + text + QLatin1Char('"');
+    return QByteArray::fromStdString(domain::safeCsvCell(text.toStdString()));
 }
 
-QString plain(const Cell& cell)
+QByteArray plain(const Cell& cell)
 {
     if (const double* number = std::get_if<double>(&cell.value))
         return cell.format == Cell::Format::money
-                   ? QString::number(*number, 'f', 2)
-                   : QString::number(*number, 'g', QLocale::FloatingPointShortest);
+                   ? QByteArray::number(*number, 'f', 2)
+                   : QByteArray::number(*number, 'g', QLocale::FloatingPointShortest);
     if (const domain::Date* date = std::get_if<domain::Date>(&cell.value))
-        return QString::fromStdString(date->iso());
+        return QByteArray::fromStdString(date->iso());
     return quoted(cell.shown);
 }
 
-QString line(const QStringList& cells)
+// Each kind of block as lines, in the document's order, a blank line before what begins something.
+class Csv
 {
-    return cells.join(QLatin1Char(',')) + QStringLiteral("\r\n");
-}
+public:
+    QByteArray text = "\xEF\xBB\xBF"; // tells a spreadsheet that the text is UTF-8
+
+    void line(const QString& words)
+    {
+        if (!words.isEmpty())
+            end(quoted(words));
+    }
+    void operator()(const Heading& heading)
+    {
+        end({});
+        line(heading.text);
+    }
+    void operator()(const Paragraph& paragraph)
+    {
+        line(paragraph.lead.isEmpty() ? paragraph.text
+                                      : paragraph.lead + QLatin1Char(' ') + paragraph.text);
+    }
+    void operator()(const KeyFigures& figures)
+    {
+        end({});
+        for (const KeyFigure& figure : figures.figures)
+            end(quoted(figure.figure) + ',' + quoted(figure.words));
+    }
+    void operator()(const Chart& chart)
+    {
+        end({});
+        line(chart.title);
+        line(chart.described); // in place of the picture
+        line(chart.caption);
+    }
+    void operator()(const Table& table)
+    {
+        end({});
+        line(table.title);
+        QByteArray headings;
+        for (const QString& heading : table.headings)
+            headings += (headings.isEmpty() ? "" : ",") + quoted(heading);
+        end(headings);
+        for (const auto& row : table.rows) {
+            for (std::size_t column = 0; column < row.size(); ++column)
+                text += (column == 0 ? "" : ",") + plain(row[column]);
+            end({});
+        }
+        if (table.rows.empty())
+            line(nothingToShow());
+        line(table.note);
+    }
+    void operator()(PageBreak /*pageBreak*/) {}
+
+private:
+    void end(const QByteArray& cells) { text += cells + "\r\n"; }
+};
 
 } // namespace
 
 QByteArray csv(const Document& document)
 {
-    QString text = line({quoted(document.headerLeft)}) + line({quoted(document.headerRight)});
-    for (const Block& block : document.blocks) {
-        const Table* table = std::get_if<Table>(&block);
-        if (table == nullptr)
-            continue;
-        text += QStringLiteral("\r\n") + line({quoted(table->title)});
-        QStringList headings;
-        for (const QString& heading : table->headings)
-            headings << quoted(heading);
-        text += line(headings);
-        for (const auto& row : table->rows) {
-            QStringList cells;
-            for (const Cell& cell : row)
-                cells << plain(cell);
-            text += line(cells);
-        }
-    }
-    // The mark tells a spreadsheet that the text is UTF-8.
-    return QByteArrayLiteral("\xEF\xBB\xBF") + text.toUtf8();
+    Csv csv;
+    csv.line(document.headerLeft);
+    csv.line(document.headerRight);
+    csv.line(document.title);
+    csv.line(document.standfirst);
+    for (const Block& block : document.blocks)
+        std::visit(csv, block);
+    return csv.text;
 }
 
 } // namespace twelvefold::report

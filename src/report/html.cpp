@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "report/on_paper.h"
 #include "report/renderings.h"
 #include "report/words.h"
 
@@ -73,15 +74,37 @@ public:
     }
     void operator()(const Table& table)
     {
-        if (table.dataOnly)
-            return;
-        text += QStringLiteral("<table>\n<caption>") + table.title.toHtmlEscaped() +
-                QStringLiteral("</caption>\n<thead><tr>");
-        for (int column = 0; column < int(table.headings.size()); ++column)
-            text += QStringLiteral("<th scope=\"col\"%1>%2</th>")
-                        .arg(numberClass(table, column), table.headings[column].toHtmlEscaped());
-        text += QStringLiteral("</tr></thead>\n<tbody>\n");
-        for (const auto& row : table.rows) {
+        if (table.dataOnly) {
+            text += QStringLiteral("<h3>") + table.title.toHtmlEscaped() +
+                    QStringLiteral("</h3>\n");
+        } else {
+            text += QStringLiteral("<table>\n<caption>") + table.title.toHtmlEscaped() +
+                    QStringLiteral("</caption>\n<thead><tr>");
+            for (int column = 0; column < int(table.headings.size()); ++column)
+                text += QStringLiteral("<th scope=\"col\"%1>%2</th>")
+                            .arg(numberClass(table, column),
+                                 table.headings[column].toHtmlEscaped());
+            text += QStringLiteral("</tr></thead>\n<tbody>\n");
+            addRows(table);
+            text += QStringLiteral("</tbody>\n</table>\n");
+        }
+        for (const QString& note : {leftOutOnPaper(table), table.note}) {
+            if (!note.isEmpty())
+                text += QStringLiteral("<p class=\"note\">") + note.toHtmlEscaped() +
+                        QStringLiteral("</p>\n");
+        }
+    }
+    void operator()(PageBreak /*pageBreak*/) {}
+
+private:
+    void addRows(const Table& table)
+    {
+        if (table.rows.empty())
+            text += QStringLiteral("<tr><td colspan=\"%1\">%2</td></tr>\n")
+                        .arg(QString::number(table.headings.size()),
+                             nothingToShow().toHtmlEscaped());
+        for (std::size_t i = 0; i < rowsOnPaper(table); ++i) {
+            const auto& row = table.rows[i];
             text += QStringLiteral("<tr>");
             for (int column = 0; column < int(row.size()); ++column)
                 text += QStringLiteral("<td%1>%2</td>")
@@ -89,14 +112,8 @@ public:
                                  row[std::size_t(column)].shown.toHtmlEscaped());
             text += QStringLiteral("</tr>\n");
         }
-        text += QStringLiteral("</tbody>\n</table>\n");
-        if (!table.note.isEmpty())
-            text += QStringLiteral("<p class=\"note\">") + table.note.toHtmlEscaped() +
-                    QStringLiteral("</p>\n");
     }
-    void operator()(PageBreak /*pageBreak*/) {}
 
-private:
     static QString numberClass(const Table& table, int column)
     {
         return holdsNumbers(table, column) ? QStringLiteral(" class=\"number\"") : QString();

@@ -1,20 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "report/pages.h"
 
-#include "report/chart_objects.h"
+#include "report/strips.h"
+#include "report/text_box.h"
 #include "report/words.h"
 
-#include <QAbstractTextDocumentLayout>
-#include <QGuiApplication>
 #include <QPainter>
-#include <QTextBlock>
-#include <QTextCursor>
-#include <QTextDocument>
-
-#include <QTextTable>
 
 #include <algorithm>
-#include <cmath>
+#include <span>
 
 namespace twelvefold::report {
 namespace {
@@ -23,230 +17,98 @@ constexpr QSizeF kPage{794, 1123}; // A4 at 96 to the inch
 constexpr double kSide = 68;       // 18 mm
 constexpr double kTop = 96;
 constexpr double kBottom = 80;
-constexpr double kWidth = kPage.width() - 2 * kSide;
-constexpr double kHeight = kPage.height() - kTop - kBottom;
-constexpr QSizeF kChart{kWidth - 1, 440};
+constexpr double kHeader = 44;
+constexpr double kFooter = kPage.height() - 56;
+constexpr Sheet kSheet{kPage.width() - 2 * kSide, kPage.height() - kTop - kBottom};
+// No more of a page than this is left blank for the sake of what would better stay together.
+constexpr double kMostBlank = kSheet.height / 3;
 
-const charts::Theme& ink()
-{
-    static const charts::Theme theme = charts::Theme::light();
-    return theme;
-}
+constexpr double kSlack = 0.01; // sums of fractions
 
-// Without the spacing, text copied from a PDF loses its ligatures ("e?cient").
-QFont font(double pixels, bool bold = false)
-{
-    QFont result = QGuiApplication::font();
-    result.setPixelSize(qRound(pixels));
-    result.setWeight(bold ? QFont::DemiBold : QFont::Normal);
-    result.setLetterSpacing(QFont::AbsoluteSpacing, 0.05);
-    return result;
-}
+using Strips = std::vector<std::shared_ptr<const Strip>>;
 
-QTextCharFormat style(double pixels, bool bold = false, const QColor& colour = ink().text)
-{
-    QTextCharFormat format;
-    format.setFont(font(pixels, bold));
-    format.setForeground(colour);
-    return format;
-}
-
-QTextBlockFormat spaced(double above, double below)
-{
-    QTextBlockFormat format;
-    format.setTopMargin(above);
-    format.setBottomMargin(below);
-    format.setLineHeight(122, QTextBlockFormat::ProportionalHeight);
-    return format;
-}
-
-// Of a block's format: it must not stand last on a page, since it speaks of what comes next.
-constexpr int kLeadsOn = QTextFormat::UserProperty + 1;
-
-QTextBlockFormat leadingOn(QTextBlockFormat format)
-{
-    format.setProperty(kLeadsOn, true);
-    return format;
-}
-
-int pageOf(const QTextBlock& block)
-{
-    return int(block.document()->documentLayout()->blockBoundingRect(block).top() / kHeight);
-}
-
-// Takes headings that would stand last on a page to the next, with the titles that follow them.
-void keepHeadings(QTextDocument& text)
-{
-    for (QTextBlock block = text.begin(); block.isValid(); block = block.next()) {
-        if (!block.blockFormat().boolProperty(kLeadsOn))
-            continue;
-        const QTextBlock first = block;
-        while (block.next().isValid() && block.next().blockFormat().boolProperty(kLeadsOn))
-            block = block.next();
-        if (!block.next().isValid() || pageOf(first) == pageOf(block.next()))
-            continue;
-        QTextBlockFormat format = first.blockFormat();
-        format.setPageBreakPolicy(QTextFormat::PageBreak_AlwaysBefore);
-        QTextCursor(first).setBlockFormat(format);
-    }
-}
-
-// Writes each kind of block at the end of a text document.
-class Writer
+// Puts strips on pages, one after another.
+class Placing
 {
 public:
-    Writer(QTextDocument& text, ChartObjects& objects) : m_cursor(&text), m_objects(objects) {}
+    explicit Placing(const Strips& strips) : m_strips(strips) {}
 
-    void title(const Document& document)
+    std::vector<std::vector<Pages::Placed>> pages{1};
+
+    void placeAll()
     {
-        m_cursor.setBlockFormat(spaced(0, 6));
-        m_cursor.insertText(document.title, style(25, true));
-        block(spaced(0, 14));
-        m_cursor.insertText(document.standfirst, style(13.5, false, ink().quiet));
-        rule();
-    }
-    void operator()(const Heading& heading)
-    {
-        block(leadingOn(spaced(heading.level == 1 ? 22 : 12, 4)));
-        m_cursor.insertText(heading.text, style(heading.level == 1 ? 17 : 13, true));
-    }
-    void operator()(const Paragraph& paragraph)
-    {
-        block(spaced(0, paragraph.quiet ? 2 : 7));
-        if (!paragraph.lead.isEmpty())
-            m_cursor.insertText(paragraph.lead + QLatin1Char(' '), style(12.5, true));
-        m_cursor.insertText(paragraph.text,
-                            paragraph.quiet ? style(11, false, ink().quiet) : style(12.5));
-    }
-    void operator()(const KeyFigures& figures)
-    {
-        if (figures.figures.empty())
-            return;
-        const int columns = int(figures.figures.size());
-        QTextTable* table =
-            insertTable(1, columns, QList<QTextLength>(columns, percent(100.0 / columns)), 0);
-        QTextTableFormat spacing = table->format();
-        spacing.setTopMargin(12);
-        table->setFormat(spacing);
-        for (int column = 0; column < columns; ++column) {
-            const KeyFigure& figure = figures.figures[std::size_t(column)];
-            QTextCursor cell = table->cellAt(0, column).firstCursorPosition();
-            cell.insertText(figure.figure, style(25, true));
-            cell.insertBlock(spaced(0, 4));
-            cell.insertText(figure.words, style(11.5, false, ink().quiet));
+        for (std::size_t next = 0; next < m_strips.size();) {
+            if (m_strips[next]->begins && room() < kMostBlank)
+                turn();
+            std::size_t end = endOf(next, LeadsOn::gladly);
+            if (leastOf(next, end) > room() && room() > kMostBlank)
+                end = endOf(next, LeadsOn::always);
+            if (leastOf(next, end) > room() && m_filled > 0)
+                turn();
+            place(next, end);
+            next = end;
         }
-        leaveTable();
-    }
-    void operator()(const Chart& chart)
-    {
-        block(leadingOn(spaced(14, 1)));
-        m_cursor.insertText(chart.title, style(13, true));
-        block({}); // a proportional line height would add a fifth of the picture's own
-        m_cursor.insertText(QString(QChar::ObjectReplacementCharacter), m_objects.placeFor(chart));
-        block(spaced(0, 10));
-        m_cursor.insertText(chart.caption, style(10.5, false, ink().quiet));
-    }
-    void operator()(const Table& content)
-    {
-        if (content.dataOnly || content.headings.isEmpty())
-            return;
-        block(leadingOn(spaced(12, 3)));
-        m_cursor.insertText(content.title, style(13, true));
-        if (content.rows.empty()) {
-            block(spaced(0, 6));
-            m_cursor.insertText(Words::tr("Nothing to show."), style(12, false, ink().quiet));
-        } else {
-            fill(*insertTable(int(content.rows.size()) + 1, int(content.headings.size()), {}, 1),
-                 content);
-            leaveTable();
-        }
-        if (content.note.isEmpty())
-            return;
-        block(spaced(2, 8));
-        m_cursor.insertText(content.note, style(10.5, false, ink().quiet));
-    }
-    void operator()(PageBreak /*pageBreak*/)
-    {
-        QTextBlockFormat format = spaced(0, 0);
-        format.setPageBreakPolicy(QTextFormat::PageBreak_AlwaysBefore);
-        block(format);
     }
 
 private:
-    static QTextLength percent(double share)
+    double room() const { return kSheet.height - m_filled; }
+
+    void turn()
     {
-        return QTextLength(QTextLength::PercentageLength, share);
+        pages.emplace_back();
+        m_filled = 0;
     }
 
-    void block(const QTextBlockFormat& format) { m_cursor.insertBlock(format, QTextCharFormat()); }
-
-    // A line across the page in the accent colour: a frame of its own, filled, one unit high.
-    void rule()
+    // Behind the strips that belong on one page with the first.
+    std::size_t endOf(std::size_t first, LeadsOn from) const
     {
-        QTextFrameFormat format;
-        format.setBackground(ink().accent);
-        format.setHeight(1.5);
-        format.setBorder(0);
-        m_cursor.insertFrame(format);
-        m_cursor.setBlockCharFormat(style(1));
-        m_cursor.movePosition(QTextCursor::End);
-        m_cursor.setBlockFormat(spaced(0, 0));
-        m_cursor.setBlockCharFormat(style(4));
+        while (first < m_strips.size() && m_strips[first]->leadsOn >= from)
+            ++first;
+        return std::min(first + 1, m_strips.size());
     }
 
-    QTextTable* insertTable(int rows, int columns, const QList<QTextLength>& widths, int headerRows)
+    std::span<const std::shared_ptr<const Strip>> some(std::size_t first, std::size_t end) const
     {
-        QTextTableFormat format;
-        format.setBorder(0);
-        format.setCellSpacing(0);
-        format.setCellPadding(4);
-        format.setHeaderRowCount(headerRows);
-        format.setWidth(percent(100));
-        format.setBorderCollapse(true);
-        format.setBorderStyle(QTextFrameFormat::BorderStyle_None);
-        if (!widths.isEmpty())
-            format.setColumnWidthConstraints(widths);
-        return m_cursor.insertTable(rows, columns, format);
+        return std::span(m_strips).subspan(first, end - first);
+    }
+    double airAbove(const Strip& strip) const { return m_filled > 0 ? strip.above : 0; }
+    double leastOf(std::size_t first, std::size_t end) const
+    {
+        double sum = 0;
+        for (const auto& strip : some(first, end))
+            sum += strip->least + strip->above;
+        return sum - m_strips[first]->above + airAbove(*m_strips[first]);
     }
 
-    void leaveTable()
+    // What can shrink gives up what the page is short of.
+    void place(std::size_t first, std::size_t end)
     {
-        m_cursor.movePosition(QTextCursor::End);
-        m_cursor.setBlockFormat(spaced(0, 0));
-        m_cursor.setBlockCharFormat(style(4));
-    }
-
-    void fill(QTextTable& table, const Table& content)
-    {
-        for (int column = 0; column < int(content.headings.size()); ++column)
-            write(table, 0, column, content.headings[column], style(11, false, ink().quiet),
-                  holdsNumbers(content, column));
-        for (int row = 0; row < int(content.rows.size()); ++row) {
-            const auto& cells = content.rows[std::size_t(row)];
-            for (int column = 0; column < int(cells.size()); ++column)
-                write(table, row + 1, column, cells[std::size_t(column)].shown, style(11.5),
-                      holdsNumbers(content, column));
+        double wanted = 0;
+        for (const auto& strip : some(first, end))
+            wanted += strip->height - strip->least;
+        double shortOf = std::max(0.0, leastOf(first, end) + wanted - room());
+        for (const auto& strip : some(first, end)) {
+            const double given = std::min(shortOf, strip->height - strip->least);
+            shortOf -= given;
+            put(strip, strip->height - given);
         }
     }
 
-    void write(QTextTable& table, int row, int column, const QString& text,
-               const QTextCharFormat& format, bool toTheRight)
+    void put(const std::shared_ptr<const Strip>& strip, double height)
     {
-        QTextTableCell cell = table.cellAt(row, column);
-        QTextTableCellFormat line;
-        line.setBottomBorder(row == 0 ? 1 : 0.5);
-        line.setBottomBorderStyle(QTextFrameFormat::BorderStyle_Solid);
-        line.setBottomBorderBrush(row == 0 ? ink().quiet : ink().line);
-        cell.setFormat(line);
-        QTextCursor cursor = cell.firstCursorPosition();
-        QTextBlockFormat block;
-        block.setAlignment(toTheRight ? Qt::AlignRight : Qt::AlignLeft);
-        cursor.setBlockFormat(block);
-        cursor.insertText(text, format);
+        if (m_filled > 0 && strip->above + height > room() + kSlack)
+            turn();
+        if (m_filled == 0 && strip->again) {
+            pages.back().push_back({strip->again, 0, strip->again->height, true});
+            m_filled = strip->again->height;
+        }
+        m_filled += airAbove(*strip);
+        pages.back().push_back({strip, m_filled, height, false});
+        m_filled += height;
     }
 
-    QTextCursor m_cursor;
-    ChartObjects& m_objects;
+    const Strips& m_strips;
+    double m_filled = 0; // of the page that is being filled
 };
 
 } // namespace
@@ -254,40 +116,46 @@ private:
 class Pages::Private
 {
 public:
-    Document document;
-    ChartObjects objects{kChart, ink()};
-    QTextDocument text;
+    TextStyle small{10.5, false, ink().quiet, Qt::AlignLeft};
+    QString headerLeft, headerRight;
+    std::vector<std::vector<Placed>> pages;
+
+    QString footer(int page) const
+    {
+        return Words::tr("Page %1 of %2").arg(page + 1).arg(pages.size());
+    }
+    // On the left beside what stands on the right, over as many lines as it takes.
+    void paintHeader(QPainter& painter) const
+    {
+        TextStyle right = small;
+        right.alignment = Qt::AlignRight;
+        const TextBox other(headerRight, right, kSheet.width);
+        other.paint(painter, {kSide, kHeader}, 0, other.lines());
+        constexpr double kGap = 24;
+        const double width = kSheet.width - TextBox::wholeWidth(headerRight, small) - kGap;
+        const TextBox box(headerLeft, small, std::max(width, kSheet.width / 3));
+        const int most = int((kTop - kHeader) / box.lineHeight());
+        box.paint(painter, {kSide, kHeader}, 0, most);
+    }
 };
 
 Pages::Pages(const Document& document) : d(std::make_unique<Private>())
 {
-    d->document = document;
-    d->text.setDefaultFont(font(12.5));
-    d->text.setDocumentMargin(0);
-    d->text.documentLayout()->registerHandler(ChartObjects::kType, &d->objects);
-
-    // As one edit, or the whole would be laid out again after every cell.
-    QTextCursor whole(&d->text);
-    whole.beginEditBlock();
-    Writer writer(d->text, d->objects);
-    writer.title(d->document);
-    for (const Block& block : d->document.blocks)
-        std::visit(writer, block);
-    whole.endEditBlock();
-    d->text.setPageSize({kWidth, kHeight});
-    keepHeadings(d->text);
+    d->headerLeft = document.headerLeft;
+    d->headerRight = document.headerRight;
+    Strips strips;
+    for (Strip& strip : stripsOf(document, kSheet))
+        strips.push_back(std::make_shared<const Strip>(std::move(strip)));
+    Placing placing(strips);
+    placing.placeAll();
+    d->pages = std::move(placing.pages);
 }
 
 Pages::~Pages() = default;
 
 int Pages::count() const
 {
-    // The margin below what comes last is no reason for a page of nothing.
-    QTextBlock last = d->text.lastBlock();
-    while (last.text().isEmpty() && last.previous().isValid())
-        last = last.previous();
-    const double end = d->text.documentLayout()->blockBoundingRect(last).bottom();
-    return std::clamp(int(std::ceil(end / kHeight)), 1, d->text.pageCount());
+    return int(d->pages.size());
 }
 
 QSizeF Pages::size()
@@ -295,26 +163,36 @@ QSizeF Pages::size()
     return kPage;
 }
 
+double Pages::room()
+{
+    return kSheet.height;
+}
+
+const std::vector<Pages::Placed>& Pages::on(int page) const
+{
+    return d->pages[std::size_t(page)];
+}
+
+QStringList Pages::said(int page) const
+{
+    QStringList said{d->headerRight, d->headerLeft};
+    for (const Placed& placed : on(page))
+        said << placed.strip->words;
+    return said << d->footer(page);
+}
+
 void Pages::paint(QPainter& painter, int page) const
 {
-    painter.setPen(ink().quiet);
-    painter.setFont(font(10.5));
-    const QRectF header(kSide, 44, kWidth, 20);
-    painter.drawText(header, Qt::AlignLeft | Qt::AlignVCenter, d->document.headerLeft);
-    painter.drawText(header, Qt::AlignRight | Qt::AlignVCenter, d->document.headerRight);
-    painter.drawText(QRectF(kSide, kPage.height() - 56, kWidth, 20),
-                     Qt::AlignRight | Qt::AlignVCenter,
-                     Words::tr("Page %1 of %2").arg(page + 1).arg(count()));
-
-    painter.save();
-    painter.translate(kSide, kTop - page * kHeight);
-    const QRectF clip(0, page * kHeight, kWidth, kHeight);
-    painter.setClipRect(clip);
-    QAbstractTextDocumentLayout::PaintContext context;
-    context.clip = clip;
-    context.palette.setColor(QPalette::Text, ink().text);
-    d->text.documentLayout()->draw(&painter, context);
-    painter.restore();
+    d->paintHeader(painter);
+    for (const Placed& placed : on(page)) {
+        painter.save();
+        placed.strip->paint(painter,
+                            QRectF(kSide, kTop + placed.top, kSheet.width, placed.height));
+        painter.restore();
+    }
+    TextStyle right = d->small;
+    right.alignment = Qt::AlignRight;
+    TextBox(d->footer(page), right, kSheet.width).paint(painter, {kSide, kFooter}, 0, 1);
 }
 
 } // namespace twelvefold::report

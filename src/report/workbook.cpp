@@ -1,8 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "report/on_paper.h"
 #include "report/renderings.h"
+#include "report/shown_number.h"
 #include "report/words.h"
 
+#include <cmath>
 #include <map>
+#include <numeric>
 #include <xlsxwriter.h>
 
 namespace twelvefold::report {
@@ -26,117 +30,236 @@ public:
         m_wrapped = workbook_add_format(m_book);
         format_set_text_wrap(m_wrapped);
         format_set_align(m_wrapped, LXW_ALIGN_VERTICAL_TOP);
-        const std::map<Cell::Format, const char*> numbers{
-            {Cell::Format::whole, "#,##0"},     {Cell::Format::decimal, "0.##"},
-            {Cell::Format::money, "£#,##0.00"}, {Cell::Format::percent, "0 %"},
-            {Cell::Format::ratio, "0.0\"×\""},  {Cell::Format::date, "d mmm yyyy"}};
-        for (const auto& [kind, pattern] : numbers) {
-            lxw_format* format = workbook_add_format(m_book);
-            format_set_num_format(format, pattern);
-            format_set_align(format, LXW_ALIGN_VERTICAL_TOP);
-            m_numbers[kind] = format;
-        }
-        m_numbers[Cell::Format::text] = m_wrapped;
+        m_quiet = workbook_add_format(m_book);
+        format_set_font_color(m_quiet, 0x646B73);
+        format_set_text_wrap(m_quiet);
+        format_set_align(m_quiet, LXW_ALIGN_VERTICAL_TOP);
+        m_large = workbook_add_format(m_book);
+        format_set_bold(m_large);
+        format_set_align(m_large, LXW_ALIGN_LEFT);
+        format_set_align(m_large, LXW_ALIGN_VERTICAL_TOP);
     }
 
+    void properties(const Document& document)
+    {
+        lxw_doc_properties properties{};
+        QByteArray title = document.title.toUtf8();
+        properties.title = title.data();
+        workbook_set_properties(m_book, &properties);
+    }
+
+    // All that is read, in the document's order; each table and picture is a sheet of its own, and
+    // its title here leads there.
     void summary(const Document& document)
     {
-        lxw_worksheet* sheet = workbook_add_worksheet(m_book, utf8(Words::tr("Summary")));
-        worksheet_set_column(sheet, 0, 0, 18, nullptr);
-        worksheet_set_column(sheet, 1, 1, 90, nullptr);
-        lxw_row_t row = 0;
-        const auto text = [&](const QString& words, lxw_format* format, lxw_col_t column = 0) {
-            worksheet_write_string(sheet, row, column, utf8(words), format);
-        };
-        text(document.title, m_title);
-        ++row;
-        text(document.headerLeft, nullptr);
-        ++row;
-        text(document.headerRight, nullptr);
-        row += 2;
-        text(document.standfirst, m_wrapped, 1);
-        ++row;
-        for (const Block& block : document.blocks) {
-            if (const auto* figures = std::get_if<KeyFigures>(&block)) {
-                for (const KeyFigure& figure : figures->figures) {
-                    ++row;
-                    text(figure.figure, m_strong);
-                    text(figure.words, m_wrapped, 1);
-                }
-                ++row;
-            } else if (const auto* heading = std::get_if<Heading>(&block)) {
-                row += 2;
-                text(heading->text, m_strong);
-            } else if (const auto* paragraph = std::get_if<Paragraph>(&block)) {
-                ++row;
-                text(paragraph->lead.isEmpty()
-                         ? paragraph->text
-                         : paragraph->lead + QLatin1Char(' ') + paragraph->text,
-                     m_wrapped, 1);
-            }
+        m_sheet = newSheet(Words::tr("Summary"));
+        worksheet_set_column(m_sheet, 0, 0, 18, nullptr);
+        worksheet_set_column(m_sheet, 1, 1, 90, nullptr);
+        m_row = 0;
+        says(document.title, m_title);
+        says(document.headerLeft, nullptr);
+        says(document.headerRight, nullptr);
+        ++m_row;
+        says(document.standfirst, m_wrapped, 1);
+        for (const Block& block : document.blocks)
+            std::visit(*this, block);
+    }
+
+    void operator()(const Heading& heading)
+    {
+        ++m_row;
+        says(heading.text, m_strong);
+    }
+    void operator()(const Paragraph& paragraph)
+    {
+        says(paragraph.lead.isEmpty() ? paragraph.text
+                                      : paragraph.lead + QLatin1Char(' ') + paragraph.text,
+             m_wrapped, 1);
+    }
+    void operator()(const KeyFigures& figures)
+    {
+        ++m_row;
+        for (const KeyFigure& figure : figures.figures) {
+            if (const auto number = numberIn(figure.figure))
+                worksheet_write_number(m_sheet, m_row, 0, number->value,
+                                       numberFormat(number->format, true));
+            else
+                write(m_sheet, m_row, 0, figure.figure, m_large);
+            says(figure.words, m_wrapped, 1);
         }
+        ++m_row;
+    }
+    void operator()(const Chart& chart) { leadsTo(chart.title, nameOfChart()); }
+    void operator()(const Table& table) { leadsTo(table.title, table.name); }
+    void operator()(PageBreak /*pageBreak*/) {}
+
+    void sheet(const Chart& chart)
+    {
+        lxw_worksheet* sheet = newSheet(nameOfChart());
+        worksheet_set_column(sheet, 0, 0, 130, nullptr);
+        write(sheet, 0, 0, chart.title, m_strong);
+        write(sheet, 1, 0, chart.caption, m_quiet);
+        charts::Picture picture;
+        picture.size = QSize(960, 600);
+        constexpr double scale = 2;
+        const QByteArray png =
+            charts::needCostPng(*chart.cohort, *chart.findings, chart.options, picture, scale);
+        QByteArray described = chart.described.left(kLongestDescription).toUtf8();
+        lxw_image_options options{};
+        options.x_scale = options.y_scale = 1 / scale;
+        options.description = described.data();
+        worksheet_insert_image_buffer_opt(sheet, 3, 0,
+                                          reinterpret_cast<const unsigned char*>(png.constData()),
+                                          std::size_t(png.size()), &options);
+        forPrint(sheet);
     }
 
     void sheet(const Table& table)
     {
-        lxw_worksheet* sheet = workbook_add_worksheet(m_book, utf8(table.name));
-        worksheet_write_string(sheet, 0, 0, utf8(table.title), m_strong);
-        if (!table.note.isEmpty())
-            worksheet_write_string(sheet, 1, 0, utf8(table.note), nullptr);
-        constexpr lxw_row_t headingRow = 2;
-        for (int column = 0; column < int(table.headings.size()); ++column) {
-            worksheet_write_string(sheet, headingRow, lxw_col_t(column),
-                                   utf8(table.headings[column]), m_heading);
-            worksheet_set_column(sheet, lxw_col_t(column), lxw_col_t(column), width(table, column),
+        lxw_worksheet* sheet = newSheet(table.name);
+        const auto widths = widthsOf(table);
+        for (std::size_t column = 0; column < widths.size(); ++column)
+            worksheet_set_column(sheet, lxw_col_t(column), lxw_col_t(column), widths[column],
                                  nullptr);
-        }
+        write(sheet, 0, 0, table.title, m_strong);
+        note(sheet, table.note, widths);
+        constexpr lxw_row_t headingRow = 2;
+        for (int column = 0; column < int(table.headings.size()); ++column)
+            write(sheet, headingRow, lxw_col_t(column), table.headings[column], m_heading);
         lxw_row_t row = headingRow;
         for (const auto& cells : table.rows) {
             ++row;
             for (std::size_t column = 0; column < cells.size(); ++column)
                 write(sheet, row, lxw_col_t(column), cells[column]);
         }
+        if (table.rows.empty())
+            write(sheet, row + 1, 0, nothingToShow(), m_quiet);
         worksheet_freeze_panes(sheet, headingRow + 1, 0);
+        worksheet_repeat_rows(sheet, headingRow, headingRow);
         if (!table.rows.empty() && !table.headings.isEmpty())
             worksheet_autofilter(sheet, headingRow, 0, row, lxw_col_t(table.headings.size() - 1));
+        forPrint(sheet);
     }
 
-    bool close() { return workbook_close(m_book) == LXW_NO_ERROR; }
+    bool close() { return workbook_close(m_book) == LXW_NO_ERROR && m_whole; }
 
 private:
-    // libxlsxwriter copies the text at once.
-    const char* utf8(const QString& text)
+    static QString nameOfChart() { return Words::tr("Chart"); }
+
+    // A name that is taken or that no sheet may have gives way to a numbered one.
+    lxw_worksheet* newSheet(const QString& name)
     {
-        m_bytes = text.toUtf8();
-        return m_bytes.constData();
+        lxw_worksheet* sheet = workbook_add_worksheet(m_book, name.toUtf8().constData());
+        return sheet != nullptr ? sheet : workbook_add_worksheet(m_book, nullptr);
+    }
+
+    // Text as text, whatever it begins with; a cell holds so much of it.
+    void write(lxw_worksheet* sheet, lxw_row_t row, lxw_col_t column, const QString& text,
+               lxw_format* format)
+    {
+        keep(worksheet_write_string(sheet, row, column, text.left(kLongestText).toUtf8(), format));
     }
 
     void write(lxw_worksheet* sheet, lxw_row_t row, lxw_col_t column, const Cell& cell)
     {
-        lxw_format* format = m_numbers[cell.format];
-        if (const double* number = std::get_if<double>(&cell.value)) {
-            worksheet_write_number(sheet, row, column, *number, format);
+        if (const auto number = numberOf(cell)) {
+            keep(worksheet_write_number(sheet, row, column, number->value,
+                                        numberFormat(number->format, false)));
         } else if (const domain::Date* date = std::get_if<domain::Date>(&cell.value)) {
             lxw_datetime day{date->year(), date->month(), date->day(), 0, 0, 0};
-            worksheet_write_datetime(sheet, row, column, &day, format);
+            keep(worksheet_write_datetime(sheet, row, column, &day,
+                                          numberFormat("d mmm yyyy", false)));
         } else {
-            worksheet_write_string(sheet, row, column, utf8(cell.shown), m_wrapped);
+            write(sheet, row, column, cell.shown, m_wrapped);
         }
     }
 
-    // Wide enough for the longest of the first rows, and no wider than can be read.
-    static double width(const Table& table, int column)
+    void says(const QString& words, lxw_format* format, lxw_col_t column = 0)
     {
-        qsizetype longest = std::min<qsizetype>(table.headings[column].size(), 16);
-        for (std::size_t row = 0; row < std::min<std::size_t>(table.rows.size(), 200); ++row)
-            longest = std::max(longest, table.rows[row][std::size_t(column)].shown.size());
-        return double(std::clamp<qsizetype>(longest + 3, 10, 70));
+        if (!words.isEmpty())
+            write(m_sheet, m_row++, column, words, format);
     }
 
+    void leadsTo(const QString& title, const QString& sheet)
+    {
+        const QString place = QStringLiteral("internal:'%1'!A1").arg(sheet);
+        keep(worksheet_write_url(m_sheet, m_row, 1, place.toUtf8(), nullptr));
+        says(title, workbook_get_default_url_format(m_book), 1);
+    }
+
+    // Over all columns, on as many lines as it takes.
+    void note(lxw_worksheet* sheet, const QString& words, const std::vector<double>& widths)
+    {
+        if (words.isEmpty())
+            return;
+        const double across = std::accumulate(widths.begin(), widths.end(), 0.0);
+        constexpr double lineHeight = 15;
+        worksheet_set_row(sheet, 1, lineHeight * std::ceil(double(words.size()) / across * 1.1),
+                          nullptr);
+        if (widths.size() > 1)
+            keep(worksheet_merge_range(sheet, 1, 0, 1, lxw_col_t(widths.size() - 1),
+                                       words.left(kLongestText).toUtf8(), m_quiet));
+        else
+            write(sheet, 1, 0, words, m_quiet);
+    }
+
+    lxw_format* numberFormat(const QByteArray& pattern, bool large)
+    {
+        lxw_format*& format = m_numbers[{pattern, large}];
+        if (format == nullptr) {
+            format = workbook_add_format(m_book);
+            format_set_num_format(format, pattern.constData());
+            format_set_align(format, LXW_ALIGN_VERTICAL_TOP);
+            if (large) {
+                format_set_bold(format);
+                format_set_align(format, LXW_ALIGN_LEFT);
+            }
+        }
+        return format;
+    }
+
+    // Wide enough for the longest of the first rows, and no wider than can be read.
+    static std::vector<double> widthsOf(const Table& table)
+    {
+        std::vector<double> widths;
+        for (int column = 0; column < int(table.headings.size()); ++column) {
+            qsizetype longest = std::min<qsizetype>(table.headings[column].size(), 16);
+            for (std::size_t row = 0; row < std::min<std::size_t>(table.rows.size(), 200); ++row)
+                longest = std::max(longest, table.rows[row][std::size_t(column)].shown.size());
+            widths.push_back(double(std::clamp<qsizetype>(longest + 3, 10, 70)));
+        }
+        return widths;
+    }
+
+    static void forPrint(lxw_worksheet* sheet)
+    {
+        constexpr std::uint8_t a4 = 9;
+        worksheet_set_paper(sheet, a4);
+        worksheet_set_landscape(sheet);
+        worksheet_fit_to_pages(sheet, 1, 0);
+    }
+
+    void keep(lxw_error error) { m_whole = m_whole && error == LXW_NO_ERROR; }
+
+    static constexpr qsizetype kLongestText = 32767;
+    static constexpr qsizetype kLongestDescription = 255;
+
     lxw_workbook* m_book;
-    lxw_format *m_title, *m_strong, *m_heading, *m_wrapped;
-    std::map<Cell::Format, lxw_format*> m_numbers;
-    QByteArray m_bytes;
+    lxw_worksheet* m_sheet = nullptr; // what is read
+    lxw_row_t m_row = 0;              // of it
+    bool m_whole = true;              // every cell was taken
+    lxw_format *m_title, *m_strong, *m_heading, *m_wrapped, *m_quiet, *m_large;
+    std::map<std::pair<QByteArray, bool>, lxw_format*> m_numbers;
+};
+
+// The sheets beside what is read.
+struct Sheets
+{
+    Workbook& book;
+
+    void operator()(const Chart& chart) const { book.sheet(chart); }
+    void operator()(const Table& table) const { book.sheet(table); }
+    void operator()(const auto& /*others*/) const {}
 };
 
 } // namespace
@@ -144,11 +267,10 @@ private:
 bool writeWorkbook(const Document& document, const QString& fileName)
 {
     Workbook book(fileName);
+    book.properties(document);
     book.summary(document);
-    for (const Block& block : document.blocks) {
-        if (const auto* table = std::get_if<Table>(&block))
-            book.sheet(*table);
-    }
+    for (const Block& block : document.blocks)
+        std::visit(Sheets{book}, block);
     return book.close();
 }
 

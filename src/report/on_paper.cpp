@@ -1,0 +1,34 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "report/on_paper.h"
+
+#include "report/words.h"
+#include "wording/wording.h"
+
+#include <algorithm>
+
+namespace twelvefold::report {
+
+std::size_t rowsOnPaper(const Table& table)
+{
+    return table.dataOnly ? 0 : std::min(table.rows.size(), table.enoughToRead);
+}
+
+QString leftOutOnPaper(const Table& table)
+{
+    const std::size_t left = table.rows.size() - rowsOnPaper(table);
+    if (left == 0)
+        return {};
+    const QString words =
+        table.dataOnly
+            ? Words::tr("%1 rows are in the XLSX and CSV forms of this report.", nullptr, int(left))
+            : Words::tr("%1 more rows are in the XLSX and CSV forms of this report.", nullptr,
+                        int(left));
+    return words.arg(wording::count(left));
+}
+
+QString nothingToShow()
+{
+    return Words::tr("Nothing to show.");
+}
+
+} // namespace twelvefold::report

@@ -1,0 +1,200 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "report/strips.h"
+
+#include "report/on_paper.h"
+#include "report/text_box.h"
+#include "report/words.h"
+
+#include <QPainter>
+
+#include <algorithm>
+
+namespace twelvefold::report {
+namespace {
+
+constexpr double kChart = 440;      // high
+constexpr double kLeastChart = 170; // where less of the page is left
+constexpr std::size_t kMostFigures = 4; // side by side
+
+TextStyle style(double size, bool bold = false)
+{
+    return {size, bold, ink().text, Qt::AlignLeft};
+}
+
+TextStyle quiet(double size)
+{
+    return {size, false, ink().quiet, Qt::AlignLeft};
+}
+
+// Writes each kind of block as strips.
+class Writer
+{
+public:
+    Writer(const Sheet& sheet, std::vector<Strip>& strips) : m_sheet(sheet), m_strips(strips) {}
+
+    std::size_t block = kTitleBlock;
+
+    void title(const Document& document)
+    {
+        text(document.title, style(25, true), {.leadsOn = LeadsOn::always});
+        text(document.standfirst, quiet(13.5), {.above = 6, .leadsOn = LeadsOn::always});
+        Strip rule;
+        rule.above = 14;
+        rule.height = rule.least = 1.5;
+        rule.leadsOn = LeadsOn::always;
+        rule.paint = [](QPainter& painter, const QRectF& area) {
+            painter.fillRect(area, ink().accent);
+        };
+        add(std::move(rule));
+    }
+    void operator()(const Heading& heading)
+    {
+        const bool section = heading.level == 1;
+        text(heading.text, style(section ? 17 : 13, true),
+             {.above = section ? 24.0 : 14.0, .leadsOn = LeadsOn::always});
+    }
+    void operator()(const Paragraph& paragraph)
+    {
+        const TextStyle looks = paragraph.quiet ? quiet(11) : style(12.5);
+        const double above = paragraph.quiet ? 3 : 7;
+        if (paragraph.lead.isEmpty())
+            text(paragraph.text, looks, {.above = above});
+        else
+            text(paragraph.lead + QLatin1Char(' ') + paragraph.text, looks,
+                 {.above = above, .lead = paragraph.lead.size()});
+    }
+    void operator()(const KeyFigures& figures)
+    {
+        const std::size_t n = figures.figures.size();
+        const std::size_t rows = (n + kMostFigures - 1) / kMostFigures;
+        const std::size_t columns = rows == 0 ? 1 : (n + rows - 1) / rows;
+        for (std::size_t first = 0; first < n; first += columns)
+            figureRow({figures.figures.begin() + std::ptrdiff_t(first),
+                       figures.figures.begin() + std::ptrdiff_t(std::min(first + columns, n))},
+                      columns);
+    }
+    void operator()(const Chart& chart)
+    {
+        text(chart.title, style(13, true), {.above = 16, .leadsOn = LeadsOn::always});
+        Strip picture;
+        picture.above = 2;
+        picture.height = kChart;
+        picture.least = kLeastChart;
+        picture.leadsOn = chart.caption.isEmpty() ? LeadsOn::no : LeadsOn::always;
+        picture.paint = [cohort = chart.cohort, findings = chart.findings,
+                         options = chart.options](QPainter& painter, const QRectF& area) {
+            charts::drawNeedCost(painter, area, *cohort, *findings, options, ink());
+        };
+        add(std::move(picture));
+        text(chart.caption, quiet(10.5), {.above = 2});
+    }
+    void operator()(const Table& table)
+    {
+        text(table.title, style(13, true), {.above = 14, .leadsOn = LeadsOn::always});
+        if (!table.dataOnly)
+            addTableStrips(table, block, m_sheet, m_strips);
+        if (table.rows.empty())
+            text(nothingToShow(), quiet(11.5), {.above = 3});
+        text(leftOutOnPaper(table), quiet(10.5), {.above = 4});
+        text(table.note, quiet(10.5), {.above = 4});
+    }
+    void operator()(PageBreak /*pageBreak*/) { m_begins = true; }
+
+private:
+    struct Look
+    {
+        double above = 0;
+        LeadsOn leadsOn = LeadsOn::no;
+        qsizetype lead = 0;
+    };
+
+    void add(Strip strip)
+    {
+        strip.block = block;
+        strip.begins = std::exchange(m_begins, false);
+        m_strips.push_back(std::move(strip));
+    }
+
+    // A strip a line; neither the first nor the last of several stands alone on its page.
+    void text(const QString& words, const TextStyle& looks, const Look& look)
+    {
+        if (words.isEmpty())
+            return;
+        const TextBox box(words, looks, m_sheet.width, look.lead);
+        for (int line = 0; line < box.lines(); ++line) {
+            Strip strip;
+            strip.words = box.words(line, 1);
+            strip.above = line == 0 ? look.above : 0;
+            strip.height = strip.least = box.lineHeight();
+            const bool last = line == box.lines() - 1;
+            const bool keeps = !last && (line == 0 || line == box.lines() - 2);
+            strip.leadsOn = keeps ? LeadsOn::always : look.leadsOn;
+            strip.paint = [box, line](QPainter& painter, const QRectF& area) {
+                box.paint(painter, area.topLeft(), line, 1);
+            };
+            add(std::move(strip));
+        }
+    }
+
+    struct FigureBox
+    {
+        TextBox figure, words;
+    };
+
+    void figureRow(const std::vector<KeyFigure>& figures, std::size_t columns)
+    {
+        constexpr double kGap = 16;
+        const double step = (m_sheet.width + kGap) / double(columns);
+        std::vector<FigureBox> boxes;
+        Strip strip;
+        strip.above = 14;
+        for (const KeyFigure& figure : figures) {
+            TextStyle large = style(25, true);
+            while (large.size > 12.5 &&
+                   TextBox::wholeWidth(figure.figure, large) > step - kGap)
+                large.size -= 1;
+            boxes.push_back({TextBox(figure.figure, large, step - kGap),
+                             TextBox(figure.words, quiet(11.5), step - kGap)});
+            const double height = boxes.back().figure.height() + boxes.back().words.height();
+            strip.height = std::max(strip.height, height);
+            strip.words += figure.figure + QLatin1Char(' ') + figure.words + QLatin1Char(' ');
+        }
+        strip.least = strip.height;
+        strip.paint = [boxes, step](QPainter& painter, const QRectF& area) {
+            QPointF at = area.topLeft();
+            for (const FigureBox& box : boxes) {
+                box.figure.paint(painter, at, 0, box.figure.lines());
+                box.words.paint(painter, at + QPointF(0, box.figure.height()), 0,
+                                box.words.lines());
+                at.rx() += step;
+            }
+        };
+        add(std::move(strip));
+    }
+
+    Sheet m_sheet;
+    std::vector<Strip>& m_strips;
+    bool m_begins = false;
+};
+
+} // namespace
+
+const charts::Theme& ink()
+{
+    static const charts::Theme theme = charts::Theme::light();
+    return theme;
+}
+
+std::vector<Strip> stripsOf(const Document& document, const Sheet& sheet)
+{
+    std::vector<Strip> strips;
+    Writer writer(sheet, strips);
+    writer.title(document);
+    for (std::size_t i = 0; i < document.blocks.size(); ++i) {
+        writer.block = i;
+        std::visit(writer, document.blocks[i]);
+    }
+    return strips;
+}
+
+} // namespace twelvefold::report

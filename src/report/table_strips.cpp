@@ -1,0 +1,189 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "report/on_paper.h"
+#include "report/strips.h"
+#include "report/text_box.h"
+#include "report/words.h"
+
+#include <QPainter>
+
+#include <algorithm>
+#include <numeric>
+#include <optional>
+
+namespace twelvefold::report {
+namespace {
+
+constexpr double kPadding = 4;
+
+TextStyle cellStyle(bool toTheRight)
+{
+    return {11.5, false, ink().text, toTheRight ? Qt::AlignRight : Qt::AlignLeft};
+}
+
+TextStyle headingStyle(bool toTheRight)
+{
+    return {11, false, ink().quiet, toTheRight ? Qt::AlignRight : Qt::AlignLeft};
+}
+
+struct Column
+{
+    double left = 0;  // of its text
+    double width = 0; // of its text
+    bool toTheRight = false;
+};
+
+// What a column would like, and what it cannot do without: no figure is broken, no word either.
+struct Wanted
+{
+    double whole = 0;
+    double least = 0;
+};
+
+Wanted wanted(const Table& table, int column, bool numbers)
+{
+    const TextStyle heading = headingStyle(numbers);
+    const TextStyle cell = cellStyle(numbers);
+    Wanted result{TextBox::wholeWidth(table.headings[column], heading),
+                  TextBox::longestWord(table.headings[column], heading)};
+    for (std::size_t row = 0; row < rowsOnPaper(table); ++row) {
+        const QString& shown = table.rows[row][std::size_t(column)].shown;
+        const double whole = TextBox::wholeWidth(shown, cell);
+        result.whole = std::max(result.whole, whole);
+        result.least = std::max(result.least, numbers ? whole : TextBox::longestWord(shown, cell));
+    }
+    return result;
+}
+
+// All that is wanted with the rest shared out in proportion; else what is short is taken from those
+// that can do with less, and at worst from all.
+std::vector<double> shareOut(const std::vector<Wanted>& columns, double available)
+{
+    double whole = 0;
+    double least = 0;
+    for (const Wanted& column : columns) {
+        whole += column.whole;
+        least += column.least;
+    }
+    std::vector<double> widths;
+    for (const Wanted& column : columns) {
+        if (whole <= available)
+            widths.push_back(column.whole * available / whole);
+        else if (least <= available)
+            widths.push_back(column.least + (column.whole - column.least) * (available - least) /
+                                                (whole - least));
+        else
+            widths.push_back(column.least * available / least);
+    }
+    return widths;
+}
+
+std::vector<Column> columnsOf(const Table& table, double width)
+{
+    std::vector<Column> columns(std::size_t(table.headings.size()));
+    std::vector<Wanted> each;
+    for (int i = 0; i < int(columns.size()); ++i) {
+        columns[std::size_t(i)].toTheRight = holdsNumbers(table, i);
+        each.push_back(wanted(table, i, columns[std::size_t(i)].toTheRight));
+    }
+    const auto widths = shareOut(each, width - 2 * kPadding * double(columns.size()));
+    double left = 0;
+    for (std::size_t i = 0; i < columns.size(); ++i) {
+        columns[i].left = left + kPadding;
+        columns[i].width = widths[i];
+        left += widths[i] + 2 * kPadding;
+    }
+    return columns;
+}
+
+// A row, or as many of its lines as go on one page.
+class Row
+{
+public:
+    Row(const QStringList& texts, const std::vector<Column>& columns, bool heading)
+        : m_heading(heading)
+    {
+        for (std::size_t i = 0; i < columns.size() && i < std::size_t(texts.size()); ++i) {
+            const bool right = columns[i].toTheRight;
+            m_cells.emplace_back(texts[qsizetype(i)], heading ? headingStyle(right) : cellStyle(right),
+                                 columns[i].width);
+            m_lefts.push_back(columns[i].left);
+            m_lines = std::max(m_lines, m_cells.back().lines());
+        }
+    }
+
+    int lines() const { return m_lines; }
+    double lineHeight() const { return m_cells.empty() ? 1 : m_cells.front().lineHeight(); }
+
+    Strip strip(const std::shared_ptr<const Row>& self, int first, int lines) const
+    {
+        Strip strip;
+        for (const TextBox& cell : m_cells)
+            strip.words += cell.words(first, lines) + QLatin1Char(' ');
+        strip.height = strip.least = lines * lineHeight() + 2 * kPadding;
+        strip.paint = [self, first, lines](QPainter& painter, const QRectF& area) {
+            self->paint(painter, area, first, lines);
+        };
+        return strip;
+    }
+
+private:
+    void paint(QPainter& painter, const QRectF& area, int first, int lines) const
+    {
+        for (std::size_t i = 0; i < m_cells.size(); ++i)
+            m_cells[i].paint(painter, area.topLeft() + QPointF(m_lefts[i], kPadding), first, lines);
+        if (first + lines < m_lines)
+            return;
+        const double thick = m_heading ? 1 : 0.5;
+        painter.fillRect(QRectF(area.left(), area.bottom() - thick, area.width(), thick),
+                         m_heading ? ink().quiet : ink().line);
+    }
+
+    std::vector<TextBox> m_cells;
+    std::vector<double> m_lefts;
+    int m_lines = 1;
+    bool m_heading = false;
+};
+
+QStringList textsOf(const std::vector<Cell>& cells)
+{
+    QStringList texts;
+    for (const Cell& cell : cells)
+        texts << cell.shown;
+    return texts;
+}
+
+} // namespace
+
+void addTableStrips(const Table& table, std::size_t block, const Sheet& sheet,
+                    std::vector<Strip>& strips)
+{
+    const auto columns = columnsOf(table, sheet.width);
+    const auto headings = std::make_shared<const Row>(table.headings, columns, true);
+    Strip top = headings->strip(headings, 0, headings->lines());
+    top.block = block;
+    top.above = 3;
+    top.leadsOn = LeadsOn::always;
+    strips.push_back(top);
+    const auto again = std::make_shared<const Strip>(top);
+
+    const std::size_t rows = rowsOnPaper(table);
+    for (std::size_t i = 0; i < rows; ++i) {
+        const auto row = std::make_shared<const Row>(textsOf(table.rows[i]), columns, false);
+        // A row is divided only where it alone would take a fifth of a page.
+        const int most =
+            std::max(1, int((sheet.height / 5 - 2 * kPadding) / row->lineHeight()));
+        for (int first = 0; first < row->lines(); first += most) {
+            Strip strip = row->strip(row, first, std::min(most, row->lines() - first));
+            strip.block = block;
+            strip.again = again;
+            // The last two rows stay together, and the note with them.
+            const bool nearEnd = i + 2 >= rows && first + most >= row->lines();
+            strip.leadsOn = nearEnd ? LeadsOn::gladly : LeadsOn::no;
+            strips.push_back(std::move(strip));
+        }
+    }
+    if (!strips.empty() && table.note.isEmpty() && leftOutOnPaper(table).isEmpty())
+        strips.back().leadsOn = LeadsOn::no;
+}
+
+} // namespace twelvefold::report
