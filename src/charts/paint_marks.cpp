@@ -84,7 +84,8 @@ void paintMany(QPainter& painter, std::size_t marks, const Frame& frame, const M
     paint(onto, pixels);
     onto.end();
     painter.save();
-    painter.setRenderHint(QPainter::LosslessImageRendering); // no rims round marks that one can see through
+    painter.setRenderHint(
+        QPainter::LosslessImageRendering); // no rims round marks that one can see through
     painter.drawImage(area.topLeft(), picture);
     painter.restore();
 }

@@ -75,20 +75,22 @@ public:
     void operator()(const Table& table)
     {
         if (table.dataOnly) {
-            text += QStringLiteral("<h3>") + table.title.toHtmlEscaped() +
-                    QStringLiteral("</h3>\n");
+            text +=
+                QStringLiteral("<h3>") + table.title.toHtmlEscaped() + QStringLiteral("</h3>\n");
         } else {
             text += QStringLiteral("<table>\n<caption>") + table.title.toHtmlEscaped() +
                     QStringLiteral("</caption>\n<thead><tr>");
             for (int column = 0; column < int(table.headings.size()); ++column)
-                text += QStringLiteral("<th scope=\"col\"%1>%2</th>")
-                            .arg(numberClass(table, column),
-                                 table.headings[column].toHtmlEscaped());
+                text +=
+                    QStringLiteral("<th scope=\"col\"%1>%2</th>")
+                        .arg(numberClass(table, column), table.headings[column].toHtmlEscaped());
             text += QStringLiteral("</tr></thead>\n<tbody>\n");
             addRows(table);
             text += QStringLiteral("</tbody>\n</table>\n");
         }
-        for (const QString& note : {leftOutOnPaper(table), table.note}) {
+        const bool nothing = table.dataOnly && table.rows.empty();
+        for (const QString& note :
+             {nothing ? nothingToShow() : leftOutOnPaper(table), table.note}) {
             if (!note.isEmpty())
                 text += QStringLiteral("<p class=\"note\">") + note.toHtmlEscaped() +
                         QStringLiteral("</p>\n");
@@ -100,9 +102,9 @@ private:
     void addRows(const Table& table)
     {
         if (table.rows.empty())
-            text += QStringLiteral("<tr><td colspan=\"%1\">%2</td></tr>\n")
-                        .arg(QString::number(table.headings.size()),
-                             nothingToShow().toHtmlEscaped());
+            text +=
+                QStringLiteral("<tr><td colspan=\"%1\">%2</td></tr>\n")
+                    .arg(QString::number(table.headings.size()), nothingToShow().toHtmlEscaped());
         for (std::size_t i = 0; i < rowsOnPaper(table); ++i) {
             const auto& row = table.rows[i];
             text += QStringLiteral("<tr>");

@@ -186,8 +186,7 @@ void Pages::paint(QPainter& painter, int page) const
     d->paintHeader(painter);
     for (const Placed& placed : on(page)) {
         painter.save();
-        placed.strip->paint(painter,
-                            QRectF(kSide, kTop + placed.top, kSheet.width, placed.height));
+        placed.strip->paint(painter, QRectF(kSide, kTop + placed.top, kSheet.width, placed.height));
         painter.restore();
     }
     TextStyle right = d->small;

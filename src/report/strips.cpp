@@ -12,8 +12,8 @@
 namespace twelvefold::report {
 namespace {
 
-constexpr double kChart = 440;      // high
-constexpr double kLeastChart = 170; // where less of the page is left
+constexpr double kChart = 440;          // high
+constexpr double kLeastChart = 150;     // where less of the page is left
 constexpr std::size_t kMostFigures = 4; // side by side
 
 TextStyle style(double size, bool bold = false)
@@ -150,8 +150,7 @@ private:
         strip.above = 14;
         for (const KeyFigure& figure : figures) {
             TextStyle large = style(25, true);
-            while (large.size > 12.5 &&
-                   TextBox::wholeWidth(figure.figure, large) > step - kGap)
+            while (large.size > 12.5 && TextBox::wholeWidth(figure.figure, large) > step - kGap)
                 large.size -= 1;
             boxes.push_back({TextBox(figure.figure, large, step - kGap),
                              TextBox(figure.words, quiet(11.5), step - kGap)});

@@ -69,8 +69,8 @@ std::vector<double> shareOut(const std::vector<Wanted>& columns, double availabl
         if (whole <= available)
             widths.push_back(column.whole * available / whole);
         else if (least <= available)
-            widths.push_back(column.least + (column.whole - column.least) * (available - least) /
-                                                (whole - least));
+            widths.push_back(column.least +
+                             (column.whole - column.least) * (available - least) / (whole - least));
         else
             widths.push_back(column.least * available / least);
     }
@@ -104,7 +104,8 @@ public:
     {
         for (std::size_t i = 0; i < columns.size() && i < std::size_t(texts.size()); ++i) {
             const bool right = columns[i].toTheRight;
-            m_cells.emplace_back(texts[qsizetype(i)], heading ? headingStyle(right) : cellStyle(right),
+            m_cells.emplace_back(texts[qsizetype(i)],
+                                 heading ? headingStyle(right) : cellStyle(right),
                                  columns[i].width);
             m_lefts.push_back(columns[i].left);
             m_lines = std::max(m_lines, m_cells.back().lines());
@@ -170,8 +171,7 @@ void addTableStrips(const Table& table, std::size_t block, const Sheet& sheet,
     for (std::size_t i = 0; i < rows; ++i) {
         const auto row = std::make_shared<const Row>(textsOf(table.rows[i]), columns, false);
         // A row is divided only where it alone would take a fifth of a page.
-        const int most =
-            std::max(1, int((sheet.height / 5 - 2 * kPadding) / row->lineHeight()));
+        const int most = std::max(1, int((sheet.height / 5 - 2 * kPadding) / row->lineHeight()));
         for (int first = 0; first < row->lines(); first += most) {
             Strip strip = row->strip(row, first, std::min(most, row->lines() - first));
             strip.block = block;

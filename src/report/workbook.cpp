@@ -4,6 +4,8 @@
 #include "report/shown_number.h"
 #include "report/words.h"
 
+#include <QRegularExpression>
+
 #include <cmath>
 #include <map>
 #include <numeric>
@@ -52,7 +54,7 @@ public:
     // its title here leads there.
     void summary(const Document& document)
     {
-        m_sheet = newSheet(Words::tr("Summary"));
+        m_sheet = newSheet(freeName(Words::tr("Summary")));
         worksheet_set_column(m_sheet, 0, 0, 18, nullptr);
         worksheet_set_column(m_sheet, 1, 1, 90, nullptr);
         m_row = 0;
@@ -89,13 +91,13 @@ public:
         }
         ++m_row;
     }
-    void operator()(const Chart& chart) { leadsTo(chart.title, nameOfChart()); }
+    void operator()(const Chart& chart) { leadsTo(chart.title, Words::tr("Chart")); }
     void operator()(const Table& table) { leadsTo(table.title, table.name); }
     void operator()(PageBreak /*pageBreak*/) {}
 
     void sheet(const Chart& chart)
     {
-        lxw_worksheet* sheet = newSheet(nameOfChart());
+        lxw_worksheet* sheet = newSheet(m_names[m_next++]);
         worksheet_set_column(sheet, 0, 0, 130, nullptr);
         write(sheet, 0, 0, chart.title, m_strong);
         write(sheet, 1, 0, chart.caption, m_quiet);
@@ -116,7 +118,7 @@ public:
 
     void sheet(const Table& table)
     {
-        lxw_worksheet* sheet = newSheet(table.name);
+        lxw_worksheet* sheet = newSheet(m_names[m_next++]);
         const auto widths = widthsOf(table);
         for (std::size_t column = 0; column < widths.size(); ++column)
             worksheet_set_column(sheet, lxw_col_t(column), lxw_col_t(column), widths[column],
@@ -144,13 +146,24 @@ public:
     bool close() { return workbook_close(m_book) == LXW_NO_ERROR && m_whole; }
 
 private:
-    static QString nameOfChart() { return Words::tr("Chart"); }
+    // As near to what is asked for as a sheet may be called and no other is, in whatever case.
+    QString freeName(const QString& wanted)
+    {
+        constexpr qsizetype longest = 31;
+        static const QRegularExpression forbidden(QStringLiteral("[\\[\\]:*?/\\\\']"));
+        const QString base = QString(wanted).replace(forbidden, QStringLiteral(" ")).left(longest);
+        QString name = base;
+        for (int n = 2; m_names.contains(name, Qt::CaseInsensitive) || name.isEmpty(); ++n) {
+            const QString number = QStringLiteral(" %1").arg(n);
+            name = base.left(longest - number.size()) + number;
+        }
+        m_names << name;
+        return name;
+    }
 
-    // A name that is taken or that no sheet may have gives way to a numbered one.
     lxw_worksheet* newSheet(const QString& name)
     {
-        lxw_worksheet* sheet = workbook_add_worksheet(m_book, name.toUtf8().constData());
-        return sheet != nullptr ? sheet : workbook_add_worksheet(m_book, nullptr);
+        return workbook_add_worksheet(m_book, name.toUtf8().constData());
     }
 
     // Text as text, whatever it begins with; a cell holds so much of it.
@@ -182,7 +195,7 @@ private:
 
     void leadsTo(const QString& title, const QString& sheet)
     {
-        const QString place = QStringLiteral("internal:'%1'!A1").arg(sheet);
+        const QString place = QStringLiteral("internal:'%1'!A1").arg(freeName(sheet));
         keep(worksheet_write_url(m_sheet, m_row, 1, place.toUtf8(), nullptr));
         says(title, workbook_get_default_url_format(m_book), 1);
     }
@@ -248,6 +261,8 @@ private:
     lxw_worksheet* m_sheet = nullptr; // what is read
     lxw_row_t m_row = 0;              // of it
     bool m_whole = true;              // every cell was taken
+    QStringList m_names;              // of all sheets, in their order
+    qsizetype m_next = 1;             // of them to be made, the summary being the first
     lxw_format *m_title, *m_strong, *m_heading, *m_wrapped, *m_quiet, *m_large;
     std::map<std::pair<QByteArray, bool>, lxw_format*> m_numbers;
 };

@@ -4,36 +4,24 @@
 #include "report/report.h"
 
 #include "report/example_source.h"
+#include "report/read_back.h"
 
 #include <QDir>
 #include <QFile>
 #include <QImage>
 #include <QPainter>
-#include <QProcess>
 #include <QTemporaryDir>
 #include <catch2/catch.hpp>
 
 using namespace twelvefold;
 using tests::exampleSource;
 
-namespace {
-
-QByteArray output(const QString& program, const QStringList& arguments)
-{
-    QProcess process;
-    process.start(program, arguments);
-    process.waitForFinished();
-    return process.readAllStandardOutput();
-}
-
-} // namespace
-
 TEST_CASE("the PDF's text can be copied out as it reads")
 {
     const QTemporaryDir folder;
     const QString file = folder.filePath("report.pdf");
     REQUIRE(report::save(report::valueReport(exampleSource()), file).ok());
-    const QString text = QString::fromUtf8(output("pdftotext", {"-layout", file, "-"}));
+    const QString text = QString::fromUtf8(tests::outputOf("pdftotext", {"-layout", file, "-"}));
     CHECK(text.contains("Needs, cost and outcomes of children in care"));
     CHECK(text.contains("£773k"));
     CHECK(text.contains("Page 1 of"));
@@ -47,7 +35,7 @@ TEST_CASE("the preview shows the pages that the PDF holds")
     const QTemporaryDir folder;
     const QString file = folder.filePath("report.pdf");
     REQUIRE(report::save(document, file).ok());
-    CHECK(output("pdfinfo", {file})
+    CHECK(tests::outputOf("pdfinfo", {file})
               .contains("Pages:           " + QByteArray::number(pages.count())));
 
     QImage image(report::Pages::size().toSize(), QImage::Format_RGB32);
@@ -86,15 +74,15 @@ TEST_CASE("a workbook holds numbers as numbers and a sheet for each table")
     const QTemporaryDir folder;
     const QString file = folder.filePath("report.xlsx");
     REQUIRE(report::save(report::valueReport(exampleSource()), file).ok());
-    const QByteArray book = output("unzip", {"-p", file, "xl/workbook.xml"});
+    const QByteArray book = tests::outputOf("unzip", {"-p", file, "xl/workbook.xml"});
     CHECK(book.contains("name=\"Summary\""));
     CHECK(book.contains("name=\"Similar pairs\""));
     CHECK(book.contains("name=\"Children\""));
     bool found = false;
     for (int sheet = 2; sheet < 12; ++sheet)
-        found =
-            found || output("unzip", {"-p", file, QString("xl/worksheets/sheet%1.xml").arg(sheet)})
-                         .contains("<v>5900</v>");
+        found = found || tests::outputOf(
+                             "unzip", {"-p", file, QString("xl/worksheets/sheet%1.xml").arg(sheet)})
+                             .contains("<v>5900</v>");
     CHECK(found);
 }
 
@@ -110,7 +98,7 @@ TEST_CASE("the CSV holds plain numbers, ISO dates and no cell that a spreadsheet
                    {"-1+1", {}, report::Cell::Format::text}}};
     document.blocks = {table};
     CHECK(report::csv(document) ==
-          QByteArray("\xEF\xBB\xBF'=cmd()\r\n\r\n\r\n\"A, title\"\r\nCost,Day,Words\r\n"
+          QByteArray("\xEF\xBB\xBF'=cmd()\r\n\r\n\"A, title\"\r\nCost,Day,Words\r\n"
                      "1234.50,2026-03-31,'-1+1\r\n"));
 }
 
