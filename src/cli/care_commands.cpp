@@ -21,25 +21,79 @@ QString tr(const char* text)
     return QCoreApplication::translate("Cli", text);
 }
 
-int check(const std::string& path, Output& output)
+ordered_json listed(const std::vector<store::CheckFault>& faults)
 {
-    const auto workbench = openStore(path);
-    const auto faults = workbench->store().check();
+    ordered_json list = ordered_json::array();
+    for (const store::CheckFault& fault : faults)
+        list.push_back(
+            {{"rule", std::string(fault.message.kind.code)}, {"message", english(fault.message)}});
+    return list;
+}
+
+void sayAll(const std::vector<store::CheckFault>& faults)
+{
+    for (const store::CheckFault& fault : faults)
+        say(wording::text(fault.message));
+}
+
+// What a check found of a store, whatever state it was found in.
+struct Checked
+{
+    store::CheckReport report;
+    std::optional<domain::Message> repaired;
+};
+
+Checked checked(const std::string& path, bool repair)
+{
+    std::unique_ptr<workbench::Workbench> workbench;
+    const store::Opened opened =
+        repair ? workbench::Workbench::repair(path, workbench, authorName())
+               : workbench::Workbench::open(path, workbench, authorName(), store::Access::readOnly);
+    if (!workbench && opened.state != store::OpenState::damaged)
+        throw Failure(opened.message);
+    Checked result;
+    if (workbench)
+        result.report = workbench->store().check();
+    if (opened.state == store::OpenState::damaged || opened.state == store::OpenState::repairable)
+        result.report.faults.insert(result.report.faults.begin(), {opened.message});
+    else if (opened.state == store::OpenState::repaired)
+        result.repaired = opened.message;
+    else if (opened.state != store::OpenState::current)
+        note(spoken(opened.message));
+    return result;
+}
+
+int check(const std::string& path, bool repair, Output& output)
+{
+    const auto [report, repaired] = checked(path, repair);
     if (output.json) {
-        ordered_json list = ordered_json::array();
-        for (const store::CheckFault& fault : faults)
-            list.push_back({{"rule", std::string(fault.message.kind.code)},
-                            {"message", english(fault.message)}});
-        std::cout << jsonText(ordered_json{
-                         {"store", path}, {"sound", faults.empty()}, {"faults", std::move(list)}})
-                  << '\n';
-    } else if (faults.empty()) {
-        say(tr("%1 is sound.").arg(QString::fromStdString(path)));
-    } else {
-        for (const store::CheckFault& fault : faults)
-            say(wording::text(fault.message));
+        ordered_json answer{{"store", path},
+                            {"sound", report.sound()},
+                            {"faults", listed(report.faults)},
+                            {"notes", listed(report.notes)}};
+        if (repair)
+            answer["repaired"] = repaired ? ordered_json(english(*repaired)) : ordered_json();
+        std::cout << jsonText(answer) << '\n';
+        return report.sound() ? kDone : kFaultsFound;
     }
-    return faults.empty() ? kDone : kFaultsFound;
+    if (repair)
+        say(repaired ? wording::text(*repaired) : tr("There is nothing to repair."));
+    if (report.sound())
+        say(tr("%1 is sound.").arg(QString::fromStdString(path)));
+    sayAll(report.faults);
+    if (!report.notes.empty()) {
+        say(tr("To look at, though no fault of the store:"));
+        sayAll(report.notes);
+    }
+    return report.sound() ? kDone : kFaultsFound;
+}
+
+// A copy of a faulty store is written all the same: it may be the best there is. But it says so.
+int tellFaults(const store::CheckReport& report)
+{
+    for (const store::CheckFault& fault : report.faults)
+        note(spoken(fault.message));
+    return report.sound() ? kDone : kFaultsFound;
 }
 
 void tellCopy(const std::string& from, const std::string& to, const QString& sentence,
@@ -56,11 +110,16 @@ void tellCopy(const std::string& from, const std::string& to, const QString& sen
 void addCheck(CLI::App& app, Job& job)
 {
     auto path = std::make_shared<std::string>();
-    CLI::App* command =
-        app.add_subcommand("check", "Whether a store and its audit trail are sound");
+    auto repair = std::make_shared<bool>(false);
+    CLI::App* command = app.add_subcommand(
+        "check", "Whether a store, its audit trail and its records are sound. Finds accidents and "
+                 "edits behind the program's back, not somebody who rewrites the audit as well");
     command->add_option("--store", *path, "The council's file")->required();
-    command->callback(
-        [path, &job] { job = [path](Output& output) { return check(*path, output); }; });
+    command->add_flag("--repair", *repair,
+                      "Put back what a store cannot be without, where its audit still has it");
+    command->callback([path, repair, &job] {
+        job = [path, repair](Output& output) { return check(*path, *repair, output); };
+    });
 }
 
 void addBackup(CLI::App& app, Job& job)
@@ -72,10 +131,11 @@ void addBackup(CLI::App& app, Job& job)
     command->add_option("--out", *out, "The copy to make")->required();
     command->callback([store, out, &job] {
         job = [store, out](Output& output) {
-            if (const auto done = openStore(*store)->backup(*out); !done)
+            const auto workbench = openStore(*store);
+            if (const auto done = workbench->backup(*out); !done)
                 throw Failure(done.failure());
             tellCopy(*store, *out, tr("%1 is backed up in %2."), output);
-            return int(kDone);
+            return tellFaults(workbench->store().check());
         };
     });
 }

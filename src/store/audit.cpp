@@ -3,6 +3,7 @@
 
 #include "files/clock.h"
 #include "store/audit_chain.h"
+#include "store/content.h"
 #include "store/message_text.h"
 #include "store/schema.h"
 
@@ -77,10 +78,15 @@ std::int64_t append(Connection& connection, const NewEntry& entry)
     digest.add(entry.children);
     for (const Bytes& part : entry.parts)
         digest.add(part);
+    digest.add(entry.erased);
+    fields.content = entry.content;
     fields.payload = digest.finish();
     const Hash hash = chainHash(previousHash(connection), fields);
 
-    Query(connection, "INSERT INTO audit VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?)")
+    Query(connection,
+          "INSERT INTO audit (sequence, at, author, kind, name_code, name_english, name_arguments, "
+          "detail, target, schema_version, undoable, salt, payload_digest, hash) "
+          "VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?)")
         .with(fields.sequence, fields.at, fields.author, fields.kind, fields.code, fields.english,
               fields.arguments, fields.detail, fields.target, fields.schemaVersion,
               fields.undoable ? 1 : 0, std::span<const std::byte>(salt),
@@ -88,13 +94,21 @@ std::int64_t append(Connection& connection, const NewEntry& entry)
         .run();
     std::int64_t number = 0;
     for (const Bytes& part : entry.parts) {
-        Query(connection, "INSERT INTO audit_changeset VALUES (?,?,?)")
+        Query(connection, "INSERT INTO audit_changeset (audit, part, changeset) VALUES (?,?,?)")
             .with(fields.sequence, number++, std::span<const std::byte>(part))
             .run();
     }
     for (const ChildId child : entry.children)
-        Query(connection, "INSERT INTO audit_child VALUES (?,?)")
+        Query(connection, "INSERT INTO audit_child (child, audit) VALUES (?,?)")
             .with(child, fields.sequence)
+            .run();
+    for (const auto& [table, sum] : entry.content)
+        Query(connection, "INSERT INTO audit_content (table_name, audit, sum) VALUES (?,?,?)")
+            .with(table, fields.sequence, std::span<const std::byte>(bytesOf(sum)))
+            .run();
+    for (const std::int64_t erased : entry.erased)
+        Query(connection, "INSERT INTO audit_gap (audit, erasure) VALUES (?,?)")
+            .with(erased, fields.sequence)
             .run();
     return fields.sequence;
 }
@@ -135,6 +149,26 @@ std::set<ChildId> childrenOf(Connection& connection, std::int64_t sequence)
     while (query.next())
         children.insert(children.end(), query.id<ChildId>(0));
     return children;
+}
+
+Sums contentAfter(Connection& connection, std::int64_t sequence)
+{
+    Sums content;
+    Query query(connection, "SELECT table_name, sum FROM audit_content WHERE audit = ?");
+    query.with(sequence);
+    while (query.next())
+        content[query.text(0)] = sumOf(query.bytes(1));
+    return content;
+}
+
+std::vector<std::int64_t> erasedBy(Connection& connection, std::int64_t sequence)
+{
+    std::vector<std::int64_t> erased;
+    Query query(connection, "SELECT audit FROM audit_gap WHERE erasure = ? ORDER BY audit");
+    query.with(sequence);
+    while (query.next())
+        erased.push_back(query.integer(0));
+    return erased;
 }
 
 std::optional<Step> stepOf(Connection& connection, std::int64_t sequence)

@@ -23,6 +23,8 @@ struct NewEntry
     bool undoable = true;
     std::vector<Bytes> parts;
     std::set<ChildId> children;
+    Sums content;                     // what the tables that it moved add up to after it
+    std::vector<std::int64_t> erased; // earlier entries whose values and salt it took away
 };
 // Adds an entry inside the open transaction and gives back its sequence.
 std::int64_t append(Connection& connection, const NewEntry& entry);
@@ -33,6 +35,8 @@ std::vector<AuditEntry> entriesOf(Connection& connection, ChildId child);
 // The changesets of an entry, in order, and whose records it touched.
 std::vector<Bytes> partsOf(Connection& connection, std::int64_t sequence);
 std::set<ChildId> childrenOf(Connection& connection, std::int64_t sequence);
+Sums contentAfter(Connection& connection, std::int64_t sequence);
+std::vector<std::int64_t> erasedBy(Connection& connection, std::int64_t sequence);
 
 std::optional<Step> stepOf(Connection& connection, std::int64_t sequence);
 // The latest edit that is in force and the latest one undone since; nothing beyond an edit that

@@ -2,6 +2,7 @@
 #include "store/audit_chain.h"
 
 #include "store/audit.h"
+#include "store/content.h"
 
 #include <sodium.h>
 
@@ -106,11 +107,20 @@ ChainFields fieldsOf(const Query& query)
     return fields;
 }
 
-// Whether what an entry recorded still is what its digest says; an erased one has no salt.
+// Every entry is written with a salt, so one without was erased: a later entry must say so, whose
+// own payload, which names the gap, still can be verified.
+bool wasErased(Connection& connection, std::int64_t sequence)
+{
+    Query query(connection, "SELECT 1 FROM audit_gap g JOIN audit e ON e.sequence = g.erasure "
+                            "WHERE g.audit = ? AND e.salt IS NOT NULL");
+    return query.with(sequence).next();
+}
+
+// Whether what an entry recorded still is what its digest says.
 bool payloadHolds(Connection& connection, const Query& query)
 {
     if (query.isNull(11))
-        return true;
+        return wasErased(connection, query.integer(0));
     if (query.bytes(11).size() != sizeof(Salt))
         return false;
     PayloadDigest digest(query.bytes(11));
@@ -119,6 +129,7 @@ bool payloadHolds(Connection& connection, const Query& query)
     parts.with(query.integer(0));
     while (parts.next())
         digest.add(parts.bytes(0));
+    digest.add(erasedBy(connection, query.integer(0)));
     return digest.finish() == hashOf(query.bytes(12));
 }
 
@@ -148,6 +159,15 @@ void PayloadDigest::add(std::span<const std::byte> part)
     m_state->hasher.add(part);
 }
 
+void PayloadDigest::add(const std::vector<std::int64_t>& erased)
+{
+    if (erased.empty()) // as it is of all entries made before there were erasures
+        return;
+    m_state->hasher.add(std::string_view("erased"));
+    for (const std::int64_t sequence : erased)
+        m_state->hasher.add(sequence);
+}
+
 Hash PayloadDigest::finish()
 {
     return m_state->hasher.finish();
@@ -173,6 +193,13 @@ Hash chainHash(const Hash& previous, const ChainFields& fields)
     hasher.add(fields.schemaVersion);
     hasher.add(std::int64_t{fields.undoable});
     hasher.add(std::span<const std::byte>(fields.payload));
+    if (fields.schemaVersion >= 2) {
+        hasher.add(static_cast<std::int64_t>(fields.content.size()));
+        for (const auto& [table, sum] : fields.content) {
+            hasher.add(std::string_view(table));
+            hasher.add(std::span<const std::byte>(bytesOf(sum)));
+        }
+    }
     return hasher.finish();
 }
 
@@ -224,7 +251,8 @@ std::vector<Message> faultsInChain(Connection& connection)
                             "name_arguments, detail, target, schema_version, undoable, salt, "
                             "payload_digest, hash FROM audit ORDER BY sequence");
     while (query.next()) {
-        const ChainFields fields = fieldsOf(query);
+        ChainFields fields = fieldsOf(query);
+        fields.content = contentAfter(connection, fields.sequence);
         const Hash hash = hashOf(query.bytes(13));
         if (fields.sequence != last + 1)
             faults.push_back({kDropped, {fields.sequence}});
@@ -239,7 +267,7 @@ std::vector<Message> faultsInChain(Connection& connection)
     }
     const std::int64_t given =
         connection.number("SELECT seq FROM sqlite_sequence WHERE name = 'audit'");
-    if (given > last)
+    if (given != last)
         faults.push_back({kTailDropped, {last, given}});
     if (!head.empty())
         faults.push_back({kOtherHead, {}});

@@ -28,6 +28,7 @@ public:
     PayloadDigest& operator=(const PayloadDigest&) = delete;
     void add(const std::set<ChildId>& children); // before the parts
     void add(std::span<const std::byte> part);
+    void add(const std::vector<std::int64_t>& erased); // after the parts
     Hash finish();
 
 private:
@@ -50,6 +51,7 @@ struct ChainFields
     std::int64_t schemaVersion = 0;
     bool undoable = false;
     Hash payload{};
+    Sums content; // from version 2 of the schema on
 };
 Hash chainHash(const Hash& previous, const ChainFields& fields);
 

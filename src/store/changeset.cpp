@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "store/changeset.h"
 
+#include "store/content_moves.h"
 #include "store/schema.h"
 
 #include <algorithm>
@@ -59,18 +60,6 @@ private:
     sqlite3_changeset_iter* m_iterator = nullptr;
 };
 
-struct Change
-{
-    const char* table = "";
-    int columns = 0;
-    int operation = 0;
-
-    explicit Change(sqlite3_changeset_iter* iterator)
-    {
-        expect(sqlite3changeset_op(iterator, &table, &columns, &operation, nullptr));
-    }
-};
-
 std::string plain(sqlite3_value* value)
 {
     if (value == nullptr)
@@ -81,35 +70,17 @@ std::string plain(sqlite3_value* value)
     return std::to_string(shown.size()) + ':' + shown + ';';
 }
 
-sqlite3_value* valueBefore(sqlite3_changeset_iter* iterator, const Change& change, int column)
-{
-    sqlite3_value* value = nullptr;
-    if (change.operation != SQLITE_INSERT)
-        expect(sqlite3changeset_old(iterator, column, &value));
-    return value;
-}
-
-sqlite3_value* valueAfter(sqlite3_changeset_iter* iterator, const Change& change, int column)
-{
-    sqlite3_value* value = nullptr;
-    if (change.operation != SQLITE_DELETE)
-        expect(sqlite3changeset_new(iterator, column, &value));
-    return value;
-}
-
-std::string recordOf(sqlite3_changeset_iter* iterator, const Change& change)
+std::string recordOf(const ChangedRecord& change)
 {
     unsigned char* inKey = nullptr;
     int columns = 0;
-    expect(sqlite3changeset_pk(iterator, &inKey, &columns));
+    expect(sqlite3changeset_pk(change.iterator, &inKey, &columns));
     std::string key;
     for (int column = 0; column < columns; ++column) {
         if (inKey[column] == 0)
             continue;
-        sqlite3_value* value = change.operation == SQLITE_INSERT
-                                   ? valueAfter(iterator, change, column)
-                                   : valueBefore(iterator, change, column);
-        key += plain(value);
+        key +=
+            plain(change.operation == SQLITE_INSERT ? change.after(column) : change.before(column));
     }
     return key;
 }
@@ -128,11 +99,11 @@ Obstacle obstacleAt(int kind, sqlite3_changeset_iter* iterator)
         obstacle.foreignKey = true;
         return obstacle;
     }
-    const Change change(iterator);
+    const ChangedRecord change(iterator);
     obstacle.table = change.table;
-    obstacle.record = recordOf(iterator, change);
+    obstacle.record = recordOf(change);
     for (int column = 0; kind == SQLITE_CHANGESET_DATA && column < change.columns; ++column) {
-        sqlite3_value* before = valueBefore(iterator, change, column);
+        sqlite3_value* before = change.before(column);
         sqlite3_value* now = nullptr;
         if (before == nullptr || isKey(iterator, column))
             continue;
@@ -163,7 +134,36 @@ int onConflict(void* context, int kind, sqlite3_changeset_iter* iterator)
 
 } // namespace
 
-Recorder::Recorder(Connection& connection) : m_connection(connection)
+ChangedRecord::ChangedRecord(sqlite3_changeset_iter* at) : iterator(at)
+{
+    expect(sqlite3changeset_op(iterator, &table, &columns, &operation, nullptr));
+}
+
+sqlite3_value* ChangedRecord::before(int column) const
+{
+    sqlite3_value* value = nullptr;
+    if (operation != SQLITE_INSERT)
+        expect(sqlite3changeset_old(iterator, column, &value));
+    return value;
+}
+
+sqlite3_value* ChangedRecord::after(int column) const
+{
+    sqlite3_value* value = nullptr;
+    if (operation != SQLITE_DELETE)
+        expect(sqlite3changeset_new(iterator, column, &value));
+    return value;
+}
+
+void forEachChange(const Bytes& changeset, const std::function<void(const ChangedRecord&)>& see)
+{
+    Changes changes(changeset);
+    while (changes.next())
+        see(ChangedRecord(changes.iterator()));
+}
+
+Recorder::Recorder(Connection& connection, const Shapes& shapes)
+    : m_connection(connection), m_moves(std::make_unique<ContentMoves>(connection, shapes))
 {
     begin();
 }
@@ -181,6 +181,8 @@ void Recorder::begin()
     expect(sqlite3session_object_config(m_session, SQLITE_SESSION_OBJCONFIG_SIZE, &on));
     for (const char* table : recordedTables())
         expect(sqlite3session_attach(m_session, table));
+    for (const char* table : draftTables())
+        expect(sqlite3session_attach(m_session, table));
 }
 
 void Recorder::end()
@@ -189,10 +191,12 @@ void Recorder::end()
     void* data = nullptr;
     expect(sqlite3session_changeset(m_session, &size, &data));
     Bytes part = taken(size, data);
-    if (!part.empty())
-        m_parts.push_back(std::move(part));
     sqlite3session_delete(m_session);
     m_session = nullptr;
+    if (part.empty())
+        return;
+    m_moves->follow(part);
+    m_parts.push_back(std::move(part));
 }
 
 void Recorder::afterWrite()
@@ -209,11 +213,16 @@ std::vector<Bytes> Recorder::finish()
     return std::move(m_parts);
 }
 
+const Sums& Recorder::moved() const
+{
+    return m_moves->moved();
+}
+
 void tally(const Bytes& changeset, Tallies& into)
 {
     Changes changes(changeset);
     while (changes.next()) {
-        const Change change(changes.iterator());
+        const ChangedRecord change(changes.iterator());
         Tally& counts = into[change.table];
         if (change.operation == SQLITE_INSERT)
             ++counts.added;
@@ -252,15 +261,12 @@ bool touches(const Bytes& changeset, const Obstacle& obstacle)
 {
     Changes changes(changeset);
     while (changes.next()) {
-        const Change change(changes.iterator());
-        if (obstacle.table != change.table ||
-            recordOf(changes.iterator(), change) != obstacle.record)
+        const ChangedRecord change(changes.iterator());
+        if (obstacle.table != change.table || recordOf(change) != obstacle.record)
             continue;
         if (obstacle.columns.empty() || change.operation != SQLITE_UPDATE)
             return true;
-        const auto isChanged = [&](int column) {
-            return valueAfter(changes.iterator(), change, column) != nullptr;
-        };
+        const auto isChanged = [&](int column) { return change.after(column) != nullptr; };
         if (std::ranges::any_of(obstacle.columns, isChanged))
             return true;
     }
@@ -277,6 +283,22 @@ std::optional<Obstacle> apply(Connection& connection, const Bytes& changeset)
     if (!conflict.obstacle)
         connection.expect(code);
     return conflict.obstacle;
+}
+
+void putBack(Connection& connection, const Bytes& changeset, std::span<const char* const> tables)
+{
+    const auto isWanted = [](void* wanted, const char* table) {
+        const auto& names = *static_cast<std::span<const char* const>*>(wanted);
+        return std::ranges::find(names, std::string_view(table)) != names.end() ? 1 : 0;
+    };
+    const auto recordedWins = [](void*, int kind, sqlite3_changeset_iter*) {
+        return kind == SQLITE_CHANGESET_CONFLICT || kind == SQLITE_CHANGESET_DATA
+                   ? SQLITE_CHANGESET_REPLACE
+                   : SQLITE_CHANGESET_ABORT;
+    };
+    connection.expect(sqlite3changeset_apply(connection.handle(),
+                                             static_cast<int>(changeset.size()),
+                                             readable(changeset), isWanted, recordedWins, &tables));
 }
 
 } // namespace twelvefold::store

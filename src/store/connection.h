@@ -72,6 +72,8 @@ public:
     std::string text(int column) const { return std::string(view(column)); }
     SensitiveText sensitive(int column) const { return SensitiveText(text(column)); }
     std::span<const std::byte> bytes(int column) const; // until the next step
+    // As it lies in the file, until the next step.
+    sqlite3_value* value(int column) const { return sqlite3_column_value(m_statement, column); }
     Date day(int column) const { return Date::fromDayNumber(small(column)); }
     std::optional<Date> optionalDay(int column) const;
     std::optional<double> optionalReal(int column) const;

@@ -26,7 +26,7 @@ void noteHead(Connection& copy)
         return;
     const std::string head = chainHead(copy);
     Transaction transaction(copy);
-    Query(copy, "INSERT INTO about VALUES ('backup_head', ?) "
+    Query(copy, "INSERT INTO about (key, value) VALUES ('backup_head', ?) "
                 "ON CONFLICT (key) DO UPDATE SET value = excluded.value")
         .with(head)
         .run();
@@ -73,9 +73,9 @@ Result<Done> restoreStore(const std::filesystem::path& backup, const std::filesy
     if (opened.store == nullptr)
         return opened.message;
     try {
-        if (const auto faults = opened.store->check(); !faults.empty())
+        if (const CheckReport report = opened.store->check(); !report.sound())
             return Message{kFaultyBackup,
-                           {shownName(backup), plainEnglish(faults.front().message)}};
+                           {shownName(backup), plainEnglish(report.faults.front().message)}};
         return opened.store->backup(to);
     } catch (const WorldError& error) {
         return error.message();

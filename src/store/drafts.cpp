@@ -2,6 +2,7 @@
 #include "store/drafts.h"
 
 #include "files/clock.h"
+#include "store/content.h"
 #include "store/profile_text.h"
 
 namespace twelvefold::store {
@@ -21,7 +22,10 @@ void writeDraft(Connection& connection, FrameworkShelf& frameworks, const Assess
         draft.strengths.size() != framework->strengths().size())
         throw std::logic_error("the draft does not fit its framework");
     eraseDraft(connection, draft.child, draft.author);
-    Query(connection, "INSERT INTO draft VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?)")
+    Query(connection,
+          "INSERT INTO draft (child, author, saved_at, framework, day, profile, strengths, reason, "
+          "second_rating_of, what_matters, going_well, what_i_want, strengths_in_words) "
+          "VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?)")
         .with(draft.child, draft.author, files::utcNow(), draft.framework, draft.date,
               profileText(draft.scores), strengthsText(draft.strengths), draft.reason,
               draft.secondRatingOf, draft.whatMatters, draft.goingWell, draft.whatIWant,
@@ -31,11 +35,17 @@ void writeDraft(Connection& connection, FrameworkShelf& frameworks, const Assess
         const Score& score = draft.scores[place];
         if (!saysAnything(score))
             continue;
-        Query(connection, "INSERT INTO draft_note VALUES (?,?,?,?,?,?)")
+        Query(connection, "INSERT INTO draft_note (child, author, domain, not_known, evidence, "
+                          "confidence) VALUES (?,?,?,?,?,?)")
             .with(draft.child, draft.author, place, score.notKnownBecause, score.evidence,
                   score.confidence)
             .run();
     }
+    ContentKeys keys(connection, ContentKeys::Missing::make);
+    const auto digest = draftDigest(connection, keys, draft.child, draft.author);
+    Query(connection, "UPDATE draft SET digest = ? WHERE child = ? AND author = ?")
+        .with(std::span<const std::byte>(digest), draft.child, draft.author)
+        .run();
 }
 
 std::optional<Assessment> readDraft(Connection& connection, FrameworkShelf& frameworks,

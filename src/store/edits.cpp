@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "store/audit.h"
+#include "store/content_moves.h"
 #include "store/drafts.h"
+#include "store/invariants.h"
 #include "store/schema.h"
 #include "store/sqlite_store.h"
 #include "store/writer.h"
@@ -37,6 +39,16 @@ constexpr MessageKind kBlockedByDraft{
 constexpr MessageKind kBlocked{
     "undo-blocked",
     TWELVEFOLD_TEXT("Message", "This cannot be undone: the records were changed since.")};
+
+constexpr MessageKind kBlockedByNewDraft{
+    "undo-blocked-by-new-draft",
+    TWELVEFOLD_TEXT(
+        "Message", "This would bring an unfinished assessment back or take one away, and the one "
+                   "that is there was changed or begun since. Sign that off or discard it first.")};
+constexpr MessageKind kBlockedByStore{
+    "undo-blocked-by-store",
+    TWELVEFOLD_TEXT("Message", "This cannot be done: afterwards the store would be one that cannot "
+                               "be opened (%1).")};
 
 // Above this many, a notice says that many children changed rather than which.
 constexpr std::size_t kManyChildren = 1000;
@@ -80,6 +92,9 @@ std::optional<Step> laterEditOf(Connection& connection, const Step& step, const 
 
 Message whyBlocked(Connection& connection, const Step& step, const Obstacle& obstacle)
 {
+    const auto drafts = draftTables();
+    if (std::ranges::find(drafts, obstacle.table) != drafts.end())
+        return {kBlockedByNewDraft, {}};
     if (obstacle.foreignKey) {
         Query draft(connection, "SELECT author FROM draft WHERE child IN "
                                 "(SELECT child FROM audit_child WHERE audit = ?) LIMIT 1");
@@ -190,6 +205,9 @@ ChangeNotice SqliteStore::record(SqlWriter& writer, Recorder& recorder, const Me
     entry.author = author;
     entry.detail = inWords(tallies);
     entry.children = writer.children();
+    entry.content = recordedAfter(*m_connection, recorder.moved());
+    if (const auto broken = brokenBy(*m_connection, tallies))
+        throw WorldError({kBlockedByStore, {plainEnglish(*broken)}});
     append(*m_connection, entry);
     return noticeOf(tallies, entry.children, false);
 }
@@ -199,7 +217,7 @@ void SqliteStore::edit(const Message& name, const std::string& author,
 {
     const ChangeNotice notice = aloneToWrite([&] {
         Transaction transaction(*m_connection);
-        Recorder recorder(*m_connection);
+        Recorder recorder(*m_connection, m_shapes);
         SqlWriter writer(*m_connection, m_ids, m_frameworks, author, &recorder);
         work(writer);
         ChangeNotice changed = record(writer, recorder, name, author);
@@ -219,6 +237,7 @@ void SqliteStore::fill(const Message& name, const std::string& author,
             throw std::logic_error("only a store without children can be filled");
         const WithoutConstraints without(*m_connection);
         Transaction transaction(*m_connection);
+        const Sums before = contentOf(*m_connection, m_shapes, ContentKeys::Missing::make);
         const std::vector<Index> indexes = indexesOfRecordedTables(*m_connection);
         for (const Index& index : indexes)
             m_connection->run("DROP INDEX " + index.name);
@@ -234,6 +253,8 @@ void SqliteStore::fill(const Message& name, const std::string& author,
         entry.author = author;
         entry.detail = whatWasFilled(*m_connection);
         entry.undoable = false;
+        const Sums after = contentOf(*m_connection, m_shapes, ContentKeys::Missing::make);
+        entry.content = recordedAfter(*m_connection, difference(after, before));
         append(*m_connection, entry);
         transaction.commit();
     });
@@ -254,12 +275,16 @@ Result<SqliteStore::Reverted> SqliteStore::revert(std::optional<Step> step, Kind
     if (kind == Kind::undo)
         std::ranges::reverse(parts);
     Tallies tallies;
+    ContentMoves moves(*m_connection, m_shapes);
     for (const Bytes& part : parts) {
         const Bytes change = kind == Kind::undo ? inverted(part) : part;
         if (const auto obstacle = apply(*m_connection, change))
             return whyBlocked(*m_connection, *step, *obstacle);
         tally(change, tallies);
+        moves.follow(change);
     }
+    if (const auto broken = brokenBy(*m_connection, tallies))
+        return Message{kBlockedByStore, {plainEnglish(*broken)}};
     NewEntry entry;
     entry.kind = kind;
     entry.name = step->name;
@@ -268,6 +293,7 @@ Result<SqliteStore::Reverted> SqliteStore::revert(std::optional<Step> step, Kind
     entry.target = step->id;
     entry.undoable = false;
     entry.children = childrenOf(*m_connection, step->id);
+    entry.content = recordedAfter(*m_connection, moves.moved());
     append(*m_connection, entry);
     transaction.commit();
     m_frameworks.forget();
@@ -311,16 +337,6 @@ void SqliteStore::saveDraft(const Assessment& draft)
         transaction.commit();
     });
     tell({{"draft"}, {draft.child}, false});
-}
-
-void SqliteStore::removeDraft(ChildId child, const std::string& author)
-{
-    aloneToWrite([&] {
-        Transaction transaction(*m_connection);
-        eraseDraft(*m_connection, child, author);
-        transaction.commit();
-    });
-    tell({{"draft"}, {child}, false});
 }
 
 } // namespace twelvefold::store

@@ -2,6 +2,8 @@
 #include "store/integrity.h"
 
 #include "store/audit.h"
+#include "store/invariants.h"
+#include "store/schema_check.h"
 
 #include <algorithm>
 #include <map>
@@ -10,6 +12,15 @@ namespace twelvefold::store {
 namespace {
 
 constexpr MessageKind kFile{"check-file", TWELVEFOLD_TEXT("Message", "The file is damaged: %1.")};
+constexpr MessageKind kInvariant{
+    "check-invariant", TWELVEFOLD_TEXT("Message", "The store cannot be opened like this: %1.")};
+constexpr MessageKind kAppended{
+    "check-appended",
+    TWELVEFOLD_TEXT("Message", "%1 bytes that are not the store's stand at the end of the file.")};
+constexpr MessageKind kDraft{
+    "check-draft",
+    TWELVEFOLD_TEXT("Message", "The unfinished assessment of %1 by %2 was altered behind the "
+                               "program's back.")};
 constexpr MessageKind kReference{
     "check-reference",
     TWELVEFOLD_TEXT("Message", "A record of %1 refers to one of %2 that is not there.")};
@@ -42,12 +53,53 @@ constexpr std::size_t kMostOfAKind = 100;
 
 using Faults = std::vector<CheckFault>;
 
+void add(std::vector<Message> messages, Faults& faults)
+{
+    for (Message& message : messages)
+        faults.push_back({std::move(message)});
+}
+
+void checkInvariants(Connection& connection, std::span<const Migration> steps, Faults& faults)
+{
+    if (const auto broken = brokenInvariant(connection, steps))
+        faults.push_back({{kInvariant, {plainEnglish(*broken)}}});
+}
+
+// Bytes behind the last page are no part of the database, and SQLite never looks at them.
+void checkEnd(Connection& connection, Faults& faults)
+{
+    const char* path = sqlite3_db_filename(connection.handle(), "main");
+    if (path == nullptr || *path == '\0') // a copy in memory
+        return;
+    std::error_code error;
+    const auto size = static_cast<std::int64_t>(std::filesystem::file_size(path, error));
+    const std::int64_t used =
+        connection.number("PRAGMA page_count") * connection.number("PRAGMA page_size");
+    if (!error && size > used)
+        faults.push_back({{kAppended, {size - used}}});
+}
+
 void checkFile(Connection& connection, Faults& faults)
 {
+    // Constraints are asked for by queries of our own, which hold in a file that is only read too.
+    connection.run("PRAGMA ignore_check_constraints = ON");
     Query query(connection, "PRAGMA integrity_check(100)");
     while (query.next()) {
         if (query.view(0) != "ok")
             faults.push_back({{kFile, {query.text(0)}}});
+    }
+    connection.run("PRAGMA ignore_check_constraints = OFF");
+}
+
+void checkDrafts(Connection& connection, Faults& faults)
+{
+    ContentKeys keys(connection, ContentKeys::Missing::leave);
+    Query query(connection, "SELECT d.child, d.author, d.digest, c.pseudonym FROM draft d "
+                            "JOIN child c ON c.id = d.child WHERE d.digest IS NOT NULL");
+    while (query.next()) {
+        const auto digest = draftDigest(connection, keys, query.id<ChildId>(0), query.text(1));
+        if (!std::ranges::equal(digest, query.bytes(2)))
+            faults.push_back({{kDraft, {query.text(3), query.text(1)}}});
     }
 }
 
@@ -56,12 +108,6 @@ void checkReferences(Connection& connection, Faults& faults)
     Query query(connection, "PRAGMA foreign_key_check");
     for (std::size_t n = 0; n < kMostOfAKind && query.next(); ++n)
         faults.push_back({{kReference, {query.text(0), query.text(2)}}});
-}
-
-void checkChain(Connection& connection, Faults& faults)
-{
-    for (Message& message : faultsInChain(connection))
-        faults.push_back({std::move(message)});
 }
 
 bool fits(std::string_view levels, int highest)
@@ -160,28 +206,52 @@ private:
 
 } // namespace
 
-std::vector<CheckFault> faultsIn(Connection& connection, FrameworkShelf& frameworks,
-                                 const std::stop_token& stop)
+namespace {
+
+// What only makes sense of a file whose tables are those that this version knows.
+void checkAsOurs(Connection& connection, FrameworkShelf& frameworks, const Shapes& shapes,
+                 std::span<const Migration> steps, CheckReport& report)
 {
-    Faults faults;
+    const auto fresh = freshDatabase(steps);
+    add(schemaFaults(connection, *fresh), report.faults);
+    if (!report.faults.empty())
+        return;
+    add(constraintFaults(connection, *fresh), report.faults);
+    checkReferences(connection, report.faults);
+    add(faultsInChain(connection), report.faults);
+    add(contentFaults(connection, shapes), report.faults);
+    checkDrafts(connection, report.faults);
+    checkAssessments(connection, frameworks, report.faults);
+    checkCosts(connection, report.faults);
+    checkPlacements(connection, report.notes);
+}
+
+} // namespace
+
+CheckReport examined(Connection& connection, FrameworkShelf& frameworks, const Shapes& shapes,
+                     const std::stop_token& stop)
+{
+    CheckReport report;
+    const std::vector<Migration> steps = migrations();
     const Interruptible interruptible(connection, stop);
     try {
         const ReadTransaction moment(connection);
-        checkFile(connection, faults);
-        if (!faults.empty()) // what a damaged file says of its records is not to be relied on
-            return faults;
-        checkReferences(connection, faults);
-        checkChain(connection, faults);
-        checkAssessments(connection, frameworks, faults);
-        checkPlacements(connection, faults);
-        checkCosts(connection, faults);
+        checkFile(connection, report.faults);
+        checkEnd(connection, report.faults);
+        if (!report.faults
+                 .empty()) // what a damaged file says of its records is not to be relied on
+            return report;
+        checkInvariants(connection, steps, report.faults);
+        // The tables of a later version are not known here.
+        if (schemaVersion(connection) <= static_cast<std::int64_t>(steps.size()))
+            checkAsOurs(connection, frameworks, shapes, steps, report);
     } catch (const SqlError& error) {
         if (error.code() == SQLITE_CORRUPT)
-            faults.push_back({{kFile, {std::string(error.what())}}});
+            report.faults.push_back({{kFile, {std::string(error.what())}}});
         else if (error.code() != SQLITE_INTERRUPT)
             throw;
     }
-    return faults;
+    return report;
 }
 
 } // namespace twelvefold::store

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "store/connection.h"
+#include "store/content.h"
 #include "store/frameworks.h"
 #include "store/store.h"
 
@@ -9,9 +10,10 @@
 
 namespace twelvefold::store {
 
-// Everything a store can be held to: the file itself, its references, the audit chain, and what
-// the domain says of the records. Stopped early, it gives back what it found until then.
-std::vector<CheckFault> faultsIn(Connection& connection, FrameworkShelf& frameworks,
-                                 const std::stop_token& stop);
+// Everything a store can be held to: the invariants that opening it asks for, the file itself, its
+// schema and constraints, its references, the audit chain, the records against the audit, and what
+// the domain says of them. Stopped early, it gives back what it found until then.
+CheckReport examined(Connection& connection, FrameworkShelf& frameworks, const Shapes& shapes,
+                     const std::stop_token& stop);
 
 } // namespace twelvefold::store

@@ -3,8 +3,12 @@
 
 #include "files/clock.h"
 #include "files/output_file.h"
+#include "store/audit.h"
 #include "store/audit_chain.h"
 #include "store/copies.h"
+#include "store/invariants.h"
+#include "store/migrate.h"
+#include "store/repair.h"
 #include "store/sqlite_store.h"
 
 #include <algorithm>
@@ -71,6 +75,16 @@ constexpr MessageKind kInterrupted{
                     "%1 was left in the middle of a change and cannot be put right here. "
                     "Copy it, with the -journal file beside it, to a folder where you can "
                     "write.")};
+
+constexpr MessageKind kRepairable{
+    "store-repairable",
+    TWELVEFOLD_TEXT(
+        "Message", "%1 lacks what no store can be without: %2. Its audit trail still has %3. It is "
+                   "open for reading, with that put back for the time being; repair it to work in "
+                   "it again.")};
+constexpr MessageKind kRepaired{"store-repaired",
+                                TWELVEFOLD_TEXT("Message", "%1 was repaired: it has %2 again.")};
+constexpr MessageKind kMade{"store-made", TWELVEFOLD_TEXT("Message", "Make the store of %1")};
 
 Opened found(OpenState state, Message message)
 {
@@ -141,22 +155,6 @@ std::unique_ptr<Connection> connect(const std::filesystem::path& path, Access ac
     return connection;
 }
 
-// Reads the first page of every table, so that a file cut short or with parts missing is found on
-// opening rather than in the middle of somebody's work.
-void expectTables(Connection& connection)
-{
-    for (const char* table : recordedTables()) {
-        sqlite3_stmt* statement = nullptr;
-        const std::string sql = std::string("SELECT * FROM ") + table + " LIMIT 1";
-        connection.expect(
-            sqlite3_prepare_v2(connection.handle(), sql.c_str(), -1, &statement, nullptr));
-        const int code = sqlite3_step(statement);
-        sqlite3_finalize(statement);
-        if (code != SQLITE_ROW && code != SQLITE_DONE)
-            connection.fail(code);
-    }
-}
-
 // A free name beside a store for its copy from before an upgrade.
 std::filesystem::path nameBeforeUpgrade(const std::filesystem::path& path, std::int64_t version)
 {
@@ -173,17 +171,29 @@ std::filesystem::path nameBeforeUpgrade(const std::filesystem::path& path, std::
 
 std::unique_ptr<Store> storeOf(const std::filesystem::path& path,
                                std::unique_ptr<Connection> connection,
-                               std::unique_ptr<files::WriterLock> lock)
+                               std::unique_ptr<files::WriterLock> lock, FileState state)
 {
-    return std::make_unique<SqliteStore>(path, std::move(connection), std::move(lock));
+    return std::make_unique<SqliteStore>(path, std::move(connection), std::move(lock), state);
 }
 
-// A store whose file and version are known to be ours.
+std::unique_ptr<Connection> copyInMemory(Connection& connection)
+{
+    auto copy =
+        std::make_unique<Connection>(":memory:", SQLITE_OPEN_READWRITE | SQLITE_OPEN_MEMORY);
+    prepareConnection(*copy);
+    copyPages(connection, *copy);
+    return copy;
+}
+
+// One opening of a file, from the door to a store or to the reason why there is none.
 class Opening
 {
 public:
-    Opening(const std::filesystem::path& path, Access access, std::span<const Migration> steps)
+    // With somebody's name: what is lacking is put back in the file.
+    Opening(const std::filesystem::path& path, Access access, std::span<const Migration> steps,
+            std::optional<std::string> repairedBy)
         : m_path(path), m_name(shownName(path)), m_access(access), m_steps(steps),
+          m_repairedBy(std::move(repairedBy)), m_state(stateOf(path)),
           m_connection(connect(path, access))
     {
     }
@@ -203,12 +213,7 @@ public:
         if (m_lock == nullptr)
             return toRead(OpenState::current,
                           m_access == Access::readOnly ? kOpenedToRead : kCannotWrite);
-        expectTables(*m_connection);
-        // Where another program has switched it to a write-ahead log, no share could hold it.
-        m_connection->run("PRAGMA journal_mode = DELETE");
-        return {OpenState::current,
-                storeOf(m_path, std::move(m_connection), std::move(m_lock)),
-                {kOpened, {m_name}}};
+        return settled(OpenState::current, {kOpened, {m_name}});
     }
 
 private:
@@ -237,46 +242,92 @@ private:
 
     Opened upgrade(std::int64_t version)
     {
-        if (m_lock == nullptr)
-            return upgradeInMemory();
+        if (m_lock == nullptr) {
+            // Where the file may not be touched, its records are shown as this version has them.
+            m_connection = copyInMemory(*m_connection);
+            migrate(*m_connection, m_steps);
+            return settled(OpenState::current, {kOlder, {m_name}});
+        }
         const std::filesystem::path kept = nameBeforeUpgrade(m_path, version);
         if (const auto copied = copyStore(*m_connection, kept); !copied)
             return found(OpenState::damaged, copied.failure());
         migrate(*m_connection, m_steps);
-        expectTables(*m_connection);
-        return {OpenState::upgraded,
-                storeOf(m_path, std::move(m_connection), std::move(m_lock)),
-                {kUpgraded, {m_name, shownName(kept)}}};
-    }
-
-    // Where the file may not be touched, its records are shown as this version has them.
-    Opened upgradeInMemory()
-    {
-        auto copy =
-            std::make_unique<Connection>(":memory:", SQLITE_OPEN_READWRITE | SQLITE_OPEN_MEMORY);
-        prepareConnection(*copy);
-        copyPages(*m_connection, *copy);
-        migrate(*copy, m_steps);
-        return {OpenState::current, storeOf(m_path, std::move(copy), nullptr), {kOlder, {m_name}}};
+        return settled(OpenState::upgraded, {kUpgraded, {m_name, shownName(kept)}});
     }
 
     Opened toRead(OpenState state, const MessageKind& kind)
     {
         m_connection = connect(m_path, Access::readOnly);
-        expectTables(*m_connection);
-        return {state, storeOf(m_path, std::move(m_connection), nullptr), {kind, {m_name}}};
+        return settled(state, {kind, {m_name}});
+    }
+
+    // The store, once it has all that it cannot be without.
+    Opened settled(OpenState state, Message message)
+    {
+        if (const auto broken = brokenInvariant(*m_connection, m_steps)) {
+            const auto remedy = remedyFor(*m_connection);
+            if (!remedy)
+                return damaged(*broken);
+            return m_repairedBy && m_lock != nullptr ? repaired(*remedy)
+                                                     : repairable(*broken, *remedy);
+        }
+        // Where another program has switched it to a write-ahead log, no share could hold it.
+        if (m_lock != nullptr)
+            m_connection->run("PRAGMA journal_mode = DELETE");
+        return {state, store(), std::move(message)};
+    }
+
+    Opened repaired(const Remedy& remedy)
+    {
+        if (const auto broken = putRightNow(remedy, *m_repairedBy))
+            return damaged(*broken);
+        return {OpenState::repaired, store(), {kRepaired, {m_name, plainEnglish(remedy.what)}}};
+    }
+
+    Opened repairable(const Message& broken, const Remedy& remedy)
+    {
+        m_connection = copyInMemory(*m_connection);
+        m_lock.reset();
+        if (const auto still = putRightNow(remedy, "Twelvefold"))
+            return damaged(*still);
+        return {OpenState::repairable,
+                store(),
+                {kRepairable, {m_name, plainEnglish(broken), plainEnglish(remedy.what)}}};
+    }
+
+    // What is still broken afterwards; then nothing was changed.
+    std::optional<Message> putRightNow(const Remedy& remedy, const std::string& author)
+    {
+        Transaction transaction(*m_connection);
+        putRight(*m_connection, remedy, author);
+        auto broken = brokenInvariant(*m_connection, m_steps);
+        if (!broken)
+            transaction.commit();
+        return broken;
+    }
+
+    Opened damaged(const Message& broken) const
+    {
+        return found(OpenState::damaged, {kDamaged, {m_name, plainEnglish(broken)}});
+    }
+
+    std::unique_ptr<Store> store()
+    {
+        return storeOf(m_path, std::move(m_connection), std::move(m_lock), m_state);
     }
 
     std::filesystem::path m_path;
     std::string m_name;
     Access m_access;
     std::span<const Migration> m_steps;
+    std::optional<std::string> m_repairedBy;
+    FileState m_state;
     std::unique_ptr<Connection> m_connection;
     std::unique_ptr<files::WriterLock> m_lock;
 };
 
 // Puts a file right whose last change was cut short, as opening it for writing does.
-void putRight(const std::filesystem::path& path)
+void finishInterrupted(const std::filesystem::path& path)
 {
     const files::WriterLock::Attempt attempt = files::WriterLock::take(path);
     if (attempt.lock != nullptr)
@@ -285,26 +336,37 @@ void putRight(const std::filesystem::path& path)
 
 void writeAbout(Connection& connection, const std::string& key, const std::string& value)
 {
-    Query(connection, "INSERT INTO about VALUES (?,?)").with(key, value).run();
+    Query(connection, "INSERT INTO about (key, value) VALUES (?,?)").with(key, value).run();
 }
 
-void layOut(Connection& connection, const std::string& councilName,
-            std::span<const Migration> steps)
+void layOut(Connection& connection, const Beginning& beginning, std::span<const Migration> steps)
 {
     connection.run("PRAGMA journal_mode = DELETE");
     migrate(connection, steps);
     Transaction transaction(connection);
     // Last, so that a store that was not finished is not taken for one.
     connection.run("PRAGMA application_id = " + std::to_string(kApplicationId));
-    writeAbout(connection, "council", councilName);
+    writeAbout(connection, "council", beginning.councilName);
     writeAbout(connection, "store_id", hexadecimal(newSalt()));
     writeAbout(connection, "made_at", files::utcNow());
+    const Shapes shapes(connection);
+    Recorder recorder(connection, shapes);
+    IdSource ids;
+    ids.startRun();
+    writeFramework(connection, FrameworkId{ids.next()}, beginning.framework);
+    NewEntry entry;
+    entry.name = {kMade, {beginning.councilName}};
+    entry.author = beginning.author;
+    entry.detail = "framework +1";
+    entry.undoable = false;
+    entry.parts = recorder.finish(); // no step to undo, but a repair can find it there
+    entry.content = contentOf(connection, shapes, ContentKeys::Missing::make);
+    append(connection, entry);
     transaction.commit();
 }
 
-} // namespace
-
-Opened openStore(const std::filesystem::path& path, Access access, std::span<const Migration> steps)
+Opened opened(const std::filesystem::path& path, Access access, std::span<const Migration> steps,
+              const std::optional<std::string>& repairedBy)
 {
     std::error_code error;
     const auto status = std::filesystem::status(path, error);
@@ -314,30 +376,43 @@ Opened openStore(const std::filesystem::path& path, Access access, std::span<con
         return found(OpenState::notOurs, {kFolder, {shownName(path)}});
     try {
         try {
-            return Opening(path, access, steps).run();
+            return Opening(path, access, steps, repairedBy).run();
         } catch (const SqlError& refusal) {
             if (!wasInterrupted(refusal))
                 throw;
-            putRight(path);
-            return Opening(path, access, steps).run();
+            finishInterrupted(path);
+            return Opening(path, access, steps, repairedBy).run();
         }
     } catch (const SqlError& refusal) {
         return refused(refusal, path);
     }
 }
 
+} // namespace
+
+Opened openStore(const std::filesystem::path& path, Access access, std::span<const Migration> steps)
+{
+    return opened(path, access, steps, std::nullopt);
+}
+
+Opened repairStore(const std::filesystem::path& path, const std::string& author,
+                   std::span<const Migration> steps)
+{
+    return opened(path, Access::readWrite, steps, author);
+}
+
 Result<std::unique_ptr<Store>> createStore(const files::OutputFile& file,
-                                           const std::string& councilName,
+                                           const Beginning& beginning,
                                            std::span<const Migration> steps)
 {
     try {
         auto connection = connect(file.path(), Access::readWrite);
-        layOut(*connection, councilName, steps);
+        layOut(*connection, beginning, steps);
         files::WriterLock::Attempt attempt = files::WriterLock::take(file.path());
         if (attempt.lock == nullptr) // the folder took the store but not the mark beside it
             return files::whyNotMade(std::make_error_code(std::errc::permission_denied),
                                      file.name());
-        return storeOf(file.name(), std::move(connection), std::move(attempt.lock));
+        return storeOf(file.name(), std::move(connection), std::move(attempt.lock), FileState{});
     } catch (const SqlError& error) {
         if (auto fault = worldFault(error, file.name()))
             return *fault;
@@ -346,13 +421,13 @@ Result<std::unique_ptr<Store>> createStore(const files::OutputFile& file,
 }
 
 Result<std::unique_ptr<Store>> createStore(const std::filesystem::path& path,
-                                           const std::string& councilName,
+                                           const Beginning& beginning,
                                            std::span<const Migration> steps)
 {
     auto file = files::OutputFile::begin(path, {}, files::Over::nothing);
     if (!file)
         return file.failure();
-    if (const auto made = createStore(*file, councilName, steps); !made)
+    if (const auto made = createStore(*file, beginning, steps); !made)
         return made.failure();
     if (const auto done = file->commit(); !done)
         return done.failure();

@@ -15,12 +15,22 @@ namespace twelvefold::store {
 
 Opened openStore(const std::filesystem::path& path, Access access,
                  std::span<const Migration> steps);
+Opened repairStore(const std::filesystem::path& path, const std::string& author,
+                   std::span<const Migration> steps);
+
+// What a store is made with, because it cannot be without.
+struct Beginning
+{
+    const std::string& councilName;
+    const NeedsFramework& framework;
+    const std::string& author;
+};
 // A store in a file that is still to be put in place.
 Result<std::unique_ptr<Store>> createStore(const files::OutputFile& file,
-                                           const std::string& councilName,
+                                           const Beginning& beginning,
                                            std::span<const Migration> steps);
 Result<std::unique_ptr<Store>> createStore(const std::filesystem::path& path,
-                                           const std::string& councilName,
+                                           const Beginning& beginning,
                                            std::span<const Migration> steps);
 
 } // namespace twelvefold::store

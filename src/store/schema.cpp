@@ -16,6 +16,10 @@ constexpr const char* kRecorded[] = {
     "strength_level", "strength",   "strength_descriptor", "band",
     "framework_map",  "assessment", "assessment_words",    "assessment_note",
     "import_batch",   "import_file"};
+constexpr const char* kDrafts[] = {"draft", "draft_note"};
+constexpr const char* kFrameworks[] = {
+    "framework",      "need_level", "need_domain",         "need_descriptor",
+    "strength_level", "strength",   "strength_descriptor", "band"};
 
 } // namespace
 
@@ -32,17 +36,6 @@ std::int64_t schemaVersion(Connection& connection)
     return connection.number("PRAGMA user_version");
 }
 
-void migrate(Connection& connection, std::span<const Migration> steps)
-{
-    for (auto version = static_cast<std::size_t>(schemaVersion(connection)); version < steps.size();
-         ++version) {
-        Transaction transaction(connection);
-        connection.run(std::string(steps[version].sql));
-        connection.run("PRAGMA user_version = " + std::to_string(version + 1));
-        transaction.commit();
-    }
-}
-
 void prepareConnection(Connection& connection)
 {
     sqlite3* handle = connection.handle();
@@ -52,8 +45,13 @@ void prepareConnection(Connection& connection)
     sqlite3_db_config(handle, SQLITE_DBCONFIG_DEFENSIVE, 1, nullptr);
     // A file from elsewhere must not run functions of its own choosing.
     sqlite3_db_config(handle, SQLITE_DBCONFIG_TRUSTED_SCHEMA, 0, nullptr);
+    // The schema has neither: what somebody planted does nothing.
+    sqlite3_db_config(handle, SQLITE_DBCONFIG_ENABLE_TRIGGER, 0, nullptr);
+    sqlite3_db_config(handle, SQLITE_DBCONFIG_ENABLE_VIEW, 0, nullptr);
+    // EXTRA syncs the folder after the journal is removed as well: with FULL a commit that was
+    // acknowledged could roll back when the power fails.
     connection.run("PRAGMA foreign_keys = ON;"
-                   "PRAGMA synchronous = FULL;"
+                   "PRAGMA synchronous = EXTRA;"
                    "PRAGMA secure_delete = ON;"
                    "PRAGMA temp_store = MEMORY;"
                    "PRAGMA cache_size = -32768");
@@ -62,6 +60,16 @@ void prepareConnection(Connection& connection)
 std::span<const char* const> recordedTables()
 {
     return kRecorded;
+}
+
+std::span<const char* const> draftTables()
+{
+    return kDrafts;
+}
+
+std::span<const char* const> frameworkTables()
+{
+    return kFrameworks;
 }
 
 std::vector<Index> indexesOfRecordedTables(Connection& connection)

@@ -22,16 +22,19 @@ struct Migration
 // Those compiled in, from resources/migrations.
 std::vector<Migration> migrations();
 
-// Takes the database from its version to the newest, each step in a transaction of its own.
-void migrate(Connection& connection, std::span<const Migration> steps);
 std::int64_t schemaVersion(Connection& connection);
 
 // Settings that hold for a connection, not for the file.
 void prepareConnection(Connection& connection);
 
-// The tables whose changes are recorded as changesets: all but the audit, the drafts and what the
-// store says of itself.
+// The tables whose changes are recorded as changesets and whose records are held to the audit: all
+// but the audit, the drafts and what the store says of itself.
 std::span<const char* const> recordedTables();
+
+// Those of unfinished forms: only their removal is recorded, as part of an edit.
+std::span<const char* const> draftTables();
+// Those that a needs framework is made of.
+std::span<const char* const> frameworkTables();
 
 // The indexes of the recorded tables, for a bulk fill to drop and make again.
 struct Index

@@ -12,9 +12,9 @@
 namespace twelvefold::store {
 
 SqliteStore::SqliteStore(std::filesystem::path path, std::unique_ptr<Connection> connection,
-                         std::unique_ptr<files::WriterLock> lock)
+                         std::unique_ptr<files::WriterLock> lock, FileState state)
     : m_path(std::move(path)), m_connection(std::move(connection)), m_lock(std::move(lock)),
-      m_frameworks(*m_connection)
+      m_state(state), m_shapes(*m_connection), m_frameworks(*m_connection)
 {
 }
 
@@ -24,20 +24,34 @@ Opened Store::open(const std::filesystem::path& path, Access access)
 }
 
 Result<std::unique_ptr<Store>> Store::create(const std::filesystem::path& path,
-                                             const std::string& councilName)
+                                             const std::string& councilName,
+                                             const NeedsFramework& framework,
+                                             const std::string& author)
 {
-    return createStore(path, councilName, migrations());
+    return createStore(path, {councilName, framework, author}, migrations());
+}
+
+Opened Store::repair(const std::filesystem::path& path, const std::string& author)
+{
+    return repairStore(path, author, migrations());
 }
 
 Result<std::unique_ptr<Store>> Store::create(const files::OutputFile& file,
-                                             const std::string& councilName)
+                                             const std::string& councilName,
+                                             const NeedsFramework& framework,
+                                             const std::string& author)
 {
-    return createStore(file, councilName, migrations());
+    return createStore(file, {councilName, framework, author}, migrations());
 }
 
 Result<Done> Store::restore(const std::filesystem::path& backup, const std::filesystem::path& to)
 {
     return restoreStore(backup, to);
+}
+
+bool SqliteStore::changedUnderneath() const
+{
+    return readOnly() && stateOf(m_path) != m_state;
 }
 
 std::string SqliteStore::councilName() const
@@ -200,9 +214,9 @@ std::optional<std::pair<Date, Date>> SqliteStore::recordedSpan() const
     return alone([&] { return readRecordedSpan(*m_connection); });
 }
 
-std::vector<CheckFault> SqliteStore::check(std::stop_token stop) const
+CheckReport SqliteStore::check(std::stop_token stop) const
 {
-    return alone([&] { return faultsIn(*m_connection, m_frameworks, stop); });
+    return alone([&] { return examined(*m_connection, m_frameworks, m_shapes, stop); });
 }
 
 Result<Done> SqliteStore::backup(const std::filesystem::path& to) const

@@ -4,7 +4,9 @@
 #include "files/writer_lock.h"
 #include "store/changeset.h"
 #include "store/connection.h"
+#include "store/content.h"
 #include "store/errors.h"
+#include "store/file_state.h"
 #include "store/frameworks.h"
 #include "store/identity.h"
 #include "store/store.h"
@@ -21,10 +23,11 @@ class SqliteStore final : public Store
 public:
     // A store without a lock can only be read.
     SqliteStore(std::filesystem::path path, std::unique_ptr<Connection> connection,
-                std::unique_ptr<files::WriterLock> lock);
+                std::unique_ptr<files::WriterLock> lock, FileState state);
 
     std::filesystem::path path() const override { return m_path; }
     bool readOnly() const override { return m_lock == nullptr; }
+    bool changedUnderneath() const override;
     std::string councilName() const override;
 
     void edit(const Message& name, const std::string& author,
@@ -40,7 +43,6 @@ public:
 
     void saveDraft(const Assessment& draft) override;
     std::optional<Assessment> draft(ChildId child, const std::string& author) const override;
-    void removeDraft(ChildId child, const std::string& author) override;
     std::vector<DraftRow> drafts() const override;
 
     std::size_t childCount() const override;
@@ -70,7 +72,7 @@ public:
     Cohort cohort(Date census) const override;
     std::optional<std::pair<Date, Date>> recordedSpan() const override;
 
-    std::vector<CheckFault> check(std::stop_token stop) const override;
+    CheckReport check(std::stop_token stop) const override;
     Result<Done> backup(const std::filesystem::path& to) const override;
 
 private:
@@ -100,6 +102,8 @@ private:
     mutable std::recursive_mutex m_mutex;
     std::unique_ptr<Connection> m_connection;
     std::unique_ptr<files::WriterLock> m_lock;
+    FileState m_state; // of the file when it was opened
+    Shapes m_shapes;
     mutable FrameworkShelf m_frameworks;
     IdSource m_ids;
     bool m_writing = false;

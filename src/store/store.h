@@ -37,7 +37,10 @@ enum class OpenState
     notOurs,  // not a store of ours, or not a database at all
     locked,   // another program has it open for writing
     damaged,
-    missing
+    missing,
+    repairable, // lacks what it cannot be without, which its audit still has: opened for reading,
+                // with that put back in memory. Store::repair() puts it back in the file
+    repaired    // by Store::repair()
 };
 
 enum class Access
@@ -50,7 +53,7 @@ class Store;
 struct Opened
 {
     OpenState state = OpenState::missing;
-    std::unique_ptr<Store> store; // null unless current, upgraded or newer
+    std::unique_ptr<Store> store; // null when refused
     Message message;              // what was found and what to do, in any state
 };
 
@@ -120,6 +123,16 @@ struct CheckFault
     Message message; // what is wrong and where
 };
 
+// What a check found. Faults are of the store itself: its file, schema, constraints, audit, and
+// records altered behind the program's back. Notes are of what the records say: they are as they
+// were entered, and somebody should look at them.
+struct CheckReport
+{
+    std::vector<CheckFault> faults;
+    std::vector<CheckFault> notes;
+    bool sound() const { return faults.empty(); }
+};
+
 // Writes inside one edit: see Store::edit. Every function throws WorldError when the disk refuses
 // and std::logic_error for what callers must not do (an unknown id). Ids of new records are given
 // back; a record whose id is 0 is given one.
@@ -148,6 +161,8 @@ public:
     virtual AssessmentId addAssessment(const Assessment& assessment) = 0; // final ones only
     virtual FrameworkId addFramework(const NeedsFramework& framework) = 0;
     virtual void addImportBatch(const ImportBatch& batch) = 0;
+    // As part of an edit, so that undoing it gives the draft back.
+    virtual void removeDraft(ChildId child, const std::string& author) = 0;
 };
 
 // The disk is full, the file is gone, the folder is read-only.
@@ -177,17 +192,27 @@ public:
     static constexpr const char* kExtension = ".twelvefold";
 
     static Opened open(const std::filesystem::path& path, Access access = Access::readWrite);
-    // Makes a new file, whole and readable by its owner alone; refuses to replace one.
+    // Makes a new file, whole and readable by its owner alone; refuses to replace one. What a store
+    // cannot be without is made with it: no undo reaches it.
     static Result<std::unique_ptr<Store>> create(const std::filesystem::path& path,
-                                                 const std::string& councilName);
+                                                 const std::string& councilName,
+                                                 const NeedsFramework& framework,
+                                                 const std::string& author);
     // The same in a file that the caller puts in place once the store in it is closed: nobody sees
     // it before all is in it.
     static Result<std::unique_ptr<Store>> create(const files::OutputFile& file,
-                                                 const std::string& councilName);
+                                                 const std::string& councilName,
+                                                 const NeedsFramework& framework,
+                                                 const std::string& author);
+    // Opens for writing and puts back, from the audit, what the store cannot be without.
+    static Opened repair(const std::filesystem::path& path, const std::string& author);
     virtual ~Store() = default;
 
     virtual std::filesystem::path path() const = 0;
     virtual bool readOnly() const = 0;
+    // Whether another program has written to the file since this one opened it to read. Asks only
+    // the file system, so it never waits for the store.
+    virtual bool changedUnderneath() const = 0;
     virtual std::string councilName() const = 0;
 
     // --- Edits. One transaction, one changeset, one audit entry, durable when it returns.
@@ -209,10 +234,10 @@ public:
     virtual void
     onChange(std::function<void(const ChangeNotice&)> listener) = 0; // after each commit
 
-    // --- Drafts: one a child and author, outside the audit and the undo.
+    // --- Drafts: one a child and author. Saving one is outside the audit and the undo; one is
+    // removed by an edit (Writer::removeDraft), which gives it back when it is undone.
     virtual void saveDraft(const Assessment& draft) = 0; // replaces the same author's draft
     virtual std::optional<Assessment> draft(ChildId child, const std::string& author) const = 0;
-    virtual void removeDraft(ChildId child, const std::string& author) = 0;
     struct DraftRow
     {
         ChildId child;
@@ -254,7 +279,7 @@ public:
     virtual std::optional<std::pair<Date, Date>> recordedSpan() const = 0;
 
     // --- Care of the file.
-    virtual std::vector<CheckFault> check(std::stop_token stop = {}) const = 0;
+    virtual CheckReport check(std::stop_token stop = {}) const = 0;
     // A complete copy, safe while the store is in use; refuses to replace a file.
     virtual Result<Done> backup(const std::filesystem::path& to) const = 0;
     // Makes a store at a new path from a backup, after checking it.

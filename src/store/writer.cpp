@@ -2,6 +2,7 @@
 #include "store/writer.h"
 
 #include "files/clock.h"
+#include "store/drafts.h"
 #include "store/profile_text.h"
 
 #include <stdexcept>
@@ -335,6 +336,12 @@ void SqlWriter::addImportBatch(const ImportBatch& batch)
     }
     m_broughtIn = true;
     wrote({});
+}
+
+void SqlWriter::removeDraft(ChildId child, const std::string& author)
+{
+    eraseDraft(m_connection, child, author);
+    wrote(child);
 }
 
 } // namespace twelvefold::store

@@ -43,6 +43,7 @@ public:
     AssessmentId addAssessment(const Assessment& assessment) override;
     FrameworkId addFramework(const NeedsFramework& framework) override;
     void addImportBatch(const ImportBatch& batch) override;
+    void removeDraft(ChildId child, const std::string& author) override;
 
     const std::set<ChildId>& children() const { return m_children; }
     bool broughtIn() const { return m_broughtIn; }

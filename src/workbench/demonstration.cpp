@@ -35,13 +35,15 @@ Result<Done> makeDemonstration(const std::filesystem::path& out,
 {
     if (options.children < 10 || options.children > 1'000'000)
         return Message{kSize, {static_cast<std::int64_t>(options.children)}};
-    auto created = store::Store::create(out, demo::councilName());
+    const NeedsFramework& framework = exchange::builtInFramework();
+    auto created = store::Store::create(out, demo::councilName(), framework, kAuthor);
     if (!created)
         return created.failure();
     std::unique_ptr<store::Store> store = std::move(created).value();
+    const FrameworkId id = store->frameworks().front().id;
     try {
         store->fill({kMade, {}}, kAuthor, [&](store::Writer& writer) {
-            if (!demo::writeCouncil(writer, exchange::builtInFramework(), options, progress, stop))
+            if (!demo::writeCouncil(writer, {id, framework}, options, progress, stop))
                 throw Stopped();
         });
     } catch (const Stopped&) {

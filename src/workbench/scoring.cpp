@@ -15,6 +15,9 @@ constexpr MessageKind kSignOff{"assessment-signed-off",
 constexpr MessageKind kSecondRating{"second-rating-signed-off",
                                     TWELVEFOLD_TEXT("Message", "Sign off a second rating of %1")};
 
+constexpr MessageKind kDiscard{"draft-discarded",
+                               TWELVEFOLD_TEXT("Message", "Discard the draft of %1")};
+
 // "14:02", by the clock on the wall.
 std::string timeNow()
 {
@@ -74,7 +77,8 @@ std::string Workbench::saveDraft(const Assessment& draft)
 
 void Workbench::discardDraft(ChildId child)
 {
-    d->store->removeDraft(child, d->author);
+    d->store->edit({kDiscard, {d->pseudonymOf(child)}}, d->author,
+                   [&](store::Writer& writer) { writer.removeDraft(child, d->author); });
 }
 
 Result<AssessmentId> Workbench::signOff(const Assessment& draft, Date today)
@@ -97,9 +101,10 @@ Result<AssessmentId> Workbench::signOff(const Assessment& draft, Date today)
     AssessmentId id;
     const Message name{draft.secondRatingOf ? kSecondRating : kSignOff,
                        {d->pseudonymOf(draft.child)}};
-    d->store->edit(name, d->author,
-                   [&](store::Writer& writer) { id = writer.addAssessment(final); });
-    d->store->removeDraft(draft.child, d->author);
+    d->store->edit(name, d->author, [&](store::Writer& writer) {
+        id = writer.addAssessment(final);
+        writer.removeDraft(draft.child, d->author);
+    });
     return id;
 }
 

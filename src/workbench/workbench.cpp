@@ -9,9 +9,6 @@
 namespace twelvefold::workbench {
 namespace {
 
-constexpr MessageKind kBringFramework{
-    "framework-added", TWELVEFOLD_TEXT("Message", "Bring in the needs framework %1, version %2")};
-
 Date today()
 {
     return Date(std::chrono::floor<std::chrono::days>(std::chrono::system_clock::now()));
@@ -26,29 +23,38 @@ store::Opened Workbench::open(const std::filesystem::path& path, std::unique_ptr
                               std::string author, store::Access access)
 {
     store::Opened opened = store::Store::open(path, access);
-    if (opened.store) {
-        auto parts = std::make_unique<Private>();
-        parts->store = std::move(opened.store);
-        parts->author = std::move(author);
-        out.reset(new Workbench(std::move(parts)));
-    }
+    out = over(opened, std::move(author));
     return opened;
+}
+
+store::Opened Workbench::repair(const std::filesystem::path& path, std::unique_ptr<Workbench>& out,
+                                std::string author)
+{
+    store::Opened opened = store::Store::repair(path, author);
+    out = over(opened, std::move(author));
+    return opened;
+}
+
+std::unique_ptr<Workbench> Workbench::over(store::Opened& opened, std::string author)
+{
+    if (opened.store == nullptr)
+        return nullptr;
+    auto parts = std::make_unique<Private>();
+    parts->store = std::move(opened.store);
+    parts->author = std::move(author);
+    return std::unique_ptr<Workbench>(new Workbench(std::move(parts)));
 }
 
 Result<std::unique_ptr<Workbench>> Workbench::create(const std::filesystem::path& path,
                                                      const std::string& councilName,
                                                      std::string author)
 {
-    auto created = store::Store::create(path, councilName);
+    auto created = store::Store::create(path, councilName, exchange::builtInFramework(), author);
     if (!created)
         return created.failure();
     auto parts = std::make_unique<Private>();
     parts->store = std::move(created).value();
     parts->author = std::move(author);
-    const NeedsFramework& framework = exchange::builtInFramework();
-    parts->store->edit({kBringFramework, {framework.title(), std::int64_t{framework.version()}}},
-                       parts->author,
-                       [&](store::Writer& writer) { writer.addFramework(framework); });
     return std::unique_ptr<Workbench>(new Workbench(std::move(parts)));
 }
 

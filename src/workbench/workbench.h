@@ -68,6 +68,9 @@ public:
     // Opens or creates; the author is whose name edits carry.
     static store::Opened open(const std::filesystem::path& path, std::unique_ptr<Workbench>& out,
                               std::string author, store::Access access = store::Access::readWrite);
+    // The same after putting back what the store lacks: see store::OpenState::repairable.
+    static store::Opened repair(const std::filesystem::path& path, std::unique_ptr<Workbench>& out,
+                                std::string author);
     // A new store with the built-in framework in it.
     static Result<std::unique_ptr<Workbench>>
     create(const std::filesystem::path& path, const std::string& councilName, std::string author);
@@ -92,8 +95,9 @@ public:
     // still, the last day that its records speak of.
     Date scoringDay(Date today) const;
     std::string saveDraft(const Assessment& draft); // returns when: "14:02", local time
-    void discardDraft(ChildId child);
-    // Refused with the problems in words when signOffProblems() finds any; removes the draft.
+    void discardDraft(ChildId child);               // one step: undoing it gives the draft back
+    // Refused with the problems in words when signOffProblems() finds any. Removes the draft in the
+    // same step, so that undoing it gives the draft back.
     Result<AssessmentId> signOff(const Assessment& draft, Date today);
 
     // --- Placements, costs, outcomes: each one step that can be undone. Refused when faulty.
@@ -129,6 +133,7 @@ public:
 private:
     class Private;
     explicit Workbench(std::unique_ptr<Private> d);
+    static std::unique_ptr<Workbench> over(store::Opened& opened, std::string author);
     std::unique_ptr<Private> d;
 };
 

@@ -10,15 +10,23 @@ using store::Store;
 
 namespace {
 
+// That a record is not what the audit says is the same for all of them.
+std::vector<std::string> codesOf(const std::vector<store::CheckFault>& faults)
+{
+    std::vector<std::string> codes;
+    for (const store::CheckFault& fault : faults) {
+        if (fault.message.kind.code != "check-content")
+            codes.emplace_back(fault.message.kind.code);
+    }
+    return codes;
+}
+
 std::vector<std::string> faultsAfter(Council& council, const std::string& sql)
 {
     council.close();
     tamper(council.file, sql);
     council.reopen();
-    std::vector<std::string> codes;
-    for (const store::CheckFault& fault : council.store->check())
-        codes.emplace_back(fault.message.kind.code);
-    return codes;
+    return codesOf(council.store->check().faults);
 }
 
 } // namespace
@@ -36,7 +44,7 @@ TEST_CASE("A backup is a complete store that belongs to its owner alone")
     REQUIRE(opened.store);
     CHECK(opened.store->childCount() == 1);
     CHECK(opened.store->assessments(child).size() == 1);
-    CHECK(opened.store->check().empty());
+    CHECK(opened.store->check().sound());
     using std::filesystem::perms;
     CHECK((std::filesystem::status(copy).permissions() & (perms::group_all | perms::others_all)) ==
           perms::none);
@@ -73,7 +81,7 @@ TEST_CASE("A store is restored from a backup that is sound, to a new name")
     council.file = back;
     council.reopen();
     CHECK(council.store->childCount() == 1);
-    CHECK(council.store->check().empty());
+    CHECK(council.store->check().sound());
     council.child("B1A-001");
     council.close();
 
@@ -119,7 +127,7 @@ TEST_CASE("A check finds records that cannot be")
         line.child = other;
         w.addCostLine(line);
     });
-    CHECK(council.store->check().empty());
+    CHECK(council.store->check().sound());
     using Codes = std::vector<std::string>;
     const std::string id = std::to_string(child.value);
 
@@ -138,16 +146,14 @@ TEST_CASE("A check finds records that cannot be")
         CHECK(faultsAfter(council, "UPDATE assessment SET strengths = '9'") ==
               Codes{"check-strengths"});
     }
-    SECTION("a framework that contradicts itself")
-    {
-        CHECK(faultsAfter(council, "DELETE FROM need_descriptor WHERE level = 4") ==
-              Codes{"check-framework"});
-    }
     SECTION("placements at the same time")
     {
-        const auto codes =
-            faultsAfter(council, "UPDATE placement SET end_day = NULL WHERE child = " + id);
-        CHECK(codes == Codes{"check-placements-overlap"});
+        Placement first = council.store->placements(child).back();
+        first.period.end.reset();
+        council.edit([&](store::Writer& w) { w.updatePlacement(first); });
+        const store::CheckReport report = council.store->check();
+        CHECK(report.sound()); // as it was entered: something to look at, no fault of the store
+        CHECK(codesOf(report.notes) == Codes{"check-placements-overlap"});
     }
     SECTION("a cost line of one child for the placement of another")
     {
@@ -165,7 +171,7 @@ TEST_CASE("A check finds records that cannot be")
     {
         const auto codes = faultsAfter(council, "PRAGMA ignore_check_constraints = ON; "
                                                 "UPDATE cost_line SET pence = -5");
-        CHECK(codes == Codes{"check-file"});
+        CHECK(codes == Codes{"check-constraint"});
     }
 }
 
@@ -175,6 +181,6 @@ TEST_CASE("A check stops when asked to")
     council.child("A1A-001");
     std::stop_source source;
     source.request_stop();
-    CHECK(council.store->check(source.get_token()).empty());
+    CHECK(council.store->check(source.get_token()).sound());
     CHECK(council.store->childCount() == 1); // and the store goes on
 }

@@ -123,7 +123,8 @@ TEST_CASE("In a folder or a file that only lets itself be read a store is opened
         ::chmod(council.folder.path().c_str(), 0500);
         const auto made = inAnotherProcess([&]() -> std::string {
             giveUpRights();
-            const auto created = Store::create(council.folder / "new.twelvefold", "Testshire");
+            const auto created = Store::create(council.folder / "new.twelvefold", "Testshire",
+                                               smallFramework(), "asha");
             return created.ok() ? "made" : std::string(created.failure().kind.code);
         });
         CHECK(made == "file-not-allowed");
@@ -165,7 +166,7 @@ TEST_CASE("An edit that a crash cut short is gone when the store is opened again
     }
     CHECK(council.store->placements(child).empty());
     CHECK(council.store->child(child)->pseudonym == "A1A-001");
-    CHECK(council.store->check().empty());
+    CHECK(council.store->check().sound());
 }
 
 TEST_CASE("What a crash left cannot be put right in a folder that only lets itself be read")
@@ -221,7 +222,7 @@ TEST_CASE("On a full disk an edit says so and changes nothing")
     CHECK(said == "store-disk-full 1");
     council.reopen();
     CHECK(council.store->placements(child).size() == 1);
-    CHECK(council.store->check().empty());
+    CHECK(council.store->check().sound());
 }
 
 TEST_CASE("A backup to a full disk leaves nothing behind")

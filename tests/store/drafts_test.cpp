@@ -60,14 +60,99 @@ TEST_CASE("A draft replaces the same author's, and stands beside another's")
     CHECK(council.store->draft(child, "ben") == other);
     CHECK(council.store->drafts().size() == 2);
 
-    council.store->removeDraft(child, "asha");
+    const auto discard = [&] {
+        council.edit([&](store::Writer& w) { w.removeDraft(child, "asha"); }, "a discard");
+    };
+    discard();
     CHECK_FALSE(council.store->draft(child, "asha"));
     CHECK(council.store->draft(child, "ben") == other);
-    council.store->removeDraft(child, "asha"); // twice does no harm
-    CHECK(council.store->check().empty());
+    const auto entries = council.store->audit().size();
+    discard(); // twice does no harm
+    CHECK(council.store->audit().size() == entries);
+    CHECK(council.store->check().sound());
 }
 
-TEST_CASE("Drafts are outside the audit and the undo")
+TEST_CASE("Signing off takes the draft away in the same step, and undoing it gives the draft back")
+{
+    Council council;
+    const ChildId child = council.child("A1A-001");
+    const Assessment draft = fullDraft(council, child);
+    council.store->saveDraft(draft);
+    const auto signOff = [&] {
+        council.edit(
+            [&](store::Writer& w) {
+                w.addAssessment(council.assessment(child, day(2026, 1, 5), "124"));
+                w.removeDraft(child, "asha");
+            },
+            "a sign-off");
+    };
+    signOff();
+    CHECK_FALSE(council.store->draft(child, "asha"));
+    council.reopen(); // also after the program was closed
+    REQUIRE(council.store->undo("asha").ok());
+    CHECK(council.store->draft(child, "asha") == draft);
+    CHECK(council.store->assessments(child).empty());
+    CHECK(council.store->check().sound());
+
+    SECTION("again and again")
+    {
+        REQUIRE(council.store->redo("asha").ok());
+        CHECK_FALSE(council.store->draft(child, "asha"));
+        CHECK(council.store->assessments(child).size() == 1);
+        REQUIRE(council.store->undo("asha").ok());
+        CHECK(council.store->draft(child, "asha") == draft);
+    }
+    SECTION("but nothing written since is lost by it")
+    {
+        Assessment further = draft;
+        further.whatMatters = SensitiveText("My dog and my cat");
+        council.store->saveDraft(further);
+        const auto refused = council.store->redo("asha");
+        REQUIRE_FALSE(refused.ok());
+        CHECK(refused.failure().kind.code == "undo-blocked-by-new-draft");
+        CHECK(council.store->draft(child, "asha") == further);
+    }
+    SECTION("nor by bringing the old one back over another")
+    {
+        REQUIRE(council.store->redo("asha").ok());
+        Assessment next = draft;
+        next.reason = "Another";
+        council.store->saveDraft(next);
+        const auto refused = council.store->undo("asha");
+        REQUIRE_FALSE(refused.ok());
+        CHECK(refused.failure().kind.code == "undo-blocked-by-new-draft");
+        CHECK(council.store->draft(child, "asha") == next);
+        CHECK(council.store->assessments(child).size() == 1);
+    }
+}
+
+TEST_CASE("A draft that was discarded comes back word for word")
+{
+    Council council;
+    const ChildId child = council.child("A1A-001");
+    const Assessment draft = fullDraft(council, child);
+    council.store->saveDraft(draft);
+    council.edit([&](store::Writer& w) { w.removeDraft(child, "asha"); }, "a discard");
+    CHECK_FALSE(council.store->draft(child, "asha"));
+    REQUIRE(council.store->undo("asha").ok());
+    CHECK(council.store->draft(child, "asha") == draft);
+    CHECK(council.store->check().sound());
+}
+
+TEST_CASE("A draft altered behind the program's back is found")
+{
+    Council council;
+    const ChildId child = council.child("A1A-001");
+    council.store->saveDraft(fullDraft(council, child));
+    council.close();
+    tamper(council.file, "UPDATE draft_note SET evidence = 'Slept badly'");
+    council.reopen();
+    const store::CheckReport report = council.store->check();
+    REQUIRE(report.faults.size() == 1);
+    CHECK(report.faults[0].message.kind.code == "check-draft");
+}
+
+TEST_CASE("Saving a draft is outside the audit and the undo")
 {
     Council council;
     const ChildId child = council.child("A1A-001");

@@ -28,7 +28,7 @@ TEST_CASE("An edit that fails half-way leaves nothing behind")
                     std::runtime_error);
     CHECK(council.store->childCount() == 0);
     CHECK(council.store->frameworks().size() == 1);
-    CHECK(nameOf(council.store->nextUndo()) == "Test edit of the framework");
+    CHECK_FALSE(council.store->nextUndo());
     council.child("A1A-001"); // and the store goes on
     CHECK(council.store->childCount() == 1);
 }
@@ -91,7 +91,7 @@ TEST_CASE("Edits are undone and done again, one after another, and after the sto
     CHECK(council.store->placements(child) == std::vector{changed});
     CHECK_FALSE(council.store->nextRedo());
     CHECK(council.store->redo("ben").failure().kind.code == "nothing-to-redo");
-    CHECK(council.store->check().empty());
+    CHECK(council.store->check().sound());
 }
 
 TEST_CASE("A new edit ends what could be done again")
@@ -103,8 +103,7 @@ TEST_CASE("A new edit ends what could be done again")
     council.child("B1A-001");
     CHECK_FALSE(council.store->nextRedo());
     REQUIRE(council.store->undo("asha").ok());
-    REQUIRE(council.store->undo("asha").ok()); // the framework
-    CHECK(council.store->frameworks().empty());
+    CHECK(council.store->frameworks().size() == 1); // no store can be without one
     CHECK(council.store->undo("asha").failure().kind.code == "nothing-to-undo");
 }
 
@@ -153,14 +152,14 @@ TEST_CASE("Every kind of record is undone and done again")
     CHECK(council.store->kindPeriods(child).size() == 1);
     CHECK(council.store->cohort(day(2026, 3, 31)).weeklyCost.valid ==
           cohortBefore.weeklyCost.valid);
-    CHECK(council.store->check().empty());
+    CHECK(council.store->check().sound());
 
     REQUIRE(council.store->redo("asha").ok());
     CHECK(council.store->episodes(child).front().homePostcode == SensitiveText("AB1 2CD"));
     CHECK(council.store->assessments(child).size() == 2);
     CHECK(council.store->cohort(day(2026, 3, 31)).weeklyCost.values ==
           cohortAfter.weeklyCost.values);
-    CHECK(council.store->check().empty());
+    CHECK(council.store->check().sound());
 }
 
 TEST_CASE("A removed placement comes back with its cost lines attached")
@@ -200,7 +199,7 @@ TEST_CASE("A later edit blocks an undo only of the same field, and is named")
         CHECK(council.store->placements(child).front().note.empty());
         CHECK(council.store->placements(child).front().setting == Setting::secure);
         CHECK(council.store->undoStep(noteEdit, "asha").failure().kind.code == "not-undoable");
-        CHECK(council.store->check().empty());
+        CHECK(council.store->check().sound());
     }
     SECTION("the same field is")
     {
@@ -244,8 +243,9 @@ TEST_CASE("A draft that rests on a record blocks the undo that would take it awa
     REQUIRE_FALSE(blocked.ok());
     CHECK(blocked.failure().kind.code == "undo-blocked-by-draft");
     CHECK(plainEnglish(blocked.failure()).find("asha") != std::string::npos);
-    council.store->removeDraft(child, "asha");
-    CHECK(council.store->undo("ben").ok());
+    const std::int64_t addition = council.store->nextUndo()->id;
+    council.edit([&](store::Writer& w) { w.removeDraft(child, "asha"); }, "a discard");
+    CHECK(council.store->undoStep(addition, "ben").ok());
 }
 
 TEST_CASE("A bulk edit of many megabytes is undone in one step")
@@ -279,7 +279,7 @@ TEST_CASE("A bulk edit of many megabytes is undone in one step")
     CHECK(council.store->placements(children[17]).empty());
     REQUIRE(council.store->redo("asha").ok());
     CHECK(council.store->placements(children[17]).front().note == longNote);
-    CHECK(council.store->check().empty());
+    CHECK(council.store->check().sound());
 }
 
 TEST_CASE("A fill is quick, is one entry, and cannot be undone")
@@ -299,7 +299,7 @@ TEST_CASE("A fill is quick, is one entry, and cannot be undone")
     CHECK(council.store->cohort(day(2026, 3, 31)).size() == 300);
     CHECK(council.store->audit(1).front().kind == Kind::bulk);
     CHECK_FALSE(council.store->nextUndo());
-    CHECK(council.store->check().empty());
+    CHECK(council.store->check().sound());
     CHECK_THROWS_AS(council.store->fill(edit(), "asha", [](store::Writer&) {}), std::logic_error);
     // The indexes are back: uniqueness holds again.
     CHECK_THROWS_AS(council.edit([](store::Writer& w) {
@@ -340,7 +340,7 @@ TEST_CASE("A fill that refers to what is not there, or repeats a pseudonym, leav
     CHECK(council.store->childCount() == 0);
     council.child("A1A-001");
     CHECK_THROWS_AS(council.child("A1A-001"), std::logic_error);
-    CHECK(council.store->check().empty());
+    CHECK(council.store->check().sound());
 }
 
 TEST_CASE("A notice says which tables and whose records changed, after each commit")
@@ -386,5 +386,5 @@ TEST_CASE("Threads wait for one another")
         thread.join();
     CHECK(failures == 0);
     CHECK(council.store->childCount() == 40);
-    CHECK(council.store->check().empty());
+    CHECK(council.store->check().sound());
 }

@@ -231,7 +231,7 @@ TEST_CASE("A new store is its owner's alone and never replaces a file")
     const Folder folder;
     const auto path = folder / "new.twelvefold";
     {
-        auto made = Store::create(path, "Testshire");
+        auto made = Store::create(path, "Testshire", smallFramework(), "asha");
         REQUIRE(made.ok());
         (*made)->edit(edit(), "asha", [](store::Writer& w) { w.addChild({}); });
     }
@@ -240,16 +240,18 @@ TEST_CASE("A new store is its owner's alone and never replaces a file")
     CHECK((std::filesystem::status(path).permissions() & others) == perms::none);
 
     const std::string before = contents(path);
-    auto again = Store::create(path, "Otherton");
+    auto again = Store::create(path, "Otherton", smallFramework(), "asha");
     REQUIRE_FALSE(again.ok());
     CHECK(again.failure().kind.code == "file-exists");
     CHECK(contents(path) == before);
 
     std::filesystem::create_symlink(folder / "elsewhere", folder / "link.twelvefold");
-    CHECK_FALSE(Store::create(folder / "link.twelvefold", "Otherton").ok());
+    CHECK_FALSE(
+        Store::create(folder / "link.twelvefold", "Otherton", smallFramework(), "asha").ok());
     CHECK_FALSE(std::filesystem::exists(folder / "elsewhere"));
 
-    const auto nowhere = Store::create(folder / "no folder" / "new.twelvefold", "Otherton");
+    const auto nowhere = Store::create(folder / "no folder" / "new.twelvefold", "Otherton",
+                                       smallFramework(), "asha");
     REQUIRE_FALSE(nowhere.ok());
     CHECK(nowhere.failure().kind.code == "folder-missing");
 }

@@ -44,11 +44,10 @@ NeedsFramework smallFramework(int version, const std::string& key)
 
 Council::Council()
 {
-    auto made = store::Store::create(file, "Testshire");
+    auto made = store::Store::create(file, "Testshire", smallFramework(), "asha");
     REQUIRE(made.ok());
     store = std::move(*made);
-    edit([&](store::Writer& writer) { framework = writer.addFramework(smallFramework()); },
-         "the framework");
+    framework = store->frameworks().front().id;
 }
 
 void Council::reopen(store::Access access)

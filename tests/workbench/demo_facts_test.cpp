@@ -20,7 +20,8 @@ tests::RecordingWriter council(std::size_t children, std::uint64_t seed = 0)
     options.children = children;
     options.seed = seed;
     tests::RecordingWriter writer;
-    REQUIRE(workbench::demo::writeCouncil(writer, exchange::builtInFramework(), options, {}, {}));
+    REQUIRE(workbench::demo::writeCouncil(
+        writer, {domain::FrameworkId{1}, exchange::builtInFramework()}, options, {}, {}));
     return writer;
 }
 

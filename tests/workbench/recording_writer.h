@@ -67,6 +67,7 @@ public:
         return domain::FrameworkId{1};
     }
     void addImportBatch(const store::ImportBatch&) override { unexpected(); }
+    void removeDraft(domain::ChildId, const std::string&) override { unexpected(); }
 
 private:
     template<class Record>

@@ -155,27 +155,32 @@ void CarePage::backUp()
 
 void CarePage::check()
 {
-    const auto faults = std::make_shared<std::vector<store::CheckFault>>();
+    const auto report = std::make_shared<store::CheckReport>();
     const auto& bench = m_session.workbench();
     m_session.setWorking(true);
     m_busy->run(
         tr("Checking the store"),
-        [faults, &bench](const Busy::Report&, std::stop_token stop) {
-            *faults = bench.store().check(stop);
+        [report, &bench](const Busy::Report&, std::stop_token stop) {
+            *report = bench.store().check(stop);
         },
-        [this, faults](bool stopped, const std::optional<QString>& failure) {
+        [this, report](bool stopped, const std::optional<QString>& failure) {
             m_session.setWorking(false);
             if (stopped)
                 return;
             QStringList lines;
             if (failure)
                 lines << *failure;
-            for (const auto& fault : *faults)
+            for (const auto& fault : report->faults)
                 lines << wording::text(fault.message);
             setRole(m_result, lines.isEmpty() ? "quiet" : "attention");
-            m_result->setText(lines.isEmpty() ? tr("The store is sound: its records agree and no "
-                                                   "change was altered or dropped.")
-                                              : lines.join(QLatin1Char('\n')));
+            if (lines.isEmpty())
+                lines << tr("The store is sound: its records agree with its audit trail, and no "
+                            "change was altered or dropped.");
+            if (!report->notes.empty())
+                lines << tr("To look at, though no fault of the store:");
+            for (const auto& note : report->notes)
+                lines << wording::text(note.message);
+            m_result->setText(lines.join(QLatin1Char('\n')));
             m_result->show();
         });
 }

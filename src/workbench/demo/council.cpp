@@ -132,14 +132,14 @@ void addProviders(Council& council, store::Writer& writer)
 
 } // namespace
 
-bool writeCouncil(store::Writer& writer, const NeedsFramework& framework,
+bool writeCouncil(store::Writer& writer, const Yardstick& yardstick,
                   const DemonstrationOptions& options, const Progress& progress,
                   std::stop_token stop)
 {
-    const Parameters parameters = readParameters(framework);
+    const Parameters parameters = readParameters(yardstick.framework);
     Council council{parameters,
-                    framework,
-                    {},
+                    yardstick.framework,
+                    yardstick.id,
                     options.seed != 0 ? options.seed : parameters.seed,
                     options.census,
                     options.census.plusMonths(-12 * parameters.yearsOfHistory).plusDays(1),
@@ -147,7 +147,6 @@ bool writeCouncil(store::Writer& writer, const NeedsFramework& framework,
                     {},
                     {},
                     {}};
-    council.frameworkId = writer.addFramework(framework);
     addProviders(council, writer);
 
     Scribe scribe(writer, council);

@@ -1,0 +1,121 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "store/content_moves.h"
+
+namespace twelvefold::store {
+namespace {
+
+std::string lookUpText(const Shape& shape)
+{
+    std::string columns, where;
+    for (const std::string& column : shape.columns)
+        columns += (columns.empty() ? "" : ", ") + column;
+    for (const int column : shape.key)
+        where += (where.empty() ? "" : " AND ") + shape.columns[static_cast<std::size_t>(column)] +
+                 " = ?";
+    return "SELECT " + columns + " FROM " + shape.table + " WHERE " + where;
+}
+
+} // namespace
+
+ContentMoves::ContentMoves(Connection& connection, const Shapes& shapes)
+    : m_connection(connection), m_shapes(shapes), m_keys(connection, ContentKeys::Missing::make)
+{
+}
+
+ContentMoves::~ContentMoves()
+{
+    for (const auto& [table, statement] : m_lookUps)
+        sqlite3_finalize(statement);
+}
+
+void ContentMoves::follow(const Bytes& changeset)
+{
+    noteRemovedParents(changeset);
+    forEachChange(changeset, [&](const ChangedRecord& change) {
+        if (const Shape* shape = m_shapes.find(change.table))
+            follow(*shape, change);
+    });
+}
+
+void ContentMoves::noteRemovedParents(const Bytes& changeset)
+{
+    forEachChange(changeset, [&](const ChangedRecord& change) {
+        if (change.operation != SQLITE_DELETE)
+            return;
+        const Shape* shape = m_shapes.find(change.table);
+        if (shape != nullptr && shape->isParent)
+            m_removedParents[{shape->table, sqlite3_value_int64(change.before(0))}] =
+                ChildId{sqlite3_value_int64(change.before(shape->child))};
+    });
+}
+
+void ContentMoves::follow(const Shape& shape, const ChangedRecord& change)
+{
+    if (change.operation == SQLITE_UPDATE)
+        return followUpdate(shape, change);
+    const bool added = change.operation == SQLITE_INSERT;
+    Values values;
+    for (int column = 0; column < change.columns; ++column)
+        values.push_back(added ? change.after(column) : change.before(column));
+    move(shape, values, added);
+}
+
+void ContentMoves::followUpdate(const Shape& shape, const ChangedRecord& change)
+{
+    sqlite3_stmt* record = lookUp(shape, change);
+    Values after, before;
+    for (int column = 0; column < change.columns; ++column) {
+        after.push_back(sqlite3_column_value(record, column));
+        sqlite3_value* changed = change.before(column);
+        before.push_back(changed == nullptr ? after.back() : changed);
+    }
+    if (shape.isParent && ownerOf(shape, before) != ownerOf(shape, after))
+        throw std::logic_error("a record that others belong to is given to another child");
+    move(shape, before, false);
+    move(shape, after, true);
+    sqlite3_reset(record);
+}
+
+void ContentMoves::move(const Shape& shape, const Values& values, bool added)
+{
+    const Sum hash = hashOf(shape, values, m_keys.of(ownerOf(shape, values)));
+    Sum& sum = m_moved[shape.table];
+    sum = added ? plus(sum, hash) : minus(sum, hash);
+}
+
+ChildId ContentMoves::ownerOf(const Shape& shape, const Values& values)
+{
+    if (shape.child >= 0)
+        return ChildId{sqlite3_value_int64(values[static_cast<std::size_t>(shape.child)])};
+    if (shape.parent < 0)
+        return {};
+    const std::int64_t parent = sqlite3_value_int64(values[static_cast<std::size_t>(shape.parent)]);
+    const char* sql = shape.parentName == "episode" ? "SELECT child FROM episode WHERE id = ?"
+                      : shape.parentName == "goal"  ? "SELECT child FROM goal WHERE id = ?"
+                                                    : "SELECT child FROM assessment WHERE id = ?";
+    Query query(m_connection, sql);
+    if (query.with(parent).next())
+        return query.id<ChildId>(0);
+    const auto removed = m_removedParents.find({shape.parentName, parent});
+    return removed == m_removedParents.end() ? ChildId{} : removed->second;
+}
+
+// The record as it is now.
+sqlite3_stmt* ContentMoves::lookUp(const Shape& shape, const ChangedRecord& change)
+{
+    sqlite3_stmt*& statement = m_lookUps[shape.table];
+    if (statement == nullptr)
+        m_connection.expect(sqlite3_prepare_v2(m_connection.handle(), lookUpText(shape).c_str(), -1,
+                                               &statement, nullptr));
+    int parameter = 0;
+    for (const int column : shape.key)
+        m_connection.expect(sqlite3_bind_value(statement, ++parameter, change.before(column)));
+    const int code = sqlite3_step(statement);
+    if (code == SQLITE_DONE)
+        throw std::logic_error("a changed record is not there");
+    if (code != SQLITE_ROW)
+        m_connection.fail(code);
+    return statement;
+}
+
+} // namespace twelvefold::store

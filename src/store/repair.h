@@ -1,0 +1,21 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "store/connection.h"
+#include "store/store.h"
+
+namespace twelvefold::store {
+
+// How a store that broke an invariant can be put right: the entry of its audit that still has what
+// it lacks. An earlier version of the program let an undo take the needs framework away.
+struct Remedy
+{
+    std::int64_t entry = 0;
+    Message what; // "the needs framework, as it was brought in on 31 Mar 2026"
+};
+std::optional<Remedy> remedyFor(Connection& connection);
+
+// Puts it back inside the open transaction, with an entry of its own that no undo reaches.
+void putRight(Connection& connection, const Remedy& remedy, const std::string& author);
+
+} // namespace twelvefold::store
