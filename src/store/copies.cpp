@@ -47,6 +47,15 @@ void copyPages(Connection& from, Connection& to)
     to.expect(finished);
 }
 
+std::unique_ptr<Connection> copyInMemory(Connection& connection)
+{
+    auto copy =
+        std::make_unique<Connection>(":memory:", SQLITE_OPEN_READWRITE | SQLITE_OPEN_MEMORY);
+    prepareConnection(*copy);
+    copyPages(connection, *copy);
+    return copy;
+}
+
 Result<Done> copyStore(Connection& connection, const std::filesystem::path& to)
 {
     auto file = files::OutputFile::begin(to, {}, files::Over::nothing);

@@ -13,5 +13,6 @@ Result<Done> restoreStore(const std::filesystem::path& backup, const std::filesy
 
 // Copies a whole database, page by page, over another.
 void copyPages(Connection& from, Connection& to);
+std::unique_ptr<Connection> copyInMemory(Connection& connection);
 
 } // namespace twelvefold::store

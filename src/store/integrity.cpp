@@ -2,10 +2,12 @@
 #include "store/integrity.h"
 
 #include "store/audit.h"
+#include "store/copies.h"
 #include "store/invariants.h"
 #include "store/schema_check.h"
 
 #include <algorithm>
+#include <iterator>
 #include <map>
 
 namespace twelvefold::store {
@@ -251,6 +253,20 @@ CheckReport examined(Connection& connection, FrameworkShelf& frameworks, const S
         else if (error.code() != SQLITE_INTERRUPT)
             throw;
     }
+    return report;
+}
+
+CheckReport examinedAside(Connection& file, const std::stop_token& stop)
+{
+    CheckReport report;
+    if (schemaVersion(file) != static_cast<std::int64_t>(migrations().size()))
+        return report;
+    checkEnd(file, report.faults);
+    const auto copy = copyInMemory(file);
+    FrameworkShelf frameworks(*copy);
+    CheckReport further = examined(*copy, frameworks, Shapes(*copy), stop);
+    std::ranges::move(further.faults, std::back_inserter(report.faults));
+    report.notes = std::move(further.notes);
     return report;
 }
 

@@ -15,5 +15,7 @@ namespace twelvefold::store {
 // the domain says of them. Stopped early, it gives back what it found until then.
 CheckReport examined(Connection& connection, FrameworkShelf& frameworks, const Shapes& shapes,
                      const std::stop_token& stop);
+// The same of a copy in memory; of a store of another version nothing is said.
+CheckReport examinedAside(Connection& file, const std::stop_token& stop);
 
 } // namespace twelvefold::store

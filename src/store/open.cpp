@@ -176,15 +176,6 @@ std::unique_ptr<Store> storeOf(const std::filesystem::path& path,
     return std::make_unique<SqliteStore>(path, std::move(connection), std::move(lock), state);
 }
 
-std::unique_ptr<Connection> copyInMemory(Connection& connection)
-{
-    auto copy =
-        std::make_unique<Connection>(":memory:", SQLITE_OPEN_READWRITE | SQLITE_OPEN_MEMORY);
-    prepareConnection(*copy);
-    copyPages(connection, *copy);
-    return copy;
-}
-
 // One opening of a file, from the door to a store or to the reason why there is none.
 class Opening
 {

@@ -219,6 +219,15 @@ CheckReport SqliteStore::check(std::stop_token stop) const
     return alone([&] { return examined(*m_connection, m_frameworks, m_shapes, stop); });
 }
 
+CheckReport Store::checkAside(const std::filesystem::path& path, std::stop_token stop)
+{
+    return atDoor(path, [&] {
+        Connection file(path, SQLITE_OPEN_READONLY);
+        prepareConnection(file);
+        return examinedAside(file, stop);
+    });
+}
+
 Result<Done> SqliteStore::backup(const std::filesystem::path& to) const
 {
     return alone([&] { return copyStore(*m_connection, to); });

@@ -280,6 +280,8 @@ public:
 
     // --- Care of the file.
     virtual CheckReport check(std::stop_token stop = {}) const = 0;
+    // The same of a copy in memory, so that nobody who uses the store is kept waiting.
+    static CheckReport checkAside(const std::filesystem::path& path, std::stop_token stop = {});
     // A complete copy, safe while the store is in use; refuses to replace a file.
     virtual Result<Done> backup(const std::filesystem::path& to) const = 0;
     // Makes a store at a new path from a backup, after checking it.

@@ -154,6 +154,8 @@ void ChildPage::recordsChanged(const store::ChangeNotice& notice)
 {
     if (std::ranges::find(notice.tables, "assessment") != notice.tables.end() || notice.many)
         m_needs->assessmentsChanged();
+    else if (std::ranges::find(notice.tables, "draft") != notice.tables.end())
+        m_needs->draftsChanged();
     m_stale = {false, true, true, true};
     loadTab();
 }

@@ -128,6 +128,7 @@ void NeedsPage::clear()
 {
     m_pause.stop();
     m_unsaved = false;
+    m_stored = false;
     m_child = {};
     m_finals.clear();
     m_head->hide();
@@ -141,6 +142,7 @@ void NeedsPage::load(domain::ChildId child, const QString& childName)
     m_child = child;
     m_childName = childName;
     m_saved.clear();
+    m_stored = false;
     m_refusal.clear();
     const workbench::Workbench& bench = m_session.workbench();
     m_finals = bench.store().assessments(child);
@@ -151,6 +153,7 @@ void NeedsPage::load(domain::ChildId child, const QString& childName)
     const bool readOnly = bench.store().readOnly();
     if (auto draft = readOnly ? std::nullopt : bench.store().draft(child, bench.author())) {
         showDraft(std::move(*draft));
+        m_stored = true;
         if (!m_begunHere.contains(child))
             showHead(draftOffer(), true);
     } else if (!m_finals.empty()) {
@@ -293,6 +296,7 @@ void NeedsPage::save()
     try {
         const std::string at = m_session.workbench().saveDraft(m_form->model()->assessment());
         m_unsaved = false;
+        m_stored = true;
         m_saved = tr("draft saved %1").arg(QString::fromStdString(at));
     } catch (const store::WorldError& error) {
         m_refusal = tr("The draft is not saved: %1").arg(wording::text(error.message()));
@@ -309,10 +313,9 @@ void NeedsPage::flush()
 
 void NeedsPage::discard()
 {
-    if (!dialogs().confirm(
-            this, tr("Discard this unfinished assessment?"),
-            tr("What was typed since it was begun is lost. Earlier assessments stay as they are."),
-            tr("Discard")))
+    if (!dialogs().confirm(this, tr("Discard this unfinished assessment?"),
+                           tr("Undo gives it back. Earlier assessments stay as they are."),
+                           tr("Discard")))
         return;
     m_pause.stop();
     m_unsaved = false;
@@ -322,6 +325,7 @@ void NeedsPage::discard()
     emit draftChanged(m_child, false);
     load(m_child, m_childName);
     m_form->focusRow();
+    m_session.say(tr("The unfinished assessment of %1 is discarded.").arg(m_childName));
 }
 
 void NeedsPage::chooseDate()
@@ -380,6 +384,15 @@ void NeedsPage::signOff()
 void NeedsPage::assessmentsChanged()
 {
     load(m_child, m_childName);
+}
+
+void NeedsPage::draftsChanged()
+{
+    const workbench::Workbench& bench = m_session.workbench();
+    const bool stored = bench.store().draft(m_child, bench.author()).has_value();
+    // What is being typed here is news to nobody.
+    if (stored != m_stored && !m_unsaved)
+        load(m_child, m_childName);
 }
 
 void NeedsPage::hideEvent(QHideEvent* event)

@@ -30,6 +30,7 @@ public:
     void clear(); // no child
     // Another assessment of this child was signed off, or taken back.
     void assessmentsChanged();
+    void draftsChanged();                      // one was taken away or given back by an undo
     void flush();                              // writes what is not saved yet
     void start(std::optional<int> level = {}); // begins a reassessment, with a first score
     void signOff();
@@ -67,8 +68,9 @@ private:
     std::vector<domain::Assessment> m_finals; // latest first, without second ratings
     std::set<domain::ChildId> m_begunHere;    // whose drafts were written in this window
     bool m_unsaved = false;
-    QString m_saved;   // "draft saved 14:02"
-    QString m_refusal; // why it was not signed off, or not saved
+    QString m_saved;       // "draft saved 14:02"
+    bool m_stored = false; // the store has the draft that is shown
+    QString m_refusal;     // why it was not signed off, or not saved
     QTimer m_pause;
     QWidget* m_head;
     QLabel* m_headWords;

@@ -17,6 +17,8 @@
 #include "shell/notice_bar.h"
 #include "shell/rail.h"
 #include "shell/search_box.h"
+#include "shell/store_banner.h"
+#include "shell/store_watch.h"
 #include "shell/welcome_page.h"
 #include "wording/wording.h"
 
@@ -68,6 +70,7 @@ MainWindow::MainWindow(const Places& places, QWidget* parent)
     connect(&m_session, &Session::childRequested, this,
             [this] { showWorkspace(Workspace::children); });
     connect(m_notice, &NoticeBar::undoRequested, this, &MainWindow::undo);
+    watchStore();
     resize(1280, 800);
     if (!restoreGeometry(m_settings.geometry())) {
         if (const QScreen* screen = QGuiApplication::primaryScreen())
@@ -102,6 +105,8 @@ void MainWindow::build()
     row->addLayout(column, 1);
     m_header = new HeaderBar(m_session, desk);
     column->addWidget(m_header);
+    m_banner = new StoreBanner(desk);
+    column->addWidget(m_banner);
     m_workspaces = new QStackedWidget(desk);
     column->addWidget(m_workspaces, 1);
     m_notice = new NoticeBar(m_pages);
@@ -158,6 +163,7 @@ void MainWindow::showWorkspace(Workspace workspace)
 
 void MainWindow::showOpened()
 {
+    m_banner->hide();
     setWindowTitle(tr("%1 – Twelvefold").arg(m_session.storeName()));
     m_pages->setCurrentIndex(1);
     const auto step = m_session.workbench().nextUndo();
@@ -169,6 +175,7 @@ void MainWindow::showClosed()
 {
     setWindowTitle(QStringLiteral("Twelvefold"));
     m_notice->hide();
+    m_banner->hide();
     m_welcome->refresh();
     m_pages->setCurrentWidget(m_welcome);
     m_welcome->demonstrationCard()->setFocus();
@@ -202,9 +209,68 @@ bool MainWindow::openStore(const QString& path, store::Access access)
         return false;
     }
     adopt(std::move(bench));
-    if (opened.state != store::OpenState::current)
+    if (opened.state == store::OpenState::repairable)
+        m_banner->offer(sentence, tr("Repair"), [this, path] { repairStore(path); });
+    else if (opened.state != store::OpenState::current)
         m_session.say(sentence);
     return true;
+}
+
+void MainWindow::watchStore()
+{
+    m_watch = new StoreWatch(m_session, this);
+    connect(m_watch, &StoreWatch::changedUnderneath, this, [this] {
+        m_banner->offer(tr("Another program has changed this store since it was read here. What "
+                           "you see may be out of date."),
+                        tr("Read again"), [this] { readAgain(); });
+    });
+    connect(m_watch, &StoreWatch::faultsFound, this, &MainWindow::showFaults);
+}
+
+void MainWindow::repairStore(const QString& path)
+{
+    std::unique_ptr<workbench::Workbench> bench;
+    const auto opened =
+        workbench::Workbench::repair(toPath(path), bench, m_settings.author().toStdString());
+    const QString sentence = wording::text(opened.message);
+    if (!bench || bench->store().readOnly())
+        return dialogs().tell(this, tr("The store was not repaired"), sentence);
+    adopt(std::move(bench));
+    m_session.say(sentence);
+}
+
+// The same view of what the file holds now.
+void MainWindow::readAgain()
+{
+    const QString path = fromPath(m_session.workbench().store().path());
+    const Workspace workspace = m_current;
+    const auto census = m_session.census();
+    const auto filter = m_session.filter();
+    const auto options = m_session.options();
+    const Selection selection = m_session.selection();
+    if (!openStore(path, store::Access::readOnly))
+        return;
+    m_session.setCensus(census);
+    m_session.setFilter(filter);
+    m_session.setOptions(options);
+    m_session.select(selection);
+    showWorkspace(workspace);
+}
+
+void MainWindow::showFaults(const QStringList& faults)
+{
+    const QString sentence =
+        faults.size() == 1
+            ? tr("This store is not as the program left it. %1").arg(faults.front())
+            : tr("This store is not as the program left it: %n faults. The first: %1", nullptr,
+                 static_cast<int>(faults.size()))
+                  .arg(faults.front());
+    m_banner->offer(sentence, tr("Show them"), [this, faults] {
+        dialogs().tell(this, tr("Faults of the store"),
+                       faults.join(QLatin1Char('\n')) + QStringLiteral("\n\n") +
+                           tr("The records can still be read and changed. Compare them with a "
+                              "backup from before, or restore it."));
+    });
 }
 
 void MainWindow::openDemonstration()

@@ -21,6 +21,8 @@ class HelpWindow;
 class NoticeBar;
 class ProvidersWorkspace;
 class Rail;
+class StoreBanner;
+class StoreWatch;
 class WelcomePage;
 
 // The one window: the welcome page while nothing is open; then the rail, the header and the
@@ -43,6 +45,8 @@ public:
     HeaderBar* header() const { return m_header; }
     Rail* rail() const { return m_rail; }
     NoticeBar* notice() const { return m_notice; }
+    StoreBanner* banner() const { return m_banner; }
+    StoreWatch* watch() const { return m_watch; }
     Busy* busy() const { return m_busy; }
     QWidget* workspace(Workspace workspace) const; // null when there is none
     Workspace currentWorkspace() const { return m_current; }
@@ -75,6 +79,10 @@ private:
     void chooseStore();
     void saveBackup();
     void closeStore();
+    void watchStore();
+    void repairStore(const QString& path);
+    void readAgain();
+    void showFaults(const QStringList& faults);
     void undo();
     void redo();
     void chooseAuthor();
@@ -95,6 +103,8 @@ private:
     HeaderBar* m_header = nullptr;
     Rail* m_rail = nullptr;
     NoticeBar* m_notice = nullptr;
+    StoreBanner* m_banner = nullptr; // what is the matter with the store itself
+    StoreWatch* m_watch = nullptr;
     Busy* m_busy = nullptr;
     HelpWindow* m_help = nullptr;
     ProvidersWorkspace* m_providers = nullptr;
