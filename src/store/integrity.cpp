@@ -64,7 +64,7 @@ void add(std::vector<Message> messages, Faults& faults)
 void checkInvariants(Connection& connection, std::span<const Migration> steps, Faults& faults)
 {
     if (const auto broken = brokenInvariant(connection, steps))
-        faults.push_back({{kInvariant, {plainEnglish(*broken)}}});
+        faults.push_back({{kInvariant, {plainEnglish(broken->what)}}});
 }
 
 // Bytes behind the last page are no part of the database, and SQLite never looks at them.

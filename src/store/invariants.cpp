@@ -111,11 +111,11 @@ std::span<const Invariant> invariants()
     return kInvariants;
 }
 
-std::optional<Message> brokenInvariant(Connection& connection, std::span<const Migration> steps)
+std::optional<Broken> brokenInvariant(Connection& connection, std::span<const Migration> steps)
 {
     for (const Invariant& invariant : kInvariants) {
         if (auto broken = invariant.broken(connection, steps))
-            return broken;
+            return Broken{std::move(*broken), invariant.ofFrameworks};
     }
     return std::nullopt;
 }

@@ -20,7 +20,12 @@ struct Invariant
 std::span<const Invariant> invariants();
 
 // The first that is broken.
-std::optional<Message> brokenInvariant(Connection& connection, std::span<const Migration> steps);
+struct Broken
+{
+    Message what;
+    bool ofFrameworks = false;
+};
+std::optional<Broken> brokenInvariant(Connection& connection, std::span<const Migration> steps);
 // The same of those that changes of these tables could break.
 std::optional<Message> brokenBy(Connection& connection, const Tallies& changes);
 

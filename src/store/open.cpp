@@ -256,11 +256,12 @@ private:
     Opened settled(OpenState state, Message message)
     {
         if (const auto broken = brokenInvariant(*m_connection, m_steps)) {
-            const auto remedy = remedyFor(*m_connection);
+            // Only a framework can be found in the audit; without the tables there is none to ask.
+            const auto remedy = broken->ofFrameworks ? remedyFor(*m_connection) : std::nullopt;
             if (!remedy)
-                return damaged(*broken);
+                return damaged(broken->what);
             return m_repairedBy && m_lock != nullptr ? repaired(*remedy)
-                                                     : repairable(*broken, *remedy);
+                                                     : repairable(broken->what, *remedy);
         }
         // Where another program has switched it to a write-ahead log, no share could hold it.
         if (m_lock != nullptr)
@@ -271,7 +272,7 @@ private:
     Opened repaired(const Remedy& remedy)
     {
         if (const auto broken = putRightNow(remedy, *m_repairedBy))
-            return damaged(*broken);
+            return damaged(broken->what);
         return {OpenState::repaired, store(), {kRepaired, {m_name, plainEnglish(remedy.what)}}};
     }
 
@@ -280,14 +281,14 @@ private:
         m_connection = copyInMemory(*m_connection);
         m_lock.reset();
         if (const auto still = putRightNow(remedy, "Twelvefold"))
-            return damaged(*still);
+            return damaged(still->what);
         return {OpenState::repairable,
                 store(),
                 {kRepairable, {m_name, plainEnglish(broken), plainEnglish(remedy.what)}}};
     }
 
     // What is still broken afterwards; then nothing was changed.
-    std::optional<Message> putRightNow(const Remedy& remedy, const std::string& author)
+    std::optional<Broken> putRightNow(const Remedy& remedy, const std::string& author)
     {
         Transaction transaction(*m_connection);
         putRight(*m_connection, remedy, author);

@@ -115,7 +115,7 @@ TEST_CASE("A check finds entries that were altered, dropped or moved")
                                          "DELETE FROM audit_changeset WHERE audit = 2;"
                                          "DELETE FROM audit_content WHERE audit = 2;"
                                          "DELETE FROM audit_child WHERE audit = 2") ==
-              Codes{"check-audit-dropped"});
+              Codes{"check-audit-dropped", "check-content", "check-content"});
     }
     SECTION("the last entry dropped")
     {
