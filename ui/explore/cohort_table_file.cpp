@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "explore/cohort_table_file.h"
 
+#include "domain/csv_cell.h"
+
 #include <QSaveFile>
 
 namespace twelvefold::ui {
@@ -12,17 +14,9 @@ QString plain(std::optional<double> value, int decimals)
     return value ? QString::number(*value, 'f', decimals) : QString();
 }
 
-// Quoted where a comma, a quote or a line end would split it. A spreadsheet takes what begins with
-// these signs for a formula: an apostrophe before it keeps it text.
-QString field(QString text)
+QString field(const QString& text)
 {
-    if (!text.isEmpty() && QStringLiteral("=+-@\t\r").contains(text[0]))
-        text.prepend(QLatin1Char('\''));
-    if (!text.contains(QLatin1Char(',')) && !text.contains(QLatin1Char('"')) &&
-        !text.contains(QLatin1Char('\n')))
-        return text;
-    return QLatin1Char('"') + text.replace(QLatin1Char('"'), QStringLiteral("\"\"")) +
-           QLatin1Char('"');
+    return QString::fromStdString(domain::safeCsvCell(text.toStdString()));
 }
 
 } // namespace
@@ -30,8 +24,7 @@ QString field(QString text)
 QString cohortTable(const domain::Cohort& cohort, const analysis::Findings& findings,
                     const QString& caption)
 {
-    QString table = QStringLiteral("# ") +
-                    QString(caption).replace(QLatin1Char('\n'), QLatin1Char(' ')) +
+    QString table = QStringLiteral("# ") + caption.simplified() +
                     QStringLiteral("\r\npseudonym,age,setting,need_total,weekly_cost,expected_cost,"
                                    "expected_lower,expected_upper,ratio\r\n");
     for (const analysis::ExpectedCost& each : findings.expectedCosts) {
