@@ -94,6 +94,9 @@ Result<AssessmentId> Workbench::signOff(const Assessment& draft, Date today)
     if (!problems.empty())
         return problems.front().message;
 
+    // As it was signed, so that this is what an undo returns to: the last words may not have been
+    // saved yet.
+    saveDraft(draft);
     Assessment final = draft;
     final.id = {};
     final.final = true;

@@ -290,6 +290,42 @@ TEST_CASE("check, backup and restore keep a store", "[cli]")
     CHECK_FALSE(cli.has("new.twelvefold"));
 }
 
+TEST_CASE("check names records that were altered behind the program's back, and tells faults from "
+          "notes",
+          "[cli]")
+{
+    const Program cli;
+    cli.makeDemo(20);
+    QByteArray content = cli.read("demo.twelvefold");
+    const auto at = content.lastIndexOf("with the carer"); // in the evidence of an assessment
+    REQUIRE(at > 0);
+    content[at] = 'W';
+    QFile file(cli.path("demo.twelvefold"));
+    REQUIRE(file.open(QIODevice::WriteOnly));
+    file.write(content);
+    file.close();
+
+    const Run check = cli.run({"check", "--store", "demo.twelvefold", "--json"});
+    CHECK(check.exit == 3);
+    checkKeys(check.json(), {"store", "sound", "faults", "notes"});
+    CHECK_FALSE(check.json()["sound"].toBool());
+    const QJsonArray faults = check.json()["faults"].toArray();
+    REQUIRE(faults.size() == 1);
+    CHECK(faults[0].toObject()["rule"].toString() == "check-content");
+    CHECK(faults[0].toObject()["message"].toString().contains("assessment_note"));
+    CHECK(cli.run({"cohort", "--store", "demo.twelvefold"}).exit == 0); // it still opens
+
+    const Run backup = cli.run({"backup", "--store", "demo.twelvefold", "--out", "copy"});
+    CHECK(backup.exit == 3);
+    CHECK(backup.err.contains("assessment_note"));
+    CHECK(cli.has("copy"));
+    CHECK(cli.run({"restore", "--from", "copy", "--out", "again"}).exit == 1);
+
+    const Run repair = cli.run({"check", "--store", "demo.twelvefold", "--repair", "--json"});
+    CHECK(repair.exit == 3); // altered records are no gap that the audit could fill
+    CHECK(repair.json()["repaired"].isNull());
+}
+
 TEST_CASE("Wrong use ends with 2 and says what was expected", "[cli]")
 {
     const Program cli;

@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "store_fixture.h"
 
+#include "store/content.h"
+#include "store/open.h"
+
 #include <catch2/catch.hpp>
 
 #include <fstream>
@@ -179,6 +182,35 @@ TEST_CASE("The key of a child's hashes is its own and stays with the records")
     const auto codes = codesOf(council.store->check());
     CHECK(codes.size() > 5); // every table with a record of that child
     CHECK(std::ranges::count(codes, "check-content") == std::ssize(codes));
+}
+
+TEST_CASE("A new form of the store takes along what its records add up to, and what does not")
+{
+    Council council;
+    const ChildId child = wholeLife(council, "A1A-001");
+    std::vector<store::Migration> steps = store::migrations();
+    steps.push_back({"next", "ALTER TABLE child ADD COLUMN colour TEXT;"
+                             "UPDATE child SET colour = 'green';"
+                             "ALTER TABLE outcome RENAME COLUMN source TO origin;"});
+    const auto faultsAfterUpgrade = [&] {
+        CHECK(store::openStore(council.file, Access::readWrite, steps).state ==
+              store::OpenState::upgraded);
+        store::Connection connection(council.file, SQLITE_OPEN_READONLY);
+        return store::contentFaults(connection, store::Shapes(connection));
+    };
+    council.close();
+    SECTION("sound")
+    {
+        CHECK(faultsAfterUpgrade().empty());
+    }
+    SECTION("altered before")
+    {
+        tamper(council.file,
+               "UPDATE child SET born_month = 15000 WHERE id = " + std::to_string(child.value));
+        const auto faults = faultsAfterUpgrade();
+        REQUIRE(faults.size() == 1);
+        CHECK(std::get<std::string>(faults[0].arguments.at(0)) == "child");
+    }
 }
 
 TEST_CASE("Every flipped byte that changes what is read is found")

@@ -130,6 +130,8 @@ TEST_CASE("A child is scored, signed off and seen in the cohort", "[workbench]")
 
     draft = scored(*bench, id, today, 2);
     draft.strengths[0] = 3;
+    draft.whatMatters = SensitiveText("My dog"); // typed since the draft was saved
+    const Assessment saved = draft;
     REQUIRE(bench->signOff(draft, today));
     CHECK_FALSE(bench->store().draft(id, "A. Tester"));
     const auto cohort = bench->cohort(*Date::from(2026, 3, 31));
@@ -149,11 +151,44 @@ TEST_CASE("A child is scored, signed off and seen in the cohort", "[workbench]")
         later.scores[0].evidence = SensitiveText("Two nights in hospital.");
         CHECK(bench->signOff(later, *Date::from(2026, 3, 2)));
     }
-    SECTION("undo takes the assessment back")
+    SECTION("undo takes the assessment back and returns to the draft, with every level and word")
     {
         REQUIRE(bench->undo());
         CHECK(bench->store().assessments(id).empty());
+        const Assessment back = bench->draftFor(id, today);
+        CHECK(back.scores == saved.scores);
+        CHECK(back.whatMatters == SensitiveText("My dog"));
+        CHECK(bench->signOff(draft, today)); // and on again
     }
+    SECTION("a draft that was discarded comes back by undo")
+    {
+        Assessment next = scored(*bench, id, today, 3);
+        next.whatMatters = SensitiveText("My cat");
+        bench->saveDraft(next);
+        bench->discardDraft(id);
+        CHECK_FALSE(bench->store().draft(id, "A. Tester"));
+        REQUIRE(bench->undo());
+        CHECK(bench->draftFor(id, today).scores == next.scores);
+        CHECK(bench->draftFor(id, today).whatMatters == SensitiveText("My cat"));
+    }
+}
+
+TEST_CASE("A new store undone to the bottom still has its framework, and opens", "[workbench]")
+{
+    const TemporaryFolder folder;
+    {
+        auto bench =
+            Workbench::create(folder.file("s.twelvefold"), "Testshire", "A. Tester").value();
+        CHECK_FALSE(bench->nextUndo());
+        CHECK_FALSE(bench->undo());
+        REQUIRE(bench->addChild({}, {}, {*Date::from(2025, 1, 1), std::nullopt}));
+        while (bench->undo()) {
+        }
+        CHECK(bench->store().childCount() == 0);
+    }
+    const auto bench = opened(folder.file("s.twelvefold"));
+    CHECK(bench->currentFramework().framework->domainCount() == 12);
+    CHECK(bench->store().check().sound());
 }
 
 TEST_CASE("Records that cannot be are refused", "[workbench]")

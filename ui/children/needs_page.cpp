@@ -317,8 +317,7 @@ void NeedsPage::discard()
                            tr("Undo gives it back. Earlier assessments stay as they are."),
                            tr("Discard")))
         return;
-    m_pause.stop();
-    m_unsaved = false;
+    flush(); // what was typed last comes back with the rest
     if (!attempt(this, [this] { m_session.workbench().discardDraft(m_child); }))
         return;
     m_begunHere.erase(m_child);

@@ -135,19 +135,26 @@ void CarePage::backUp()
     if (path.isEmpty())
         return;
     const auto refusal = std::make_shared<QString>();
+    const auto faults = std::make_shared<std::vector<store::CheckFault>>();
     const auto& bench = m_session.workbench();
     m_session.setWorking(true);
     m_busy->run(
         tr("Saving a backup"),
-        [refusal, &bench, path](const Busy::Report&, std::stop_token) {
+        [refusal, faults, &bench, path](const Busy::Report&, std::stop_token stop) {
             const auto saved = bench.backup(toPath(path));
             if (!saved.ok())
                 *refusal = wording::text(saved.failure());
+            else
+                *faults = bench.store().check(stop).faults;
         },
-        [this, refusal](bool, const std::optional<QString>& failure) {
+        [this, refusal, faults](bool, const std::optional<QString>& failure) {
             m_session.setWorking(false);
             if (failure || !refusal->isEmpty())
                 dialogs().tell(this, tr("The backup was not saved"), failure.value_or(*refusal));
+            else if (!faults->empty())
+                dialogs().tell(this, tr("The backup is saved, with the faults that the store has"),
+                               wording::text(faults->front().message) + QLatin1Char('\n') +
+                                   tr("Keep the backups from before."));
             else
                 m_session.say(tr("Backup saved"));
         });

@@ -102,6 +102,43 @@ TEST_CASE("an unfinished assessment can be discarded, after one question")
     CHECK_FALSE(office.workspace().list()->model().find(child)->hasDraft);
 }
 
+TEST_CASE("undoing a sign-off returns to the draft, as it was when it was signed")
+{
+    Office office;
+    const auto child = office.addChild("4001");
+    office.open(child);
+    office.type("012340123401");
+    office.press(Qt::Key_Return, Qt::ControlModifier);
+    REQUIRE(office.bench().store().assessments(child).size() == 1);
+    REQUIRE(office.bench().undo().ok());
+    office.settle();
+    CHECK(office.bench().store().assessments(child).empty());
+    CHECK(office.needs().form()->mode() == ui::NeedsForm::Mode::writing);
+    CHECK(office.form().soFar().scored == 12);
+    CHECK(office.form().level(4) == 4);
+    REQUIRE(office.bench().redo().ok());
+    office.settle();
+    CHECK(office.needs().form()->mode() == ui::NeedsForm::Mode::reading);
+}
+
+TEST_CASE("undoing a discard gives the draft back, with what was typed last")
+{
+    Office office;
+    const auto child = office.addChild("4001");
+    office.open(child);
+    office.type("0123");
+    office.needs().flush();
+    office.type("2");
+    Answering yes(true);
+    office.needs().discardButton()->click();
+    CHECK(office.form().soFar().scored == 0);
+    REQUIRE(office.bench().undo().ok());
+    office.settle();
+    CHECK(office.form().soFar().scored == 5);
+    CHECK(office.form().level(4) == 2);
+    CHECK(office.workspace().list()->model().find(child)->hasDraft);
+}
+
 TEST_CASE("merely looking at a child begins no draft")
 {
     Office office;
