@@ -62,11 +62,13 @@ void readBands(Connection& connection, FrameworkId id, NeedsFramework::Parts& pa
 void writeDomain(Connection& connection, FrameworkId id, std::size_t place,
                  const NeedDomain& domain)
 {
-    Query(connection, "INSERT INTO need_domain VALUES (?,?,?,?,?,?)")
+    Query(connection, "INSERT INTO need_domain (framework, code, place, title, prompt, weight) "
+                      "VALUES (?,?,?,?,?,?)")
         .with(id, domain.code, place, domain.title, domain.prompt, domain.weight)
         .run();
     for (std::size_t level = 0; level < domain.descriptors.size(); ++level) {
-        Query(connection, "INSERT INTO need_descriptor VALUES (?,?,?,?)")
+        Query(connection,
+              "INSERT INTO need_descriptor (framework, domain, level, text) VALUES (?,?,?,?)")
             .with(id, domain.code, level, domain.descriptors[level])
             .run();
     }
@@ -75,11 +77,12 @@ void writeDomain(Connection& connection, FrameworkId id, std::size_t place,
 void writeStrength(Connection& connection, FrameworkId id, std::size_t place,
                    const Strength& strength)
 {
-    Query(connection, "INSERT INTO strength VALUES (?,?,?,?)")
+    Query(connection, "INSERT INTO strength (framework, code, place, title) VALUES (?,?,?,?)")
         .with(id, strength.code, place, strength.title)
         .run();
     for (std::size_t level = 0; level < strength.descriptors.size(); ++level) {
-        Query(connection, "INSERT INTO strength_descriptor VALUES (?,?,?,?)")
+        Query(connection,
+              "INSERT INTO strength_descriptor (framework, strength, level, text) VALUES (?,?,?,?)")
             .with(id, strength.code, level, strength.descriptors[level])
             .run();
     }
@@ -126,16 +129,16 @@ std::vector<StoredFramework> FrameworkShelf::all()
 
 void writeFramework(Connection& connection, FrameworkId id, const NeedsFramework& framework)
 {
-    Query(connection, "INSERT INTO framework VALUES (?,?,?,?)")
+    Query(connection, "INSERT INTO framework (id, key, version, title) VALUES (?,?,?,?)")
         .with(id, framework.key(), framework.version(), framework.title())
         .run();
     for (std::size_t level = 0; level < framework.levelNames().size(); ++level) {
-        Query(connection, "INSERT INTO need_level VALUES (?,?,?)")
+        Query(connection, "INSERT INTO need_level (framework, level, name) VALUES (?,?,?)")
             .with(id, level, framework.levelNames()[level])
             .run();
     }
     for (std::size_t level = 0; level < framework.strengthLevelNames().size(); ++level) {
-        Query(connection, "INSERT INTO strength_level VALUES (?,?,?)")
+        Query(connection, "INSERT INTO strength_level (framework, level, name) VALUES (?,?,?)")
             .with(id, level, framework.strengthLevelNames()[level])
             .run();
     }
@@ -144,7 +147,8 @@ void writeFramework(Connection& connection, FrameworkId id, const NeedsFramework
     for (std::size_t place = 0; place < framework.strengths().size(); ++place)
         writeStrength(connection, id, place, framework.strengths()[place]);
     for (const Band& band : framework.bands()) {
-        Query(connection, "INSERT INTO band VALUES (?,?,?,?,?)")
+        Query(connection,
+              "INSERT INTO band (framework, code, title, lowest, highest) VALUES (?,?,?,?,?)")
             .with(id, band.code, band.title, band.from, band.to)
             .run();
     }

@@ -119,14 +119,17 @@ std::unordered_map<ChildId, std::vector<Record>> grouped(Query& query, Record (*
 
 std::optional<Child> readChild(Connection& connection, ChildId id)
 {
-    Query query(connection, "SELECT * FROM child WHERE id = ?");
+    Query query(
+        connection,
+        "SELECT id, local_id, pseudonym, sex, born_month, ethnicity FROM child WHERE id = ?");
     return query.with(id).next() ? std::optional(childAt(query)) : std::nullopt;
 }
 
 std::unordered_map<ChildId, Child> readChildren(Connection& connection)
 {
     std::unordered_map<ChildId, Child> children;
-    Query query(connection, "SELECT * FROM child");
+    Query query(connection,
+                "SELECT id, local_id, pseudonym, sex, born_month, ethnicity FROM child");
     while (query.next())
         children.emplace(query.id<ChildId>(0), childAt(query));
     return children;
@@ -134,14 +137,17 @@ std::unordered_map<ChildId, Child> readChildren(Connection& connection)
 
 std::optional<Identity> readIdentity(Connection& connection, ChildId id)
 {
-    Query query(connection, "SELECT * FROM identity WHERE child = ?");
+    Query query(
+        connection,
+        "SELECT child, given_name, family_name, born, postcode, upn FROM identity WHERE child = ?");
     return query.with(id).next() ? std::optional(identityAt(query)) : std::nullopt;
 }
 
 std::unordered_map<ChildId, Identity> readIdentities(Connection& connection)
 {
     std::unordered_map<ChildId, Identity> identities;
-    Query query(connection, "SELECT * FROM identity");
+    Query query(connection,
+                "SELECT child, given_name, family_name, born, postcode, upn FROM identity");
     while (query.next())
         identities.emplace(query.id<ChildId>(0), identityAt(query));
     return identities;
@@ -160,14 +166,20 @@ std::vector<KindPeriod> readKindPeriods(Connection& connection, ChildId id)
 
 std::vector<Placement> readPlacements(Connection& connection, ChildId id)
 {
-    Query query(connection,
-                "SELECT * FROM placement WHERE child = ? ORDER BY start_day DESC, id DESC");
+    Query query(
+        connection,
+        "SELECT id, child, start_day, end_day, setting, provider, sector, emergency, solo, "
+        "deprivation_of_liberty, distance_miles, referred_day, place_code, provider_code, "
+        "change_reason, note FROM placement WHERE child = ? ORDER BY start_day DESC, id DESC");
     return list(query.with(id), &placementAt);
 }
 
 std::unordered_map<ChildId, std::vector<Placement>> readAllPlacements(Connection& connection)
 {
-    Query query(connection, "SELECT * FROM placement ORDER BY child, start_day DESC, id DESC");
+    Query query(connection,
+                "SELECT id, child, start_day, end_day, setting, provider, sector, emergency, solo, "
+                "deprivation_of_liberty, distance_miles, referred_day, place_code, provider_code, "
+                "change_reason, note FROM placement ORDER BY child, start_day DESC, id DESC");
     return grouped(query, &placementAt);
 }
 
@@ -190,32 +202,39 @@ std::unordered_map<ChildId, std::vector<Episode>> readAllEpisodes(Connection& co
 std::vector<CostLine> readCostLines(Connection& connection, ChildId id)
 {
     Query query(connection,
-                "SELECT * FROM cost_line WHERE child = ? ORDER BY start_day DESC, id DESC");
+                "SELECT id, child, placement, component, pence, per, start_day, end_day, funder, "
+                "provider, note FROM cost_line WHERE child = ? ORDER BY start_day DESC, id DESC");
     return list(query.with(id), &costLineAt);
 }
 
 std::unordered_map<ChildId, std::vector<CostLine>> readAllCostLines(Connection& connection)
 {
-    Query query(connection, "SELECT * FROM cost_line ORDER BY child, start_day DESC, id DESC");
+    Query query(connection,
+                "SELECT id, child, placement, component, pence, per, start_day, end_day, funder, "
+                "provider, note FROM cost_line ORDER BY child, start_day DESC, id DESC");
     return grouped(query, &costLineAt);
 }
 
 std::vector<Outcome> readOutcomes(Connection& connection, ChildId id)
 {
-    Query query(connection, "SELECT * FROM outcome WHERE child = ? ORDER BY day DESC, id DESC");
+    Query query(connection, "SELECT id, child, measure, day, value, source FROM outcome WHERE "
+                            "child = ? ORDER BY day DESC, id DESC");
     return list(query.with(id), &outcomeAt);
 }
 
 std::unordered_map<ChildId, std::vector<Outcome>> readAllOutcomes(Connection& connection)
 {
-    Query query(connection, "SELECT * FROM outcome ORDER BY child, day DESC, id DESC");
+    Query query(connection, "SELECT id, child, measure, day, value, source FROM outcome ORDER BY "
+                            "child, day DESC, id DESC");
     return grouped(query, &outcomeAt);
 }
 
 std::vector<Provider> readProviders(Connection& connection)
 {
     std::vector<Provider> providers;
-    Query query(connection, "SELECT * FROM provider ORDER BY name, id");
+    Query query(
+        connection,
+        "SELECT id, name, sector, owner_group, urn, region FROM provider ORDER BY name, id");
     while (query.next()) {
         providers.push_back({query.id<ProviderId>(0), query.text(1), query.optionalWord<Sector>(2),
                              query.text(3), query.text(4), query.text(5)});

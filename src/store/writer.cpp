@@ -83,7 +83,8 @@ ChildId SqlWriter::addChild(const Child& child)
     if (m_recorder == nullptr && !child.pseudonym.empty())
         m_pseudonymsBrought.insert(child.pseudonym);
     const std::string pseudonym = child.pseudonym.empty() ? newPseudonym() : child.pseudonym;
-    Query(m_connection, "INSERT INTO child VALUES (?,?,?,?,?,?)")
+    Query(m_connection, "INSERT INTO child (id, local_id, pseudonym, sex, born_month, ethnicity) "
+                        "VALUES (?,?,?,?,?,?)")
         .with(id, orNothing(child.localId), pseudonym, child.sex, child.bornMonth, child.ethnicity)
         .run();
     wrote(id);
@@ -103,10 +104,10 @@ void SqlWriter::updateChild(const Child& child)
 
 void SqlWriter::setIdentity(const Identity& identity)
 {
-    Query(m_connection,
-          "INSERT INTO identity VALUES (?,?,?,?,?,?) ON CONFLICT (child) DO UPDATE SET "
-          "given_name = excluded.given_name, family_name = excluded.family_name, "
-          "born = excluded.born, postcode = excluded.postcode, upn = excluded.upn")
+    Query(m_connection, "INSERT INTO identity (child, given_name, family_name, born, postcode, "
+                        "upn) VALUES (?,?,?,?,?,?) ON CONFLICT (child) DO UPDATE SET "
+                        "given_name = excluded.given_name, family_name = excluded.family_name, "
+                        "born = excluded.born, postcode = excluded.postcode, upn = excluded.upn")
         .with(identity.child, identity.givenName, identity.familyName, identity.born,
               identity.postcode, identity.upn)
         .run();
@@ -121,7 +122,8 @@ void SqlWriter::setKindPeriods(ChildId child, CohortKind kind, std::span<const P
             .run();
     }
     for (const Period& period : periods) {
-        Query(m_connection, "INSERT INTO kind_period VALUES (?,?,?,?)")
+        Query(m_connection,
+              "INSERT INTO kind_period (child, kind, start_day, end_day) VALUES (?,?,?,?)")
             .with(child, kind, period)
             .run();
     }
@@ -131,7 +133,8 @@ void SqlWriter::setKindPeriods(ChildId child, CohortKind kind, std::span<const P
 ProviderId SqlWriter::addProvider(const Provider& provider)
 {
     const ProviderId id = idFor(provider.id);
-    Query(m_connection, "INSERT INTO provider VALUES (?,?,?,?,?,?)")
+    Query(m_connection,
+          "INSERT INTO provider (id, name, sector, owner_group, urn, region) VALUES (?,?,?,?,?,?)")
         .with(id, provider.name, provider.sector, provider.ownerGroup, orNothing(provider.urn),
               provider.region)
         .run();
@@ -153,7 +156,10 @@ void SqlWriter::updateProvider(const Provider& provider)
 PlacementId SqlWriter::addPlacement(const Placement& p)
 {
     const PlacementId id = idFor(p.id);
-    Query(m_connection, "INSERT INTO placement VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)")
+    Query(m_connection,
+          "INSERT INTO placement (id, child, start_day, end_day, setting, provider, sector, "
+          "emergency, solo, deprivation_of_liberty, distance_miles, referred_day, place_code, "
+          "provider_code, change_reason, note) VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)")
         .with(id, p.child, p.period, p.setting, p.provider, p.sector, p.emergency, p.solo,
               p.deprivationOfLiberty, p.distanceMiles, p.referredOn, p.placeCode, p.providerCode,
               p.changeReason, p.note)
@@ -192,8 +198,10 @@ void SqlWriter::writePostcodes(const Episode& episode, EpisodeId id)
         Query(m_connection, "DELETE FROM episode_postcode WHERE episode = ?").with(id).run();
         return;
     }
-    Query(m_connection, "INSERT INTO episode_postcode VALUES (?,?,?) ON CONFLICT (episode) "
-                        "DO UPDATE SET home = excluded.home, place = excluded.place")
+    Query(
+        m_connection,
+        "INSERT INTO episode_postcode (episode, home, place) VALUES (?,?,?) ON CONFLICT (episode) "
+        "DO UPDATE SET home = excluded.home, place = excluded.place")
         .with(id, episode.homePostcode, episode.placePostcode)
         .run();
 }
@@ -201,7 +209,10 @@ void SqlWriter::writePostcodes(const Episode& episode, EpisodeId id)
 EpisodeId SqlWriter::addEpisode(const Episode& e)
 {
     const EpisodeId id = idFor(e.id);
-    Query(m_connection, "INSERT INTO episode VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?)")
+    Query(m_connection,
+          "INSERT INTO episode (id, child, start_day, end_day, reason_new, legal_status, "
+          "need_code, place_code, provider_code, end_reason, change_reason, urn, distance_miles, "
+          "return_year) VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?)")
         .with(id, e.child, e.start, e.end, e.reasonNew, e.legalStatus, e.needCode, e.placeCode,
               e.providerCode, e.endReason, e.changeReason, e.urn, e.distanceMiles, e.returnYear)
         .run();
@@ -229,7 +240,9 @@ void SqlWriter::updateEpisode(const Episode& e)
 CostLineId SqlWriter::addCostLine(const CostLine& line)
 {
     const CostLineId id = idFor(line.id);
-    Query(m_connection, "INSERT INTO cost_line VALUES (?,?,?,?,?,?,?,?,?,?,?)")
+    Query(m_connection,
+          "INSERT INTO cost_line (id, child, placement, component, pence, per, start_day, end_day, "
+          "funder, provider, note) VALUES (?,?,?,?,?,?,?,?,?,?,?)")
         .with(id, line.child, line.placement, line.component, line.amount, line.per, line.period,
               line.funder, line.provider, line.note)
         .run();
@@ -260,7 +273,8 @@ void SqlWriter::removeCostLine(CostLineId id)
 OutcomeId SqlWriter::addOutcome(const Outcome& outcome)
 {
     const OutcomeId id = idFor(outcome.id);
-    Query(m_connection, "INSERT INTO outcome VALUES (?,?,?,?,?,?)")
+    Query(m_connection,
+          "INSERT INTO outcome (id, child, measure, day, value, source) VALUES (?,?,?,?,?,?)")
         .with(id, outcome.child, outcome.measure, outcome.date, outcome.value, outcome.source)
         .run();
     wrote(outcome.child);
@@ -292,13 +306,16 @@ AssessmentId SqlWriter::addAssessment(const Assessment& a)
         throw std::logic_error("only a final assessment against a stored framework is recorded");
     expectFits(a, *framework);
     const AssessmentId id = idFor(a.id);
-    Query(m_connection, "INSERT INTO assessment VALUES (?,?,?,?,?,?,?,?,?,NULL)")
+    Query(m_connection,
+          "INSERT INTO assessment (id, child, framework, day, profile, strengths, author, reason, "
+          "second_rating_of, consensus_of) VALUES (?,?,?,?,?,?,?,?,?,NULL)")
         .with(id, a.child, a.framework, a.date, profileText(a.scores), strengthsText(a.strengths),
               a.author, a.reason, a.secondRatingOf)
         .run();
     if (!a.whatMatters.empty() || !a.goingWell.empty() || !a.whatIWant.empty() ||
         !a.strengthsInWords.empty()) {
-        Query(m_connection, "INSERT INTO assessment_words VALUES (?,?,?,?,?)")
+        Query(m_connection, "INSERT INTO assessment_words (assessment, what_matters, going_well, "
+                            "what_i_want, strengths_in_words) VALUES (?,?,?,?,?)")
             .with(id, a.whatMatters, a.goingWell, a.whatIWant, a.strengthsInWords)
             .run();
     }
@@ -306,7 +323,8 @@ AssessmentId SqlWriter::addAssessment(const Assessment& a)
         const Score& score = a.scores[place];
         if (!saysAnything(score))
             continue;
-        Query(m_connection, "INSERT INTO assessment_note VALUES (?,?,?,?,?)")
+        Query(m_connection, "INSERT INTO assessment_note (assessment, domain, not_known, evidence, "
+                            "confidence) VALUES (?,?,?,?,?)")
             .with(id, place, score.notKnownBecause, score.evidence, score.confidence)
             .run();
     }
@@ -325,11 +343,13 @@ FrameworkId SqlWriter::addFramework(const NeedsFramework& framework)
 void SqlWriter::addImportBatch(const ImportBatch& batch)
 {
     const std::int64_t id = m_ids.next();
-    Query(m_connection, "INSERT INTO import_batch VALUES (?,?,?)")
+    Query(m_connection, "INSERT INTO import_batch (id, at, author) VALUES (?,?,?)")
         .with(id, files::utcNow(), m_author)
         .run();
     for (const ImportBatch::File& file : batch.files) {
-        Query(m_connection, "INSERT INTO import_file VALUES (?,?,?,?,?,?,?,?,?,?)")
+        Query(m_connection,
+              "INSERT INTO import_file (id, batch, name, sha256, recognised_as, row_count, "
+              "accepted, changed, unchanged, rejected) VALUES (?,?,?,?,?,?,?,?,?,?)")
             .with(m_ids.next(), id, file.name, file.sha256, file.recognisedAs, file.rows,
                   file.accepted, file.changed, file.unchanged, file.rejected)
             .run();

@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "store_fixture.h"
 
+#include "store/audit.h"
+#include "store/schema.h"
+
 #include <catch2/catch.hpp>
 
 #include <algorithm>
@@ -160,6 +163,44 @@ TEST_CASE("A check finds entries that were altered, dropped or moved")
     {
         CHECK(faultsAfter(council, "UPDATE audit_content SET sum = zeroblob(16) "
                                    "WHERE audit = 3") == Codes{"check-audit-altered"});
+    }
+}
+
+TEST_CASE("An entry whose values were erased is no fault where a later one says so")
+{
+    Council council;
+    council.child("A1A-001");
+    council.child("B1B-002");
+    council.close();
+    const auto erase = [&](const std::vector<std::int64_t>& said) {
+        store::Connection connection(council.file, SQLITE_OPEN_READWRITE);
+        store::prepareConnection(connection);
+        store::Transaction transaction(connection);
+        connection.run("DELETE FROM audit_changeset WHERE audit = 2;"
+                       "DELETE FROM audit_child WHERE audit = 2;"
+                       "UPDATE audit SET salt = NULL WHERE sequence = 2");
+        store::NewEntry entry;
+        entry.name = edit("an erasure");
+        entry.author = "asha";
+        entry.undoable = false;
+        entry.erased = said;
+        store::append(connection, entry);
+        transaction.commit();
+    };
+    SECTION("said")
+    {
+        erase({2});
+        council.reopen();
+        CHECK(council.store->check().sound());
+        // The entry that says so must itself still be what it was.
+        CHECK(faultsAfter(council, "UPDATE audit_gap SET audit = 1") ==
+              std::vector<std::string>{"check-audit-payload", "check-audit-payload"});
+    }
+    SECTION("not said")
+    {
+        erase({});
+        council.reopen();
+        CHECK_FALSE(council.store->check().sound());
     }
 }
 
