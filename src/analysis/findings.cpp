@@ -24,6 +24,14 @@ const char* token(FlagKind kind)
         return "assessment_stale";
     case FlagKind::needMissing:
         return "need_missing";
+    case FlagKind::costOfTwoPlacements:
+        return "cost_of_two_placements";
+    case FlagKind::costTwice:
+        return "cost_twice";
+    case FlagKind::costOutsidePlacement:
+        return "cost_outside_placement";
+    case FlagKind::costOutlivesPlacement:
+        return "cost_outlives_placement";
     case FlagKind::costMissing:
         break;
     }

@@ -114,7 +114,11 @@ enum class FlagKind
     breakdownSigns,
     assessmentStale,
     needMissing,
-    costMissing
+    costMissing,
+    costOfTwoPlacements,
+    costTwice,
+    costOutsidePlacement,
+    costOutlivesPlacement
 };
 const char* token(FlagKind kind); // "cost_above_expected", …
 

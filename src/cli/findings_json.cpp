@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "cli/findings_json.h"
 
+#include "analysis/findings/costs_known.h"
 #include "analysis/findings/figure_traces.h"
 #include "analysis/findings/pair_explained.h"
 #include "analysis/findings/quantile_lines.h"
@@ -277,7 +278,8 @@ ordered_json findingsJson(const domain::Cohort& cohort, const Findings& findings
                       {{"census", findings.cohort.census.iso()},
                        {"n", findings.cohort.n},
                        {"excluded", excludedJson(findings.cohort.excluded)},
-                       {"spend_weekly", findings.cohort.spendWeekly}}},
+                       {"spend_weekly", findings.cohort.spendWeekly},
+                       {"without_cost", withoutCost(cohort)}}},
                      {"correlations", std::move(correlations)},
                      {"need_explains", std::move(explains)},
                      {"expected_cost", expectedCostJson(cohort, findings)},

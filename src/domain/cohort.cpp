@@ -101,6 +101,7 @@ void Cohort::resize(std::size_t n, std::size_t domains)
     earlierTotal = NumberColumn(n);
     earlierAssessedOn.resize(n);
     weeklyCost = NumberColumn(n);
+    costTroubles.assign(n, {});
 }
 
 bool Cohort::passes(std::size_t row, const CohortFilter& filter) const
@@ -162,6 +163,7 @@ Cohort Cohort::rows(std::span<const std::size_t> rows) const
             result.costs[component][funder] = taken(costs[component][funder], rows);
     }
     result.weeklyCost = taken(weeklyCost, rows);
+    result.costTroubles = taken(costTroubles, rows);
     for (const OutcomeColumn& outcome : outcomes)
         result.outcomes.push_back({outcome.measure, taken(outcome.values, rows)});
     return result;

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "domain/cost_line.h"
+#include "domain/cost_ends.h"
 #include "domain/date.h"
 #include "domain/ids.h"
 #include "domain/needs_framework.h"
@@ -113,6 +113,7 @@ public:
     // Pounds a week by component and funder on the census date; a part nobody has is empty.
     std::array<std::array<NumberColumn, countOf<Funder>>, countOf<CostComponent>> costs;
     NumberColumn weeklyCost; // pounds a week, of the parts that count; see countCosts
+    std::vector<CostTroubles> costTroubles; // what is doubtful about the lines that run that day
 
     std::vector<OutcomeColumn> outcomes; // in the order of outcomeMeasures(), those with any value
 

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "domain/episode_order.h"
 #include "exchange/tables.h"
 
 #include <algorithm>
-#include <tuple>
 
 namespace twelvefold::exchange {
 namespace {
@@ -97,8 +97,10 @@ void checkChains(const Columns& columns, ReadFile& file)
     std::vector<const EpisodeRow*> inOrder;
     for (const EpisodeRow& row : file.episodes)
         inOrder.push_back(&row);
-    std::ranges::sort(inOrder, {}, [](const EpisodeRow* row) {
-        return std::tuple(std::string_view(row->localId), row->episode.start, row->row);
+    std::ranges::sort(inOrder, [](const EpisodeRow* a, const EpisodeRow* b) {
+        if (a->localId != b->localId)
+            return a->localId < b->localId;
+        return comesBefore(a->episode, b->episode);
     });
     Chain chain(columns, file);
     for (std::size_t i = 0; i < inOrder.size(); ++i) {
@@ -106,7 +108,8 @@ void checkChains(const Columns& columns, ReadFile& file)
         const EpisodeRow* next = i + 1 < inOrder.size() ? inOrder[i + 1] : nullptr;
         if (next == nullptr || next->localId != row.localId)
             chain.checkLast(row);
-        else if (next->episode.start != row.episode.start) // else the same row of another year
+        else if (next->episode.start != row.episode.start ||
+                 next->episode.returnYear == row.episode.returnYear) // else said in another year
             chain.check(row, *next);
     }
 }

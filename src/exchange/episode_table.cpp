@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "domain/episode_order.h"
 #include "exchange/tables.h"
 
 #include <algorithm>
@@ -19,8 +20,7 @@ constexpr MessageKind kSameDay{
 constexpr MessageKind kRepeated{
     "episode-repeated",
     TWELVEFOLD_TEXT("Message",
-                    "Line %2 already has an episode of this child that starts on %1. The one "
-                    "that stands first was taken.")};
+                    "Line %2 already says the same of this child's episode that starts on %1.")};
 constexpr MessageKind kDateToCome{"date-in-future",
                                   TWELVEFOLD_TEXT("Message", "The date %1 is still to come.")};
 constexpr MessageKind kAfterYear{
@@ -316,7 +316,8 @@ Episode readEpisode(RowReader& row, const Columns& columns, const Context& conte
 
 void readEpisodes(Rows rows, const Columns& columns, const Context& context, ReadFile& file)
 {
-    FirstSeen starts;
+    // Two stays may begin on one day; the same stay is not said twice.
+    std::multimap<std::pair<std::string, Date>, std::size_t> starts;
     readRows(rows, columns, file, [&](RowReader& row) {
         EpisodeRow typed;
         typed.row = row.line();
@@ -325,13 +326,16 @@ void readEpisodes(Rows rows, const Columns& columns, const Context& context, Rea
         if (row.rejected())
             return;
         const Episode& episode = typed.episode;
-        const auto before = starts.before(typed.localId + '\x1F' + episode.start.iso() + '\x1F' +
-                                              std::to_string(episode.returnYear),
-                                          row.line());
-        if (before) {
-            row.reject("DECOM", kRepeated, {episode.start, *before});
+        const auto [from, to] = starts.equal_range({typed.localId, episode.start});
+        const auto before = std::find_if(from, to, [&](const auto& start) {
+            const Episode& earlier = file.episodes[start.second].episode;
+            return earlier.returnYear == episode.returnYear && saysTheSame(earlier, episode);
+        });
+        if (before != to) {
+            row.reject("DECOM", kRepeated, {episode.start, file.episodes[before->second].row});
             return;
         }
+        starts.emplace(std::pair(typed.localId, episode.start), file.episodes.size());
         file.episodes.push_back(std::move(typed));
     });
 }

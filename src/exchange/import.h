@@ -67,8 +67,8 @@ struct FinanceRow
 // of the return that is not used here has no rows: a problem of severity information says how many
 // were left aside. Nor has a file that is refused: one problem of Action::fileRejected says why.
 //
-// Within one file no two header or OC2 rows are of the same child, no two episodes have the same
-// child, start and return year, and no two finance rows say the same in every cell.
+// Within one file no two header or OC2 rows are of the same child, no two episodes of a child and
+// return year say the same, and no two finance rows say the same in every cell.
 struct ReadFile
 {
     std::filesystem::path path;

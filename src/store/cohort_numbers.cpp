@@ -3,16 +3,68 @@
 
 #include "domain/records.h"
 
+#include <algorithm>
 #include <utility>
 
 namespace twelvefold::store {
 
-void fillCosts(Connection& connection, RowOfChild& rows, Cohort& cohort)
+namespace {
+
+// A running line and the row of its child.
+struct RunningOfRow
 {
-    Query query(connection, "SELECT child, component, funder, pence, per, start_day, end_day "
-                            "FROM cost_line WHERE start_day <= ?1 "
-                            "AND (end_day IS NULL OR end_day > ?1)");
+    std::size_t row;
+    RunningLine line;
+};
+
+// A core line that names no placement pays for the one in which it starts: where the child lives
+// now, or another that is not told apart further here.
+constexpr PlacementId kWhereItLives{-1};
+
+RunningLine runningAt(const Query& query, const CostLine& line, Date census,
+                      std::optional<Date> placedOn)
+{
+    RunningLine running{query.id<PlacementId>(7), false, line.component, line.funder};
+    const auto placementEnd = query.optionalDay(8);
+    running.placementOver = placementEnd && *placementEnd <= census;
+    if (!running.placement && line.component == CostComponent::core && placedOn &&
+        line.period.start >= *placedOn)
+        running.placement = kWhereItLives;
+    return running;
+}
+
+// Names what is doubtful about each child's running lines.
+void fillTroubles(std::vector<RunningOfRow> running, const std::vector<PlacementId>& livesIn,
+                  Cohort& cohort)
+{
+    std::ranges::stable_sort(running, {}, &RunningOfRow::row);
+    std::vector<RunningLine> own;
+    for (auto from = running.begin(); from != running.end();) {
+        const std::size_t row = from->row;
+        own.clear();
+        for (; from != running.end() && from->row == row; ++from) {
+            own.push_back(from->line);
+            if (own.back().placement == kWhereItLives)
+                own.back().placement = livesIn[row];
+        }
+        const bool placed =
+            cohort.setting[row].has_value() || cohort.kind[row] != CohortKind::lookedAfter;
+        cohort.costTroubles[row] = troublesOf(own, placed);
+    }
+}
+
+} // namespace
+
+void fillCosts(Connection& connection, RowOfChild& rows, const std::vector<PlacementId>& livesIn,
+               Cohort& cohort)
+{
+    Query query(connection,
+                "SELECT c.child, c.component, c.funder, c.pence, c.per, c.start_day, c.end_day, "
+                "c.placement, p.end_day FROM cost_line c LEFT JOIN placement p "
+                "ON p.id = c.placement WHERE c.start_day <= ?1 "
+                "AND (c.end_day IS NULL OR c.end_day > ?1)");
     query.with(cohort.census);
+    std::vector<RunningOfRow> running;
     // Pence are whole numbers of a hundredth: summed as pence, divided once.
     std::array<std::array<std::vector<std::int64_t>, countOf<Funder>>, countOf<CostComponent>>
         pence;
@@ -29,6 +81,8 @@ void fillCosts(Connection& connection, RowOfChild& rows, Cohort& cohort)
         const auto weekly = inWeeklyTerms(line);
         if (!weekly)
             continue;
+        if (line.per != CostPer::once)
+            running.push_back({*row, runningAt(query, line, cohort.census, cohort.placedOn[*row])});
         const auto component = static_cast<std::size_t>(line.component);
         const auto funder = static_cast<std::size_t>(line.funder);
         NumberColumn& column = cohort.costs[component][funder];
@@ -48,6 +102,7 @@ void fillCosts(Connection& connection, RowOfChild& rows, Cohort& cohort)
         }
     }
     cohort.countCosts({});
+    fillTroubles(std::move(running), livesIn, cohort);
 }
 
 void fillOutcomes(Connection& connection, RowOfChild& rows, Cohort& cohort)

@@ -215,6 +215,29 @@ std::unordered_map<ChildId, std::vector<CostLine>> readAllCostLines(Connection& 
     return grouped(query, &costLineAt);
 }
 
+std::vector<std::pair<CostLine, Date>> readLinesPastTheirEnd(Connection& connection)
+{
+    // What a line pays for is domain::placementPaidFor's rule. E2 is the return's word for a death.
+    Query query(
+        connection,
+        "SELECT c.id, c.child, c.placement, c.component, c.pence, c.per, c.start_day, c.end_day, "
+        "c.funder, c.provider, c.note, min(ends.day) FROM ("
+        "SELECT l.id AS line, p.end_day AS day FROM cost_line l JOIN placement p "
+        "ON p.id = l.placement WHERE p.end_day IS NOT NULL UNION ALL "
+        "SELECT l.id, p.end_day FROM cost_line l JOIN placement p ON p.child = l.child "
+        "AND p.start_day <= l.start_day AND p.end_day > l.start_day "
+        "WHERE l.placement IS NULL AND l.component = 'core' UNION ALL "
+        "SELECT l.id, e.end_day FROM episode e JOIN cost_line l ON l.child = e.child "
+        "WHERE e.end_reason = 'E2' AND e.end_day IS NOT NULL"
+        ") AS ends JOIN cost_line c ON c.id = ends.line "
+        "WHERE c.per <> 'once' AND (c.end_day IS NULL OR c.end_day > ends.day) "
+        "GROUP BY c.id ORDER BY c.child, c.start_day, c.id");
+    std::vector<std::pair<CostLine, Date>> lines;
+    while (query.next())
+        lines.emplace_back(costLineAt(query), query.day(11));
+    return lines;
+}
+
 std::vector<Outcome> readOutcomes(Connection& connection, ChildId id)
 {
     Query query(connection, "SELECT id, child, measure, day, value, source FROM outcome WHERE "

@@ -22,6 +22,7 @@ std::unordered_map<ChildId, std::vector<Placement>> readAllPlacements(Connection
 std::unordered_map<ChildId, std::vector<Episode>> readAllEpisodes(Connection& connection);
 std::unordered_map<ChildId, std::vector<CostLine>> readAllCostLines(Connection& connection);
 std::unordered_map<ChildId, std::vector<Outcome>> readAllOutcomes(Connection& connection);
+std::vector<std::pair<CostLine, Date>> readLinesPastTheirEnd(Connection& connection);
 
 std::vector<Provider> readProviders(Connection& connection);
 std::unordered_map<std::string, ChildId> readChildrenByLocalId(Connection& connection);

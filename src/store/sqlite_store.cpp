@@ -179,6 +179,11 @@ std::unordered_map<ChildId, std::vector<CostLine>> SqliteStore::allCostLines() c
     return alone([&] { return readAllCostLines(*m_connection); });
 }
 
+std::vector<std::pair<CostLine, Date>> SqliteStore::linesPastTheirEnd() const
+{
+    return alone([&] { return readLinesPastTheirEnd(*m_connection); });
+}
+
 std::unordered_map<ChildId, std::vector<Outcome>> SqliteStore::allOutcomes() const
 {
     return alone([&] { return readAllOutcomes(*m_connection); });

@@ -64,6 +64,7 @@ public:
     std::unordered_map<ChildId, std::vector<Placement>> allPlacements() const override;
     std::unordered_map<ChildId, std::vector<CostLine>> allCostLines() const override;
     std::unordered_map<ChildId, std::vector<Outcome>> allOutcomes() const override;
+    std::vector<std::pair<CostLine, Date>> linesPastTheirEnd() const override;
     std::unordered_map<ChildId, Identity> allIdentities() const override;
     std::unordered_map<ChildId, Child> allChildren() const override;
     std::vector<AuditEntry> audit(std::size_t newest) const override;

@@ -267,6 +267,9 @@ public:
     virtual std::unordered_map<ChildId, std::vector<Placement>> allPlacements() const = 0;
     virtual std::unordered_map<ChildId, std::vector<CostLine>> allCostLines() const = 0;
     virtual std::unordered_map<ChildId, std::vector<Outcome>> allOutcomes() const = 0;
+    // Cost lines other than single payments that go on after the placement they pay for, or the
+    // child's life, has ended, with the first of those days. By child.
+    virtual std::vector<std::pair<CostLine, Date>> linesPastTheirEnd() const = 0;
     virtual std::unordered_map<ChildId, Identity> allIdentities() const = 0;
     virtual std::unordered_map<ChildId, Child> allChildren() const = 0;
     virtual std::vector<AuditEntry> audit(std::size_t newest = 200) const = 0; // newest first

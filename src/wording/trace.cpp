@@ -35,6 +35,18 @@ QString flagTitle(analysis::FlagKind kind, Language language)
     case Kind::costMissing:
         title = TWELVEFOLD_TEXT("Wording", "Cost missing");
         break;
+    case Kind::costOfTwoPlacements:
+        title = TWELVEFOLD_TEXT("Wording", "Costs of two placements");
+        break;
+    case Kind::costTwice:
+        title = TWELVEFOLD_TEXT("Wording", "The same cost twice");
+        break;
+    case Kind::costOutsidePlacement:
+        title = TWELVEFOLD_TEXT("Wording", "Cost outside a placement");
+        break;
+    case Kind::costOutlivesPlacement:
+        title = TWELVEFOLD_TEXT("Wording", "Cost after its placement");
+        break;
     }
     return said(title, {}, language);
 }

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "workbench/care_history.h"
 
+#include "domain/episode_order.h"
+
 #include <algorithm>
 
 namespace twelvefold::workbench {
@@ -8,7 +10,7 @@ namespace {
 
 void inOrder(std::vector<Episode>& episodes)
 {
-    std::ranges::stable_sort(episodes, {}, &Episode::start);
+    std::ranges::sort(episodes, comesBefore);
 }
 
 // When an episode ended, as far as the others let one say.

@@ -36,16 +36,19 @@ bool isOfTheSame(const CostLine& line, const FinanceRow& row,
            sameProvider(line, row, providers);
 }
 
-bool isTheSame(const CostLine& line, const FinanceRow& row, const std::vector<Provider>& providers)
+bool isTheSame(const CostLine& line, const FinanceRow& row, const std::vector<Provider>& providers,
+               const std::function<bool(const CostLine&)>& endsByRule)
 {
     return isOfTheSame(line, row, providers) && line.amount == row.line.amount &&
-           line.per == row.line.per && line.period.end == row.line.period.end;
+           line.per == row.line.per &&
+           (line.period.end == row.line.period.end || (!row.line.period.end && endsByRule(line)));
 }
 
 } // namespace
 
 void matchCosts(std::vector<CostOffer>& offers, std::vector<CostLine> stored,
-                const std::vector<Provider>& providers)
+                const std::vector<Provider>& providers,
+                const std::function<bool(const CostLine&)>& endsByRule)
 {
     for (std::size_t i = 0; i < offers.size(); ++i) {
         const FinanceRow& row = *offers[i].row;
@@ -57,7 +60,7 @@ void matchCosts(std::vector<CostOffer>& offers, std::vector<CostLine> stored,
             continue;
         }
         const auto line = std::ranges::find_if(stored, [&](const CostLine& candidate) {
-            return isTheSame(candidate, row, providers);
+            return isTheSame(candidate, row, providers, endsByRule);
         });
         if (line == stored.end())
             continue;

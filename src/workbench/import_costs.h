@@ -3,6 +3,8 @@
 
 #include "workbench/import_work.h"
 
+#include <functional>
+
 namespace twelvefold::workbench::import {
 
 // A cost row and what it comes to.
@@ -17,8 +19,10 @@ struct CostOffer
 // Holds one child's cost rows against the lines the store has. Cost lines have no number of their
 // own: a row that says what a line says is that line; of the others, one that differs from a line
 // only in its amount, period or end is a change of that line. The same row in two files is one
-// cost.
+// cost. A row without an end says nothing against the end that a line got by the rule, with what it
+// pays for: endsByRule says which did.
 void matchCosts(std::vector<CostOffer>& offers, std::vector<CostLine> stored,
-                const std::vector<Provider>& providers);
+                const std::vector<Provider>& providers,
+                const std::function<bool(const CostLine&)>& endsByRule);
 
 } // namespace twelvefold::workbench::import

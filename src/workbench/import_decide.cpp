@@ -1,5 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "domain/episode_order.h"
+#include "workbench/import_care.h"
 #include "workbench/import_costs.h"
+#include "workbench/import_episodes.h"
 #include "workbench/import_work.h"
 
 #include <algorithm>
@@ -31,6 +34,18 @@ constexpr MessageKind kSayItTwice{
     TWELVEFOLD_TEXT("Message",
                     "Two files of the same year's return differ about this episode: that of "
                     "%1 was taken.")};
+constexpr MessageKind kLinesEnd{
+    "cost-lines-ended",
+    TWELVEFOLD_TEXT("Message", "Costs that end with the placement or the care that this return "
+                               "ends: %1. Undo takes this back with the rest.")};
+constexpr MessageKind kLinesDisplaced{
+    "cost-lines-after-placement",
+    TWELVEFOLD_TEXT("Message", "Costs that were to begin after their placement ended: %1. They "
+                               "were kept, apart from it. Are they still to be paid?")};
+constexpr MessageKind kRowsEnd{
+    "cost-rows-of-ended-care",
+    TWELVEFOLD_TEXT("Message", "Costs without an end, of a placement that has ended: %1. Each ends "
+                               "on the day its placement ended. What is paid now?")};
 
 // A row of one of the files.
 struct Source
@@ -72,15 +87,6 @@ private:
     std::map<Key, Entry> m_entries;
 };
 
-// Everything but where it stands and which return it came with.
-bool saysTheSame(Episode a, const Episode& b)
-{
-    a.id = b.id;
-    a.child = b.child;
-    a.returnYear = b.returnYear;
-    return a == b;
-}
-
 class Decider
 {
 public:
@@ -88,7 +94,7 @@ public:
         : m_files(files), m_ids(store.childrenByLocalId()), m_children(store.allChildren()),
           m_identities(store.allIdentities()), m_episodes(store.allEpisodes()),
           m_outcomes(store.allOutcomes()), m_costs(store.allCostLines()),
-          m_providers(store.providers())
+          m_providers(store.providers()), m_care(store, m_episodes, m_costs)
     {
         for (const ReadFile& file : files) {
             ImportPlan::File counted;
@@ -116,10 +122,35 @@ public:
         std::erase_if(m_result.children, [](const auto& entry) {
             return !entry.second.changesAnything() && entry.second.confirmed.empty();
         });
+        planCare();
         return std::move(m_result);
     }
 
 private:
+    // Where the children live with what is new, and which costs that ends.
+    void planCare()
+    {
+        std::vector<CarePlanner::Told> byFile(m_files.size());
+        for (auto& [localId, work] : m_result.children) {
+            const CarePlanner::Told told = m_care.plan(work);
+            byFile[work.episodesFrom].ended += told.ended;
+            byFile[work.episodesFrom].displaced += told.displaced;
+            for (const auto& [file, rows] : told.endedRows)
+                byFile[file].endedRows[file] += rows;
+        }
+        m_result.providers = m_care.providers();
+        const auto say = [this](std::size_t file, Problem::Severity severity,
+                                const MessageKind& kind, std::int64_t n) {
+            if (n > 0)
+                tell({file, 0, 0}, severity, Problem::Action::keptAsItIs, "", "", {kind, {n}});
+        };
+        for (std::size_t f = 0; f < byFile.size(); ++f) {
+            say(f, Problem::Severity::information, kLinesEnd, byFile[f].ended);
+            say(f, Problem::Severity::warning, kLinesDisplaced, byFile[f].displaced);
+            say(f, Problem::Severity::warning, kRowsEnd, byFile[f].endedRows[f]);
+        }
+    }
+
     void count(const Source& source, Fate fate)
     {
         ImportPlan::File& file = m_result.files[source.file];
@@ -233,28 +264,74 @@ private:
         return same ? Fate::unchanged : Fate::changed;
     }
 
+    // A row of an episode, and the rows of other files that speak of the same stay.
+    struct EpisodeOffer
+    {
+        Source source;
+        const exchange::EpisodeRow* row = nullptr;
+    };
+    struct Stay
+    {
+        EpisodeOffer taken;
+        std::vector<EpisodeOffer> aside;
+    };
+    // Of one child, starting on one day.
+    using EpisodeOffers = std::vector<EpisodeOffer>;
+
     void decideEpisodes()
     {
-        using Key = std::pair<std::string, Date>;
-        Latest<Key, exchange::EpisodeRow> latest;
+        std::map<std::pair<std::string, Date>, EpisodeOffers> byStart;
         for (std::size_t f = 0; f < m_files.size(); ++f) {
             for (const auto& row : m_files[f].episodes) {
                 const int year = m_files[f].returnYear.value_or(row.episode.returnYear);
-                if (const auto aside =
-                        latest.offer({row.localId, row.episode.start}, {{f, row.row, year}, &row}))
-                    setAside(*aside, latest.entries().at({row.localId, row.episode.start}));
+                byStart[{row.localId, row.episode.start}].push_back({{f, row.row, year}, &row});
             }
         }
-        for (const auto& [key, entry] : latest.entries()) {
-            if (!known(key.first))
-                tell(entry.source, Problem::Severity::warning, Problem::Action::keptAsItIs, "CHILD",
-                     key.first, {kNoHeader, {key.first}});
-            count(entry.source, takeEpisode(entry.source, *entry.row));
+        for (auto& [key, offers] : byStart) {
+            const std::vector<Stay> stays = staysIn(std::move(offers));
+            for (const Stay& stay : stays) {
+                for (const EpisodeOffer& aside : stay.aside)
+                    setAside(aside, stay.taken);
+                if (!known(key.first))
+                    tell(stay.taken.source, Problem::Severity::warning, Problem::Action::keptAsItIs,
+                         "CHILD", key.first, {kNoHeader, {key.first}});
+            }
+            takeStays(key.first, stays);
         }
     }
 
-    template<class Entry>
-    void setAside(const Entry& aside, const Entry& taken)
+    // The stays that the rows speak of: those of the return to believe, and what others add.
+    static std::vector<Stay> staysIn(EpisodeOffers offers)
+    {
+        std::ranges::sort(offers, [](const EpisodeOffer& a, const EpisodeOffer& b) {
+            return outranks(a.source, b.source);
+        });
+        const auto sameTable = [](const Source& a, const Source& b) {
+            return a.year == b.year && a.file == b.file;
+        };
+        std::vector<Stay> stays;
+        for (auto from = offers.begin(); from != offers.end();) {
+            const auto to = std::find_if(from, offers.end(), [&](const EpisodeOffer& offer) {
+                return !sameTable(offer.source, from->source);
+            });
+            std::vector<const Episode*> coming, known;
+            std::transform(from, to, std::back_inserter(coming),
+                           [](const EpisodeOffer& offer) { return &offer.row->episode; });
+            for (const Stay& stay : stays)
+                known.push_back(&stay.taken.row->episode);
+            const auto same =
+                sameStays(coming, known, [](const Episode&, const Episode&) { return false; });
+            for (std::size_t i = 0; i < same.size(); ++i, ++from) {
+                if (same[i])
+                    stays[*same[i]].aside.push_back(*from);
+                else
+                    stays.push_back({*from, {}});
+            }
+        }
+        return stays;
+    }
+
+    void setAside(const EpisodeOffer& aside, const EpisodeOffer& taken)
     {
         count(aside.source, Fate::unchanged);
         if (aside.source.year == taken.source.year &&
@@ -263,14 +340,39 @@ private:
                  {kSayItTwice, {m_files[taken.source.file].name}});
     }
 
-    Fate takeEpisode(const Source& source, const exchange::EpisodeRow& row)
+    void takeStays(const std::string& localId, const std::vector<Stay>& stays)
     {
-        ChildWork& work = childWork(row.localId);
-        Episode episode = row.episode;
-        episode.returnYear = source.year;
-        const auto stored = std::ranges::find(work.storedEpisodes, episode.start, &Episode::start);
-        if (stored == work.storedEpisodes.end()) {
+        ChildWork& work = childWork(localId);
+        std::vector<const Episode*> stored;
+        for (const Episode& episode : work.storedEpisodes) {
+            if (episode.start == stays.front().taken.row->episode.start)
+                stored.push_back(&episode);
+        }
+        std::vector<Episode> coming;
+        std::vector<const Episode*> pointers;
+        for (const Stay& stay : stays) {
+            coming.push_back(stay.taken.row->episode);
+            coming.back().returnYear = stay.taken.source.year;
+        }
+        for (const Episode& episode : coming)
+            pointers.push_back(&episode);
+        const auto same =
+            sameStays(pointers, stored, [](const Episode& now, const Episode& before) {
+                return now.returnYear >= before.returnYear;
+            });
+        for (std::size_t i = 0; i < stays.size(); ++i) {
+            const Source& source = stays[i].taken.source;
+            count(source, takeEpisode(work, source, std::move(coming[i]),
+                                      same[i] ? stored[*same[i]] : nullptr));
+        }
+    }
+
+    static Fate takeEpisode(ChildWork& work, const Source& source, Episode episode,
+                            const Episode* stored)
+    {
+        if (stored == nullptr) {
             work.episodes.push_back(std::move(episode));
+            work.episodesFrom = source.file;
             return Fate::accepted;
         }
         if (stored->returnYear > episode.returnYear)
@@ -283,6 +385,7 @@ private:
             return Fate::unchanged;
         }
         work.episodes.push_back(std::move(episode));
+        work.episodesFrom = source.file;
         return Fate::changed;
     }
 
@@ -363,11 +466,12 @@ private:
             ChildWork& work = childWork(localId);
             const auto stored = m_costs.find(work.child.id);
             const bool some = work.child.id && stored != m_costs.end();
-            matchCosts(offers, some ? stored->second : std::vector<CostLine>(), m_providers);
+            matchCosts(offers, some ? stored->second : std::vector<CostLine>(), m_providers,
+                       [this](const CostLine& line) { return m_care.endsByRule(line); });
             for (const CostOffer& offer : offers) {
                 count({offer.file, offer.row->row, 0}, offer.fate);
                 if (offer.fate != Fate::unchanged)
-                    work.costs.push_back({*offer.row, offer.replaces});
+                    work.costs.push_back({*offer.row, offer.replaces, offer.file});
             }
         }
     }
@@ -380,6 +484,7 @@ private:
     std::unordered_map<ChildId, std::vector<Outcome>> m_outcomes;
     std::unordered_map<ChildId, std::vector<CostLine>> m_costs;
     std::vector<Provider> m_providers;
+    CarePlanner m_care;
     Decisions m_result;
 };
 

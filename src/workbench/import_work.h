@@ -58,8 +58,15 @@ struct ChildWork
     {
         exchange::FinanceRow row;
         CostLineId replaces; // 0: a new line
+        std::size_t file = 0;
     };
     std::vector<Cost> costs;
+    std::size_t episodesFrom = 0; // the file that the last of them came with
+    // What that comes to. New placements have ids below zero, new lines none.
+    std::optional<std::vector<Period>> periods; // while looked after; nothing: as before
+    std::optional<Date> death;
+    std::vector<Placement> placementsBefore, placements;
+    std::vector<CostLine> linesBefore, lines;
     bool changesAnything() const // that a person would call a change
     {
         return isNew || childChanged || !episodes.empty() || !outcomes.empty() || !costs.empty();
@@ -73,16 +80,16 @@ struct Decisions
     std::vector<std::vector<Problem>> problems;          // found in deciding, by file
     std::vector<std::vector<std::int64_t>> rejectedRows; // found in deciding, by file
     std::map<std::string, ChildWork> children;           // by local identifier
+    std::vector<Provider> providers; // new ones, with ids below zero, and those that got a name
 };
 Decisions decide(const store::Store& store, const std::vector<exchange::ReadFile>& files,
                  const std::stop_token& stop);
 
-// Writes everything decided. Made before the edit, since it reads from the store what the edit
-// needs.
+// Writes everything decided.
 class ImportWriter
 {
 public:
-    ImportWriter(const store::Store& store, const Decisions& decisions);
+    explicit ImportWriter(const Decisions& decisions);
     ~ImportWriter();
     void write(store::Writer& writer, const store::ImportBatch& batch, const Progress& progress,
                const std::stop_token& stop);

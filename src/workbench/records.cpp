@@ -25,8 +25,6 @@ constexpr MessageKind kChangeOutcome{"outcome-changed",
                                      TWELVEFOLD_TEXT("Message", "Change an outcome of %1")};
 constexpr MessageKind kRemoveOutcome{"outcome-removed",
                                      TWELVEFOLD_TEXT("Message", "Remove an outcome of %1")};
-constexpr MessageKind kAddProvider{"provider-added",
-                                   TWELVEFOLD_TEXT("Message", "Add the provider %1")};
 constexpr MessageKind kAddChild{"child-added", TWELVEFOLD_TEXT("Message", "Add a child")};
 
 constexpr MessageKind kEnds{
@@ -59,23 +57,14 @@ std::string folded(const std::string& name)
     return result;
 }
 
-// What is wrong with a placement among the child's others. Overlaps that came with an import may
-// stay until its dates are touched.
-std::optional<Message> faultIn(const Placement& placement, const std::vector<Placement>& all)
+// The placement that runs on a day and began before it.
+std::optional<Placement> openOn(const std::vector<Placement>& all, Date day, PlacementId butNot)
 {
-    if (placement.period.end && *placement.period.end <= placement.period.start)
-        return Message{kEnds, {placement.period.start, *placement.period.end}};
-    const double miles = placement.distanceMiles.value_or(0);
-    if (!(miles >= 0 && miles <= 999.8))
-        return Message{kDistance, {miles}};
-    const auto before = std::ranges::find(all, placement.id, &Placement::id);
-    if (before != all.end() && before->period == placement.period)
-        return std::nullopt;
-    for (const Placement& other : all) {
-        if (other.id != placement.id && other.period.overlaps(placement.period))
-            return Message{kOverlaps, {other.period.start}};
-    }
-    return std::nullopt;
+    const auto open = std::ranges::find_if(all, [&](const Placement& placement) {
+        return placement.id != butNot && placement.period.start < day &&
+               placement.period.contains(day);
+    });
+    return open == all.end() ? std::nullopt : std::optional(*open);
 }
 
 std::optional<Message> faultIn(const Outcome& outcome)
@@ -91,13 +80,97 @@ std::optional<Message> faultIn(const Outcome& outcome)
 
 } // namespace
 
-Result<PlacementId> Workbench::savePlacement(Placement placement)
+std::optional<Message> faultIn(const Placement& placement, const std::vector<Placement>& all,
+                               const std::optional<Placement>& ends)
 {
-    if (const auto fault = faultIn(placement, d->store->placements(placement.child)))
+    if (placement.period.end && *placement.period.end <= placement.period.start)
+        return Message{kEnds, {placement.period.start, *placement.period.end}};
+    const double miles = placement.distanceMiles.value_or(0);
+    if (!(miles >= 0 && miles <= 999.8))
+        return Message{kDistance, {miles}};
+    const auto before = std::ranges::find(all, placement.id, &Placement::id);
+    if (before != all.end() && before->period == placement.period)
+        return std::nullopt;
+    for (const Placement& other : all) {
+        const bool ended = ends && other.id == ends->id; // on the day on which this one begins
+        if (other.id != placement.id && !ended && other.period.overlaps(placement.period))
+            return Message{kOverlaps, {other.period.start}};
+    }
+    return std::nullopt;
+}
+
+void write(store::Writer& writer, const std::vector<LineChange>& changes)
+{
+    for (const LineChange& change : changes) {
+        if (change.after)
+            writer.updateCostLine(*change.after);
+        else
+            writer.removeCostLine(change.before.id);
+    }
+}
+
+std::optional<ProviderId> Workbench::Private::providerNamed(store::Writer& writer,
+                                                            const std::string& name,
+                                                            std::optional<Sector> sector) const
+{
+    if (name.empty())
+        return std::nullopt;
+    for (const Provider& known : store->providers()) {
+        if (folded(known.name) == folded(name))
+            return known.id;
+    }
+    Provider provider;
+    provider.name = name;
+    provider.sector = sector;
+    return writer.addProvider(provider);
+}
+
+Result<CareChange> Workbench::Private::changeBy(const Placement& placement,
+                                                bool endsTheOpenOne) const
+{
+    const std::vector<Placement> all = store->placements(placement.child);
+    CareChange change;
+    if (endsTheOpenOne)
+        change.ends = openOn(all, placement.period.start, placement.id);
+    if (const auto fault = faultIn(placement, all, change.ends))
         return *fault;
+    change.before = store->costLines(placement.child);
+    const auto own = std::ranges::find(all, placement.id, &Placement::id);
+    if (own != all.end())
+        change.lines = linesFollowing(*own, placement, all, change.before);
+    if (change.ends) {
+        Placement ended = *change.ends;
+        ended.period.end = placement.period.start;
+        for (LineChange& line : linesFollowing(*change.ends, ended, all, change.before))
+            change.lines.push_back(std::move(line));
+    }
+    change.after = changed(change.before, change.lines);
+    return change;
+}
+
+Result<CareChange> Workbench::consequences(const PlacementEntry& entry) const
+{
+    return d->changeBy(entry.placement, entry.endsTheOpenOne);
+}
+
+Result<PlacementId> Workbench::savePlacement(const PlacementEntry& entry)
+{
+    const auto change = consequences(entry);
+    if (!change)
+        return change.failure();
+    Placement placement = entry.placement;
     const bool isNew = !placement.id;
     d->store->edit({isNew ? kAddPlacement : kChangePlacement, {d->pseudonymOf(placement.child)}},
                    d->author, [&](store::Writer& writer) {
+                       if (entry.provider)
+                           placement.provider =
+                               d->providerNamed(writer, *entry.provider, placement.sector);
+                       write(writer, change->lines);
+                       if (change->ends) {
+                           Placement ended = *change->ends;
+                           ended.period.end = placement.period.start;
+                           writer.updatePlacement(ended);
+                       }
                        if (isNew)
                            placement.id = writer.addPlacement(placement);
                        else
@@ -152,21 +225,6 @@ void Workbench::removeOutcome(const Outcome& outcome)
 {
     d->store->edit({kRemoveOutcome, {d->pseudonymOf(outcome.child)}}, d->author,
                    [&](store::Writer& writer) { writer.removeOutcome(outcome.id); });
-}
-
-ProviderId Workbench::providerNamed(const std::string& name, std::optional<Sector> sector)
-{
-    for (const Provider& known : d->store->providers()) {
-        if (folded(known.name) == folded(name))
-            return known.id;
-    }
-    Provider provider;
-    provider.name = name;
-    provider.sector = sector;
-    ProviderId id;
-    d->store->edit({kAddProvider, {name}}, d->author,
-                   [&](store::Writer& writer) { id = writer.addProvider(provider); });
-    return id;
 }
 
 Result<ChildId> Workbench::addChild(Child child, const Identity& identity,

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "analysis/analyse.h"
+#include "domain/cost_ends.h"
 #include "exchange/import.h"
 #include "store/store.h"
 
@@ -60,6 +61,45 @@ struct ImportOptions
     std::optional<int> returnYear;
 };
 
+// A placement as a person enters it.
+struct PlacementEntry
+{
+    PlacementEntry(Placement entered) : placement(std::move(entered)) {}
+    Placement placement; // id 0: a new one
+    // The provider as it was typed: found by its name, or added in the same step; empty: none.
+    // Nothing: as the placement has it.
+    std::optional<std::string> provider;
+    // The placement that still runs when this one begins ends on that day.
+    bool endsTheOpenOne = false;
+};
+
+// The end of a placement, with what follows it: another placement, home, or nothing.
+struct Move
+{
+    enum class To
+    {
+        placement,
+        outOfCare,
+        death
+    };
+    ChildId child;
+    To to = To::placement;
+    Date on;         // the first day in the new place, which is the first no longer in the old one
+    std::string why; // why, and whose decision: kept with the placement that ends
+    // Where the child goes: its period is from that day. Only of a move to a placement.
+    Placement placement;
+    std::string provider;        // as typed: found by its name, or added in the same step
+    std::vector<CostLine> costs; // what is paid there; their child, placement and start are not set
+};
+
+// What an edit of a placement does to other records: to be shown before it is saved.
+struct CareChange
+{
+    std::optional<Placement> ends;       // the other placement that it ends, as it was before
+    std::vector<LineChange> lines;       // cost lines that end, go on or go
+    std::vector<CostLine> before, after; // all of the child's lines
+};
+
 // One open store and the jobs done with it. Functions throw store::WorldError when the disk
 // refuses. Long ones may be called from another thread; a stop leaves nothing half-done.
 class Workbench
@@ -101,14 +141,20 @@ public:
     Result<AssessmentId> signOff(const Assessment& draft, Date today);
 
     // --- Placements, costs, outcomes: each one step that can be undone. Refused when faulty.
-    Result<PlacementId> savePlacement(Placement placement); // id 0: a new one
+    // Ending a placement ends its cost lines: what that comes to can be asked before.
+    Result<CareChange> consequences(const PlacementEntry& entry) const;
+    Result<PlacementId> savePlacement(const PlacementEntry& entry);
+    Result<CareChange> consequences(const Move& move) const;
+    Result<Done> move(const Move& move);
+    // Cost lines that go on after their placement, or the child's life, has ended; the change would
+    // end each on that day.
+    std::vector<LineChange> linesPastTheirEnd() const;
+    void endLines(const std::vector<LineChange>& lines);
     Result<CostLineId> saveCostLine(CostLine line);
     Result<OutcomeId> saveOutcome(Outcome outcome);
     void removePlacement(const Placement& placement);
     void removeCostLine(const CostLine& line);
     void removeOutcome(const Outcome& outcome);
-    ProviderId providerNamed(const std::string& name,
-                             std::optional<Sector> sector); // found or added
     Result<ChildId> addChild(Child child, const Identity& identity, const Period& lookedAfter);
 
     // --- Bring in.

@@ -17,6 +17,24 @@ public:
         const auto found = store->child(child);
         return found ? found->pseudonym : std::string();
     }
+
+    // A provider as a person typed it: the one of that name, or one added by this edit.
+    std::optional<ProviderId> providerNamed(store::Writer& writer, const std::string& name,
+                                            std::optional<Sector> sector) const;
+
+    // What a placement does to the child's others and to its cost lines. A new one has id 0.
+    Result<CareChange> changeBy(const Placement& placement, bool endsTheOpenOne) const;
+
+    // Writes where a child moved to, with what is paid there.
+    void begin(store::Writer& writer, Placement placement, const Move& move) const;
 };
+
+// Writes what becomes of cost lines.
+void write(store::Writer& writer, const std::vector<LineChange>& changes);
+
+// What is wrong with a placement among the child's others; `ends` is one of them that ends when it
+// begins. Overlaps that came with an import may stay until its dates are touched.
+std::optional<Message> faultIn(const Placement& placement, const std::vector<Placement>& all,
+                               const std::optional<Placement>& ends);
 
 } // namespace twelvefold::workbench

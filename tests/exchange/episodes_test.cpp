@@ -149,13 +149,23 @@ TEST_CASE("distances that a supplier adds are taken, and not known stays not kno
     CHECK(has(file, "distance-far"));
 }
 
-TEST_CASE("of two episodes of a child that start on one day, the one that stands first is taken")
+TEST_CASE("two stays may begin on one day, and the same stay is not said twice")
 {
-    const ReadFile file = readEpisodes("a,01/02/2024,S,C1,N1,K2,PR4,,,,,,1234567\n"
-                                       "a,01/02/2024,S,C1,N1,U4,PR4,,,,,,1234567\n");
-    REQUIRE(file.episodes.size() == 1);
-    CHECK(file.episodes[0].episode.placeCode == "K2");
-    CHECK(problem(file, "episode-repeated")->row == 3);
+    const std::string noNight = "a,01/02/2024,S,C1,N1,K2,PR4,01/02/2024,X1,CARPL,,,1234567\n";
+    const std::string stay = "a,01/02/2024,P,C1,N1,U4,PR4,,,,,,1234567\n";
+    const ReadFile both = readEpisodes(noNight + stay);
+    CHECK(both.episodes.size() == 2);
+    CHECK(codes(both) == "episode-same-day");
+    CHECK(codes(readEpisodes(stay + noNight)) == "episode-same-day");
+
+    const ReadFile twice = readEpisodes(noNight + stay + stay);
+    REQUIRE(twice.episodes.size() == 2);
+    CHECK(problem(twice, "episode-repeated")->row == 4);
+
+    // Two that both took nights are kept and questioned: a child is in one place at a time.
+    CHECK(codes(readEpisodes("a,01/02/2024,S,C1,N1,K2,PR4,,,,,,1234567\n"
+                             "a,01/02/2024,S,C1,N1,U4,PR4,,,,,,1234567\n")) ==
+          "episode-before-still-open");
 }
 
 TEST_CASE("a child's episodes are held against each other")

@@ -223,7 +223,4 @@ TEST_CASE("Records that cannot be are refused", "[workbench]")
     CHECK_FALSE(bench->saveOutcome(outcome));
     outcome.measure = "happiness";
     CHECK_FALSE(bench->saveOutcome(outcome));
-
-    const ProviderId provider = bench->providerNamed("Hill House", Sector::voluntary);
-    CHECK(bench->providerNamed("hill house", std::nullopt) == provider);
 }

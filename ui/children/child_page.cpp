@@ -14,6 +14,7 @@
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QLocale>
+#include <QPushButton>
 #include <QStackedWidget>
 #include <QTabBar>
 #include <QVBoxLayout>
@@ -24,8 +25,8 @@ namespace twelvefold::ui {
 
 ChildPage::ChildPage(Session& session, QWidget* parent)
     : QFrame(parent), m_session(session), m_name(sentenceLabel({}, this)),
-      m_facts(quietLabel({}, this)), m_due(badge({}, this)), m_tabs(new QTabBar(this)),
-      m_stack(new QStackedWidget(this)), m_needs(new NeedsPage(session)),
+      m_facts(quietLabel({}, this)), m_due(badge({}, this)), m_move(linkButton(tr("Move…"), this)),
+      m_tabs(new QTabBar(this)), m_stack(new QStackedWidget(this)), m_needs(new NeedsPage(session)),
       m_placements(new PlacementsPage(session)), m_outcomes(new OutcomesPage(session)),
       m_history(new HistoryPage(session))
 {
@@ -47,6 +48,10 @@ ChildPage::ChildPage(Session& session, QWidget* parent)
     heading->addWidget(m_name, 0, Qt::AlignBaseline);
     heading->addWidget(m_facts, 1, Qt::AlignBaseline);
     heading->addWidget(m_due, 0, Qt::AlignVCenter);
+    heading->addWidget(m_move, 0, Qt::AlignVCenter);
+    m_move->setAccessibleName(tr("Move the child, or say that it leaves care"));
+    m_move->setToolTip(tr("Ctrl+M"));
+    connect(m_move, &QPushButton::clicked, this, &ChildPage::moveAsked);
     auto* tabs = new QHBoxLayout;
     tabs->setContentsMargins(10, 0, 10, 0);
     tabs->addWidget(m_tabs, 1);
@@ -91,6 +96,7 @@ void ChildPage::load(const store::ChildRow& child, const QString& name)
 {
     m_child = child.child.id;
     m_childName = name;
+    m_move->setVisible(!m_session.workbench().store().readOnly());
     showHeading(child);
     m_stale = {false, true, true, true};
     m_needs->load(m_child, name);

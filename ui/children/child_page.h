@@ -7,6 +7,7 @@
 #include <array>
 
 class QLabel;
+class QPushButton;
 class QStackedWidget;
 class QTabBar;
 
@@ -44,8 +45,11 @@ public:
     HistoryPage* historyPage() const { return m_history; }
     QString heading() const; // what stands beside the name
 
+    QPushButton* moveButton() const { return m_move; }
+
 signals:
     void tabChanged();
+    void moveAsked();
 
 private:
     void loadTab(); // what is on show, if it speaks of another child or of older records
@@ -56,6 +60,7 @@ private:
     QLabel* m_name;
     QLabel* m_facts;
     QLabel* m_due;
+    QPushButton* m_move;
     QTabBar* m_tabs;
     QStackedWidget* m_stack;
     NeedsPage* m_needs;

@@ -5,6 +5,7 @@
 #include "children/child_editor.h"
 #include "children/child_list.h"
 #include "children/child_page.h"
+#include "children/move_form.h"
 #include "children/need_panel.h"
 #include "children/needs_page.h"
 #include "children/present_day.h"
@@ -59,6 +60,7 @@ ChildrenWorkspace::ChildrenWorkspace(Session& session, QWidget* parent)
     connect(m_list, &ChildList::addAsked, this, &ChildrenWorkspace::addChild);
     connect(m_list, &ChildList::namesAsked, this, &ChildrenWorkspace::showNames);
     connect(m_page, &ChildPage::tabChanged, this, &ChildrenWorkspace::showPanel);
+    connect(m_page, &ChildPage::moveAsked, this, &ChildrenWorkspace::moveChild);
     connect(m_page->needsPage(), &NeedsPage::changed, this, &ChildrenWorkspace::showPanel);
     connect(
         m_page->needsPage(), &NeedsPage::draftChanged, this,
@@ -198,6 +200,25 @@ ChildEditor* ChildrenWorkspace::addChild()
     });
     editor->open();
     return editor;
+}
+
+MoveForm* ChildrenWorkspace::moveChild()
+{
+    const store::ChildRow* row = m_child ? m_list->model().find(*m_child) : nullptr;
+    if (row == nullptr || m_session.workbench().store().readOnly()) {
+        m_session.say(row == nullptr ? tr("Choose the child who moves first.")
+                                     : tr("This store can only be read."));
+        return nullptr;
+    }
+    const QString name = m_list->model().title(*row);
+    auto* form = new MoveForm(m_session, *m_child, name, this);
+    connect(form, &QDialog::accepted, this, [this, form, name] {
+        m_session.say(form->to()->current() == 0   ? tr("%1 is moved.").arg(name)
+                      : form->to()->current() == 1 ? tr("%1 has left care.").arg(name)
+                                                   : tr("The death of %1 is entered.").arg(name));
+    });
+    form->open();
+    return form;
 }
 
 void ChildrenWorkspace::followSelection()

@@ -17,6 +17,7 @@ class ChildEditor;
 class ChildList;
 class ChildPage;
 class EmptyState;
+class MoveForm;
 class NeedPanel;
 
 // The scoring workspace: the children, one child's page, and what the needs form comes to.
@@ -31,6 +32,7 @@ public:
     NeedPanel* panel() const { return m_panel; }
     void openChild(domain::ChildId child);
     ChildEditor* addChild();
+    MoveForm* moveChild(); // the one that is open; null where none is, or nothing can be written
 
 protected:
     void showEvent(QShowEvent* event) override;

@@ -41,6 +41,12 @@ CostLineEditor::CostLineEditor(Session& session, const domain::CostLine& line, Q
     connect(m_start, &DateEdit::edited, this, &CostLineEditor::showWeekly);
     connect(m_end, &DateEdit::edited, this, &CostLineEditor::showWeekly);
     connect(m_per, &QComboBox::currentIndexChanged, this, &CostLineEditor::showWeekly);
+    connect(m_start, &DateEdit::edited, this, &CostLineEditor::choosePlacement);
+    connect(m_placement, &QComboBox::activated, this, [this] {
+        m_placementChosen = true;
+        endWithPlacement();
+    });
+    m_placementChosen = bool(line.id);
     showWeekly();
 }
 
@@ -66,8 +72,8 @@ void CostLineEditor::makePlacements()
 {
     m_placement->addItem(tr("None in particular"));
     m_placements.emplace_back();
-    for (const domain::Placement& placement :
-         m_session.workbench().store().placements(m_line.child)) {
+    m_lived = m_session.workbench().store().placements(m_line.child);
+    for (const domain::Placement& placement : m_lived) {
         m_placement->addItem(tr("%1 from %2")
                                  .arg(wording::text(domain::word(placement.setting)),
                                       wording::date(placement.period.start)));
@@ -75,6 +81,29 @@ void CostLineEditor::makePlacements()
         if (m_line.placement == placement.id)
             m_placement->setCurrentIndex(m_placement->count() - 1);
     }
+}
+
+// A new cost is mostly for where the child lives when it begins, until the person says otherwise.
+void CostLineEditor::choosePlacement()
+{
+    if (m_placementChosen || !m_start->date())
+        return;
+    m_placement->setCurrentIndex(0);
+    for (std::size_t i = 0; i < m_lived.size(); ++i) {
+        if (m_lived[i].period.contains(*m_start->date()))
+            m_placement->setCurrentIndex(static_cast<int>(i) + 1);
+    }
+    endWithPlacement();
+}
+
+// What is paid for a placement that has ended is not paid any longer: the field says so, to be
+// changed where it was.
+void CostLineEditor::endWithPlacement()
+{
+    const int index = m_placement->currentIndex();
+    if (m_line.id || index <= 0 || !m_end->text().isEmpty())
+        return;
+    m_end->setDate(m_lived[static_cast<std::size_t>(index) - 1].period.end);
 }
 
 void CostLineEditor::focusEnd()
@@ -131,6 +160,10 @@ std::optional<QString> CostLineEditor::save()
     line.per = *m_per->choice();
     line.funder = *m_funder->choice();
     line.placement = m_placements[static_cast<std::size_t>(m_placement->currentIndex())];
+    for (const domain::Placement& placement : m_lived) {
+        if (!line.id && line.placement == placement.id)
+            line.provider = placement.provider;
+    }
     line.note = m_note->text().trimmed().toStdString();
     const auto saved = m_session.workbench().saveCostLine(line);
     if (!saved)

@@ -20,6 +20,7 @@ public:
     void focusEnd();
     MoneyEdit* amount() const { return m_amount; }
     ChoiceBox<domain::CostPer>* per() const { return m_per; }
+    QComboBox* placement() const { return m_placement; }
     ChoiceBox<domain::CostComponent>* component() const { return m_component; }
     DateEdit* start() const { return m_start; }
     DateEdit* end() const { return m_end; }
@@ -32,11 +33,15 @@ private:
     void makeFields();
     void makePlacements();
     void showWeekly();
+    void choosePlacement();
+    void endWithPlacement();
     std::optional<QString> take(domain::CostLine& line) const;
 
     Session& m_session;
     domain::CostLine m_line;
     std::vector<std::optional<domain::PlacementId>> m_placements; // in the order of the box
+    std::vector<domain::Placement> m_lived;                       // all but its first entry
+    bool m_placementChosen = false;                               // by the person
     ChoiceBox<domain::CostComponent>* m_component;
     MoneyEdit* m_amount;
     ChoiceBox<domain::CostPer>* m_per;

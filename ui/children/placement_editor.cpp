@@ -1,14 +1,17 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "children/placement_editor.h"
 
+#include "children/care_words.h"
 #include "common/controls.h"
 #include "common/inputs.h"
 
+#include <QCheckBox>
 #include <QCompleter>
 #include <QFormLayout>
 #include <QLabel>
 #include <QLineEdit>
 #include <QLocale>
+#include <algorithm>
 
 namespace twelvefold::ui {
 namespace {
@@ -34,8 +37,11 @@ PlacementEditor::PlacementEditor(Session& session, const domain::Placement& plac
       m_deprivation(
           yesNoControl(tr("Deprivation of liberty"), placement.deprivationOfLiberty, this)),
       m_distance(new QLineEdit(this)), m_referred(new DateEdit(this)),
-      m_search(smallLabel({}, this)), m_note(new QLineEdit(this))
+      m_search(smallLabel({}, this)), m_note(new QLineEdit(this)), m_endsOpen(new QCheckBox(this)),
+      m_consequences(attentionLabel({}, this))
 {
+    m_others = session.workbench().store().placements(placement.child);
+    std::erase_if(m_others, [&](const domain::Placement& p) { return p.id == placement.id; });
     makeFields();
     m_sector->choose(placement.sector);
     if (placement.id) {
@@ -62,7 +68,12 @@ PlacementEditor::PlacementEditor(Session& session, const domain::Placement& plac
 
     connect(m_start, &DateEdit::edited, this, &PlacementEditor::showSearch);
     connect(m_referred, &DateEdit::edited, this, &PlacementEditor::showSearch);
+    for (const DateEdit* edit : {m_start, m_end})
+        connect(edit, &DateEdit::edited, this, &PlacementEditor::showConsequences);
+    connect(m_endsOpen, &QCheckBox::toggled, this, &PlacementEditor::showConsequences);
+    m_endsOpen->setChecked(true);
     showSearch();
+    showConsequences();
 }
 
 void PlacementEditor::makeFields()
@@ -86,6 +97,8 @@ void PlacementEditor::makeFields()
     form()->addRow(tr("Search began on"), m_referred);
     form()->addRow(QString(), m_search);
     form()->addRow(tr("Note"), m_note);
+    form()->addRow(QString(), m_endsOpen);
+    form()->addRow(m_consequences);
 }
 
 void PlacementEditor::focusEnd()
@@ -111,6 +124,35 @@ void PlacementEditor::showSearch()
 QString PlacementEditor::search() const
 {
     return m_search->text();
+}
+
+QString PlacementEditor::consequences() const
+{
+    return m_consequences->text();
+}
+
+// A placement that begins while another runs ends that one, unless the person says otherwise; what
+// ends is said before it is saved.
+void PlacementEditor::showConsequences()
+{
+    const auto start = m_start->date();
+    const auto open = std::ranges::find_if(m_others, [&](const domain::Placement& other) {
+        return start && !m_end->date() && other.period.start < *start &&
+               other.period.contains(*start);
+    });
+    m_endsOpen->setVisible(open != m_others.end());
+    if (open != m_others.end())
+        m_endsOpen->setText(tr("End the %1 that began on %2 on that day")
+                                .arg(wording::text(domain::word(open->setting)).toLower(),
+                                     wording::date(open->period.start)));
+    workbench::PlacementEntry entry(m_placement);
+    entry.placement.period = {start.value_or(m_placement.period.start), m_end->date()};
+    entry.endsTheOpenOne = m_endsOpen->isVisibleTo(this) && m_endsOpen->isChecked();
+    const auto change = m_session.workbench().consequences(entry);
+    const bool possible = start && !m_end->refused() && change.ok();
+    m_consequences->setText(possible ? linesInWords(change->lines).join(QStringLiteral("\n"))
+                                     : QString());
+    m_consequences->setVisible(!m_consequences->text().isEmpty());
 }
 
 std::optional<QString> PlacementEditor::takeDates(domain::Placement& placement) const
@@ -142,9 +184,9 @@ std::optional<QString> PlacementEditor::takeDistance(domain::Placement& placemen
     return std::nullopt;
 }
 
-std::optional<QString> PlacementEditor::save()
+std::optional<QString> PlacementEditor::take(workbench::PlacementEntry& entry) const
 {
-    domain::Placement placement = m_placement;
+    domain::Placement& placement = entry.placement;
     if (!m_setting->choice())
         return tr("Say what kind of setting it is.");
     if (const auto refused = takeDates(placement))
@@ -157,14 +199,18 @@ std::optional<QString> PlacementEditor::save()
     placement.solo = yesNo(*m_solo);
     placement.deprivationOfLiberty = yesNo(*m_deprivation);
     placement.note = m_note->text().trimmed().toStdString();
+    if (const QString name = m_provider->text().simplified(); name != m_providerBefore)
+        entry.provider = name.toStdString();
+    entry.endsTheOpenOne = m_endsOpen->isVisibleTo(this) && m_endsOpen->isChecked();
+    return std::nullopt;
+}
 
-    workbench::Workbench& bench = m_session.workbench();
-    const QString name = m_provider->text().simplified();
-    if (name.isEmpty())
-        placement.provider.reset();
-    else if (name != m_providerBefore)
-        placement.provider = bench.providerNamed(name.toStdString(), placement.sector);
-    const auto saved = bench.savePlacement(placement);
+std::optional<QString> PlacementEditor::save()
+{
+    workbench::PlacementEntry entry(m_placement);
+    if (const auto refused = take(entry))
+        return refused;
+    const auto saved = m_session.workbench().savePlacement(entry);
     if (!saved)
         return wording::text(saved.failure());
     return std::nullopt;

@@ -4,6 +4,7 @@
 #include "children/record_editor.h"
 #include "common/session.h"
 
+class QCheckBox;
 class QLineEdit;
 
 namespace twelvefold::ui {
@@ -21,7 +22,9 @@ public:
     QLineEdit* provider() const { return m_provider; }
     DateEdit* referred() const { return m_referred; }
     QLineEdit* distance() const { return m_distance; }
-    QString search() const; // "The search took 23 days."
+    QString search() const;                                  // "The search took 23 days."
+    QCheckBox* endsTheOpenOne() const { return m_endsOpen; } // shown where there is an open one
+    QString consequences() const; // what else the edit would do: "Also ends on …"
 
 protected:
     std::optional<QString> save() override;
@@ -29,12 +32,15 @@ protected:
 private:
     void makeFields();
     void showSearch();
+    void showConsequences();
+    std::optional<QString> take(workbench::PlacementEntry& entry) const;
     std::optional<QString> takeDates(domain::Placement& placement) const;
     std::optional<QString> takeDistance(domain::Placement& placement) const;
 
     Session& m_session;
     domain::Placement m_placement;
     QString m_providerBefore;
+    std::vector<domain::Placement> m_others; // the child's other placements
     ChoiceBox<domain::Setting>* m_setting;
     DateEdit* m_start;
     DateEdit* m_end;
@@ -47,6 +53,8 @@ private:
     DateEdit* m_referred;
     QLabel* m_search;
     QLineEdit* m_note;
+    QCheckBox* m_endsOpen;
+    QLabel* m_consequences;
 };
 
 } // namespace twelvefold::ui

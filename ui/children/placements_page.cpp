@@ -48,8 +48,9 @@ PlacementsPage::PlacementsPage(Session& session, QWidget* parent)
       m_timeline(new PlacementTimeline),
       m_placementTable(new RecordTable(tr("Placements"), {tr("From"), tr("Left"), tr("Setting"),
                                                           tr("Provider"), tr("Particulars")})),
-      m_costTable(new RecordTable(tr("Costs"), {tr("From"), tr("Until"), tr("For"), tr("Amount"),
-                                                tr("A week"), tr("Paid by"), tr("Note")}))
+      m_costTable(
+          new RecordTable(tr("Costs"), {tr("From"), tr("Until"), tr("For"), tr("Amount"),
+                                        tr("A week"), tr("Paid by"), tr("Placement"), tr("Note")}))
 {
     setWidgetResizable(true);
     setFrameShape(QFrame::NoFrame);
@@ -171,6 +172,19 @@ void PlacementsPage::showPlacements()
     m_placementTable->show(rows, tr("No placement is recorded."));
 }
 
+// Which placement a cost is for: "Children's home from 4 Mar 2025".
+QString PlacementsPage::placementOf(const domain::CostLine& line) const
+{
+    const auto paidFor = domain::placementPaidFor(line, m_placements);
+    for (const domain::Placement& placement : m_placements) {
+        if (paidFor == placement.id)
+            return tr("%1 from %2")
+                .arg(wording::text(domain::word(placement.setting)),
+                     wording::date(placement.period.start));
+    }
+    return tr("the child's own");
+}
+
 void PlacementsPage::showCosts()
 {
     QList<QStringList> rows;
@@ -183,6 +197,7 @@ void PlacementsPage::showCosts()
                                                         wording::text(domain::word(line.per))),
                             weekly ? wording::money(*weekly) : tr("not spread"),
                             wording::text(domain::word(line.funder)),
+                            placementOf(line),
                             QString::fromStdString(line.note)};
     }
     m_costTable->show(rows, tr("No cost is recorded."));
@@ -216,13 +231,6 @@ CostLineEditor* PlacementsPage::addCost()
 {
     domain::CostLine line;
     line.child = m_child;
-    // What is paid now is mostly for where the child lives now.
-    for (const domain::Placement& placement : m_placements) {
-        if (placement.period.contains(m_session.census())) {
-            line.placement = placement.id;
-            line.provider = placement.provider;
-        }
-    }
     return editCost(line);
 }
 

@@ -35,6 +35,7 @@ private:
     void connectCosts();
     void showPlacements();
     void showCosts();
+    QString placementOf(const domain::CostLine& line) const;
     QString providerOf(std::optional<domain::ProviderId> id) const;
 
     Session& m_session;

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "data/quality.h"
 
+#include "analysis/findings/costs_known.h"
+
 #include <QCoreApplication>
 #include <algorithm>
 #include <functional>
@@ -44,7 +46,24 @@ std::vector<QualityProblem> qualityProblems(const domain::Cohort& cohort,
          [&](std::size_t row) { return cohort.assessedOn[row] && !cohort.hasProfile(row); });
     look(2, QT_TRANSLATE_NOOP("DataQuality", "No cost on the census date"),
          QT_TRANSLATE_NOOP("DataQuality", "Left out of need against cost"),
-         [&](std::size_t row) { return cohort.weeklyCost.valid[row] == 0; });
+         [&](std::size_t row) { return !analysis::hasCost(cohort, row); });
+    const auto lookAtCosts = [&](domain::CostTrouble trouble, const char* title,
+                                 const char* effect) {
+        look(2, title, effect,
+             [&, trouble](std::size_t row) { return cohort.costTroubles[row].has(trouble); });
+    };
+    lookAtCosts(domain::CostTrouble::coreOfTwoPlacements,
+                QT_TRANSLATE_NOOP("DataQuality", "Core costs of two placements at once"),
+                QT_TRANSLATE_NOOP("DataQuality", "The weekly cost may be counted twice"));
+    lookAtCosts(domain::CostTrouble::samePartTwice,
+                QT_TRANSLATE_NOOP("DataQuality", "The same cost twice in one placement"),
+                QT_TRANSLATE_NOOP("DataQuality", "The weekly cost may be counted twice"));
+    lookAtCosts(domain::CostTrouble::outlivesPlacement,
+                QT_TRANSLATE_NOOP("DataQuality", "A cost goes on after its placement has ended"),
+                QT_TRANSLATE_NOOP("DataQuality", "The weekly cost may be too high"));
+    lookAtCosts(domain::CostTrouble::outsideAnyPlacement,
+                QT_TRANSLATE_NOOP("DataQuality", "A cost outside any placement"),
+                QT_TRANSLATE_NOOP("DataQuality", "The cost cannot be compared by setting"));
     look(1, QT_TRANSLATE_NOOP("DataQuality", "No placement on the census date"),
          QT_TRANSLATE_NOOP("DataQuality", "Cannot be compared within a setting"),
          [&](std::size_t row) { return !cohort.setting[row]; });

@@ -14,7 +14,7 @@ struct QualityProblem
 {
     QString title;   // "Never assessed"
     QString effect;  // what it keeps from being said
-    int gravity = 0; // 2: left out of need against cost; 1: may mislead; 0: worth completing
+    int gravity = 0; // 2: left out, or its cost doubtful; 1: may mislead; 0: worth completing
     std::vector<std::size_t> rows; // of the cohort
 };
 

@@ -1,8 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "data/quality_page.h"
 
+#include "analysis/findings/costs_known.h"
+
+#include "children/attempt.h"
+#include "children/care_words.h"
 #include "common/controls.h"
 #include "common/data_table.h"
+#include "common/dialogs.h"
 #include "common/when_shown.h"
 #include "wording/wording.h"
 
@@ -15,6 +20,7 @@ namespace twelvefold::ui {
 QualityPage::QualityPage(Session& session, QWidget* parent)
     : QWidget(parent), m_session(session), m_sentence(sentenceLabel(QString(), this)),
       m_words(quietLabel(QString(), this)), m_chosen(sectionTitle(QString(), this)),
+      m_pastTheirEnd(attentionLabel(QString(), this)), m_mend(secondaryButton(QString(), this)),
       m_problemModel(new RowsModel(this)), m_childrenModel(new RowsModel(this)),
       m_problemTable(new DataTable(this)), m_childrenTable(new DataTable(this))
 {
@@ -23,6 +29,12 @@ QualityPage::QualityPage(Session& session, QWidget* parent)
     column->setSpacing(6);
     column->addWidget(m_sentence);
     column->addWidget(m_words);
+    auto* mending = new QHBoxLayout;
+    mending->setSpacing(14);
+    mending->addWidget(m_pastTheirEnd, 1);
+    mending->addWidget(m_mend);
+    column->addLayout(mending);
+    connect(m_mend, &QPushButton::clicked, this, &QualityPage::mend);
     auto* row = new QHBoxLayout;
     row->setSpacing(24);
     row->addWidget(m_problemTable, 3);
@@ -82,6 +94,7 @@ void QualityPage::refresh()
     m_childrenModel->setRows(0);
     m_problems.clear();
     m_cohort = m_session.cohort();
+    showMending();
     const auto findings = m_session.findings();
     if (!m_cohort || !findings)
         return;
@@ -89,7 +102,7 @@ void QualityPage::refresh()
     const std::size_t left = findings->cohort.n;
     std::size_t complete = 0;
     for (std::size_t row = 0; row < m_cohort->size(); ++row)
-        complete += m_cohort->hasProfile(row) && m_cohort->weeklyCost.valid[row] != 0 ? 1 : 0;
+        complete += m_cohort->hasProfile(row) && analysis::hasCost(*m_cohort, row) ? 1 : 0;
     m_sentence->setText(left == 0 ? tr("No children on the census date")
                         : m_problems.empty()
                             ? tr("Nothing is missing")
@@ -102,6 +115,52 @@ void QualityPage::refresh()
     if (!m_problems.empty())
         m_problemTable->selectRow(std::min(chosen, static_cast<int>(m_problems.size()) - 1));
     showChosen();
+}
+
+// Of the whole store, whatever the cohort: what was ended before the program ended its costs with
+// it is mended at once.
+void QualityPage::showMending()
+{
+    const bool open = m_session.isOpen();
+    m_lines = open ? m_session.workbench().linesPastTheirEnd() : std::vector<domain::LineChange>();
+    m_pastTheirEnd->setVisible(!m_lines.empty());
+    m_mend->setVisible(!m_lines.empty() && !m_session.workbench().store().readOnly());
+    if (m_lines.empty())
+        return;
+    const QString n = wording::count(m_lines.size());
+    m_pastTheirEnd->setText(
+        m_lines.size() == 1
+            ? tr("A cost goes on after the placement that it is for, or the child's life, has "
+                 "ended.")
+            : tr("%1 costs go on after the placement that they are for, or the child's life, has "
+                 "ended.")
+                  .arg(n));
+    m_mend->setText(m_lines.size() == 1
+                        ? tr("End it on the day its placement ended…")
+                        : tr("End these %1 on the day their placement ended…").arg(n));
+}
+
+void QualityPage::mend()
+{
+    constexpr std::size_t most = 8;
+    QStringList shown;
+    for (std::size_t i = 0; i < std::min(most, m_lines.size()); ++i) {
+        const domain::CostLine& line = m_lines[i].before;
+        const auto child = m_session.workbench().store().child(line.child);
+        shown << tr("%1: %2, ends %3")
+                     .arg(QString::fromStdString(child ? child->pseudonym : std::string()),
+                          costInWords(line), wording::date(*m_lines[i].after->period.end));
+    }
+    if (m_lines.size() > most)
+        shown << tr("and %1 more").arg(wording::count(m_lines.size() - most));
+    shown << tr("This is one step and can be undone.");
+    if (!dialogs().confirm(this, m_pastTheirEnd->text(), shown.join(QStringLiteral("\n")),
+                           tr("End them")))
+        return;
+    const std::size_t n = m_lines.size();
+    if (attempt(this, [this] { m_session.workbench().endLines(m_lines); }))
+        m_session.say(n == 1 ? tr("The cost is ended.")
+                             : tr("%1 costs are ended.").arg(wording::count(n)));
 }
 
 void QualityPage::showChosen()

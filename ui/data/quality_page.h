@@ -8,6 +8,7 @@
 #include <QWidget>
 
 class QLabel;
+class QPushButton;
 
 namespace twelvefold::ui {
 
@@ -21,17 +22,23 @@ public:
     explicit QualityPage(Session& session, QWidget* parent = nullptr);
     DataTable* problems() const { return m_problemTable; }
     DataTable* children() const { return m_childrenTable; }
+    QPushButton* mendButton() const { return m_mend; } // shown where there are lines to end
 
 private:
     void refresh();
     void showChosen();
+    void showMending();
+    void mend();
     Session& m_session;
     std::shared_ptr<const domain::Cohort> m_cohort;
     std::vector<QualityProblem> m_problems;
-    std::vector<std::size_t> m_children; // rows of the cohort, of the problem chosen
+    std::vector<domain::LineChange> m_lines; // to be ended, of the whole store
+    std::vector<std::size_t> m_children;     // rows of the cohort, of the problem chosen
     QLabel* m_sentence;
     QLabel* m_words;
     QLabel* m_chosen;
+    QLabel* m_pastTheirEnd;
+    QPushButton* m_mend;
     RowsModel* m_problemModel;
     RowsModel* m_childrenModel;
     DataTable* m_problemTable;

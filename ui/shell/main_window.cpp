@@ -371,6 +371,12 @@ void MainWindow::sayUndoable(const QString& sentence)
     m_notice->say(sentence, isNew);
 }
 
+void MainWindow::moveChild()
+{
+    showWorkspace(Workspace::children);
+    static_cast<ChildrenWorkspace*>(workspace(Workspace::children))->moveChild();
+}
+
 void MainWindow::chooseAuthor()
 {
     const auto name =

@@ -86,6 +86,7 @@ private:
     void undo();
     void redo();
     void chooseAuthor();
+    void moveChild();
     void chooseCensus();
     void goToSearch();
     void showHelp();

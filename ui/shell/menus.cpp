@@ -114,6 +114,8 @@ void MainWindow::buildEditMenu()
     QAction* again = add(edit, "redo", tr("&Redo"), {}, &MainWindow::redo);
     again->setShortcuts({QKeySequence("Ctrl+Shift+Z"), QKeySequence("Ctrl+Y")});
     edit->addSeparator();
+    m_needsStore.push_back(add(edit, "moveChild", tr("&Move the child, or end its care…"),
+                               QKeySequence("Ctrl+M"), &MainWindow::moveChild));
     m_needsStore.push_back(add(edit, "search", tr("&Find a child, provider or command"),
                                QKeySequence("Ctrl+K"), &MainWindow::goToSearch));
     add(edit, "author", tr("&Who is working…"), {}, &MainWindow::chooseAuthor);

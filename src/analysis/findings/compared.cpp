@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "analysis/findings/compared.h"
 
+#include "analysis/findings/costs_known.h"
 #include "domain/money.h"
 
 #include <algorithm>
@@ -13,26 +14,43 @@ namespace {
 using domain::MessageKind;
 
 constexpr MessageKind kNeverAssessed{
-    "left-out-never-assessed", TWELVEFOLD_TEXT("Message", "never assessed by the census date")};
-constexpr MessageKind kNotEveryDomain{"left-out-not-every-domain",
-                                      TWELVEFOLD_TEXT("Message", "not scored on every domain")};
+    "left-out-never-assessed",
+    TWELVEFOLD_TEXT("Message", "a cost, but never assessed by the census date")};
+constexpr MessageKind kNotEveryDomain{
+    "left-out-not-every-domain",
+    TWELVEFOLD_TEXT("Message", "a cost, but not scored on every domain")};
 constexpr MessageKind kNoCost{"left-out-no-cost", TWELVEFOLD_TEXT("Message", "no cost recorded")};
 constexpr MessageKind kNotAboveZero{"left-out-cost-not-above-zero",
                                     TWELVEFOLD_TEXT("Message", "a cost that is not above zero")};
-constexpr std::array kReasons{kNeverAssessed, kNotEveryDomain, kNoCost, kNotAboveZero};
+constexpr std::array kReasons{kNoCost, kNotAboveZero, kNeverAssessed, kNotEveryDomain};
 
-// Which of the reasons leaves a child out, the first that holds.
+// Which of the reasons leaves a child out, the first that holds. Cost goes first, so that as many
+// children are said to have none here as everywhere else.
 std::optional<std::size_t> reasonAgainst(const domain::Cohort& cohort, std::size_t row)
 {
+    if (!hasCost(cohort, row))
+        return 0;
+    if (cohort.weeklyCost.values[row] <= 0)
+        return 1;
     if (!cohort.hasProfile(row))
-        return cohort.assessedOn[row] ? 1 : 0;
-    const std::optional<double> cost = cohort.weeklyCost.at(row);
-    if (!cost)
-        return 2;
-    return *cost > 0 ? std::nullopt : std::optional<std::size_t>(3);
+        return cohort.assessedOn[row] ? 3 : 2;
+    return std::nullopt;
 }
 
 } // namespace
+
+bool hasCost(const domain::Cohort& cohort, std::size_t row)
+{
+    return cohort.weeklyCost.valid[row] != 0;
+}
+
+std::size_t withoutCost(const domain::Cohort& cohort)
+{
+    std::size_t n = 0;
+    for (std::size_t row = 0; row < cohort.size(); ++row)
+        n += hasCost(cohort, row) ? 0 : 1;
+    return n;
+}
 
 Compared compared(const domain::Cohort& cohort)
 {

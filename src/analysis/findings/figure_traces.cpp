@@ -344,6 +344,10 @@ Trace traceOf(const domain::Cohort& cohort, const Findings& findings, const Flag
     case FlagKind::assessmentStale:
     case FlagKind::needMissing:
     case FlagKind::costMissing:
+    case FlagKind::costOfTwoPlacements:
+    case FlagKind::costTwice:
+    case FlagKind::costOutsidePlacement:
+    case FlagKind::costOutlivesPlacement:
         break;
     }
     trace.n = std::max<std::size_t>(trace.n, 1);

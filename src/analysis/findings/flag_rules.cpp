@@ -44,6 +44,24 @@ constexpr MessageKind kCost{
     "flag-rule-cost-missing",
     TWELVEFOLD_TEXT("Message", "Raised where no weekly cost above zero that counts is recorded on "
                                "the census date.")};
+constexpr MessageKind kTwoPlacements{
+    "flag-rule-cost-of-two-placements",
+    TWELVEFOLD_TEXT("Message", "Raised where core costs of two placements run on the census date, "
+                               "or one of a placement and one of none. Single payments do not "
+                               "count.")};
+constexpr MessageKind kTwice{
+    "flag-rule-cost-twice",
+    TWELVEFOLD_TEXT("Message", "Raised where two costs of one placement that run on the census "
+                               "date are of the same kind and paid by the same payer. Single "
+                               "payments do not count.")};
+constexpr MessageKind kOutside{
+    "flag-rule-cost-outside-placement",
+    TWELVEFOLD_TEXT("Message", "Raised where a cost of a child looked after runs on the census "
+                               "date and no placement does. Single payments do not count.")};
+constexpr MessageKind kOutlives{
+    "flag-rule-cost-outlives-placement",
+    TWELVEFOLD_TEXT("Message", "Raised where a cost runs on the census date and the placement that "
+                               "it is for has ended. Single payments do not count.")};
 
 } // namespace
 
@@ -66,6 +84,14 @@ Message ruleOf(FlagKind kind, const Options& options)
         return {kStale, {static_cast<std::int64_t>(kStaleAfterDays)}};
     case FlagKind::needMissing:
         return {kNeed, {}};
+    case FlagKind::costOfTwoPlacements:
+        return {kTwoPlacements, {}};
+    case FlagKind::costTwice:
+        return {kTwice, {}};
+    case FlagKind::costOutsidePlacement:
+        return {kOutside, {}};
+    case FlagKind::costOutlivesPlacement:
+        return {kOutlives, {}};
     case FlagKind::costMissing:
         break;
     }

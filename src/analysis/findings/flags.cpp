@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "analysis/findings/flags.h"
 
+#include "analysis/findings/costs_known.h"
+
 #include <algorithm>
 #include <cmath>
 
@@ -124,13 +126,13 @@ void flagMissingAndStale(const domain::Cohort& cohort, std::vector<Flag>& flags)
                     : Message{kNeverAssessed, {cohort.census}};
             flags.push_back({row, FlagKind::needMissing, reason, static_cast<double>(unscored)});
         }
-        const auto cost = cohort.weeklyCost.at(row);
-        if (!cost)
+        const double cost = cohort.weeklyCost.values[row];
+        if (!hasCost(cohort, row))
             flags.push_back({row, FlagKind::costMissing, {kNoCost, {cohort.census}}, 1});
-        else if (*cost <= 0)
+        else if (cost <= 0)
             flags.push_back({row,
                              FlagKind::costMissing,
-                             {kCostNotAboveZero, {cohort.census, inPounds(*cost)}},
+                             {kCostNotAboveZero, {cohort.census, inPounds(cost)}},
                              0});
     }
 }
@@ -147,6 +149,7 @@ std::vector<Flag> flags(const domain::Cohort& cohort, const Compared& children,
     flagNoProgress(cohort, findings, flags);
     flagBreakdownSigns(cohort, flags);
     flagMissingAndStale(cohort, flags);
+    flagDoubtfulCosts(cohort, flags);
     std::sort(flags.begin(), flags.end(), [](const Flag& a, const Flag& b) {
         if (a.kind != b.kind)
             return a.kind < b.kind;

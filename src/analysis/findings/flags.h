@@ -29,6 +29,7 @@ void flagNoProgress(const domain::Cohort& cohort, const Findings& findings,
                     std::vector<Flag>& flags);
 void flagBreakdownSigns(const domain::Cohort& cohort, std::vector<Flag>& flags);
 void flagMissingAndStale(const domain::Cohort& cohort, std::vector<Flag>& flags);
+void flagDoubtfulCosts(const domain::Cohort& cohort, std::vector<Flag>& flags);
 
 // A pair of similar need is worth a flag from this ratio on.
 inline constexpr double kFlaggedRatio = 3;

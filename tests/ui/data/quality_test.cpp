@@ -92,3 +92,18 @@ TEST_CASE("a child without a placement is not also said to lack a provider and a
     const auto problems = qualityProblems(cohort, {});
     CHECK(titles(problems) == QStringList{"No placement on the census date"});
 }
+
+TEST_CASE("what is doubtful about costs is named, with the children concerned")
+{
+    domain::Cohort cohort = completeCohort();
+    cohort.costTroubles[0].add(domain::CostTrouble::coreOfTwoPlacements);
+    cohort.costTroubles[1].add(domain::CostTrouble::samePartTwice);
+    cohort.costTroubles[2].add(domain::CostTrouble::outlivesPlacement);
+    cohort.costTroubles[2].add(domain::CostTrouble::outsideAnyPlacement);
+    const auto problems = qualityProblems(cohort, {});
+    CHECK(titles(problems) == QStringList{"Core costs of two placements at once",
+                                          "The same cost twice in one placement",
+                                          "A cost goes on after its placement has ended",
+                                          "A cost outside any placement"});
+    CHECK(problems[1].rows == std::vector<std::size_t>{1});
+}

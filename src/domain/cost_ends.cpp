@@ -1,0 +1,112 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "domain/cost_ends.h"
+
+#include <algorithm>
+
+namespace twelvefold::domain {
+namespace {
+
+// The line as it is when it ends on a day at the latest; nothing when no day is left of it.
+std::optional<CostLine> endedBy(CostLine line, Date day)
+{
+    if (line.period.start >= day)
+        return std::nullopt;
+    if (!line.period.end || *line.period.end > day)
+        line.period.end = day;
+    return line;
+}
+
+// What a line becomes when what it pays for ends on another day than before.
+std::optional<CostLine> following(CostLine line, std::optional<Date> before,
+                                  std::optional<Date> now)
+{
+    if (before && line.period.end == before)
+        line.period.end = now;
+    return now ? endedBy(line, *now) : line;
+}
+
+void noteWhereChanged(std::vector<LineChange>& changes, const CostLine& line,
+                      std::optional<CostLine> after)
+{
+    if (after != line)
+        changes.push_back({line, std::move(after)});
+}
+
+bool samePart(const RunningLine& a, const RunningLine& b)
+{
+    return a.placement == b.placement && a.component == b.component && a.funder == b.funder;
+}
+
+} // namespace
+
+std::optional<PlacementId> placementPaidFor(const CostLine& line,
+                                            std::span<const Placement> placements)
+{
+    if (line.placement || line.component != CostComponent::core)
+        return line.placement;
+    for (const Placement& placement : placements) {
+        if (placement.period.contains(line.period.start))
+            return placement.id;
+    }
+    return std::nullopt;
+}
+
+std::vector<LineChange> linesFollowing(const Placement& before, const Placement& after,
+                                       std::span<const Placement> placements,
+                                       std::span<const CostLine> lines)
+{
+    std::vector<LineChange> changes;
+    if (before.period.end == after.period.end)
+        return changes;
+    for (const CostLine& line : lines) {
+        if (line.per != CostPer::once && placementPaidFor(line, placements) == before.id)
+            noteWhereChanged(changes, line, following(line, before.period.end, after.period.end));
+    }
+    return changes;
+}
+
+std::vector<LineChange> linesEndingOn(Date day, std::span<const CostLine> lines)
+{
+    std::vector<LineChange> changes;
+    for (const CostLine& line : lines) {
+        if (line.per != CostPer::once)
+            noteWhereChanged(changes, line, endedBy(line, day));
+    }
+    return changes;
+}
+
+std::vector<CostLine> changed(std::vector<CostLine> lines, std::span<const LineChange> changes)
+{
+    for (const LineChange& change : changes) {
+        const auto line = std::ranges::find(lines, change.before.id, &CostLine::id);
+        if (line == lines.end())
+            continue;
+        if (change.after)
+            *line = *change.after;
+        else
+            lines.erase(line);
+    }
+    return lines;
+}
+
+CostTroubles troublesOf(std::span<const RunningLine> lines, bool placed)
+{
+    CostTroubles troubles;
+    for (std::size_t i = 0; i < lines.size(); ++i) {
+        if (lines[i].placementOver)
+            troubles.add(CostTrouble::outlivesPlacement);
+        else if (!placed)
+            troubles.add(CostTrouble::outsideAnyPlacement);
+        for (std::size_t k = i + 1; k < lines.size(); ++k) {
+            const bool bothCore = lines[i].component == CostComponent::core &&
+                                  lines[k].component == CostComponent::core;
+            if (bothCore && lines[i].placement != lines[k].placement)
+                troubles.add(CostTrouble::coreOfTwoPlacements);
+            else if (samePart(lines[i], lines[k]) && (bothCore || lines[i].placement))
+                troubles.add(CostTrouble::samePartTwice);
+        }
+    }
+    return troubles;
+}
+
+} // namespace twelvefold::domain

@@ -1,0 +1,375 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "workbench/import_care.h"
+
+#include "domain/cost_ends.h"
+#include "workbench/care_history.h"
+
+#include <algorithm>
+
+namespace twelvefold::workbench::import {
+namespace {
+
+// Came with a return, rather than being entered by hand.
+bool isDerived(const Placement& placement)
+{
+    return !placement.placeCode.empty();
+}
+
+// The placement of a cost line: the one it starts in, else one that runs with it; the provider's
+// own before others.
+const Placement* placementOf(const std::vector<Placement>& placements, const CostLine& line,
+                             std::optional<Setting> setting)
+{
+    const Placement* best = nullptr;
+    int bestScore = 0;
+    for (const Placement& placement : placements) {
+        if (!placement.period.overlaps(line.period))
+            continue;
+        const int score = 1 + 2 * placement.period.contains(line.period.start) +
+                          4 * (setting && placement.setting == *setting) +
+                          8 * (line.provider && placement.provider == line.provider);
+        if (score > bestScore) {
+            best = &placement;
+            bestScore = score;
+        }
+    }
+    return best;
+}
+
+// The placement that a derived one is: one that came from the same episodes before, or one that a
+// person entered before the return said the same.
+std::vector<Placement>::iterator sameAsBefore(std::vector<Placement>& before,
+                                              const Placement& derived)
+{
+    const auto sameStart = std::ranges::find_if(before, [&](const Placement& p) {
+        return p.period.start == derived.period.start &&
+               (isDerived(p) || p.setting == derived.setting);
+    });
+    if (sameStart != before.end())
+        return sameStart;
+    return std::ranges::find_if(before, [&](const Placement& p) {
+        return isDerived(p) && p.setting == derived.setting &&
+               p.providerCode == derived.providerCode && p.period.overlaps(derived.period);
+    });
+}
+
+// The last day that a child's returns speak of; nothing where their years are not known.
+std::optional<Date> lastDaySaid(const std::vector<Episode>& all)
+{
+    int year = 0;
+    for (const Episode& episode : all)
+        year = std::max(year, episode.returnYear);
+    return Date::from(year, 3, 31);
+}
+
+// A return that leaves something open says nothing of the days after its year: an end that a
+// person entered since then stays.
+std::optional<Date> endNow(std::optional<Date> stored, std::optional<Date> derived,
+                           std::optional<Date> lastSaid)
+{
+    const bool since = stored && lastSaid && *stored > *lastSaid;
+    return derived || !since ? derived : stored;
+}
+
+Placement updated(const Placement& known, const Placement& derived, std::optional<Date> lastSaid)
+{
+    Placement placement = known;
+    placement.period = {derived.period.start,
+                        endNow(known.period.end, derived.period.end, lastSaid)};
+    placement.setting = derived.setting;
+    placement.sector = derived.sector;
+    placement.placeCode = derived.placeCode;
+    placement.providerCode = derived.providerCode;
+    placement.changeReason = derived.changeReason;
+    if (derived.provider)
+        placement.provider = derived.provider;
+    if (derived.distanceMiles)
+        placement.distanceMiles = derived.distanceMiles;
+    return placement;
+}
+
+// A child lives in one place at a time: where what a person entered and what the return says run
+// into each other, the earlier one ends where the later begins. One that lies within another
+// leaves it alone: the child came back.
+void endWhereTheNextBegins(std::vector<Placement>& placements)
+{
+    std::ranges::sort(placements, {}, [](const Placement& p) { return p.period.start; });
+    for (std::size_t i = 0; i + 1 < placements.size(); ++i) {
+        Period& period = placements[i].period;
+        const Placement& next = placements[i + 1];
+        const bool runsInto = period.overlaps(next.period) && period.start < next.period.start;
+        const bool within = next.period.end && (!period.end || *next.period.end < *period.end);
+        if (runsInto && !within && isDerived(placements[i]) != isDerived(next))
+            period.end = next.period.start;
+    }
+}
+
+// A placement that a person entered ends with the care that the return says has ended.
+void endWithCare(std::vector<Placement>& placements, const std::vector<Period>& care)
+{
+    for (const Period& period : care) {
+        if (!period.end || std::ranges::any_of(care, [&](const Period& other) {
+                return other.contains(*period.end);
+            }))
+            continue;
+        for (Placement& placement : placements) {
+            if (!isDerived(placement) && period.contains(placement.period.start) &&
+                placement.period.contains(*period.end))
+                placement.period.end = period.end;
+        }
+    }
+}
+
+std::optional<Date> deathIn(const std::vector<Episode>& episodes)
+{
+    for (const Episode& episode : episodes) {
+        if (episode.endReason == "E2" && episode.end)
+            return episode.end;
+    }
+    return std::nullopt;
+}
+
+// What a child's episodes are once the new ones are in.
+std::vector<Episode> episodesAfter(const ChildWork& work)
+{
+    std::vector<Episode> all = work.storedEpisodes;
+    for (const Episode& episode : work.episodes) {
+        const auto stored = std::ranges::find(all, episode.id, &Episode::id);
+        if (episode.id && stored != all.end())
+            *stored = episode;
+        else
+            all.push_back(episode);
+    }
+    return all;
+}
+
+template<class Record, class IdType>
+const Record* withId(const std::vector<Record>& records, IdType id)
+{
+    const auto found = std::ranges::find(records, id, &Record::id);
+    return found == records.end() ? nullptr : &*found;
+}
+
+} // namespace
+
+Providers::Providers(const store::Store& store)
+{
+    for (const Provider& provider : store.providers())
+        remember(provider);
+}
+
+ProviderId Providers::remember(const Provider& provider)
+{
+    m_all[provider.id] = provider;
+    if (!provider.urn.empty())
+        m_byUrn.emplace(provider.urn, provider.id);
+    m_byName.emplace(provider.name, provider.id);
+    return provider.id;
+}
+
+std::optional<ProviderId> Providers::find(const std::string& urn, const std::string& name,
+                                          std::optional<Sector> sector)
+{
+    if (urn.empty() && name.empty())
+        return std::nullopt;
+    if (const auto known = m_byUrn.find(urn); !urn.empty() && known != m_byUrn.end()) {
+        // A provider known by its number alone gets its name.
+        Provider& provider = m_all.at(known->second);
+        if (!name.empty() && provider.name == provider.urn) {
+            provider.name = name;
+            m_byName.emplace(name, provider.id);
+            m_changed.insert(provider.id);
+        }
+        return provider.id;
+    }
+    if (const auto known = m_byName.find(name); urn.empty() && known != m_byName.end())
+        return known->second;
+    Provider provider;
+    provider.id.value = --m_new;
+    provider.name = name.empty() ? urn : name;
+    provider.urn = urn;
+    provider.sector = sector;
+    m_changed.insert(provider.id);
+    return remember(provider);
+}
+
+std::vector<Provider> Providers::toWrite() const
+{
+    std::vector<Provider> providers;
+    for (const ProviderId id : m_changed)
+        providers.push_back(m_all.at(id));
+    std::ranges::sort(providers, std::greater(), [](const Provider& p) { return p.id.value; });
+    return providers;
+}
+
+CarePlanner::CarePlanner(const store::Store& store, const Episodes& episodes, const Lines& lines)
+    : m_store(store), m_providers(store), m_placements(store.allPlacements()), m_lines(lines)
+{
+    for (const auto& [child, own] : episodes) {
+        if (const auto death = deathIn(own))
+            m_deaths.emplace(child, *death);
+    }
+}
+
+bool CarePlanner::endsByRule(const CostLine& line) const
+{
+    if (!line.period.end)
+        return false;
+    if (const auto death = m_deaths.find(line.child);
+        death != m_deaths.end() && death->second == *line.period.end)
+        return true;
+    const auto own = m_placements.find(line.child);
+    if (own == m_placements.end())
+        return false;
+    const auto paidFor = placementPaidFor(line, own->second);
+    const Placement* placement = paidFor ? withId(own->second, *paidFor) : nullptr;
+    return placement != nullptr && placement->period.end == line.period.end;
+}
+
+CarePlanner::Told CarePlanner::plan(ChildWork& work)
+{
+    Told told;
+    const auto stored = m_placements.find(work.child.id);
+    work.placementsBefore =
+        work.isNew || stored == m_placements.end() ? std::vector<Placement>() : stored->second;
+    work.placements = work.placementsBefore;
+    if (const auto lines = m_lines.find(work.child.id); !work.isNew && lines != m_lines.end())
+        work.linesBefore = lines->second;
+    if (!work.episodes.empty()) {
+        const std::vector<Episode> all = episodesAfter(work);
+        work.death = deathIn(all);
+        planPeriods(work, all);
+        planPlacements(work, all);
+    } else if (const auto death = m_deaths.find(work.child.id); death != m_deaths.end()) {
+        work.death = death->second;
+    }
+    work.lines = linesAfterCare(work, told);
+    for (const ChildWork::Cost& cost : work.costs) {
+        CostLine line = lineOf(work, cost, told);
+        const auto replaced = std::ranges::find(work.lines, line.id, &CostLine::id);
+        if (line.id && replaced != work.lines.end())
+            *replaced = std::move(line);
+        else
+            work.lines.push_back(std::move(line));
+    }
+    return told;
+}
+
+// Periods entered by hand stay where the episodes say nothing of that time.
+void CarePlanner::planPeriods(ChildWork& work, const std::vector<Episode>& all) const
+{
+    std::vector<Period> periods = lookedAfterPeriods(all);
+    const std::vector<Period> before = lookedAfterPeriods(work.storedEpisodes);
+    const std::size_t derived = periods.size();
+    const std::vector<KindPeriod> storedPeriods =
+        work.isNew ? std::vector<KindPeriod>() : m_store.kindPeriods(work.child.id);
+    for (const KindPeriod& stored : storedPeriods) {
+        if (stored.kind != CohortKind::lookedAfter)
+            continue;
+        const auto said = std::span(periods).first(derived);
+        const auto same = std::ranges::find(said, stored.period.start, &Period::start);
+        if (same != said.end())
+            same->end = endNow(stored.period.end, same->end, lastDaySaid(all));
+        const bool byHand = std::ranges::find(before, stored.period) == before.end();
+        const bool spokenFor = std::ranges::any_of(
+            said, [&](const Period& period) { return period.overlaps(stored.period); });
+        if (byHand && !spokenFor)
+            periods.push_back(stored.period);
+    }
+    std::ranges::sort(periods, {}, &Period::start);
+    work.periods = std::move(periods);
+}
+
+// Holds the placements that the episodes now say against those they said before. What people added
+// to a placement, and placements they entered themselves, stay.
+void CarePlanner::planPlacements(ChildWork& work, const std::vector<Episode>& all)
+{
+    std::vector<Placement> before = work.placements, now;
+    for (DerivedPlacement& derived : derivedPlacements(all, exchange::settingTable())) {
+        Placement placement = std::move(derived.placement);
+        placement.child = work.child.id;
+        placement.provider = m_providers.find(derived.urn, "", placement.sector);
+        const auto known = sameAsBefore(before, placement);
+        if (known == before.end()) {
+            placement.id.value = --m_newPlacements;
+            now.push_back(std::move(placement));
+        } else {
+            now.push_back(updated(*known, placement, lastDaySaid(all)));
+            before.erase(known);
+        }
+    }
+    for (const Placement& own : before) {
+        if (!isDerived(own))
+            now.push_back(own);
+    }
+    endWhereTheNextBegins(now);
+    endWithCare(now, work.periods.value());
+    work.placements = std::move(now);
+}
+
+// The child's lines once its placements are what the return says. Nothing that finance said is
+// lost by it: a line that would begin after its placement ended goes to the one that runs then, or
+// to none.
+std::vector<CostLine> CarePlanner::linesAfterCare(const ChildWork& work, Told& told) const
+{
+    std::vector<CostLine> lines = work.linesBefore;
+    const auto take = [&](const std::vector<LineChange>& changes) {
+        for (const LineChange& change : changes) {
+            CostLine& line = *std::ranges::find(lines, change.before.id, &CostLine::id);
+            if (change.after) {
+                told.ended += change.after->period.end.has_value();
+                line = *change.after;
+                continue;
+            }
+            ++told.displaced;
+            const Placement* next = placementOf(work.placements, line, std::nullopt);
+            line.placement = next != nullptr ? std::optional(next->id) : std::nullopt;
+        }
+    };
+    for (const Placement& before : work.placementsBefore) {
+        if (const Placement* after = withId(work.placements, before.id)) {
+            take(linesFollowing(before, *after, work.placementsBefore, lines));
+            continue;
+        }
+        // Gone: its lines go to the placement that took its time, and end with that.
+        for (CostLine& line : lines) {
+            if (line.placement != before.id)
+                continue;
+            const Placement* next = placementOf(work.placements, line, std::nullopt);
+            line.placement = next != nullptr ? std::optional(next->id) : std::nullopt;
+            if (next == nullptr)
+                continue;
+            Placement asBefore = *next;
+            asBefore.period.end = before.period.end;
+            take(linesFollowing(asBefore, *next, work.placements, std::vector{line}));
+        }
+    }
+    if (work.death && !work.episodes.empty())
+        take(linesEndingOn(*work.death, lines));
+    return lines;
+}
+
+// The line that a row comes to. A row without an end of its own ends with what it pays for; one
+// that says its end keeps it.
+CostLine CarePlanner::lineOf(const ChildWork& work, const ChildWork::Cost& cost, Told& told)
+{
+    CostLine line = cost.row.line;
+    line.id = cost.replaces;
+    line.child = work.child.id;
+    line.provider = m_providers.find(cost.row.urn, cost.row.providerName, std::nullopt);
+    std::optional<Date> over = work.death;
+    if (const Placement* placement = placementOf(work.placements, line, cost.row.setting)) {
+        line.placement = placement->id;
+        if (!line.provider)
+            line.provider = placement->provider;
+        if (placement->period.end && (!over || *placement->period.end < *over))
+            over = placement->period.end;
+    }
+    if (!line.period.end && over && line.period.start < *over && line.per != CostPer::once) {
+        line.period.end = over;
+        ++told.endedRows[cost.file];
+    }
+    return line;
+}
+
+} // namespace twelvefold::workbench::import

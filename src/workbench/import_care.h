@@ -1,0 +1,66 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "workbench/import_work.h"
+
+#include <set>
+#include <unordered_map>
+
+namespace twelvefold::workbench::import {
+
+// The providers of the store and those that come with the files, found by URN or name. New ones
+// have ids below zero until they are written.
+class Providers
+{
+public:
+    explicit Providers(const store::Store& store);
+    std::optional<ProviderId> find(const std::string& urn, const std::string& name,
+                                   std::optional<Sector> sector);
+    // New ones in the order in which they came, and those that got a name.
+    std::vector<Provider> toWrite() const;
+
+private:
+    ProviderId remember(const Provider& provider);
+
+    std::unordered_map<ProviderId, Provider> m_all;
+    std::unordered_map<std::string, ProviderId> m_byUrn, m_byName;
+    std::set<ProviderId> m_changed;
+    std::int64_t m_new = 0;
+};
+
+// Works out what a child's episodes and cost rows come to: where it lived, while it was looked
+// after, and which cost lines end with that.
+class CarePlanner
+{
+public:
+    using Episodes = std::unordered_map<ChildId, std::vector<Episode>>;
+    using Lines = std::unordered_map<ChildId, std::vector<CostLine>>;
+    CarePlanner(const store::Store& store, const Episodes& episodes, const Lines& lines);
+    // Fills the child's care. Told about its files: what the rule of cost lines did.
+    struct Told
+    {
+        std::int64_t ended = 0;     // lines that end with a placement or with the child's life
+        std::int64_t displaced = 0; // that were to begin after their placement ended
+        std::map<std::size_t, std::int64_t>
+            endedRows; // by file: rows without an end, of what is over
+    };
+    Told plan(ChildWork& work);
+    // Whether a line has the end that the rule gave it: with its placement, or with the child.
+    bool endsByRule(const CostLine& line) const;
+    std::vector<Provider> providers() const { return m_providers.toWrite(); }
+
+private:
+    void planPeriods(ChildWork& work, const std::vector<Episode>& all) const;
+    void planPlacements(ChildWork& work, const std::vector<Episode>& all);
+    std::vector<CostLine> linesAfterCare(const ChildWork& work, Told& told) const;
+    CostLine lineOf(const ChildWork& work, const ChildWork::Cost& cost, Told& told);
+
+    const store::Store& m_store;
+    Providers m_providers;
+    std::unordered_map<ChildId, std::vector<Placement>> m_placements;
+    const Lines& m_lines;
+    std::unordered_map<ChildId, Date> m_deaths; // as the store has them
+    std::int64_t m_newPlacements = 0;
+};
+
+} // namespace twelvefold::workbench::import

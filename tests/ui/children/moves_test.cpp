@@ -1,0 +1,245 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/children/an_office.h"
+
+#include "children/cost_line_editor.h"
+#include "children/echoed_line.h"
+#include "children/move_form.h"
+#include "children/placement_editor.h"
+#include "children/placements_page.h"
+#include "children/record_table.h"
+#include "common/controls.h"
+#include "common/inputs.h"
+
+#include <QCheckBox>
+#include <QLineEdit>
+#include <QPushButton>
+
+using namespace twelvefold;
+using namespace twelvefold::tests;
+using domain::Date;
+
+namespace {
+
+QString british(Date date)
+{
+    return QStringLiteral("%1/%2/%3")
+        .arg(date.day(), 2, 10, QLatin1Char('0'))
+        .arg(date.month(), 2, 10, QLatin1Char('0'))
+        .arg(date.year());
+}
+
+void write(QLineEdit* field, const QString& words)
+{
+    field->clear();
+    QTest::keyClicks(field, words);
+}
+
+// A child in a children's home for a year, with what is paid, open on its page.
+struct AHome
+{
+    Office office;
+    domain::ChildId child = office.addChild("4001");
+    Date today = office.bench().scoringDay(office.session().today());
+    Date moved = today.plusDays(-9);
+    domain::PlacementId placement;
+
+    AHome()
+    {
+        domain::Placement home;
+        home.child = child;
+        home.setting = domain::Setting::childrensHome;
+        home.period = {today.plusDays(-341), std::nullopt};
+        home.distanceMiles = 17.2;
+        workbench::PlacementEntry entry(home);
+        entry.provider = "Hollin Bank Homes";
+        placement = *office.bench().savePlacement(entry);
+        pay(22925, domain::CostComponent::core, placement);
+        pay(3335, domain::CostComponent::additional, placement);
+        pay(210, domain::CostComponent::other, std::nullopt);
+        office.settle();
+        office.open(child);
+        office.workspace().page()->setTab(ui::ChildPage::placements);
+        office.settle();
+    }
+    void pay(std::int64_t pounds, domain::CostComponent component,
+             std::optional<domain::PlacementId> placedIn)
+    {
+        domain::CostLine line;
+        line.child = child;
+        line.component = component;
+        line.amount = domain::Money::pounds(pounds);
+        line.placement = placedIn;
+        line.period = {today.plusDays(-341), std::nullopt};
+        REQUIRE(office.bench().saveCostLine(line));
+    }
+    std::optional<domain::Money> weekly(Date on)
+    {
+        return domain::weeklyCost(office.bench().store().costLines(child), on).total;
+    }
+    ui::PlacementsPage& page() { return *office.workspace().page()->placementsPage(); }
+    // The form, with the keyboard in it.
+    ui::MoveForm* form()
+    {
+        ui::MoveForm* form = office.workspace().moveChild();
+        REQUIRE(form);
+        form->activateWindow();
+        QApplication::setActiveWindow(form);
+        office.settle();
+        return form;
+    }
+    std::size_t steps() { return office.bench().store().audit(100).size(); }
+};
+
+} // namespace
+
+TEST_CASE("a child moves by keyboard alone, in one step")
+{
+    AHome home;
+    const std::size_t steps = home.steps();
+    ui::MoveForm* form = home.form();
+    CHECK(form->ending().contains("goes on"));
+    form->day()->line()->setFocus();
+    form->day()->line()->selectAll();
+    home.office.type(british(home.moved));
+    CHECK(form->day()->echo().endsWith("9 days ago"));
+    home.office.press(Qt::Key_Tab);
+    home.office.type("Planned: step down");
+    home.office.press(Qt::Key_Tab);
+    home.office.press(Qt::Key_Tab);
+    CHECK(form->setting()->hasFocus());
+    home.office.type("Agency");
+    CHECK(form->setting()->choice() == domain::Setting::agencyFoster);
+    home.office.press(Qt::Key_Tab);
+    home.office.type("Greenacre Lane Fostering");
+    CHECK(form->provider()->echo() == "A new provider: it is added with the move.");
+    home.office.press(Qt::Key_Tab);
+    home.office.type("6.2");
+    CHECK(form->distance()->echo() == "11.0 nearer than now");
+    home.office.press(Qt::Key_Tab);
+    home.office.type(british(home.moved.plusDays(-18)));
+    CHECK(form->sought()->echo() == "18 days of search");
+    home.office.press(Qt::Key_Tab);
+    home.office.type("1,200");
+    CHECK(form->core()->echo() == "£1,200.00 a week");
+    home.office.press(Qt::Key_Tab);
+    home.office.type("650 pcm");
+    CHECK(form->additional()->echo() == "£149.59 a week (£650.00 × 12 × 7 ÷ 365)");
+    CHECK(form->sentence() == "£26,470.00 → £1,559.59 a week");
+    CHECK(form->ending() == QStringList{"Other", "£210.00 a week", "goes on", "Additional support",
+                                        "£3,335.00 a week", "ends " + wording::date(home.moved),
+                                        "Core", "£22,925.00 a week",
+                                        "ends " + wording::date(home.moved)});
+    home.office.press(Qt::Key_Return, Qt::ControlModifier);
+    CHECK(form->refusal().isEmpty());
+    home.office.settle();
+
+    CHECK(home.steps() == steps + 1);
+    CHECK(home.weekly(home.moved.plusDays(-1)) == domain::Money::pounds(26470));
+    CHECK(home.weekly(home.moved) == domain::Money::pence(155959));
+    const auto placements = home.office.bench().store().placements(home.child);
+    REQUIRE(placements.size() == 2);
+    CHECK(placements[0].distanceMiles == 6.2);
+    CHECK(placements[0].referredOn == home.moved.plusDays(-18));
+    CHECK(placements[1].note == "Planned: step down");
+
+    REQUIRE(home.office.bench().undo());
+    CHECK(home.office.bench().store().placements(home.child).size() == 1);
+    CHECK(home.office.bench().store().providers().size() == 1);
+    CHECK(home.weekly(home.today) == domain::Money::pounds(26470));
+}
+
+TEST_CASE("what a move cannot be is said, and nothing is written")
+{
+    AHome home;
+    ui::MoveForm* form = home.form();
+    write(form->day()->line(), british(home.moved));
+    write(form->core()->line(), "4.500,75");
+    CHECK(form->core()->refused());
+    form->accept();
+    CHECK(form->refusal() == form->core()->echo());
+    write(form->core()->line(), "4,500.75");
+    form->accept();
+    CHECK(form->refusal() == "Say what kind of setting the child moves to.");
+    form->setting()->choose(domain::Setting::agencyFoster);
+    write(form->sought()->line(), british(home.moved.plusDays(1)));
+    form->accept();
+    CHECK(form->refusal().contains("after the move"));
+    write(form->day()->line(), british(home.today.plusDays(-341)));
+    write(form->sought()->line(), QString());
+    form->accept();
+    CHECK_FALSE(form->refusal().isEmpty());
+    CHECK(home.office.bench().store().placements(home.child).size() == 1);
+    // Enter in a field moves nobody.
+    write(form->day()->line(), british(home.moved));
+    QTest::keyClick(form->core()->line(), Qt::Key_Return);
+    CHECK(form->isVisible());
+    CHECK(home.office.bench().store().placements(home.child).size() == 1);
+}
+
+TEST_CASE("leaving care is entered in the same form, and ends what is paid")
+{
+    AHome home;
+    ui::MoveForm* form = home.form();
+    write(form->day()->line(), british(home.moved));
+    QTest::mouseClick(form->to()->segment(1), Qt::LeftButton);
+    home.office.settle();
+    CHECK_FALSE(form->setting()->isVisible());
+    CHECK(form->sentence() == "£26,470.00 → £210.00 a week");
+    form->accept();
+    home.office.settle();
+    CHECK(home.weekly(home.moved) == domain::Money::pounds(210));
+    CHECK(home.office.bench().store().kindPeriods(home.child).front().period.end == home.moved);
+}
+
+TEST_CASE("ending a placement says what else ends before it is saved")
+{
+    AHome home;
+    const auto placement = home.office.bench().store().placements(home.child).front();
+    auto* editor = home.page().editPlacement(placement);
+    CHECK(editor->consequences().isEmpty());
+    write(editor->end()->line(), british(home.moved));
+    CHECK(editor->consequences() == "Also ends on " + wording::date(home.moved) +
+                                        ": Additional support £3,335.00 a week, Core "
+                                        "£22,925.00 a week.");
+    editor->accept();
+    home.office.settle();
+    CHECK(home.weekly(home.moved) == domain::Money::pounds(210));
+}
+
+TEST_CASE("entering a placement offers to end the open one, and does so in the same step")
+{
+    AHome home;
+    const std::size_t steps = home.steps();
+    auto* editor = home.page().addPlacement();
+    editor->setting()->choose(domain::Setting::agencyFoster);
+    write(editor->start()->line(), british(home.moved));
+    CHECK(editor->endsTheOpenOne()->isVisible());
+    CHECK(editor->consequences().startsWith("Also ends on"));
+    editor->endsTheOpenOne()->setChecked(false);
+    editor->accept();
+    CHECK(editor->refusal().contains("overlaps"));
+    editor->endsTheOpenOne()->setChecked(true);
+    write(editor->provider(), "Greenacre Lane Fostering");
+    editor->accept();
+    home.office.settle();
+    CHECK(home.steps() == steps + 1);
+    CHECK(home.weekly(home.moved) == domain::Money::pounds(210));
+}
+
+TEST_CASE("a cost says which placement it is for, and a new one is for where it begins")
+{
+    AHome home;
+    QStringList placements;
+    auto* table = home.page().costs()->model();
+    for (int row = 0; row < table->rowCount(); ++row)
+        placements << table->item(row, 6)->text();
+    CHECK(placements.count("the child's own") == 1);
+    CHECK(placements.count("Children's home from " + wording::date(home.today.plusDays(-341))) ==
+          2);
+
+    auto* editor = home.page().addCost();
+    write(editor->start()->line(), british(home.today.plusDays(-100)));
+    CHECK(editor->placement()->currentIndex() == 1);
+    write(editor->start()->line(), british(home.today.plusDays(-400)));
+    CHECK(editor->placement()->currentIndex() == 0);
+}

@@ -1,0 +1,106 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "children/care_words.h"
+
+#include "common/dates.h"
+#include "wording/wording.h"
+
+#include <QCoreApplication>
+#include <QLocale>
+
+namespace twelvefold::ui {
+namespace {
+
+QString tr(const char* text)
+{
+    return QCoreApplication::translate("CareInWords", text);
+}
+
+} // namespace
+
+QString daysInWords(int days)
+{
+    return days == 1 ? tr("1 day")
+                     : tr("%1 days").arg(wording::count(static_cast<std::uint64_t>(days)));
+}
+
+QString costInWords(const domain::CostLine& line)
+{
+    const QString component = wording::text(domain::word(line.component));
+    const auto weekly = domain::inWeeklyTerms(line);
+    return weekly ? tr("%1 %2 a week").arg(component, wording::money(*weekly))
+                  : tr("%1 %2 once").arg(component, wording::money(line.amount));
+}
+
+QString costsInWords(const std::vector<domain::CostLine>& lines)
+{
+    QStringList words;
+    for (const domain::CostLine& line : lines)
+        words << costInWords(line);
+    return words.join(QStringLiteral(", "));
+}
+
+QStringList linesInWords(const std::vector<domain::LineChange>& changes)
+{
+    std::vector<domain::CostLine> ended, goOn, gone;
+    std::optional<domain::Date> on;
+    for (const domain::LineChange& change : changes) {
+        if (!change.after) {
+            gone.push_back(change.before);
+        } else if (change.after->period.end) {
+            ended.push_back(*change.after);
+            on = change.after->period.end;
+        } else {
+            goOn.push_back(*change.after);
+        }
+    }
+    QStringList words;
+    if (!ended.empty())
+        words << tr("Also ends on %2: %1.").arg(costsInWords(ended), wording::date(*on));
+    if (!goOn.empty())
+        words << tr("Also goes on: %1.").arg(costsInWords(goOn));
+    if (!gone.empty())
+        words << tr("Also removed, since it was to begin later: %1.").arg(costsInWords(gone));
+    return words;
+}
+
+QString rateInWords(domain::Money amount, domain::CostPer per)
+{
+    domain::CostLine line;
+    line.amount = amount;
+    line.per = per;
+    const auto weekly = domain::inWeeklyTerms(line);
+    if (!weekly)
+        return wording::money(amount);
+    const QString week = tr("%1 a week").arg(wording::money(*weekly));
+    const QString paid = wording::money(amount);
+    switch (per) {
+    case domain::CostPer::day:
+        return tr("%1 (%2 × 7)").arg(week, paid);
+    case domain::CostPer::month:
+        return tr("%1 (%2 × 12 × 7 ÷ 365)").arg(week, paid);
+    case domain::CostPer::year:
+        return tr("%1 (%2 × 7 ÷ 365)").arg(week, paid);
+    case domain::CostPer::week:
+    case domain::CostPer::once:
+        break;
+    }
+    return week;
+}
+
+QString placeInWords(domain::Setting setting, const QString& provider)
+{
+    const QString words = wording::text(domain::word(setting));
+    return provider.isEmpty() ? words : tr("%1 · %2").arg(words, provider);
+}
+
+QString dayInWords(domain::Date day, domain::Date today)
+{
+    const QString weekday = QLocale().dayName(toQDate(day).dayOfWeek());
+    const int days = domain::daysBetween(day, today);
+    if (days == 0)
+        return tr("%1, today").arg(weekday);
+    return days > 0 ? tr("%1, %2 ago").arg(weekday, daysInWords(days))
+                    : tr("%1, in %2").arg(weekday, daysInWords(-days));
+}
+
+} // namespace twelvefold::ui

@@ -1,0 +1,31 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "workbench/workbench.h"
+
+#include <QStringList>
+
+// What an edit of a child's care does to other records, in words, before it is saved.
+namespace twelvefold::ui {
+
+// "Core £22,925.00 a week"; of a single payment, its amount.
+QString costInWords(const domain::CostLine& line);
+
+// "Core £22,925.00 a week, Additional support £3,335.00 a week".
+QString costsInWords(const std::vector<domain::CostLine>& lines);
+
+// "Also ends: … on 30 Jan 2026.", "Also goes on: …", "Also removed: …", each where there is any.
+QStringList linesInWords(const std::vector<domain::LineChange>& changes);
+
+// "£149.59 a week (£650.00 × 12 × 7 ÷ 365)".
+QString rateInWords(domain::Money amount, domain::CostPer per);
+
+// "Children's home · Hollin Bank Homes"; the provider may be empty.
+QString placeInWords(domain::Setting setting, const QString& provider);
+
+QString daysInWords(int days); // "18 days", "1 day"
+
+// "Friday, 9 days ago"; "Friday, today".
+QString dayInWords(domain::Date day, domain::Date today);
+
+} // namespace twelvefold::ui

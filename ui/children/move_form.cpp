@@ -1,0 +1,472 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "children/move_form.h"
+
+#include "children/care_words.h"
+#include "children/echoed_line.h"
+#include "common/controls.h"
+#include "domain/cost_rate.h"
+
+#include <QCompleter>
+#include <QFormLayout>
+#include <QGridLayout>
+#include <QHBoxLayout>
+#include <QKeyEvent>
+#include <QLabel>
+#include <QLocale>
+#include <QPushButton>
+#include <QShortcut>
+#include <QVBoxLayout>
+#include <algorithm>
+
+namespace twelvefold::ui {
+namespace {
+
+constexpr double kFarthestMiles = 999.8;
+constexpr int kMostLetters = 500;
+
+// A field under its name.
+QWidget* named(const QString& name, QWidget* field)
+{
+    auto* box = new QWidget;
+    auto* column = new QVBoxLayout(box);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(3);
+    auto* label = quietLabel(name, box);
+    label->setBuddy(field);
+    column->addWidget(label);
+    column->addWidget(field);
+    if (field->accessibleName().isEmpty())
+        field->setAccessibleName(name);
+    return box;
+}
+
+QHBoxLayout* besideEachOther(QWidget* left, QWidget* right)
+{
+    auto* row = new QHBoxLayout;
+    row->setSpacing(14);
+    row->addWidget(left, 1, Qt::AlignTop);
+    row->addWidget(right, 1, Qt::AlignTop);
+    return row;
+}
+
+std::optional<double> milesIn(const QString& typed)
+{
+    QString text = typed;
+    text.remove(MoveForm::tr("miles"), Qt::CaseInsensitive);
+    const auto miles = numberIn(text);
+    return miles && *miles >= 0 && *miles <= kFarthestMiles ? miles : std::nullopt;
+}
+
+QString weekly(const std::vector<domain::CostLine>& lines, domain::Date on)
+{
+    const auto total = domain::weeklyCost(lines, on).total;
+    return wording::money(total.value_or(domain::Money()));
+}
+
+// "30 Jan", and the year where it is another.
+QString shortDay(domain::Date day, domain::Date today)
+{
+    const QString words = wording::date(day);
+    return day.year() == today.year() ? words.left(words.lastIndexOf(u' ')) : words;
+}
+
+EchoedLine::Reading readRate(const QString& typed)
+{
+    const auto rate = domain::parseRate(typed.toStdString());
+    if (!rate)
+        return {wording::text(rate.failure()), true};
+    return {rateInWords(rate->amount, rate->per), false};
+}
+
+} // namespace
+
+MoveForm::MoveForm(Session& session, domain::ChildId child, const QString& name, QWidget* parent)
+    : RecordEditor(tr("Move %1").arg(name), parent), m_session(session), m_child(child),
+      m_today(session.workbench().scoringDay(session.today())),
+      m_placements(session.workbench().store().placements(child)),
+      m_lines(session.workbench().store().costLines(child)), m_day(new EchoedDate(tr("On"), this)),
+      m_why(new QLineEdit(this)),
+      m_to(new SegmentedControl({tr("To a new placement"), tr("Leaves care"), tr("Has died")},
+                                this)),
+      m_setting(new ChoiceBox<domain::Setting>(tr("Choose a setting"), this)),
+      m_provider(new EchoedLine(tr("Provider"), this)),
+      m_distance(new EchoedLine(tr("Distance"), this)),
+      m_sought(new EchoedDate(tr("Sought since"), this)),
+      m_core(new EchoedLine(tr("Core cost"), this)),
+      m_additional(new EchoedLine(tr("Additional cost"), this)), m_place(sectionTitle({}, this)),
+      m_since(smallLabel({}, this)), m_ending(new QGridLayout), m_change(figureLabel({}, this)),
+      m_from(quietLabel({}, this))
+{
+    for (const domain::Provider& provider : session.workbench().store().providers())
+        m_providers.emplace(provider.id, QString::fromStdString(provider.name));
+    setMinimumWidth(900);
+    saveButton()->setText(tr("Move  Ctrl+Enter"));
+    saveButton()->setDefault(false);
+    saveButton()->setAutoDefault(false);
+    for (const int key : {Qt::Key_Return, Qt::Key_Enter}) {
+        auto* move = new QShortcut(QKeySequence(Qt::CTRL | static_cast<Qt::Key>(key)), this);
+        connect(move, &QShortcut::activated, this, [this] { saveButton()->click(); });
+    }
+    auto* body = new QWidget;
+    auto* column = new QVBoxLayout(body);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(6);
+    column->addWidget(sentenceLabel(tr("Move %1").arg(name), body));
+    if (const QString about = aboutChild(); !about.isEmpty())
+        column->addWidget(quietLabel(about, body));
+    auto* halves = new QHBoxLayout;
+    halves->setSpacing(28);
+    halves->addWidget(whatEnds(), 1, Qt::AlignTop);
+    halves->addWidget(whatBegins(), 1, Qt::AlignTop);
+    column->addSpacing(8);
+    column->addLayout(halves);
+    column->addSpacing(8);
+    column->addWidget(hairline(body));
+    column->addWidget(m_change);
+    column->addWidget(m_from);
+    form()->addRow(body);
+    readFields();
+    m_day->setDate(m_today);
+    refresh();
+    m_day->line()->setFocus(Qt::OtherFocusReason);
+    m_day->line()->selectAll();
+}
+
+QWidget* MoveForm::whatEnds()
+{
+    auto* half = new QWidget;
+    auto* column = new QVBoxLayout(half);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(9);
+    column->addWidget(sectionTitle(tr("Ends"), half));
+    auto* place = new Panel(half);
+    place->column()->addWidget(m_place);
+    place->column()->addWidget(m_since);
+    m_ending->setHorizontalSpacing(14);
+    m_ending->setColumnStretch(0, 1);
+    place->column()->addLayout(m_ending);
+    column->addWidget(place);
+    column->addWidget(named(tr("On"), m_day));
+    m_why->setMaxLength(kMostLetters);
+    column->addWidget(named(tr("Why, and whose decision"), m_why));
+    return half;
+}
+
+QWidget* MoveForm::whatBegins()
+{
+    auto* half = new QWidget;
+    auto* column = new QVBoxLayout(half);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(9);
+    column->addWidget(sectionTitle(tr("Begins the same day"), half));
+    m_to->setAccessibleName(tr("What begins"));
+    column->addWidget(m_to);
+    m_begins = new QWidget(half);
+    auto* fields = new QVBoxLayout(m_begins);
+    fields->setContentsMargins(0, 0, 0, 0);
+    fields->setSpacing(9);
+    fields->addWidget(named(tr("Setting"), m_setting));
+    fields->addWidget(named(tr("Provider"), m_provider));
+    fields->addLayout(
+        besideEachOther(named(tr("Distance"), m_distance), named(tr("Sought since"), m_sought)));
+    fields->addLayout(
+        besideEachOther(named(tr("Core"), m_core), named(tr("Additional"), m_additional)));
+    column->addWidget(m_begins);
+    return half;
+}
+
+void MoveForm::readFields()
+{
+    m_provider->line()->setPlaceholderText(tr("Begin to type a name"));
+    m_distance->line()->setPlaceholderText(tr("miles from home"));
+    for (EchoedLine* cost : {m_core, m_additional})
+        cost->line()->setPlaceholderText(tr("1,200, or 650 a month"));
+    QStringList names;
+    for (const auto& [id, name] : m_providers)
+        names << name;
+    names.sort(Qt::CaseInsensitive);
+    auto* completer = new QCompleter(names, this);
+    completer->setCaseSensitivity(Qt::CaseInsensitive);
+    completer->setFilterMode(Qt::MatchContains);
+    m_provider->line()->setCompleter(completer);
+
+    m_day->echoBy([this](domain::Date day) { return dayInWords(day, m_today); });
+    m_sought->echoBy([this](domain::Date day) {
+        const auto on = m_day->date();
+        return on && day <= *on ? tr("%1 of search").arg(daysInWords(domain::daysBetween(day, *on)))
+                                : wording::date(day);
+    });
+    m_provider->readBy([this](const QString& name) {
+        return EchoedLine::Reading{aboutProvider(name), false};
+    });
+    m_distance->readBy([this](const QString& typed) -> EchoedLine::Reading {
+        const auto miles = milesIn(typed);
+        if (!miles)
+            return {tr("Not a distance: write miles, from 0 to %1.")
+                        .arg(wording::number(kFarthestMiles, 1)),
+                    true};
+        const auto from = leaving();
+        if (!from || !from->distanceMiles)
+            return {tr("%1 miles from home").arg(wording::number(*miles, 1)), false};
+        const double nearer = *from->distanceMiles - *miles;
+        return {nearer >= 0 ? tr("%1 nearer than now").arg(wording::number(nearer, 1))
+                            : tr("%1 further than now").arg(wording::number(-nearer, 1)),
+                false};
+    });
+    m_core->readBy(&readRate);
+    m_additional->readBy(&readRate);
+    for (EchoingEdit* edit : std::initializer_list<EchoingEdit*>{m_day, m_core, m_additional})
+        connect(edit, &EchoingEdit::edited, this, &MoveForm::refresh);
+    connect(m_to, &SegmentedControl::chosen, this, &MoveForm::refresh);
+}
+
+std::optional<domain::Placement> MoveForm::leaving() const
+{
+    const auto on = m_day->date();
+    for (const domain::Placement& placement : m_placements) {
+        if (on && placement.period.start < *on && placement.period.contains(*on))
+            return placement;
+    }
+    return std::nullopt;
+}
+
+// What has been typed so far, as far as it can be read: for what is shown meanwhile.
+workbench::Move MoveForm::readSoFar() const
+{
+    workbench::Move move;
+    move.child = m_child;
+    move.to = static_cast<workbench::Move::To>(m_to->current());
+    move.on = m_day->date().value_or(m_today);
+    if (move.to != workbench::Move::To::placement)
+        return move;
+    for (const auto& [edit, component] :
+         {std::pair(m_core, domain::CostComponent::core),
+          std::pair(m_additional, domain::CostComponent::additional)}) {
+        const auto rate = domain::parseRate(edit->typed().toStdString());
+        if (edit->typed().isEmpty() || !rate)
+            continue;
+        domain::CostLine line;
+        line.component = component;
+        line.amount = rate->amount;
+        line.per = rate->per;
+        move.costs.push_back(line);
+    }
+    return move;
+}
+
+void MoveForm::refresh()
+{
+    const bool placed = m_to->current() == 0;
+    m_begins->setVisible(placed);
+    m_sought->readAgain();
+    m_distance->readAgain();
+    m_provider->readAgain();
+    showEnding(leaving());
+    showSentence(m_session.workbench().consequences(readSoFar()));
+}
+
+void MoveForm::addLine(const domain::CostLine& line, const QString& fate, bool ends)
+{
+    const int row = m_ending->rowCount();
+    const QString component = wording::text(domain::word(line.component));
+    const QString note = QString::fromStdString(line.note);
+    const QString what = note.isEmpty() ? component : tr("%1 (%2)").arg(component, note);
+    const auto weeks = domain::inWeeklyTerms(line);
+    const QString paid = weeks ? tr("%1 a week").arg(wording::money(*weeks))
+                               : tr("%1 once").arg(wording::money(line.amount));
+    auto* amount = new QLabel(paid, this);
+    amount->setAlignment(Qt::AlignRight | Qt::AlignVCenter);
+    m_ending->addWidget(new ElidedLabel(what, this), row, 0);
+    m_ending->addWidget(amount, row, 1);
+    m_ending->addWidget(ends ? badge(fate, this) : smallLabel(fate, this), row, 2);
+    m_fates << what << paid << fate;
+}
+
+void MoveForm::showEnding(const std::optional<domain::Placement>& placement)
+{
+    while (QLayoutItem* item = m_ending->takeAt(0)) {
+        item->widget()->hide();
+        item->widget()->deleteLater();
+        delete item;
+    }
+    m_fates.clear();
+    m_since->setVisible(placement.has_value());
+    if (!placement) {
+        m_place->setText(tr("No placement runs on that day"));
+    } else {
+        const auto provider =
+            placement->provider ? m_providers.find(*placement->provider) : m_providers.end();
+        m_place->setText(placeInWords(
+            placement->setting, provider == m_providers.end() ? QString() : provider->second));
+        const int nights = domain::daysBetween(placement->period.start, *m_day->date());
+        m_since->setText(nights == 1
+                             ? tr("since %1 · 1 night").arg(wording::date(placement->period.start))
+                             : tr("since %1 · %2 nights")
+                                   .arg(wording::date(placement->period.start),
+                                        wording::count(static_cast<std::uint64_t>(nights))));
+    }
+    const auto change = m_session.workbench().consequences(readSoFar());
+    const domain::Date on = m_day->date().value_or(m_today);
+    for (const domain::CostLine& line : m_lines) {
+        const domain::LineChange* fate = nullptr;
+        if (change) {
+            const auto found = std::ranges::find(change->lines, line.id,
+                                                 [](const auto& one) { return one.before.id; });
+            fate = found == change->lines.end() ? nullptr : &*found;
+        }
+        if (fate == nullptr && line.period.contains(on))
+            addLine(line, tr("goes on"), false);
+        else if (fate != nullptr && !fate->after)
+            addLine(line, tr("removed"), true);
+        else if (fate != nullptr)
+            addLine(line, tr("ends %1").arg(wording::date(on)), true);
+    }
+}
+
+void MoveForm::showSentence(const domain::Result<workbench::CareChange>& change)
+{
+    const auto on = m_day->date();
+    const bool possible = on && change.ok();
+    m_change->setVisible(possible);
+    m_from->setVisible(possible || (on && !change));
+    if (possible) {
+        m_change->setText(
+            tr("%1 → %2 a week").arg(weekly(change->before, *on), weekly(change->after, *on)));
+        m_from->setText(
+            tr("from %1; one step, Ctrl+Z takes all of it back").arg(shortDay(*on, m_today)));
+    } else if (on) {
+        m_from->setText(wording::text(change.failure()));
+    }
+}
+
+// "15 of your children live with it; +4 % (−11 % to +21 %) beside such needs."
+QString MoveForm::aboutProvider(const QString& name) const
+{
+    const bool known = std::ranges::any_of(m_providers, [&](const auto& provider) {
+        return provider.second.compare(name, Qt::CaseInsensitive) == 0;
+    });
+    if (!known)
+        return tr("A new provider: it is added with the move.");
+    const auto cohort = m_session.wholeCohort();
+    if (!cohort)
+        return name;
+    const auto named = std::ranges::find_if(cohort->providerNames, [&](const std::string& one) {
+        return QString::fromStdString(one).compare(name, Qt::CaseInsensitive) == 0;
+    });
+    const auto index = static_cast<std::int32_t>(named - cohort->providerNames.begin());
+    const auto n = std::ranges::count(cohort->provider, index);
+    QString words = n == 1 ? tr("1 of your children lives with it")
+                           : tr("%1 of your children live with it")
+                                 .arg(wording::count(static_cast<std::uint64_t>(n)));
+    const auto findings = m_session.findings();
+    if (!findings || named == cohort->providerNames.end())
+        return words;
+    const analysis::ProviderEffects& costs = findings->providerCosts;
+    if (const auto* effect = costs.of(static_cast<std::size_t>(index)))
+        words += tr("; %1 (%2 to %3) beside such needs")
+                     .arg(wording::effectShort(costs, effect->effect),
+                          wording::effectShort(costs, effect->lower),
+                          wording::effectShort(costs, effect->upper));
+    return words;
+}
+
+// "10 years · need 29, very high · expected at this need £2,100 to £9,700 a week"
+QString MoveForm::aboutChild() const
+{
+    const auto cohort = m_session.cohort();
+    const auto findings = m_session.findings();
+    if (!cohort || !findings)
+        return {};
+    const auto found = std::ranges::find(cohort->child, m_child);
+    if (found == cohort->child.end())
+        return {};
+    const auto row = static_cast<std::size_t>(found - cohort->child.begin());
+    QStringList words;
+    if (const auto age = cohort->age.at(row))
+        words << (*age == 1 ? tr("1 year") : tr("%1 years").arg(*age));
+    if (const auto need = cohort->needTotal.at(row)) {
+        const int band = cohort->band[row];
+        const QString total = tr("need %1").arg(wording::number(*need, 0));
+        words << (band < 0
+                      ? total
+                      : QStringLiteral("%1, %2").arg(
+                            total,
+                            QString::fromStdString(
+                                cohort->framework->bands()[static_cast<std::size_t>(band)].title)
+                                .toLower()));
+    }
+    if (const auto* expected = findings->expectedCostOf(row);
+        expected != nullptr && expected->lower && expected->upper)
+        words << tr("expected at this need %1 to %2 a week")
+                     .arg(wording::roundPounds(*expected->lower),
+                          wording::roundPounds(*expected->upper));
+    return words.join(QStringLiteral(" · "));
+}
+
+QStringList MoveForm::ending() const
+{
+    return m_fates;
+}
+
+QString MoveForm::sentence() const
+{
+    return m_change->isVisibleTo(this) ? m_change->text() : QString();
+}
+
+std::optional<QString> MoveForm::refusedField() const
+{
+    if (m_day->refused())
+        return m_day->echo();
+    if (!m_day->date())
+        return tr("Say on which day.");
+    if (m_to->current() != 0)
+        return std::nullopt;
+    for (const EchoingEdit* edit :
+         std::initializer_list<const EchoingEdit*>{m_distance, m_sought, m_core, m_additional}) {
+        if (edit->refused())
+            return edit->echo();
+    }
+    return std::nullopt;
+}
+
+std::optional<QString> MoveForm::takePlacement(workbench::Move& move) const
+{
+    if (!m_setting->choice())
+        return tr("Say what kind of setting the child moves to.");
+    if (m_sought->date() && *m_sought->date() > move.on)
+        return tr("The search began on %1, after the move on %2.")
+            .arg(wording::date(*m_sought->date()), wording::date(move.on));
+    move.placement.setting = *m_setting->choice();
+    move.placement.referredOn = m_sought->date();
+    move.placement.distanceMiles = milesIn(m_distance->typed());
+    move.provider = m_provider->typed().toStdString();
+    return std::nullopt;
+}
+
+std::optional<QString> MoveForm::save()
+{
+    if (const auto refused = refusedField())
+        return refused;
+    workbench::Move move = readSoFar();
+    move.why = m_why->text().simplified().toStdString();
+    if (move.to == workbench::Move::To::placement) {
+        if (const auto refused = takePlacement(move))
+            return refused;
+    }
+    const auto done = m_session.workbench().move(move);
+    if (!done)
+        return wording::text(done.failure());
+    return std::nullopt;
+}
+
+// Enter on a button presses it; elsewhere it does nothing, so that no move is made by accident.
+void MoveForm::keyPressEvent(QKeyEvent* event)
+{
+    const bool enter = event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter;
+    if (!enter || event->modifiers() != Qt::NoModifier)
+        return RecordEditor::keyPressEvent(event);
+    if (auto* button = qobject_cast<QPushButton*>(focusWidget()))
+        button->click();
+}
+
+} // namespace twelvefold::ui

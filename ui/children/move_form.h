@@ -1,0 +1,79 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "children/record_editor.h"
+#include "common/session.h"
+
+class QGridLayout;
+class QLineEdit;
+class QVBoxLayout;
+
+namespace twelvefold::ui {
+
+class EchoedDate;
+class EchoedLine;
+
+// A child moves, leaves care or has died: what ends with what is paid for it, what begins with
+// what will be paid, and what that is a week before and after. One step.
+class MoveForm : public RecordEditor
+{
+    Q_OBJECT
+public:
+    MoveForm(Session& session, domain::ChildId child, const QString& name, QWidget* parent);
+    EchoedDate* day() const { return m_day; }
+    QLineEdit* why() const { return m_why; }
+    SegmentedControl* to() const { return m_to; }
+    ChoiceBox<domain::Setting>* setting() const { return m_setting; }
+    EchoedLine* provider() const { return m_provider; }
+    EchoedLine* distance() const { return m_distance; }
+    EchoedDate* sought() const { return m_sought; }
+    EchoedLine* core() const { return m_core; }
+    EchoedLine* additional() const { return m_additional; }
+    QStringList ending() const; // "Core", "£22,925.00 a week", "ends 30 Jan 2026", a line each
+    QString sentence() const;   // "£26,470.00 → £1,559.59 a week"
+
+protected:
+    std::optional<QString> save() override;
+    void keyPressEvent(QKeyEvent* event) override;
+
+private:
+    QWidget* whatEnds();
+    QWidget* whatBegins();
+    void readFields();
+    void refresh();
+    void showEnding(const std::optional<domain::Placement>& placement);
+    void addLine(const domain::CostLine& line, const QString& fate, bool ends);
+    void showSentence(const domain::Result<workbench::CareChange>& change);
+    QString aboutProvider(const QString& name) const;
+    QString aboutChild() const;
+    std::optional<domain::Placement> leaving() const; // where the child lives on the day before
+    std::optional<QString> refusedField() const;
+    std::optional<QString> takePlacement(workbench::Move& move) const;
+    workbench::Move readSoFar() const;
+
+    Session& m_session;
+    domain::ChildId m_child;
+    domain::Date m_today;
+    std::vector<domain::Placement> m_placements;
+    std::vector<domain::CostLine> m_lines;
+    std::unordered_map<domain::ProviderId, QString> m_providers;
+    QStringList m_fates;
+
+    EchoedDate* m_day;
+    QLineEdit* m_why;
+    SegmentedControl* m_to;
+    QWidget* m_begins = nullptr; // what is asked of a new placement
+    ChoiceBox<domain::Setting>* m_setting;
+    EchoedLine* m_provider;
+    EchoedLine* m_distance;
+    EchoedDate* m_sought;
+    EchoedLine* m_core;
+    EchoedLine* m_additional;
+    QLabel* m_place;
+    QLabel* m_since;
+    QGridLayout* m_ending;
+    QLabel* m_change;
+    QLabel* m_from;
+};
+
+} // namespace twelvefold::ui
