@@ -22,6 +22,7 @@ void addAnalyse(CLI::App& app, Job& job);
 void addChart(CLI::App& app, Job& job);
 void addReport(CLI::App& app, Job& job);
 void addCheck(CLI::App& app, Job& job);
+void addEndCosts(CLI::App& app, Job& job);
 void addBackup(CLI::App& app, Job& job);
 void addRestore(CLI::App& app, Job& job);
 void addStats(CLI::App& app, Job& job);

@@ -79,9 +79,9 @@ int main(int argc, char** argv)
     app.fallthrough();
 
     cli::Job job;
-    for (const auto add :
-         {cli::addDemo, cli::addImport, cli::addCohort, cli::addAnalyse, cli::addChart,
-          cli::addReport, cli::addCheck, cli::addBackup, cli::addRestore, cli::addStats})
+    for (const auto add : {cli::addDemo, cli::addImport, cli::addCohort, cli::addAnalyse,
+                           cli::addChart, cli::addReport, cli::addCheck, cli::addEndCosts,
+                           cli::addBackup, cli::addRestore, cli::addStats})
         add(app, job);
     for (CLI::App* command : app.get_subcommands({}))
         command->fallthrough();
