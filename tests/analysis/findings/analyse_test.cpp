@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "analysis/analyse.h"
+#include "analysis/findings/costs_known.h"
 
 #include "analysis/findings/compared.h"
 #include "analysis/findings/council.h"
