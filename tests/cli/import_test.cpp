@@ -149,3 +149,39 @@ TEST_CASE("A folder that cannot be written to is said plainly", "[cli][import]")
     CHECK(cli.run({"cohort", "--store", "demo.twelvefold", "--out", "locked/c.csv"}).exit == 1);
     REQUIRE(QFile::setPermissions(locked, QFile::ReadOwner | QFile::WriteOwner | QFile::ExeOwner));
 }
+
+TEST_CASE("costs that outlive their placement are flagged, and end-costs ends them", "[cli]")
+{
+    const Program cli;
+    cli.write("header.csv", kHeader);
+    cli.write("episodes.csv", kEpisodeHeadings +
+                                  "101,10/04/2023,S,C2,N1,K2,PR4,06/11/2024,X1,CARPL,,,SC000001\n"
+                                  "101,06/11/2024,P,C2,N1,U4,PR4,,,,,,SC000003\n");
+    cli.write("costs.csv",
+              kFinanceHeadings + "101,core,5200,week,2023-04-10,2025-12-01,,,SC000001,,\n");
+    REQUIRE(cli.run({"import", "--store", "s.twelvefold", "--create", "header.csv", "episodes.csv",
+                     "costs.csv"})
+                .exit == 0);
+    const auto flags = [&] {
+        QStringList all;
+        const auto findings =
+            cli.run({"analyse", "--store", "s.twelvefold", "--json", "--census", "2025-03-31"})
+                .json();
+        for (const auto& flag : findings["flags"].toArray())
+            all << flag.toObject()["flag"].toString();
+        return all;
+    };
+    const auto endCosts = [&](const QStringList& more) {
+        return cli.run(QStringList{"end-costs", "--store", "s.twelvefold", "--json"} + more).json();
+    };
+    CHECK(flags().contains("cost_outlives_placement"));
+    const QJsonObject asked = endCosts({"--dry-run"});
+    REQUIRE(asked["lines"].toArray().size() == 1);
+    CHECK_FALSE(asked["written"].toBool());
+    CHECK(asked["lines"].toArray().first().toObject()["ends"].toString() == "2024-11-06");
+    CHECK(flags().contains("cost_outlives_placement"));
+    CHECK(endCosts({})["written"].toBool());
+    CHECK_FALSE(flags().contains("cost_outlives_placement"));
+    CHECK(flags().contains("cost_missing"));
+    CHECK(endCosts({})["lines"].toArray().isEmpty());
+}
