@@ -14,17 +14,52 @@
 <context>
     <name>Report</name>
     <message numerus="yes">
-        <source>The care of %n children costs %1 a year.</source>
+        <source>The care of %1 children costs %2 a year.</source>
         <translation>
-            <numerusform>The care of one child costs %1 a year.</numerusform>
-            <numerusform>The care of %n children costs %1 a year.</numerusform>
+            <numerusform>The care of %1 child costs %2 a year.</numerusform>
+            <numerusform>The care of %1 children costs %2 a year.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>a year on the care of %n children</source>
+        <source>This is about the care of %1 children. What it costs is withheld, because it would tell of few children or of one.</source>
         <translation>
-            <numerusform>a year on the care of one child</numerusform>
-            <numerusform>a year on the care of %n children</numerusform>
+            <numerusform>This is about the care of %1 child. What it costs is withheld, because it would tell of few children or of one.</numerusform>
+            <numerusform>This is about the care of %1 children. What it costs is withheld, because it would tell of few children or of one.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>This is about the care of %1 children. What it costs is not recorded.</source>
+        <translation>
+            <numerusform>This is about the care of %1 child. What it costs is not recorded.</numerusform>
+            <numerusform>This is about the care of %1 children. What it costs is not recorded.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>a year on the care of %1 children</source>
+        <translation>
+            <numerusform>a year on the care of %1 child</numerusform>
+            <numerusform>a year on the care of %1 children</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 children in homes or other residential settings have needs that fell and none left that calls for intensive support: could any of them live in a family?</source>
+        <translation>
+            <numerusform>%1 child in a home or another residential setting has needs that fell and none left that calls for intensive support: could the child live in a family?</numerusform>
+            <numerusform>%1 children in homes or other residential settings have needs that fell and none left that calls for intensive support: could any of them live in a family?</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>; %1 children</source>
+        <translation>
+            <numerusform>; %1 child</numerusform>
+            <numerusform>; %1 children</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>What is recorded of %1 children (need, setting, provider and the rest) explains %2 of the spread of weekly cost. The other %3 goes along with nothing recorded.</source>
+        <translation>
+            <numerusform>What is recorded of %1 child (need, setting, provider and the rest) explains %2 of the spread of weekly cost. The other %3 goes along with nothing recorded.</numerusform>
+            <numerusform>What is recorded of %1 children (need, setting, provider and the rest) explains %2 of the spread of weekly cost. The other %3 goes along with nothing recorded.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -32,13 +67,6 @@
         <translation>
             <numerusform>child whose needs may allow a step down</numerusform>
             <numerusform>children whose needs may allow a step down</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n children in homes or other residential settings have needs that fell and none left that calls for intensive support: could any of them live in a family?</source>
-        <translation>
-            <numerusform>One child in a home or another residential setting has needs that fell and none left that calls for intensive support: could the child live in a family?</numerusform>
-            <numerusform>%n children in homes or other residential settings have needs that fell and none left that calls for intensive support: could any of them live in a family?</numerusform>
         </translation>
     </message>
 </context>

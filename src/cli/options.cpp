@@ -170,7 +170,7 @@ CohortAsked::Found CohortAsked::find(const workbench::Workbench& workbench) cons
             resolved.providers.insert(part);
         }
     }
-    return {std::make_shared<const Cohort>(all->filtered(resolved)), all->size()};
+    return {std::make_shared<const Cohort>(all->filtered(resolved)), resolved, all, all->size()};
 }
 
 void addMetric(CLI::App& command, analysis::Metric& into)

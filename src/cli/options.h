@@ -34,7 +34,9 @@ struct CohortAsked
     struct Found
     {
         std::shared_ptr<const domain::Cohort> cohort;
-        std::size_t childrenInAll = 0; // before the filter
+        domain::CohortFilter filter;                    // with each provider by its whole name
+        std::shared_ptr<const domain::Cohort> everyone; // before the filter
+        std::size_t childrenInAll = 0;
     };
     Found find(const workbench::Workbench& workbench) const;
 };

@@ -5,6 +5,7 @@
 #include "cli/commands.h"
 #include "cli/json_text.h"
 #include "cli/options.h"
+#include "report/funnel_picture.h"
 #include "report/report.h"
 #include "wording/translations.h"
 #include "wording/wording.h"
@@ -21,6 +22,11 @@
 // The two commands that draw: chart and report.
 namespace twelvefold::cli {
 namespace {
+
+constexpr domain::MessageKind kEachMarkAChild{
+    "publish-scatter",
+    TWELVEFOLD_TEXT("Message", "The scatter cannot be published: every mark is a child. The funnel "
+                               "of providers can, and the value report.")};
 
 struct Asked
 {
@@ -58,23 +64,23 @@ private:
     std::unique_ptr<QApplication> m_application;
 };
 
-struct Analysed
-{
-    QString council;
-    CohortAsked::Found found;
-    std::shared_ptr<const analysis::Findings> findings;
-};
-
-Analysed analysed(const Asked& asked)
+// What is asked for, analysed. Ends the command where it is for publication and may not be.
+report::Source analysed(const Asked& asked)
 {
     checkOptions(asked.options);
     const auto workbench = openStore(asked.cohort.store);
-    Analysed result;
-    result.council = QString::fromStdString(workbench->store().councilName());
-    result.found = asked.cohort.find(*workbench);
-    result.findings =
-        std::make_shared<const analysis::Findings>(findingsOf(*result.found.cohort, asked.options));
-    return result;
+    const CohortAsked::Found found = asked.cohort.find(*workbench);
+    report::Source source;
+    source.storeName = QString::fromStdString(workbench->store().councilName());
+    source.cohort = found.cohort;
+    source.filter = found.filter;
+    source.everyone = found.everyone;
+    source.audience = asked.audience;
+    if (const auto reason = report::reasonNotToPublish(source))
+        throw Failure(*reason);
+    source.findings =
+        std::make_shared<const analysis::Findings>(findingsOf(*found.cohort, asked.options));
+    return source;
 }
 
 QString fileFor(const std::string& out, const QStringList& kinds)
@@ -99,15 +105,33 @@ QSize sizeFrom(const std::string& text)
     return {width, height};
 }
 
-void tellFile(const QString& name, const Analysed& what, const Output& output)
+void tellFile(const QString& name, const report::Source& source, const Output& output)
 {
     if (output.json)
         std::cout << jsonText(nlohmann::ordered_json{{"file", name.toStdString()},
-                                                     {"census", what.found.cohort->census.iso()},
-                                                     {"n", what.found.cohort->size()}})
+                                                     {"census", source.cohort->census.iso()},
+                                                     {"n", report::childrenToTell(source)}})
                   << '\n';
     else
         say(QCoreApplication::translate("Cli", "%1 is written.").arg(name));
+}
+
+bool drawScatter(const QString& name, const report::Source& source, const Asked& asked,
+                 charts::Picture picture)
+{
+    picture.caption = wording::caption(source.storeName, *source.findings, source.filter);
+    charts::NeedCostOptions overlays;
+    overlays.quantileLines = asked.quantiles;
+    return charts::saveNeedCost(name, *source.cohort, *source.findings, overlays, picture);
+}
+
+bool drawFunnel(const QString& name, const report::Source& source, charts::Picture picture)
+{
+    const auto funnel = report::funnelPicture(source);
+    if (!funnel)
+        throw Failure(funnel.failure());
+    picture.caption = funnel->caption;
+    return charts::saveFunnel(name, *funnel->cohort, *funnel->findings, picture);
 }
 
 int drawChart(const Asked& asked, Output& output)
@@ -117,44 +141,30 @@ int drawChart(const Asked& asked, Output& output)
     picture.size = sizeFrom(asked.size);
     if (asked.quantiles && asked.name != "scatter")
         throw Failure("--quantiles: only the scatter has these lines", kWrongUse);
-    const Analysed what = analysed(asked);
+    if (asked.name == "scatter" && asked.audience == report::Audience::publishable)
+        throw Failure(domain::Message{kEachMarkAChild, {}});
+    const report::Source source = analysed(asked);
     const Drawing drawing;
     picture.theme = asked.dark ? charts::Theme::darkTheme() : charts::Theme::light();
-    const bool funnel = asked.name == "funnel";
-    if (funnel && what.findings->providerCosts.undefined)
-        throw Failure(*what.findings->providerCosts.undefined);
-    picture.caption =
-        funnel ? wording::funnelCaption(what.council, *what.findings, asked.cohort.filter)
-               : wording::caption(what.council, *what.findings, asked.cohort.filter);
-    charts::NeedCostOptions overlays;
-    overlays.quantileLines = asked.quantiles;
-    const bool saved =
-        funnel ? charts::saveFunnel(name, *what.found.cohort, *what.findings, picture)
-               : charts::saveNeedCost(name, *what.found.cohort, *what.findings, overlays, picture);
+    const bool saved = asked.name == "funnel" ? drawFunnel(name, source, picture)
+                                              : drawScatter(name, source, asked, picture);
     if (!saved)
         throw Failure("\"" + asked.out +
                       "\" could not be written: check that its folder exists and that you may "
                       "write there.");
     QFile::setPermissions(name, QFile::ReadOwner | QFile::WriteOwner);
-    tellFile(name, what, output);
+    tellFile(name, source, output);
     return kDone;
 }
 
 int writeReport(const Asked& asked, Output& output)
 {
     const QString name = fileFor(asked.out, {"pdf", "html", "xlsx", "csv"});
-    const Analysed what = analysed(asked);
+    const report::Source source = analysed(asked);
     const Drawing drawing;
-    report::Source source;
-    source.storeName = what.council;
-    source.cohort = what.found.cohort;
-    source.findings = what.findings;
-    source.filter = asked.cohort.filter;
-    source.childrenInAll = what.found.childrenInAll;
-    source.audience = asked.audience;
     if (const auto saved = report::save(report::valueReport(source), name); !saved)
         throw Failure(saved.failure());
-    tellFile(name, what, output);
+    tellFile(name, source, output);
     return kDone;
 }
 
@@ -168,6 +178,15 @@ CLI::App* command(CLI::App& app, const std::string& name, const std::string& des
         ->option_text("NAME");
     addCohortOptions(*added, asked.cohort);
     addAnalysisOptions(*added, asked.options);
+    added
+        ->add_option_function<std::string>(
+            "--audience",
+            [&asked](const std::string& audience) {
+                asked.audience = audience == "publishable" ? report::Audience::publishable
+                                                           : report::Audience::internal;
+            },
+            "Who will read it: internal or publishable")
+        ->check(oneOf({"internal", "publishable"}));
     return added;
 }
 
@@ -198,15 +217,6 @@ void addReport(CLI::App& app, Job& job)
         ->add_option("--out", asked->out,
                      "A .pdf, .html, .xlsx or .csv file, replaced if it exists")
         ->required();
-    added
-        ->add_option_function<std::string>(
-            "--audience",
-            [asked](const std::string& audience) {
-                asked->audience = audience == "publishable" ? report::Audience::publishable
-                                                            : report::Audience::internal;
-            },
-            "Who will read it: internal or publishable")
-        ->check(oneOf({"internal", "publishable"}));
     added->callback(
         [asked, &job] { job = [asked](Output& output) { return writeReport(*asked, output); }; });
 }

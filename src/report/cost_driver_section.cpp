@@ -6,7 +6,7 @@
 namespace twelvefold::report {
 namespace {
 
-Table sharesTable(const analysis::CostDrivers& drivers)
+Table sharesTable(const analysis::CostDrivers& drivers, Figures& figures)
 {
     Table table;
     table.title = Words::tr("Shares of the explained spread of weekly cost");
@@ -14,38 +14,56 @@ Table sharesTable(const analysis::CostDrivers& drivers)
     table.headings = {Words::tr("Group"), Words::tr("Share"), Words::tr("From"), Words::tr("To"),
                       Words::tr("By chance")};
     for (const analysis::CostDriver& driver : drivers.groups)
-        table.rows.push_back({textCell(wording::driverName(driver)), percentCell(driver.share),
-                              percentCell(driver.lower), percentCell(driver.upper),
-                              percentCell(driver.byChance)});
-    table.note =
+        table.rows.push_back({textCell(wording::driverName(driver)),
+                              figures.modelledPercent(driver.share, drivers.n),
+                              figures.modelledPercent(driver.lower, drivers.n),
+                              figures.modelledPercent(driver.upper, drivers.n),
+                              figures.modelledPercent(driver.byChance, drivers.n)});
+    table.note = figures.constant(
         Words::tr("Shares with 95 % intervals. “By chance” is what as many columns without any "
                   "bearing on cost would have for a share: a share hardly above it says little. "
-                  "The shares say what goes along with cost, not what causes it.");
+                  "The shares say what goes along with cost, not what causes it."));
     return table;
+}
+
+QString whyNot(const analysis::CostDrivers& drivers, Figures& figures)
+{
+    if (figures.areForPublication())
+        return Words::tr("What goes along with cost is withheld: too few children have everything "
+                         "recorded.");
+    return drivers.undefined ? wording::text(*drivers.undefined)
+                             : Words::tr("There are too few children to say.");
+}
+
+QString explained(const analysis::CostDrivers& drivers, const Cell& share, Figures& figures)
+{
+    const Cell rest = figures.modelledPercent(1 - *amountOf(share), drivers.n);
+    // How many have everything recorded would tell how many have not.
+    if (figures.areForPublication())
+        return Words::tr("What is recorded (need, setting, provider and the rest) explains %1 of "
+                         "the spread of weekly cost. The other %2 goes along with nothing "
+                         "recorded.")
+            .arg(share.shown, rest.shown);
+    return Words::tr("What is recorded of %1 children (need, setting, provider and the rest) "
+                     "explains %2 of the spread of weekly cost. The other %3 goes along with "
+                     "nothing recorded.",
+                     nullptr, int(drivers.n))
+        .arg(figures.count(drivers.n).shown, share.shown, rest.shown);
 }
 
 } // namespace
 
-void addCostDrivers(const Source& source, Document& document)
+void addCostDrivers(const Source& source, Figures& figures, Document& document)
 {
     const analysis::CostDrivers& drivers = source.findings->drivers;
     document.blocks.push_back(Heading{Words::tr("What goes along with cost"), 1});
-    if (!drivers.rSquared || !mayShowGroup(source, drivers.n)) {
-        document.blocks.push_back(Paragraph{drivers.undefined
-                                                ? wording::text(*drivers.undefined)
-                                                : Words::tr("There are too few children to say."),
-                                            {},
-                                            false});
+    const Cell share = figures.modelledPercent(drivers.rSquared, drivers.n);
+    if (!amountOf(share)) {
+        document.blocks.push_back(Paragraph{whyNot(drivers, figures), {}, false});
         return;
     }
-    document.blocks.push_back(Paragraph{
-        Words::tr("What is recorded of %1 children (need, setting, provider and the rest) explains "
-                  "%2 of the spread of weekly cost. The other %3 goes along with nothing recorded.")
-            .arg(wording::count(published(source, drivers.n)), wording::percent(*drivers.rSquared),
-                 wording::percent(1 - *drivers.rSquared)),
-        {},
-        false});
-    document.blocks.push_back(sharesTable(drivers));
+    document.blocks.push_back(Paragraph{explained(drivers, share, figures), {}, false});
+    document.blocks.push_back(sharesTable(drivers, figures));
 }
 
 } // namespace twelvefold::report

@@ -11,80 +11,126 @@ namespace {
 
 using analysis::ProviderEffect;
 
-bool isInternal(const Source& source)
+struct Shown
 {
-    return source.audience == Audience::internal;
-}
+    const ProviderEffect* effect;
+    Cell children;
+};
 
-// Those the audience may see: inside by name; outside those with enough children, most children
-// first, so that neither a name nor its place in the alphabet is given away.
-std::vector<const ProviderEffect*> shownProviders(const Source& source)
+// Those the audience may see: inside all; outside those with enough children, most children first,
+// those of as many by their effect, so that neither a name nor its place in the alphabet is given
+// away.
+std::vector<Shown> shownProviders(const Source& source, Figures& figures)
 {
-    std::vector<const ProviderEffect*> shown;
-    for (const ProviderEffect& effect : source.findings->providerCosts.providers) {
-        if (mayShowGroup(source, effect.n))
-            shown.push_back(&effect);
+    const auto& providers = source.findings->providerCosts.providers;
+    const std::vector<Cell> children = providerCounts(source, figures);
+    std::vector<Shown> shown;
+    for (std::size_t i = 0; i < providers.size(); ++i) {
+        if (!isWithheld(children[i]))
+            shown.push_back({&providers[i], children[i]});
     }
-    if (!isInternal(source))
-        std::ranges::stable_sort(shown, std::greater<>(), &ProviderEffect::n);
+    if (figures.areForPublication())
+        std::ranges::stable_sort(shown, std::greater<>(), [](const Shown& each) {
+            return std::pair(amountOf(each.children), each.effect->effect);
+        });
     return shown;
 }
 
-QString nameOf(const Source& source, const ProviderEffect& effect, std::size_t place)
+QString nameOf(const Source& source, Figures& figures, const ProviderEffect& effect,
+               std::size_t place)
 {
-    if (isInternal(source))
+    if (!figures.areForPublication())
         return QString::fromStdString(source.cohort->providerNames[effect.provider]);
-    return Words::tr("Provider %1").arg(wording::count(place + 1));
+    return figures.constant(Words::tr("Provider %1").arg(wording::count(place + 1)));
 }
 
-Cell timesCell(double logRatio)
-{
-    return percentCell(std::expm1(logRatio));
-}
-
-Table effectTable(const Source& source)
+Table effectTable(const Source& source, Figures& figures)
 {
     Table table;
     table.title = Words::tr("What providers' children cost beside such needs elsewhere");
     table.name = QStringLiteral("Providers");
     table.headings = {Words::tr("Provider"), Words::tr("Children"), Words::tr("Beside others"),
                       Words::tr("From"), Words::tr("To")};
-    const auto shown = shownProviders(source);
+    const auto times = [&](const ProviderEffect& effect, double logRatio) {
+        return figures.groupPercent(std::expm1(logRatio), effect.n);
+    };
+    const std::vector<Shown> shown = shownProviders(source, figures);
     for (std::size_t place = 0; place < shown.size(); ++place) {
-        const ProviderEffect& effect = *shown[place];
-        table.rows.push_back({textCell(nameOf(source, effect, place)),
-                              wholeCell(double(published(source, effect.n))),
-                              timesCell(effect.effect), timesCell(effect.lower),
-                              timesCell(effect.upper)});
+        const ProviderEffect& effect = *shown[place].effect;
+        table.rows.push_back({textCell(nameOf(source, figures, effect, place)),
+                              shown[place].children, times(effect, effect.effect),
+                              times(effect, effect.lower), times(effect, effect.upper)});
     }
-    table.note =
+    table.note = figures.constant(
         Words::tr("Above (+) or below (−) what such needs cost with the other providers of the "
                   "same settings, drawn toward no difference where few children speak for it, with "
-                  "95 % intervals. Not a league table: most intervals overlap.");
-    if (!isInternal(source))
+                  "95 % intervals. Not a league table: most intervals overlap."));
+    if (figures.areForPublication())
         table.note += QLatin1Char(' ') +
-                      Words::tr("Providers are not named, those of fewer than %1 children are left "
-                                "out, and counts are rounded to 5.")
-                          .arg(wording::count(kSmallNumber));
+                      figures.constant(
+                          Words::tr("Providers are not named, those of fewer than %1 children are "
+                                    "left out, and counts are rounded to %2.")
+                              .arg(wording::count(analysis::kFewestChildren),
+                                   wording::count(analysis::kCountsRoundedTo)));
     return table;
+}
+
+// "Providers account for 12 % of the variation that need and setting leave."
+QString howFarTheyDiffer(const analysis::ProviderEffects& costs, Figures& figures)
+{
+    if (!figures.areForPublication())
+        return wording::providersDiffer(costs);
+    const double between = costs.betweenSd * costs.betweenSd;
+    const double all = between + costs.withinSd * costs.withinSd;
+    const bool known = !costs.undefined && all > 0;
+    const Cell share =
+        figures.modelledPercent(known ? std::optional(between / all) : std::nullopt, costs.n);
+    if (!known || isWithheld(share))
+        return Words::tr("How far providers differ in cost is withheld: too few children or "
+                         "providers are behind it.");
+    // Without a number where there is no difference.
+    return costs.differ ? Words::tr("Providers account for %1 of the variation that need and "
+                                    "setting leave.")
+                              .arg(share.shown)
+                        : wording::providersDiffer(costs);
 }
 
 } // namespace
 
-void addProviders(const Source& source, Document& document)
+std::vector<Cell> providerCounts(const Source& source, Figures& figures)
+{
+    const auto& providers = source.findings->providerCosts.providers;
+    std::vector<std::uint64_t> counts;
+    std::vector<int> place(source.cohort->providerNames.size(), int(providers.size()));
+    std::uint64_t inAll = 0;
+    for (const ProviderEffect& effect : providers) {
+        place[effect.provider] = int(counts.size());
+        counts.push_back(effect.n);
+        inAll += effect.n;
+    }
+    // The children of none of these are known too, all children being known.
+    counts.push_back(source.cohort->size() - std::min<std::uint64_t>(inAll, source.cohort->size()));
+    return figures.parts(counts, [&](std::size_t row) {
+        const int provider = source.everyone->provider[row];
+        return provider < 0 ? int(providers.size()) : place[std::size_t(provider)];
+    });
+}
+
+void addProviders(const Source& source, Figures& figures, Document& document)
 {
     const analysis::Findings& findings = *source.findings;
     const analysis::ProviderEffects& costs = findings.providerCosts;
     if (costs.providers.empty() && !costs.undefined)
         return;
     document.blocks.push_back(Heading{Words::tr("Providers"), 1});
-    document.blocks.push_back(Paragraph{wording::providersDiffer(costs), {}, false});
+    document.blocks.push_back(Paragraph{howFarTheyDiffer(costs, figures), {}, false});
     if (!costs.undefined && costs.differ) {
-        Table table = effectTable(source);
+        Table table = effectTable(source, figures);
         if (!table.rows.empty())
             document.blocks.push_back(std::move(table));
     }
-    if (findings.market.n > 0 && mayShowGroup(source, findings.market.n))
+    // Shares of the spend of single owners: of few children, as often as not.
+    if (!figures.areForPublication() && findings.market.n > 0)
         document.blocks.push_back(Paragraph{wording::concentration(findings.market),
                                             Words::tr("In how few hands care that is bought lies."),
                                             false});

@@ -37,7 +37,8 @@ struct Source
     std::shared_ptr<const domain::Cohort> cohort; // as analysed
     std::shared_ptr<const analysis::Findings> findings;
     domain::CohortFilter filter;
-    std::size_t childrenInAll = 0; // before the filter
+    // All children of the day, before the filter: without them nothing can be published.
+    std::shared_ptr<const domain::Cohort> everyone;
     Audience audience = Audience::internal;
     std::vector<Section> sections{Section::summary,     Section::need,        Section::needAndCost,
                                   Section::similarNeed, Section::costDrivers, Section::providers,
@@ -45,7 +46,14 @@ struct Source
                                   Section::method};
 };
 
-// The value report as a document: built once, rendered as PDF, HTML, XLSX or CSV.
+// Why no report on these children may be for publication, if so. It asks for no findings.
+std::optional<domain::Message> reasonNotToPublish(const Source& source);
+
+// How many children it is about, as its audience may know.
+std::uint64_t childrenToTell(const Source& source);
+
+// The value report as a document: built once, rendered as PDF, HTML, XLSX or CSV. One that may not
+// be published says why and nothing else.
 Document valueReport(const Source& source);
 
 // By suffix: pdf, html, xlsx, csv. The file appears whole or not at all, readable by its owner

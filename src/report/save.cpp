@@ -42,6 +42,8 @@ bool render(const Document& document, const QString& suffix, const QString& file
 
 domain::Result<domain::Done> save(const Document& document, const QString& fileName)
 {
+    if (document.refused)
+        return *document.refused;
     const QFileInfo info(fileName);
     const QString suffix = info.suffix().toLower();
     const std::string shown = info.fileName().toStdString();

@@ -10,30 +10,61 @@ namespace twelvefold::report {
 namespace {
 
 using analysis::FlagKind;
+using domain::Message;
+using domain::MessageKind;
 
-constexpr double kWeeksInAYear = 365.0 / 7.0;
+constexpr MessageKind kUnchecked{
+    "publish-unchecked",
+    TWELVEFOLD_TEXT("Message", "This cannot be published: it would say figures that were not "
+                               "checked for what they tell of few children (%1).")};
 
 bool wants(const Source& source, Section section)
 {
     return std::ranges::find(source.sections, section) != source.sections.end();
 }
 
-QString opening(const Source& source)
+// "The care of 534 children costs £39.6m a year."
+QString costOfCare(const Source& source, Figures& figures)
 {
-    const auto& found = *source.findings;
-    QString sentence =
-        Words::tr("The care of %n children costs %1 a year.", nullptr, int(found.cohort.n))
-            .arg(wording::largeMoney(found.cohort.spendWeekly * kWeeksInAYear));
-    if (found.needExplains.rSquared) {
+    const int n = int(source.cohort->size());
+    if (n == 0)
+        return Words::tr("There are no children to report on.");
+    const QString children = figures.count(source.cohort->size()).shown;
+    const Cell spend = figures.yearly(spendOfAll(*source.cohort));
+    if (isWithheld(spend))
+        return Words::tr("This is about the care of %1 children. What it costs is withheld, "
+                         "because it would tell of few children or of one.",
+                         nullptr, n)
+            .arg(children);
+    if (!amountOf(spend))
+        return Words::tr("This is about the care of %1 children. What it costs is not recorded.",
+                         nullptr, n)
+            .arg(children);
+    return Words::tr("The care of %1 children costs %2 a year.", nullptr, n)
+        .arg(children, spend.shown);
+}
+
+Cell needExplains(const Source& source, Figures& figures)
+{
+    const auto& explains = source.findings->needExplains;
+    return figures.modelledPercent(explains.rSquared, explains.trace.n);
+}
+
+QString opening(const Source& source, Figures& figures)
+{
+    QString sentence = costOfCare(source, figures);
+    if (const auto share = amountOf(needExplains(source, figures))) {
         sentence += QLatin1Char(' ');
-        sentence += *found.needExplains.rSquared < 0.5
-                        ? Words::tr("How much is spent on a child is only partly decided by what "
-                                    "the child needs.")
-                        : Words::tr("How much is spent on a child is mostly decided by what the "
-                                    "child needs.");
+        sentence += *share < 0.5 ? Words::tr("How much is spent on a child is only partly decided "
+                                             "by what the child needs.")
+                                 : Words::tr("How much is spent on a child is mostly decided by "
+                                             "what the child needs.");
     }
-    const auto& pairs = found.similarNeed.eachChildOnce;
-    if (!pairs.empty() && pairs.front().ratio >= 2) {
+    const auto& pairs = source.findings->similarNeed.eachChildOnce;
+    constexpr double kTwofold = 2;
+    if (!pairs.empty() && pairs.front().ratio >= kTwofold &&
+        !isWithheld(
+            figures.pairs(pairs.size(), disjointPairs(source.findings->similarNeed, kTwofold)))) {
         sentence += QLatin1Char(' ');
         sentence +=
             Words::tr("Children with similar needs can cost many times more than one another.");
@@ -41,36 +72,50 @@ QString opening(const Source& source)
     return sentence;
 }
 
-KeyFigures keyFigures(const Source& source)
+// Whom and what the figures are about: the filters in force.
+Paragraph whom(const Source& source, Figures& figures)
+{
+    return {figures.constant(wording::filtersInForce(source.filter, !figures.areForPublication())),
+            Words::tr("Who and what is counted."), true};
+}
+
+KeyFigures keyFigures(const Source& source, Figures& figures)
 {
     const auto& found = *source.findings;
-    KeyFigures figures;
-    figures.figures.push_back(
-        {wording::largeMoney(found.cohort.spendWeekly * kWeeksInAYear),
-         Words::tr("a year on the care of %n children", nullptr, int(found.cohort.n))});
+    KeyFigures key;
+    const int n = int(source.cohort->size());
+    const Cell spend = figures.yearly(spendOfAll(*source.cohort));
+    if (amountOf(spend))
+        key.figures.push_back(
+            {spend.shown, Words::tr("a year on the care of %1 children", nullptr, n)
+                              .arg(figures.count(source.cohort->size()).shown)});
 
     const auto& explains = found.needExplains;
-    if (explains.rSquared) {
+    const Cell share = needExplains(source, figures);
+    if (amountOf(share)) {
+        const Cell lower = figures.modelledPercent(explains.lower, explains.trace.n);
+        const Cell upper = figures.modelledPercent(explains.upper, explains.trace.n);
+        const auto percent = [&](const Cell& cell) {
+            return figures.constant(wording::number(*amountOf(cell) * 100, 0));
+        };
         const QString interval =
-            explains.lower && explains.upper
-                ? QStringLiteral(" ") + Words::tr("(%1 to %2)")
-                                            .arg(wording::number(*explains.lower * 100, 0),
-                                                 wording::number(*explains.upper * 100, 0))
+            amountOf(lower) && amountOf(upper)
+                ? QStringLiteral(" ") + Words::tr("(%1 to %2)").arg(percent(lower), percent(upper))
                 : QString();
-        figures.figures.push_back(
-            {wording::percent(*explains.rSquared),
+        key.figures.push_back(
+            {share.shown,
              Words::tr("of the variation in weekly cost explained by need") + interval});
     }
-    if (!found.similarNeed.eachChildOnce.empty())
-        figures.figures.push_back(
-            {wording::ratio(found.similarNeed.eachChildOnce.front().ratio),
-             Words::tr("the widest gap between two children of similar need")});
-    const auto stepDown = countOfFlags(found, FlagKind::possibleStepDown);
-    if (mayShowGroup(source, stepDown))
-        figures.figures.push_back(
-            {wording::count(published(source, stepDown)),
-             Words::tr("children whose needs may allow a step down", nullptr, int(stepDown))});
-    return figures;
+    // The widest gap is of two children.
+    if (!figures.areForPublication() && !found.similarNeed.eachChildOnce.empty())
+        key.figures.push_back({wording::ratio(found.similarNeed.eachChildOnce.front().ratio),
+                               Words::tr("the widest gap between two children of similar need")});
+    const Cell stepDown = stepDownFigure(source, figures);
+    if (!isWithheld(stepDown))
+        key.figures.push_back(
+            {stepDown.shown, Words::tr("children whose needs may allow a step down", nullptr,
+                                       int(countOfFlags(found, FlagKind::possibleStepDown)))});
+    return key;
 }
 
 Chart scatter(const Source& source)
@@ -86,13 +131,14 @@ Chart scatter(const Source& source)
 }
 
 // Whether the wide gaps are more than ordinary spread would give, in words.
-QString meaningOfGaps(const analysis::SimilarNeed& similar)
+QString meaningOfGaps(const analysis::SimilarNeed& similar, Figures& figures)
 {
     constexpr int kThreefold = 3;
     const auto observed = similar.pairsAtLeast.find(kThreefold);
     const auto ordinary = similar.ordinarySpread.find(kThreefold);
     if (observed == similar.pairsAtLeast.end() || observed->second == 0 ||
-        ordinary == similar.ordinarySpread.end())
+        ordinary == similar.ordinarySpread.end() ||
+        isWithheld(figures.pairs(observed->second, disjointPairs(similar, kThreefold))))
         return {};
     return ordinary->second.p <= 0.05
                ? Words::tr("Wide gaps between children of similar need are more common than "
@@ -103,51 +149,95 @@ QString meaningOfGaps(const analysis::SimilarNeed& similar)
                            "children, not proof of anything about all of them.");
 }
 
-// Which setting takes the most money, what the gaps mean, and who might step down.
-Paragraph meaning(const Source& source)
+// "The setting that costs most in all, “Children's home”, takes 58 % of the spend for 17 % of the
+// children."
+QString dearestSetting(const Source& source, Figures& figures)
 {
-    const auto& cohort = source.findings->cohort;
-    Paragraph paragraph;
-    paragraph.lead = Words::tr("What this means.");
-    QStringList sentences;
-    const auto dearest = std::ranges::max_element(cohort.settings, {},
-                                                  [](const auto& row) { return row.spendWeekly; });
-    if (dearest != cohort.settings.end() && dearest->setting && cohort.spendWeekly > 0 &&
-        mayShowGroup(source, dearest->n))
-        sentences << Words::tr(
-                         "The setting that costs most in all, “%1”, takes %2 of the spend for "
-                         "%3 of the children.")
-                         .arg(wording::text(domain::word(*dearest->setting)),
-                              wording::percent(dearest->spendWeekly / cohort.spendWeekly),
-                              wording::percent(double(dearest->n) / double(cohort.n)));
-    if (const QString gaps = meaningOfGaps(source.findings->similarNeed); !gaps.isEmpty())
-        sentences << gaps;
-    const auto stepDown = countOfFlags(*source.findings, FlagKind::possibleStepDown);
-    if (stepDown > 0 && mayShowGroup(source, stepDown))
-        sentences << Words::tr("%n children in homes or other residential settings have needs that "
-                               "fell and none left that calls for intensive support: could any of "
-                               "them live in a family?",
-                               nullptr, int(published(source, stepDown)));
-    paragraph.text = sentences.join(QLatin1Char(' '));
-    return paragraph;
+    const auto& settings = source.findings->cohort.settings;
+    const auto dearest =
+        std::ranges::max_element(settings, {}, [](const auto& row) { return row.spendWeekly; });
+    if (dearest == settings.end() || !dearest->setting || !(dearest->spendWeekly > 0))
+        return {};
+    const auto at = std::size_t(dearest - settings.begin());
+    const SettingFigures each = settingFigures(source, figures);
+    const Cell all =
+        figures.weekly(std::vector{spendOfAll(*source.cohort)}, {}, [](std::size_t) { return 0; })
+            .front();
+    const Cell spend = figures.share(each.weekly[at], all);
+    const Cell children = figures.share(each.children[at], figures.count(source.cohort->size()));
+    if (isWithheld(spend) || isWithheld(children))
+        return {};
+    return Words::tr("The setting that costs most in all, “%1”, takes %2 of the spend for "
+                     "%3 of the children.")
+        .arg(wording::text(domain::word(*dearest->setting)), spend.shown, children.shown);
 }
 
-void addSummary(const Source& source, Document& document)
+// Which setting takes the most money, what the gaps mean, and who might step down.
+Paragraph meaning(const Source& source, Figures& figures)
 {
-    document.blocks.push_back(keyFigures(source));
+    QStringList sentences{dearestSetting(source, figures),
+                          meaningOfGaps(source.findings->similarNeed, figures)};
+    const Cell stepDown = stepDownFigure(source, figures);
+    if (amountOf(stepDown).value_or(0) > 0)
+        sentences << Words::tr("%1 children in homes or other residential settings have needs that "
+                               "fell and none left that calls for intensive support: could any of "
+                               "them live in a family?",
+                               nullptr,
+                               int(countOfFlags(*source.findings, FlagKind::possibleStepDown)))
+                         .arg(stepDown.shown);
+    sentences.removeAll(QString());
+    return {sentences.join(QLatin1Char(' ')), Words::tr("What this means."), false};
+}
+
+void addSummary(const Source& source, Figures& figures, Document& document)
+{
+    document.blocks.push_back(keyFigures(source, figures));
     // Each mark in the picture is a child: it is not for publication.
-    if (source.audience == Audience::internal)
+    if (!figures.areForPublication())
         document.blocks.push_back(scatter(source));
-    document.blocks.push_back(meaning(source));
+    if (Paragraph paragraph = meaning(source, figures); !paragraph.text.isEmpty())
+        document.blocks.push_back(std::move(paragraph));
     document.blocks.push_back(PageBreak{});
 }
 
-} // namespace
-
-bool mayShowGroup(const Source& source, std::uint64_t n)
+// The title and the running heads, which a refused report has too.
+Document headed(const Source& source, Figures& figures)
 {
-    return source.audience == Audience::internal || n >= kSmallNumber;
+    Document document;
+    document.title = Words::tr("Needs, cost and outcomes of children in care");
+    document.headerLeft = figures.constant(Words::tr("%1 · Value report").arg(source.storeName));
+    document.headerRight =
+        (source.audience == Audience::internal ? Words::tr("Internal · %1")
+                                               : Words::tr("For publication · %1"))
+            .arg(figures.day(source.cohort->census));
+    return document;
 }
+
+Document refused(const Source& source, Figures& figures, const Message& reason)
+{
+    Document document = headed(source, figures);
+    document.standfirst = figures.constant(wording::text(reason));
+    document.passed = figures.passed();
+    document.refused = reason;
+    return document;
+}
+
+void addSections(const Source& source, Figures& figures, Document& document)
+{
+    using AddSection = void (*)(const Source&, Figures&, Document&);
+    constexpr std::pair<Section, AddSection> sections[] = {
+        {Section::summary, addSummary},         {Section::need, addNeed},
+        {Section::needAndCost, addNeedAndCost}, {Section::similarNeed, addSimilarNeed},
+        {Section::costDrivers, addCostDrivers}, {Section::outcomes, addOutcomes},
+        {Section::providers, addProviders},     {Section::stepDown, addStepDown},
+        {Section::dataQuality, addDataQuality}, {Section::method, addMethod}};
+    for (const auto& [section, add] : sections) {
+        if (wants(source, section))
+            add(source, figures, document);
+    }
+}
+
+} // namespace
 
 std::size_t countOfFlags(const analysis::Findings& findings, FlagKind kind)
 {
@@ -155,38 +245,45 @@ std::size_t countOfFlags(const analysis::Findings& findings, FlagKind kind)
         findings.flags, kind, [](const analysis::Flag& flag) { return flag.kind; }));
 }
 
-std::uint64_t published(const Source& source, std::uint64_t count)
+std::uint64_t disjointPairs(const analysis::SimilarNeed& similar, double ratio)
 {
-    return source.audience == Audience::internal ? count : (count + 2) / 5 * 5;
+    return static_cast<std::uint64_t>(std::ranges::count_if(
+        similar.eachChildOnce, [&](const analysis::Pair& pair) { return pair.ratio >= ratio; }));
+}
+
+analysis::Spend spendOfAll(const domain::Cohort& cohort)
+{
+    return analysis::spendOf(cohort, [](std::size_t) { return true; });
+}
+
+std::optional<Message> reasonNotToPublish(const Source& source)
+{
+    return Figures(source).refused();
+}
+
+std::uint64_t childrenToTell(const Source& source)
+{
+    Figures figures(source);
+    return figures.refused()
+               ? 0
+               : std::uint64_t(amountOf(figures.count(source.cohort->size())).value_or(0));
 }
 
 Document valueReport(const Source& source)
 {
-    Document document;
-    document.title = Words::tr("Needs, cost and outcomes of children in care");
-    document.standfirst = opening(source);
-    document.headerLeft = Words::tr("%1 · Value report").arg(source.storeName);
-    document.headerRight =
-        (source.audience == Audience::internal ? Words::tr("Internal · %1")
-                                               : Words::tr("For publication · %1"))
-            .arg(wording::date(source.cohort->census));
-
-    if (wants(source, Section::summary))
-        addSummary(source, document);
-    using AddSection = void (*)(const Source&, Document&);
-    constexpr std::pair<Section, AddSection> evidence[] = {{Section::need, addNeed},
-                                                           {Section::needAndCost, addNeedAndCost},
-                                                           {Section::similarNeed, addSimilarNeed},
-                                                           {Section::costDrivers, addCostDrivers},
-                                                           {Section::outcomes, addOutcomes},
-                                                           {Section::providers, addProviders},
-                                                           {Section::stepDown, addStepDown},
-                                                           {Section::dataQuality, addDataQuality},
-                                                           {Section::method, addMethod}};
-    for (const auto& [section, add] : evidence) {
-        if (wants(source, section))
-            add(source, document);
-    }
+    Figures figures(source);
+    if (figures.refused())
+        return refused(source, figures, *figures.refused());
+    Document document = headed(source, figures);
+    document.standfirst = opening(source, figures);
+    document.blocks.push_back(whom(source, figures));
+    addSections(source, figures, document);
+    if (!figures.areForPublication())
+        return document;
+    // However a figure came into the document: one that the guard did not pass does not leave.
+    document.passed = figures.passed();
+    if (const auto stray = strayNumbers(document); !stray.empty())
+        return refused(source, figures, {kUnchecked, {stray.begin()->toStdString()}});
     return document;
 }
 

@@ -1,30 +1,41 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "report/figures.h"
 #include "report/report.h"
 
 #include <cstdint>
 
-// The value report's sections, each in its place in the document.
+// The value report's sections, each in its place in the document. All that they say of children
+// comes from the figures.
 namespace twelvefold::report {
 
-// Fewer children than this are not shown to the public (DfE and NHS practice: counts of 1 to 5).
-inline constexpr std::uint64_t kSmallNumber = 6;
-
-// Whether figures about a group of n children may be shown to the audience.
-bool mayShowGroup(const Source& source, std::uint64_t n);
 std::size_t countOfFlags(const analysis::Findings& findings, analysis::FlagKind kind);
-// A count as the audience may see it: exact inside, rounded to five outside.
-std::uint64_t published(const Source& source, std::uint64_t count);
+// Whether enough of the widest pairs that share no child are at least so far apart for anything to
+// be said of them outside.
+std::uint64_t disjointPairs(const analysis::SimilarNeed& similar, double ratio);
 
-void addNeed(const Source& source, Document& document);
-void addNeedAndCost(const Source& source, Document& document);
-void addSimilarNeed(const Source& source, Document& document);
-void addCostDrivers(const Source& source, Document& document);
-void addOutcomes(const Source& source, Document& document);
-void addProviders(const Source& source, Document& document);
-void addStepDown(const Source& source, Document& document);
-void addDataQuality(const Source& source, Document& document);
-void addMethod(const Source& source, Document& document);
+// What all the children's care costs in a week.
+analysis::Spend spendOfAll(const domain::Cohort& cohort);
+// Counts and weekly spend of the cohort's settings, in their order in the findings.
+struct SettingFigures
+{
+    std::vector<Cell> children, weekly;
+};
+SettingFigures settingFigures(const Source& source, Figures& figures);
+// Children of each provider in the findings and, last, of none of them.
+std::vector<Cell> providerCounts(const Source& source, Figures& figures);
+// Children with needs that may allow a step down.
+Cell stepDownFigure(const Source& source, Figures& figures);
+
+void addNeed(const Source& source, Figures& figures, Document& document);
+void addNeedAndCost(const Source& source, Figures& figures, Document& document);
+void addSimilarNeed(const Source& source, Figures& figures, Document& document);
+void addCostDrivers(const Source& source, Figures& figures, Document& document);
+void addOutcomes(const Source& source, Figures& figures, Document& document);
+void addProviders(const Source& source, Figures& figures, Document& document);
+void addStepDown(const Source& source, Figures& figures, Document& document);
+void addDataQuality(const Source& source, Figures& figures, Document& document);
+void addMethod(const Source& source, Figures& figures, Document& document);
 
 } // namespace twelvefold::report

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "analysis/methods/suppression.h"
+#include "analysis/findings/flags.h"
 #include "domain/records.h"
 #include "report/value_report.h"
 #include "report/words.h"
@@ -10,10 +10,8 @@ namespace {
 
 using analysis::FlagKind;
 
-bool isInternal(const Source& source)
-{
-    return source.audience == Audience::internal;
-}
+// Enough pairs to see what they are like.
+constexpr std::size_t kPairsToRead = 20;
 
 void heading(Document& document, const QString& text)
 {
@@ -25,25 +23,19 @@ void paragraph(Document& document, const QString& text)
     document.blocks.push_back(Paragraph{text, {}, false});
 }
 
-// Counts as the audience may see them: exact, or with small ones (and what would give them away)
-// withheld and the rest rounded.
-std::vector<Cell> countCells(const Source& source, const std::vector<std::uint64_t>& counts)
+// What a table for publication says of itself.
+QString withheldNote(const Figures& figures)
 {
-    std::vector<bool> withheld(counts.size(), false);
-    if (!isInternal(source))
-        withheld = analysis::withheldCounts(counts, kSmallNumber);
-    std::vector<Cell> cells;
-    for (std::size_t i = 0; i < counts.size(); ++i)
-        cells.push_back(withheld[i] ? withheldCell()
-                                    : wholeCell(double(published(source, counts[i]))));
-    return cells;
+    return figures.areForPublication()
+               ? Words::tr("Counts are rounded to 5, money to 3 figures and quantiles to 2; c "
+                           "stands for a figure withheld because few children are behind it, or "
+                           "because it would give such a figure away.")
+               : QString();
 }
 
-QString withheldNote(const Source& source)
+QString withNote(const Figures& figures, const QString& note)
 {
-    return isInternal(source) ? QString()
-                              : Words::tr("Counts are rounded to 5; c stands for a figure withheld "
-                                          "because few children are behind it.");
+    return QStringList{note, withheldNote(figures)}.join(QLatin1Char(' ')).trimmed();
 }
 
 // With a capital, to stand alone in a table.
@@ -121,83 +113,49 @@ void addTrace(Document& document, const QString& title, const analysis::Trace& t
         document.blocks.push_back(Paragraph{line, {}, true});
 }
 
-} // namespace
+// --- Who stands behind figures.
 
-void addNeed(const Source& source, Document& document)
+std::uint64_t scored(const domain::Cohort& cohort)
 {
-    const auto& summary = source.findings->cohort;
-    const auto& bands = source.cohort->framework->bands();
-    heading(document, Words::tr("Need"));
-
-    Table table;
-    table.title = Words::tr("Children by band of need");
-    table.name = QStringLiteral("Need");
-    table.headings = {Words::tr("Band"), Words::tr("Total"), Words::tr("Children")};
-    const std::vector<std::uint64_t> counts(summary.bandCounts.begin(), summary.bandCounts.end());
-    const auto cells = countCells(source, counts);
-    for (std::size_t i = 0; i < cells.size() && i < bands.size(); ++i)
-        table.rows.push_back(
-            {textCell(QString::fromStdString(bands[i].title)),
-             textCell(Words::tr("%1 to %2")
-                          .arg(wording::number(bands[i].from, 0), wording::number(bands[i].to, 0))),
-             cells[i]});
-    table.note = withheldNote(source);
-    if (summary.medianNeed)
-        paragraph(document, Words::tr("Half of the children assessed on every domain have a need "
-                                      "total of %1 or more, out of %2.")
-                                .arg(wording::number(*summary.medianNeed, 0),
-                                     wording::number(source.cohort->framework->highestTotal(), 0)));
-    document.blocks.push_back(std::move(table));
+    return std::uint64_t(std::ranges::count(cohort.needTotal.valid, 1));
 }
 
-void addNeedAndCost(const Source& source, Document& document)
+std::uint64_t scoredIn(const domain::Cohort& cohort, std::optional<domain::Setting> setting)
 {
-    const auto& summary = source.findings->cohort;
-    heading(document, Words::tr("Need and cost by setting"));
-
-    Table table;
-    table.title = Words::tr("Weekly cost by setting");
-    table.name = QStringLiteral("Settings");
-    table.headings = {Words::tr("Setting"),       Words::tr("Children"),
-                      Words::tr("A week in all"), Words::tr("Median"),
-                      Words::tr("Lower quarter"), Words::tr("Upper quarter"),
-                      Words::tr("Median need")};
-    std::vector<std::uint64_t> counts;
-    for (const auto& row : summary.settings)
-        counts.push_back(row.n);
-    const auto cells = countCells(source, counts);
-    for (std::size_t i = 0; i < summary.settings.size(); ++i) {
-        const auto& row = summary.settings[i];
-        const bool shown =
-            mayShowGroup(source, row.withCost) && !cells[i].shown.startsWith(QLatin1Char('c'));
-        const auto money = [&](std::optional<double> value) {
-            return shown ? moneyCell(value) : withheldCell();
-        };
-        table.rows.push_back({textCell(row.setting ? wording::text(domain::word(*row.setting))
-                                                   : Words::tr("No placement recorded")),
-                              cells[i], money(row.spendWeekly), money(row.median),
-                              money(row.lowerQuartile), money(row.upperQuartile),
-                              shown ? decimalCell(row.medianNeed, 0) : withheldCell()});
-    }
-    table.note =
-        Words::tr("Costs are weekly, excluding VAT, of the components and funders counted. "
-                  "A setting's price says nothing of its value until need is allowed for.");
-    document.blocks.push_back(std::move(table));
-    if (isInternal(source))
-        document.blocks.push_back(childTable(source));
+    std::uint64_t n = 0;
+    for (std::size_t row = 0; row < cohort.size(); ++row)
+        n += cohort.setting[row] == setting && cohort.hasProfile(row) ? 1 : 0;
+    return n;
 }
 
-void addSimilarNeed(const Source& source, Document& document)
+std::uint64_t withCost(const domain::Cohort& cohort)
+{
+    return std::uint64_t(std::ranges::count(cohort.weeklyCost.valid, 1));
+}
+
+// Children of each band of need and, last, those not scored on every domain: all children.
+std::vector<Cell> bandFigures(const Source& source, Figures& figures)
+{
+    const auto& bandCounts = source.findings->cohort.bandCounts;
+    std::vector<std::uint64_t> counts(bandCounts.begin(), bandCounts.end());
+    counts.resize(source.cohort->framework->bands().size());
+    counts.push_back(source.cohort->size() - scored(*source.cohort));
+    const int notScored = int(counts.size()) - 1;
+    return figures.parts(counts, [&](std::size_t row) {
+        const int band = source.everyone->band[row];
+        return band < 0 ? notScored : band;
+    });
+}
+
+// --- Paragraphs and tables of one audience.
+
+Table pairTable(const Source& source)
 {
     const analysis::SimilarNeed& similar = source.findings->similarNeed;
-    heading(document, Words::tr("Similar need, different cost"));
-    paragraph(document, wording::underHeadline(*source.findings));
-    if (!isInternal(source))
-        return; // every row is two children
-
     Table table;
     table.title = Words::tr("The widest pairs, each child once");
     table.name = QStringLiteral("Similar pairs");
+    table.enoughToRead = kPairsToRead;
     table.headings = {Words::tr("Dearer"),       Words::tr("Setting"), Words::tr("A week"),
                       Words::tr("Cheaper"),      Words::tr("Setting"), Words::tr("A week"),
                       Words::tr("Levels apart"), Words::tr("Ratio")};
@@ -212,56 +170,214 @@ void addSimilarNeed(const Source& source, Document& document)
                   "children is a question to ask, not a saving.")
             .arg(wording::count(similar.pairsConsidered), wording::count(similar.children),
                  wording::levels(similar.tolerance));
-    document.blocks.push_back(std::move(table));
+    return table;
 }
 
-void addOutcomes(const Source& source, Document& document)
+QString pairsForPublication(const analysis::SimilarNeed& similar, Figures& figures)
+{
+    constexpr int kThreefold = 3;
+    const auto found = similar.pairsAtLeast.find(kThreefold);
+    if (similar.undefined || similar.pairsConsidered == 0)
+        return Words::tr("There are no children of similar need to compare.");
+    const std::uint64_t n = found == similar.pairsAtLeast.end() ? 0 : found->second;
+    const Cell pairs = figures.pairs(n, disjointPairs(similar, kThreefold));
+    if (isWithheld(pairs))
+        return Words::tr("How many pairs of children with similar needs differ at least threefold "
+                         "in cost is withheld, because it would tell of few children.");
+    if (n == 0)
+        return Words::tr("Of children with similar needs, no pair differs threefold in cost.");
+    return Words::tr("Of children with similar needs, about %1 pairs differ at least threefold in "
+                     "cost.")
+        .arg(pairs.shown);
+}
+
+Table leftOutTable(const Source& source)
 {
     Table table;
-    table.title = Words::tr("How outcomes go with need and cost");
-    table.name = QStringLiteral("Outcomes");
-    table.headings = {Words::tr("Outcome"), Words::tr("Against"), Words::tr("Correlation"),
-                      Words::tr("From"),    Words::tr("To"),      Words::tr("Children")};
-    constexpr std::string_view prefix = "outcome_";
-    for (const analysis::Correlation& row : source.findings->correlations) {
-        const bool outcomeFirst = row.x.starts_with(prefix);
-        if ((!outcomeFirst && !row.y.starts_with(prefix)) || !mayShowGroup(source, row.n))
-            continue;
-        const std::string& outcome = outcomeFirst ? row.x : row.y;
-        const auto* measure =
-            domain::findOutcomeMeasure(std::string_view(outcome).substr(prefix.size()));
-        const std::string& other = outcomeFirst ? row.y : row.x;
-        table.rows.push_back(
-            {textCell(measure != nullptr ? wording::text(measure->title)
-                                         : QString::fromStdString(outcome)),
-             textCell(other == "need_total" ? Words::tr("Need") : Words::tr("Weekly cost")),
-             decimalCell(row.estimate, 2), decimalCell(row.lower, 2), decimalCell(row.upper, 2),
-             wholeCell(double(published(source, row.n)))});
+    table.title = Words::tr("Left out of need against cost, and why");
+    table.name = QStringLiteral("Data quality");
+    table.headings = {Words::tr("Reason"), Words::tr("Children")};
+    for (const auto& [reason, n] : source.findings->cohort.excluded)
+        table.rows.push_back({textCell(raised(wording::text(reason))), wholeCell(double(n))});
+    table.rows.push_back(
+        {textCell(Words::tr("Counted, but assessed more than half a year ago")),
+         wholeCell(double(countOfFlags(*source.findings, FlagKind::assessmentStale)))});
+    return table;
+}
+
+// Each line by itself a part of all children. Who is not fully scored stands with the bands, and is
+// withheld here where it is there.
+Table completeness(const Source& source, Figures& figures)
+{
+    const domain::Cohort& cohort = *source.cohort;
+    const domain::Cohort& everyone = *source.everyone;
+    const std::uint64_t n = cohort.size();
+    const auto isStale = [&](std::size_t row) {
+        const auto& assessed = everyone.assessedOn[row];
+        return assessed &&
+               domain::daysBetween(*assessed, everyone.census) > analysis::kStaleAfterDays;
+    };
+    const auto isWithoutCost = [&](std::size_t row) { return everyone.weeklyCost.valid[row] == 0; };
+    // With only some costs counted it would tell who has others.
+    const bool allCosts = source.filter.costs == domain::CostScope{};
+    Table table;
+    table.title = Words::tr("What is not recorded");
+    table.name = QStringLiteral("Data quality");
+    table.headings = {Words::tr("What"), Words::tr("Children")};
+    table.rows = {
+        {textCell(Words::tr("Not scored on every domain")), bandFigures(source, figures).back()},
+        {textCell(Words::tr("No cost recorded")),
+         allCosts ? figures.part(n - withCost(cohort), n, isWithoutCost) : withheldCell()},
+        {textCell(Words::tr("Assessed more than half a year ago")),
+         figures.part(countOfFlags(*source.findings, FlagKind::assessmentStale), n, isStale)}};
+    table.note = withNote(figures, {});
+    return table;
+}
+
+QString rulesOfPublishing()
+{
+    return Words::tr(
+               "For publication, every figure rests on %1 or more children, and so does what is "
+               "left when figures are subtracted from one another; no child is over half of a sum; "
+               "medians, quartiles and figures of models rest on %2 or more. Counts are rounded to "
+               "%3, percentages to whole ones, money to 3 figures, medians and quartiles to 2. "
+               "Children are not shown one by one, nor are providers named.")
+        .arg(wording::count(analysis::kFewestChildren),
+             wording::count(analysis::kFewestForQuantile),
+             wording::count(analysis::kCountsRoundedTo));
+}
+
+} // namespace
+
+SettingFigures settingFigures(const Source& source, Figures& figures)
+{
+    const auto& settings = source.findings->cohort.settings;
+    std::vector<std::uint64_t> counts;
+    std::vector<analysis::Spend> spends;
+    for (const auto& row : settings) {
+        counts.push_back(row.n);
+        spends.push_back(analysis::spendOf(*source.cohort, [&](std::size_t child) {
+            return source.cohort->setting[child] == row.setting;
+        }));
     }
-    heading(document, Words::tr("Outcomes"));
-    if (table.rows.empty()) {
-        paragraph(document,
-                  Words::tr("No outcomes are recorded for these children, so nothing can be "
-                            "said of what the money achieved."));
-        return;
-    }
-    table.note = Words::tr("Rank correlations with 95 % intervals. They show what goes together, "
-                           "not what causes what.");
+    const auto partOf = [&](std::size_t row) {
+        const auto found = std::ranges::find(settings, source.everyone->setting[row],
+                                             &analysis::SettingSummary::setting);
+        return found == settings.end() ? -1 : int(found - settings.begin());
+    };
+    SettingFigures result;
+    result.children = figures.parts(counts, partOf);
+    result.weekly = figures.weekly(spends, result.children, partOf);
+    return result;
+}
+
+Cell stepDownFigure(const Source& source, Figures& figures)
+{
+    const auto n = countOfFlags(*source.findings, FlagKind::possibleStepDown);
+    std::uint64_t residential = 0;
+    for (std::size_t row = 0; row < source.cohort->size(); ++row)
+        residential += analysis::isResidential(source.cohort->setting[row]) ? 1 : 0;
+    // Neither those who might nor the others in such settings are few.
+    return figures.found(n, residential, [&](std::size_t row) {
+        return analysis::isResidential(source.everyone->setting[row]);
+    });
+}
+
+void addNeed(const Source& source, Figures& figures, Document& document)
+{
+    const domain::NeedsFramework& framework = *source.cohort->framework;
+    const auto& bands = framework.bands();
+    heading(document, Words::tr("Need"));
+
+    Table table;
+    table.title = Words::tr("Children by band of need");
+    table.name = QStringLiteral("Need");
+    table.headings = {Words::tr("Band"), Words::tr("Total"), Words::tr("Children")};
+    const std::vector<Cell> cells = bandFigures(source, figures);
+    for (std::size_t i = 0; i < bands.size(); ++i)
+        table.rows.push_back({textCell(figures.constant(QString::fromStdString(bands[i].title))),
+                              textCell(figures.constant(Words::tr("%1 to %2")
+                                                            .arg(wording::number(bands[i].from, 0),
+                                                                 wording::number(bands[i].to, 0)))),
+                              cells[i]});
+    table.rows.push_back(
+        {textCell(Words::tr("Not scored on every domain")), textCell({}), cells.back()});
+    table.note = withNote(figures, {});
+    const Cell median =
+        figures.needQuantile(source.findings->cohort.medianNeed, scored(*source.cohort));
+    if (amountOf(median))
+        paragraph(
+            document,
+            Words::tr("Half of the children assessed on every domain have a need "
+                      "total of %1 or more, out of %2.")
+                .arg(median.shown, figures.constant(wording::number(framework.highestTotal(), 0))));
     document.blocks.push_back(std::move(table));
 }
 
-void addStepDown(const Source& source, Document& document)
+void addNeedAndCost(const Source& source, Figures& figures, Document& document)
 {
-    const auto n = countOfFlags(*source.findings, FlagKind::possibleStepDown);
+    const auto& settings = source.findings->cohort.settings;
+    heading(document, Words::tr("Need and cost by setting"));
+
+    Table table;
+    table.title = Words::tr("Weekly cost by setting");
+    table.name = QStringLiteral("Settings");
+    table.headings = {Words::tr("Setting"),       Words::tr("Children"),
+                      Words::tr("A week in all"), Words::tr("Median"),
+                      Words::tr("Lower quarter"), Words::tr("Upper quarter"),
+                      Words::tr("Median need")};
+    const SettingFigures each = settingFigures(source, figures);
+    for (std::size_t i = 0; i < settings.size(); ++i) {
+        const auto& row = settings[i];
+        const auto quantile = [&](std::optional<double> value) {
+            return isWithheld(each.children[i]) ? withheldCell()
+                                                : figures.weeklyQuantile(value, row.withCost);
+        };
+        table.rows.push_back(
+            {textCell(row.setting ? wording::text(domain::word(*row.setting))
+                                  : Words::tr("No placement recorded")),
+             each.children[i], each.weekly[i], quantile(row.median), quantile(row.lowerQuartile),
+             quantile(row.upperQuartile),
+             isWithheld(each.children[i])
+                 ? withheldCell()
+                 : figures.needQuantile(row.medianNeed, scoredIn(*source.cohort, row.setting))});
+    }
+    table.note = withNote(
+        figures,
+        Words::tr("Costs are weekly, excluding VAT, of the components and funders counted. "
+                  "A setting's price says nothing of its value until need is allowed for."));
+    document.blocks.push_back(std::move(table));
+    if (!figures.areForPublication())
+        document.blocks.push_back(childTable(source));
+}
+
+void addSimilarNeed(const Source& source, Figures& figures, Document& document)
+{
+    heading(document, Words::tr("Similar need, different cost"));
+    if (figures.areForPublication()) {
+        paragraph(document, pairsForPublication(source.findings->similarNeed, figures));
+    } else {
+        paragraph(document, wording::underHeadline(*source.findings));
+        document.blocks.push_back(pairTable(source));
+    }
+}
+
+void addStepDown(const Source& source, Figures& figures, Document& document)
+{
     heading(document, Words::tr("Possible step-down"));
-    if (n == 0) {
+    const Cell children = stepDownFigure(source, figures);
+    if (isWithheld(children)) {
+        paragraph(document, Words::tr("For how many children it may be possible is withheld, "
+                                      "because it would tell of few children."));
+        return;
+    }
+    if (amountOf(children) == 0.0) {
         paragraph(document, Words::tr("Nobody's recorded needs suggest it today."));
         return;
     }
-    if (!isInternal(source)) {
-        paragraph(document, n < kSmallNumber ? Words::tr("A few children's needs may allow it.")
-                                             : Words::tr("About %1 children's needs may allow it.")
-                                                   .arg(wording::count(published(source, n))));
+    if (figures.areForPublication()) {
+        paragraph(document,
+                  Words::tr("About %1 children's needs may allow it.").arg(children.shown));
         return;
     }
     paragraph(document,
@@ -273,48 +389,36 @@ void addStepDown(const Source& source, Document& document)
                                         QStringLiteral("Step-down")));
 }
 
-void addDataQuality(const Source& source, Document& document)
+void addDataQuality(const Source& source, Figures& figures, Document& document)
 {
-    const auto& summary = source.findings->cohort;
     heading(document, Words::tr("How complete the data are"));
-    Table table;
-    table.title = Words::tr("Left out of need against cost, and why");
-    table.name = QStringLiteral("Data quality");
-    table.headings = {Words::tr("Reason"), Words::tr("Children")};
-    std::vector<std::uint64_t> counts;
-    for (const auto& row : summary.excluded)
-        counts.push_back(row.n);
-    const auto stale = countOfFlags(*source.findings, FlagKind::assessmentStale);
-    counts.push_back(stale);
-    const auto cells = countCells(source, counts);
-    for (std::size_t i = 0; i < summary.excluded.size(); ++i)
-        table.rows.push_back(
-            {textCell(raised(wording::text(summary.excluded[i].reason))), cells[i]});
-    table.rows.push_back(
-        {textCell(Words::tr("Counted, but assessed more than half a year ago")), cells.back()});
-    table.note = withheldNote(source);
-    document.blocks.push_back(std::move(table));
+    document.blocks.push_back(figures.areForPublication() ? completeness(source, figures)
+                                                          : leftOutTable(source));
 }
 
-void addMethod(const Source& source, Document& document)
+void addMethod(const Source& source, Figures& figures, Document& document)
 {
     heading(document, Words::tr("Method and words"));
-    paragraph(
-        document,
-        Words::tr("Need is scored on the domains of “%1”, each from 0 to %2; the total is their "
-                  "weighted sum. Similar need means that two children's levels differ by at most "
-                  "%3 in all. Nothing here says why a cost is what it is.")
-            .arg(QString::fromStdString(source.cohort->framework->title()))
-            .arg(source.cohort->framework->highestLevel())
-            .arg(wording::levels(source.findings->similarNeed.tolerance)));
-    addTrace(document, Words::tr("What need explains"), source.findings->needExplains.trace);
-    addTrace(document, Words::tr("The robust line"), source.findings->line.trace);
-    addTrace(document, Words::tr("Pairs of similar need"), source.findings->similarNeed.trace);
-    // It counts small groups: not for publication.
-    if (isInternal(source))
-        addTrace(document, Words::tr("What goes along with cost"), source.findings->drivers.trace);
-    addTrace(document, Words::tr("Providers"), source.findings->providerCosts.trace);
-    addTrace(document, Words::tr("In how few hands care lies"), source.findings->market.trace);
+    paragraph(document,
+              figures.constant(
+                  Words::tr("Need is scored on the domains of “%1”, each from 0 to %2; the total "
+                            "is their weighted sum. Similar need means that two children's levels "
+                            "differ by at most %3 in all. Nothing here says why a cost is what it "
+                            "is.")
+                      .arg(QString::fromStdString(source.cohort->framework->title()))
+                      .arg(source.cohort->framework->highestLevel())
+                      .arg(wording::levels(source.findings->similarNeed.tolerance))));
+    if (figures.areForPublication()) {
+        paragraph(document, figures.constant(rulesOfPublishing()));
+        return;
+    }
+    const analysis::Findings& found = *source.findings;
+    addTrace(document, Words::tr("What need explains"), found.needExplains.trace);
+    addTrace(document, Words::tr("The robust line"), found.line.trace);
+    addTrace(document, Words::tr("Pairs of similar need"), found.similarNeed.trace);
+    addTrace(document, Words::tr("What goes along with cost"), found.drivers.trace);
+    addTrace(document, Words::tr("Providers"), found.providerCosts.trace);
+    addTrace(document, Words::tr("In how few hands care lies"), found.market.trace);
 }
 
 } // namespace twelvefold::report

@@ -59,6 +59,11 @@ Cell dateCell(std::optional<domain::Date> date)
     return date ? Cell{wording::date(*date), *date, Cell::Format::date} : absent();
 }
 
+Cell notKnownCell()
+{
+    return {Words::tr("not known"), {}, Cell::Format::text};
+}
+
 Cell withheldCell()
 {
     return {QStringLiteral("c"), {}, Cell::Format::text};

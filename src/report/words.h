@@ -24,6 +24,7 @@ Cell moneyCell(std::optional<double> pounds);
 Cell percentCell(std::optional<double> share);
 Cell ratioCell(std::optional<double> ratio);
 Cell dateCell(std::optional<domain::Date> date);
+Cell notKnownCell(); // a cost that nobody recorded is not nought
 Cell withheldCell(); // "c": a figure withheld because few children are behind it
 
 } // namespace twelvefold::report

@@ -126,6 +126,23 @@ QString cohortInForce(std::size_t shown, std::size_t all, const CohortFilter& fi
     return said(TWELVEFOLD_TEXT("Wording", "%1: %2"), {who, parts.join(QStringLiteral(", "))});
 }
 
+QString filtersInForce(const CohortFilter& filter, bool nameProviders)
+{
+    CohortFilter named = filter;
+    QStringList parts;
+    if (!nameProviders && !filter.providers.empty()) {
+        named.providers.clear();
+        parts << counted(TWELVEFOLD_TEXT("Wording", "%1 provider, not named"),
+                         TWELVEFOLD_TEXT("Wording", "%1 providers, not named"),
+                         filter.providers.size());
+    }
+    parts = restrictions(named) + parts;
+    QString who = parts.isEmpty() ? said(TWELVEFOLD_TEXT("Wording", "all children"))
+                                  : parts.join(QStringLiteral(", "));
+    who[0] = who[0].toUpper();
+    return who + QStringLiteral(". ") + costsCounted(filter.costs);
+}
+
 QString caption(const QString& storeName, const analysis::Findings& findings,
                 const CohortFilter& filter)
 {

@@ -97,6 +97,10 @@ QStringList needChange(const analysis::NeedChange& change, Language language = L
 QString cohortInForce(std::size_t shown, std::size_t all, const domain::CohortFilter& filter,
                       std::optional<domain::Date> census);
 
+// "Looked after, aged 10 to 15, 3 providers, not named. All recorded costs, whoever pays.": the
+// filters in force, without how many children they leave.
+QString filtersInForce(const domain::CohortFilter& filter, bool nameProviders);
+
 // The caption every exported picture carries: store, census date, filters, n, method.
 QString caption(const QString& storeName, const analysis::Findings& findings,
                 const domain::CohortFilter& filter);

@@ -268,6 +268,33 @@ TEST_CASE("chart and report write their files without a display", "[cli]")
     CHECK(cli.run({"report", "value", "--store", "demo.twelvefold", "--out", "a.docx"}).exit == 2);
 }
 
+TEST_CASE("what is for publication is safe or refused", "[cli]")
+{
+    const Program cli;
+    cli.makeDemo(60);
+    const auto publish = [&](QStringList command, const QString& name) {
+        return cli.run(command << "--store"
+                               << "demo.twelvefold"
+                               << "--audience"
+                               << "publishable"
+                               << "--out" << name);
+    };
+    for (const char* name : {"r.pdf", "r.html", "r.xlsx", "r.csv"}) {
+        const Run few = publish({"report", "value", "--setting", "secure,school"}, name);
+        CHECK(few.exit == 1);
+        CHECK(few.err.contains("cannot be published"));
+        CHECK_FALSE(cli.has(name));
+    }
+    CHECK(publish({"chart", "scatter"}, "a.svg").exit == 1);
+    CHECK(publish({"chart", "funnel", "--setting", "secure,school"}, "a.svg").exit == 1);
+    CHECK_FALSE(cli.has("a.svg"));
+    const Run whole = publish({"report", "value", "--json"}, "r.csv");
+    CHECK(whole.exit == 0);
+    CHECK(whole.json()["n"].toInt() == 60);
+    const Run narrower = publish({"report", "value", "--json", "--age", "0-99"}, "r.csv");
+    CHECK(narrower.json()["n"].toInt() % 5 == 0);
+}
+
 TEST_CASE("check, backup and restore keep a store", "[cli]")
 {
     const Program cli;

@@ -90,7 +90,7 @@ report::Source exampleSource()
     source.storeName = QStringLiteral("Example council");
     source.cohort = cohort();
     source.findings = findings(*source.cohort);
-    source.childrenInAll = 9;
+    source.everyone = source.cohort;
     return source;
 }
 

@@ -140,7 +140,7 @@ report::Source randomSource(std::size_t children, std::uint32_t seed)
     source.findings =
         std::make_shared<const analysis::Findings>(analysis::analyse(*cohort, options));
     source.cohort = std::move(cohort);
-    source.childrenInAll = children;
+    source.everyone = source.cohort;
     return source;
 }
 

@@ -24,7 +24,7 @@ constexpr int kRestMilliseconds = 120;
 
 ReportsWorkspace::ReportsWorkspace(Session& session, QWidget* parent)
     : QWidget(parent), m_session(session), m_stack(new QStackedWidget(this)),
-      m_preview(new PagePreview(this))
+      m_preview(new PagePreview(this)), m_refusal(new EmptyState(this))
 {
     auto* nothing = new EmptyState(this);
     nothing->say(tr("There is nothing to report yet"),
@@ -33,7 +33,9 @@ ReportsWorkspace::ReportsWorkspace(Session& session, QWidget* parent)
                  tr("Bring in files"));
     connect(nothing, &EmptyState::acted, this, [this] { m_session.goTo(Workspace::data); });
     m_stack->addWidget(nothing);
+    connect(m_refusal, &EmptyState::acted, this, [this] { m_audience->segment(0)->click(); });
     m_stack->addWidget(m_preview);
+    m_stack->addWidget(m_refusal);
 
     auto* row = new QHBoxLayout(this);
     row->setContentsMargins(14, 14, 14, 14);
@@ -153,7 +155,7 @@ report::Source ReportsWorkspace::source() const
     source.cohort = m_session.cohort();
     source.findings = m_session.findings();
     source.filter = m_session.filter();
-    source.childrenInAll = m_session.wholeCohort() ? m_session.wholeCohort()->size() : 0;
+    source.everyone = m_session.wholeCohort();
     source.audience =
         m_audience->current() == 0 ? report::Audience::internal : report::Audience::publishable;
     source.sections.clear();
@@ -169,24 +171,37 @@ void ReportsWorkspace::renew()
     if (!isVisible())
         return; // showEvent() comes back to it
     m_stale = false;
-    const bool something =
-        m_session.findings() && m_session.cohort() && m_session.cohort()->size() > 0;
+    const bool something = m_session.findings() && m_session.wholeCohort() && m_session.cohort() &&
+                           m_session.cohort()->size() > 0;
     const auto chosen = source();
-    m_stack->setCurrentIndex(something ? 1 : 0);
     for (QPushButton* button : m_saving)
         button->setEnabled(something);
     m_audienceNote->setText(m_audience->current() == 0
                                 ? tr("Shows children by pseudonym. For people who may see them.")
                                 : tr("Shows no child; hides counts under 6 so that none can be "
-                                     "worked out, and rounds the rest."));
+                                     "worked out, rounds the rest, and prints the filters."));
     if (!something) {
+        m_stack->setCurrentIndex(0);
         m_cohort->setText(tr("Nobody on the census date."));
         return;
     }
-    m_cohort->setText(wording::cohortInForce(chosen.cohort->size(), chosen.childrenInAll,
+    m_cohort->setText(wording::cohortInForce(chosen.cohort->size(), chosen.everyone->size(),
                                              chosen.filter, chosen.cohort->census));
     const report::Document document = report::valueReport(chosen);
+    if (document.refused)
+        return refuse(*document.refused);
+    m_stack->setCurrentWidget(m_preview);
     m_preview->show(std::make_unique<report::Pages>(document), document.standfirst);
+}
+
+// Instead of the preview: nothing of the report is shown, and nothing can be saved.
+void ReportsWorkspace::refuse(const domain::Message& reason)
+{
+    m_refusal->say(tr("Nothing can be published about these children"), wording::text(reason),
+                   tr("Show the internal report"));
+    m_stack->setCurrentWidget(m_refusal);
+    for (QPushButton* button : m_saving)
+        button->setEnabled(false);
 }
 
 void ReportsWorkspace::save(const QString& suffix, const QString& kind)

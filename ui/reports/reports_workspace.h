@@ -15,6 +15,7 @@ class QStackedWidget;
 
 namespace twelvefold::ui {
 
+class EmptyState;
 class PagePreview;
 class SegmentedControl;
 
@@ -33,6 +34,7 @@ private:
     QWidget* settings();
     QWidget* savingButtons();
     report::Source source() const;
+    void refuse(const domain::Message& reason);
     void renew(); // the preview, when somebody can see it
     void save(const QString& suffix, const QString& kind);
 
@@ -41,6 +43,7 @@ private:
     bool m_stale = true;
     QStackedWidget* m_stack;
     PagePreview* m_preview;
+    EmptyState* m_refusal; // why nothing may be published
     SegmentedControl* m_audience;
     QLabel* m_audienceNote;
     QLabel* m_cohort;

@@ -23,6 +23,8 @@ void flagUnexpectedCosts(const domain::Cohort& cohort, const Compared& children,
                          const Findings& findings, std::vector<Flag>& flags);
 void flagDifferentCosts(const domain::Cohort& cohort, const std::vector<Pair>& farApart,
                         std::vector<Flag>& flags);
+// Whether a step down is looked for among the children of a setting.
+bool isResidential(std::optional<domain::Setting> setting);
 void flagStepDown(const domain::Cohort& cohort, const Compared& children, const Options& options,
                   std::vector<Flag>& flags);
 void flagNoProgress(const domain::Cohort& cohort, const Findings& findings,

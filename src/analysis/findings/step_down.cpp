@@ -40,7 +40,7 @@ bool couldStepDown(const domain::Cohort& cohort, std::size_t row, const Reliable
 {
     const auto now = cohort.needTotal.at(row);
     const auto earlier = cohort.earlierTotal.at(row);
-    if (!isIn(cohort.setting[row], kResidential) || !now || !earlier)
+    if (!isResidential(cohort.setting[row]) || !now || !earlier)
         return false;
     for (std::size_t d = 0; d < cohort.levels.byDomain.size(); ++d) {
         if (cohort.levelOf(row, d).value_or(0) >= intensiveLevel(*cohort.framework))
@@ -91,6 +91,11 @@ ProfileTable lowerSettings(const domain::Cohort& cohort, const Compared& childre
 }
 
 } // namespace
+
+bool isResidential(std::optional<Setting> setting)
+{
+    return isIn(setting, kResidential);
+}
 
 void flagStepDown(const domain::Cohort& cohort, const Compared& children, const Options& options,
                   std::vector<Flag>& flags)

@@ -359,12 +359,13 @@ std::vector<std::size_t> recoverableCells(const CountTable& table,
 }
 
 TableSuppression suppressTable(const CountTable& table, std::uint64_t threshold,
-                               std::uint64_t width)
+                               std::uint64_t width, const std::vector<bool>& withheldAnyway)
 {
     TableSuppression result;
     std::vector<bool> primary(table.counts.size(), false);
     for (std::size_t cell = 0; cell < primary.size(); ++cell) {
-        primary[cell] = table.counts[cell] > 0 && table.counts[cell] < threshold;
+        primary[cell] = (table.counts[cell] > 0 && table.counts[cell] < threshold) ||
+                        (cell < withheldAnyway.size() && withheldAnyway[cell]);
         result.primary += primary[cell] ? 1 : 0;
     }
     result.withheld = primary;

@@ -49,12 +49,13 @@ struct TableSuppression
     std::optional<domain::Message> undefined;
 };
 
-// Withholds every count from 1 to threshold - 1, and of the others the fewest, then the smallest,
+// Withholds every count from 1 to threshold - 1, those that are `withheldAnyway` for another reason
+// (as the counts; may be empty), and of the others the fewest, then the smallest,
 // such that each withheld count's range is at least `width` wide. Zeros are published. Found by the
 // cheapest cycle through each count that is not safe yet, less what proves unnecessary; in tables
 // small enough all choices of fewer or smaller counts are then gone through. Whatever comes out has
 // passed the audit of rangesOf().
 TableSuppression suppressTable(const CountTable& table, std::uint64_t threshold,
-                               std::uint64_t width);
+                               std::uint64_t width, const std::vector<bool>& withheldAnyway = {});
 
 } // namespace twelvefold::analysis

@@ -1,0 +1,85 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "analysis/disclosure/cohort_safety.h"
+#include "domain/result.h"
+
+#include <functional>
+#include <span>
+#include <vector>
+
+namespace twelvefold::analysis {
+
+// Quantiles, and figures of models fitted to children, need as many.
+inline constexpr std::uint64_t kFewestForQuantile = 20;
+inline constexpr std::uint64_t kCountsRoundedTo = 5;
+
+// A figure that may be published, rounded as published. Only the guard makes one.
+class Published
+{
+public:
+    double value() const { return m_value; }
+
+private:
+    friend class DisclosureGuard;
+    explicit Published(double value) : m_value(value) {}
+    double m_value;
+};
+using Passed = std::optional<Published>; // nothing: withheld
+
+// Whether a child, by its row among everyone, is one of those counted; and in which of the parts,
+// the first being 0, or in none: -1.
+using IsCounted = std::function<bool(std::size_t row)>;
+using PartOf = std::function<int(std::size_t row)>;
+
+// The one place that decides what leaves in publishable form: asked for each figure with those who
+// stand behind it, it hands back the figure as it may be published, or nothing.
+class DisclosureGuard
+{
+public:
+    // Refused with the reason when no figure of the cohort may be published.
+    static domain::Result<DisclosureGuard> of(const domain::Cohort& everyone,
+                                              const domain::CohortFilter& filter);
+
+    // --- Counts of children, rounded to 5.
+    Passed count(std::uint64_t children) const;
+    // Of a whole that may be known too: the rest must be none or enough as well, and so must those
+    // whom reports with fewer filters would count besides.
+    Passed part(std::uint64_t children, std::uint64_t whole, const IsCounted& isCounted) const;
+    // Parts that add up to a published count: small ones, those of which reports with fewer filters
+    // would tell of few more, and what would give these away, withheld.
+    std::vector<Passed> parts(std::span<const std::uint64_t> children, const PartOf& partOf) const;
+    // Whether reports with fewer filters would count none of them besides: for what is worked out
+    // of a cohort and so is not known of others.
+    bool nobodyBesides(const IsCounted& isCounted) const;
+    // Pairs of children, of which so many have no child in common.
+    Passed pairs(std::uint64_t all, std::uint64_t disjoint) const;
+
+    // --- Money, to 3 significant figures; `times` turns weekly into yearly.
+    Passed sum(const Spend& spend, double times = 1) const;
+    // Sums that add up to a published sum; those that are withheld for another reason stay so.
+    std::vector<Passed> sums(std::span<const Spend> spends, const std::vector<bool>& withheld,
+                             const PartOf& partOf, double times = 1) const;
+
+    // --- Figures of other kinds.
+    Passed quantile(double value, std::uint64_t children) const; // to 2 significant figures
+    // Of a model or a correlation of so many children: whole percent, one decimal.
+    Passed modelledPercent(double share, std::uint64_t children) const;
+    Passed modelledDecimal(double value, std::uint64_t children) const;
+    // Of one group within a model, as a provider's effect is: whole percent.
+    Passed groupPercent(double share, std::uint64_t children) const;
+    // Of one published figure in another: says nothing new.
+    Passed share(const Passed& part, const Passed& whole) const;
+
+private:
+    explicit DisclosureGuard(CohortSafety safety) : m_safety(std::move(safety)) {}
+    CohortSafety m_safety;
+};
+
+// Of counts that add up to a published one, those to withhold: from 1 to 5, those withheld for
+// another reason, and as few and as small others as leave each of them a range of six
+// (table_suppression.h).
+std::vector<bool> withheldParts(std::span<const std::uint64_t> counts,
+                                const std::vector<bool>& withheldAnyway = {});
+
+} // namespace twelvefold::analysis

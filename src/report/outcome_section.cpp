@@ -1,0 +1,155 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "domain/records.h"
+#include "report/value_report.h"
+#include "report/words.h"
+#include "wording/wording.h"
+
+#include <algorithm>
+
+namespace twelvefold::report {
+namespace {
+
+constexpr std::string_view kPrefix = "outcome_";
+
+// An outcome measure beside need or cost.
+struct Beside
+{
+    const domain::OutcomeMeasure* measure;
+    bool need; // else cost
+    const analysis::Correlation* found;
+};
+
+std::vector<Beside> outcomesBeside(const analysis::Findings& findings)
+{
+    std::vector<Beside> rows;
+    for (const analysis::Correlation& row : findings.correlations) {
+        const bool first = row.x.starts_with(kPrefix);
+        const std::string& outcome = first ? row.x : row.y;
+        const std::string& other = first ? row.y : row.x;
+        if (!outcome.starts_with(kPrefix) || row.n == 0)
+            continue;
+        if (const auto* measure =
+                domain::findOutcomeMeasure(std::string_view(outcome).substr(kPrefix.size())))
+            rows.push_back({measure, other == "need_total", &row});
+    }
+    std::ranges::stable_sort(rows, {}, &Beside::measure);
+    return rows;
+}
+
+struct Estimate
+{
+    Cell value, lower, upper;
+};
+
+Estimate estimateOf(const Beside& row, Figures& figures)
+{
+    const analysis::Correlation& found = *row.found;
+    return {figures.modelledDecimal(found.estimate, found.n),
+            figures.modelledDecimal(found.lower, found.n),
+            figures.modelledDecimal(found.upper, found.n)};
+}
+
+// Whether the interval is on one side of nought as it is written.
+std::optional<bool> clearlyAbove(const Estimate& estimate)
+{
+    const auto lower = amountOf(estimate.lower), upper = amountOf(estimate.upper);
+    if (lower && *lower > 0)
+        return true;
+    if (upper && *upper < 0)
+        return false;
+    return std::nullopt;
+}
+
+// "School attendance tends to be lower where need is higher (rank correlation −0.31, 95 % interval
+// −0.39 to −0.22; 412 children)."
+QString sentence(const Beside& row, Figures& figures)
+{
+    const QString title = wording::text(row.measure->title);
+    const Estimate estimate = estimateOf(row, figures);
+    const QString beside = row.need ? Words::tr("need") : Words::tr("weekly cost");
+    if (isWithheld(estimate.value))
+        return Words::tr("%1 beside %2 is withheld, because few children are behind it.")
+            .arg(title, beside);
+    if (!amountOf(estimate.value))
+        return Words::tr("%1 beside %2: too few children, or all alike, to say.")
+            .arg(title, beside);
+    QString figure = Words::tr("rank correlation %1").arg(estimate.value.shown);
+    if (amountOf(estimate.lower) && amountOf(estimate.upper))
+        figure += Words::tr(", %1 interval %2 to %3")
+                      .arg(figures.constant(wording::percent(0.95)), estimate.lower.shown,
+                           estimate.upper.shown);
+    // How many children two measures share would tell how many have one and not the other.
+    if (!figures.areForPublication())
+        figure += Words::tr("; %1 children", nullptr, int(row.found->n))
+                      .arg(wording::count(row.found->n));
+    const auto above = clearlyAbove(estimate);
+    if (!above)
+        return Words::tr("%1 does not clearly go with %2 (%3).").arg(title, beside, figure);
+    return (*above ? Words::tr("%1 tends to be higher where %2 is higher (%3).")
+                   : Words::tr("%1 tends to be lower where %2 is higher (%3)."))
+        .arg(title, beside, figure);
+}
+
+// The same for a workbook.
+Table outcomeTable(const std::vector<Beside>& rows, Figures& figures)
+{
+    Table table;
+    table.title = Words::tr("How outcomes go with need and cost");
+    table.name = QStringLiteral("Outcomes");
+    table.dataOnly = true;
+    table.headings = {Words::tr("Outcome"), Words::tr("Against"), Words::tr("Correlation"),
+                      Words::tr("From"), Words::tr("To")};
+    if (!figures.areForPublication())
+        table.headings << Words::tr("Children");
+    for (const Beside& row : rows) {
+        const Estimate estimate = estimateOf(row, figures);
+        table.rows.push_back({textCell(wording::text(row.measure->title)),
+                              textCell(row.need ? Words::tr("Need") : Words::tr("Weekly cost")),
+                              estimate.value, estimate.lower, estimate.upper});
+        if (!figures.areForPublication())
+            table.rows.back().push_back(wholeCell(double(row.found->n)));
+    }
+    table.note = figures.constant(Words::tr("Rank correlations with 95 % intervals."));
+    return table;
+}
+
+bool anyRecorded(const domain::Cohort& cohort)
+{
+    return std::ranges::any_of(cohort.outcomes, [](const domain::OutcomeColumn& outcome) {
+        return std::ranges::count(outcome.values.valid, 1) > 0;
+    });
+}
+
+QString whyNone(const domain::Cohort& cohort, const Figures& figures)
+{
+    if (!anyRecorded(cohort))
+        return Words::tr("No outcomes are recorded for these children, so nothing can be said of "
+                         "what the money achieved.");
+    return figures.areForPublication()
+               ? Words::tr("Outcomes are withheld, because few children are behind them.")
+               : Words::tr("Outcomes are recorded for too few of these children to be set beside "
+                           "need and cost.");
+}
+
+} // namespace
+
+void addOutcomes(const Source& source, Figures& figures, Document& document)
+{
+    document.blocks.push_back(Heading{Words::tr("Outcomes"), 1});
+    const std::vector<Beside> rows = outcomesBeside(*source.findings);
+    if (rows.empty()) {
+        document.blocks.push_back(Paragraph{whyNone(*source.cohort, figures), {}, false});
+        return;
+    }
+    document.blocks.push_back(
+        Paragraph{Words::tr("What goes together is not what causes what: children with greater "
+                            "needs cost more and have further to go."),
+                  {},
+                  false});
+    for (const Beside& row : rows)
+        document.blocks.push_back(Paragraph{sentence(row, figures), {}, false});
+    document.blocks.push_back(outcomeTable(rows, figures));
+    figures.constant(wording::count(rows.size())); // of lines, which paper says it leaves out
+}
+
+} // namespace twelvefold::report
