@@ -29,8 +29,8 @@ public:
     // What the picture says, for screen readers.
     QString spokenSummary() const;
 
-    QSize sizeHint() const override { return {420, 260}; }
-    QSize minimumSizeHint() const override { return {260, 180}; }
+    QSize sizeHint() const override { return {420, 150}; }
+    QSize minimumSizeHint() const override { return {240, 130}; }
 
 signals:
     void providerChosen(std::size_t provider); // by mouse or arrow keys

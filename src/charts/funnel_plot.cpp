@@ -70,6 +70,8 @@ FunnelPlot::FunnelPlot(QWidget* parent) : m_plot(new QCustomPlot(parent))
     }
     m_plot->xAxis->setLabel(Text::tr("Children"));
     m_plot->yAxis->setLabel(Text::tr("Cost beside such needs elsewhere"));
+    // Where the axes lie in pixels is known only then, on screen and on paper.
+    QObject::connect(m_plot, &QCustomPlot::afterLayout, m_plot, [this] { placeLabel(); });
     rebuild();
 }
 
@@ -145,6 +147,7 @@ void FunnelPlot::rebuild()
 {
     m_plot->clearGraphs();
     m_plot->clearItems();
+    m_label = nullptr;
     m_plot->setBackground(QBrush(m_theme.panel));
     for (QCPAxis* axis : {m_plot->xAxis, m_plot->yAxis}) {
         axis->setTickLabelColor(m_theme.quiet);
@@ -213,23 +216,78 @@ void FunnelPlot::addPoints()
     add([&](const Point& point) { return point.beyond && !chosen(point); }, m_theme.attention,
         kPointSize + 1, QCPScatterStyle::ssDiamond);
     add(chosen, m_theme.text, kChosenSize, QCPScatterStyle::ssCircle);
+    addLabel();
+}
+
+void FunnelPlot::addLabel()
+{
     const int place = placeOfChosen();
     if (place < 0)
         return;
-    const Point& point = m_points[static_cast<std::size_t>(place)];
-    auto* label = new QCPItemText(m_plot);
-    label->setText(point.name);
-    label->setFont(labelFont());
-    label->setColor(m_theme.text);
-    label->setBrush(QBrush(m_theme.panel));
-    label->setPadding(QMargins(3, 1, 3, 1));
+    m_label = new QCPItemText(m_plot);
+    m_label->setText(m_points[static_cast<std::size_t>(place)].name);
+    m_label->setFont(labelFont());
+    m_label->setColor(m_theme.text);
+    m_label->setBrush(QBrush(m_theme.panel));
+    m_label->setPadding(QMargins(3, 1, 3, 1));
     if (m_focused)
-        label->setPen(QPen(m_theme.accent, 2));
-    const bool right = point.n > 0.6 * m_plot->xAxis->range().upper;
-    label->setPositionAlignment((right ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter);
-    label->position->setType(QCPItemPosition::ptPlotCoords);
-    label->position->setCoords(point.n, point.value);
-    label->setPadding(right ? QMargins(3, 1, 10, 1) : QMargins(10, 1, 3, 1));
+        m_label->setPen(QPen(m_theme.accent, 2));
+    m_label->setPositionAlignment(Qt::AlignLeft | Qt::AlignTop);
+    m_label->position->setType(QCPItemPosition::ptAbsolute);
+}
+
+QRectF FunnelPlot::markOf(const Point& point) const
+{
+    const double half = (m_chosen == point.provider ? kChosenSize : kPointSize + 1) / 2 + 1;
+    const QPointF centre(m_plot->xAxis->coordToPixel(point.n),
+                         m_plot->yAxis->coordToPixel(point.value));
+    return QRectF(centre - QPointF(half, half), QSizeF(2 * half, 2 * half));
+}
+
+QRectF FunnelPlot::label() const
+{
+    return m_label
+               ? QRectF(m_label->topLeft->pixelPosition(), m_label->bottomRight->pixelPosition())
+               : QRectF();
+}
+
+// Beside its mark, above or below it, where it hides the fewest of the others; never over its own,
+// never out of the picture. A name that is too long for the picture ends in ….
+void FunnelPlot::placeLabel()
+{
+    const int place = m_label ? placeOfChosen() : -1;
+    if (place < 0)
+        return;
+    const Point& chosen = m_points[static_cast<std::size_t>(place)];
+    const QRectF room(m_plot->axisRect()->rect());
+    const QFontMetricsF metrics(labelFont());
+    constexpr double kAround = 8, kGap = 3;
+    const QString name =
+        metrics.elidedText(chosen.name, Qt::ElideRight, room.width() - kAround - 2 * kGap);
+    m_label->setText(name);
+    const QSizeF size(metrics.horizontalAdvance(name) + kAround, metrics.height() + 4);
+    const QRectF mark = markOf(chosen);
+    // Along the edge of the picture where the name would reach out of it.
+    const auto within = [](double at, double length, double from, double to) {
+        return std::max(from, std::min(at, to - length));
+    };
+    const double x =
+        within(mark.center().x() - size.width() / 2, size.width(), room.left(), room.right());
+    const double y =
+        within(mark.center().y() - size.height() / 2, size.height(), room.top(), room.bottom());
+    const std::array places{
+        QPointF(mark.right() + kGap, y), QPointF(mark.left() - kGap - size.width(), y),
+        QPointF(x, mark.top() - kGap - size.height()), QPointF(x, mark.bottom() + kGap)};
+    const auto badness = [&](const QPointF& at) {
+        const QRectF area(at, size);
+        double hidden = room.contains(area) ? 0 : 1e6;
+        if (area.intersects(mark))
+            hidden += 1e9;
+        for (const Point& point : m_points)
+            hidden += area.intersects(markOf(point)) ? 1 : 0;
+        return hidden;
+    };
+    m_label->position->setPixelPosition(*std::ranges::min_element(places, {}, badness));
 }
 
 void FunnelPlot::draw(QCPPainter& painter, const QString& caption, QSize size)

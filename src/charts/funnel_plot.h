@@ -5,12 +5,14 @@
 #include "charts/theme.h"
 
 #include <QPoint>
+#include <QRectF>
 #include <QSize>
 #include <QString>
 
 #include <optional>
 #include <vector>
 
+class QCPItemText;
 class QCPPainter;
 class QCustomPlot;
 class QWidget;
@@ -49,12 +51,18 @@ public:
     double distance(const Point& point, const QPoint& from) const; // in pixels
     void draw(QCPPainter& painter, const QString& caption, QSize size);
 
+    QRectF markOf(const Point& point) const; // in pixels
+    QRectF label() const;                    // of the name of the one chosen; null without
+
 private:
     void rebuild();
     void addLimits(double most);
     void addPoints();
+    void addLabel();
+    void placeLabel();
 
     QCustomPlot* m_plot;
+    QCPItemText* m_label = nullptr; // owned by the plot
     Theme m_theme = Theme::light();
     analysis::Funnel m_funnel;
     std::vector<Point> m_points;

@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "charts/funnel_chart.h"
+#include "charts/funnel_plot.h"
 #include "support/made_up_cohort.h"
+
+#include <qcustomplot.h>
 
 #include <catch2/catch.hpp>
 
@@ -70,6 +73,27 @@ TEST_CASE("arrow keys go through the funnel from the fewest children to the most
         QCoreApplication::sendEvent(&chart, &press);
     }
     CHECK(visited == std::vector<std::size_t>{0, 1, 2, 2});
+}
+
+TEST_CASE("the name of the provider chosen never covers its mark, and stays in the picture")
+{
+    auto made = std::make_shared<domain::Cohort>(*cohort());
+    made->providerNames = {"Alder", "Birch & Birch Residential Care for Children (North) Limited",
+                           QString(300, 'W').toStdString()};
+    for (const QSize size : {QSize(240, 130), QSize(420, 260), QSize(1200, 800)}) {
+        charts::FunnelPlot plot;
+        plot.show(*made, found()->providerCosts);
+        for (const auto& point : plot.points()) {
+            plot.setChosen(point.provider);
+            plot.setFocused(point.provider == 1);
+            plot.widget()->setGeometry(QRect(QPoint(), size));
+            plot.widget()->toPixmap(size.width(), size.height()); // lays it out
+            CAPTURE(size.width(), point.name.toStdString());
+            REQUIRE_FALSE(plot.label().isEmpty());
+            CHECK_FALSE(plot.label().intersects(plot.markOf(point)));
+            CHECK(QRectF(QPointF(), QSizeF(size)).contains(plot.label()));
+        }
+    }
 }
 
 TEST_CASE("the funnel is saved as a picture with its caption, or not at all")
