@@ -2,6 +2,7 @@
 #include "children/child_list.h"
 
 #include "common/controls.h"
+#include "common/flow_layout.h"
 #include "common/icons.h"
 #include "common/states.h"
 #include "wording/wording.h"
@@ -59,16 +60,13 @@ ChildList::ChildList(QWidget* parent)
     head->setContentsMargins(kMargin, kMargin, kMargin, 8);
     head->setSpacing(8);
     head->addWidget(m_search);
-    auto* counts = new QHBoxLayout;
-    counts->setSpacing(0);
+    auto* counts = new FlowLayout(nullptr, Qt::AlignLeft, 0);
     counts->addWidget(m_count);
     counts->addWidget(m_due);
-    counts->addStretch();
     head->addLayout(counts);
-    auto* foot = new QHBoxLayout;
+    auto* foot = new FlowLayout(nullptr, Qt::AlignLeft, 16);
     foot->setContentsMargins(10, 6, 10, 8);
     foot->addWidget(m_add);
-    foot->addStretch();
     foot->addWidget(m_names);
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(1, 1, 1, 1);

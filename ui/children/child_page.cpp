@@ -9,6 +9,8 @@
 #include "children/present_day.h"
 #include "common/controls.h"
 #include "common/dates.h"
+#include "common/page_scroll.h"
+#include "common/theme.h"
 #include "wording/wording.h"
 
 #include <QHBoxLayout>
@@ -24,20 +26,21 @@
 namespace twelvefold::ui {
 
 ChildPage::ChildPage(Session& session, QWidget* parent)
-    : QFrame(parent), m_session(session), m_name(sentenceLabel({}, this)),
+    : QFrame(parent), m_session(session), m_name(new ElidedLabel({}, this)),
       m_facts(quietLabel({}, this)), m_due(badge({}, this)), m_move(linkButton(tr("Move…"), this)),
-      m_tabs(new QTabBar(this)), m_stack(new QStackedWidget(this)), m_needs(new NeedsPage(session)),
+      m_tabs(new QTabBar(this)), m_stack(new PageStack(this)), m_needs(new NeedsPage(session)),
       m_placements(new PlacementsPage(session)), m_outcomes(new OutcomesPage(session)),
       m_history(new HistoryPage(session))
 {
     setRole(this, "panel");
-    m_name->setWordWrap(false);
+    m_name->setFont(Appearance::sentence());
     m_tabs->setAccessibleName(tr("What is shown of the child"));
     m_tabs->setExpanding(false);
     m_tabs->setUsesScrollButtons(false);
+    m_tabs->setElideMode(Qt::ElideRight);
     for (const QString& title :
          {tr("Needs"), tr("Placements && costs"), tr("Outcomes"), tr("History")})
-        m_tabs->addTab(title);
+        m_tabs->setTabToolTip(m_tabs->addTab(title), QString(title).replace("&&", "&"));
     for (QWidget* page :
          std::initializer_list<QWidget*>{m_needs, m_placements, m_outcomes, m_history})
         m_stack->addWidget(page);
@@ -45,8 +48,8 @@ ChildPage::ChildPage(Session& session, QWidget* parent)
     auto* heading = new QHBoxLayout;
     heading->setContentsMargins(15, 13, 15, 4);
     heading->setSpacing(12);
-    heading->addWidget(m_name, 0, Qt::AlignBaseline);
-    heading->addWidget(m_facts, 1, Qt::AlignBaseline);
+    heading->addWidget(m_name, 0, Qt::AlignVCenter);
+    heading->addWidget(m_facts, 1, Qt::AlignVCenter);
     heading->addWidget(m_due, 0, Qt::AlignVCenter);
     heading->addWidget(m_move, 0, Qt::AlignVCenter);
     m_move->setAccessibleName(tr("Move the child, or say that it leaves care"));

@@ -13,6 +13,7 @@ class QTabBar;
 
 namespace twelvefold::ui {
 
+class ElidedLabel;
 class HistoryPage;
 class NeedsPage;
 class OutcomesPage;
@@ -57,7 +58,7 @@ private:
     Session& m_session;
     domain::ChildId m_child;
     QString m_childName;
-    QLabel* m_name;
+    ElidedLabel* m_name;
     QLabel* m_facts;
     QLabel* m_due;
     QPushButton* m_move;

@@ -10,6 +10,7 @@
 #include "children/needs_page.h"
 #include "children/present_day.h"
 #include "common/controls.h"
+#include "common/page_scroll.h"
 #include "common/states.h"
 #include "explore/trace_dialog.h"
 #include "wording/wording.h"
@@ -26,6 +27,8 @@ namespace {
 
 // Above this many, the list is read off the UI thread.
 constexpr std::size_t kReadAtOnce = 3000;
+constexpr int kListWidth = 250;
+constexpr int kPanelWidth = 276;
 
 } // namespace
 
@@ -38,8 +41,6 @@ ChildrenWorkspace::ChildrenWorkspace(Session& session, QWidget* parent)
     nobody->column()->addWidget(m_empty);
     m_stack->addWidget(nobody);
     m_stack->addWidget(m_page);
-    m_list->setFixedWidth(250);
-    m_panel->setFixedWidth(276);
     auto* line = new QHBoxLayout(this);
     line->setContentsMargins(16, 14, 16, 14);
     line->setSpacing(14);
@@ -239,6 +240,13 @@ void ChildrenWorkspace::follow()
         m_list->setCurrent(*child);
         showChild(*child);
     }
+}
+
+void ChildrenWorkspace::resizeEvent(QResizeEvent* event)
+{
+    QWidget::resizeEvent(event);
+    m_list->setFixedWidth(sideWidth(kListWidth, width()));
+    m_panel->setFixedWidth(sideWidth(kPanelWidth, width()));
 }
 
 void ChildrenWorkspace::showEvent(QShowEvent* event)

@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "children/domain_detail.h"
 
+#include "common/eliding.h"
+#include "common/flow_layout.h"
 #include "common/theme.h"
 
-#include <QHBoxLayout>
 #include <QKeyEvent>
 #include <QLabel>
 #include <QLineEdit>
@@ -17,7 +18,7 @@ namespace {
 
 QPushButton* link(QWidget* parent)
 {
-    auto* button = new QPushButton(parent);
+    auto* button = new ElidedButton(parent);
     button->setProperty("role", "link");
     button->setFont(Appearance::small());
     button->setCursor(Qt::PointingHandCursor);
@@ -52,13 +53,10 @@ DomainDetail::DomainDetail(QWidget* parent)
     m_notKnownLabel->setBuddy(m_notKnown);
     m_notKnown->setMaxLength(500);
 
-    auto* actions = new QHBoxLayout(m_actions);
-    actions->setContentsMargins(0, 0, 0, 0);
-    actions->setSpacing(18);
+    auto* actions = new FlowLayout(m_actions, Qt::AlignLeft, 18);
     actions->addWidget(m_noteButton);
     actions->addWidget(m_notKnownButton);
     actions->addWidget(m_confidenceButton);
-    actions->addStretch();
 
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(15, 8, 15, 10);

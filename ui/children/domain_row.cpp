@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "children/domain_row.h"
 
+#include "common/eliding.h"
 #include "common/theme.h"
 
 #include <QHBoxLayout>
@@ -8,23 +9,25 @@
 #include <QMouseEvent>
 #include <QPainter>
 
+#include <algorithm>
+
 namespace twelvefold::ui {
 namespace {
 
 constexpr int kHeight = 45;
 constexpr int kLeft = 15;
+constexpr int kWidestTitle = 220; // a framework of one's own may have long ones
 
 } // namespace
 
 DomainRow::DomainRow(const QString& title, const QStringList& levelNames, QWidget* parent)
-    : QWidget(parent), m_titleText(title), m_levelNames(levelNames), m_title(new QLabel(title)),
-      m_note(new QLabel)
+    : QWidget(parent), m_titleText(title), m_levelNames(levelNames),
+      m_title(new ElidedLabel(title)), m_note(new QLabel)
 {
     setFixedHeight(kHeight);
     auto* line = new QHBoxLayout(this);
     line->setContentsMargins(kLeft, 0, kLeft, 2);
     line->setSpacing(5);
-    m_title->setTextFormat(Qt::PlainText);
     line->addWidget(m_title);
     line->addSpacing(14);
     for (int level = 0; level < static_cast<int>(levelNames.size()); ++level) {
@@ -43,7 +46,20 @@ DomainRow::DomainRow(const QString& title, const QStringList& levelNames, QWidge
 
 void DomainRow::setTitleWidth(int width)
 {
-    m_title->setFixedWidth(width);
+    m_titleWidth = std::min(width, kWidestTitle);
+    shareRoom();
+}
+
+// The title gives way where the form is narrow; the levels do not.
+void DomainRow::shareRoom()
+{
+    constexpr int narrowest = 110;
+    int rest = 2 * kLeft + 22 + 2 * layout()->spacing();
+    for (const LevelButton* button : m_buttons)
+        rest += button->width() + layout()->spacing();
+    m_title->setFixedWidth(
+        std::clamp(width() - rest, narrowest, std::max(narrowest, m_titleWidth)));
+    setMinimumWidth(rest + narrowest);
 }
 
 int DomainRow::titleWidth() const
@@ -109,6 +125,7 @@ void DomainRow::focusLevel(int level)
 void DomainRow::resizeEvent(QResizeEvent* event)
 {
     QWidget::resizeEvent(event);
+    shareRoom();
     layout()->activate();
     showNote();
 }

@@ -11,6 +11,8 @@ class QPainter;
 
 namespace twelvefold::ui {
 
+class ElidedLabel;
+
 // One level of one need domain. Chosen when it is pressed, not when it is let go: choosing moves
 // the rows below, and the mouse button might be let go over another.
 class LevelButton : public QRadioButton
@@ -84,9 +86,11 @@ private:
     void paintGhost(QPainter& painter) const;
     void showNote();
 
+    void shareRoom();
+    int m_titleWidth = 0; // that the titles of all rows take where there is room
     QString m_titleText;
     QStringList m_levelNames;
-    QLabel* m_title;
+    ElidedLabel* m_title;
     QLabel* m_note;
     std::vector<LevelButton*> m_buttons;
     State m_state;

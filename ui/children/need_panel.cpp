@@ -70,6 +70,7 @@ NeedPanel::NeedPanel(QWidget* parent)
     m_legend->setAlignment(Qt::AlignHCenter);
     m_total->setWordWrap(false);
     m_was->setWordWrap(false);
+    m_scored->setWordWrap(true);
     m_was->setAlignment(Qt::AlignRight | Qt::AlignBottom);
     setRole(m_changed, "");
     setRole(m_attention, "attention");

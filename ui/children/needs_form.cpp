@@ -38,7 +38,6 @@ NeedsForm::NeedsForm(QWidget* parent)
     m_scroll->setWidget(m_page);
     m_scroll->setWidgetResizable(true);
     m_scroll->setFocusPolicy(Qt::NoFocus);
-    m_scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     m_scroll->installEventFilter(this);
     m_page->setProperty("role", "clear");
     auto* all = new QVBoxLayout(this);

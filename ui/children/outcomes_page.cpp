@@ -38,7 +38,6 @@ OutcomesPage::OutcomesPage(Session& session, QWidget* parent)
 {
     setWidgetResizable(true);
     setFrameShape(QFrame::NoFrame);
-    setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     setFocusPolicy(Qt::NoFocus);
     auto* addButton = secondaryButton(tr("Enter an outcome…"), m_addLine);
     connect(addButton, &QPushButton::clicked, this, [this] { add({}); });

@@ -3,6 +3,7 @@
 
 #include "children/domain_detail.h"
 #include "children/domain_row.h"
+#include "common/eliding.h"
 #include "common/theme.h"
 
 #include <QGridLayout>
@@ -174,9 +175,8 @@ void OwnWords::makeStrengths(const domain::NeedsFramework& framework)
     m_pickers.clear();
     for (std::size_t i = 0; i < framework.strengths().size(); ++i) {
         const QString title = text(framework.strengths()[i].title);
-        auto* label = new QLabel(title, m_fields);
-        label->setTextFormat(Qt::PlainText);
-        label->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
+        auto* label = new ElidedLabel(title, m_fields);
+        label->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Fixed);
         auto* picker = new StrengthPicker(title, levels, m_fields);
         connect(picker, &StrengthPicker::picked, this,
                 [this, i](std::optional<int> level) { emit strengthPicked(i, level); });

@@ -54,7 +54,6 @@ PlacementsPage::PlacementsPage(Session& session, QWidget* parent)
 {
     setWidgetResizable(true);
     setFrameShape(QFrame::NoFrame);
-    setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     setFocusPolicy(Qt::NoFocus);
     m_placementTable->offerAdding(tr("Enter a placement…"));
     m_placementTable->offerEnding(tr("End…"));

@@ -3,10 +3,12 @@
 
 #include "children/attempt.h"
 #include "common/controls.h"
+#include "common/page_scroll.h"
 
 #include <QFormLayout>
 #include <QHBoxLayout>
 #include <QLabel>
+#include <QLineEdit>
 #include <QLocale>
 #include <QPushButton>
 #include <QVBoxLayout>
@@ -21,6 +23,7 @@ RecordEditor::RecordEditor(const QString& title, QWidget* parent)
     setAttribute(Qt::WA_DeleteOnClose);
     setMinimumWidth(460);
     m_form->setFieldGrowthPolicy(QFormLayout::ExpandingFieldsGrow);
+    m_form->setRowWrapPolicy(QFormLayout::WrapLongRows); // where words are long
     m_form->setHorizontalSpacing(16);
     m_form->setVerticalSpacing(9);
     m_form->setLabelAlignment(Qt::AlignLeft);
@@ -32,15 +35,27 @@ RecordEditor::RecordEditor(const QString& title, QWidget* parent)
     buttons->addStretch();
     buttons->addWidget(cancel);
     buttons->addWidget(m_save);
+    auto* fields = new QWidget(this);
+    fields->setLayout(m_form);
+    m_form->setContentsMargins(0, 0, 6, 0);
     auto* column = new QVBoxLayout(this);
-    column->setContentsMargins(20, 18, 20, 18);
+    column->setContentsMargins(20, 18, 14, 18);
     column->setSpacing(14);
-    column->addLayout(m_form);
-    column->addStretch();
+    column->addWidget(new FormScroll(fields, this), 1);
     column->addWidget(m_refusal);
     column->addLayout(buttons);
     connect(m_save, &QPushButton::clicked, this, &RecordEditor::accept);
     connect(cancel, &QPushButton::clicked, this, &RecordEditor::reject);
+}
+
+// What a field that is still empty says in it may be longer than the field.
+void RecordEditor::showEvent(QShowEvent* event)
+{
+    QDialog::showEvent(event);
+    for (QLineEdit* line : findChildren<QLineEdit*>()) {
+        if (line->toolTip().isEmpty())
+            line->setToolTip(line->placeholderText());
+    }
 }
 
 void RecordEditor::accept()

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "common/eliding.h"
 #include "domain/words.h"
 #include "wording/wording.h"
 
@@ -28,6 +29,7 @@ public:
     QPushButton* saveButton() const { return m_save; }
 
 protected:
+    void showEvent(QShowEvent* event) override;
     QFormLayout* form() const { return m_form; }
     // Puts the record into the store, or says why not.
     virtual std::optional<QString> save() = 0;
@@ -48,6 +50,7 @@ public:
         : QComboBox(parent), m_first(none ? 1 : 0)
     {
         setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
+        keepToItsPlace(this);
         if (none)
             addItem(*none);
         for (const auto& named : domain::allOf<Enum>())

@@ -3,6 +3,7 @@
 
 #include "common/controls.h"
 #include "common/data_table.h"
+#include "common/flow_layout.h"
 
 #include <QHBoxLayout>
 #include <QHeaderView>
@@ -23,12 +24,17 @@ RecordTable::RecordTable(const QString& title, const QStringList& columns, QWidg
       m_remove(linkButton(tr("Remove…"), this))
 {
     m_model->setHorizontalHeaderLabels(columns);
+    for (int column = 0; column < m_model->columnCount(); ++column)
+        m_model->setHeaderData(column, Qt::Horizontal, columns[column], Qt::ToolTipRole);
     m_table->setModel(m_model);
     m_table->setAccessibleName(title);
     m_table->setSelectionMode(QAbstractItemView::SingleSelection);
     m_table->setVerticalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     m_table->stretch(static_cast<int>(columns.size()) - 1);
     m_table->installEventFilter(this);
+    m_table->keepWidthsAs(QStringLiteral("child.%1").arg(columns.size()));
+    connect(m_table->horizontalScrollBar(), &QScrollBar::rangeChanged, this,
+            &RecordTable::fitHeight, Qt::QueuedConnection);
     m_change->setAccessibleName(tr("%1: change the one chosen").arg(title));
     m_end->setAccessibleName(tr("%1: end the one chosen").arg(title));
     m_remove->setAccessibleName(tr("%1: remove the one chosen").arg(title));
@@ -36,12 +42,13 @@ RecordTable::RecordTable(const QString& title, const QStringList& columns, QWidg
     m_end->hide();
     auto* head = new QHBoxLayout;
     head->setSpacing(16);
+    auto* actions = new FlowLayout(nullptr, Qt::AlignRight, 16);
     auto* heading = sectionTitle(title, this);
     heading->setWordWrap(false);
     head->addWidget(heading);
-    head->addStretch();
+    head->addLayout(actions, 1);
     for (QPushButton* button : {m_change, m_end, m_remove, m_add})
-        head->addWidget(button);
+        actions->addWidget(button);
     m_column = new QVBoxLayout(this);
     m_column->setContentsMargins(0, 0, 0, 0);
     m_column->setSpacing(6);
@@ -118,17 +125,23 @@ void RecordTable::show(const QList<QStringList>& rows, const QString& whenEmpty)
         m_model->appendRow(items);
     }
     m_table->fitColumns();
+    fitHeight();
+    m_table->setVisible(!rows.isEmpty());
+    m_empty->setText(whenEmpty);
+    m_empty->setVisible(rows.isEmpty());
+    choose(std::min(before, static_cast<int>(rows.size()) - 1));
+    showActions();
+}
+
+// As high as its rows, and the scroll bar where texts leave no room for the figures.
+void RecordTable::fitHeight()
+{
     int height = m_table->horizontalHeader()->sizeHint().height() + 4;
     for (int i = 0; i < m_model->rowCount(); ++i)
         height += m_table->rowHeight(i);
     if (!m_table->horizontalScrollBar()->isHidden())
         height += m_table->horizontalScrollBar()->sizeHint().height();
     m_table->setFixedHeight(height);
-    m_table->setVisible(!rows.isEmpty());
-    m_empty->setText(whenEmpty);
-    m_empty->setVisible(rows.isEmpty());
-    choose(std::min(before, static_cast<int>(rows.size()) - 1));
-    showActions();
 }
 
 int RecordTable::row() const

@@ -46,6 +46,7 @@ protected:
 
 private:
     void showActions();
+    void fitHeight();
 
     QVBoxLayout* m_column;
     QStandardItemModel* m_model;

@@ -2,10 +2,10 @@
 #include "children/weekly_figure.h"
 
 #include "common/controls.h"
+#include "common/flow_layout.h"
 #include "wording/wording.h"
 
 #include <QCoreApplication>
-#include <QHBoxLayout>
 #include <QLabel>
 #include <QPushButton>
 #include <QVBoxLayout>
@@ -71,12 +71,9 @@ WeeklyFigure::WeeklyFigure(QWidget* parent)
     m_opener->setCheckable(true);
     m_makeUp->setWordWrap(true);
     m_makeUp->setTextInteractionFlags(Qt::TextSelectableByMouse);
-    auto* line = new QHBoxLayout;
-    line->setSpacing(10);
-    line->addWidget(m_figure, 0, Qt::AlignBaseline);
-    line->addWidget(m_per, 0, Qt::AlignBaseline);
-    line->addWidget(m_opener, 0, Qt::AlignBaseline);
-    line->addStretch();
+    auto* line = new FlowLayout(nullptr, Qt::AlignLeft, 10);
+    for (QWidget* part : std::initializer_list<QWidget*>{m_figure, m_per, m_opener})
+        line->addWidget(part);
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(6);

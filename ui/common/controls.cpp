@@ -9,9 +9,9 @@
 #include <QHBoxLayout>
 #include <QKeyEvent>
 #include <QMenu>
-#include <QPainter>
 #include <QStyle>
 #include <QVariant>
+#include <algorithm>
 
 namespace twelvefold::ui {
 namespace {
@@ -26,6 +26,37 @@ QLabel* label(const QString& text, const QFont& font, const char* role, QWidget*
         setRole(made, role);
     return made;
 }
+
+// One choice: as wide as its words when it is chosen, and so bolder.
+class Segment : public ElidedButton
+{
+public:
+    Segment(const QString& text, QWidget* parent) : ElidedButton(text, parent)
+    {
+        setCheckable(true);
+        setAutoDefault(false);
+        setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Fixed);
+        setLongest(kShortest);
+    }
+    QSize sizeHint() const override
+    {
+        const QSize own = ElidedButton::sizeHint();
+        const int bold = QFontMetrics(Appearance::strong()).horizontalAdvance(text()) + 20;
+        return {std::max(own.width(), bold), own.height()};
+    }
+
+private:
+    static constexpr int kShortest = 52;
+};
+
+// Takes the room that it is given, and asks for little.
+class Scrolled : public QScrollArea
+{
+public:
+    using QScrollArea::QScrollArea;
+    QSize sizeHint() const override { return {QScrollArea::sizeHint().width(), 120}; }
+    QSize minimumSizeHint() const override { return {80, 80}; }
+};
 
 } // namespace
 
@@ -110,9 +141,9 @@ QPushButton* primaryButton(const QString& text, QWidget* parent)
 
 QPushButton* secondaryButton(const QString& text, QWidget* parent)
 {
-    auto* button = new QPushButton(text, parent);
+    auto* button = new ElidedButton(text, parent);
     button->setAutoDefault(false);
-    button->setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Fixed);
+    button->setSizePolicy(QSizePolicy::Maximum, QSizePolicy::Fixed);
     return button;
 }
 
@@ -125,10 +156,10 @@ QPushButton* linkButton(const QString& text, QWidget* parent)
 }
 
 FigureLink::FigureLink(const QString& text, const QString& what, const QFont& font, QWidget* parent)
-    : QPushButton(parent), m_what(what)
+    : ElidedButton(parent), m_what(what)
 {
     setAutoDefault(false);
-    setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Fixed);
+    setSizePolicy(QSizePolicy::Maximum, QSizePolicy::Fixed);
     setCursor(Qt::PointingHandCursor);
     setFont(font);
     setRole(this, "figure");
@@ -147,7 +178,7 @@ void FigureLink::keyPressEvent(QKeyEvent* event)
 {
     if (event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter)
         return click();
-    QPushButton::keyPressEvent(event);
+    ElidedButton::keyPressEvent(event);
 }
 
 void FigureLink::contextMenuEvent(QContextMenuEvent* event)
@@ -161,53 +192,14 @@ void FigureLink::contextMenuEvent(QContextMenuEvent* event)
 
 QScrollArea* scrolling(QWidget* content, QWidget* parent)
 {
-    auto* area = new QScrollArea(parent);
+    auto* area = new Scrolled(parent);
     area->setWidgetResizable(true);
     area->setFrameShape(QFrame::NoFrame);
-    area->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     area->setFocusPolicy(Qt::NoFocus);
     area->setWidget(content);
     content->setAutoFillBackground(false);
     area->viewport()->setAutoFillBackground(false);
     return area;
-}
-
-ElidedLabel::ElidedLabel(const QString& text, QWidget* parent) : QFrame(parent)
-{
-    setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Fixed);
-    setText(text);
-}
-
-void ElidedLabel::setText(const QString& text)
-{
-    m_text = text;
-    setAccessibleName(text);
-    updateGeometry();
-    update();
-}
-
-QSize ElidedLabel::sizeHint() const
-{
-    return {fontMetrics().horizontalAdvance(m_text) + 2, fontMetrics().height()};
-}
-
-QSize ElidedLabel::minimumSizeHint() const
-{
-    return {fontMetrics().horizontalAdvance(QStringLiteral("abc…")), fontMetrics().height()};
-}
-
-void ElidedLabel::paintEvent(QPaintEvent* event)
-{
-    QFrame::paintEvent(event);
-    QPainter painter(this);
-    const QRect area = contentsRect();
-    const QString shown = fontMetrics().elidedText(m_text, Qt::ElideRight, area.width());
-    painter.setPen(property("role") == QVariant("quiet") ? Appearance::instance().tokens().quiet
-                                                         : Appearance::instance().tokens().text);
-    painter.drawText(area, Qt::AlignLeft | Qt::AlignVCenter, shown);
-    const QString tip = shown == m_text ? QString() : m_text;
-    if (toolTip() != tip)
-        setToolTip(tip);
 }
 
 SegmentedControl::SegmentedControl(const QStringList& choices, QWidget* parent) : QWidget(parent)
@@ -216,15 +208,11 @@ SegmentedControl::SegmentedControl(const QStringList& choices, QWidget* parent) 
     row->setContentsMargins(0, 0, 0, 0);
     row->setSpacing(0);
     for (const QString& choice : choices) {
-        auto* segment = new QPushButton(choice, this);
+        auto* segment = new Segment(choice, this);
         const auto index = static_cast<int>(m_segments.size());
-        segment->setCheckable(true);
-        segment->setAutoDefault(false);
         setRole(segment, index == 0                                      ? "segmentFirst"
                          : index == static_cast<int>(choices.size()) - 1 ? "segmentLast"
                                                                          : "segment");
-        // Room for the text when it is chosen, and so bolder.
-        segment->setMinimumWidth(QFontMetrics(Appearance::strong()).horizontalAdvance(choice) + 20);
         segment->installEventFilter(this);
         connect(segment, &QPushButton::clicked, this, [this, index] { choose(index); });
         row->addWidget(segment);

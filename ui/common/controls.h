@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "common/eliding.h"
+
 #include <QFrame>
 #include <QLabel>
 #include <QPushButton>
@@ -43,7 +45,7 @@ QPushButton* linkButton(const QString& text, QWidget* parent = nullptr);
 
 // A figure that was worked out and says how: it reads as text, and opens by click, Enter or
 // Alt+Enter, or from its menu.
-class FigureLink : public QPushButton
+class FigureLink : public ElidedButton
 {
     Q_OBJECT
 public:
@@ -60,27 +62,9 @@ private:
     QString m_what;
 };
 
-// Content that scrolls vertically, without a frame or a background of its own.
+// Content that scrolls, without a frame or a background of its own: sideways only where a word is
+// longer than the place is wide.
 QScrollArea* scrolling(QWidget* content, QWidget* parent = nullptr);
-
-// One line that ends in … where it does not fit; the whole is in the tooltip.
-class ElidedLabel : public QFrame
-{
-    Q_OBJECT
-    Q_PROPERTY(QString text READ text WRITE setText)
-public:
-    explicit ElidedLabel(const QString& text = {}, QWidget* parent = nullptr);
-    QString text() const { return m_text; }
-    void setText(const QString& text);
-    QSize sizeHint() const override;
-    QSize minimumSizeHint() const override;
-
-protected:
-    void paintEvent(QPaintEvent* event) override;
-
-private:
-    QString m_text;
-};
 
 // A few choices side by side, one of them chosen: radio buttons to the keyboard (arrow keys move
 // and choose, Tab leaves) and to screen readers.

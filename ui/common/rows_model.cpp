@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "common/rows_model.h"
 
+#include "common/data_table.h"
 #include "common/theme.h"
 
 #include <QCollator>
@@ -54,11 +55,36 @@ void RowsModel::setFilter(std::function<bool(std::size_t)> filter)
     endResetModel();
 }
 
+void RowsModel::setMarked(std::function<bool(std::size_t)> marked)
+{
+    if (!marked && !m_marked)
+        return;
+    if (m_onlyMarked) {
+        beginResetModel();
+        m_marked = std::move(marked);
+        arrange();
+        endResetModel();
+        return;
+    }
+    m_marked = std::move(marked);
+    if (rowCount() > 0)
+        emit dataChanged(index(0, 0), index(rowCount() - 1, columnCount() - 1),
+                         {DataTable::kMarkedRole});
+}
+
+void RowsModel::listOnlyMarked(bool only)
+{
+    beginResetModel();
+    m_onlyMarked = only;
+    arrange();
+    endResetModel();
+}
+
 void RowsModel::arrange()
 {
     m_order.clear();
     for (std::size_t row = 0; row < m_rows; ++row) {
-        if (!m_filter || m_filter(row))
+        if ((!m_filter || m_filter(row)) && (!listsOnlyMarked() || m_marked(row)))
             m_order.push_back(row);
     }
     if (m_sorted < 0 || m_sorted >= columnCount())
@@ -119,6 +145,8 @@ QVariant RowsModel::data(const QModelIndex& index, int role) const
     case Qt::TextAlignmentRole:
         return QVariant::fromValue(Qt::Alignment(column.right ? Qt::AlignRight : Qt::AlignLeft) |
                                    Qt::AlignVCenter);
+    case DataTable::kMarkedRole:
+        return m_marked && m_marked(sourceRow(index));
     case Qt::FontRole:
         return column.strong ? QVariant(Appearance::strong()) : QVariant();
     default:
@@ -131,8 +159,11 @@ QVariant RowsModel::headerData(int section, Qt::Orientation orientation, int rol
     if (orientation != Qt::Horizontal || section >= columnCount())
         return {};
     const Column& column = m_columns[static_cast<std::size_t>(section)];
-    if (role == Qt::DisplayRole)
+    if (role == Qt::DisplayRole || role == Qt::ToolTipRole)
         return column.title;
+    // The first press on a heading: figures are asked for by their largest.
+    if (role == Qt::InitialSortOrderRole)
+        return column.right ? Qt::DescendingOrder : Qt::AscendingOrder;
     if (role == Qt::TextAlignmentRole)
         return QVariant::fromValue(Qt::Alignment(column.right ? Qt::AlignRight : Qt::AlignLeft) |
                                    Qt::AlignVCenter);

@@ -32,6 +32,11 @@ public:
     // scrolled to.
     void renewRows(std::size_t n);
     void setFilter(std::function<bool(std::size_t row)> filter);
+    // Rows that stand out, as those of a group that was chosen elsewhere do; none without it.
+    void setMarked(std::function<bool(std::size_t row)> marked);
+    bool hasMarked() const { return static_cast<bool>(m_marked); }
+    void listOnlyMarked(bool only); // as long as any are marked
+    bool listsOnlyMarked() const { return m_onlyMarked && m_marked; }
 
     std::size_t sourceRow(const QModelIndex& index) const
     {
@@ -49,7 +54,9 @@ private:
     void arrange();
     std::vector<Column> m_columns;
     std::function<bool(std::size_t)> m_filter;
+    std::function<bool(std::size_t)> m_marked;
     std::vector<std::size_t> m_order;
+    bool m_onlyMarked = false;
     std::size_t m_rows = 0;
     int m_sorted = -1;
     Qt::SortOrder m_direction = Qt::AscendingOrder;

@@ -2,6 +2,7 @@
 #include "common/standing_line.h"
 
 #include "common/controls.h"
+#include "common/theme.h"
 #include "wording/wording.h"
 
 #include <QHBoxLayout>
@@ -17,7 +18,7 @@ constexpr int kPatienceForRefining = 250;
 } // namespace
 
 StandingLine::StandingLine(Session& session, QWidget* parent)
-    : QWidget(parent), m_session(session), m_words(smallLabel({}, this)),
+    : QWidget(parent), m_session(session), m_words(new ElidedLabel({}, this)),
       m_button(linkButton(tr("Stop refining"), this))
 {
     auto* row = new QHBoxLayout(this);
@@ -26,7 +27,8 @@ StandingLine::StandingLine(Session& session, QWidget* parent)
     row->addStretch(1);
     row->addWidget(m_words);
     row->addWidget(m_button);
-    m_words->setWordWrap(false);
+    m_words->setFont(Appearance::small());
+    setRole(m_words, "quiet");
     m_button->setFont(m_words->font());
     m_button->hide();
     m_patience.setSingleShot(true);

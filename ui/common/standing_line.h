@@ -6,10 +6,11 @@
 #include <QTimer>
 #include <QWidget>
 
-class QLabel;
 class QPushButton;
 
 namespace twelvefold::ui {
+
+class ElidedLabel;
 
 // One quiet line on how the findings stand: nothing while nobody has to wait, then what is being
 // worked out and how far it is, with a way to stop it; after a stop, a way to go on.
@@ -32,7 +33,7 @@ private:
     QString part() const;
 
     Session& m_session;
-    QLabel* m_words;
+    ElidedLabel* m_words;
     QPushButton* m_button;
     QTimer m_patience;
     Standing m_since = Standing::complete;

@@ -80,7 +80,9 @@ CarePage::CarePage(Session& session, QWidget* parent)
          {tr("Records"),
           [=](std::size_t row) { return QString::fromStdString(entry(row).detail); }}});
     m_trail->setModel(m_model);
-    m_trail->horizontalHeader()->setStretchLastSection(true);
+    m_trail->keepWidthsAs(QStringLiteral("care.changes"));
+    m_trail->stretch(2);
+    connect(m_trail, &DataTable::said, &m_session, &Session::say);
     connect(m_which, &SegmentedControl::chosen, this, [this](int which) {
         if (which == 0)
             m_model->setFilter({});

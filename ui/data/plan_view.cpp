@@ -55,6 +55,9 @@ PlanView::PlanView(QWidget* parent)
     m_problemModel->setColumns(problemColumns());
     m_files->setModel(m_fileModel);
     m_problems->setModel(m_problemModel);
+    m_files->stretch(0);
+    m_files->keepWidthsAs(QStringLiteral("plan.files"));
+    m_problems->keepWidthsAs(QStringLiteral("plan.problems"));
     m_problems->setSortingEnabled(true);
     m_problems->horizontalHeader()->setSortIndicator(-1, Qt::AscendingOrder);
     auto* column = new QVBoxLayout(this);
@@ -165,7 +168,6 @@ void PlanView::show(const workbench::ImportPlan& plan)
     m_problemModel->setRows(m_plan.problems.size());
     m_files->fitColumns();
     m_problems->fitColumns();
-    m_problems->horizontalHeader()->setStretchLastSection(true);
     const bool any = !m_plan.problems.empty();
     for (QWidget* widget :
          std::initializer_list<QWidget*>{m_problemTitle, m_severities, m_problems})

@@ -9,6 +9,7 @@
 #include "common/data_table.h"
 #include "common/dialogs.h"
 #include "common/when_shown.h"
+#include "explore/children_of_cohort.h"
 #include "wording/wording.h"
 
 #include <QHBoxLayout>
@@ -76,7 +77,12 @@ QualityPage::QualityPage(Session& session, QWidget* parent)
     m_problemTable->setModel(m_problemModel);
     m_childrenTable->setModel(m_childrenModel);
     m_problemTable->stretch(3);
-    m_childrenTable->horizontalHeader()->setStretchLastSection(true);
+    m_childrenTable->offerOnlyMarked();
+    connect(&session, &Session::selectionChanged, this, &QualityPage::followGroup);
+    m_problemTable->keepWidthsAs(QStringLiteral("quality.problems"));
+    m_childrenTable->keepWidthsAs(QStringLiteral("quality.children"));
+    for (DataTable* table : {m_problemTable, m_childrenTable})
+        connect(table, &DataTable::said, &m_session, &Session::say);
     connect(m_problemTable->selectionModel(), &QItemSelectionModel::currentRowChanged, this,
             [this] { showChosen(); });
     connect(m_childrenTable, &DataTable::rowActivated, this, [this](const QModelIndex& index) {
@@ -91,7 +97,9 @@ void QualityPage::refresh()
 {
     const int chosen = std::max(0, m_problemTable->currentIndex().row());
     m_problemModel->setRows(0);
+    m_childrenModel->setMarked({});
     m_childrenModel->setRows(0);
+    m_children.clear();
     m_problems.clear();
     m_cohort = m_session.cohort();
     showMending();
@@ -163,8 +171,14 @@ void QualityPage::mend()
                              : tr("%1 costs are ended.").arg(wording::count(n)));
 }
 
+void QualityPage::followGroup()
+{
+    m_childrenModel->setMarked(inGroup(m_session.selection(), m_cohort.get(), m_children));
+}
+
 void QualityPage::showChosen()
 {
+    m_childrenModel->setMarked({});
     m_childrenModel->setRows(0);
     const QModelIndex index = m_problemTable->currentIndex();
     m_children = index.isValid() ? m_problems[m_problemModel->sourceRow(index)].rows
@@ -173,6 +187,7 @@ void QualityPage::showChosen()
                                       : QString());
     m_childrenModel->setRows(m_children.size());
     m_childrenTable->fitColumns();
+    followGroup();
 }
 
 } // namespace twelvefold::ui

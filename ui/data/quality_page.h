@@ -29,6 +29,7 @@ private:
     void showChosen();
     void showMending();
     void mend();
+    void followGroup(); // of children chosen elsewhere
     Session& m_session;
     std::shared_ptr<const domain::Cohort> m_cohort;
     std::vector<QualityProblem> m_problems;

@@ -3,6 +3,8 @@
 
 #include <algorithm>
 #include <unordered_map>
+#include <unordered_set>
+#include <utility>
 
 namespace twelvefold::ui {
 
@@ -25,6 +27,21 @@ std::vector<std::size_t> rowsOf(const Selection& selection, const domain::Cohort
             rows.push_back(found->second);
     }
     return rows;
+}
+
+std::function<bool(std::size_t)> inGroup(const Selection& selection, const domain::Cohort* cohort,
+                                         const std::vector<std::size_t>& list)
+{
+    if (!cohort || selection.kind != Selection::Kind::group)
+        return {};
+    const std::unordered_set<domain::ChildId> group(selection.children.begin(),
+                                                    selection.children.end());
+    std::vector<bool> in;
+    for (const std::size_t row : list)
+        in.push_back(group.contains(cohort->child[row]));
+    if (std::ranges::find(in, false) == in.end())
+        return {};
+    return [in = std::move(in)](std::size_t at) { return at < in.size() && in[at]; };
 }
 
 Selection selectionOf(const std::vector<std::size_t>& rows, const domain::Cohort& cohort)

@@ -2,6 +2,7 @@
 #include "explore/cost_scope_menu.h"
 
 #include "common/controls.h"
+#include "explore/tick_group.h"
 #include "wording/wording.h"
 
 #include <QCheckBox>
@@ -9,6 +10,7 @@
 #include <QWidgetAction>
 
 #include <algorithm>
+#include <functional>
 
 namespace twelvefold::ui {
 namespace {
@@ -24,17 +26,44 @@ QStringList ticked(const std::array<bool, N>& chosen)
     return words;
 }
 
+// Ticks each, and says so: "Only" and "All" of a row are many ticks at once.
+template<std::size_t N>
+void tickAll(const std::array<QCheckBox*, N>& boxes, const std::function<bool(std::size_t)>& on)
+{
+    for (std::size_t i = 0; i < N; ++i)
+        boxes[i]->setChecked(on(i));
+}
+
 template<class Enum, std::size_t N>
 void addBoxes(QWidget* page, QVBoxLayout* column, const QString& title,
-              std::array<QCheckBox*, N>& boxes)
+              std::array<QCheckBox*, N>& boxes, const std::function<void()>& change)
 {
     column->addWidget(sectionTitle(title, page));
     for (const auto& named : domain::allOf<Enum>()) {
-        auto* box = new QCheckBox(wording::text(named.word), page);
-        box->setAccessibleDescription(title);
-        column->addWidget(box);
-        boxes[static_cast<std::size_t>(named.value)] = box;
+        const QString words = wording::text(named.word);
+        auto* row = new TickRow(words, words, nullptr, page);
+        row->box()->setAccessibleDescription(
+            CostScopeMenu::tr("%1. O: only this one, or all again").arg(title));
+        column->addWidget(row);
+        const auto at = static_cast<std::size_t>(named.value);
+        boxes[at] = row->box();
+        QObject::connect(row, &TickRow::onlyWanted, row, [&boxes, at, change] {
+            tickAll(boxes, [at](std::size_t i) { return i == at; });
+            change();
+        });
+        QObject::connect(row, &TickRow::allWanted, row, [&boxes, change] {
+            tickAll(boxes, [](std::size_t) { return true; });
+            change();
+        });
     }
+}
+
+template<std::size_t N>
+void nameAlone(const std::array<QCheckBox*, N>& boxes)
+{
+    const auto ticked = std::ranges::count_if(boxes, &QCheckBox::isChecked);
+    for (QCheckBox* box : boxes)
+        static_cast<TickRow*>(box->parentWidget())->setAlone(ticked == 1 && box->isChecked());
 }
 
 template<std::size_t N>
@@ -66,9 +95,10 @@ CostScopeMenu::CostScopeMenu(QWidget* parent) : QMenu(parent)
     auto* column = new QVBoxLayout(page);
     column->setContentsMargins(12, 10, 16, 12);
     column->setSpacing(5);
-    addBoxes<domain::CostComponent>(page, column, tr("Components"), m_components);
+    const auto changed = [this] { change(); };
+    addBoxes<domain::CostComponent>(page, column, tr("Components"), m_components, changed);
     column->addSpacing(6);
-    addBoxes<domain::Funder>(page, column, tr("Paid by"), m_funders);
+    addBoxes<domain::Funder>(page, column, tr("Paid by"), m_funders, changed);
     auto* action = new QWidgetAction(this);
     action->setDefaultWidget(page);
     addAction(action);
@@ -98,6 +128,8 @@ void CostScopeMenu::read(const domain::CostScope& scope)
         m_components[i]->setChecked(scope.components[i]);
     for (std::size_t i = 0; i < m_funders.size(); ++i)
         m_funders[i]->setChecked(scope.funders[i]);
+    nameAlone(m_components);
+    nameAlone(m_funders);
 }
 
 void CostScopeMenu::change()
@@ -110,6 +142,8 @@ void CostScopeMenu::change()
         m_scope.components[i] = m_components[i]->isChecked();
     for (std::size_t i = 0; i < m_funders.size(); ++i)
         m_scope.funders[i] = m_funders[i]->isChecked();
+    nameAlone(m_components);
+    nameAlone(m_funders);
     emit chosen(m_scope);
 }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "explore/explore_workspace.h"
 
+#include "common/page_scroll.h"
 #include "common/standing_line.h"
 #include "common/states.h"
 #include "explore/chart_panel.h"
@@ -18,8 +19,18 @@ namespace twelvefold::ui {
 namespace {
 
 constexpr int kGap = 14;
+constexpr int kFiltersWidth = 248;
+constexpr int kInspectorWidth = 300;
 // As many pairs as the tables list; the counts in the sentence are of all.
 constexpr std::size_t kPairsListed = 100;
+
+// The picture over the tables: takes the room that it is given.
+class Middle : public QSplitter
+{
+public:
+    using QSplitter::QSplitter;
+    QSize sizeHint() const override { return minimumSizeHint(); }
+};
 
 } // namespace
 
@@ -57,7 +68,7 @@ QWidget* ExploreWorkspace::content()
     m_tables = new LinkedTables(m_session, content);
     m_inspector = new Inspector(m_session, content);
 
-    auto* middle = new QSplitter(Qt::Vertical, content);
+    auto* middle = new Middle(Qt::Vertical, content);
     middle->setHandleWidth(kGap);
     middle->addWidget(m_picture);
     middle->addWidget(m_tables);
@@ -66,6 +77,7 @@ QWidget* ExploreWorkspace::content()
     middle->setSizes({540, 270});
     middle->setChildrenCollapsible(false);
     m_tables->setMinimumHeight(120);
+    keepHeightOfWords(m_picture);
 
     auto* row = new QHBoxLayout(content);
     row->setContentsMargins(kGap, kGap, kGap, kGap);
@@ -89,6 +101,13 @@ QWidget* ExploreWorkspace::content()
             [stop, standing] { stop->setEnabled(standing->stoppable()); });
     connect(stop, &QShortcut::activated, &m_session, &Session::stopRefining);
     return content;
+}
+
+void ExploreWorkspace::resizeEvent(QResizeEvent* event)
+{
+    QWidget::resizeEvent(event);
+    m_filters->setFixedWidth(sideWidth(kFiltersWidth, width()));
+    m_inspector->setFixedWidth(sideWidth(kInspectorWidth, width()));
 }
 
 // Filters that let nobody through are no reason to take the filters away.

@@ -27,6 +27,9 @@ public:
     LinkedTables* tables() const { return m_tables; }
     Inspector* inspector() const { return m_inspector; }
 
+protected:
+    void resizeEvent(QResizeEvent* event) override;
+
 private:
     QWidget* content();
     void chooseView(); // the content, or what is missing

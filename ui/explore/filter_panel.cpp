@@ -37,7 +37,6 @@ QVBoxLayout* columnOf(QWidget* widget, int spacing)
 
 FilterPanel::FilterPanel(Session& session, QWidget* parent) : Panel(parent), m_session(session)
 {
-    setFixedWidth(248);
     auto* content = new QWidget(this);
     QVBoxLayout* sections = columnOf(content, 12);
     for (QWidget* section : {comparison(), similarity(), settings(), ages(),
@@ -92,6 +91,7 @@ QWidget* FilterPanel::similarity()
     m_metric = new QComboBox(section);
     m_metric->addItems(
         {tr("Differences summed"), tr("Straight-line distance"), tr("Largest difference")});
+    keepToItsPlace(m_metric);
     m_metric->setAccessibleName(tr("How the difference of two profiles is measured"));
     column->addWidget(m_metric);
     connect(m_tolerance, &NumberSlider::numberChanged, this, [this](double levels) {
@@ -122,6 +122,9 @@ QWidget* FilterPanel::settings()
         m_settings.emplace(named.value, row);
         connect(row->box(), &QCheckBox::clicked, this,
                 [this, setting = named.value](bool on) { changeSettings(setting, on); });
+        connect(row, &TickRow::onlyWanted, this,
+                [this, setting = named.value] { chooseSettings({setting}); });
+        connect(row, &TickRow::allWanted, this, [this] { chooseSettings({}); });
     }
     return section;
 }
@@ -187,6 +190,8 @@ QWidget* FilterPanel::reliability()
     m_reliabilityChildren->setSuffix(tr(" children"));
     m_reliabilityChildren->setSpecialValueText(tr("taken as exact"));
     m_reliabilityChildren->setKeyboardTracking(false);
+    // As wide as the panel, not as its largest number in words.
+    m_reliabilityChildren->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Fixed);
     m_reliabilityChildren->setAccessibleName(tr("On how many children it was measured"));
     column->addWidget(m_reliabilityChildren);
     connect(m_reliability, &QDoubleSpinBox::valueChanged, this, [this](double value) {
@@ -217,7 +222,7 @@ QWidget* FilterPanel::overlayBoxes()
         {tr("Density"), &Overlays::density},
         {tr("Logarithmic cost axis"), &Overlays::logarithmic}};
     for (const auto& [title, overlay] : boxes) {
-        auto* box = new QCheckBox(title, section);
+        auto* box = new ElidedCheckBox(title, section);
         box->setChecked(m_overlays.*overlay);
         column->addWidget(box);
         connect(box, &QCheckBox::toggled, this, [this, overlay = overlay](bool on) {
@@ -277,6 +282,7 @@ void FilterPanel::readSettings()
         const std::size_t count = counts.contains(setting) ? counts[setting] : 0;
         row->setVisible(counts.contains(setting));
         row->box()->setChecked(chosen.empty() || chosen.contains(setting));
+        row->setAlone(chosen.size() == 1 && chosen.contains(setting));
         row->setCount(count, tr("%1 children").arg(wording::count(count)));
     }
 }
@@ -341,8 +347,13 @@ void FilterPanel::changeSettings(domain::Setting toggled, bool on)
         m_session.say(tr("At least one setting is compared."));
         return;
     }
+    chooseSettings(all ? std::set<domain::Setting>() : chosen);
+}
+
+void FilterPanel::chooseSettings(const std::set<domain::Setting>& settings)
+{
     domain::CohortFilter filter = m_session.filter();
-    filter.settings = all ? std::set<domain::Setting>() : chosen;
+    filter.settings = settings;
     m_session.setFilter(filter);
 }
 

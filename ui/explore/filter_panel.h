@@ -49,6 +49,7 @@ private:
     void sayNotShown();
     void changeOptions(const std::function<void(analysis::Options&)>& change);
     void changeSettings(domain::Setting toggled, bool on);
+    void chooseSettings(const std::set<domain::Setting>& settings); // none: all
 
     Session& m_session;
     charts::NeedCostOptions m_overlays;

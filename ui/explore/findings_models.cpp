@@ -55,7 +55,23 @@ QModelIndex found(const RowsModel& model, const auto& items, const auto& is)
 
 } // namespace
 
-ChildrenModel::ChildrenModel(QObject* parent) : RowsModel(parent)
+void AboutChildrenModel::mark(const std::shared_ptr<const Children>& group)
+{
+    if (group)
+        setMarked([this, group](std::size_t row) { return isAbout(row, *group); });
+    else
+        setMarked({});
+}
+
+void AboutChildrenModel::listOnly(const std::shared_ptr<const Children>& group)
+{
+    if (group)
+        setFilter([this, group](std::size_t row) { return isAbout(row, *group); });
+    else
+        setFilter({});
+}
+
+ChildrenModel::ChildrenModel(QObject* parent) : AboutChildrenModel(parent)
 {
     const auto cohort = [this]() -> const domain::Cohort& { return *m_found.cohort; };
     const auto column = [this](const domain::NumberColumn domain::Cohort::*member) {
@@ -123,7 +139,12 @@ QModelIndex ChildrenModel::indexOfChild(std::size_t cohortRow) const
     return found(*this, m_rows, [&](std::size_t row) { return row == cohortRow; });
 }
 
-PairsModel::PairsModel(QObject* parent) : RowsModel(parent)
+bool ChildrenModel::isAbout(std::size_t row, const Children& group) const
+{
+    return group.contains(m_found.cohort->child[m_rows[row]]);
+}
+
+PairsModel::PairsModel(QObject* parent) : AboutChildrenModel(parent)
 {
     const auto figure = [this](double analysis::Pair::*member) {
         return [this, member](std::size_t i) { return Number(m_pairs[i].*member); };
@@ -167,7 +188,13 @@ QModelIndex PairsModel::indexOfPair(std::size_t a, std::size_t b) const
                  [&](const analysis::Pair& pair) { return pair.a == a && pair.b == b; });
 }
 
-FlagsModel::FlagsModel(QObject* parent) : RowsModel(parent)
+bool PairsModel::isAbout(std::size_t row, const Children& group) const
+{
+    return group.contains(m_found.cohort->child[m_pairs[row].a]) ||
+           group.contains(m_found.cohort->child[m_pairs[row].b]);
+}
+
+FlagsModel::FlagsModel(QObject* parent) : AboutChildrenModel(parent)
 {
     const auto cost = [this](std::size_t i) { return m_found.cohort->weeklyCost.at(flag(i).row); };
     setColumns(
@@ -196,6 +223,11 @@ QModelIndex FlagsModel::indexOfChild(std::size_t cohortRow) const
         return {};
     return found(*this, m_found.findings->flags,
                  [&](const analysis::Flag& each) { return each.row == cohortRow; });
+}
+
+bool FlagsModel::isAbout(std::size_t row, const Children& group) const
+{
+    return group.contains(m_found.cohort->child[flag(row).row]);
 }
 
 CorrelationsModel::CorrelationsModel(QObject* parent) : RowsModel(parent)

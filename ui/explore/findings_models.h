@@ -5,6 +5,7 @@
 #include "common/rows_model.h"
 
 #include <memory>
+#include <unordered_set>
 
 namespace twelvefold::ui {
 
@@ -16,8 +17,24 @@ struct Found
     explicit operator bool() const { return cohort && findings; }
 };
 
+using Children = std::unordered_set<domain::ChildId>;
+
+// Rows that are each about a child or two, so that a group of children stands out among them or is
+// all that is listed.
+class AboutChildrenModel : public RowsModel
+{
+    Q_OBJECT
+public:
+    using RowsModel::RowsModel;
+    void mark(const std::shared_ptr<const Children>& group);     // none: null
+    void listOnly(const std::shared_ptr<const Children>& group); // all: null
+
+protected:
+    virtual bool isAbout(std::size_t row, const Children& group) const = 0;
+};
+
 // Children in the picture, or those who are not.
-class ChildrenModel : public RowsModel
+class ChildrenModel : public AboutChildrenModel
 {
     Q_OBJECT
 public:
@@ -25,6 +42,9 @@ public:
     void show(const Found& found, bool leftOut);
     std::size_t cohortRow(const QModelIndex& index) const { return m_rows[sourceRow(index)]; }
     QModelIndex indexOfChild(std::size_t cohortRow) const;
+
+protected:
+    bool isAbout(std::size_t row, const Children& group) const override;
 
 private:
     const analysis::ExpectedCost* expected(std::size_t row) const;
@@ -34,7 +54,7 @@ private:
     std::vector<int> m_flags;        // how many, by row of the cohort
 };
 
-class PairsModel : public RowsModel
+class PairsModel : public AboutChildrenModel
 {
     Q_OBJECT
 public:
@@ -43,12 +63,15 @@ public:
     const analysis::Pair& pair(const QModelIndex& index) const { return m_pairs[sourceRow(index)]; }
     QModelIndex indexOfPair(std::size_t a, std::size_t b) const;
 
+protected:
+    bool isAbout(std::size_t row, const Children& group) const override; // either of the two
+
 private:
     Found m_found;
     std::vector<analysis::Pair> m_pairs;
 };
 
-class FlagsModel : public RowsModel
+class FlagsModel : public AboutChildrenModel
 {
     Q_OBJECT
 public:
@@ -57,6 +80,9 @@ public:
     std::size_t cohortRow(const QModelIndex& index) const { return flag(index).row; }
     const analysis::Flag& flag(const QModelIndex& index) const { return flag(sourceRow(index)); }
     QModelIndex indexOfChild(std::size_t cohortRow) const; // of its most serious flag
+
+protected:
+    bool isAbout(std::size_t row, const Children& group) const override;
 
 private:
     const analysis::Flag& flag(std::size_t row) const { return m_found.findings->flags[row]; }

@@ -62,7 +62,6 @@ QString howMany(std::size_t n)
 Inspector::Inspector(Session& session, QWidget* parent)
     : Panel(parent), m_session(session), m_holder(new QWidget(this))
 {
-    setFixedWidth(300);
     setAccessibleName(tr("What is selected"));
     column()->setContentsMargins(16, 14, 8, 14);
     auto* holding = new QVBoxLayout(m_holder);

@@ -3,6 +3,7 @@
 
 #include "charts/pair_profile.h"
 #include "common/controls.h"
+#include "common/flow_layout.h"
 #include "common/theme.h"
 #include "explore/mark_label.h"
 
@@ -48,7 +49,6 @@ void InspectorSheet::figure(const QString& text, const QString& beside, const Ex
         row->addWidget(figure);
     } else {
         QLabel* figure = figureLabel(text, this);
-        figure->setWordWrap(false);
         row->addWidget(figure);
     }
     if (!beside.isEmpty())
@@ -114,7 +114,6 @@ FigureLink* InspectorSheet::addLine(QWidget* mark, const QString& left, const QS
         row->addWidget(link, 0, Qt::AlignTop);
     } else if (!right.isEmpty()) {
         QLabel* value = plain(right, strong, this);
-        value->setWordWrap(false);
         value->setAlignment(Qt::AlignRight | Qt::AlignTop);
         row->addWidget(value, 0, Qt::AlignTop);
     }
@@ -163,15 +162,13 @@ void InspectorSheet::link(const QString& text, const std::function<void()>& act,
 
 void InspectorSheet::buttons(const std::vector<std::pair<QString, std::function<void()>>>& buttons)
 {
-    auto* row = new QHBoxLayout;
-    row->setSpacing(6);
+    auto* row = new FlowLayout(nullptr, Qt::AlignLeft, 6);
     for (const auto& [text, act] : buttons) {
         QPushButton* button =
             row->isEmpty() ? primaryButton(text, this) : secondaryButton(text, this);
         connect(button, &QPushButton::clicked, this, act);
         row->addWidget(button);
     }
-    row->addStretch(1);
     m_column->addSpacing(6);
     m_column->addLayout(row);
 }

@@ -10,10 +10,13 @@
 #include <QHBoxLayout>
 #include <QHeaderView>
 #include <QMenu>
+#include <QScopedValueRollback>
 #include <QStackedWidget>
 #include <QTabBar>
 
 #include <algorithm>
+#include <unordered_set>
+#include <utility>
 
 namespace twelvefold::ui {
 namespace {
@@ -39,22 +42,6 @@ QPushButton* choiceOfTwo(const QString& first, const QString& second, QWidget* p
     add(second, false);
     button->setMenu(menu);
     return button;
-}
-
-// As narrow as headings and cells allow: beside the picture there is little room.
-void fitTightly(DataTable* table, int stretched)
-{
-    constexpr int kPadding = 20;
-    constexpr int kSortMark = 12;
-    const QFontMetrics metrics(table->horizontalHeader()->font());
-    for (int column = 0; column < table->model()->columnCount(); ++column) {
-        const QString title =
-            table->model()->headerData(column, Qt::Horizontal, Qt::DisplayRole).toString();
-        const int cells = static_cast<QAbstractItemView*>(table)->sizeHintForColumn(column);
-        const int heading = metrics.horizontalAdvance(title) + kPadding + kSortMark;
-        table->setColumnWidth(column, std::max(heading, cells));
-    }
-    table->stretch(stretched);
 }
 
 void nameChoice(QPushButton* button, bool first)
@@ -92,11 +79,23 @@ LinkedTables::LinkedTables(Session& session, QWidget* parent)
         const auto which = static_cast<Table>(m_tabs->currentIndex());
         explain(which, table(which)->currentIndex());
     });
+    m_only = linkButton(QString(), this);
+    m_only->setCheckable(true);
+    m_only->hide();
+    connect(m_only, &QPushButton::toggled, this, &LinkedTables::listOnlyGroup);
+    m_export = linkButton(tr("Export ▾"), this);
+    m_export->setAccessibleName(tr("Copy or save the table shown"));
+    auto* menu = new QMenu(m_export);
+    connect(menu, &QMenu::aboutToShow, this, [this, menu] {
+        menu->clear();
+        table(static_cast<Table>(m_tabs->currentIndex()))->offerCopying(*menu);
+    });
+    m_export->setMenu(menu);
     m_controls = new QWidget(this);
     auto* controls = new QHBoxLayout(m_controls);
     controls->setContentsMargins(0, 0, 0, 0);
     controls->setSpacing(14);
-    for (QPushButton* button : {m_how, m_pairChoice, m_childChoice})
+    for (QPushButton* button : {m_how, m_only, m_pairChoice, m_childChoice, m_export})
         controls->addWidget(button);
     m_top = new QHBoxLayout;
     m_top->setContentsMargins(8, 0, 8, 0);
@@ -115,6 +114,8 @@ LinkedTables::LinkedTables(Session& session, QWidget* parent)
     RowsModel* const models[] = {m_children, m_pairs, m_flags, m_drivers, m_correlations};
     const QString names[] = {tr("Children"), tr("Similar pairs"), tr("Flags"), tr("Cost drivers"),
                              tr("Correlations")};
+    const char* const keys[] = {"explore.children", "explore.pairs", "explore.flags",
+                                "explore.drivers", "explore.correlations"};
     for (std::size_t i = 0; i < m_tables.size(); ++i) {
         const auto which = static_cast<Table>(i);
         auto* view = new DataTable(m_stack);
@@ -122,20 +123,21 @@ LinkedTables::LinkedTables(Session& session, QWidget* parent)
         view->setModel(models[i]);
         view->setSortingEnabled(true);
         view->sortByColumn(-1, Qt::AscendingOrder);
+        view->keepWidthsAs(QLatin1String(keys[i]));
+        view->setCaption([this] { return caption(); });
         m_stack->addWidget(view);
         m_tabs->addTab(names[i]);
         m_tables[i] = view;
+        connect(view->selectionModel(), &QItemSelectionModel::selectionChanged, this,
+                [this, which] { choose(which); });
         connect(view->selectionModel(), &QItemSelectionModel::currentRowChanged, this,
-                [this, which](const QModelIndex& index) {
-                    chooseRow(which, index);
-                    offerTrace();
-                });
+                &LinkedTables::offerTrace);
+        connect(view, &DataTable::said, &m_session, &Session::say);
         connect(view, &DataTable::explanationWanted, this,
                 [this, which](const QModelIndex& index) { explain(which, index); });
         connect(view, &DataTable::rowActivated, this,
                 [this, which](const QModelIndex& index) { open(which, index); });
-        connect(view, &QTableView::clicked, this,
-                [this, which](const QModelIndex& index) { chooseRow(which, index); });
+        connect(view, &QTableView::clicked, this, [this, which] { choose(which); });
     }
     connect(m_tabs, &QTabBar::currentChanged, this, [this](int tab) {
         m_stack->setCurrentIndex(tab);
@@ -143,6 +145,7 @@ LinkedTables::LinkedTables(Session& session, QWidget* parent)
         m_childChoice->setVisible(tab == children);
         saySo();
         offerTrace();
+        offerGroup();
     });
     m_tables[drivers]->setItemDelegateForColumn(CostDriversModel::bar,
                                                 new ShareBars(*m_drivers, this));
@@ -172,6 +175,7 @@ void LinkedTables::arrange()
     // The bars and the trace say these as well.
     for (const int column : {CostDriversModel::byChance, CostDriversModel::ofAllSpread})
         m_tables[drivers]->setColumnHidden(column, width() < kRoomForAllColumns);
+    m_tables[drivers]->stretch(CostDriversModel::bar);
     // Says nothing, but keeps what stands beside it on the right.
     m_said->setVisible(m_cramped || !m_said->text().isEmpty());
 }
@@ -207,11 +211,11 @@ void LinkedTables::renew()
     m_following = false;
     nameTabs();
     if (wereEmpty && m_children->rowCount() > 0) {
-        fitTightly(m_tables[children], 2);
-        fitTightly(m_tables[pairs], 6);
-        fitTightly(m_tables[flags], 4);
-        fitTightly(m_tables[drivers], CostDriversModel::bar);
-        fitTightly(m_tables[correlations], 0);
+        constexpr std::array taking{2, 6, 4, static_cast<int>(CostDriversModel::bar), 0};
+        for (std::size_t i = 0; i < m_tables.size(); ++i) {
+            m_tables[i]->stretch(taking[i]);
+            m_tables[i]->fitColumns();
+        }
     }
     followSelection();
 }
@@ -224,6 +228,8 @@ void LinkedTables::nameTabs()
     m_tabs->setTabText(children, named(tr("Children"), *m_children));
     m_tabs->setTabText(pairs, named(tr("Similar pairs"), *m_pairs));
     m_tabs->setTabText(flags, named(tr("Flags"), *m_flags));
+    for (int tab = 0; tab < m_tabs->count(); ++tab)
+        m_tabs->setTabToolTip(tab, m_tabs->tabText(tab));
     nameChoice(m_pairChoice, m_eachChildOnce);
     nameChoice(m_childChoice, !m_leftOut);
     saySo();
@@ -260,27 +266,42 @@ void LinkedTables::chooseEachChildOnce(bool once)
     renew();
 }
 
-void LinkedTables::chooseRow(Table table, const QModelIndex& index)
+std::vector<std::size_t> LinkedTables::cohortRowsOf(Table table, const QModelIndex& index) const
 {
-    const auto cohort = m_session.cohort();
-    if (m_following || !index.isValid() || !cohort)
-        return;
     switch (table) {
     case children:
-        m_session.selectChild(cohort->child[m_children->cohortRow(index)]);
-        break;
-    case pairs: {
-        const analysis::Pair& pair = m_pairs->pair(index);
-        m_session.selectPair(cohort->child[pair.a], cohort->child[pair.b]);
-        break;
-    }
+        return {m_children->cohortRow(index)};
+    case pairs:
+        return {m_pairs->pair(index).a, m_pairs->pair(index).b};
     case flags:
-        m_session.selectChild(cohort->child[m_flags->cohortRow(index)]);
-        break;
+        return {m_flags->cohortRow(index)};
     case drivers:
     case correlations:
         break;
     }
+    return {};
+}
+
+// A row is a child or a pair, several are the group of all their children.
+void LinkedTables::choose(Table table)
+{
+    const auto cohort = m_session.cohort();
+    const QModelIndexList chosen = this->table(table)->selectionModel()->selectedRows();
+    if (m_following || chosen.isEmpty() || !cohort)
+        return;
+    std::vector<std::size_t> rows;
+    std::unordered_set<std::size_t> known;
+    for (const QModelIndex& index : chosen) {
+        for (const std::size_t row : cohortRowsOf(table, index)) {
+            if (known.insert(row).second)
+                rows.push_back(row);
+        }
+    }
+    const QScopedValueRollback choosing(m_choosing, true);
+    if (chosen.size() == 1 && rows.size() == 2)
+        m_session.selectPair(cohort->child[rows[0]], cohort->child[rows[1]]);
+    else if (!rows.empty())
+        m_session.select(selectionOf(rows, *cohort));
 }
 
 // Enter or a double click: the child's page.
@@ -362,17 +383,85 @@ void LinkedTables::followSelection()
     const auto cohort = m_session.cohort();
     if (!cohort || !m_session.findings())
         return;
-    const auto rows = rowsOf(m_session.selection(), *cohort);
+    const Selection& selection = m_session.selection();
+    const auto rows = rowsOf(selection, *cohort);
     const bool child = rows.size() == 1;
-    const bool pair = rows.size() == 2 && m_session.selection().kind == Selection::Kind::pair;
+    const bool pair = rows.size() == 2 && selection.kind == Selection::Kind::pair;
+    const bool isNewGroup = rows.size() > 1 && !pair;
     m_following = true;
-    mark(children, child ? m_children->indexOfChild(rows[0]) : QModelIndex());
-    // Of several flags of one child the row that was chosen stays.
-    const QModelIndex flag = m_tables[flags]->currentIndex();
-    if (!child || !flag.isValid() || m_flags->cohortRow(flag) != rows[0])
-        mark(flags, child ? m_flags->indexOfChild(rows[0]) : QModelIndex());
-    mark(pairs, pair ? m_pairs->indexOfPair(rows[0], rows[1]) : QModelIndex());
+    followGroup(isNewGroup ? selection : Selection());
+    // A table whose rows were chosen keeps them.
+    if (!m_choosing || !isNewGroup) {
+        mark(children, child ? m_children->indexOfChild(rows[0]) : QModelIndex());
+        // Of several flags of one child the row that was chosen stays.
+        const QModelIndex flag = m_tables[flags]->currentIndex();
+        if (!child || !flag.isValid() || m_flags->cohortRow(flag) != rows[0])
+            mark(flags, child ? m_flags->indexOfChild(rows[0]) : QModelIndex());
+        mark(pairs, pair ? m_pairs->indexOfPair(rows[0], rows[1]) : QModelIndex());
+    }
     m_following = false;
+}
+
+// The group stands out in every table that lists children. While only a group is listed, one that
+// is chosen in the picture takes its place, and a row of it changes nothing.
+void LinkedTables::followGroup(const Selection& selection)
+{
+    const auto before =
+        std::exchange(m_group, selection.children.empty()
+                                   ? nullptr
+                                   : std::make_shared<const Children>(selection.children.begin(),
+                                                                      selection.children.end()));
+    if (m_group != before) {
+        for (AboutChildrenModel* model :
+             std::initializer_list<AboutChildrenModel*>{m_children, m_pairs, m_flags})
+            model->mark(m_group);
+    }
+    if (m_listed && m_group && !m_choosing)
+        listOnlyGroup(true);
+    offerGroup();
+}
+
+void LinkedTables::listOnlyGroup(bool only)
+{
+    m_listed = only ? (m_group ? m_group : m_listed) : nullptr;
+    for (AboutChildrenModel* model :
+         std::initializer_list<AboutChildrenModel*>{m_children, m_pairs, m_flags})
+        model->listOnly(m_listed);
+    nameTabs();
+    offerGroup();
+}
+
+void LinkedTables::offerGroup()
+{
+    const auto& group = m_listed ? m_listed : m_group;
+    const int tab = m_tabs->currentIndex();
+    const bool lists = tab == children || tab == pairs || tab == flags;
+    m_only->setVisible(group && lists);
+    if (group) {
+        const QString n = wording::count(group->size());
+        m_only->setText(m_listed ? tr("Only these %1 ✕").arg(n) : tr("Only this group"));
+        m_only->setAccessibleName(m_listed
+                                      ? tr("Only %1 children are listed: list all again").arg(n)
+                                      : tr("List only the %1 children chosen").arg(n));
+        m_only->setToolTip(m_only->accessibleName());
+    }
+    const QSignalBlocker quiet(m_only);
+    m_only->setChecked(m_listed != nullptr);
+    arrange();
+}
+
+QString LinkedTables::caption() const
+{
+    const auto findings = m_session.findings();
+    if (!findings)
+        return {};
+    const int tab = m_tabs->currentIndex();
+    QString said = m_tabs->tabText(tab) + QStringLiteral(". ") +
+                   wording::caption(m_session.storeName(), *findings, m_session.filter());
+    if (m_listed && (tab == children || tab == pairs || tab == flags))
+        said += QLatin1Char(' ') +
+                tr("Only of %1 children who were chosen.").arg(wording::count(m_listed->size()));
+    return said;
 }
 
 void LinkedTables::mark(Table table, const QModelIndex& index)

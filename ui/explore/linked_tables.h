@@ -35,6 +35,7 @@ public:
     bool isCramped() const { return m_cramped; } // the tabs have a row to themselves
     DataTable* table(Table table) const { return m_tables[static_cast<std::size_t>(table)]; }
     QPushButton* pairChoice() const { return m_pairChoice; }
+    QPushButton* onlyGroup() const { return m_only; } // hidden while there is no group
 
 signals:
     // "How was this worked out?" of a row, or of the table shown.
@@ -50,8 +51,13 @@ private:
     void offerTrace();
     void followSelection();
     void nameTabs();
-    void saySo(); // what is to be said of the table shown, above it
-    void chooseRow(Table table, const QModelIndex& index);
+    void saySo();             // what is to be said of the table shown, above it
+    void choose(Table table); // what is selected there, everywhere
+    std::vector<std::size_t> cohortRowsOf(Table table, const QModelIndex& index) const;
+    void followGroup(const Selection& selection);
+    void listOnlyGroup(bool only);
+    void offerGroup();
+    QString caption() const;
     void open(Table table, const QModelIndex& index);
     void chooseEachChildOnce(bool once);
     void mark(Table table, const QModelIndex& index);
@@ -70,6 +76,8 @@ private:
     QPushButton* m_pairChoice;
     QPushButton* m_childChoice;
     QPushButton* m_how;
+    QPushButton* m_only;
+    QPushButton* m_export;
     QWidget* m_controls; // beside the tabs, or below them where it is narrow
     QHBoxLayout* m_top;
     QHBoxLayout* m_second;
@@ -77,6 +85,9 @@ private:
     bool m_eachChildOnce = true;
     bool m_leftOut = false;
     bool m_following = false; // the selection came from elsewhere: do not send it back
+    bool m_choosing = false;  // it comes from a table: that one stays as it is
+    std::shared_ptr<const Children> m_group;  // the one selected; null when there is none
+    std::shared_ptr<const Children> m_listed; // the one that is all that is listed
 };
 
 } // namespace twelvefold::ui

@@ -166,9 +166,7 @@ QWidget* MoreFilters::providers()
     column->addWidget(sectionTitle(tr("Provider"), section));
     m_provider = new QComboBox(section);
     m_provider->setAccessibleName(tr("Provider"));
-    // Names can be long: the closed box keeps to the panel.
-    m_provider->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
-    m_provider->setMinimumContentsLength(10);
+    keepToItsPlace(m_provider); // names can be long
     column->addWidget(m_provider);
     connect(m_provider, &QComboBox::activated, this, [this](int index) {
         const QStringList names = m_provider->itemData(index).toStringList();

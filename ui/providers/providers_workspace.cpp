@@ -9,6 +9,7 @@
 #include "common/states.h"
 #include "common/theme.h"
 #include "common/when_shown.h"
+#include "explore/children_of_cohort.h"
 #include "explore/trace_dialog.h"
 #include "wording/wording.h"
 
@@ -74,6 +75,7 @@ ProvidersWorkspace::ProvidersWorkspace(Session& session, QWidget* parent)
     connect(m_empty, &EmptyState::acted, this, [this] { m_session.goTo(Workspace::data); });
     m_refreshing = new WhenShown(this, [this] { refresh(); });
     connect(&session, &Session::findingsChanged, m_refreshing, &WhenShown::run);
+    connect(&session, &Session::selectionChanged, this, &ProvidersWorkspace::followGroup);
     connect(&session, &Session::closed, this, [this] {
         m_chosen.clear();
         refresh();
@@ -93,6 +95,13 @@ QWidget* ProvidersWorkspace::list()
     m_table->setAccessibleName(tr("Providers"));
     m_model->setColumns(columns());
     m_table->setModel(m_model);
+    m_table->stretch(0);
+    m_table->keepWidthsAs(QStringLiteral("providers"));
+    m_table->setCaption([this] {
+        return m_findings ? wording::caption(m_session.storeName(), *m_findings, m_session.filter())
+                          : QString();
+    });
+    connect(m_table, &DataTable::said, &m_session, &Session::say);
     m_table->setSortingEnabled(true);
     m_table->horizontalHeader()->setSortIndicator(2, Qt::DescendingOrder);
     panel->column()->addWidget(m_sentence);
@@ -131,6 +140,15 @@ QWidget* ProvidersWorkspace::page()
     m_childrenTable->setAccessibleName(tr("Children with this provider"));
     m_childrenModel->setColumns(childColumns());
     m_childrenTable->setModel(m_childrenModel);
+    m_childrenTable->offerOnlyMarked();
+    m_childrenTable->keepWidthsAs(QStringLiteral("providers.children"));
+    m_childrenTable->setCaption([this] {
+        return m_findings
+                   ? m_name->text() + QStringLiteral(". ") +
+                         wording::caption(m_session.storeName(), *m_findings, m_session.filter())
+                   : QString();
+    });
+    connect(m_childrenTable, &DataTable::said, &m_session, &Session::say);
     m_childrenTable->setSortingEnabled(true);
     m_childrenTable->horizontalHeader()->setSortIndicator(3, Qt::DescendingOrder);
     panel->column()->addWidget(m_name);
@@ -394,7 +412,9 @@ void ProvidersWorkspace::refresh()
     const auto findings = m_session.findings();
     // The two belong together: rows of the findings are rows of the cohort.
     m_model->setRows(0);
+    m_childrenModel->setMarked({});
     m_childrenModel->setRows(0);
+    m_children.clear();
     m_cohort = cohort;
     m_findings = findings;
     m_rows.clear();
@@ -423,8 +443,6 @@ void ProvidersWorkspace::refresh()
     }
     m_model->setRows(m_rows.size());
     m_table->fitColumns();
-    m_table->setColumnWidth(0, std::min(m_table->columnWidth(0), 150));
-    m_table->setColumnWidth(7, std::min(m_table->columnWidth(7), 240));
     m_sentence->setText(
         tr("%n providers care for these children", nullptr, static_cast<int>(m_rows.size())));
     m_market->setText(wording::concentration(findings->market));
@@ -442,8 +460,14 @@ void ProvidersWorkspace::showProvider(const QString& name)
     m_table->scrollTo(index);
 }
 
+void ProvidersWorkspace::followGroup()
+{
+    m_childrenModel->setMarked(inGroup(m_session.selection(), m_cohort.get(), m_children));
+}
+
 void ProvidersWorkspace::showChosen()
 {
+    m_childrenModel->setMarked({});
     m_children.clear();
     const auto found = std::ranges::find(m_rows, m_chosen, &Row::name);
     if (found == m_rows.end()) {
@@ -474,7 +498,6 @@ void ProvidersWorkspace::showChosen()
     m_about->setText(about.join(" · "));
     m_childrenModel->setRows(m_children.size());
     m_childrenTable->fitColumns();
-    m_childrenTable->stretch(5);
     // Selected everywhere, but only when the person is here: a refresh must not take their
     // selection.
     if (isVisible()) {
@@ -483,6 +506,7 @@ void ProvidersWorkspace::showChosen()
             selection.children.push_back(m_cohort->child[row]);
         m_session.select(selection);
     }
+    followGroup();
 }
 
 } // namespace twelvefold::ui

@@ -57,6 +57,7 @@ private:
     std::vector<RowsModel::Column> childColumns() const;
     void refresh();
     void showChosen();
+    void followGroup(); // of children chosen elsewhere
 
     Session& m_session;
     WhenShown* m_refreshing;

@@ -3,6 +3,7 @@
 
 #include "common/controls.h"
 #include "common/dialogs.h"
+#include "common/page_scroll.h"
 #include "common/states.h"
 #include "reports/page_preview.h"
 #include "wording/wording.h"
@@ -19,11 +20,13 @@ namespace twelvefold::ui {
 namespace {
 
 constexpr int kRestMilliseconds = 120;
+constexpr int kChoicesWidth = 236;
+constexpr int kSettingsWidth = 300;
 
 } // namespace
 
 ReportsWorkspace::ReportsWorkspace(Session& session, QWidget* parent)
-    : QWidget(parent), m_session(session), m_stack(new QStackedWidget(this)),
+    : QWidget(parent), m_session(session), m_stack(new PageStack(this)),
       m_preview(new PagePreview(this)), m_refusal(new EmptyState(this))
 {
     auto* nothing = new EmptyState(this);
@@ -64,12 +67,14 @@ ReportsWorkspace::ReportsWorkspace(Session& session, QWidget* parent)
 QWidget* ReportsWorkspace::choices()
 {
     auto* panel = new Panel(this);
-    panel->setFixedWidth(236);
+    m_choices = panel;
     panel->column()->addWidget(sectionTitle(tr("Report"), panel));
     auto* list = new QListWidget(panel);
     list->setAccessibleName(tr("Reports"));
     setRole(list, "clear");
     list->addItem(tr("Value report"));
+    list->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    list->item(0)->setToolTip(list->item(0)->text());
     list->setCurrentRow(0);
     list->setFixedHeight(list->sizeHintForRow(0) * list->count() + 2 * list->frameWidth() + 4);
     panel->column()->addWidget(list);
@@ -82,23 +87,26 @@ QWidget* ReportsWorkspace::choices()
 QWidget* ReportsWorkspace::settings()
 {
     auto* panel = new Panel(this);
-    panel->setFixedWidth(300);
-    QVBoxLayout* column = panel->column();
+    m_settings = panel;
+    // What is chosen scrolls where it has no room; what is done with it stays in sight.
+    auto* chosen = new QWidget(panel);
+    auto* column = new QVBoxLayout(chosen);
+    column->setContentsMargins(0, 0, 6, 0);
 
-    column->addWidget(sectionTitle(tr("Audience"), panel));
-    m_audience = new SegmentedControl({tr("Internal"), tr("Publishable")}, panel);
+    column->addWidget(sectionTitle(tr("Audience"), chosen));
+    m_audience = new SegmentedControl({tr("Internal"), tr("Publishable")}, chosen);
     m_audience->setAccessibleName(tr("Audience"));
     column->addWidget(m_audience);
-    m_audienceNote = smallLabel({}, panel);
+    m_audienceNote = smallLabel({}, chosen);
     column->addWidget(m_audienceNote);
 
     column->addSpacing(8);
-    column->addWidget(sectionTitle(tr("Cohort"), panel));
-    m_cohort = quietLabel({}, panel);
+    column->addWidget(sectionTitle(tr("Cohort"), chosen));
+    m_cohort = quietLabel({}, chosen);
     column->addWidget(m_cohort);
 
     column->addSpacing(8);
-    column->addWidget(sectionTitle(tr("Sections"), panel));
+    column->addWidget(sectionTitle(tr("Sections"), chosen));
     const std::pair<report::Section, QString> sections[] = {
         {report::Section::summary, tr("Summary")},
         {report::Section::need, tr("Need")},
@@ -111,13 +119,14 @@ QWidget* ReportsWorkspace::settings()
         {report::Section::dataQuality, tr("Data quality")},
         {report::Section::method, tr("Method and words")}};
     for (const auto& [section, title] : sections) {
-        auto* box = new QCheckBox(title, panel);
+        auto* box = new ElidedCheckBox(title, chosen);
         box->setChecked(true);
         column->addWidget(box);
         m_sections.emplace_back(box, section);
     }
     column->addStretch(1);
-    column->addWidget(savingButtons());
+    panel->column()->addWidget(scrolling(chosen, panel), 1);
+    panel->column()->addWidget(savingButtons());
     return panel;
 }
 
@@ -221,6 +230,13 @@ void ReportsWorkspace::save(const QString& suffix, const QString& kind)
         m_session.say(tr("The report is saved as “%1”.").arg(QFileInfo(fileName).fileName()));
     else
         dialogs().tell(this, tr("The report was not saved."), wording::text(saved.failure()));
+}
+
+void ReportsWorkspace::resizeEvent(QResizeEvent* event)
+{
+    QWidget::resizeEvent(event);
+    m_choices->setFixedWidth(sideWidth(kChoicesWidth, width()));
+    m_settings->setFixedWidth(sideWidth(kSettingsWidth, width()));
 }
 
 void ReportsWorkspace::showEvent(QShowEvent* event)

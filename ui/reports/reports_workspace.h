@@ -28,6 +28,7 @@ public:
 
 protected:
     void showEvent(QShowEvent* event) override;
+    void resizeEvent(QResizeEvent* event) override;
 
 private:
     QWidget* choices();
@@ -44,6 +45,8 @@ private:
     QStackedWidget* m_stack;
     PagePreview* m_preview;
     EmptyState* m_refusal; // why nothing may be published
+    QWidget* m_choices;
+    QWidget* m_settings;
     SegmentedControl* m_audience;
     QLabel* m_audienceNote;
     QLabel* m_cohort;

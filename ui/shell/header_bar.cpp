@@ -14,9 +14,24 @@
 
 namespace twelvefold::ui {
 
+namespace {
+
+constexpr int kWidestStore = 300;
+constexpr int kWidestAuthor = 180;
+constexpr int kNarrowestSearch = 150;
+constexpr int kWidestSearch = 300;
+
+// A name on a button: an "&" in it is no shortcut.
+QString onButton(const QString& name)
+{
+    return QString(name).replace(QLatin1Char('&'), QStringLiteral("&&"));
+}
+
+} // namespace
+
 HeaderBar::HeaderBar(Session& session, QWidget* parent)
-    : QFrame(parent), m_session(session), m_store(sectionTitle(QString(), this)),
-      m_census(secondaryButton(QString(), this)), m_cohort(quietLabel(QString(), this)),
+    : QFrame(parent), m_session(session), m_store(new ElidedLabel(QString(), this)),
+      m_census(secondaryButton(QString(), this)), m_cohort(new ElidedLabel(QString(), this)),
       m_readOnly(plainBadge(tr("read only"), this)), m_search(new SearchBox(session, this)),
       m_author(secondaryButton(QString(), this))
 {
@@ -25,15 +40,20 @@ HeaderBar::HeaderBar(Session& session, QWidget* parent)
     auto* row = new QHBoxLayout(this);
     row->setContentsMargins(18, 0, 18, 1);
     row->setSpacing(14);
-    m_store->setWordWrap(false);
-    m_cohort->setWordWrap(false);
+    m_store->setFont(Appearance::strong());
+    m_store->setMaximumWidth(kWidestStore);
+    setRole(m_cohort, "quiet");
+    // The last to be given room, and all that is left of it.
+    m_cohort->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Fixed);
+    m_author->setMaximumWidth(kWidestAuthor);
     m_census->setIcon(icon("chevron"));
     m_census->setIconSize({12, 12});
     m_census->setLayoutDirection(Qt::RightToLeft); // the chevron after the date
     setRole(m_author, "plain");
-    for (QWidget* widget : std::initializer_list<QWidget*>{m_store, m_census, m_cohort, m_readOnly})
-        row->addWidget(widget);
-    row->addStretch();
+    row->addWidget(m_store);
+    row->addWidget(m_census);
+    row->addWidget(m_cohort, 1);
+    row->addWidget(m_readOnly);
     row->addWidget(m_search);
     row->addWidget(m_author);
     connect(m_census, &QPushButton::clicked, this, &HeaderBar::chooseCensus);
@@ -55,9 +75,16 @@ void HeaderBar::refresh()
     m_cohort->setText(whole && shown ? wording::cohortInForce(shown->size(), whole->size(),
                                                               m_session.filter(), std::nullopt)
                                      : tr("Reading the records…"));
-    m_author->setText(QString::fromStdString(m_session.workbench().author()));
-    m_author->setAccessibleName(tr("Who is working: %1").arg(m_author->text()));
+    const QString author = QString::fromStdString(m_session.workbench().author());
+    m_author->setText(onButton(author));
+    m_author->setAccessibleName(tr("Who is working: %1").arg(author));
     m_author->setToolTip(tr("Your changes are recorded under this name"));
+}
+
+void HeaderBar::resizeEvent(QResizeEvent* event)
+{
+    QFrame::resizeEvent(event);
+    m_search->setFixedWidth(std::clamp(width() / 4, kNarrowestSearch, kWidestSearch));
 }
 
 void HeaderBar::chooseCensus()

@@ -14,12 +14,14 @@ class ElidedLabel;
 class SearchBox;
 
 // Always in sight: whose store it is, the census date, the cohort in force, the search, who works.
+// What has no room ends in …, the words of the cohort first: nothing here makes the window wider.
 class HeaderBar : public QFrame
 {
     Q_OBJECT
 public:
     HeaderBar(Session& session, QWidget* parent);
     SearchBox* search() const { return m_search; }
+    ElidedLabel* cohortWords() const { return m_cohort; }
     QPushButton* censusButton() const { return m_census; }
     QPushButton* authorButton() const { return m_author; }
     void chooseCensus(); // opens the popup under the button
@@ -28,11 +30,14 @@ public:
 signals:
     void authorRequested(); // the person wants to say who is working
 
+protected:
+    void resizeEvent(QResizeEvent* event) override;
+
 private:
     Session& m_session;
-    QLabel* m_store;
+    ElidedLabel* m_store;
     QPushButton* m_census;
-    QLabel* m_cohort;
+    ElidedLabel* m_cohort;
     QLabel* m_readOnly;
     SearchBox* m_search;
     QPushButton* m_author;

@@ -23,7 +23,8 @@ HelpWindow::HelpWindow(QWidget* parent)
 {
     registerHelp();
     setWindowTitle(tr("Twelvefold help"));
-    resize(860, 640);
+    resize(QSize(860, 640).boundedTo(parent ? parent->window()->size() - QSize(40, 40)
+                                            : QSize(860, 640)));
     auto* row = new QHBoxLayout(this);
     row->setContentsMargins(14, 14, 14, 14);
     row->setSpacing(14);
@@ -41,7 +42,7 @@ HelpWindow::HelpWindow(QWidget* parent)
     m_text->setAccessibleName(tr("Page"));
     m_text->setOpenLinks(false);
     for (const Page& page : pages())
-        m_list->addItem(page.title);
+        (new QListWidgetItem(page.title, m_list))->setToolTip(page.title);
     connect(m_list, &QListWidget::currentRowChanged, this, &HelpWindow::read);
     connect(&Appearance::instance(), &Appearance::changed, this,
             [this] { read(m_list->currentRow()); });

@@ -5,6 +5,7 @@
 #include "common/controls.h"
 #include "common/dialogs.h"
 #include "common/icons.h"
+#include "common/page_scroll.h"
 #include "common/paths.h"
 #include "common/states.h"
 #include "data/data_workspace.h"
@@ -42,6 +43,9 @@ QString dataFolderOr(const QString& folder)
                : QStandardPaths::writableLocation(QStandardPaths::AppLocalDataLocation);
 }
 
+// The smallest that the window is made, whatever it shows: pages scroll where they have no room.
+constexpr QSize kSmallest(800, 480);
+
 QString storeFilter()
 {
     return MainWindow::tr("Twelvefold stores (*%1)").arg(QLatin1String(store::Store::kExtension));
@@ -71,6 +75,7 @@ MainWindow::MainWindow(const Places& places, QWidget* parent)
             [this] { showWorkspace(Workspace::children); });
     connect(m_notice, &NoticeBar::undoRequested, this, &MainWindow::undo);
     watchStore();
+    setMinimumSize(kSmallest);
     resize(1280, 800);
     if (!restoreGeometry(m_settings.geometry())) {
         if (const QScreen* screen = QGuiApplication::primaryScreen())
@@ -92,7 +97,7 @@ void MainWindow::build()
     m_pages = new QStackedWidget(this);
     setCentralWidget(m_pages);
     m_welcome = new WelcomePage(m_demonstration, m_settings, m_pages);
-    m_pages->addWidget(m_welcome);
+    m_pages->addWidget(new PageScroll(m_welcome, m_pages));
     auto* desk = new QWidget(m_pages);
     m_pages->addWidget(desk);
     auto* row = new QHBoxLayout(desk);
@@ -126,7 +131,7 @@ void MainWindow::addWorkspaces()
     const auto add = [this](Workspace workspace, QWidget* page, const QString& title,
                             const char* icon, const char* shortcut) {
         m_rail->add(workspace, title, QLatin1String(icon), QLatin1String(shortcut));
-        m_workspaces->addWidget(page);
+        m_workspaces->addWidget(new PageScroll(page, m_workspaces));
         m_byWorkspace[workspace] = page;
         page->setAccessibleName(title);
     };
@@ -153,7 +158,7 @@ void MainWindow::showWorkspace(Workspace workspace)
     if (!page || !m_session.isOpen())
         return;
     m_current = workspace;
-    m_workspaces->setCurrentWidget(page);
+    m_workspaces->setCurrentIndex(static_cast<int>(workspace)); // added in this order
     m_rail->setCurrent(workspace);
     // So that Tab goes on within the page; who walks the rail stays there.
     QWidget* focus = focusWidget();
@@ -177,7 +182,7 @@ void MainWindow::showClosed()
     m_notice->hide();
     m_banner->hide();
     m_welcome->refresh();
-    m_pages->setCurrentWidget(m_welcome);
+    m_pages->setCurrentIndex(0);
     m_welcome->demonstrationCard()->setFocus();
     m_demonstration.prepare();
     refreshCommands();

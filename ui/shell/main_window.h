@@ -96,6 +96,7 @@ private:
     void sayUndoable(const QString& sentence);
 
     Settings m_settings;
+    LayoutMemoryInUse m_remembering{m_settings};
     Session m_session;
     Demonstration m_demonstration;
     QStackedWidget* m_pages = nullptr; // welcome, or the workspaces under their header

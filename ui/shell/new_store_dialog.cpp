@@ -3,6 +3,7 @@
 
 #include "common/controls.h"
 #include "common/dialogs.h"
+#include "common/page_scroll.h"
 #include "store/store.h"
 
 #include <QDir>
@@ -102,6 +103,7 @@ void NewStoreDialog::refresh()
     }
     m_problem->setText(problem);
     m_problem->setVisible(!problem.isEmpty());
+    growToFit(this);
     m_make->setEnabled(problem.isEmpty() && !m_council->text().trimmed().isEmpty() &&
                        !m_file->text().trimmed().isEmpty());
 }

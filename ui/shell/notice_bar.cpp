@@ -13,6 +13,8 @@ namespace twelvefold::ui {
 namespace {
 
 constexpr int kStayMilliseconds = 12'000;
+constexpr int kWidestText = 560; // beyond this it goes on in another line
+constexpr int kAround = 40;
 
 } // namespace
 
@@ -22,10 +24,11 @@ NoticeBar::NoticeBar(QWidget* over)
     setRole(this, "panel");
     setAccessibleName(tr("What was just done"));
     m_text->setTextFormat(Qt::PlainText);
+    m_text->setWordWrap(true);
     auto* row = new QHBoxLayout(this);
     row->setContentsMargins(14, 7, 7, 7);
     row->setSpacing(12);
-    row->addWidget(m_text);
+    row->addWidget(m_text, 1);
     row->addWidget(m_undo);
     auto* close = new QToolButton(this);
     close->setIcon(icon("close"));
@@ -55,7 +58,6 @@ void NoticeBar::say(const QString& sentence, bool canUndo)
 {
     m_text->setText(sentence);
     m_undo->setVisible(canUndo);
-    adjustSize();
     place();
     show();
     raise();
@@ -67,8 +69,11 @@ void NoticeBar::say(const QString& sentence, bool canUndo)
 void NoticeBar::place()
 {
     const QSize room = parentWidget()->size();
-    const int width = std::min(sizeHint().width(), room.width() - 40);
-    resize(width, sizeHint().height());
+    layout()->activate();
+    const int text = m_text->fontMetrics().boundingRect(QRect(), 0, m_text->text()).width() + 4;
+    const int beside = layout()->minimumSize().width() - m_text->minimumSizeHint().width();
+    const int width = std::min(std::min(text, kWidestText) + beside, room.width() - kAround);
+    resize(width, layout()->totalHeightForWidth(width));
     move((room.width() - width) / 2, room.height() - height() - 22);
 }
 

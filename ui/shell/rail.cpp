@@ -9,12 +9,28 @@
 #include <QToolButton>
 #include <QVBoxLayout>
 
+#include <algorithm>
+
 namespace twelvefold::ui {
+namespace {
+
+constexpr QSize kEntry(68, 58);
+constexpr int kWidestEntry = 104; // where a language has longer words
+constexpr int kBeside = 16;       // from the rail's edges
+
+int wordsWidth(const QString& title)
+{
+    QFont bold = Appearance::small(); // as it is drawn when it is chosen
+    bold.setWeight(QFont::Bold);
+    return QFontMetrics(bold).horizontalAdvance(title) + 8;
+}
+
+} // namespace
 
 Rail::Rail(QWidget* parent) : QFrame(parent), m_column(new QVBoxLayout(this))
 {
     setRole(this, "rail");
-    setFixedWidth(84);
+    setFixedWidth(kEntry.width() + kBeside);
     setAccessibleName(tr("Workspaces"));
     m_column->setContentsMargins(8, 14, 7, 14);
     m_column->setSpacing(4);
@@ -25,7 +41,9 @@ void Rail::add(Workspace workspace, const QString& title, const QString& iconNam
                const QString& shortcut)
 {
     auto* button = new QToolButton(this);
-    button->setText(title);
+    QFont bold = Appearance::small();
+    bold.setWeight(QFont::Bold);
+    button->setText(QFontMetrics(bold).elidedText(title, Qt::ElideRight, kWidestEntry - 8));
     button->setIcon(icon(iconName));
     button->setIconSize({22, 22});
     button->setToolButtonStyle(Qt::ToolButtonTextUnderIcon);
@@ -33,7 +51,6 @@ void Rail::add(Workspace workspace, const QString& title, const QString& iconNam
     button->setAutoExclusive(true);
     button->setFont(Appearance::small());
     button->setFocusPolicy(Qt::StrongFocus);
-    button->setFixedSize(68, 58);
     button->setToolTip(tr("%1 (%2)", "a workspace and its shortcut").arg(title, shortcut));
     button->setAccessibleName(title);
     setRole(button, "rail");
@@ -41,6 +58,11 @@ void Rail::add(Workspace workspace, const QString& title, const QString& iconNam
     connect(button, &QToolButton::clicked, this, [this, workspace] { emit chosen(workspace); });
     m_column->insertWidget(m_column->count() - 1, button);
     m_entries.push_back({workspace, button});
+    m_entryWidth =
+        std::clamp(wordsWidth(title), std::max(m_entryWidth, kEntry.width()), kWidestEntry);
+    for (const Entry& entry : m_entries)
+        entry.button->setFixedSize(m_entryWidth, kEntry.height());
+    setFixedWidth(m_entryWidth + kBeside);
 }
 
 void Rail::setCurrent(Workspace workspace)

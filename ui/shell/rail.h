@@ -36,6 +36,7 @@ private:
     };
     std::vector<Entry> m_entries;
     QVBoxLayout* m_column;
+    int m_entryWidth = 0; // of every entry: what the longest title takes
 };
 
 } // namespace twelvefold::ui

@@ -55,7 +55,7 @@ SearchBox::SearchBox(Session& session, QWidget* parent)
 {
     setPlaceholderText(tr("Search or command  Ctrl+K"));
     setAccessibleName(tr("Search for a child, a provider, a command or help"));
-    setFixedWidth(300);
+    setToolTip(placeholderText());
     setClearButtonEnabled(false);
     addAction(icon("search"), QLineEdit::LeadingPosition);
     m_results->setProperty("role", "popup");
@@ -165,7 +165,8 @@ void SearchBox::place()
     const int width = std::max(this->width(), 380);
     const int height = std::min(12, m_results->count()) * kRowHeight + 10;
     const QPoint below = mapTo(window(), QPoint(this->width() - width, this->height() + 4));
-    m_results->setGeometry(below.x(), below.y(), width, height);
+    m_results->setGeometry(std::max(0, below.x()), below.y(), std::min(width, window()->width()),
+                           std::min(height, window()->height() - below.y() - 8));
     m_results->raise();
     m_results->show();
 }

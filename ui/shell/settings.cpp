@@ -119,6 +119,20 @@ void Settings::setAuthor(const QString& author)
     kept();
 }
 
+QString Settings::arrangement(const QString& of) const
+{
+    return m_file.value("arrangement/" + of).toString();
+}
+
+void Settings::keepArrangement(const QString& of, const QString& what)
+{
+    if (what.isEmpty())
+        m_file.remove("arrangement/" + of);
+    else
+        m_file.setValue("arrangement/" + of, what);
+    kept();
+}
+
 QByteArray Settings::geometry() const
 {
     return m_file.value("window").toByteArray();

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "common/layout_memory.h"
 #include "common/theme.h"
 
 #include <QDateTime>
@@ -12,7 +13,7 @@ namespace twelvefold::ui {
 
 // What the program remembers between starts, in one file that only its owner can read: nothing
 // about any child.
-class Settings
+class Settings : public LayoutMemory
 {
 public:
     // An empty name: the file of the person who is logged in.
@@ -35,6 +36,9 @@ public:
 
     QString author() const; // whose name edits carry; the log-in name until changed
     void setAuthor(const QString& author);
+
+    QString arrangement(const QString& of) const override;
+    void keepArrangement(const QString& of, const QString& what) override;
 
     QByteArray geometry() const;
     void setGeometry(const QByteArray& geometry);

@@ -3,6 +3,7 @@
 
 #include "charts/need_cost_chart.h"
 #include "common/controls.h"
+#include "common/flow_layout.h"
 #include "common/theme.h"
 #include "wording/wording.h"
 
@@ -15,7 +16,7 @@ namespace twelvefold::ui {
 namespace {
 
 constexpr int kCardWidth = 540;
-constexpr int kNarrow = 1080; // below this there is room for the ways in alone
+constexpr int kNarrow = 1180; // below this there is room for the ways in alone
 
 // A button as tall as what is written on it.
 class Card : public QPushButton
@@ -101,6 +102,7 @@ QPushButton* WelcomePage::card(const char* role, const QString& title, const QSt
     column->setSpacing(3);
     auto* heading = new QLabel(title, made);
     heading->setFont(sized(15, QFont::DemiBold));
+    heading->setWordWrap(true);
     column->addWidget(heading);
     if (!words.isEmpty())
         column->addWidget(quietLabel(words, made));
@@ -121,6 +123,7 @@ QWidget* WelcomePage::waysIn()
     auto* purpose =
         new QLabel(tr("What children need, what their care costs, and what comes of it."), left);
     purpose->setFont(sized(16, QFont::Normal));
+    purpose->setWordWrap(true);
     setRole(purpose, "quiet");
     column->addWidget(name);
     column->addWidget(purpose);
@@ -153,16 +156,19 @@ void WelcomePage::refresh()
     for (const auto& recent : stores) {
         auto* row = new QHBoxLayout;
         row->setSpacing(6);
-        auto* open = linkButton(recent.name.isEmpty() ? recent.path : recent.name, this);
+        auto* open = linkButton(
+            QString(recent.name.isEmpty() ? recent.path : recent.name).replace("&", "&&"), this);
         open->setToolTip(recent.path);
         connect(open, &QPushButton::clicked, this,
                 [this, path = recent.path] { emit recentRequested(path); });
         row->addWidget(open);
         auto* age = quietLabel(QStringLiteral("· ") + when(recent.openedAt), this);
-        row->addWidget(age, 1);
+        age->setWordWrap(false);
+        row->addWidget(age);
+        row->addStretch(1);
         m_recent->addLayout(row);
     }
-    auto* care = new QHBoxLayout;
+    auto* care = new FlowLayout;
     auto* remember = new QCheckBox(tr("Remember the stores I open"), this);
     remember->setChecked(m_settings.remembersRecent());
     connect(remember, &QCheckBox::toggled, this, [this](bool on) {
@@ -178,7 +184,6 @@ void WelcomePage::refresh()
         });
         care->addWidget(clear);
     }
-    care->addStretch();
     m_recent->addLayout(care);
 }
 

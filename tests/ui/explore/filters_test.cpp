@@ -2,6 +2,7 @@
 #include "common/controls.h"
 #include "common/inputs.h"
 #include "explore/filter_panel.h"
+#include "explore/tick_group.h"
 #include "support/person.h"
 #include "ui/shell/a_council.h"
 
@@ -379,4 +380,45 @@ TEST_CASE("the median and the 10 to 90 % lines are drawn when their box is ticke
     CHECK(drawn.expectedBand);
     QTest::keyClick(lines, Qt::Key_Space);
     CHECK_FALSE(drawn.quantileLines);
+}
+
+TEST_CASE("only this one: by a press beside the tick, by the key O, and all of them again")
+{
+    Filtering analyst;
+    analyst.unfold();
+    QCheckBox* lower = analyst.box("Band of need: Lower");
+    REQUIRE(lower);
+    auto* row = static_cast<TickRow*>(lower->parentWidget());
+
+    SECTION("by keyboard")
+    {
+        lower->setFocus();
+        QTest::keyClick(lower, Qt::Key_O);
+        CHECK(analyst.session.filter().bands == std::set<std::size_t>{0});
+        CHECK(lower->isChecked());
+        CHECK(std::ranges::all_of(analyst.cohort().band, [](int band) { return band == 0; }));
+        QTest::keyClick(lower, Qt::Key_O);
+        CHECK(analyst.session.filter() == domain::CohortFilter());
+    }
+    SECTION("by the mouse")
+    {
+        CHECK_FALSE(row->onlyButton()->isVisible()); // the count is there
+        QEnterEvent enter(QPointF(5, 5), QPointF(5, 5), QPointF(5, 5));
+        QApplication::sendEvent(row, &enter);
+        REQUIRE(row->onlyButton()->isVisible());
+        click(row->onlyButton());
+        CHECK(analyst.session.filter().bands == std::set<std::size_t>{0});
+        CHECK(row->onlyButton()->text() == "All");
+        click(row->onlyButton());
+        CHECK(analyst.session.filter() == domain::CohortFilter());
+    }
+    SECTION("of a setting")
+    {
+        QCheckBox* home = analyst.box("Children's home");
+        REQUIRE(home);
+        home->setFocus();
+        QTest::keyClick(home, Qt::Key_O);
+        CHECK(analyst.session.filter().settings ==
+              std::set<domain::Setting>{domain::Setting::childrensHome});
+    }
 }
