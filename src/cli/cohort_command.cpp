@@ -2,6 +2,7 @@
 #include "cli/cell_walk.h"
 #include "cli/commands.h"
 #include "cli/json_text.h"
+#include "cli/models_json.h"
 #include "cli/options.h"
 #include "cli/table.h"
 #include "exchange/cohort_csv.h"
@@ -57,7 +58,9 @@ int writeCohort(const Asked& asked, Output& output)
         writeOwnerOnly(asked.out, csv);
 
     if (output.json) {
-        ordered_json object{{"census", cohort.census.iso()}, {"n", cohort.size()}};
+        ordered_json object{{"census", cohort.census.iso()},
+                            {"n", cohort.size()},
+                            {"not_compared", notComparedJson(cohort.notCompared)}};
         if (asked.out.empty())
             object["children"] = childrenOf(csv);
         else

@@ -278,6 +278,7 @@ ordered_json findingsJson(const domain::Cohort& cohort, const Findings& findings
                       {{"census", findings.cohort.census.iso()},
                        {"n", findings.cohort.n},
                        {"excluded", excludedJson(findings.cohort.excluded)},
+                       {"not_compared", notComparedJson(findings.cohort.notCompared)},
                        {"spend_weekly", findings.cohort.spendWeekly},
                        {"without_cost", withoutCost(cohort)}}},
                      {"correlations", std::move(correlations)},

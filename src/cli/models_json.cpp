@@ -22,6 +22,14 @@ ordered_json excludedJson(const std::vector<Trace::LeftOut>& leftOut)
     return list;
 }
 
+ordered_json notComparedJson(const domain::NotCompared& children)
+{
+    ordered_json list = ordered_json::array();
+    for (const auto& [setting, n] : children)
+        list.push_back({{"setting", std::string(domain::token(setting))}, {"n", n}});
+    return list;
+}
+
 namespace {
 
 ordered_json rank(const std::optional<double>& place)

@@ -9,6 +9,7 @@
 namespace twelvefold::cli {
 
 nlohmann::ordered_json excludedJson(const std::vector<analysis::Trace::LeftOut>& leftOut);
+nlohmann::ordered_json notComparedJson(const domain::NotCompared& children);
 
 nlohmann::ordered_json driversJson(const analysis::CostDrivers& drivers);
 // What the drivers come to together, and for whom.

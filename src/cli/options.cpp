@@ -4,6 +4,7 @@
 #include "cli/cell_walk.h"
 #include "cli/checks.h"
 #include "cli/output.h"
+#include "exchange/import.h"
 
 #include <CLI/CLI.hpp>
 
@@ -149,6 +150,10 @@ void addCohortOptions(CLI::App& command, CohortAsked& asked)
                 filter.providers.insert(name);
         },
         "Only those providers, by name");
+    command.add_flag_callback(
+        "--comparable",
+        [&filter] { filter.notCompared = exchange::settingsNotCompared(); },
+        "Leave out the settings that are not to be compared: with parents, adoption");
     command.add_option_function<std::string>(
         "--age", [&filter](const std::string& text) { readAges(text, filter); },
         "Whole years, both ends included, such as 10-15");
@@ -158,6 +163,8 @@ void addCohortOptions(CLI::App& command, CohortAsked& asked)
 
 CohortAsked::Found CohortAsked::find(const workbench::Workbench& workbench) const
 {
+    if (const auto doubt = census ? workbench.censusDoubt(*census) : std::nullopt)
+        note(spoken(*doubt));
     const auto all = workbench.cohort(census.value_or(workbench.defaultCensus()));
     CohortFilter resolved = filter;
     resolved.providers.clear();

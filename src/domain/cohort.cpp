@@ -38,6 +38,25 @@ bool lets(const std::set<T>& wanted, const std::optional<T>& value)
     return wanted.empty() || (value && wanted.contains(*value));
 }
 
+// What a filter asks besides a setting that is compared.
+bool passesAllElse(const Cohort& cohort, std::size_t row, const CohortFilter& filter)
+{
+    const auto years = cohort.age.at(row);
+    const std::int32_t provider = cohort.provider[row];
+    const std::optional<std::size_t> bandIndex =
+        cohort.band[row] < 0 ? std::nullopt
+                             : std::optional(static_cast<std::size_t>(cohort.band[row]));
+    return lets(filter.kinds, std::optional(cohort.kind[row])) &&
+           lets(filter.settings, cohort.setting[row]) &&
+           (filter.providers.empty() ||
+            (provider >= 0 && filter.providers.contains(
+                                  cohort.providerNames[static_cast<std::size_t>(provider)]))) &&
+           lets(filter.sectors, cohort.sector[row]) && lets(filter.bands, bandIndex) &&
+           (!filter.youngest || (years && *years >= *filter.youngest)) &&
+           (!filter.oldest || (years && *years <= *filter.oldest)) &&
+           (!filter.emergency || cohort.emergency[row] == filter.emergency);
+}
+
 } // namespace
 
 std::optional<double> Cohort::costOf(std::size_t row, CostComponent component) const
@@ -104,29 +123,30 @@ void Cohort::resize(std::size_t n, std::size_t domains)
     costTroubles.assign(n, {});
 }
 
+bool Cohort::isNotCompared(std::size_t row, const CohortFilter& filter) const
+{
+    return setting[row] && filter.notCompared.contains(*setting[row]);
+}
+
 bool Cohort::passes(std::size_t row, const CohortFilter& filter) const
 {
-    const auto years = age.at(row);
-    const std::optional<std::size_t> bandIndex =
-        band[row] < 0 ? std::nullopt : std::optional(static_cast<std::size_t>(band[row]));
-    return lets(filter.kinds, std::optional(kind[row])) && lets(filter.settings, setting[row]) &&
-           (filter.providers.empty() ||
-            (provider[row] >= 0 &&
-             filter.providers.contains(providerNames[static_cast<std::size_t>(provider[row])]))) &&
-           lets(filter.sectors, sector[row]) && lets(filter.bands, bandIndex) &&
-           (!filter.youngest || (years && *years >= *filter.youngest)) &&
-           (!filter.oldest || (years && *years <= *filter.oldest)) &&
-           (!filter.emergency || emergency[row] == filter.emergency);
+    return !isNotCompared(row, filter) && passesAllElse(*this, row, filter);
 }
 
 Cohort Cohort::filtered(const CohortFilter& filter) const
 {
     std::vector<std::size_t> kept;
+    NotCompared leftOut;
     for (std::size_t row = 0; row < size(); ++row) {
-        if (passes(row, filter))
+        if (!passesAllElse(*this, row, filter))
+            continue;
+        if (isNotCompared(row, filter))
+            ++leftOut[*setting[row]];
+        else
             kept.push_back(row);
     }
     Cohort result = rows(kept);
+    result.notCompared = std::move(leftOut);
     result.countCosts(filter.costs);
     return result;
 }

@@ -9,6 +9,7 @@
 
 #include <array>
 #include <cstdint>
+#include <map>
 #include <memory>
 #include <optional>
 #include <set>
@@ -70,10 +71,16 @@ struct CohortFilter
     std::optional<int> youngest; // whole years, both ends included
     std::optional<int> oldest;
     std::optional<bool> emergency;
+    // Settings that pay for something else than the rest, and so are not compared with it: see
+    // resources/codes/comparable.csv. Empty compares all of them.
+    std::set<Setting> notCompared;
     CostScope costs;
 
     bool operator==(const CohortFilter&) const = default;
 };
+
+// How many children of each setting are left out because it is not compared.
+using NotCompared = std::map<Setting, std::size_t>;
 
 // The children on a census date as columns, one row a child, in one canonical order (by pseudonym),
 // so that numbers reach the analysis without an object a row. All columns have size() rows.
@@ -117,6 +124,8 @@ public:
 
     std::vector<OutcomeColumn> outcomes; // in the order of outcomeMeasures(), those with any value
 
+    NotCompared notCompared; // whom all else in the filter that made this cohort let through
+
     std::size_t size() const { return child.size(); }
     std::optional<double> costOf(std::size_t row, CostComponent component) const; // all funders
     // Whether every domain has a level.
@@ -132,6 +141,8 @@ public:
     // Those rows that the filter lets through, in order, with weeklyCost counted in its scope.
     Cohort filtered(const CohortFilter& filter) const;
     bool passes(std::size_t row, const CohortFilter& filter) const;
+    // Whether the child's setting is one that the filter does not compare.
+    bool isNotCompared(std::size_t row, const CohortFilter& filter) const;
     Cohort rows(std::span<const std::size_t> rows) const;
 };
 

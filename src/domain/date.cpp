@@ -3,6 +3,7 @@
 
 #include <array>
 #include <charconv>
+#include <ctime>
 
 namespace twelvefold::domain {
 namespace {
@@ -105,6 +106,14 @@ Date Date::plusMonths(int months) const
     if (!moved.ok())
         moved = moved.year() / moved.month() / std::chrono::last;
     return Date(std::chrono::sys_days(moved));
+}
+
+Date today()
+{
+    const std::time_t now = std::time(nullptr);
+    std::tm local{};
+    ::localtime_r(&now, &local);
+    return *Date::from(local.tm_year + 1900, local.tm_mon + 1, local.tm_mday);
 }
 
 int ageInYears(Date born, Date on)

@@ -49,6 +49,9 @@ private:
     std::chrono::sys_days m_day{};
 };
 
+// The day it is where the program runs: the one answer of the whole product.
+Date today();
+
 // Days from one date to the next: negative when later comes first.
 constexpr int daysBetween(Date earlier, Date later)
 {

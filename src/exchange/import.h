@@ -9,6 +9,7 @@
 #include <cstdint>
 #include <filesystem>
 #include <optional>
+#include <set>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -117,5 +118,8 @@ Result<Done> writeRejects(const std::vector<ReadFile>& files, const std::filesys
 
 // The compiled-in code table.
 const SettingTable& settingTable();
+
+// The settings whose costs are not to be compared with those of the rest.
+const std::set<Setting>& settingsNotCompared();
 
 } // namespace twelvefold::exchange

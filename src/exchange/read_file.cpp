@@ -182,12 +182,6 @@ void readText(std::string_view text, Context context, ReadFile& file)
     readRecognised(Rows(rows).subspan(1), columns, recognition, context, file);
 }
 
-Date todaysDate()
-{
-    const auto now = std::chrono::system_clock::now();
-    return Date(std::chrono::floor<std::chrono::days>(now));
-}
-
 bool hasTableExtension(const fs::path& path)
 {
     const std::string extension = lowerCase(path.extension().string());
@@ -236,7 +230,7 @@ ReadFile readBytes(std::string name, std::string_view bytes, const SettingTable&
         refuse(file, text.failure());
         return file;
     }
-    readText(text->utf8, {settings, options.returnYear, options.today.value_or(todaysDate())},
+    readText(text->utf8, {settings, options.returnYear, options.today.value_or(today())},
              file);
     if (file.kind != FileKind::unrecognised) {
         for (const Message& warning : text->warnings)

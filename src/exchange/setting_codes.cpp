@@ -2,6 +2,7 @@
 #include "exchange/csv_table.h"
 #include "exchange/import.h"
 
+#include "embedded/comparable_settings.h"
 #include "embedded/setting_codes.h"
 
 #include <charconv>
@@ -54,12 +55,38 @@ SettingTable load()
     return SettingTable(std::move(rules));
 }
 
+// setting, compared, why: every setting has its line.
+std::set<Setting> loadNotCompared()
+{
+    const std::vector<CsvRow> rows = parseCsv(comparable_settings().front().text, ',');
+    std::set<Setting> found, notCompared;
+    for (std::size_t i = 1; i < rows.size(); ++i) {
+        const CsvRow& row = rows[i];
+        const auto setting =
+            row.cells.size() == 3 ? fromToken<Setting>(row.cells[0]) : std::nullopt;
+        if (!setting || !found.insert(*setting).second ||
+            (row.cells[1] != "yes" && row.cells[1] != "no"))
+            throw std::logic_error("comparable.csv, line " + std::to_string(row.line));
+        if (row.cells[1] == "no")
+            notCompared.insert(*setting);
+    }
+    if (found.size() != countOf<Setting>)
+        throw std::logic_error("comparable.csv: a setting is missing");
+    return notCompared;
+}
+
 } // namespace
 
 const SettingTable& settingTable()
 {
     static const SettingTable table = load();
     return table;
+}
+
+const std::set<Setting>& settingsNotCompared()
+{
+    static const std::set<Setting> settings = loadNotCompared();
+    return settings;
 }
 
 } // namespace twelvefold::exchange

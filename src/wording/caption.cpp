@@ -73,6 +73,20 @@ QStringList restrictions(const CohortFilter& filter)
     return parts;
 }
 
+// Who lives in a setting, within a sentence about children.
+QString livingIn(domain::Setting setting)
+{
+    switch (setting) {
+    case domain::Setting::withParents:
+        return said(TWELVEFOLD_TEXT("Wording", "living with parents"));
+    case domain::Setting::adoption:
+        return said(TWELVEFOLD_TEXT("Wording", "placed for adoption"));
+    default:
+        return said(TWELVEFOLD_TEXT("Wording", "in the setting “%1”"),
+                    {lowered(text(domain::word(setting)))});
+    }
+}
+
 QString costsCounted(const domain::CostScope& scope)
 {
     if (all(scope.components) && all(scope.funders))
@@ -110,8 +124,27 @@ QString leftOut(const std::vector<analysis::Trace::LeftOut>& reasons)
 
 } // namespace
 
+QString withoutNotCompared(const CohortFilter& filter, const domain::NotCompared& notCompared)
+{
+    std::size_t n = 0;
+    QStringList living;
+    for (const domain::Setting setting : filter.notCompared) {
+        const auto found = notCompared.find(setting);
+        n += found == notCompared.end() ? 0 : found->second;
+        // Where it is known how many, only those who are there are named.
+        if (notCompared.empty() || found != notCompared.end())
+            living << livingIn(setting);
+    }
+    if (living.isEmpty())
+        return {};
+    if (n == 0)
+        return said(TWELVEFOLD_TEXT("Wording", "without children %1"), {either(living)});
+    return counted(TWELVEFOLD_TEXT("Wording", "without %1 child %2"),
+                   TWELVEFOLD_TEXT("Wording", "without %1 children %2"), n, {either(living)});
+}
+
 QString cohortInForce(std::size_t shown, std::size_t all, const CohortFilter& filter,
-                      std::optional<domain::Date> census)
+                      std::optional<domain::Date> census, const domain::NotCompared& notCompared)
 {
     const QString who = shown == all ? counted(TWELVEFOLD_TEXT("Wording", "%1 child"),
                                                TWELVEFOLD_TEXT("Wording", "%1 children"), all)
@@ -119,6 +152,8 @@ QString cohortInForce(std::size_t shown, std::size_t all, const CohortFilter& fi
                                                TWELVEFOLD_TEXT("Wording", "%2 of %1 children"), all,
                                                {count(shown)});
     QStringList parts = restrictions(filter);
+    if (const QString without = withoutNotCompared(filter, notCompared); !without.isEmpty())
+        parts << without;
     if (census)
         parts << date(*census);
     if (parts.isEmpty())
@@ -149,7 +184,9 @@ QString caption(const QString& storeName, const analysis::Findings& findings,
     const std::size_t n = findings.cohort.n;
     QStringList sentences;
     sentences << storeName + QStringLiteral(" · ") +
-                     cohortInForce(n, n, filter, findings.cohort.census) + QLatin1Char('.');
+                     cohortInForce(n, n, filter, findings.cohort.census,
+                                   findings.cohort.notCompared) +
+                     QLatin1Char('.');
     if (const QString excluded = leftOut(findings.cohort.excluded); !excluded.isEmpty())
         sentences << excluded;
     sentences << costsCounted(filter.costs) << similarMeans(findings.options);
@@ -165,7 +202,9 @@ QString funnelCaption(const QString& storeName, const analysis::Findings& findin
     const analysis::ProviderEffects& costs = findings.providerCosts;
     QStringList sentences;
     sentences << storeName + QStringLiteral(" · ") +
-                     cohortInForce(n, n, filter, findings.cohort.census) + QLatin1Char('.');
+                     cohortInForce(n, n, filter, findings.cohort.census,
+                                   findings.cohort.notCompared) +
+                     QLatin1Char('.');
     if (const QString excluded = leftOut(costs.trace.leftOut); !excluded.isEmpty())
         sentences << excluded;
     sentences << costsCounted(filter.costs);

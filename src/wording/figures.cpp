@@ -87,6 +87,11 @@ QString largeMoney(double pounds)
     return signedPounds(pounds < 0, unsignedNumber(size / 1e9, 2) + QStringLiteral("bn"));
 }
 
+QString spend(double pounds, QString (*written)(double))
+{
+    return pounds > 0 ? written(pounds) : said(TWELVEFOLD_TEXT("Wording", "not known"));
+}
+
 QString date(domain::Date date)
 {
     return QStringLiteral("%1 %2 %3")

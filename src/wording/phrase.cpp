@@ -59,6 +59,15 @@ struct AsText
     QString operator()(domain::Word value) const { return text(value, language); }
 };
 
+// Items with commas between them, the last two joined by a phrase.
+QString strung(const QStringList& items, const char* lastTwo, Language language)
+{
+    if (items.size() < 2)
+        return items.join(QString());
+    const QString first = items.first(items.size() - 1).join(QStringLiteral(", "));
+    return said(lastTwo, {first, items.last()}, language);
+}
+
 } // namespace
 
 QString filled(const QString& phrase, const QStringList& arguments)
@@ -95,10 +104,12 @@ QString counted(const char* one, const char* many, std::uint64_t n, QStringList 
 
 QString listed(const QStringList& items, Language language)
 {
-    if (items.size() < 2)
-        return items.join(QString());
-    const QString first = items.first(items.size() - 1).join(QStringLiteral(", "));
-    return said(TWELVEFOLD_TEXT("Wording", "%1 and %2"), {first, items.last()}, language);
+    return strung(items, TWELVEFOLD_TEXT("Wording", "%1 and %2"), language);
+}
+
+QString either(const QStringList& items, Language language)
+{
+    return strung(items, TWELVEFOLD_TEXT("Wording", "%1 or %2"), language);
 }
 
 QString lowered(QString text)

@@ -40,6 +40,8 @@ QString counted(const char* one, const char* many, std::uint64_t n, QStringList 
 
 // "a", "a and b", "a, b and c"
 QString listed(const QStringList& items, Language language = Language::persons);
+// "a", "a or b", "a, b or c"
+QString either(const QStringList& items, Language language = Language::persons);
 // "Looked after" within a sentence: "looked after". Leaves "SDQ total" alone.
 QString lowered(QString text);
 

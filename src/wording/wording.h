@@ -28,6 +28,9 @@ QString money(domain::Money amount); // "£1,234.50", "−£12.30"
 QString pounds(double pounds);       // the same, of a double
 QString roundPounds(double pounds);  // "£1,235": on axes and in sentences
 QString largeMoney(double pounds);   // "£39.6m", "£820k"
+// What several children's care costs together. Care is never free: where it comes to nothing, its
+// cost was not recorded, and is "not known".
+QString spend(double pounds, QString (*written)(double) = roundPounds);
 QString date(domain::Date date);     // "31 Mar 2026"
 QString ratio(double ratio);         // "11.8×"
 QString percent(double share);       // 0.231 -> "23 %"
@@ -93,9 +96,14 @@ QString concentration(const analysis::Market& market, Language language = Langua
 // How need has changed, a sentence an item; why it cannot be said, where it cannot.
 QStringList needChange(const analysis::NeedChange& change, Language language = Language::persons);
 
-// "412 of 534 children: looked after, 31 Mar 2026"; without the date where it stands beside.
+// "412 of 534 children: looked after, 31 Mar 2026"; without the date where it stands beside. Where
+// settings are not compared it names them, and how many children that leaves out, where known.
 QString cohortInForce(std::size_t shown, std::size_t all, const domain::CohortFilter& filter,
-                      std::optional<domain::Date> census);
+                      std::optional<domain::Date> census,
+                      const domain::NotCompared& notCompared = {});
+// "without 39 children living with parents or placed for adoption"; nothing where all are compared.
+QString withoutNotCompared(const domain::CohortFilter& filter,
+                           const domain::NotCompared& notCompared = {});
 
 // "Looked after, aged 10 to 15, 3 providers, not named. All recorded costs, whoever pays.": the
 // filters in force, without how many children they leave.

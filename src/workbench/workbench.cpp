@@ -4,17 +4,31 @@
 #include "exchange/framework_file.h"
 #include "workbench/workbench_private.h"
 
-#include <chrono>
-
 namespace twelvefold::workbench {
 namespace {
 
-Date today()
-{
-    return Date(std::chrono::floor<std::chrono::days>(std::chrono::system_clock::now()));
-}
+constexpr MessageKind kNoRecords{
+    "census-no-records",
+    TWELVEFOLD_TEXT("Message", "The store has no records yet: nothing is known of %1.")};
+constexpr MessageKind kBeforeRecords{
+    "census-before-records",
+    TWELVEFOLD_TEXT("Message", "The records begin on %1: nothing is known of %2.")};
+constexpr MessageKind kAfterRecords{
+    "census-after-records",
+    TWELVEFOLD_TEXT("Message", "The records end on %1: who was in care then and is not known to "
+                               "have left is counted on %2, with what was known by then.")};
+constexpr MessageKind kToCome{
+    "census-to-come",
+    TWELVEFOLD_TEXT("Message", "%2 is still to come, and the records end on %1.")};
 
 } // namespace
+
+CohortFilter comparableFilter()
+{
+    CohortFilter filter;
+    filter.notCompared = exchange::settingsNotCompared();
+    return filter;
+}
 
 Workbench::Workbench(std::unique_ptr<Private> parts) : d(std::move(parts)) {}
 Workbench::~Workbench() = default;
@@ -77,6 +91,18 @@ Date Workbench::defaultCensus() const
 {
     const auto span = d->store->recordedSpan();
     return lastCensusDay(span ? span->second : today());
+}
+
+std::optional<Message> Workbench::censusDoubt(Date census) const
+{
+    const auto span = d->store->recordedSpan();
+    if (!span)
+        return Message{kNoRecords, {census}};
+    if (census < span->first)
+        return Message{kBeforeRecords, {span->first, census}};
+    if (census <= span->second)
+        return std::nullopt;
+    return Message{census > today() ? kToCome : kAfterRecords, {span->second, census}};
 }
 
 store::StoredFramework Workbench::currentFramework() const

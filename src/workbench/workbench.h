@@ -100,6 +100,10 @@ struct CareChange
     std::vector<CostLine> before, after; // all of the child's lines
 };
 
+// Who is compared unless a person asks otherwise: children looked after, without the settings that
+// are not to be compared with the rest (resources/codes/comparable.csv).
+CohortFilter comparableFilter();
+
 // One open store and the jobs done with it. Functions throw store::WorldError when the disk
 // refuses. Long ones may be called from another thread; a stop leaves nothing half-done.
 class Workbench
@@ -122,6 +126,9 @@ public:
 
     // The default census date: the last 31 March that the store's records cover, or of today.
     Date defaultCensus() const;
+    // Why little is known of a census date, where the store's records do not reach it: it lies
+    // before they begin or after they end.
+    std::optional<Message> censusDoubt(Date census) const;
     // The framework new assessments use: the newest version.
     store::StoredFramework currentFramework() const;
 

@@ -364,3 +364,42 @@ TEST_CASE("analyse gives the same bytes wherever --json stands and on any number
         CHECK((bytes({"--threads", threads, "analyse", "--json", "--store", "demo.twelvefold"}) ==
                once));
 }
+
+TEST_CASE("comparable leaves out the settings that are not to be compared, named and counted", "[cli]")
+{
+    const Program cli;
+    cli.makeDemo();
+    const auto everybody = childrenOf(cli);
+    const auto isNotCompared = [](const Child& child) {
+        return child["setting"] == "with_parents" || child["setting"] == "adoption";
+    };
+    const auto leftOut = std::ranges::count_if(everybody, isNotCompared);
+    REQUIRE(leftOut > 0);
+    CHECK(analysed(cli)["cohort"].toObject()["not_compared"].toArray().isEmpty());
+
+    const auto compared = childrenOf(cli, {"--comparable"});
+    CHECK(compared.size() == everybody.size() - leftOut);
+    CHECK(std::ranges::none_of(compared, isNotCompared));
+    const QJsonObject cohort = analysed(cli, {"--comparable"})["cohort"].toObject();
+    CHECK(cohort["n"].toInt() == compared.size());
+    qsizetype named = 0;
+    for (const auto& setting : cohort["not_compared"].toArray())
+        named += setting.toObject()["n"].toInt();
+    CHECK(named == leftOut);
+    const Run run = cli.run({"analyse", "--store", "demo.twelvefold", "--comparable"}, "C.UTF-8");
+    CHECK(run.out.contains("without " + QByteArray::number(leftOut) + " child"));
+}
+
+TEST_CASE("a census date that the records do not reach is answered with a warning", "[cli]")
+{
+    const Program cli;
+    cli.makeDemo();
+    const auto warned = [&](const QString& census) {
+        const Run run = cli.run({"cohort", "--store", "demo.twelvefold", "--census", census});
+        CHECK(run.exit == 0);
+        return run.err;
+    };
+    CHECK(warned("2026-03-31").isEmpty());
+    CHECK(warned("2091-03-31").contains("still to come"));
+    CHECK(warned("1951-03-31").contains("The records begin on"));
+}

@@ -68,6 +68,19 @@ TEST_CASE("a filter keeps the children it speaks of, and nobody who lacks what i
     CHECK(cohort.filtered(nobody).size() == 0);
 }
 
+TEST_CASE("a setting that is not compared is left out, and its children are counted")
+{
+    CohortFilter comparable;
+    comparable.kinds.clear();
+    comparable.notCompared = {Setting::inHouseFoster, Setting::adoption};
+    const Cohort cohort = threeChildren().filtered(comparable);
+    CHECK(cohort.pseudonym == std::vector<std::string>{"A1A-001", "C1C-003"});
+    CHECK(cohort.notCompared == NotCompared{{Setting::inHouseFoster, 1}});
+
+    comparable.youngest = 10; // whom another filter leaves out is not counted again
+    CHECK(threeChildren().filtered(comparable).notCompared.empty());
+}
+
 TEST_CASE("chosen rows keep every column in step")
 {
     const std::size_t last[] = {2, 0};

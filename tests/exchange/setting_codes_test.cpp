@@ -67,3 +67,8 @@ TEST_CASE("codes come and go with the return years")
     CHECK_FALSE(valid("Z12", 2025));
     CHECK(valid("U4", 2010));
 }
+
+TEST_CASE("allowances to parents and adopters are not compared with prices of care")
+{
+    CHECK(settingsNotCompared() == std::set{Setting::withParents, Setting::adoption});
+}

@@ -112,3 +112,10 @@ TEST_CASE("somebody who reads numbers otherwise sees them so")
     CHECK(said(wording::money(Money::pence(123450))) == "£1.234,50");
     CHECK(said(wording::ratio(11.82)) == "11,8×");
 }
+
+TEST_CASE("care that comes to nothing is not free: its cost is not known")
+{
+    CHECK(wording::spend(0) == "not known");
+    CHECK(wording::spend(1234.4) == QString::fromUtf8("£1,234"));
+    CHECK(wording::spend(39'600'000, wording::largeMoney) == QString::fromUtf8("£39.6m"));
+}

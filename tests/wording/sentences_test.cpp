@@ -249,6 +249,24 @@ TEST_CASE("every further filter in force is named")
                            "emergency, 31 Mar 2026");
 }
 
+TEST_CASE("whom a comparison leaves out is named and counted")
+{
+    domain::CohortFilter filter;
+    CHECK(wording::withoutNotCompared(filter).isEmpty());
+    filter.notCompared = {domain::Setting::withParents, domain::Setting::adoption};
+    CHECK(said(wording::withoutNotCompared(filter)) ==
+          "without children living with parents or placed for adoption");
+    CHECK(said(wording::withoutNotCompared(
+              filter, {{domain::Setting::withParents, 27}, {domain::Setting::adoption, 12}})) ==
+          "without 39 children living with parents or placed for adoption");
+    CHECK(said(wording::withoutNotCompared(filter, {{domain::Setting::adoption, 1}})) ==
+          "without 1 child placed for adoption");
+    auto findings = found();
+    findings.cohort.notCompared = {{domain::Setting::withParents, 27}};
+    CHECK(wording::caption("X", findings, filter)
+              .contains("looked after, without 27 children living with parents, 31 Mar 2026."));
+}
+
 TEST_CASE("a caption says store, date, filters, n, what was left out and how similar is meant")
 {
     constexpr MessageKind kNever{"never-assessed", "Never assessed"};

@@ -328,6 +328,7 @@ void Session::adopt(std::unique_ptr<workbench::Workbench> workbench)
             Qt::QueuedConnection);
     });
     d->question = Question();
+    d->question.filter = workbench::comparableFilter();
     d->question.census = d->workbench->defaultCensus();
     d->opening = true;
     emit opened();
@@ -357,7 +358,7 @@ void Session::close()
 
 domain::Date Session::today() const
 {
-    return fromQDate(QDate::currentDate());
+    return domain::today();
 }
 domain::Date Session::census() const
 {

@@ -68,6 +68,19 @@ QWidget* FilterPanel::comparison()
     connect(m_compare, &SegmentedControl::chosen, this, [this](int choice) {
         changeOptions([&](analysis::Options& options) { options.withinSetting = choice == 1; });
     });
+    m_comparable = new QCheckBox(tr("Only what is comparable"), section);
+    column->addWidget(m_comparable);
+    m_notCompared = smallLabel({}, section);
+    column->addWidget(m_notCompared);
+    connect(m_comparable, &QCheckBox::clicked, this, [this](bool on) {
+        domain::CohortFilter filter = m_session.filter();
+        filter.notCompared = on ? workbench::comparableFilter().notCompared
+                                : std::set<domain::Setting>();
+        std::erase_if(filter.settings, [&](domain::Setting setting) {
+            return filter.notCompared.contains(setting);
+        });
+        m_session.setFilter(filter);
+    });
     return section;
 }
 
@@ -261,6 +274,7 @@ void FilterPanel::readSession()
     m_ages->setRange(filter.youngest.value_or(kYoungest), filter.oldest.value_or(kOldest));
     m_ageWords->setText(tr("%1 to %2 years").arg(m_ages->lower()).arg(m_ages->upper()));
     readSettings();
+    sayComparable();
     sayTolerance();
     sayCosts();
     sayNotShown();
@@ -273,18 +287,36 @@ void FilterPanel::readSettings()
     const auto whole = m_session.wholeCohort();
     domain::CohortFilter others = m_session.filter();
     others.settings.clear();
+    others.notCompared.clear();
     for (std::size_t row = 0; whole && row < whole->size(); ++row) {
         if (whole->setting[row])
             counts[*whole->setting[row]] += whole->passes(row, others);
     }
     const auto& chosen = m_session.filter().settings;
+    const auto& notCompared = m_session.filter().notCompared;
     for (auto& [setting, row] : m_settings) {
         const std::size_t count = counts.contains(setting) ? counts[setting] : 0;
         row->setVisible(counts.contains(setting));
-        row->box()->setChecked(chosen.empty() || chosen.contains(setting));
+        row->box()->setChecked((chosen.empty() || chosen.contains(setting)) &&
+                               !notCompared.contains(setting));
         row->setAlone(chosen.size() == 1 && chosen.contains(setting));
         row->setCount(count, tr("%1 children").arg(wording::count(count)));
     }
+}
+
+// Who is left out as not comparable, or that what they cost is compared too.
+void FilterPanel::sayComparable()
+{
+    const auto& filter = m_session.filter();
+    const auto cohort = m_session.cohort();
+    const QString without = wording::withoutNotCompared(
+        filter, cohort ? cohort->notCompared : domain::NotCompared());
+    m_comparable->setChecked(filter.notCompared == workbench::comparableFilter().notCompared);
+    m_notCompared->setText(!without.isEmpty() ? without.left(1).toUpper() + without.mid(1)
+                                              : tr("Allowances for children with parents or placed "
+                                                   "for adoption are compared with prices of "
+                                                   "care."));
+    m_comparable->setAccessibleDescription(m_notCompared->text());
 }
 
 void FilterPanel::sayTolerance()
@@ -329,13 +361,17 @@ void FilterPanel::changeOptions(const std::function<void(analysis::Options&)>& c
     m_session.setOptions(options);
 }
 
-// Without any setting there would be nobody to compare: the last one stays ticked.
+// Without any setting there would be nobody to compare: the last one stays ticked. To tick one that
+// is not compared is to compare it.
 void FilterPanel::changeSettings(domain::Setting toggled, bool on)
 {
+    domain::CohortFilter filter = m_session.filter();
+    if (on)
+        filter.notCompared.erase(toggled);
     std::set<domain::Setting> chosen;
     bool all = true;
     for (const auto& [setting, row] : m_settings) {
-        if (row->isHidden())
+        if (row->isHidden() || filter.notCompared.contains(setting))
             continue;
         if (row->box()->isChecked())
             chosen.insert(setting);
@@ -347,13 +383,17 @@ void FilterPanel::changeSettings(domain::Setting toggled, bool on)
         m_session.say(tr("At least one setting is compared."));
         return;
     }
-    chooseSettings(all ? std::set<domain::Setting>() : chosen);
+    filter.settings = all ? std::set<domain::Setting>() : chosen;
+    m_session.setFilter(filter);
 }
 
+// To ask for settings by name is to compare them.
 void FilterPanel::chooseSettings(const std::set<domain::Setting>& settings)
 {
     domain::CohortFilter filter = m_session.filter();
     filter.settings = settings;
+    for (const domain::Setting setting : settings)
+        filter.notCompared.erase(setting);
     m_session.setFilter(filter);
 }
 

@@ -8,6 +8,7 @@
 #include <functional>
 #include <map>
 
+class QCheckBox;
 class QComboBox;
 class QDoubleSpinBox;
 class QLabel;
@@ -44,6 +45,7 @@ private:
 
     void readSession();
     void readSettings();
+    void sayComparable();
     void sayTolerance();
     void sayCosts();
     void sayNotShown();
@@ -54,6 +56,8 @@ private:
     Session& m_session;
     charts::NeedCostOptions m_overlays;
     SegmentedControl* m_compare;
+    QCheckBox* m_comparable;
+    QLabel* m_notCompared;
     NumberSlider* m_tolerance;
     QLabel* m_toleranceWords;
     QComboBox* m_metric;

@@ -112,7 +112,7 @@ void Inspector::showNothing(InspectorSheet& sheet)
 {
     const analysis::CohortSummary& summary = m_session.findings()->cohort;
     sheet.quiet(tr("All children in force"));
-    sheet.figure(wording::largeMoney(summary.spendWeekly), tr("a week"),
+    sheet.figure(wording::spend(summary.spendWeekly, wording::largeMoney), tr("a week"),
                  explained(tr("Spend a week"), [](const domain::Cohort& cohort) {
                      return analysis::traceOfSpend(cohort);
                  }));
@@ -385,7 +385,7 @@ QStringList Inspector::addGroupFigures(InspectorSheet& sheet, const std::vector<
     options.chanceDraws = 0;
     const auto group = std::make_shared<const domain::Cohort>(m_session.cohort()->rows(rows));
     const analysis::Findings found = analysis::analyse(*group, options);
-    sheet.line(tr("Spend a week"), wording::pounds(found.cohort.spendWeekly), false,
+    sheet.line(tr("Spend a week"), wording::spend(found.cohort.spendWeekly, wording::pounds), false,
                explained(
                    tr("Spend a week"),
                    [](const domain::Cohort& cohort) { return analysis::traceOfSpend(cohort); },

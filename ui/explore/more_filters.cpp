@@ -94,11 +94,12 @@ MoreFilters::MoreFilters(Session& session, QWidget* parent)
     column->addWidget(m_body);
     column->addWidget(m_clear);
     m_clear->setToolTip(
-        tr("Back to all children looked after, of any setting and age, with all costs counted"));
+        tr("Back to all children looked after whose settings are compared, of any age, with all costs "
+           "counted"));
     connect(m_more, &QPushButton::clicked, this, [this] { unfold(m_body->isHidden()); });
     connect(m_clear, &QPushButton::clicked, this, [this] {
         m_more->setFocus(); // this link goes away
-        change([](domain::CohortFilter& filter) { filter = domain::CohortFilter(); });
+        change([](domain::CohortFilter& filter) { filter = workbench::comparableFilter(); });
     });
     connect(&m_session, &Session::opened, this, &MoreFilters::read);
     connect(&m_session, &Session::cohortChanged, this, &MoreFilters::read);
@@ -288,7 +289,7 @@ void MoreFilters::sayInForce()
     m_more->setText(title + (folded ? QStringLiteral(" ▾") : QStringLiteral(" ▴")));
     m_more->setAccessibleName(title);
     m_more->setAccessibleDescription(folded ? tr("Folded") : tr("Unfolded"));
-    m_clear->setVisible(m_session.isOpen() && m_session.filter() != domain::CohortFilter());
+    m_clear->setVisible(m_session.isOpen() && m_session.filter() != workbench::comparableFilter());
 }
 
 void MoreFilters::change(const std::function<void(domain::CohortFilter&)>& change)

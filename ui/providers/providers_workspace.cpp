@@ -332,8 +332,10 @@ std::vector<RowsModel::Column> ProvidersWorkspace::columns() const
         {tr("Children"), [=](std::size_t row) { return wording::count(found(row).n); }, true,
          [=](std::size_t row) { return Number(static_cast<double>(found(row).n)); }},
         {tr("A week"),
-         [=](std::size_t row) { return wording::roundPounds(found(row).spendWeekly); }, true,
-         [=](std::size_t row) { return Number(found(row).spendWeekly); }},
+         [=](std::size_t row) { return wording::spend(found(row).spendWeekly); }, true,
+         [=](std::size_t row) {
+             return found(row).spendWeekly > 0 ? Number(found(row).spendWeekly) : Number();
+         }},
         {tr("Median"),
          [=](std::size_t row) {
              return found(row).medianCost ? wording::roundPounds(*found(row).medianCost)
@@ -489,7 +491,9 @@ void ProvidersWorkspace::showChosen()
     }
     QStringList about;
     about << tr("%n children", nullptr, static_cast<int>(m_children.size()));
-    about << tr("%1 a week").arg(wording::pounds(found->found->spendWeekly));
+    about << (found->found->spendWeekly > 0
+                  ? tr("%1 a week").arg(wording::pounds(found->found->spendWeekly))
+                  : tr("cost not known"));
     for (const QString& more : {found->sector, found->owner}) {
         if (!more.isEmpty())
             about << more;

@@ -195,7 +195,8 @@ void ReportsWorkspace::renew()
         return;
     }
     m_cohort->setText(wording::cohortInForce(chosen.cohort->size(), chosen.everyone->size(),
-                                             chosen.filter, chosen.cohort->census));
+                                             chosen.filter, chosen.cohort->census,
+                                             chosen.cohort->notCompared));
     const report::Document document = report::valueReport(chosen);
     if (document.refused)
         return refuse(*document.refused);

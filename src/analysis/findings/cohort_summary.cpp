@@ -56,6 +56,7 @@ CohortSummary summarise(const domain::Cohort& cohort, const Compared& children)
     summary.census = cohort.census;
     summary.n = cohort.size();
     summary.excluded = children.leftOut;
+    summary.notCompared = cohort.notCompared;
     Heap all;
     std::vector<Heap> bySetting(domain::countOf<domain::Setting>);
     Heap nowhere;

@@ -5,6 +5,7 @@
 #include "explore/tick_group.h"
 #include "support/person.h"
 #include "ui/shell/a_council.h"
+#include "wording/wording.h"
 
 #include <QAccessible>
 #include <QCheckBox>
@@ -99,7 +100,7 @@ TEST_CASE("only the bands that are ticked are compared")
     CHECK(std::ranges::count(analyst.cohort().band, 0) == 0);
     CHECK(analyst.moreFilters() == "More filters (1)");
     click(lower);
-    CHECK(analyst.session.filter() == domain::CohortFilter());
+    CHECK(analyst.session.filter() == workbench::comparableFilter());
     CHECK(analyst.moreFilters() == "More filters");
 }
 
@@ -185,7 +186,7 @@ TEST_CASE("children looked after alone are no filter, another kind is")
     REQUIRE(analyst.box("Kind: Looked after"));
     CHECK(analyst.box("Kind: Looked after")->isChecked());
     click(analyst.box("Kind: Looked after")); // the only one ticked
-    CHECK(analyst.session.filter() == domain::CohortFilter());
+    CHECK(analyst.session.filter() == workbench::comparableFilter());
     domain::CohortFilter filter;
     filter.kinds = {domain::CohortKind::lookedAfter, domain::CohortKind::protectionPlan};
     analyst.session.setFilter(filter);
@@ -193,7 +194,7 @@ TEST_CASE("children looked after alone are no filter, another kind is")
     CHECK(analyst.moreFilters() == "More filters (1)");
     REQUIRE(analyst.box("Kind: Child protection plan"));
     click(analyst.box("Kind: Child protection plan"));
-    CHECK(analyst.session.filter() == domain::CohortFilter());
+    CHECK(analyst.session.filter() == workbench::comparableFilter());
 }
 
 TEST_CASE("all kinds ticked is everybody")
@@ -313,7 +314,7 @@ TEST_CASE("clearing brings every filter back to the start, and then goes away")
     CHECK(analyst.moreFilters() == "More filters (2)"); // age and setting are shown above
     REQUIRE(analyst.button("Clear filters"));
     click(analyst.button("Clear filters"));
-    CHECK(analyst.session.filter() == domain::CohortFilter());
+    CHECK(analyst.session.filter() == workbench::comparableFilter());
     CHECK(analyst.cohort().size() == all);
     CHECK(analyst.moreFilters() == "More filters");
     CHECK_FALSE(analyst.button("Clear filters"));
@@ -398,7 +399,7 @@ TEST_CASE("only this one: by a press beside the tick, by the key O, and all of t
         CHECK(lower->isChecked());
         CHECK(std::ranges::all_of(analyst.cohort().band, [](int band) { return band == 0; }));
         QTest::keyClick(lower, Qt::Key_O);
-        CHECK(analyst.session.filter() == domain::CohortFilter());
+        CHECK(analyst.session.filter() == workbench::comparableFilter());
     }
     SECTION("by the mouse")
     {
@@ -410,7 +411,7 @@ TEST_CASE("only this one: by a press beside the tick, by the key O, and all of t
         CHECK(analyst.session.filter().bands == std::set<std::size_t>{0});
         CHECK(row->onlyButton()->text() == "All");
         click(row->onlyButton());
-        CHECK(analyst.session.filter() == domain::CohortFilter());
+        CHECK(analyst.session.filter() == workbench::comparableFilter());
     }
     SECTION("of a setting")
     {
@@ -421,4 +422,50 @@ TEST_CASE("only this one: by a press beside the tick, by the key O, and all of t
         CHECK(analyst.session.filter().settings ==
               std::set<domain::Setting>{domain::Setting::childrensHome});
     }
+}
+
+TEST_CASE("what is not comparable is left out and named until the person switches it in")
+{
+    Filtering analyst;
+    const auto& whole = analyst.whole();
+    const auto notCompared = [&](std::size_t row) {
+        return whole.setting[row] == domain::Setting::withParents ||
+               whole.setting[row] == domain::Setting::adoption;
+    };
+    const long leftOut = ofLookedAfter(whole, notCompared);
+    const long everybody = ofLookedAfter(whole, [](std::size_t) { return true; });
+    REQUIRE(leftOut > 0);
+    QCheckBox* only = nullptr;
+    for (QCheckBox* box : analyst.panel.findChildren<QCheckBox*>()) {
+        if (box->text() == "Only what is comparable")
+            only = box;
+    }
+    REQUIRE(only);
+    CHECK(only->isChecked());
+    CHECK(static_cast<long>(analyst.cohort().size()) == everybody - leftOut);
+    const QString words = QString("Without %1 child").arg(leftOut);
+    CHECK(only->accessibleDescription().startsWith(words));
+    CHECK(wording::caption("X", *analyst.session.findings(), analyst.session.filter())
+              .contains(words.toLower()));
+
+    click(only);
+    CHECK(static_cast<long>(analyst.cohort().size()) == everybody);
+    CHECK(only->accessibleDescription().startsWith("Allowances"));
+    CHECK_FALSE(wording::caption("X", *analyst.session.findings(), analyst.session.filter())
+                    .contains("without"));
+    click(only);
+    CHECK(analyst.session.filter() == workbench::comparableFilter());
+}
+
+TEST_CASE("to tick a setting that is not compared is to compare it")
+{
+    Filtering analyst;
+    for (QCheckBox* box : analyst.panel.findChildren<QCheckBox*>()) {
+        if (box->accessibleName() != "With parents" && box->accessibleName() != "Adoption")
+            continue;
+        CHECK_FALSE(box->isChecked());
+        click(box);
+        CHECK(box->isChecked());
+    }
+    CHECK(analyst.session.filter() == domain::CohortFilter());
 }
