@@ -25,11 +25,10 @@ void sayCohort(const Told& told)
     const CohortSummary& cohort = told.findings.cohort;
     say(wording::cohortInForce(cohort.n, told.found.childrenInAll, told.filter, cohort.census,
                                cohort.notCompared));
-    say(cohort.spendWeekly > 0
-            ? tr("%1 a week (%2 a year)")
-                  .arg(wording::roundPounds(cohort.spendWeekly),
-                       wording::largeMoney(cohort.spendWeekly * 365 / 7))
-            : tr("What their care costs is not known."));
+    say(cohort.spendWeekly > 0 ? tr("%1 a week (%2 a year)")
+                                     .arg(wording::roundPounds(cohort.spendWeekly),
+                                          wording::largeMoney(cohort.spendWeekly * 365 / 7))
+                               : tr("What their care costs is not known."));
     for (const Trace::LeftOut& entry : cohort.excluded)
         say(tr("Left out: %L1 %2").arg(entry.n).arg(wording::text(entry.reason)));
 }

@@ -151,8 +151,7 @@ void addCohortOptions(CLI::App& command, CohortAsked& asked)
         },
         "Only those providers, by name");
     command.add_flag_callback(
-        "--comparable",
-        [&filter] { filter.notCompared = exchange::settingsNotCompared(); },
+        "--comparable", [&filter] { filter.notCompared = exchange::settingsNotCompared(); },
         "Leave out the settings that are not to be compared: with parents, adoption");
     command.add_option_function<std::string>(
         "--age", [&filter](const std::string& text) { readAges(text, filter); },

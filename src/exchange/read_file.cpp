@@ -230,8 +230,7 @@ ReadFile readBytes(std::string name, std::string_view bytes, const SettingTable&
         refuse(file, text.failure());
         return file;
     }
-    readText(text->utf8, {settings, options.returnYear, options.today.value_or(today())},
-             file);
+    readText(text->utf8, {settings, options.returnYear, options.today.value_or(today())}, file);
     if (file.kind != FileKind::unrecognised) {
         for (const Message& warning : text->warnings)
             warn(file, warning);

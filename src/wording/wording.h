@@ -31,9 +31,9 @@ QString largeMoney(double pounds);   // "£39.6m", "£820k"
 // What several children's care costs together. Care is never free: where it comes to nothing, its
 // cost was not recorded, and is "not known".
 QString spend(double pounds, QString (*written)(double) = roundPounds);
-QString date(domain::Date date);     // "31 Mar 2026"
-QString ratio(double ratio);         // "11.8×"
-QString percent(double share);       // 0.231 -> "23 %"
+QString date(domain::Date date); // "31 Mar 2026"
+QString ratio(double ratio);     // "11.8×"
+QString percent(double share);   // 0.231 -> "23 %"
 QString number(double value, int decimals);
 QString count(std::uint64_t n);  // "65,906"
 QString levels(double distance); // "1 level", "2 levels"

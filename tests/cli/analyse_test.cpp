@@ -365,7 +365,8 @@ TEST_CASE("analyse gives the same bytes wherever --json stands and on any number
                once));
 }
 
-TEST_CASE("comparable leaves out the settings that are not to be compared, named and counted", "[cli]")
+TEST_CASE("comparable leaves out the settings that are not to be compared, named and counted",
+          "[cli]")
 {
     const Program cli;
     cli.makeDemo();

@@ -3,6 +3,9 @@
 
 #include <catch2/catch.hpp>
 
+#include <cstdlib>
+#include <ctime>
+
 using namespace twelvefold::domain;
 
 TEST_CASE("a day that does not exist is no date")
@@ -58,4 +61,22 @@ TEST_CASE("a period holds its first day and not its end")
     CHECK_FALSE(period.contains(*Date::from(2025, 2, 1)));
     CHECK_FALSE(period.overlaps({*Date::from(2025, 2, 1), std::nullopt}));
     CHECK(period.overlaps({*Date::from(2025, 1, 31), std::nullopt}));
+}
+
+TEST_CASE("today is the day it is here, not in Greenwich")
+{
+    const char* before = std::getenv("TZ");
+    const std::string kept = before == nullptr ? "" : before;
+    const auto todayIn = [](const char* zone) {
+        ::setenv("TZ", zone, 1);
+        ::tzset();
+        return today();
+    };
+    // Twenty-six hours apart: two days at any moment.
+    CHECK(daysBetween(todayIn("<-12>12"), todayIn("<+14>-14")) >= 1);
+    if (before == nullptr)
+        ::unsetenv("TZ");
+    else
+        ::setenv("TZ", kept.c_str(), 1);
+    ::tzset();
 }

@@ -27,8 +27,8 @@ constexpr int kMargin = 12;
 
 ChildList::ChildList(QWidget* parent)
     : QFrame(parent), m_model(new ChildListModel(this)), m_search(new QLineEdit(this)),
-      m_count(quietLabel({}, this)), m_due(linkButton({}, this)), m_view(new QListView(this)),
-      m_empty(new EmptyState(this)), m_stack(new QStackedWidget(this)),
+      m_count(quietLabel({}, this)), m_due(linkButton({}, this)), m_day(smallLabel({}, this)),
+      m_view(new QListView(this)), m_empty(new EmptyState(this)), m_stack(new QStackedWidget(this)),
       m_add(linkButton(tr("Add a child…"), this)), m_names(linkButton(tr("Show names"), this))
 {
     setRole(this, "panel");
@@ -64,6 +64,7 @@ ChildList::ChildList(QWidget* parent)
     counts->addWidget(m_count);
     counts->addWidget(m_due);
     head->addLayout(counts);
+    head->addWidget(m_day);
     auto* foot = new FlowLayout(nullptr, Qt::AlignLeft, 16);
     foot->setContentsMargins(10, 6, 10, 8);
     foot->addWidget(m_add);
@@ -116,6 +117,13 @@ void ChildList::setNames(ChildListModel::Names names)
     m_names->setText(names.empty() ? tr("Show names") : tr("Hide names"));
     m_model->setNames(std::move(names));
     restoreCurrent();
+}
+
+void ChildList::setDay(const QString& words)
+{
+    m_day->setText(words);
+    m_day->setVisible(!words.isEmpty());
+    m_view->setAccessibleDescription(words);
 }
 
 void ChildList::setEditable(bool editable)

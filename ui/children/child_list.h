@@ -46,7 +46,8 @@ public:
     std::optional<domain::ChildId> current() const { return m_current; }
     // Clears a search that hides the child. Does not emit chosen.
     void setCurrent(domain::ChildId child);
-    void setEditable(bool editable); // whether a child can be added
+    void setDay(const QString& words); // as of which day the list is
+    void setEditable(bool editable);   // whether a child can be added
     void setNames(ChildListModel::Names names);
     void focusSearch();
     QLineEdit* searchLine() const { return m_search; }
@@ -71,6 +72,7 @@ private:
     QLineEdit* m_search;
     QLabel* m_count;
     QPushButton* m_due;
+    QLabel* m_day;
     QListView* m_view;
     EmptyState* m_empty;
     QStackedWidget* m_stack;

@@ -133,6 +133,9 @@ void ChildrenWorkspace::take(const Rows& rows)
     if (rows.failure)
         m_session.say(wording::text(*rows.failure));
     m_list->setChildren(rows.children, m_day, m_session.workbench().currentFramework().framework);
+    const QString day = presentDayInWords(m_session);
+    m_list->setDay(tr("%1. Explore and Reports show the census date.").arg(day));
+    emit listed(day, m_list->model().count());
     const store::ChildRow* open = m_child ? m_list->model().find(*m_child) : nullptr;
     if (open != nullptr)
         m_page->showHeading(*open);

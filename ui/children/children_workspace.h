@@ -34,6 +34,9 @@ public:
     ChildEditor* addChild();
     MoveForm* moveChild(); // the one that is open; null where none is, or nothing can be written
 
+signals:
+    void listed(const QString& day, std::size_t children); // as of which day, in words; how many
+
 protected:
     void showEvent(QShowEvent* event) override;
     void resizeEvent(QResizeEvent* event) override;

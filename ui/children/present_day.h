@@ -14,4 +14,7 @@ inline domain::Date presentDay(const Session& session)
     return std::max(session.census(), session.workbench().scoringDay(session.today()));
 }
 
+// "Today, 29 Nov 2026"; where time stands still, "31 Mar 2026, the last day recorded".
+QString presentDayInWords(const Session& session);
+
 } // namespace twelvefold::ui

@@ -128,6 +128,7 @@ public:
     Selection selection;
     Standing standing = Standing::complete;
     double refined = 0;
+    bool censusChosen = false; // by the person
     bool working = false;
     bool opening = false; // whoever hears of it may still change the question
     bool wholeIsStale = true, cohortIsStale = true; // answer speaks of an earlier question
@@ -322,6 +323,8 @@ void Session::adopt(std::unique_ptr<workbench::Workbench> workbench)
             [this, opening, notice] {
                 if (opening != d->store || !isOpen())
                     return;
+                if (!d->censusChosen)
+                    d->question.census = d->workbench->defaultCensus();
                 d->reload.start();
                 emit recordsChanged(notice);
             },
@@ -330,6 +333,7 @@ void Session::adopt(std::unique_ptr<workbench::Workbench> workbench)
     d->question = Question();
     d->question.filter = workbench::comparableFilter();
     d->question.census = d->workbench->defaultCensus();
+    d->censusChosen = false;
     d->opening = true;
     emit opened();
     d->opening = false;
@@ -367,6 +371,7 @@ domain::Date Session::census() const
 
 void Session::setCensus(domain::Date census)
 {
+    d->censusChosen = true;
     if (census == d->question.census)
         return;
     d->question.census = census;

@@ -62,8 +62,10 @@ public:
     void close();
 
     domain::Date today() const; // one answer for the whole window
+    // Until a person chooses another, the last 31 March that the records cover: it follows what is
+    // brought in.
     domain::Date census() const;
-    void setCensus(domain::Date census);
+    void setCensus(domain::Date census); // the person's choice, which stays
     const domain::CohortFilter& filter() const;
     void setFilter(const domain::CohortFilter& filter);
     const analysis::Options& options() const;

@@ -129,7 +129,7 @@ void CarePage::backUp()
 {
     const QString suggested =
         tr("%1 backup %2", "file name: council, date")
-            .arg(m_session.storeName(), QDate::currentDate().toString(Qt::ISODate)) +
+            .arg(m_session.storeName(), QString::fromStdString(m_session.today().iso())) +
         QLatin1String(store::Store::kExtension);
     const QString path = dialogs().saveFile(
         this, tr("Save a backup"), suggested,

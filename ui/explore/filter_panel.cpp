@@ -74,8 +74,8 @@ QWidget* FilterPanel::comparison()
     column->addWidget(m_notCompared);
     connect(m_comparable, &QCheckBox::clicked, this, [this](bool on) {
         domain::CohortFilter filter = m_session.filter();
-        filter.notCompared = on ? workbench::comparableFilter().notCompared
-                                : std::set<domain::Setting>();
+        filter.notCompared =
+            on ? workbench::comparableFilter().notCompared : std::set<domain::Setting>();
         std::erase_if(filter.settings, [&](domain::Setting setting) {
             return filter.notCompared.contains(setting);
         });
@@ -309,8 +309,8 @@ void FilterPanel::sayComparable()
 {
     const auto& filter = m_session.filter();
     const auto cohort = m_session.cohort();
-    const QString without = wording::withoutNotCompared(
-        filter, cohort ? cohort->notCompared : domain::NotCompared());
+    const QString without =
+        wording::withoutNotCompared(filter, cohort ? cohort->notCompared : domain::NotCompared());
     m_comparable->setChecked(filter.notCompared == workbench::comparableFilter().notCompared);
     m_notCompared->setText(!without.isEmpty() ? without.left(1).toUpper() + without.mid(1)
                                               : tr("Allowances for children with parents or placed "

@@ -93,9 +93,9 @@ MoreFilters::MoreFilters(Session& session, QWidget* parent)
     column->addWidget(m_more);
     column->addWidget(m_body);
     column->addWidget(m_clear);
-    m_clear->setToolTip(
-        tr("Back to all children looked after whose settings are compared, of any age, with all costs "
-           "counted"));
+    m_clear->setToolTip(tr(
+        "Back to all children looked after whose settings are compared, of any age, with all costs "
+        "counted"));
     connect(m_more, &QPushButton::clicked, this, [this] { unfold(m_body->isHidden()); });
     connect(m_clear, &QPushButton::clicked, this, [this] {
         m_more->setFocus(); // this link goes away

@@ -331,8 +331,8 @@ std::vector<RowsModel::Column> ProvidersWorkspace::columns() const
         {tr("Provider"), [this](std::size_t row) { return m_rows[row].name; }},
         {tr("Children"), [=](std::size_t row) { return wording::count(found(row).n); }, true,
          [=](std::size_t row) { return Number(static_cast<double>(found(row).n)); }},
-        {tr("A week"),
-         [=](std::size_t row) { return wording::spend(found(row).spendWeekly); }, true,
+        {tr("A week"), [=](std::size_t row) { return wording::spend(found(row).spendWeekly); },
+         true,
          [=](std::size_t row) {
              return found(row).spendWeekly > 0 ? Number(found(row).spendWeekly) : Number();
          }},

@@ -61,8 +61,7 @@ void Demonstration::prepare()
             if (!bench)
                 return;
             found.cohort = std::make_shared<domain::Cohort>(
-                bench->cohort(bench->defaultCensus())
-                    ->filtered(workbench::comparableFilter()));
+                bench->cohort(bench->defaultCensus())->filtered(workbench::comparableFilter()));
             analysis::Options quick;
             quick.bootstrapReplicates = 0;
             quick.chanceDraws = 0;

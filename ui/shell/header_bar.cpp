@@ -31,9 +31,9 @@ QString onButton(const QString& name)
 
 HeaderBar::HeaderBar(Session& session, QWidget* parent)
     : QFrame(parent), m_session(session), m_store(new ElidedLabel(QString(), this)),
-      m_census(secondaryButton(QString(), this)), m_cohort(new ElidedLabel(QString(), this)),
-      m_readOnly(plainBadge(tr("read only"), this)), m_search(new SearchBox(session, this)),
-      m_author(secondaryButton(QString(), this))
+      m_listDay(new ElidedLabel(QString(), this)), m_census(secondaryButton(QString(), this)),
+      m_cohort(new ElidedLabel(QString(), this)), m_readOnly(plainBadge(tr("read only"), this)),
+      m_search(new SearchBox(session, this)), m_author(secondaryButton(QString(), this))
 {
     setRole(this, "bar");
     setFixedHeight(48);
@@ -51,6 +51,7 @@ HeaderBar::HeaderBar(Session& session, QWidget* parent)
     m_census->setLayoutDirection(Qt::RightToLeft); // the chevron after the date
     setRole(m_author, "plain");
     row->addWidget(m_store);
+    row->addWidget(m_listDay);
     row->addWidget(m_census);
     row->addWidget(m_cohort, 1);
     row->addWidget(m_readOnly);
@@ -68,13 +69,19 @@ void HeaderBar::refresh()
         return;
     const auto& store = m_session.workbench().store();
     m_store->setText(m_session.storeName());
-    m_census->setText(wording::date(m_session.census()));
-    m_census->setAccessibleName(tr("Census date: %1").arg(m_census->text()));
+    m_census->setText(tr("Census date %1").arg(wording::date(m_session.census())));
+    m_census->setAccessibleName(m_census->text());
+    m_census->setToolTip(tr("Explore, Providers, Reports and Data quality show this day"));
     m_readOnly->setVisible(store.readOnly());
     const auto whole = m_session.wholeCohort(), shown = m_session.cohort();
-    m_cohort->setText(whole && shown ? wording::cohortInForce(shown->size(), whole->size(),
-                                                              m_session.filter(), std::nullopt)
-                                     : tr("Reading the records…"));
+    m_census->setVisible(!m_speaksOfList);
+    m_listDay->setVisible(m_speaksOfList);
+    m_cohort->setText(
+        m_speaksOfList   ? m_listed == 1 ? tr("1 child on the list")
+                                         : tr("%1 children on the list").arg(wording::count(m_listed))
+          : whole && shown ? wording::cohortInForce(shown->size(), whole->size(), m_session.filter(),
+                                                    std::nullopt, shown->notCompared)
+                         : tr("Reading the records…"));
     const QString author = QString::fromStdString(m_session.workbench().author());
     m_author->setText(onButton(author));
     m_author->setAccessibleName(tr("Who is working: %1").arg(author));
@@ -87,16 +94,42 @@ void HeaderBar::resizeEvent(QResizeEvent* event)
     m_search->setFixedWidth(std::clamp(width() / 4, kNarrowestSearch, kWidestSearch));
 }
 
+void HeaderBar::setWorkspace(Workspace workspace)
+{
+    m_speaksOfList = workspace == Workspace::children;
+    refresh();
+}
+
+void HeaderBar::setList(const QString& day, std::size_t children)
+{
+    m_listDay->setText(day);
+    m_listed = children;
+    refresh();
+}
+
+QString HeaderBar::day() const
+{
+    return m_speaksOfList ? m_listDay->text() : m_census->text();
+}
+
 void HeaderBar::chooseCensus()
 {
-    domain::Date latest = m_session.today();
-    if (const auto span = m_session.workbench().store().recordedSpan())
-        latest = std::min(latest, span->second);
-    latest = std::max(latest, m_session.census());
-    auto* popup = new CensusPopup(m_session.census(), latest, this);
-    connect(popup, &CensusPopup::chosen, this,
-            [this](domain::Date census) { m_session.setCensus(census); });
-    popup->move(m_census->mapToGlobal(QPoint(0, m_census->height() + 4)));
+    const domain::Date today = m_session.today();
+    const auto span =
+        m_session.workbench().store().recordedSpan().value_or(std::pair(today, today));
+    auto* popup = new CensusPopup(m_session.census(), span, today, this);
+    popup->setDoubt([this](domain::Date census) {
+        const auto doubt = m_session.workbench().censusDoubt(census);
+        return doubt ? wording::text(*doubt) : QString();
+    });
+    connect(popup, &CensusPopup::chosen, this, [this](domain::Date census) {
+        m_session.setCensus(census);
+        if (m_speaksOfList)
+            m_session.say(tr("Explore, Providers, Reports and Data quality show %1 now.")
+                              .arg(wording::date(census)));
+    });
+    const QWidget* under = m_speaksOfList ? static_cast<QWidget*>(m_listDay) : m_census;
+    popup->move(under->mapToGlobal(QPoint(0, under->height() + 4)));
     popup->show();
     popup->field()->line()->setFocus();
 }

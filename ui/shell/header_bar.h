@@ -26,6 +26,11 @@ public:
     QPushButton* authorButton() const { return m_author; }
     void chooseCensus(); // opens the popup under the button
     void refresh();
+    // Which day it speaks of follows what is looked at: the census date, or the day of the list of
+    // children.
+    void setWorkspace(Workspace workspace);
+    void setList(const QString& day, std::size_t children);
+    QString day() const; // as it reads: "Census date 31 Mar 2020"
 
 signals:
     void authorRequested(); // the person wants to say who is working
@@ -36,11 +41,14 @@ protected:
 private:
     Session& m_session;
     ElidedLabel* m_store;
+    ElidedLabel* m_listDay;
     QPushButton* m_census;
     ElidedLabel* m_cohort;
     QLabel* m_readOnly;
     SearchBox* m_search;
     QPushButton* m_author;
+    bool m_speaksOfList = false;
+    std::size_t m_listed = 0;
 };
 
 } // namespace twelvefold::ui

@@ -135,8 +135,9 @@ void MainWindow::addWorkspaces()
         m_byWorkspace[workspace] = page;
         page->setAccessibleName(title);
     };
-    add(Workspace::children, new ChildrenWorkspace(m_session, m_workspaces), tr("Children"),
-        "children", "Ctrl+1");
+    auto* children = new ChildrenWorkspace(m_session, m_workspaces);
+    connect(children, &ChildrenWorkspace::listed, m_header, &HeaderBar::setList);
+    add(Workspace::children, children, tr("Children"), "children", "Ctrl+1");
     add(Workspace::explore, new ExploreWorkspace(m_session, m_workspaces), tr("Explore"), "explore",
         "Ctrl+2");
     m_providers = new ProvidersWorkspace(m_session, m_workspaces);
@@ -160,6 +161,7 @@ void MainWindow::showWorkspace(Workspace workspace)
     m_current = workspace;
     m_workspaces->setCurrentIndex(static_cast<int>(workspace)); // added in this order
     m_rail->setCurrent(workspace);
+    m_header->setWorkspace(workspace);
     // So that Tab goes on within the page; who walks the rail stays there.
     QWidget* focus = focusWidget();
     if (!focus || !(m_rail->isAncestorOf(focus) || page->isAncestorOf(focus)))
@@ -330,7 +332,7 @@ void MainWindow::saveBackup()
 {
     const QString suggested =
         tr("%1 backup %2", "file name: council, date")
-            .arg(m_session.storeName(), QDate::currentDate().toString(Qt::ISODate)) +
+            .arg(m_session.storeName(), QString::fromStdString(m_session.today().iso())) +
         QLatin1String(store::Store::kExtension);
     const QString path = dialogs().saveFile(this, tr("Save a backup"), suggested, storeFilter());
     if (path.isEmpty())

@@ -3,6 +3,7 @@
 
 #include "charts/need_cost_chart.h"
 #include "common/controls.h"
+#include "common/dates.h"
 #include "common/flow_layout.h"
 #include "common/theme.h"
 #include "wording/wording.h"
@@ -51,7 +52,7 @@ QFont sized(int pixels, QFont::Weight weight)
 
 QString when(const QDateTime& opened)
 {
-    const qint64 days = opened.date().daysTo(QDate::currentDate());
+    const qint64 days = opened.date().daysTo(toQDate(domain::today()));
     if (days <= 0)
         return WelcomePage::tr("today");
     if (days == 1)

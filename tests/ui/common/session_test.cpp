@@ -2,6 +2,7 @@
 #include "common/session.h"
 #include "support/person.h"
 #include "ui/shell/a_council.h"
+#include "workbench/returns.h"
 
 #include <QSignalSpy>
 #include <catch2/catch.hpp>
@@ -210,5 +211,39 @@ TEST_CASE("a large council is read and analysed without holding the window up")
         session.close();
         settle();
         CHECK_FALSE(session.findings());
+    }
+}
+
+TEST_CASE("the census date follows what is brought in, unless the person chose one")
+{
+    tests::ACouncil council; // its folder
+    auto made = workbench::Workbench::create(toPath(council.folder() + "/new.twelvefold"),
+                                             "Northam", "A tester");
+    REQUIRE(made.ok());
+    Session session;
+    session.adopt(std::move(*made));
+    CHECK(session.census() == domain::lastCensusDay(session.today()));
+    const auto bringsIn = [&](const QString& name, const std::string& table) {
+        const QString file = council.file(name, QByteArray::fromStdString(table));
+        auto& bench = session.workbench();
+        REQUIRE(bench.applyImport(bench.planImport({toPath(file)}, {})));
+        settle();
+    };
+    bringsIn("episodes2024.csv", tests::kEpisodes2024);
+    CHECK(session.census() == *domain::Date::from(2024, 3, 31));
+    CHECK(session.wholeCohort()->size() == 2);
+    SECTION("and again, with the next year")
+    {
+        bringsIn("episodes2025.csv", tests::kEpisodes2025);
+        CHECK(session.census() == *domain::Date::from(2025, 3, 31));
+        REQUIRE(session.workbench().undo().ok());
+        settle();
+        CHECK(session.census() == *domain::Date::from(2024, 3, 31));
+    }
+    SECTION("a choice stays")
+    {
+        session.setCensus(session.census());
+        bringsIn("episodes2025.csv", tests::kEpisodes2025);
+        CHECK(session.census() == *domain::Date::from(2024, 3, 31));
     }
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "shell/main_window.h"
 
+#include "children/present_day.h"
 #include "common/controls.h"
 #include "common/inputs.h"
 #include "common/states.h"
@@ -14,6 +15,7 @@
 #include "shell/welcome_page.h"
 #include "support/person.h"
 #include "ui/shell/a_council.h"
+#include "wording/wording.h"
 
 #include <QAction>
 #include <QLabel>
@@ -187,7 +189,59 @@ TEST_CASE("the census date is chosen by typing it")
     writes(popup->field()->line(), "30/09/2025");
     press(Qt::Key_Return);
     CHECK(desk.window.session().census() == *domain::Date::from(2025, 9, 30));
-    CHECK(desk.window.header()->censusButton()->text() == "30 Sep 2025");
+    CHECK(desk.window.header()->censusButton()->text() == "Census date 30 Sep 2025");
+}
+
+TEST_CASE("the header tells the day of what is seen, and no two counts of the same children")
+{
+    Desk desk;
+    HeaderBar* header = desk.window.header();
+    const auto& session = desk.window.session();
+    const auto reads = [&](const QString& words) {
+        for (const QLabel* label : desk.window.findChildren<QLabel*>()) {
+            if (label->isVisible() && label->text().contains(words))
+                return true;
+        }
+        for (const ElidedLabel* label : desk.window.findChildren<ElidedLabel*>()) {
+            if (label->isVisible() && label->text().contains(words))
+                return true;
+        }
+        return false;
+    };
+    const QString census = "Census date " + wording::date(session.census());
+    for (const Qt::Key key : {Qt::Key_2, Qt::Key_3, Qt::Key_4, Qt::Key_5}) {
+        press(key, Qt::ControlModifier);
+        CHECK(header->day() == census);
+        CHECK(header->censusButton()->isVisible());
+        CHECK_FALSE(reads("on the list"));
+    }
+    press(Qt::Key_1, Qt::ControlModifier);
+    const QString day = presentDayInWords(session);
+    CHECK(header->day() == day);
+    CHECK_FALSE(header->censusButton()->isVisible());
+    CHECK(reads("on the list"));
+    CHECK_FALSE(reads("looked after, without"));
+    // The list says it too.
+    CHECK(reads(day + ". Explore and Reports show the census date."));
+}
+
+TEST_CASE("a census date that the records do not reach is refused when it is to come, else doubted")
+{
+    Desk desk;
+    const domain::Date before = desk.window.session().census();
+    press(Qt::Key_D, Qt::ControlModifier);
+    auto* popup = desk.window.findChild<CensusPopup*>();
+    REQUIRE(popup);
+    CHECK(popup->doubt().isEmpty());
+    writes(popup->field()->line(), "31/03/2091");
+    CHECK(popup->doubt().contains("still to come"));
+    press(Qt::Key_Return);
+    CHECK(desk.window.session().census() == before);
+    CHECK(popup->isVisible());
+    writes(popup->field()->line(), "31/03/1991");
+    CHECK(popup->doubt().contains("The records begin on"));
+    press(Qt::Key_Return);
+    CHECK(desk.window.session().census() == *domain::Date::from(1991, 3, 31));
 }
 
 TEST_CASE("a new store asks for a council and a file, and opens where files are brought in")
