@@ -26,6 +26,8 @@ lines '#include *<(Eigen|SQLiteCpp|sqlite3|nlohmann|csv\.h|qcustomplot|xlsxwrite
     refuse "A library outside the room that owns it"
 lines '"[^"]*\b(SELECT .* FROM|INSERT INTO|UPDATE .* SET|DELETE FROM)\b' src ui |
     grep -v '^src/store/' | refuse "SQL outside the store"
+lines '(QDate::currentDate|floor<(std::chrono::)?days>\((std::chrono::)?system_clock)' src ui |
+    refuse "Another answer to what day it is than domain::today()"
 lines '^\s*(QVERIFY|QCOMPARE|QTRY_[A-Z]+|QSKIP|QFAIL) *\(' tests |
     refuse "Qt Test assertions, which fail silently inside Catch2"
 lines '\b(TODO|FIXME|XXX)\b' src ui tests | refuse "Unfinished marks"

@@ -2,6 +2,7 @@
 #include "analysis/numbers/parallel.h"
 #include "cli/checks.h"
 #include "cli/commands.h"
+#include "wording/translations.h"
 
 #include <CLI/CLI.hpp>
 
@@ -64,6 +65,7 @@ int run(const cli::Job& job, cli::Output& output)
 
 int main(int argc, char** argv)
 {
+    wording::speakEnglish();
     CLI::App app(
         "What children need, what their care costs, and what comes of it, without a window.",
         "twelvefold-cli");

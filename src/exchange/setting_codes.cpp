@@ -2,7 +2,6 @@
 #include "exchange/csv_table.h"
 #include "exchange/import.h"
 
-#include "embedded/comparable_settings.h"
 #include "embedded/setting_codes.h"
 
 #include <charconv>
@@ -58,7 +57,7 @@ SettingTable load()
 // setting, compared, why: every setting has its line.
 std::set<Setting> loadNotCompared()
 {
-    const std::vector<CsvRow> rows = parseCsv(comparable_settings().front().text, ',');
+    const std::vector<CsvRow> rows = parseCsv(setting_codes().back().text, ',');
     std::set<Setting> found, notCompared;
     for (std::size_t i = 1; i < rows.size(); ++i) {
         const CsvRow& row = rows[i];

@@ -96,7 +96,7 @@ QString costsCounted(const domain::CostScope& scope)
                  chosenWords<domain::Funder>(scope.funders)});
 }
 
-QString similarMeans(const analysis::Options& options)
+QString similarMeans(const analysis::Options& options, const CohortFilter& filter)
 {
     const QString distance =
         options.metric == analysis::Metric::l1
@@ -106,10 +106,13 @@ QString similarMeans(const analysis::Options& options)
                    {levels(options.tolerance)})
             : said(TWELVEFOLD_TEXT("Wording", "within %1 in straight-line distance"),
                    {levels(options.tolerance)});
-    return options.withinSetting
-               ? said(TWELVEFOLD_TEXT("Wording", "Similar need: %1, in the same setting."),
+    if (options.withinSetting)
+        return said(TWELVEFOLD_TEXT("Wording", "Similar need: %1, in the same setting."),
+                    {distance});
+    return filter.notCompared.empty()
+               ? said(TWELVEFOLD_TEXT("Wording", "Similar need: %1, across all settings."),
                       {distance})
-               : said(TWELVEFOLD_TEXT("Wording", "Similar need: %1, across all settings."),
+               : said(TWELVEFOLD_TEXT("Wording", "Similar need: %1, across comparable settings."),
                       {distance});
 }
 
@@ -172,6 +175,8 @@ QString filtersInForce(const CohortFilter& filter, bool nameProviders)
                          filter.providers.size());
     }
     parts = restrictions(named) + parts;
+    if (const QString without = withoutNotCompared(filter); !without.isEmpty())
+        parts << without;
     QString who = parts.isEmpty() ? said(TWELVEFOLD_TEXT("Wording", "all children"))
                                   : parts.join(QStringLiteral(", "));
     who[0] = who[0].toUpper();
@@ -189,7 +194,7 @@ QString caption(const QString& storeName, const analysis::Findings& findings,
                      QLatin1Char('.');
     if (const QString excluded = leftOut(findings.cohort.excluded); !excluded.isEmpty())
         sentences << excluded;
-    sentences << costsCounted(filter.costs) << similarMeans(findings.options);
+    sentences << costsCounted(filter.costs) << similarMeans(findings.options, filter);
     if (!findings.line.undefined && findings.line.trace.method.kind.english[0] != 0)
         sentences << text(findings.line.trace.method);
     return sentences.join(QLatin1Char(' '));

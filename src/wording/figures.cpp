@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "wording/phrase.h"
 
-#include <QDate>
+#include <QDateTime>
 
 #include <cmath>
 
@@ -9,6 +9,8 @@ namespace twelvefold::wording {
 namespace {
 
 const QChar kMinus(0x2212);
+const QChar kPound(0xA3);
+constexpr qsizetype kMostDigits = 15; // all of which a double and a count of pence can hold
 
 thread_local bool speakingEnglish = false;
 
@@ -20,7 +22,27 @@ QString unsignedNumber(double value, int decimals)
 // QLocale writes a negative amount in brackets in British style: the sign is ours.
 QString signedPounds(bool negative, const QString& digits)
 {
-    return (negative ? QString(kMinus) : QString()) + QChar(0xA3) + digits;
+    return (negative ? QString(kMinus) : QString()) + kPound + digits;
+}
+
+// A hyphen is what a keyboard has for a minus.
+QString withMinus(const QString& typed)
+{
+    QString text = typed.trimmed();
+    if (text.startsWith(QLatin1Char('-')))
+        text[0] = kMinus;
+    return text;
+}
+
+// The digits of any script, as those that C++ reads.
+QString digitsOf(const QString& text)
+{
+    QString digits;
+    for (const uint each : text.toUcs4()) {
+        if (const int value = QChar::digitValue(each); value >= 0)
+            digits += QString::number(value);
+    }
+    return digits;
 }
 
 // English months are ours: Qt's British short form of September is "Sept", alone with four letters.
@@ -130,6 +152,66 @@ QString levels(double distance)
                                                                                          : 2);
     return distance == 1 ? said(TWELVEFOLD_TEXT("Wording", "%1 level"), {figure})
                          : said(TWELVEFOLD_TEXT("Wording", "%1 levels"), {figure});
+}
+
+QString moment(const std::string& utc)
+{
+    const QDateTime at =
+        QDateTime::fromString(QString::fromStdString(utc), Qt::ISODate).toLocalTime();
+    const auto day = domain::Date::from(at.date().year(), at.date().month(), at.date().day());
+    return day ? date(*day) + QStringLiteral(", ") + at.toString(QStringLiteral("HH:mm"))
+               : QString::fromStdString(utc);
+}
+
+QString outcomeChange(const domain::OutcomeMeasure& measure, double by)
+{
+    const bool share = std::string_view(measure.unit.english) == "%";
+    const QString figure = number(std::abs(by), by == std::floor(by) ? 0 : measure.decimals);
+    return figure + QLatin1Char(' ') +
+           (share ? said(TWELVEFOLD_TEXT("Wording", "points")) : text(measure.unit));
+}
+
+std::optional<domain::Money> readMoney(const QString& text)
+{
+    // Whatever stands between them, the digits are the pence.
+    const QString written = withMinus(text);
+    const QString digits = digitsOf(written);
+    if (digits.isEmpty() || digits.size() > kMostDigits)
+        return std::nullopt;
+    const std::int64_t pence = digits.toLongLong();
+    const auto amount = domain::Money::pence(written.startsWith(kMinus) ? -pence : pence);
+    QString expected = money(amount);
+    if (!written.contains(kPound))
+        expected.remove(kPound);
+    return written == expected ? std::optional(amount) : std::nullopt;
+}
+
+std::optional<domain::Date> readDate(const QString& text)
+{
+    const QString written = text.simplified();
+    const int day = written.section(QLatin1Char(' '), 0, 0).toInt();
+    const int year = written.section(QLatin1Char(' '), -1).toInt();
+    for (int month = 1; month <= 12; ++month) {
+        const auto read = domain::Date::from(year, month, day);
+        if (read && date(*read).simplified().compare(written, Qt::CaseInsensitive) == 0)
+            return read;
+    }
+    return std::nullopt;
+}
+
+std::optional<double> readNumber(const QString& text)
+{
+    const QString written = withMinus(text);
+    const QString point = personsLocale().decimalPoint();
+    const qsizetype at = written.lastIndexOf(point);
+    const QString whole = digitsOf(written.left(at)); // all of it where there is no point
+    const QString part = at < 0 ? QString() : digitsOf(written.mid(at + point.size()));
+    if (whole.isEmpty() || whole.size() + part.size() > kMostDigits)
+        return std::nullopt;
+    const double size = (whole + QLatin1Char('.') + part).toDouble();
+    const double value = written.startsWith(kMinus) ? -size : size;
+    return number(value, static_cast<int>(part.size())) == written ? std::optional(value)
+                                                                   : std::nullopt;
 }
 
 } // namespace twelvefold::wording

@@ -3,6 +3,7 @@
 
 #include <QCoreApplication>
 
+#include <algorithm>
 #include <cmath>
 #include <cstdlib>
 
@@ -37,6 +38,15 @@ QString figure(double value)
     return number(value, kept);
 }
 
+// Whether it is a time as the store writes it, which is for programs.
+bool isMoment(const std::string& text)
+{
+    static const std::string pattern = "0000-00-00T00:00:00Z";
+    return std::ranges::equal(text, pattern, [](char each, char as) {
+        return as == '0' ? each >= '0' && each <= '9' : each == as;
+    });
+}
+
 struct AsText
 {
     Language language;
@@ -50,7 +60,11 @@ struct AsText
         return value < 0 ? QChar(0x2212) + digits : digits;
     }
     QString operator()(double value) const { return figure(value); }
-    QString operator()(const std::string& value) const { return QString::fromStdString(value); }
+    QString operator()(const std::string& value) const
+    {
+        return language == Language::persons && isMoment(value) ? moment(value)
+                                                                : QString::fromStdString(value);
+    }
     QString operator()(domain::Date value) const { return date(value); }
     QString operator()(domain::Pence value) const
     {

@@ -3,9 +3,12 @@
 
 namespace twelvefold::wording {
 
-// Makes the running application speak the person's language where there is a translation, and
-// English with its plurals elsewhere. Call it once, when the application exists and its locale is
-// set.
+// Makes the running application speak the person's language, with its figures, where there is a
+// whole translation, and English with British figures elsewhere. Call it once, when the application
+// exists.
 void installTranslations();
+
+// For a program without translations: English words with British figures, whatever the locale.
+void speakEnglish();
 
 } // namespace twelvefold::wording

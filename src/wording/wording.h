@@ -5,10 +5,13 @@
 #include "analysis/findings/pair_explained.h"
 #include "domain/message.h"
 #include "domain/money.h"
+#include "domain/records.h"
 #include "domain/words.h"
 
 #include <QString>
 
+#include <optional>
+#include <string>
 #include <vector>
 
 // Findings and problems as sentences, money, dates. Everything a person reads that is not fixed
@@ -37,6 +40,25 @@ QString percent(double share);   // 0.231 -> "23 %"
 QString number(double value, int decimals);
 QString count(std::uint64_t n);  // "65,906"
 QString levels(double distance); // "1 level", "2 levels"
+
+// A moment as the store writes it ("2026-11-29T14:02:11Z") in the time it is here: "29 Nov 2026,
+// 14:02". A sentence tells such an argument so too.
+QString moment(const std::string& utc);
+
+// What is written by the functions above can be read again: each gives the value of its text as the
+// person sees it, and nothing for any other text.
+std::optional<domain::Money> readMoney(const QString& text); // with or without its £
+std::optional<domain::Date> readDate(const QString& text);
+std::optional<double> readNumber(const QString& text);
+
+// An edit in the audit trail, as done: "Signed off the assessment of K7F-204"; and what became of
+// which records: "1 placement changed, 2 cost lines added".
+QString done(const domain::Message& edit, Language language = Language::persons);
+QString recordsTouched(const std::string& detail);
+
+// "3 points", "2 months": by how much an outcome changed, without a sign. A percentage changes by
+// points: "by 3 %" would say another thing.
+QString outcomeChange(const domain::OutcomeMeasure& measure, double by);
 
 // "Need explains 31 % of the variation in weekly cost": the sentence that a view says, and the
 // sentences under it. Without resampled figures the parts that need them are left out.

@@ -10,9 +10,9 @@ using twelvefold::tests::twoDomains;
 
 namespace {
 
-const Date today = *Date::from(2026, 3, 31);
+const Date kToday = *Date::from(2026, 3, 31);
 
-Assessment scored(const NeedsFramework& framework, int health, int safety, Date date = today)
+Assessment scored(const NeedsFramework& framework, int health, int safety, Date date = kToday)
 {
     Assessment assessment = blankAssessment(ChildId{1}, FrameworkId{1}, framework, date);
     assessment.scores[0].level = framework.level(health);
@@ -33,22 +33,22 @@ std::vector<std::string> codes(const std::vector<SignOffProblem>& problems)
 TEST_CASE("every domain must be scored or said not to be known before sign-off")
 {
     const NeedsFramework framework = twoDomains();
-    Assessment draft = blankAssessment(ChildId{1}, FrameworkId{1}, framework, today);
-    CHECK(codes(signOffProblems(draft, framework, nullptr, today)) ==
+    Assessment draft = blankAssessment(ChildId{1}, FrameworkId{1}, framework, kToday);
+    CHECK(codes(signOffProblems(draft, framework, nullptr, kToday)) ==
           std::vector<std::string>{"sign-off-not-scored", "sign-off-not-scored"});
 
     draft.scores[0].level = framework.level(0);
     draft.scores[1].notKnownBecause = SensitiveText("She has just arrived.");
-    CHECK(signOffProblems(draft, framework, nullptr, today).empty());
+    CHECK(signOffProblems(draft, framework, nullptr, kToday).empty());
     CHECK_FALSE(framework.total(draft.levels()));
 }
 
 TEST_CASE("a level that moved by two or more asks for evidence, a rise and a fall alike")
 {
     const NeedsFramework framework = twoDomains();
-    const Assessment before = scored(framework, 1, 3, today.plusDays(-180));
+    const Assessment before = scored(framework, 1, 3, kToday.plusDays(-180));
     Assessment now = scored(framework, 3, 1);
-    const auto problems = signOffProblems(now, framework, &before, today);
+    const auto problems = signOffProblems(now, framework, &before, kToday);
     REQUIRE(problems.size() == 2);
     CHECK(problems[0].domain == 0U);
     CHECK(plainEnglish(problems[0].message) ==
@@ -56,18 +56,18 @@ TEST_CASE("a level that moved by two or more asks for evidence, a rise and a fal
 
     now.scores[0].evidence = SensitiveText("Seen at the clinic.");
     now.scores[1].evidence = SensitiveText("No more missing spells.");
-    CHECK(signOffProblems(now, framework, &before, today).empty());
-    CHECK(signOffProblems(scored(framework, 2, 3), framework, &before, today).empty());
+    CHECK(signOffProblems(now, framework, &before, kToday).empty());
+    CHECK(signOffProblems(scored(framework, 2, 3), framework, &before, kToday).empty());
 }
 
 TEST_CASE("an assessment is dated neither in the future nor before the one it follows")
 {
     const NeedsFramework framework = twoDomains();
-    const Assessment before = scored(framework, 1, 1, today.plusDays(-10));
-    CHECK(codes(signOffProblems(scored(framework, 1, 1, today.plusDays(1)), framework, nullptr,
-                                today)) == std::vector<std::string>{"sign-off-future-date"});
-    CHECK(codes(signOffProblems(scored(framework, 1, 1, today.plusDays(-11)), framework, &before,
-                                today)) == std::vector<std::string>{"sign-off-before-previous"});
+    const Assessment before = scored(framework, 1, 1, kToday.plusDays(-10));
+    CHECK(codes(signOffProblems(scored(framework, 1, 1, kToday.plusDays(1)), framework, nullptr,
+                                kToday)) == std::vector<std::string>{"sign-off-future-date"});
+    CHECK(codes(signOffProblems(scored(framework, 1, 1, kToday.plusDays(-11)), framework, &before,
+                                kToday)) == std::vector<std::string>{"sign-off-before-previous"});
 }
 
 TEST_CASE("what changed is told with the largest move first and rises before falls")

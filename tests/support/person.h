@@ -75,6 +75,7 @@ class Answers : public ui::Dialogs
 {
 public:
     QString file;                // for every question that asks for a file or folder
+    QString newFile;             // where another is to be made
     bool yes = true;             // to every question
     std::optional<QString> text; // to every question for a line of text
     QStringList told;
@@ -87,7 +88,7 @@ public:
     QString openFolder(QWidget*, const QString&) override { return file; }
     QString saveFile(QWidget*, const QString&, const QString&, const QString&) override
     {
-        return file;
+        return newFile.isEmpty() ? file : newFile;
     }
     bool confirm(QWidget*, const QString& question, const QString&, const QString&) override
     {

@@ -1,9 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "wording/translations.h"
 #include "wording/wording.h"
 
 #include <catch2/catch.hpp>
 
+#include <QCoreApplication>
 #include <QLocale>
+
+#include <cstdlib>
+#include <ctime>
 
 using namespace twelvefold;
 using domain::Money;
@@ -118,4 +123,91 @@ TEST_CASE("care that comes to nothing is not free: its cost is not known")
     CHECK(wording::spend(0) == "not known");
     CHECK(wording::spend(1234.4) == QString::fromUtf8("£1,234"));
     CHECK(wording::spend(39'600'000, wording::largeMoney) == QString::fromUtf8("£39.6m"));
+}
+
+TEST_CASE("what is written in any locale is read back as the same value")
+{
+    const auto locales =
+        QLocale::matchingLocales(QLocale::AnyLanguage, QLocale::AnyScript, QLocale::AnyTerritory);
+    REQUIRE(locales.size() > 100);
+    for (const QLocale& locale : locales) {
+        const InLocale in{locale};
+        CAPTURE(locale.name().toStdString());
+        for (const std::int64_t pence : {0LL, 5LL, 123450LL, -1230LL, 100'000'000'00LL}) {
+            const Money amount = Money::pence(pence);
+            const QString written = wording::money(amount);
+            REQUIRE(wording::readMoney(written) == amount);
+            REQUIRE(wording::readMoney(QString(written).remove(QChar(0xA3))) == amount);
+        }
+        for (int month = 1; month <= 12; ++month) {
+            const auto day = *domain::Date::from(2026, month, 28);
+            REQUIRE(wording::readDate(wording::date(day)) == day);
+        }
+        for (const auto& [value, decimals] :
+             {std::pair(0.0, 0), {1234.5, 1}, {-12.0, 0}, {93.25, 2}})
+            REQUIRE(wording::readNumber(wording::number(value, decimals)) == value);
+    }
+}
+
+TEST_CASE("what could not have been written is not read")
+{
+    const InLocale british{QLocale(QLocale::English, QLocale::UnitedKingdom)};
+    for (const char* text : {"", "-", "1.234,50", "12.3.4", "x12.00", "1e3"}) {
+        CAPTURE(text);
+        CHECK_FALSE(wording::readMoney(QString::fromUtf8(text)));
+        CHECK_FALSE(wording::readNumber(QString::fromUtf8(text)));
+    }
+    CHECK_FALSE(wording::readDate("31 Feb 2026"));
+    CHECK_FALSE(wording::readDate("31 March"));
+    CHECK(wording::readDate("31 mar 2026") == domain::Date::from(2026, 3, 31));
+}
+
+TEST_CASE("English is spoken with British figures where a language has no whole translation")
+{
+    for (const QLocale& locale : {QLocale(QLocale::German, QLocale::Germany),
+                                  QLocale(QLocale::Welsh, QLocale::UnitedKingdom), QLocale::c()}) {
+        const InLocale in{locale};
+        wording::installTranslations();
+        CHECK(QLocale().language() == QLocale::English);
+        CHECK(said(wording::money(Money::pence(123450))) == "£1,234.50");
+        CHECK(QCoreApplication::translate("twelvefold::ui::MainWindow", "&File") == "&File");
+    }
+}
+
+TEST_CASE("a change of a percentage is told in points")
+{
+    const auto* attendance = domain::findOutcomeMeasure("attendance");
+    const auto* attainment = domain::findOutcomeMeasure("attainment");
+    REQUIRE(attendance);
+    REQUIRE(attainment);
+    CHECK(wording::outcomeChange(*attendance, -3) == "3 points");
+    CHECK(wording::outcomeChange(*attainment, 2) == "2 months");
+}
+
+TEST_CASE("times are those where the program runs, in sentences too, and as they are for programs")
+{
+    ::setenv("TZ", "<+05>-5", 1);
+    ::tzset();
+    CHECK(wording::moment("2026-11-29T22:02:11Z") == "30 Nov 2026, 03:02");
+    constexpr domain::MessageKind kSince{"open-elsewhere", "Open since %1."};
+    const domain::Message message{kSince, {std::string("2026-11-29T22:02:11Z")}};
+    CHECK(wording::text(message) == "Open since 30 Nov 2026, 03:02.");
+    CHECK(wording::text(message, wording::Language::english) == "Open since 2026-11-29T22:02:11Z.");
+    ::unsetenv("TZ");
+    ::tzset();
+}
+
+TEST_CASE("the audit trail says what was done, and to which records")
+{
+    constexpr domain::MessageKind kSignOff{"assessment-signed-off",
+                                           "Sign off the assessment of %1"};
+    constexpr domain::MessageKind kNew{"something-new", "Do something to %1"};
+    CHECK(wording::done({kSignOff, {std::string("K7F-204")}}) ==
+          "Signed off the assessment of K7F-204");
+    CHECK(wording::done({kNew, {std::string("K7F-204")}}) == "Do something to K7F-204");
+    CHECK(wording::recordsTouched("assessment +1, assessment_note +2") == "1 assessment added");
+    CHECK(wording::recordsTouched("cost_line +1 ~2, placement -1") ==
+          "1 cost line added, 2 cost lines changed, 1 placement removed");
+    CHECK(wording::recordsTouched("import_batch +1, import_file +3") == "3 files brought in");
+    CHECK(wording::recordsTouched("").isEmpty());
 }

@@ -265,6 +265,7 @@ TEST_CASE("whom a comparison leaves out is named and counted")
     findings.cohort.notCompared = {{domain::Setting::withParents, 27}};
     CHECK(wording::caption("X", findings, filter)
               .contains("looked after, without 27 children living with parents, 31 Mar 2026."));
+    CHECK(wording::caption("X", findings, filter).contains("across comparable settings."));
 }
 
 TEST_CASE("a caption says store, date, filters, n, what was left out and how similar is meant")

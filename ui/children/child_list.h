@@ -4,12 +4,12 @@
 #include "children/child_list_model.h"
 
 #include <QFrame>
+#include <QPushButton>
 #include <QStyledItemDelegate>
 
 class QLabel;
 class QLineEdit;
 class QListView;
-class QPushButton;
 class QStackedWidget;
 
 namespace twelvefold::ui {
@@ -50,6 +50,7 @@ public:
     void setEditable(bool editable);   // whether a child can be added
     void setNames(ChildListModel::Names names);
     void focusSearch();
+    void toggleNames() { m_names->toggle(); }
     QLineEdit* searchLine() const { return m_search; }
     QListView* view() const { return m_view; }
 

@@ -93,6 +93,7 @@ ChildrenWorkspace::ChildrenWorkspace(Session& session, QWidget* parent)
     connect(&session, &Session::cohortChanged, this, &ChildrenWorkspace::cohortChanged);
     connect(&session, &Session::childRequested, this, &ChildrenWorkspace::openChild);
     connect(&session, &Session::selectionChanged, this, &ChildrenWorkspace::followSelection);
+    addCommands();
     if (session.isOpen())
         reload();
     else

@@ -47,6 +47,7 @@ private:
         std::vector<store::ChildRow> children;
         std::optional<domain::Message> failure; // the disk refused
     };
+    void addCommands();
     static Rows read(const store::Store& store, domain::Date on);
     void reload(); // the list, off the UI thread when it is long
     void take(const Rows& rows);

@@ -7,10 +7,8 @@
 #include "common/data_table.h"
 #include "wording/wording.h"
 
-#include <QDateTime>
 #include <QHBoxLayout>
 #include <QLabel>
-#include <QLocale>
 #include <QPushButton>
 #include <QShortcut>
 #include <QVBoxLayout>
@@ -20,25 +18,18 @@
 namespace twelvefold::ui {
 namespace {
 
-QString localTime(const std::string& at)
+QString inWords(const store::AuditEntry& entry)
 {
-    const QDateTime time =
-        QDateTime::fromString(QString::fromStdString(at), Qt::ISODate).toLocalTime();
-    return QLocale().toString(time, QStringLiteral("d MMM yyyy, HH:mm"));
-}
-
-QString kindWords(store::AuditEntry::Kind kind)
-{
-    switch (kind) {
+    switch (entry.kind) {
     case store::AuditEntry::Kind::undo:
-        return HistoryPage::tr("Undone: %1");
+        return HistoryPage::tr("Undone: %1").arg(wording::text(entry.name));
     case store::AuditEntry::Kind::redo:
-        return HistoryPage::tr("Done again: %1");
+        return HistoryPage::tr("Done again: %1").arg(wording::text(entry.name));
     case store::AuditEntry::Kind::edit:
     case store::AuditEntry::Kind::bulk:
         break;
     }
-    return QStringLiteral("%1");
+    return wording::done(entry.name);
 }
 
 } // namespace
@@ -47,7 +38,8 @@ HistoryPage::HistoryPage(Session& session, QWidget* parent)
     : QStackedWidget(parent), m_session(session),
       m_assessmentTable(
           new RecordTable(tr("Assessments"), {tr("On"), tr("By"), tr("Need"), tr("State")})),
-      m_editTable(new RecordTable(tr("What was done"), {tr("When"), tr("Who"), tr("What")})),
+      m_editTable(
+          new RecordTable(tr("What was done"), {tr("When"), tr("Who"), tr("What"), tr("Records")})),
       m_reading(sectionTitle({})), m_back(linkButton(tr("Back to the history  Esc"))),
       m_form(new NeedsForm)
 {
@@ -134,8 +126,8 @@ void HistoryPage::showEdits()
 {
     QList<QStringList> rows;
     for (const store::AuditEntry& entry : m_session.workbench().store().auditOf(m_child))
-        rows << QStringList{localTime(entry.at), QString::fromStdString(entry.author),
-                            kindWords(entry.kind).arg(wording::text(entry.name))};
+        rows << QStringList{wording::moment(entry.at), QString::fromStdString(entry.author),
+                            inWords(entry), wording::recordsTouched(entry.detail)};
     m_editTable->show(rows, tr("Nothing was changed by hand since this child was brought in."));
 }
 

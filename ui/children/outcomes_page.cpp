@@ -30,7 +30,7 @@ QString changeOf(const domain::OutcomeMeasure& measure, const domain::Outcome& n
             .arg(since);
     return (better ? OutcomesPage::tr("better by %1 since %2")
                    : OutcomesPage::tr("worse by %1 since %2"))
-        .arg(valueOf(measure, std::abs(by)), since);
+        .arg(wording::outcomeChange(measure, by), since);
 }
 
 OutcomesPage::OutcomesPage(Session& session, QWidget* parent)

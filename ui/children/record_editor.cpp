@@ -4,6 +4,7 @@
 #include "children/attempt.h"
 #include "common/controls.h"
 #include "common/page_scroll.h"
+#include "wording/wording.h"
 
 #include <QFormLayout>
 #include <QHBoxLayout>
@@ -94,8 +95,10 @@ std::optional<bool> yesNo(const SegmentedControl& control)
 
 std::optional<double> numberIn(const QString& text)
 {
+    if (const auto written = wording::readNumber(text))
+        return written;
     bool ok = false;
-    const double value = QLocale().toDouble(text.trimmed(), &ok);
+    const double value = QLocale::c().toDouble(text.trimmed(), &ok);
     return ok ? std::optional(value) : std::nullopt;
 }
 

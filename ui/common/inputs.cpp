@@ -105,11 +105,12 @@ void MoneyEdit::read()
     const QString typed = line()->text().trimmed();
     if (typed.isEmpty())
         return say(QString(), false);
-    const auto read = domain::parseMoney(typed.toStdString());
-    if (!read)
-        return say(wording::text(read.failure()), true);
-    m_amount = *read;
-    const QString amount = wording::money(*read);
+    const auto british = domain::parseMoney(typed.toStdString());
+    // What the program writes is read wherever it is written.
+    m_amount = british ? std::optional(*british) : wording::readMoney(typed);
+    if (!m_amount)
+        return say(wording::text(british.failure()), true);
+    const QString amount = wording::money(*m_amount);
     say(m_per.isEmpty() ? amount : tr("%1 %2", "an amount, then per what").arg(amount, m_per),
         false);
 }
@@ -140,6 +141,8 @@ void DateEdit::read()
     m_date = domain::Date::fromBritish(text);
     if (!m_date)
         m_date = domain::Date::fromIso(text);
+    if (!m_date)
+        m_date = wording::readDate(typed);
     if (!m_date) {
         for (const char* format : {"d MMM yyyy", "d MMMM yyyy"}) {
             if (const QDate read = QLocale().toDate(typed, QLatin1String(format)); read.isValid())

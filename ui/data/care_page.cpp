@@ -8,22 +8,14 @@
 #include "common/states.h"
 #include "wording/wording.h"
 
-#include <QDateTime>
 #include <QHBoxLayout>
 #include <QHeaderView>
-#include <QLocale>
 #include <QVBoxLayout>
 
 namespace twelvefold::ui {
 namespace {
 
 constexpr std::size_t kNewest = 2000;
-
-QString localTime(const std::string& utc)
-{
-    const auto at = QDateTime::fromString(QString::fromStdString(utc), Qt::ISODate).toLocalTime();
-    return QLocale().toString(at, QStringLiteral("d MMM yyyy HH:mm"));
-}
 
 QString kindOf(store::AuditEntry::Kind kind)
 {
@@ -73,12 +65,12 @@ CarePage::CarePage(Session& session, QWidget* parent)
         return m_entries[row];
     };
     m_model->setColumns(
-        {{tr("When"), [=](std::size_t row) { return localTime(entry(row).at); }},
+        {{tr("When"), [=](std::size_t row) { return wording::moment(entry(row).at); }},
          {tr("Who"), [=](std::size_t row) { return QString::fromStdString(entry(row).author); }},
-         {tr("What"), [=](std::size_t row) { return wording::text(entry(row).name); }},
+         {tr("What"), [=](std::size_t row) { return wording::done(entry(row).name); }},
          {tr("Kind"), [=](std::size_t row) { return kindOf(entry(row).kind); }},
          {tr("Records"),
-          [=](std::size_t row) { return QString::fromStdString(entry(row).detail); }}});
+          [=](std::size_t row) { return wording::recordsTouched(entry(row).detail); }}});
     m_trail->setModel(m_model);
     m_trail->keepWidthsAs(QStringLiteral("care.changes"));
     m_trail->stretch(2);

@@ -1,11 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "data/data_workspace.h"
 
+#include "common/commands.h"
 #include "common/controls.h"
+#include "common/data_table.h"
 #include "data/bring_in_page.h"
 #include "data/care_page.h"
+#include "data/drop_zone.h"
 #include "data/quality_page.h"
 
+#include <QPushButton>
 #include <QTabWidget>
 #include <QVBoxLayout>
 
@@ -15,7 +19,6 @@ DataWorkspace::DataWorkspace(Session& session, QWidget* parent)
     : QWidget(parent), m_tabs(new QTabWidget), m_bringIn(new BringInPage(session)),
       m_quality(new QualityPage(session)), m_care(new CarePage(session))
 {
-    setProperty("helpPage", "data");
     auto* outer = new QVBoxLayout(this);
     outer->setContentsMargins(14, 14, 14, 14);
     auto* panel = new Panel(this);
@@ -25,6 +28,31 @@ DataWorkspace::DataWorkspace(Session& session, QWidget* parent)
     m_tabs->addTab(m_bringIn, tr("Bring in"));
     m_tabs->addTab(m_quality, tr("Data quality"));
     m_tabs->addTab(m_care, tr("Care of the store"));
+    addCommands(session);
+}
+
+void DataWorkspace::addCommands(Session& session)
+{
+    Commands commands(session, Workspace::data, this);
+    const auto on = [this](QWidget* tab, auto run) {
+        return [this, tab, run] {
+            m_tabs->setCurrentWidget(tab);
+            run();
+        };
+    };
+    commands
+        .add("bringInFiles", tr("&Bring in files…"), tr("import load upload return finance csv"),
+             on(m_bringIn, [this] { m_bringIn->dropZone()->filesButton()->click(); }))
+        ->setShortcut(QKeySequence(QStringLiteral("Ctrl+I")));
+    commands.add("bringInFolder", tr("Bring in a &folder…"), tr("import load upload return"),
+                 on(m_bringIn, [this] { m_bringIn->dropZone()->folderButton()->click(); }));
+    commands.separate();
+    commands.add("dataQuality", tr("Data &quality"), tr("missing problems stale"),
+                 on(m_quality, [] {}));
+    commands.add("checkStore", tr("&Check the store"), tr("sound integrity verify damaged"),
+                 on(m_care, [this] { m_care->checkButton()->click(); }));
+    commands.add("auditTrail", tr("&Who changed what, and when"), tr("audit trail log history"),
+                 on(m_care, [this] { m_care->trail()->setFocus(Qt::ShortcutFocusReason); }));
 }
 
 } // namespace twelvefold::ui

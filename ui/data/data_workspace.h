@@ -25,6 +25,7 @@ public:
     CarePage* care() const { return m_care; }
 
 private:
+    void addCommands(Session& session);
     QTabWidget* m_tabs;
     BringInPage* m_bringIn;
     QualityPage* m_quality;

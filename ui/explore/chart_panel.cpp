@@ -84,7 +84,7 @@ QWidget* ChartPanel::head()
     menu->addSeparator();
     for (const QString& suffix :
          {QStringLiteral("png"), QStringLiteral("svg"), QStringLiteral("pdf")})
-        menu->addAction(tr("Save as %1…").arg(suffix.toUpper()), this,
+        menu->addAction(tr("Save the picture as %1…").arg(suffix.toUpper()), this,
                         [this, suffix] { savePicture(suffix); });
     menu->addSeparator();
     menu->addAction(tr("Save the children as CSV…"), this, &ChartPanel::saveTable);
@@ -101,6 +101,11 @@ QWidget* ChartPanel::head()
     column->addLayout(foot);
     connect(m_how, &QPushButton::clicked, this, [this] { explain(wording::Figure::none); });
     return head;
+}
+
+QList<QAction*> ChartPanel::exportActions() const
+{
+    return m_export->menu()->actions();
 }
 
 void ChartPanel::setOverlays(const charts::NeedCostOptions& overlays)

@@ -22,6 +22,8 @@ public:
     FigureSentence* sentence() const { return m_sentence; }
     FigureSentence* underSentence() const { return m_under; }
     StandingLine* standing() const { return m_standing; }
+    QList<QAction*> exportActions() const; // to copy and save the picture and the table
+    void explainAll() { explain(wording::Figure::none); }
 
 signals:
     void traceWanted(const QString& title, const QStringList& lines);

@@ -58,6 +58,7 @@ ExploreWorkspace::ExploreWorkspace(Session& session, QWidget* parent)
     connect(&m_session, &Session::findingsChanged, this, &ExploreWorkspace::chooseView);
     connect(&m_session, &Session::closed, this, &ExploreWorkspace::chooseView);
     chooseView();
+    addCommands();
 }
 
 QWidget* ExploreWorkspace::content()

@@ -31,6 +31,7 @@ protected:
     void resizeEvent(QResizeEvent* event) override;
 
 private:
+    void addCommands();
     QWidget* content();
     void chooseView(); // the content, or what is missing
     void showTrace(const QString& title, const QStringList& lines);

@@ -168,7 +168,7 @@ QWidget* FilterPanel::costs()
     column->addWidget(sectionTitle(tr("Cost counted"), section));
     m_costWords = quietLabel({}, section);
     column->addWidget(m_costWords);
-    QPushButton* change = linkButton(tr("Change…"), section);
+    QPushButton* change = m_costChange = linkButton(tr("Change…"), section);
     change->setAccessibleName(tr("Change which costs are counted"));
     auto* menu = new CostScopeMenu(change);
     change->setMenu(menu);
@@ -257,6 +257,21 @@ QWidget* FilterPanel::notShown()
     column->addWidget(show);
     connect(show, &QPushButton::clicked, this, &FilterPanel::leftOutWanted);
     return m_notShown;
+}
+
+void FilterPanel::focusTolerance()
+{
+    m_tolerance->setFocus(Qt::ShortcutFocusReason);
+}
+
+void FilterPanel::focusCosts()
+{
+    m_costChange->setFocus(Qt::ShortcutFocusReason);
+}
+
+void FilterPanel::toggleComparable()
+{
+    m_comparable->click();
 }
 
 void FilterPanel::readSession()

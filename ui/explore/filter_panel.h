@@ -28,6 +28,10 @@ class FilterPanel : public Panel
 public:
     explicit FilterPanel(Session& session, QWidget* parent = nullptr);
     const charts::NeedCostOptions& overlays() const { return m_overlays; }
+    void focusTolerance();
+    void focusCosts();
+    void toggleComparable();
+    void readSession(); // again, when somebody else changed what is compared
 
 signals:
     void overlaysChanged(const twelvefold::charts::NeedCostOptions& overlays);
@@ -43,7 +47,6 @@ private:
     QWidget* overlayBoxes();
     QWidget* notShown();
 
-    void readSession();
     void readSettings();
     void sayComparable();
     void sayTolerance();
@@ -66,6 +69,7 @@ private:
     RangeSlider* m_ages;
     QLabel* m_ageWords;
     QLabel* m_costWords;
+    QPushButton* m_costChange;
     QDoubleSpinBox* m_reliability;
     QSpinBox* m_reliabilityChildren;
     QWidget* m_notShown;

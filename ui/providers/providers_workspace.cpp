@@ -3,6 +3,7 @@
 
 #include "analysis/findings/figure_traces.h"
 #include "charts/funnel_chart.h"
+#include "common/commands.h"
 #include "common/controls.h"
 #include "common/data_table.h"
 #include "common/dialogs.h"
@@ -60,7 +61,6 @@ ProvidersWorkspace::ProvidersWorkspace(Session& session, QWidget* parent)
       m_empty(new EmptyState(m_stack)), m_model(new RowsModel(this)),
       m_childrenModel(new RowsModel(this))
 {
-    setProperty("helpPage", "providers");
     auto* outer = new QVBoxLayout(this);
     outer->setContentsMargins(0, 0, 0, 0);
     outer->addWidget(m_stack);
@@ -80,7 +80,19 @@ ProvidersWorkspace::ProvidersWorkspace(Session& session, QWidget* parent)
         m_chosen.clear();
         refresh();
     });
+    addCommands();
     refresh();
+}
+
+void ProvidersWorkspace::addCommands()
+{
+    Commands commands(m_session, Workspace::providers, this);
+    commands.add("providersTable", tr("&List of providers"), tr("spend market share"),
+                 [this] { m_table->setFocus(Qt::ShortcutFocusReason); });
+    commands.add("howProvider", tr("&How was the provider's figure worked out?"),
+                 tr("method trace explain"), [this] { explainProvider(); });
+    commands.add("saveFunnel", tr("Save the &funnel…"), tr("export picture download"),
+                 [this] { saveFunnel(); });
 }
 
 QWidget* ProvidersWorkspace::list()

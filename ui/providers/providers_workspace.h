@@ -40,6 +40,7 @@ public:
     QString effectWords() const;
 
 private:
+    void addCommands();
     struct Row // of the table: what the store says of the provider beside what was found
     {
         const analysis::ProviderSummary* found = nullptr;

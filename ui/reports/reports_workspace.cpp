@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "reports/reports_workspace.h"
 
+#include "common/commands.h"
 #include "common/controls.h"
 #include "common/dialogs.h"
 #include "common/page_scroll.h"
@@ -61,7 +62,23 @@ ReportsWorkspace::ReportsWorkspace(Session& session, QWidget* parent)
     connect(m_audience, &SegmentedControl::chosen, this, changed);
     for (const auto& [box, section] : m_sections)
         connect(box, &QCheckBox::toggled, this, changed);
+    addCommands();
     renew();
+}
+
+void ReportsWorkspace::addCommands()
+{
+    Commands commands(m_session, Workspace::reports, this);
+    for (QPushButton* button : m_saving)
+        commands.add("saveReport", button->accessibleName() + QStringLiteral("…"),
+                     tr("export download print document value report"),
+                     [button] { button->click(); });
+    commands.separate();
+    commands.add("internal", tr("For an &internal audience"), tr("report audience pseudonyms"),
+                 [this] { m_audience->segment(0)->click(); });
+    commands.add("publishable", tr("For &publication"),
+                 tr("report audience publishable small numbers"),
+                 [this] { m_audience->segment(1)->click(); });
 }
 
 QWidget* ReportsWorkspace::choices()

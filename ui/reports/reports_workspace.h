@@ -31,6 +31,7 @@ protected:
     void resizeEvent(QResizeEvent* event) override;
 
 private:
+    void addCommands();
     QWidget* choices();
     QWidget* settings();
     QWidget* savingButtons();

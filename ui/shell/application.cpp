@@ -8,26 +8,14 @@
 #include "wording/translations.h"
 #include "wording/wording.h"
 
-#include <QLocale>
 #include <clocale>
 
 namespace twelvefold::ui {
-namespace {
-
-// What a desktop without a language of its own says it speaks.
-bool isUnset(const QLocale& locale)
-{
-    return locale.language() == QLocale::C;
-}
-
-} // namespace
 
 Application::Application(int& argc, char** argv) : QApplication(argc, argv)
 {
     // The toolkit takes over the system's number format; workbooks and files want plain numbers.
     std::setlocale(LC_NUMERIC, "C");
-    if (isUnset(QLocale::system()))
-        QLocale::setDefault(QLocale(QLocale::English, QLocale::UnitedKingdom));
 
     setApplicationName(QStringLiteral("twelvefold"));
     setApplicationDisplayName(QStringLiteral("Twelvefold"));

@@ -17,6 +17,28 @@ static void registerHelp()
 }
 
 namespace twelvefold::ui {
+namespace {
+
+QString textOf(const QString& page)
+{
+    registerHelp();
+    QFile file(":/twelvefold/help/" + page + ".md");
+    return file.open(QIODevice::ReadOnly) ? QString::fromUtf8(file.readAll()) : QString();
+}
+
+// "## Scoring needs": the title of a section; the page's own title is none.
+QString headingIn(const QString& line)
+{
+    return line.startsWith(QLatin1String("## ")) ? line.mid(3).trimmed() : QString();
+}
+
+// "Scoring needs" is found as "scoring-needs".
+QString anchorOf(const QString& heading)
+{
+    return heading.simplified().toLower().replace(u' ', u'-').remove(u':').remove(u',');
+}
+
+} // namespace
 
 HelpWindow::HelpWindow(QWidget* parent)
     : QDialog(parent), m_list(new QListWidget(this)), m_text(new QTextBrowser(this))
@@ -60,12 +82,45 @@ std::vector<HelpWindow::Page> HelpWindow::pages()
             {"keyboard", tr("Keyboard shortcuts")}};
 }
 
-void HelpWindow::showPage(const QString& name)
+std::vector<HelpWindow::Section> HelpWindow::sections()
 {
+    std::vector<Section> found;
+    for (const Page& page : pages()) {
+        found.push_back({page.name, page.title, {}});
+        for (const QString& line : textOf(page.name).split(u'\n')) {
+            if (const QString heading = headingIn(line); !heading.isEmpty())
+                found.push_back({page.name + u'#' + anchorOf(heading),
+                                 QStringLiteral("%1 · %2").arg(heading, page.title),
+                                 {}});
+            else
+                found.back().text += QString(line).remove(u'*') + u' ';
+        }
+    }
+    return found;
+}
+
+void HelpWindow::showTopic(const QString& topic)
+{
+    m_topic = topic;
+    const QString name = topic.section(u'#', 0, 0);
     const auto all = pages();
     for (std::size_t i = 0; i < all.size(); ++i) {
         if (all[i].name == name)
             m_list->setCurrentRow(static_cast<int>(i));
+    }
+    goToHeading(topic.section(u'#', 1));
+}
+
+void HelpWindow::goToHeading(const QString& anchor)
+{
+    m_text->moveCursor(QTextCursor::Start);
+    for (QTextBlock block = m_text->document()->begin(); block.isValid(); block = block.next()) {
+        if (block.blockFormat().headingLevel() == 0 || anchorOf(block.text()) != anchor)
+            continue;
+        // From the end, so that the heading comes to stand at the top.
+        m_text->moveCursor(QTextCursor::End);
+        m_text->setTextCursor(QTextCursor(block));
+        return;
     }
 }
 
@@ -79,10 +134,7 @@ void HelpWindow::read(int row)
 {
     if (row < 0)
         return;
-    QFile file(":/twelvefold/help/" + pages()[static_cast<std::size_t>(row)].name + ".md");
-    if (!file.open(QIODevice::ReadOnly))
-        return;
-    m_text->setMarkdown(QString::fromUtf8(file.readAll()));
+    m_text->setMarkdown(textOf(pages()[static_cast<std::size_t>(row)].name));
     // Markdown comes without any room between paragraphs.
     for (QTextBlock block = m_text->document()->begin(); block.isValid(); block = block.next()) {
         QTextBlockFormat format = block.blockFormat();

@@ -21,11 +21,22 @@ public:
         QString title;
     };
     static std::vector<Page> pages();
-    void showPage(const QString& name);
+    // The pages' sections, each of which can be shown and searched by itself.
+    struct Section
+    {
+        QString topic; // "children#scoring-needs"; of a page's beginning "children"
+        QString title; // "Scoring needs · Children and scoring"
+        QString text;
+    };
+    static std::vector<Section> sections();
+    void showTopic(const QString& topic);
     QString currentPage() const;
+    QString currentTopic() const { return m_topic; } // as last asked for
 
 private:
     void read(int row);
+    void goToHeading(const QString& anchor);
+    QString m_topic;
     QListWidget* m_list;
     QTextBrowser* m_text;
 };

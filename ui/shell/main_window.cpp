@@ -24,7 +24,10 @@
 #include "wording/wording.h"
 
 #include <QAction>
+#include <QApplication>
 #include <QCloseEvent>
+#include <QDir>
+#include <QFileInfo>
 #include <QGuiApplication>
 #include <QHBoxLayout>
 #include <QMenu>
@@ -61,6 +64,8 @@ MainWindow::MainWindow(const Places& places, QWidget* parent)
     setWindowIcon(applicationIcon());
     build();
     buildMenus();
+    nameHelpTopics();
+    qApp->installEventFilter(this);
     connect(&m_session, &Session::opened, this, &MainWindow::showOpened);
     connect(&m_session, &Session::closed, this, &MainWindow::showClosed);
     connect(&m_session, &Session::recordsChanged, this, &MainWindow::refreshCommands);
@@ -342,6 +347,40 @@ void MainWindow::saveBackup()
         m_session.say(tr("Backup saved"));
     else
         dialogs().tell(this, tr("The backup was not saved"), wording::text(saved.failure()));
+}
+
+// A backup is never opened itself: a store is made from it, under a name of its own.
+void MainWindow::restoreBackup()
+{
+    const QString backup =
+        dialogs().openFile(this, tr("Restore: choose the backup"), storeFilter());
+    if (backup.isEmpty())
+        return;
+    const QLatin1String extension(store::Store::kExtension);
+    const QFileInfo file(backup);
+    QString path = dialogs().saveFile(
+        this, tr("Restore: where to keep the restored store"),
+        file.dir().filePath(tr("%1 restored", "file name").arg(file.completeBaseName()) +
+                            extension),
+        storeFilter());
+    if (path.isEmpty())
+        return;
+    if (!path.endsWith(extension, Qt::CaseInsensitive))
+        path += extension;
+    const auto refusal = std::make_shared<QString>();
+    m_busy->run(
+        tr("Restoring from the backup"),
+        [refusal, backup, path](const Busy::Report&, std::stop_token) {
+            const auto made = store::Store::restore(toPath(backup), toPath(path));
+            if (!made.ok())
+                *refusal = wording::text(made.failure());
+        },
+        [this, refusal, path](bool, const std::optional<QString>& failure) {
+            if (failure || !refusal->isEmpty())
+                dialogs().tell(this, tr("Nothing was restored"), failure.value_or(*refusal));
+            else if (openStore(path))
+                m_session.say(tr("Restored. The store that was made is open."));
+        });
 }
 
 void MainWindow::closeStore()

@@ -3,6 +3,7 @@
 
 #include "common/session.h"
 #include "shell/demonstration.h"
+#include "shell/search_box.h"
 #include "shell/settings.h"
 
 #include <QMainWindow>
@@ -51,12 +52,15 @@ public:
     QWidget* workspace(Workspace workspace) const; // null when there is none
     Workspace currentWorkspace() const { return m_current; }
     QAction* command(const QString& name) const; // by its object name: "openStore", "undo"…
+    std::vector<QAction*> commands() const;      // every one, of all menus
+    HelpWindow* help() const { return m_help; }  // null until it was opened
 
     bool openStore(const QString& path, store::Access access = store::Access::readWrite);
     void openDemonstration();
 
 protected:
     void closeEvent(QCloseEvent* event) override;
+    bool eventFilter(QObject* watched, QEvent* event) override;
 
 private:
     void build();
@@ -66,6 +70,11 @@ private:
     void buildEditMenu();
     void buildViewMenu();
     void buildHelpMenu();
+    void addWorkspaceMenu(const QString& title, Workspace workspace);
+    std::vector<SearchBox::Entry> searchable();
+    void nameHelpTopics();
+    QString helpTopic(const QWidget* about) const;
+    void openHelp(const QString& topic);
     QAction* add(QMenu* menu, const QString& name, const QString& text,
                  const QKeySequence& shortcut, void (MainWindow::*does)());
 
@@ -78,6 +87,7 @@ private:
     void createStore(const QString& council, const QString& path);
     void chooseStore();
     void saveBackup();
+    void restoreBackup();
     void closeStore();
     void watchStore();
     void repairStore(const QString& path);

@@ -1,6 +1,23 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The menus of the main window: every command, with its shortcut.
+#include "children/child_list.h"
+#include "children/child_page.h"
+#include "children/children_workspace.h"
+#include "children/history_page.h"
+#include "children/needs_page.h"
+#include "children/outcomes_page.h"
+#include "children/placements_page.h"
+#include "common/commands.h"
 #include "common/dialogs.h"
+#include "data/bring_in_page.h"
+#include "data/care_page.h"
+#include "data/data_workspace.h"
+#include "data/quality_page.h"
+#include "explore/chart_panel.h"
+#include "explore/explore_workspace.h"
+#include "explore/filter_panel.h"
+#include "explore/inspector.h"
+#include "explore/linked_tables.h"
 #include "providers/providers_workspace.h"
 #include "shell/header_bar.h"
 #include "shell/help_window.h"
@@ -12,10 +29,17 @@
 #include <QAction>
 #include <QActionGroup>
 #include <QApplication>
+#include <QKeyEvent>
 #include <QMenu>
 #include <QMenuBar>
 
 namespace twelvefold::ui {
+namespace {
+
+// A property of a widget: the page and the heading that speak of it, "children#scoring-needs".
+constexpr const char* kHelpTopic = "helpTopic";
+
+} // namespace
 
 QAction* MainWindow::add(QMenu* menu, const QString& name, const QString& text,
                          const QKeySequence& shortcut, void (MainWindow::*does)())
@@ -27,9 +51,30 @@ QAction* MainWindow::add(QMenu* menu, const QString& name, const QString& text,
     return action;
 }
 
+std::vector<QAction*> MainWindow::commands() const
+{
+    std::vector<QAction*> found;
+    std::vector<const QMenu*> menus;
+    for (const QAction* menu : menuBar()->actions())
+        menus.push_back(menu->menu());
+    for (std::size_t i = 0; i < menus.size(); ++i) {
+        for (QAction* action : menus[i]->actions()) {
+            if (action->menu())
+                menus.push_back(action->menu());
+            else if (!action->isSeparator())
+                found.push_back(action);
+        }
+    }
+    return found;
+}
+
 QAction* MainWindow::command(const QString& name) const
 {
-    return menuBar()->findChild<QAction*>(name);
+    for (QAction* action : commands()) {
+        if (action->objectName() == name)
+            return action;
+    }
+    return nullptr;
 }
 
 void MainWindow::buildMenus()
@@ -37,27 +82,49 @@ void MainWindow::buildMenus()
     buildFileMenu();
     buildEditMenu();
     buildViewMenu();
+    addWorkspaceMenu(tr("&Child"), Workspace::children);
+    addWorkspaceMenu(tr("E&xplore"), Workspace::explore);
+    addWorkspaceMenu(tr("&Providers"), Workspace::providers);
+    addWorkspaceMenu(tr("&Report"), Workspace::reports);
+    addWorkspaceMenu(tr("&Data"), Workspace::data);
     buildHelpMenu();
-    m_header->search()->setCommands([this] {
-        std::vector<SearchBox::Entry> entries;
-        for (QAction* action : menuBar()->findChildren<QAction*>()) {
-            const QString title = action->text().remove(u'&');
-            if (action->isEnabled() && !action->menu() && !action->isSeparator() &&
-                !title.isEmpty())
-                entries.push_back({title, tr("Command"), [action] { action->trigger(); }});
-        }
-        for (const auto& page : HelpWindow::pages()) {
-            entries.push_back({page.title, tr("Help"), [this, name = page.name] {
-                                   showHelp();
-                                   m_help->showPage(name);
-                               }});
-        }
-        return entries;
-    });
+    m_header->search()->setCommands([this] { return searchable(); });
     connect(m_header->search(), &SearchBox::providerRequested, this, [this](const QString& name) {
         showWorkspace(Workspace::providers);
         m_providers->showProvider(name);
     });
+}
+
+// What the search finds besides children and providers: the menus' commands, and the help by its
+// text.
+std::vector<SearchBox::Entry> MainWindow::searchable()
+{
+    std::vector<SearchBox::Entry> entries;
+    for (QAction* action : commands()) {
+        const QString title = action->text().remove(u'&').section(u'\t', 0, 0);
+        if (action->isEnabled() && !title.isEmpty())
+            entries.push_back(
+                {title, tr("Command"), [action] { action->trigger(); }, Commands::words(action)});
+    }
+    for (const HelpWindow::Section& section : HelpWindow::sections()) {
+        entries.push_back({section.title,
+                           tr("Help"),
+                           [this, topic = section.topic] { openHelp(topic); },
+                           {},
+                           section.text});
+    }
+    return entries;
+}
+
+// The commands that a workspace has of its own.
+void MainWindow::addWorkspaceMenu(const QString& title, Workspace workspace)
+{
+    QMenu* menu = menuBar()->addMenu(title);
+    for (QAction* action : this->workspace(workspace)->actions()) {
+        menu->addAction(action);
+        if (!action->isSeparator())
+            m_needsStore.push_back(action);
+    }
 }
 
 void MainWindow::buildFileMenu()
@@ -65,13 +132,17 @@ void MainWindow::buildFileMenu()
     QMenu* file = menuBar()->addMenu(tr("&File"));
     add(file, "newStore", tr("&New store…"), QKeySequence::New, &MainWindow::newStore);
     add(file, "openStore", tr("&Open…"), QKeySequence::Open, &MainWindow::chooseStore);
-    m_recent = file->addMenu(tr("Open &recent"));
+    m_recent = file->addMenu(tr("Open r&ecent"));
     connect(m_recent, &QMenu::aboutToShow, this, &MainWindow::refreshRecent);
     add(file, "openDemonstration", tr("Open the &demonstration council"), {},
         &MainWindow::openDemonstration);
     file->addSeparator();
     m_needsStore.push_back(add(file, "saveBackup", tr("Save a &backup…"),
                                QKeySequence("Ctrl+Shift+B"), &MainWindow::saveBackup));
+    Commands::setWords(m_needsStore.back(), tr("export copy keep safe"));
+    Commands::setWords(
+        add(file, "restoreBackup", tr("&Restore from a backup…"), {}, &MainWindow::restoreBackup),
+        tr("recover get back copy"));
     m_needsStore.push_back(add(file, "closeStore", tr("&Close the store"), QKeySequence("Ctrl+W"),
                                &MainWindow::closeStore));
     file->addSeparator();
@@ -137,8 +208,6 @@ void MainWindow::buildViewMenu()
                                      {Workspace::reports, "reports", tr("&Reports")},
                                      {Workspace::data, "data", tr("&Data")}};
     for (const Entry& entry : entries) {
-        if (!workspace(entry.workspace))
-            continue;
         QAction* show = view->addAction(entry.text);
         show->setObjectName(entry.name);
         show->setShortcut(QKeySequence(
@@ -181,7 +250,7 @@ void MainWindow::refreshCommands()
 {
     const bool open = m_session.isOpen();
     const bool working = m_session.working();
-    for (QAction* action : menuBar()->findChildren<QAction*>()) {
+    for (QAction* action : commands()) {
         if (!action->objectName().isEmpty() && action->objectName() != "quit")
             action->setEnabled(!working);
     }
@@ -201,32 +270,83 @@ void MainWindow::refreshCommands()
 
 void MainWindow::showHelp()
 {
-    if (!m_help)
-        m_help = new HelpWindow(this);
-    // The page of what has the focus, else of the workspace.
-    QString page = !m_session.isOpen()                 ? QStringLiteral("first-steps")
-                   : m_current == Workspace::children  ? QStringLiteral("children")
-                   : m_current == Workspace::explore   ? QStringLiteral("explore")
-                   : m_current == Workspace::providers ? QStringLiteral("providers")
-                   : m_current == Workspace::reports   ? QStringLiteral("reports")
-                                                       : QStringLiteral("data");
-    for (const QWidget* widget = QApplication::focusWidget(); widget;
-         widget = widget->parentWidget()) {
-        if (const QString own = widget->property("helpPage").toString(); !own.isEmpty()) {
-            page = own;
-            break;
-        }
+    openHelp(helpTopic(QApplication::focusWidget()));
+}
+
+// What has the focus says what it is about, or what it lies in does; else the workspace.
+QString MainWindow::helpTopic(const QWidget* about) const
+{
+    for (const QWidget* widget = about; widget; widget = widget->parentWidget()) {
+        if (const QString topic = widget->property(kHelpTopic).toString(); !topic.isEmpty())
+            return topic;
     }
-    m_help->showPage(page);
-    m_help->show();
-    m_help->raise();
-    m_help->activateWindow();
+    return m_session.isOpen() ? workspace(m_current)->property(kHelpTopic).toString()
+                              : QStringLiteral("first-steps");
+}
+
+// Beside the window, or beside the dialog that would keep it from being used.
+void MainWindow::openHelp(const QString& topic)
+{
+    QWidget* dialog = QApplication::activeModalWidget();
+    HelpWindow* help = m_help;
+    if (dialog) {
+        help = new HelpWindow(dialog);
+        help->setAttribute(Qt::WA_DeleteOnClose);
+    } else if (!help) {
+        help = m_help = new HelpWindow(this);
+    }
+    help->showTopic(topic);
+    help->show();
+    help->raise();
+    help->activateWindow();
+}
+
+// The menu's shortcut does not reach into a dialog.
+bool MainWindow::eventFilter(QObject* watched, QEvent* event)
+{
+    if (event->type() == QEvent::KeyPress && QApplication::activeModalWidget() &&
+        QKeySequence(static_cast<QKeyEvent*>(event)->key()) ==
+            QKeySequence(QKeySequence::HelpContents) &&
+        watched == QApplication::focusWidget()) {
+        showHelp();
+        return true;
+    }
+    return QMainWindow::eventFilter(watched, event);
+}
+
+void MainWindow::nameHelpTopics()
+{
+    const auto about = [](QWidget* widget, const char* topic) {
+        widget->setProperty(kHelpTopic, QString::fromLatin1(topic));
+    };
+    about(m_welcome, "first-steps");
+    about(m_header->censusButton(), "explore#the-census-date");
+    about(m_header->search(), "keyboard#the-search");
+    auto* children = static_cast<ChildrenWorkspace*>(workspace(Workspace::children));
+    about(children, "children");
+    about(children->list(), "children#the-list");
+    about(children->page()->needsPage(), "children#scoring-needs");
+    about(children->page()->placementsPage(), "children#placements-and-costs");
+    about(children->page()->outcomesPage(), "children#outcomes");
+    about(children->page()->historyPage(), "children#history");
+    auto* explore = static_cast<ExploreWorkspace*>(workspace(Workspace::explore));
+    about(explore, "explore");
+    about(explore->filters(), "explore#who-is-compared");
+    about(explore->picture(), "explore#the-picture");
+    about(explore->tables(), "explore#the-tables");
+    about(explore->inspector(), "explore#the-panel-at-the-right");
+    about(workspace(Workspace::providers), "providers");
+    about(workspace(Workspace::reports), "reports");
+    auto* dataPage = static_cast<DataWorkspace*>(workspace(Workspace::data));
+    about(dataPage, "data");
+    about(dataPage->bringIn(), "data#bringing-in");
+    about(dataPage->quality(), "data#data-quality");
+    about(dataPage->care(), "data#care-of-the-store");
 }
 
 void MainWindow::showShortcuts()
 {
-    showHelp();
-    m_help->showPage("keyboard");
+    openHelp(QStringLiteral("keyboard"));
 }
 
 void MainWindow::showAbout()

@@ -15,7 +15,7 @@
 namespace twelvefold::ui {
 namespace {
 
-constexpr std::size_t kMostOfAKind = 8;
+constexpr std::size_t kMostOfAKind = 12;
 constexpr int kRowHeight = 32;
 constexpr int kKindRole = Qt::UserRole;
 
@@ -47,6 +47,22 @@ public:
         return {100, kRowHeight};
     }
 };
+
+// Whether a word of the text begins so: "how" is no part of "Show".
+bool hasWord(const QString& text, const QString& word)
+{
+    for (qsizetype at = text.indexOf(word, 0, Qt::CaseInsensitive); at >= 0;
+         at = text.indexOf(word, at + 1, Qt::CaseInsensitive)) {
+        if (at == 0 || !text[at - 1].isLetterOrNumber())
+            return true;
+    }
+    return false;
+}
+
+bool hasAll(const QString& text, const QStringList& words)
+{
+    return std::ranges::all_of(words, [&](const QString& word) { return hasWord(text, word); });
+}
 
 } // namespace
 
@@ -133,9 +149,19 @@ std::vector<SearchBox::Entry> SearchBox::matches(const QString& words) const
                          emit const_cast<SearchBox*>(this)->providerRequested(provider);
                      }};
     });
-    take(
-        m_entries, [&](const Entry& entry) { return has(entry.title); },
-        [](const Entry& entry) { return entry; });
+    // What is called so comes before what is also called so, and that before what speaks of it.
+    const QStringList each = words.split(u' ', Qt::SkipEmptyParts);
+    const auto fit = [&](const Entry& entry) {
+        const QString called = entry.title + u' ' + entry.words;
+        return hasAll(entry.title, each)                  ? 0
+               : hasAll(called, each)                     ? 1
+               : hasAll(called + u' ' + entry.text, each) ? 2
+                                                          : 3;
+    };
+    for (int well = 0; well < 3; ++well)
+        take(
+            m_entries, [&](const Entry& entry) { return fit(entry) == well; },
+            [](const Entry& entry) { return entry; });
     return found;
 }
 

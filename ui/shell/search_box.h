@@ -25,6 +25,8 @@ public:
         QString title;
         QString kind; // "Command", "Help"
         std::function<void()> take;
+        QString words = {}; // by which else it is found, in order of how well they fit
+        QString text = {};
     };
     // Asked anew each time the box is entered.
     void setCommands(std::function<std::vector<Entry>()> commands);

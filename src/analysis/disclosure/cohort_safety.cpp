@@ -63,10 +63,9 @@ const std::vector<Criterion>& criteria()
 {
     static const std::vector<Criterion> all{
         {{TWELVEFOLD_TEXT("Word", "settings")},
-         [](auto& filter) {
+         [](CohortFilter& filter) {
              filter.settings.clear();
-             if constexpr (requires { filter.notCompared; }) // TODO guard
-                 filter.notCompared.clear();
+             filter.notCompared.clear();
          },
          [](const Cohort& cohort, std::size_t row) { return number(cohort.setting[row]); }},
         {{TWELVEFOLD_TEXT("Word", "providers")},

@@ -192,7 +192,7 @@ TEST_CASE("a change in an outcome is worded by which way is better")
     before.value = 18;
     now.value = 14;
     CHECK(ui::changeOf(sdq, now, before) == "better by 4 points since 12 Mar 2025");
-    CHECK(ui::changeOf(school, now, before) == "worse by 4 % since 12 Mar 2025");
+    CHECK(ui::changeOf(school, now, before) == "worse by 4 points since 12 Mar 2025");
     now.value = 18;
     CHECK(ui::changeOf(sdq, now, before) == "the same as on 12 Mar 2025");
     const domain::OutcomeMeasure& dentist = *domain::findOutcomeMeasure("dental_check");

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "common/inputs.h"
 #include "support/person.h"
+#include "wording/wording.h"
 
 #include <QComboBox>
 #include <QDateEdit>
@@ -105,4 +106,32 @@ TEST_CASE("the wheel never changes what a form holds")
     CHECK(number.value() == 0);
     CHECK(choice.currentIndex() == 0);
     CHECK(date.date() == QDate(2026, 3, 31));
+}
+
+TEST_CASE("what the program writes it reads, whatever the locale")
+{
+    const QLocale before;
+    for (const QLocale& locale : {QLocale(QLocale::German, QLocale::Germany),
+                                  QLocale(QLocale::Welsh, QLocale::UnitedKingdom),
+                                  QLocale(QLocale::French, QLocale::France)}) {
+        CAPTURE(locale.name().toStdString());
+        QLocale::setDefault(locale);
+        MoneyEdit money;
+        for (const std::int64_t pence : {1LL, 123'450LL, -1'230LL, 123'456'789LL}) {
+            const auto amount = domain::Money::pence(pence);
+            money.setAmount(amount);
+            CHECK(money.amount() == amount);
+            money.line()->setText(wording::money(amount)); // as it stands in a list
+            CHECK(money.amount() == amount);
+        }
+        DateEdit date;
+        for (int month = 1; month <= 12; ++month) {
+            const auto day = domain::Date::from(2026, month, 9);
+            date.setDate(day);
+            CHECK(date.date() == day);
+            date.line()->setText(wording::date(*day));
+            CHECK(date.date() == day);
+        }
+    }
+    QLocale::setDefault(before);
 }

@@ -297,11 +297,11 @@ TEST_CASE("picture and table are saved where the person says, and a refusal is t
     Analyst analyst;
     QSignalSpy said(&analyst.session, &Session::said);
     analyst.answers.file = analyst.council.folder() + "/picture";
-    analyst.action("Save as PNG");
+    analyst.action("Save the picture as PNG");
     CHECK(QFile::exists(analyst.council.folder() + "/picture.png"));
-    analyst.action("Save as SVG");
+    analyst.action("Save the picture as SVG");
     CHECK(QFile::exists(analyst.council.folder() + "/picture.svg"));
-    analyst.action("Save as PDF");
+    analyst.action("Save the picture as PDF");
     CHECK(QFile::exists(analyst.council.folder() + "/picture.pdf"));
     analyst.action("Save the children as CSV");
     QFile table(analyst.council.folder() + "/picture.csv");
@@ -310,11 +310,11 @@ TEST_CASE("picture and table are saved where the person says, and a refusal is t
     CHECK(table.readLine().startsWith("pseudonym,age,setting,need_total,weekly_cost"));
     CHECK(said.size() == 4);
     analyst.answers.file = analyst.council.folder() + "/not/there.png";
-    analyst.action("Save as PNG");
+    analyst.action("Save the picture as PNG");
     REQUIRE(analyst.answers.told.size() == 1);
     CHECK(analyst.answers.told[0].contains("not saved"));
     analyst.answers.file.clear(); // decided otherwise
-    analyst.action("Save as PNG");
+    analyst.action("Save the picture as PNG");
     CHECK(said.size() == 4);
 }
 

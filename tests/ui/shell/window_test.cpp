@@ -129,19 +129,111 @@ TEST_CASE("Ctrl+K finds commands and help, and says when it finds nothing")
     CHECK(desk.window.header()->search()->text().isEmpty());
 }
 
+TEST_CASE("Ctrl+K finds a command by the words that people have for it")
+{
+    Desk desk;
+    QListWidget* results = desk.window.header()->search()->results();
+    const std::pair<const char*, const char*> expected[] = {
+        {"import", "Bring in files"},   {"export", "Save the picture as PNG"},
+        {"sign off", "Sign off"},       {"tolerance", "tolerance"},
+        {"how", "How was this worked"}, {"restore", "Restore from a backup"},
+        {"audit", "Who changed what"}};
+    for (const auto& [words, command] : expected) {
+        press(Qt::Key_K, Qt::ControlModifier);
+        type(words);
+        CAPTURE(words, command);
+        bool found = false;
+        for (int row = 0; row < results->count(); ++row)
+            found = found || results->item(row)->text().contains(command);
+        CHECK(found);
+        press(Qt::Key_Escape);
+    }
+}
+
+TEST_CASE("Ctrl+K finds the help by its text, and opens it there")
+{
+    Desk desk;
+    press(Qt::Key_K, Qt::ControlModifier);
+    type("ghost of nobody"); // nothing
+    press(Qt::Key_Escape);
+    press(Qt::Key_K, Qt::ControlModifier);
+    type("allowance price beside");
+    REQUIRE(desk.window.header()->search()->results()->count() == 1);
+    press(Qt::Key_Return);
+    REQUIRE(desk.window.help());
+    CHECK(desk.window.help()->currentTopic() == "explore#who-is-compared");
+    CHECK(desk.window.help()->currentPage() == "explore");
+}
+
+TEST_CASE("a command of a workspace is at hand from any other")
+{
+    Desk desk;
+    press(Qt::Key_4, Qt::ControlModifier);
+    desk.window.command("tolerance")->trigger();
+    settle();
+    CHECK(desk.window.currentWorkspace() == Workspace::explore);
+    REQUIRE(QApplication::focusWidget());
+    CHECK(QApplication::focusWidget()->accessibleName().contains("Similar means within"));
+    desk.window.command("auditTrail")->trigger();
+    settle();
+    CHECK(desk.window.currentWorkspace() == Workspace::data);
+    desk.window.command("comparable")->trigger();
+    CHECK(desk.window.session().filter().notCompared.empty());
+}
+
+TEST_CASE("a backup is restored as a store of its own, which opens")
+{
+    Desk desk;
+    const QString backup = desk.council.folder() + "/backup.twelvefold";
+    REQUIRE(desk.window.session().workbench().backup(toPath(backup)).ok());
+    const std::size_t children = desk.window.session().workbench().store().childCount();
+    domain::Child child;
+    child.localId = "LATER";
+    REQUIRE(desk.window.session()
+                .workbench()
+                .addChild(child, {}, {desk.window.session().census(), std::nullopt})
+                .ok());
+    desk.answers.file = backup;
+    desk.answers.newFile = desk.council.folder() + "/again";
+    desk.window.command("restoreBackup")->trigger();
+    const QString made = desk.council.folder() + "/again.twelvefold";
+    REQUIRE(waitsFor([&] {
+        return desk.window.session().isOpen() &&
+               fromPath(desk.window.session().workbench().store().path()) == made;
+    }));
+    CHECK(desk.window.session().workbench().store().childCount() == children);
+
+    SECTION("never over another file")
+    {
+        desk.answers.newFile = desk.council.path();
+        desk.answers.told.clear();
+        desk.window.command("restoreBackup")->trigger();
+        REQUIRE(waitsFor([&] { return !desk.answers.told.isEmpty(); }));
+        CHECK(desk.answers.told.front().startsWith("Nothing was restored"));
+    }
+}
+
 TEST_CASE("every command has a name, a place in a menu and a shortcut of its own")
 {
     Desk desk;
     std::set<QString> shortcuts;
-    for (const QAction* action : desk.window.menuBar()->findChildren<QAction*>()) {
+    for (const QAction* action : desk.window.commands()) {
         for (const QKeySequence& shortcut : action->shortcuts()) {
             CAPTURE(shortcut.toString().toStdString());
             CHECK(shortcuts.insert(shortcut.toString()).second);
         }
     }
-    for (const char* name :
-         {"newStore", "openStore", "openDemonstration", "saveBackup", "closeStore", "quit", "undo",
-          "redo", "search", "census", "help", "about", "children", "data"}) {
+    for (const char* name : {"newStore",     "openStore",    "openDemonstration",
+                             "saveBackup",   "closeStore",   "quit",
+                             "undo",         "redo",         "search",
+                             "census",       "help",         "about",
+                             "children",     "data",         "restoreBackup",
+                             "addChild",     "signOff",      "addPlacement",
+                             "addCost",      "addOutcome",   "tolerance",
+                             "comparable",   "clearFilters", "exportPicture",
+                             "howWorkedOut", "saveFunnel",   "saveReport",
+                             "bringInFiles", "dataQuality",  "checkStore",
+                             "auditTrail"}) {
         CAPTURE(name);
         CHECK(desk.window.command(name));
     }
@@ -307,6 +399,44 @@ TEST_CASE("F1 opens the help on where one is")
     REQUIRE(help);
     CHECK(help->isVisible());
     CHECK(help->currentPage() == "providers");
+}
+
+TEST_CASE("F1 speaks of what has the focus, in a dialog too")
+{
+    Desk desk;
+    press(Qt::Key_2, Qt::ControlModifier);
+    desk.window.command("tolerance")->trigger();
+    settle();
+    press(Qt::Key_F1);
+    REQUIRE(desk.window.help());
+    CHECK(desk.window.help()->currentTopic() == "explore#who-is-compared");
+    desk.window.help()->close();
+    desk.window.activateWindow();
+
+    press(Qt::Key_1, Qt::ControlModifier);
+    desk.window.session().goToChild(desk.window.session().cohort()->child.front());
+    settle();
+    desk.window.command("addCost")->trigger();
+    REQUIRE(waitsFor([] { return QApplication::activeModalWidget() != nullptr; }));
+    QWidget* dialog = QApplication::activeModalWidget();
+    REQUIRE(waitsFor([] { return QApplication::focusWidget() != nullptr; }));
+    press(Qt::Key_F1);
+    auto* help = dialog->findChild<HelpWindow*>();
+    REQUIRE(help);
+    CHECK(help->currentTopic() == "children#placements-and-costs");
+}
+
+TEST_CASE("every topic of the help that something names is there")
+{
+    Desk desk;
+    std::set<QString> topics;
+    for (const auto& section : HelpWindow::sections())
+        topics.insert(section.topic);
+    for (const QWidget* widget : desk.window.findChildren<QWidget*>()) {
+        const QString topic = widget->property("helpTopic").toString();
+        CAPTURE(topic.toStdString());
+        CHECK((topic.isEmpty() || topics.contains(topic)));
+    }
 }
 
 TEST_CASE("who is working is recorded with what they do")

@@ -1,0 +1,114 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "wording/phrase.h"
+
+#include <algorithm>
+#include <array>
+#include <string_view>
+
+// What was done to the records, for people who read the audit trail. An edit's own name is what
+// undoing and redoing it are called ("Undo: Sign off …"); here it is told as done.
+namespace twelvefold::wording {
+namespace {
+
+struct Past
+{
+    std::string_view code;
+    const char* english; // the arguments are those of the edit's name
+};
+
+constexpr Past kPast[] = {
+    {"assessment-signed-off", TWELVEFOLD_TEXT("Message", "Signed off the assessment of %1")},
+    {"second-rating-signed-off", TWELVEFOLD_TEXT("Message", "Signed off a second rating of %1")},
+    {"placement-added", TWELVEFOLD_TEXT("Message", "Entered a placement of %1")},
+    {"placement-changed", TWELVEFOLD_TEXT("Message", "Changed a placement of %1")},
+    {"placement-removed", TWELVEFOLD_TEXT("Message", "Removed a placement of %1")},
+    {"cost-added", TWELVEFOLD_TEXT("Message", "Entered a cost of %1")},
+    {"cost-changed", TWELVEFOLD_TEXT("Message", "Changed a cost of %1")},
+    {"cost-removed", TWELVEFOLD_TEXT("Message", "Removed a cost of %1")},
+    {"outcome-added", TWELVEFOLD_TEXT("Message", "Entered an outcome of %1")},
+    {"outcome-changed", TWELVEFOLD_TEXT("Message", "Changed an outcome of %1")},
+    {"outcome-removed", TWELVEFOLD_TEXT("Message", "Removed an outcome of %1")},
+    {"provider-added", TWELVEFOLD_TEXT("Message", "Added the provider %1")},
+    {"child-added", TWELVEFOLD_TEXT("Message", "Added a child")},
+    {"import-applied", TWELVEFOLD_TEXT("Message", "Brought in %1 files")},
+    {"import-applied-one", TWELVEFOLD_TEXT("Message", "Brought in %1")},
+    {"framework-added",
+     TWELVEFOLD_TEXT("Message", "Brought in the needs framework %1, version %2")},
+    {"demonstration-made", TWELVEFOLD_TEXT("Message", "Made the demonstration council")},
+};
+
+// What a table of the store holds, one and several. Tables that are not here hold parts of such
+// records, which are not told apart.
+struct Kind
+{
+    std::string_view table;
+    const char* one;
+    const char* many;
+};
+
+constexpr Kind kKinds[] = {
+    {"child", TWELVEFOLD_TEXT("Wording", "%1 child"), TWELVEFOLD_TEXT("Wording", "%1 children")},
+    {"identity", TWELVEFOLD_TEXT("Wording", "%1 name"), TWELVEFOLD_TEXT("Wording", "%1 names")},
+    {"kind_period", TWELVEFOLD_TEXT("Wording", "%1 period of care or need"),
+     TWELVEFOLD_TEXT("Wording", "%1 periods of care or need")},
+    {"provider", TWELVEFOLD_TEXT("Wording", "%1 provider"),
+     TWELVEFOLD_TEXT("Wording", "%1 providers")},
+    {"placement", TWELVEFOLD_TEXT("Wording", "%1 placement"),
+     TWELVEFOLD_TEXT("Wording", "%1 placements")},
+    {"episode", TWELVEFOLD_TEXT("Wording", "%1 episode of the return"),
+     TWELVEFOLD_TEXT("Wording", "%1 episodes of the return")},
+    {"cost_line", TWELVEFOLD_TEXT("Wording", "%1 cost line"),
+     TWELVEFOLD_TEXT("Wording", "%1 cost lines")},
+    {"outcome", TWELVEFOLD_TEXT("Wording", "%1 outcome"),
+     TWELVEFOLD_TEXT("Wording", "%1 outcomes")},
+    {"framework", TWELVEFOLD_TEXT("Wording", "%1 needs framework"),
+     TWELVEFOLD_TEXT("Wording", "%1 needs frameworks")},
+    {"assessment", TWELVEFOLD_TEXT("Wording", "%1 assessment"),
+     TWELVEFOLD_TEXT("Wording", "%1 assessments")},
+    {"import_file", TWELVEFOLD_TEXT("Wording", "%1 file brought in"),
+     TWELVEFOLD_TEXT("Wording", "%1 files brought in")},
+};
+
+// "+2" of "cost_line +2 ~1".
+QString tallied(const Kind& kind, QStringView tally)
+{
+    const QString what = counted(kind.one, kind.many, tally.mid(1).toULongLong());
+    if (kind.table == "import_file")
+        return what;
+    switch (tally.front().unicode()) {
+    case '+':
+        return said(TWELVEFOLD_TEXT("Wording", "%1 added"), {what});
+    case '-':
+        return said(TWELVEFOLD_TEXT("Wording", "%1 removed"), {what});
+    default:
+        return said(TWELVEFOLD_TEXT("Wording", "%1 changed"), {what});
+    }
+}
+
+} // namespace
+
+QString done(const domain::Message& edit, Language language)
+{
+    const auto* past = std::ranges::find(kPast, std::string_view(edit.kind.code), &Past::code);
+    if (past == std::end(kPast))
+        return text(edit, language);
+    return text(domain::Message{{edit.kind.code, past->english}, edit.arguments}, language);
+}
+
+QString recordsTouched(const std::string& detail)
+{
+    QStringList words;
+    for (const QString& table : QString::fromStdString(detail).split(QStringLiteral(", "))) {
+        const QStringList parts = table.split(QLatin1Char(' '), Qt::SkipEmptyParts);
+        const auto* kind = std::ranges::find_if(kKinds, [&](const Kind& each) {
+            return parts.value(0) == QLatin1String(each.table.data(), qsizetype(each.table.size()));
+        });
+        if (kind == std::end(kKinds))
+            continue;
+        for (const QString& tally : parts.mid(1))
+            words << tallied(*kind, tally);
+    }
+    return words.join(QStringLiteral(", "));
+}
+
+} // namespace twelvefold::wording

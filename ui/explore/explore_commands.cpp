@@ -1,0 +1,59 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "common/commands.h"
+#include "common/data_table.h"
+#include "explore/chart_panel.h"
+#include "explore/explore_workspace.h"
+#include "explore/filter_panel.h"
+#include "explore/linked_tables.h"
+
+#include <tuple>
+
+namespace twelvefold::ui {
+
+void ExploreWorkspace::addCommands()
+{
+    Commands commands(m_session, Workspace::explore, this);
+    commands.add("howWorkedOut", tr("&How was this worked out?"), tr("method trace explain"),
+                 [this] { m_picture->explainAll(); });
+    commands.separate();
+    commands.add("tolerance", tr("What &similar means (tolerance)…"),
+                 tr("similar need levels distance metric pairs"),
+                 [this] { m_filters->focusTolerance(); });
+    commands.add("sameSetting", tr("Compare within the same s&etting, or all"), tr("across"),
+                 [this] {
+                     analysis::Options options = m_session.options();
+                     options.withinSetting = !options.withinSetting;
+                     m_session.setOptions(options);
+                     m_filters->readSession();
+                 });
+    commands.add("comparable", tr("Only what is c&omparable, or all settings"),
+                 tr("with parents adoption allowances left out"),
+                 [this] { m_filters->toggleComparable(); });
+    commands.add("costsCounted", tr("Which costs co&unt…"),
+                 tr("components funder paid by education health"),
+                 [this] { m_filters->focusCosts(); });
+    commands.add("clearFilters", tr("Clea&r filters"), tr("reset all settings ages"),
+                 [this] { m_session.setFilter(workbench::comparableFilter()); });
+    commands.separate();
+    const std::tuple<LinkedTables::Table, const char*, QString, QString> tables[] = {
+        {LinkedTables::children, "childrenTable", tr("Table of &children"),
+         tr("expected cost list")},
+        {LinkedTables::pairs, "pairsTable", tr("Similar &pairs"), tr("ratio times widest")},
+        {LinkedTables::flags, "flagsTable", tr("&Flags"), tr("questions step down stale")},
+        {LinkedTables::drivers, "driversTable", tr("Cost &drivers"), tr("explain share variation")},
+        {LinkedTables::correlations, "correlationsTable", tr("Corre&lations"), tr("statistics")}};
+    for (const auto& [table, name, text, words] : tables)
+        commands.add(name, text, words, [this, table = table] {
+            m_tables->setCurrent(table);
+            m_tables->table(table)->setFocus(Qt::ShortcutFocusReason);
+        });
+    commands.separate();
+    for (QAction* action : m_picture->exportActions()) {
+        if (action->isSeparator())
+            commands.separate();
+        else
+            commands.take(action, "exportPicture", tr("export save download chart picture table"));
+    }
+}
+
+} // namespace twelvefold::ui
