@@ -5,6 +5,7 @@
 #include "analysis/similar/level_steps.h"
 
 #include <algorithm>
+#include <array>
 #include <bit>
 
 namespace twelvefold::analysis {
@@ -16,7 +17,7 @@ constexpr int kLongestStep = 127;
 // Rows are far apart in the table: their profiles are asked for so many rows before their turn.
 constexpr std::size_t kAhead = 12;
 
-void fetch([[maybe_unused]] const double* address)
+void fetch([[maybe_unused]] const void* address)
 {
 #ifdef __GNUC__
     __builtin_prefetch(address);
@@ -128,38 +129,54 @@ void LevelRound::gather(const Hashed& cheapByCost)
 {
     const std::size_t n = cheapByCost.rows.size();
     const std::size_t slots = std::bit_ceil(n * 2 + 2);
-    m_slots.assign(slots, kEmpty);
+    m_slots.assign(slots, {0, 0, kEmpty});
     m_slotShift = 64 - std::countr_zero(slots);
     m_filter.emplace(n);
     std::vector<std::uint32_t> cellOf(n);
+    std::uint32_t cells = 0;
     for (std::size_t i = 0; i < n; ++i) {
         const std::uint64_t hash = cheapByCost.hashes[i];
-        std::size_t slot = hash >> m_slotShift;
-        while (m_slots[slot] != kEmpty && m_hashes[m_slots[slot]] != hash)
-            slot = (slot + 1) & (slots - 1);
-        if (m_slots[slot] == kEmpty) {
-            m_slots[slot] = static_cast<std::uint32_t>(m_hashes.size());
-            m_hashes.push_back(hash);
+        Slot& slot = m_slots[slotOf(hash)];
+        if (slot.cell == kEmpty) {
+            slot = {hash, cheapByCost.costs[i], cells++}; // the first is the cheapest
             m_filter->add(hash);
         }
-        cellOf[i] = m_slots[slot];
+        cellOf[i] = slot.cell;
     }
-    m_cheap = CellRows(cheapByCost.rows, cheapByCost.costs, cellOf, m_hashes.size());
+    m_cheap = CellRows(cheapByCost.rows, cheapByCost.costs, cellOf, cells);
 }
 
+// Where a hash is, or has its place.
+std::size_t LevelRound::slotOf(std::uint64_t hash) const
+{
+    std::size_t slot = hash >> m_slotShift;
+    while (m_slots[slot].cell != kEmpty && m_slots[slot].hash != hash)
+        slot = (slot + 1) & (m_slots.size() - 1);
+    return slot;
+}
+
+// Cells lie all over memory, so several are asked for before the first is looked at.
 void LevelRound::near(std::size_t dear, const Reach& reach, std::vector<Found>& found) const
 {
+    constexpr std::size_t kTogether = 32;
+    std::array<std::uint32_t, kTogether> asked;
     found.clear();
     const std::uint64_t own = m_dear.hashes[dear];
-    for (std::size_t i = 0; i < m_offsets.size(); ++i) {
-        const std::uint64_t hash = own + m_offsets[i];
-        if (!m_filter->mayHave(hash))
-            continue;
-        std::size_t slot = hash >> m_slotShift;
-        while (m_slots[slot] != kEmpty && m_hashes[m_slots[slot]] != hash)
-            slot = (slot + 1) & (m_slots.size() - 1);
-        if (m_slots[slot] != kEmpty && reach.includes(m_cheap.lowestCost(m_slots[slot])))
-            found.push_back({m_slots[slot], static_cast<std::uint32_t>(i)});
+    for (std::size_t first = 0; first < m_offsets.size(); first += kTogether) {
+        const std::size_t end = std::min(first + kTogether, m_offsets.size());
+        std::size_t count = 0;
+        for (std::size_t i = first; i < end; ++i) {
+            const std::uint64_t hash = own + m_offsets[i];
+            if (!m_filter->mayHave(hash))
+                continue;
+            fetch(&m_slots[hash >> m_slotShift]);
+            asked[count++] = static_cast<std::uint32_t>(i);
+        }
+        for (std::size_t k = 0; k < count; ++k) {
+            const Slot& slot = m_slots[slotOf(own + m_offsets[asked[k]])];
+            if (slot.cell != kEmpty && reach.includes(slot.lowest))
+                found.push_back({slot.cell, asked[k], slot.lowest});
+        }
     }
 }
 

@@ -49,8 +49,16 @@ private:
     std::vector<std::uint64_t> m_offsets; // of their hashes
     Hashed m_dear;                        // dearest first
     CellRows m_cheap;
-    std::vector<std::uint64_t> m_hashes; // by cell
-    std::vector<std::uint32_t> m_slots;  // cells, by the leading bits of their hashes
+    // All that a look-up asks of a cell, in one place of memory.
+    struct Slot
+    {
+        std::uint64_t hash = 0;
+        double lowest = 0;  // cost
+        std::uint32_t cell; // kEmpty where there is none
+    };
+    std::size_t slotOf(std::uint64_t hash) const;
+
+    std::vector<Slot> m_slots; // by the leading bits of the hashes
     int m_slotShift = 0;
     std::optional<HashFilter> m_filter; // of cells: most look-ups end here
 };

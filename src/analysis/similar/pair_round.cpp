@@ -52,7 +52,7 @@ public:
         m_index.near(m_table.profile(row), m_table.group(row), reach, cells);
         found.clear();
         for (const std::uint32_t cell : cells)
-            found.push_back({cell, 0});
+            found.push_back({cell, 0, m_cheap.lowestCost(cell)});
     }
     bool confirms(std::size_t, Found, std::uint32_t) const override { return true; }
 

@@ -27,6 +27,7 @@ public:
     {
         std::uint32_t cell = 0;
         std::uint32_t how = 0; // for confirms()
+        double lowest = 0;     // cost in the cell
     };
     // Replaces found by the cells of those similar to a dear child, by position, whose cheapest is
     // within reach; in no particular order, but always the same.

@@ -139,26 +139,41 @@ private:
         Ranked best;
         const double cost = m_round.dearCosts()[position];
         m_round.near(position, {cost, m_minRatio}, m_found);
+        // The cells with the cheapest first: soon none can have a better partner.
+        std::ranges::sort(m_found, {}, &PairRound::Found::lowest);
         for (const PairRound::Found found : m_found) {
-            const auto rows = m_round.cheap().rows(found.cell);
-            const auto costs = m_round.cheap().costs(found.cell);
-            std::size_t& first = m_firstFree[found.cell];
-            while (first < rows.size() && m_taken[rows[first]])
-                ++first;
-            std::size_t at = first;
-            while (at < rows.size() && (m_taken[rows[at]] || rows[at] == dear ||
-                                        !m_round.confirms(position, found, rows[at])))
-                ++at;
-            if (at == rows.size() || costs[at] > cost)
-                continue;
-            Ranked candidate = ranked(dear, rows[at], cost / costs[at]);
-            if (candidate.ratio >= m_minRatio && (best.ratio == 0 || candidate < best))
-                best = candidate;
+            if (best.ratio > 0 && cost / found.lowest < best.ratio)
+                break;
+            offerBest(position, found, best);
         }
         if (best.ratio == 0)
             return;
         m_waiting.push_back({best, position});
         std::push_heap(m_waiting.begin(), m_waiting.end(), later);
+    }
+
+    // Replaces the best by the first of a cell who is free, if that is better.
+    void offerBest(std::size_t position, PairRound::Found found, Ranked& best)
+    {
+        const std::uint32_t dear = m_round.dear()[position];
+        const double cost = m_round.dearCosts()[position];
+        const auto rows = m_round.cheap().rows(found.cell);
+        const auto costs = m_round.cheap().costs(found.cell);
+        std::size_t& first = m_firstFree[found.cell];
+        while (first < rows.size() && m_taken[rows[first]])
+            ++first;
+        for (std::size_t at = first; at < rows.size() && costs[at] <= cost; ++at) {
+            if (m_taken[rows[at]] || rows[at] == dear)
+                continue;
+            const Ranked candidate = ranked(dear, rows[at], cost / costs[at]);
+            // From here on they only come later in order.
+            if (candidate.ratio < m_minRatio || (best.ratio > 0 && !(candidate < best)))
+                return;
+            if (m_round.confirms(position, found, rows[at])) {
+                best = candidate;
+                return;
+            }
+        }
     }
 
     const PairRound& m_round;
