@@ -31,8 +31,10 @@ void append(std::vector<unsigned char>& to, const void* data, std::size_t size)
 // Always the low byte first, so that a store means the same on every machine.
 void append(std::vector<unsigned char>& to, std::uint64_t number)
 {
-    for (int byte = 0; byte < 8; ++byte)
-        to.push_back(static_cast<unsigned char>(number >> (8 * byte)));
+    std::array<unsigned char, 8> bytes;
+    for (std::size_t byte = 0; byte < bytes.size(); ++byte)
+        bytes[byte] = static_cast<unsigned char>(number >> (8 * byte));
+    append(to, bytes.data(), bytes.size());
 }
 
 void appendReal(std::vector<unsigned char>& to, double value)
@@ -248,6 +250,16 @@ void ContentKeys::readAll()
 }
 
 const ContentKey& ContentKeys::of(ChildId child)
+{
+    // A child's records mostly lie side by side.
+    if (m_last != nullptr && m_lastChild == child)
+        return *m_last;
+    m_lastChild = child;
+    m_last = &found(child);
+    return *m_last;
+}
+
+const ContentKey& ContentKeys::found(ChildId child)
 {
     const auto [place, isNew] = m_keys.try_emplace(child.value);
     ContentKey& key = place->second;

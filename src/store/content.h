@@ -69,9 +69,12 @@ public:
     const ContentKey& of(ChildId child); // that of what is of no child where there is none
 
 private:
+    const ContentKey& found(ChildId child);
     Connection& m_connection;
     Missing m_missing;
-    std::unordered_map<std::int64_t, ContentKey> m_keys;
+    std::unordered_map<std::int64_t, ContentKey> m_keys; // its values stay where they are
+    ChildId m_lastChild;
+    const ContentKey* m_last = nullptr;
 };
 
 Sum hashOf(const Shape& shape, std::span<sqlite3_value* const> values, const ContentKey& key);
