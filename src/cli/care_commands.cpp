@@ -49,12 +49,14 @@ Checked checked(const std::string& path, bool repair)
     const store::Opened opened =
         repair ? workbench::Workbench::repair(path, workbench, authorName())
                : workbench::Workbench::open(path, workbench, authorName(), store::Access::readOnly);
-    if (!workbench && opened.state != store::OpenState::damaged)
+    // A store that is too broken to open is a fault that was found; one that cannot be read is none.
+    const bool broken = opened.message.kind.code == "store-damaged-on-opening";
+    if (!workbench && !broken)
         throw Failure(opened.message);
     Checked result;
     if (workbench)
         result.report = workbench->store().check();
-    if (opened.state == store::OpenState::damaged || opened.state == store::OpenState::repairable)
+    if (broken || opened.state == store::OpenState::repairable)
         result.report.faults.insert(result.report.faults.begin(), {opened.message});
     else if (opened.state == store::OpenState::repaired)
         result.repaired = opened.message;
