@@ -221,17 +221,21 @@ Cell Figures::needQuantile(std::optional<double> total, std::uint64_t children)
 
 Cell Figures::modelledPercent(std::optional<double> share, std::uint64_t children)
 {
-    if (!share || !m_guard)
+    if (!m_guard)
         return percentCell(share);
-    return passedAs(m_guard->modelledPercent(*share, children), percentCell);
+    const Passed passed = m_guard->modelledPercent(share.value_or(0), children);
+    return passed && !share ? percentCell({}) : passedAs(passed, percentCell);
 }
 
 Cell Figures::modelledDecimal(std::optional<double> value, std::uint64_t children)
 {
-    if (!value || !m_guard)
+    if (!m_guard)
         return decimalCell(value, 2);
-    return passedAs(m_guard->modelledDecimal(*value, children),
-                    [](double passed) { return decimalCell(passed, 1); });
+    // Why there is no value would tell something of few children too.
+    const Passed passed = m_guard->modelledDecimal(value.value_or(0), children);
+    return passed && !value
+               ? decimalCell({}, 1)
+               : passedAs(passed, [](double rounded) { return decimalCell(rounded, 1); });
 }
 
 Cell Figures::groupPercent(std::optional<double> share, std::uint64_t children)

@@ -60,19 +60,9 @@ std::optional<bool> clearlyAbove(const Estimate& estimate)
     return std::nullopt;
 }
 
-// "School attendance tends to be lower where need is higher (rank correlation −0.31, 95 % interval
-// −0.39 to −0.22; 412 children)."
-QString sentence(const Beside& row, Figures& figures)
+// "rank correlation −0.31, 95 % interval −0.39 to −0.22; 412 children"
+QString figureOf(const Beside& row, const Estimate& estimate, Figures& figures)
 {
-    const QString title = wording::text(row.measure->title);
-    const Estimate estimate = estimateOf(row, figures);
-    const QString beside = row.need ? Words::tr("need") : Words::tr("weekly cost");
-    if (isWithheld(estimate.value))
-        return Words::tr("%1 beside %2 is withheld, because few children are behind it.")
-            .arg(title, beside);
-    if (!amountOf(estimate.value))
-        return Words::tr("%1 beside %2: too few children, or all alike, to say.")
-            .arg(title, beside);
     QString figure = Words::tr("rank correlation %1").arg(estimate.value.shown);
     if (amountOf(estimate.lower) && amountOf(estimate.upper))
         figure += Words::tr(", %1 interval %2 to %3")
@@ -82,12 +72,40 @@ QString sentence(const Beside& row, Figures& figures)
     if (!figures.areForPublication())
         figure += Words::tr("; %1 children", nullptr, int(row.found->n))
                       .arg(wording::count(row.found->n));
-    const auto above = clearlyAbove(estimate);
-    if (!above)
-        return Words::tr("%1 does not clearly go with %2 (%3).").arg(title, beside, figure);
-    return (*above ? Words::tr("%1 tends to be higher where %2 is higher (%3).")
-                   : Words::tr("%1 tends to be lower where %2 is higher (%3)."))
-        .arg(title, beside, figure);
+    return figure;
+}
+
+// What goes clearly with need, or with cost, and then what does not, in one paragraph.
+Paragraph told(const std::vector<Beside>& rows, bool need, Figures& figures)
+{
+    const QString beside = need ? Words::tr("need") : Words::tr("weekly cost");
+    QStringList sentences, unclear, few, withheld;
+    for (const Beside& row : rows) {
+        if (row.need != need)
+            continue;
+        const QString title = wording::text(row.measure->title);
+        const Estimate estimate = estimateOf(row, figures);
+        const auto above = clearlyAbove(estimate);
+        if (isWithheld(estimate.value))
+            withheld << title;
+        else if (!amountOf(estimate.value))
+            few << title;
+        else if (!above)
+            unclear << title;
+        else
+            sentences << (*above ? Words::tr("%1 tends to be higher where %2 is higher (%3).")
+                                 : Words::tr("%1 tends to be lower where %2 is higher (%3)."))
+                             .arg(title, beside, figureOf(row, estimate, figures));
+    }
+    const auto add = [&](const QString& sentence, const QStringList& titles) {
+        if (!titles.isEmpty())
+            sentences << sentence.arg(titles.join(QStringLiteral(", ")));
+    };
+    add(Words::tr("No clear link shows for: %1."), unclear);
+    add(Words::tr("Too few children, or all alike, to say for: %1."), few);
+    add(Words::tr("Withheld, because few children are behind them: %1."), withheld);
+    return {sentences.join(QLatin1Char(' ')),
+            need ? Words::tr("Beside need.") : Words::tr("Beside weekly cost."), false};
 }
 
 // The same for a workbook.
@@ -146,8 +164,10 @@ void addOutcomes(const Source& source, Figures& figures, Document& document)
                             "needs cost more and have further to go."),
                   {},
                   false});
-    for (const Beside& row : rows)
-        document.blocks.push_back(Paragraph{sentence(row, figures), {}, false});
+    for (const bool need : {true, false}) {
+        if (Paragraph paragraph = told(rows, need, figures); !paragraph.text.isEmpty())
+            document.blocks.push_back(std::move(paragraph));
+    }
     document.blocks.push_back(outcomeTable(rows, figures));
     figures.constant(wording::count(rows.size())); // of lines, which paper says it leaves out
 }

@@ -156,7 +156,7 @@ QString dearestSetting(const Source& source, Figures& figures)
     const auto& settings = source.findings->cohort.settings;
     const auto dearest =
         std::ranges::max_element(settings, {}, [](const auto& row) { return row.spendWeekly; });
-    if (dearest == settings.end() || !dearest->setting || !(dearest->spendWeekly > 0))
+    if (settings.size() < 2 || !dearest->setting || !(dearest->spendWeekly > 0))
         return {};
     const auto at = std::size_t(dearest - settings.begin());
     const SettingFigures each = settingFigures(source, figures);
@@ -277,7 +277,9 @@ Document valueReport(const Source& source)
     Document document = headed(source, figures);
     document.standfirst = opening(source, figures);
     document.blocks.push_back(whom(source, figures));
-    addSections(source, figures, document);
+    // That there is nobody may be said; of nobody there is nothing more to say.
+    if (source.cohort->size() > 0 || !figures.areForPublication())
+        addSections(source, figures, document);
     if (!figures.areForPublication())
         return document;
     // However a figure came into the document: one that the guard did not pass does not leave.

@@ -280,13 +280,13 @@ TEST_CASE("what is for publication is safe or refused", "[cli]")
                                << "--out" << name);
     };
     for (const char* name : {"r.pdf", "r.html", "r.xlsx", "r.csv"}) {
-        const Run few = publish({"report", "value", "--setting", "secure,school"}, name);
+        const Run few = publish({"report", "value", "--setting", "childrens_home"}, name);
         CHECK(few.exit == 1);
         CHECK(few.err.contains("cannot be published"));
         CHECK_FALSE(cli.has(name));
     }
     CHECK(publish({"chart", "scatter"}, "a.svg").exit == 1);
-    CHECK(publish({"chart", "funnel", "--setting", "secure,school"}, "a.svg").exit == 1);
+    CHECK(publish({"chart", "funnel", "--setting", "childrens_home"}, "a.svg").exit == 1);
     CHECK_FALSE(cli.has("a.svg"));
     const Run whole = publish({"report", "value", "--json"}, "r.csv");
     CHECK(whole.exit == 0);

@@ -237,14 +237,12 @@ double pounds(const Cohort& cohort, std::size_t row, std::size_t component, std:
 constexpr std::size_t kComponents = domain::countOf<domain::CostComponent>;
 constexpr std::size_t kFunders = domain::countOf<domain::Funder>;
 
-// What other reports may count more or less: each component and each funder that is counted, by
-// itself, and all that is not counted.
-bool scopeIsSafe(const Cohort& everyone, const std::vector<Considered>& children,
-                 const domain::CostScope& scope)
+Besides otherCostsOf(const Cohort& everyone, const std::vector<Considered>& children,
+                     const domain::CostScope& scope)
 {
     if (scope == domain::CostScope{})
-        return true;
-    std::vector<Spend> parts(kComponents + kFunders + 1);
+        return {};
+    Besides parts(kComponents + kFunders + 1);
     for (const Considered& child : children) {
         if (child.fails != 0)
             continue;
@@ -261,9 +259,9 @@ bool scopeIsSafe(const Cohort& everyone, const std::vector<Considered>& children
             }
         }
         for (std::size_t part = 0; part < parts.size(); ++part)
-            parts[part].add(costs[part]);
+            parts[part].push_back({child.row, costs[part]});
     }
-    return std::ranges::all_of(parts, &Spend::isSafe);
+    return parts;
 }
 
 double weeklyCost(const Cohort& cohort, std::size_t row, const domain::CostScope& scope)
@@ -333,7 +331,8 @@ CohortSafety safetyOf(const Cohort& everyone, const CohortFilter& filter)
     CohortSafety safety;
     safety.besides = besidesOf(everyone, children, filter.costs);
     safety.reasonNotToPublish = reasonAgainst(everyone, children, safety.besides);
-    safety.costs = scopeIsSafe(everyone, children, filter.costs) &&
+    safety.otherCosts = otherCostsOf(everyone, children, filter.costs);
+    safety.costs = std::ranges::all_of(safety.otherCosts, areSafe) &&
                    std::ranges::all_of(safety.besides, areSafe);
     return safety;
 }

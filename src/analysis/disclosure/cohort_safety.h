@@ -63,6 +63,10 @@ struct CohortSafety
     // of one.
     bool costs = false;
     Besides besides;
+    // With only some costs counted: what each component and each funder that is counted pays for
+    // the children of the cohort, and all that is not counted, since other reports may count more
+    // or less.
+    Besides otherCosts;
 };
 
 // `everyone` are all children of the store on the day.

@@ -168,10 +168,12 @@ std::vector<Passed> DisclosureGuard::sums(std::span<const Spend> spends,
                                           const PartOf& partOf, double times) const
 {
     const std::vector<bool> tell = tellOfFewSpend(m_safety.besides, spends.size(), partOf);
+    const std::vector<bool> others = tellOfFewSpend(m_safety.otherCosts, spends.size(), partOf);
     std::vector<bool> unsafe(spends.size(), false), withheld = withheldAnyway;
     withheld.resize(spends.size(), false);
     for (std::size_t i = 0; i < spends.size(); ++i) {
-        unsafe[i] = withheld[i] || (tell[i] && spends[i].children > 0) || !spends[i].isSafe();
+        unsafe[i] = withheld[i] || ((tell[i] || others[i]) && spends[i].children > 0) ||
+                    !spends[i].isSafe();
         withheld[i] = unsafe[i];
     }
     while (!protectEachOther(spends, unsafe, withheld)) {

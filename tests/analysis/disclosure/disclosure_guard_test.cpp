@@ -136,6 +136,29 @@ TEST_CASE(
           std::vector<std::optional<double>>{40.0, 60.0});
 }
 
+TEST_CASE("a setting's sum is safe against the same sum with other costs counted")
+{
+    // Of 40 children in homes three have education paid for; of 60 fostered, 20.
+    domain::Cohort all = tests::smallCouncil(100, 5);
+    all.costs[2][0] = domain::NumberColumn(all.size());
+    for (std::size_t row = 0; row < all.size(); ++row) {
+        all.kind[row] = domain::CohortKind::lookedAfter;
+        all.setting[row] = row < 40 ? domain::Setting::childrensHome : domain::Setting::secure;
+        all.costs[0][0].set(row, 100);
+        if (row < 3 || (row >= 40 && row < 60))
+            all.costs[2][0].set(row, 50);
+    }
+    domain::CohortFilter core;
+    core.costs.components = {true, false, false, false, false};
+    const DisclosureGuard guarded = *DisclosureGuard::of(all, core);
+    const auto setting = [](std::size_t row) { return row < 40 ? 0 : 1; };
+    const std::vector<Spend> spends{spend(std::vector<double>(40, 100)),
+                                    spend(std::vector<double>(60, 100))};
+    CHECK(valueOf(guarded.sum(spend(std::vector<double>(100, 100)))) == 10000.0);
+    CHECK(valuesOf(guarded.sums(spends, {false, false}, setting)) ==
+          std::vector<std::optional<double>>{{}, {}});
+}
+
 TEST_CASE("of 200 random cohorts a linear programme recovers no withheld count")
 {
     std::mt19937 random(20260331);
