@@ -126,4 +126,18 @@ std::vector<DerivedPlacement> derivedPlacements(std::vector<Episode> episodes,
     return placements;
 }
 
+std::vector<StayOfNoNights> staysOfNoNights(std::vector<Episode> episodes,
+                                            const SettingTable& settings)
+{
+    inOrder(episodes);
+    std::vector<StayOfNoNights> stays;
+    for (const Episode& episode : episodes) {
+        const SettingRule* rule =
+            settings.find(episode.placeCode, episode.providerCode, episode.returnYear);
+        if (tookNoNight(episode) && (rule == nullptr || !rule->temporary))
+            stays.push_back({episode.start, rule != nullptr ? rule->setting : Setting::other});
+    }
+    return stays;
+}
+
 } // namespace twelvefold::workbench

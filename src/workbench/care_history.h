@@ -28,4 +28,14 @@ struct DerivedPlacement
 std::vector<DerivedPlacement> derivedPlacements(std::vector<Episode> episodes,
                                                 const SettingTable& settings);
 
+// Stays that ended on the day on which they began: where the child came and left the same day.
+// History, and never where the child lives; temporary ones are left out.
+struct StayOfNoNights
+{
+    Date on;
+    Setting setting = Setting::other;
+};
+std::vector<StayOfNoNights> staysOfNoNights(std::vector<Episode> episodes,
+                                            const SettingTable& settings);
+
 } // namespace twelvefold::workbench

@@ -121,6 +121,20 @@ TEST_CASE("A spell that ended on the day it began took no day", "[care]")
     CHECK(placements({episode("01/05/2023", "S", "U6", "PR4", "01/05/2023", "E4A")}).empty());
 }
 
+TEST_CASE("A stay of no nights is history, and the next stay is where the child lives", "[care]")
+{
+    const std::vector<Episode> episodes{episode("01/05/2023", "P", "U6", "PR4"),
+                                        episode("01/05/2023", "S", "K2", "PR4", "01/05/2023")};
+    const auto lived = placements(episodes);
+    REQUIRE(lived.size() == 1);
+    CHECK(lived[0].placement.setting == Setting::agencyFoster);
+    CHECK(lived[0].placement.period == Period{day("01/05/2023"), std::nullopt});
+    const auto stays = staysOfNoNights(episodes, twelvefold::exchange::settingTable());
+    REQUIRE(stays.size() == 1);
+    CHECK(stays[0].on == day("01/05/2023"));
+    CHECK(stays[0].setting == Setting::childrensHome);
+}
+
 TEST_CASE("A code that is not in the table is kept as another setting", "[care]")
 {
     const auto lived = placements({episode("01/05/2023", "S", "Q9", "PR4")});

@@ -100,7 +100,6 @@ MoveForm::MoveForm(Session& session, domain::ChildId child, const QString& name,
     for (const domain::Provider& provider : session.workbench().store().providers())
         m_providers.emplace(provider.id, QString::fromStdString(provider.name));
     setMinimumWidth(900);
-    saveButton()->setText(tr("Move  Ctrl+Enter"));
     saveButton()->setDefault(false);
     saveButton()->setAutoDefault(false);
     for (const int key : {Qt::Key_Return, Qt::Key_Enter}) {
@@ -258,6 +257,9 @@ void MoveForm::refresh()
 {
     const bool placed = m_to->current() == 0;
     m_begins->setVisible(placed);
+    saveButton()->setText(placed                 ? tr("Move  Ctrl+Enter")
+                          : m_to->current() == 1 ? tr("End care  Ctrl+Enter")
+                                                 : tr("Enter the death  Ctrl+Enter"));
     m_sought->readAgain();
     m_distance->readAgain();
     m_provider->readAgain();

@@ -8,7 +8,9 @@
 #include "children/record_table.h"
 #include "children/weekly_figure.h"
 #include "common/controls.h"
+#include "workbench/care_history.h"
 
+#include <QLabel>
 #include <QVBoxLayout>
 
 namespace twelvefold::ui {
@@ -48,6 +50,7 @@ PlacementsPage::PlacementsPage(Session& session, QWidget* parent)
       m_timeline(new PlacementTimeline),
       m_placementTable(new RecordTable(tr("Placements"), {tr("From"), tr("Left"), tr("Setting"),
                                                           tr("Provider"), tr("Particulars")})),
+      m_noNights(smallLabel({}, this)),
       m_costTable(
           new RecordTable(tr("Costs"), {tr("From"), tr("Until"), tr("For"), tr("Amount"),
                                         tr("A week"), tr("Paid by"), tr("Placement"), tr("Note")}))
@@ -69,6 +72,7 @@ PlacementsPage::PlacementsPage(Session& session, QWidget* parent)
     column->setSpacing(18);
     column->addWidget(m_figure);
     column->addWidget(m_timeline);
+    m_placementTable->layout()->addWidget(m_noNights);
     column->addWidget(m_placementTable);
     column->addWidget(m_costTable);
     column->addStretch();
@@ -169,6 +173,19 @@ void PlacementsPage::showPlacements()
                             providerOf(placement.provider), particulars(placement)};
     }
     m_placementTable->show(rows, tr("No placement is recorded."));
+    showStaysOfNoNights();
+}
+
+void PlacementsPage::showStaysOfNoNights()
+{
+    QStringList words;
+    for (const workbench::StayOfNoNights& stay : workbench::staysOfNoNights(
+             m_session.workbench().store().episodes(m_child), exchange::settingTable()))
+        words << tr("%1 on %2")
+                     .arg(wording::text(domain::word(stay.setting)), wording::date(stay.on));
+    m_noNights->setText(
+        tr("Came and left on the same day: %1.").arg(words.join(QStringLiteral(", "))));
+    m_noNights->setVisible(!words.isEmpty());
 }
 
 // Which placement a cost is for: "Children's home from 4 Mar 2025".

@@ -6,6 +6,8 @@
 #include <QScrollArea>
 #include <unordered_map>
 
+class QLabel;
+
 namespace twelvefold::ui {
 
 class CostLineEditor;
@@ -25,6 +27,7 @@ public:
     WeeklyFigure* figure() const { return m_figure; }
     RecordTable* placements() const { return m_placementTable; }
     RecordTable* costs() const { return m_costTable; }
+    QLabel* staysOfNoNights() const { return m_noNights; }
     PlacementEditor* editPlacement(const domain::Placement& placement);
     CostLineEditor* editCost(const domain::CostLine& line);
     PlacementEditor* addPlacement();
@@ -34,6 +37,7 @@ private:
     void connectPlacements();
     void connectCosts();
     void showPlacements();
+    void showStaysOfNoNights();
     void showCosts();
     QString placementOf(const domain::CostLine& line) const;
     QString providerOf(std::optional<domain::ProviderId> id) const;
@@ -46,6 +50,7 @@ private:
     WeeklyFigure* m_figure;
     PlacementTimeline* m_timeline;
     RecordTable* m_placementTable;
+    QLabel* m_noNights; // stays that ended on the day on which they began
     RecordTable* m_costTable;
 };
 
