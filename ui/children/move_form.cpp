@@ -99,6 +99,7 @@ MoveForm::MoveForm(Session& session, domain::ChildId child, const QString& name,
 {
     for (const domain::Provider& provider : session.workbench().store().providers())
         m_providers.emplace(provider.id, QString::fromStdString(provider.name));
+    std::ranges::stable_sort(m_lines, {}, &domain::CostLine::component);
     setMinimumWidth(900);
     saveButton()->setDefault(false);
     saveButton()->setAutoDefault(false);

@@ -12,6 +12,7 @@
 
 #include <QCheckBox>
 #include <QLineEdit>
+#include <QPointer>
 #include <QPushButton>
 
 using namespace twelvefold;
@@ -125,13 +126,13 @@ TEST_CASE("a child moves by keyboard alone, in one step")
     home.office.type("650 pcm");
     CHECK(form->additional()->echo() == "£149.59 a week (£650.00 × 12 × 7 ÷ 365)");
     CHECK(form->sentence() == "£26,470.00 → £1,559.59 a week");
-    CHECK(form->ending() == QStringList{"Other", "£210.00 a week", "goes on", "Additional support",
-                                        "£3,335.00 a week", "ends " + wording::date(home.moved),
-                                        "Core", "£22,925.00 a week",
-                                        "ends " + wording::date(home.moved)});
+    const QString ends = "ends " + wording::date(home.moved);
+    CHECK(form->ending() == QStringList{"Core", "£22,925.00 a week", ends, "Additional support",
+                                        "£3,335.00 a week", ends, "Other cost", "£210.00 a week",
+                                        "goes on"});
+    const QPointer<ui::MoveForm> open(form);
     home.office.press(Qt::Key_Return, Qt::ControlModifier);
-    CHECK(form->refusal().isEmpty());
-    home.office.settle();
+    CHECK((!open || !open->isVisible()));
 
     CHECK(home.steps() == steps + 1);
     CHECK(home.weekly(home.moved.plusDays(-1)) == domain::Money::pounds(26470));
