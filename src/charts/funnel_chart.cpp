@@ -57,10 +57,11 @@ void FunnelChart::setChosen(std::optional<std::size_t> provider)
     d->plot.setChosen(provider);
 }
 
-bool FunnelChart::save(const QString& fileName, const QString& caption, QSize size) const
+domain::Result<domain::Done> FunnelChart::save(const QString& fileName, const QString& caption,
+                                               QSize size) const
 {
     if (!d->cohort || !d->findings)
-        return false;
+        throw std::logic_error("there is no funnel to save");
     return saveFunnel(fileName, *d->cohort, *d->findings, {size, d->plot.theme(), caption});
 }
 
@@ -134,8 +135,8 @@ void FunnelChart::focusOutEvent(QFocusEvent* event)
     d->plot.setFocused(false);
 }
 
-bool saveFunnel(const QString& fileName, const domain::Cohort& cohort,
-                const analysis::Findings& findings, const Picture& picture)
+domain::Result<domain::Done> saveFunnel(const QString& fileName, const domain::Cohort& cohort,
+                                        const analysis::Findings& findings, const Picture& picture)
 {
     FunnelPlot plot;
     plot.setTheme(picture.theme);

@@ -25,7 +25,8 @@ public:
     void setChosen(std::optional<std::size_t> provider); // index into the cohort's providerNames
 
     // The picture with the caption beneath, at a size in pixels: png, svg or pdf.
-    bool save(const QString& fileName, const QString& caption, QSize size) const;
+    domain::Result<domain::Done> save(const QString& fileName, const QString& caption,
+                                      QSize size) const;
     // What the picture says, for screen readers.
     QString spokenSummary() const;
 
@@ -48,7 +49,7 @@ private:
     std::unique_ptr<Private> d;
 };
 
-bool saveFunnel(const QString& fileName, const domain::Cohort& cohort,
-                const analysis::Findings& findings, const Picture& picture);
+domain::Result<domain::Done> saveFunnel(const QString& fileName, const domain::Cohort& cohort,
+                                        const analysis::Findings& findings, const Picture& picture);
 
 } // namespace twelvefold::charts

@@ -82,7 +82,8 @@ void NeedCostChart::resetZoom()
     d->plot.redraw();
 }
 
-bool NeedCostChart::save(const QString& fileName, const QString& caption, QSize size) const
+domain::Result<domain::Done> NeedCostChart::save(const QString& fileName, const QString& caption,
+                                                 QSize size) const
 {
     return savePaper(fileName, *d->plot.copy(), caption, size);
 }

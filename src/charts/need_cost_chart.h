@@ -3,6 +3,7 @@
 
 #include "analysis/findings.h"
 #include "charts/theme.h"
+#include "domain/result.h"
 
 #include <QWidget>
 #include <memory>
@@ -41,7 +42,8 @@ public:
     void resetZoom();
 
     // The picture as on screen, with the caption beneath, at a size in pixels.
-    bool save(const QString& fileName, const QString& caption, QSize size) const; // png, svg, pdf
+    domain::Result<domain::Done> save(const QString& fileName, const QString& caption,
+                                      QSize size) const; // png, svg, pdf
     QImage image(const QString& caption, QSize size, double scale) const;
     // What the picture says, for screen readers.
     QString spokenSummary() const;
@@ -65,9 +67,10 @@ struct Picture
     Theme theme = Theme::light();
     QString caption;
 };
-bool saveNeedCost(const QString& fileName, const domain::Cohort& cohort,
-                  const analysis::Findings& findings, const NeedCostOptions& options,
-                  const Picture& picture); // by suffix: png, svg, pdf
+domain::Result<domain::Done> saveNeedCost(const QString& fileName, const domain::Cohort& cohort,
+                                          const analysis::Findings& findings,
+                                          const NeedCostOptions& options,
+                                          const Picture& picture); // by suffix: png, svg, pdf
 // Into part of a page, as vectors.
 void drawNeedCost(QPainter& painter, const QRectF& area, const domain::Cohort& cohort,
                   const analysis::Findings& findings, const NeedCostOptions& options,

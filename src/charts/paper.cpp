@@ -1,15 +1,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "charts/paper.h"
 
+#include "files/names.h"
+#include "files/output_file.h"
+#include "wording/paths.h"
 #include "wording/wording.h"
 
 #include <QBuffer>
 #include <QCoreApplication>
-#include <QFileInfo>
 #include <QPageSize>
 #include <QPdfWriter>
 #include <QPicture>
-#include <QSaveFile>
 #include <QSvgGenerator>
 #include <QXmlStreamWriter>
 
@@ -19,6 +20,19 @@
 
 namespace twelvefold::charts {
 namespace {
+
+using domain::Done;
+using domain::Message;
+using domain::MessageKind;
+using domain::Result;
+
+constexpr MessageKind kUnknownKind{
+    "picture-kind",
+    TWELVEFOLD_TEXT("Message", "“%1” is not a kind of picture: choose .png, .svg or .pdf.")};
+constexpr MessageKind kNotDrawn{
+    "picture-not-drawn",
+    TWELVEFOLD_TEXT("Message", "%1 cannot be made: there is not enough memory to draw a picture of "
+                               "that size.")};
 
 constexpr double kMargin = 14;
 
@@ -109,8 +123,7 @@ QByteArray png(QSize size, const Draw& drawn)
 {
     QBuffer buffer;
     buffer.open(QIODevice::WriteOnly);
-    image(size, 1, drawn).save(&buffer, "PNG");
-    return buffer.data();
+    return image(size, 1, drawn).save(&buffer, "PNG") ? buffer.data() : QByteArray();
 }
 
 // Text may hold characters that XML has no place for, and Qt writes them as they are.
@@ -162,14 +175,11 @@ QString plotTitle()
     return QCoreApplication::translate("NeedCostChart", "Need against weekly cost");
 }
 
-// Whole or not at all, and readable by its owner alone: children's costs are in it.
-bool write(const QString& fileName, const QByteArray& bytes)
+Result<Done> write(const std::filesystem::path& file, const QByteArray& bytes)
 {
-    QSaveFile file(fileName);
-    if (bytes.isEmpty() || !file.open(QIODevice::WriteOnly))
-        return false;
-    file.setPermissions(QFileDevice::ReadOwner | QFileDevice::WriteOwner);
-    return file.write(bytes) == bytes.size() && file.commit();
+    if (bytes.isEmpty())
+        return Message{kNotDrawn, {files::shownName(file)}};
+    return files::writeFile(file, {bytes.constData(), static_cast<std::size_t>(bytes.size())});
 }
 
 std::unique_ptr<Plot> plotOf(const domain::Cohort& cohort, const analysis::Findings& findings,
@@ -213,29 +223,30 @@ QByteArray paperSvg(Plot& plot, const QString& caption, QSize size)
                [&](QCPPainter& painter) { draw(painter, plot, words, size); });
 }
 
-bool saveSheet(const QString& fileName, const QString& title, const QString& description,
-               QSize size, const Draw& drawn)
+Result<Done> saveSheet(const QString& fileName, const QString& title, const QString& description,
+                       QSize size, const Draw& drawn)
 {
-    const QString suffix = QFileInfo(fileName).suffix().toLower();
-    if (suffix == QLatin1String("png"))
-        return write(fileName, png(size, drawn));
-    if (suffix == QLatin1String("svg"))
-        return write(fileName, svg(title, description, size, drawn));
-    if (suffix == QLatin1String("pdf"))
-        return write(fileName, pdf(title, size, drawn));
-    return false;
+    const std::filesystem::path file = wording::toPath(fileName);
+    const std::string kind = files::kindOf(file);
+    if (kind == "png")
+        return write(file, png(size, drawn));
+    if (kind == "svg")
+        return write(file, svg(title, description, size, drawn));
+    if (kind == "pdf")
+        return write(file, pdf(title, size, drawn));
+    return Message{kUnknownKind, {files::shownName(file)}};
 }
 
-bool savePaper(const QString& fileName, Plot& plot, const QString& caption, QSize size)
+Result<Done> savePaper(const QString& fileName, Plot& plot, const QString& caption, QSize size)
 {
     const QString words = withOverlays(caption, plot);
     return saveSheet(fileName, plotTitle(), words, size,
                      [&](QCPPainter& painter) { draw(painter, plot, words, size); });
 }
 
-bool saveNeedCost(const QString& fileName, const domain::Cohort& cohort,
-                  const analysis::Findings& findings, const NeedCostOptions& options,
-                  const Picture& picture)
+Result<Done> saveNeedCost(const QString& fileName, const domain::Cohort& cohort,
+                          const analysis::Findings& findings, const NeedCostOptions& options,
+                          const Picture& picture)
 {
     return savePaper(fileName, *plotOf(cohort, findings, options, picture.theme), picture.caption,
                      picture.size);

@@ -12,10 +12,12 @@
 namespace twelvefold::charts {
 
 // Any picture, by suffix: png, svg or pdf; the file appears whole or not at all.
-bool saveSheet(const QString& fileName, const QString& title, const QString& description,
-               QSize size, const std::function<void(QCPPainter&)>& draw);
+domain::Result<domain::Done> saveSheet(const QString& fileName, const QString& title,
+                                       const QString& description, QSize size,
+                                       const std::function<void(QCPPainter&)>& draw);
 
-bool savePaper(const QString& fileName, Plot& plot, const QString& caption, QSize size);
+domain::Result<domain::Done> savePaper(const QString& fileName, Plot& plot, const QString& caption,
+                                       QSize size);
 QImage paperImage(Plot& plot, const QString& caption, QSize size, double scale);
 QByteArray paperSvg(Plot& plot, const QString& caption, QSize size);
 

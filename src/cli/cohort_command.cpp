@@ -55,7 +55,7 @@ int writeCohort(const Asked& asked, Output& output)
     const domain::Cohort& cohort = *found.cohort;
     const std::string csv = exchange::cohortCsv(cohort);
     if (!asked.out.empty())
-        writeOwnerOnly(asked.out, csv);
+        writeOut(asked.out, csv);
 
     if (output.json) {
         ordered_json object{{"census", cohort.census.iso()},

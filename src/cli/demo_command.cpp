@@ -29,12 +29,16 @@ int makeDemo(const Asked& asked, Output& output)
     options.seed = asked.seed;
     if (asked.census)
         options.census = *asked.census;
+    bool stopped = false;
     const auto made = [&] {
         Watch watch;
-        return workbench::makeDemonstration(asked.out, options, watch.progress(), watch.token());
+        auto done =
+            workbench::makeDemonstration(asked.out, options, watch.progress(), watch.token());
+        stopped = watch.stopped();
+        return done;
     }();
     if (!made)
-        throw Failure(made.failure());
+        throw Failure(made.failure(), stopped ? kInterrupted : kRefused);
     if (output.json) {
         std::cout << jsonText(nlohmann::ordered_json{{"store", asked.out},
                                                      {"children", asked.children},

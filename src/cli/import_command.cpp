@@ -87,7 +87,7 @@ ImportPlan planned(const Workbench& workbench, const std::vector<fs::path>& path
     ImportPlan plan =
         workbench.planImport(paths, {asked.returnYear}, watch.progress(), watch.token());
     if (watch.stopped())
-        throw Failure(kStopped);
+        throw Failure(kStopped, kInterrupted);
     return plan;
 }
 
@@ -112,7 +112,7 @@ int bringIn(const Asked& asked, Output& output)
     if (!asked.dryRun) {
         Watch watch;
         if (!workbench->applyImport(plan, watch.progress(), watch.token()))
-            throw Failure(kStopped);
+            throw Failure(kStopped, kInterrupted);
         made.stay();
     }
     workbench.reset();

@@ -2,10 +2,12 @@
 #include "analysis/numbers/parallel.h"
 #include "cli/checks.h"
 #include "cli/commands.h"
+#include "files/process.h"
 #include "wording/translations.h"
 
 #include <CLI/CLI.hpp>
 
+#include <cstdio>
 #include <iostream>
 #include <new>
 
@@ -61,9 +63,19 @@ int run(const cli::Job& job, cli::Output& output)
     return cli::kRefused;
 }
 
-} // namespace
+// What was printed counts only once it is where it was meant to go: on a full disk, or where nobody
+// listens any more, the command failed.
+int told(int exitCode)
+{
+    std::cout.flush();
+    if (std::cout && std::fflush(stdout) == 0)
+        return exitCode;
+    std::cerr << "twelvefold-cli: the answer could not be written to standard output: is the disk "
+                 "full, or was it closed?\n";
+    return cli::kRefused;
+}
 
-int main(int argc, char** argv)
+int obey(int argc, char** argv)
 {
     wording::speakEnglish();
     CLI::App app(
@@ -94,4 +106,14 @@ int main(int argc, char** argv)
         return wrongUse(app, error);
     }
     return run(job, output);
+}
+
+} // namespace
+
+int main(int argc, char** argv)
+{
+    files::keepFilesPrivate();
+    files::noCoreDumps();
+    files::endTidily();
+    return told(obey(argc, argv));
 }

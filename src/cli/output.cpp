@@ -1,9 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "cli/output.h"
 
+#include "files/output_file.h"
 #include "wording/wording.h"
-
-#include <QSaveFile>
 
 #include <csignal>
 #include <cstdlib>
@@ -66,16 +65,25 @@ Watch::Watch(CtrlC meaning) : m_terminal(standardErrorIsTerminal())
 {
     if (meaning == CtrlC::ends)
         return;
-    std::signal(SIGINT, interrupt);
-    std::signal(SIGTERM, interrupt);
+    for (const int request : {SIGINT, SIGTERM, SIGHUP}) {
+        const Handler before = std::signal(request, interrupt);
+        if (before == SIG_IGN) // as nohup asks
+            std::signal(request, SIG_IGN);
+        m_before.emplace_back(request, before);
+    }
 }
 
 Watch::~Watch()
 {
-    std::signal(SIGINT, SIG_DFL);
-    std::signal(SIGTERM, SIG_DFL);
+    for (const auto& [request, before] : m_before)
+        std::signal(request, before);
     if (m_terminal)
         std::cerr << "\r\x1b[K" << std::flush;
+}
+
+bool Watch::stopped() const
+{
+    return interrupted != 0 || m_stop.stop_requested();
 }
 
 workbench::Progress Watch::progress()
@@ -111,17 +119,10 @@ std::string authorName()
     return "twelvefold-cli";
 }
 
-void writeOwnerOnly(const std::filesystem::path& path, std::string_view text)
+void writeOut(const std::filesystem::path& path, std::string_view text)
 {
-    const QString name = QString::fromStdString(path.string());
-    QSaveFile file(name);
-    const bool written = file.open(QIODevice::WriteOnly) &&
-                         file.setPermissions(QFileDevice::ReadOwner | QFileDevice::WriteOwner) &&
-                         file.write(text.data(), static_cast<qint64>(text.size())) ==
-                             static_cast<qint64>(text.size()) &&
-                         file.commit();
-    if (!written)
-        throw Failure(path.string() + " could not be written: " + file.errorString().toStdString());
+    if (const auto written = files::writeFile(path, text); !written)
+        throw Failure(written.failure());
 }
 
 } // namespace twelvefold::cli

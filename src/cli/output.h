@@ -10,6 +10,8 @@
 #include <stdexcept>
 #include <stop_token>
 #include <string>
+#include <utility>
+#include <vector>
 
 // How the commands speak: results on standard output, everything else on standard error.
 namespace twelvefold::cli {
@@ -17,9 +19,10 @@ namespace twelvefold::cli {
 enum Exit
 {
     kDone = 0,
-    kRefused = 1,     // nothing was changed, and the message says why
-    kWrongUse = 2,    // what was expected
-    kFaultsFound = 3, // done, and some rows were rejected or some checks found faults
+    kRefused = 1,       // nothing was changed, and the message says why
+    kWrongUse = 2,      // what was expected
+    kFaultsFound = 3,   // done, and some rows were rejected or some checks found faults
+    kInterrupted = 130, // by Ctrl+C: nothing was changed and nothing is left
 };
 
 // Ends a command with a message and an exit code.
@@ -65,11 +68,14 @@ public:
     ~Watch(); // clears the line
     workbench::Progress progress();
     std::stop_token token() const { return m_stop.get_token(); }
-    bool stopped() const { return m_stop.stop_requested(); }
+    bool stopped() const;
 
 private:
+    // Ends as it was before: what only reads, and what has no watch, ends at once.
+    using Handler = void (*)(int);
     std::stop_source m_stop;
     bool m_terminal;
+    std::vector<std::pair<int, Handler>> m_before;
 };
 
 // The store, or a Failure saying why not. Says on standard error what was noteworthy in opening it.
@@ -77,7 +83,7 @@ std::unique_ptr<workbench::Workbench> openStore(const std::filesystem::path& pat
                                                 store::Access access = store::Access::readOnly);
 std::string authorName();
 
-// Writes a text to a new or existing file that only its owner can read, whole or not at all.
-void writeOwnerOnly(const std::filesystem::path& path, std::string_view text);
+// Writes a text to a file of its own, or ends the command saying why not.
+void writeOut(const std::filesystem::path& path, std::string_view text);
 
 } // namespace twelvefold::cli

@@ -86,6 +86,8 @@ report::Source analysed(const Asked& asked)
 QString fileFor(const std::string& out, const QStringList& kinds)
 {
     const QString name = QString::fromStdString(out);
+    if (name.toStdString() != out) // Qt would write it under another name
+        throw Failure("--out: \"" + name.toStdString() + "\" is not a name in UTF-8.");
     if (!kinds.contains(QFileInfo(name).suffix().toLower()))
         throw Failure("--out: \"" + out + "\" is not a name that ends in ." +
                           kinds.join(QStringLiteral(", .")).toStdString(),
@@ -116,8 +118,8 @@ void tellFile(const QString& name, const report::Source& source, const Output& o
         say(QCoreApplication::translate("Cli", "%1 is written.").arg(name));
 }
 
-bool drawScatter(const QString& name, const report::Source& source, const Asked& asked,
-                 charts::Picture picture)
+domain::Result<domain::Done> drawScatter(const QString& name, const report::Source& source,
+                                         const Asked& asked, charts::Picture picture)
 {
     picture.caption = wording::caption(source.storeName, *source.findings, source.filter);
     charts::NeedCostOptions overlays;
@@ -125,7 +127,8 @@ bool drawScatter(const QString& name, const report::Source& source, const Asked&
     return charts::saveNeedCost(name, *source.cohort, *source.findings, overlays, picture);
 }
 
-bool drawFunnel(const QString& name, const report::Source& source, charts::Picture picture)
+domain::Result<domain::Done> drawFunnel(const QString& name, const report::Source& source,
+                                        charts::Picture picture)
 {
     const auto funnel = report::funnelPicture(source);
     if (!funnel)
@@ -146,13 +149,10 @@ int drawChart(const Asked& asked, Output& output)
     const report::Source source = analysed(asked);
     const Drawing drawing;
     picture.theme = asked.dark ? charts::Theme::darkTheme() : charts::Theme::light();
-    const bool saved = asked.name == "funnel" ? drawFunnel(name, source, picture)
+    const auto saved = asked.name == "funnel" ? drawFunnel(name, source, picture)
                                               : drawScatter(name, source, asked, picture);
     if (!saved)
-        throw Failure("\"" + asked.out +
-                      "\" could not be written: check that its folder exists and that you may "
-                      "write there.");
-    QFile::setPermissions(name, QFile::ReadOwner | QFile::WriteOwner);
+        throw Failure(saved.failure());
     tellFile(name, source, output);
     return kDone;
 }

@@ -1,23 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "exchange/csv_table.h"
 #include "exchange/import.h"
+#include "files/output_file.h"
 
-#include <fstream>
 #include <map>
 
 namespace twelvefold::exchange {
 namespace {
 
 namespace fs = std::filesystem;
-
-constexpr MessageKind kNotWritten{
-    "rejects-not-written",
-    TWELVEFOLD_TEXT("Message",
-                    "“%1” could not be written: check that the folder exists and that you may "
-                    "write there.")};
-constexpr MessageKind kWouldOverwrite{
-    "rejects-would-overwrite",
-    TWELVEFOLD_TEXT("Message", "“%1” is one of the files being brought in: choose another name.")};
 
 constexpr const char* kByteOrderMark = "\xEF\xBB\xBF"; // tells a spreadsheet that this is UTF-8
 constexpr const char* kLineEnd = "\r\n";
@@ -69,26 +60,23 @@ bool isRefused(const ReadFile& file)
 
 Result<Done> writeRejects(const std::vector<ReadFile>& files, const fs::path& to)
 {
-    const Argument name{to.filename().string()};
-    std::string csv;
+    files::OutputFile::Inputs inputs;
+    for (const ReadFile& file : files)
+        inputs.push_back(file.path);
+    auto output = files::OutputFile::begin(to, inputs);
+    if (!output)
+        return output.failure();
+    bool any = false;
     for (const ReadFile& file : files) {
-        std::error_code error;
-        if (fs::equivalent(file.path, to, error) && !error)
-            return Message{kWouldOverwrite, {name}};
         if (file.rejects.empty() && !isRefused(file))
             continue;
-        csv += csv.empty() ? kByteOrderMark : kLineEnd;
-        csv += isRefused(file) ? asCsvOfRefusal(file) : asCsv(file);
+        output->write(any ? kLineEnd : kByteOrderMark);
+        output->write(isRefused(file) ? asCsvOfRefusal(file) : asCsv(file));
+        any = true;
     }
-    if (csv.empty())
-        csv = std::string(kByteOrderMark) + "file,line,why" + kLineEnd;
-
-    std::ofstream stream(to, std::ios::binary | std::ios::trunc);
-    stream << csv;
-    stream.close();
-    if (!stream)
-        return Message{kNotWritten, {name}};
-    return Done{};
+    if (!any)
+        output->write(std::string(kByteOrderMark) + "file,line,why" + kLineEnd);
+    return output->commit();
 }
 
 } // namespace twelvefold::exchange

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "files/names.h"
 
+#include <algorithm>
 #include <cerrno>
 #include <string_view>
 
@@ -66,6 +67,20 @@ std::string shownName(const std::filesystem::path& path)
         rest.remove_prefix(length == 0 ? 1 : length);
     }
     return rest.empty() ? shown : shown + "…";
+}
+
+std::string kindOf(const std::filesystem::path& path)
+{
+    std::string kind = lowerCase(shownName(path.extension()));
+    return kind.empty() ? kind : kind.substr(1);
+}
+
+std::string lowerCase(std::string text)
+{
+    std::ranges::transform(text, text.begin(), [](char c) {
+        return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
+    });
+    return text;
 }
 
 Message whyNotMade(std::error_code error, const std::filesystem::path& path)

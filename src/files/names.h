@@ -4,6 +4,7 @@
 #include "domain/message.h"
 
 #include <filesystem>
+#include <string>
 #include <system_error>
 
 // What is said of files and their names.
@@ -11,6 +12,11 @@ namespace twelvefold::files {
 
 // A file's name without its folder, as messages show it: UTF-8 whatever bytes the name is made of.
 std::string shownName(const std::filesystem::path& path);
+
+std::string lowerCase(std::string text); // of English letters
+
+// "pdf" of "Report.PDF": what kind of file a name asks for.
+std::string kindOf(const std::filesystem::path& path);
 
 // Why a new file could not be made or written, in words that say what to do.
 domain::Message whyNotMade(std::error_code error, const std::filesystem::path& path);

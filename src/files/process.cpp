@@ -4,6 +4,7 @@
 #include "files/unfinished.h"
 
 #include <sys/resource.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 #include <csignal>
@@ -36,6 +37,11 @@ void noCoreDumps()
 {
     const rlimit none{0, 0};
     ::setrlimit(RLIMIT_CORE, &none);
+}
+
+void keepFilesPrivate()
+{
+    ::umask(077);
 }
 
 void endTidily()

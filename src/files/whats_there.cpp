@@ -63,13 +63,6 @@ constexpr std::string_view kStoreEnding = ".twelvefold";
 constexpr std::array<std::string_view, 5> kCompanions{"-journal", "-wal", "-shm", ".lock",
                                                       ".unfinished"};
 
-std::string lowerCase(std::string text)
-{
-    std::ranges::transform(text, text.begin(),
-                           [](char c) { return c >= 'A' && c <= 'Z' ? char(c - 'A' + 'a') : c; });
-    return text;
-}
-
 // How a file begins. Opening a store and closing it again would drop the locks that another
 // connection of this program has on it: only what may be no store is looked into.
 std::string beginningOf(const fs::path& path)

@@ -3,15 +3,19 @@
 
 #include "report/pages.h"
 
+#include <QBuffer>
 #include <QPageSize>
 #include <QPainter>
 #include <QPdfWriter>
 
 namespace twelvefold::report {
 
-bool writePdf(const Document& document, const QString& fileName)
+// Into memory: what the disk refuses Qt would not say.
+QByteArray pdf(const Document& document)
 {
-    QPdfWriter writer(fileName);
+    QBuffer buffer;
+    buffer.open(QIODevice::WriteOnly);
+    QPdfWriter writer(&buffer);
     writer.setPageSize(QPageSize(QPageSize::A4));
     writer.setPageMargins(QMarginsF());
     writer.setResolution(300);
@@ -20,15 +24,15 @@ bool writePdf(const Document& document, const QString& fileName)
 
     QPainter painter;
     if (!painter.begin(&writer))
-        return false;
+        return {};
     const Pages pages(document);
     painter.scale(300.0 / 96.0, 300.0 / 96.0);
     for (int page = 0; page < pages.count(); ++page) {
         if (page > 0 && !writer.newPage())
-            return false;
+            return {};
         pages.paint(painter, page);
     }
-    return painter.end();
+    return painter.end() ? buffer.data() : QByteArray();
 }
 
 } // namespace twelvefold::report

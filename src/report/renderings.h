@@ -4,12 +4,13 @@
 #include "report/document.h"
 
 #include <QByteArray>
+#include <filesystem>
 
-// One model, four renderings. Those that write a file say whether they could.
+// One model, four renderings. The one that writes a file itself says whether it could.
 namespace twelvefold::report {
 
-bool writePdf(const Document& document, const QString& fileName);
-bool writeWorkbook(const Document& document, const QString& fileName);
+QByteArray pdf(const Document& document); // empty where it could not be made
+bool writeWorkbook(const Document& document, const std::filesystem::path& path);
 QByteArray html(const Document& document); // one file, nothing fetched; the accessible form
 QByteArray csv(const Document& document);  // the tables one after another, each under its title
 

@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "files/names.h"
+#include "files/output_file.h"
 #include "report/renderings.h"
 #include "report/report.h"
+#include "wording/paths.h"
 
-#include <QFile>
-#include <QFileInfo>
-#include <QTemporaryFile>
-
-#include <cstdio>
+#include <algorithm>
+#include <array>
 
 namespace twelvefold::report {
 namespace {
@@ -19,23 +19,30 @@ constexpr MessageKind kUnknownKind{
     TWELVEFOLD_TEXT("Message", "“%1” is not a kind of report: choose .pdf, .html, .xlsx or .csv.")};
 constexpr MessageKind kCannotWrite{
     "report-cannot-write",
-    TWELVEFOLD_TEXT(
-        "Message", "“%1” cannot be written: check that its folder exists, that you may write there "
-                   "and that the disk is not full.")};
+    TWELVEFOLD_TEXT("Message", "“%1” cannot be written: the disk, or the one for temporary files, "
+                               "is full or refused to take it.")};
 
-bool writeBytes(const QByteArray& bytes, const QString& fileName)
+domain::Result<domain::Done> write(const QByteArray& bytes, files::OutputFile& file)
 {
-    QFile file(fileName);
-    return file.open(QIODevice::WriteOnly) && file.write(bytes) == bytes.size() && file.flush();
+    file.write({bytes.constData(), static_cast<std::size_t>(bytes.size())});
+    return file.commit();
 }
 
-bool render(const Document& document, const QString& suffix, const QString& fileName)
+domain::Result<domain::Done> render(const Document& document, const std::string& kind,
+                                    files::OutputFile& file)
 {
-    if (suffix == QStringLiteral("pdf"))
-        return writePdf(document, fileName);
-    if (suffix == QStringLiteral("xlsx"))
-        return writeWorkbook(document, fileName);
-    return writeBytes(suffix == QStringLiteral("html") ? html(document) : csv(document), fileName);
+    if (kind == "html")
+        return write(html(document), file);
+    if (kind == "csv")
+        return write(csv(document), file);
+    if (kind == "xlsx")
+        return writeWorkbook(document, file.path())
+                   ? file.commit()
+                   : Message{kCannotWrite, {files::shownName(file.name())}};
+    const QByteArray bytes = pdf(document);
+    if (bytes.isEmpty())
+        return Message{kCannotWrite, {files::shownName(file.name())}};
+    return write(bytes, file);
 }
 
 } // namespace
@@ -44,27 +51,15 @@ domain::Result<domain::Done> save(const Document& document, const QString& fileN
 {
     if (document.refused)
         return *document.refused;
-    const QFileInfo info(fileName);
-    const QString suffix = info.suffix().toLower();
-    const std::string shown = info.fileName().toStdString();
-    if (!QStringList{"pdf", "html", "xlsx", "csv"}.contains(suffix))
-        return Message{kUnknownKind, {shown}};
-
-    // Written beside its place under another name, which only its owner may read, and moved there
-    // when it is whole.
-    QTemporaryFile beside(info.absolutePath() + QStringLiteral("/.report-XXXXXX.") + suffix);
-    if (!beside.open())
-        return Message{kCannotWrite, {shown}};
-    const QString temporary = beside.fileName();
-    beside.close();
-    if (!render(document, suffix, temporary))
-        return Message{kCannotWrite, {shown}};
-    QFile::setPermissions(temporary, QFile::ReadOwner | QFile::WriteOwner);
-    if (std::rename(QFile::encodeName(temporary).constData(),
-                    QFile::encodeName(fileName).constData()) != 0)
-        return Message{kCannotWrite, {shown}};
-    beside.setAutoRemove(false);
-    return domain::Done{};
+    const std::filesystem::path name = wording::toPath(fileName);
+    const std::string kind = files::kindOf(name);
+    constexpr std::array kinds{"pdf", "html", "xlsx", "csv"};
+    if (std::ranges::find(kinds, kind) == kinds.end())
+        return Message{kUnknownKind, {files::shownName(name)}};
+    auto file = files::OutputFile::begin(name);
+    if (!file)
+        return file.failure();
+    return render(document, kind, *file);
 }
 
 } // namespace twelvefold::report

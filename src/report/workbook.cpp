@@ -17,7 +17,8 @@ namespace {
 class Workbook
 {
 public:
-    explicit Workbook(const QString& fileName) : m_book(workbook_new(fileName.toUtf8().constData()))
+    explicit Workbook(const std::filesystem::path& path)
+        : m_book(workbook_new(path.string().c_str()))
     {
         m_title = workbook_add_format(m_book);
         format_set_bold(m_title);
@@ -279,9 +280,9 @@ struct Sheets
 
 } // namespace
 
-bool writeWorkbook(const Document& document, const QString& fileName)
+bool writeWorkbook(const Document& document, const std::filesystem::path& path)
 {
-    Workbook book(fileName);
+    Workbook book(path);
     book.properties(document);
     book.summary(document);
     for (const Block& block : document.blocks)

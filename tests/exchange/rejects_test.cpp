@@ -53,9 +53,9 @@ TEST_CASE(
     const ReadFile file = readFile(path, settingTable());
     const auto over = writeRejects({file}, folder.path() / "." / "header.csv");
     REQUIRE_FALSE(over.ok());
-    CHECK(over.failure().kind.code == "rejects-would-overwrite");
+    CHECK(over.failure().kind.code == "file-is-an-input");
     CHECK(bytesOf(path).starts_with("CHILD"));
     const auto nowhere = writeRejects({file}, folder.path() / "no" / "such" / "folder.csv");
     REQUIRE_FALSE(nowhere.ok());
-    CHECK(nowhere.failure().kind.code == "rejects-not-written");
+    CHECK(nowhere.failure().kind.code == "folder-missing");
 }

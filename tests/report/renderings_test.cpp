@@ -114,6 +114,6 @@ TEST_CASE("a report appears whole, for its owner only, or not at all")
     CHECK(report::save(document, folder.filePath("report.doc")).failure().kind.code ==
           "report-kind");
     CHECK(report::save(document, folder.filePath("nowhere/report.pdf")).failure().kind.code ==
-          "report-cannot-write");
+          "folder-missing");
     CHECK(QDir(folder.path()).entryList(QDir::Files | QDir::Hidden) == QStringList{"report.html"});
 }

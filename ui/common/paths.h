@@ -1,19 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include <QString>
-#include <filesystem>
+#include "wording/paths.h"
 
 namespace twelvefold::ui {
 
-inline std::filesystem::path toPath(const QString& path)
-{
-    return std::filesystem::path(path.toStdU16String());
-}
-
-inline QString fromPath(const std::filesystem::path& path)
-{
-    return QString::fromStdU16String(path.u16string());
-}
+using wording::fromPath;
+using wording::toPath;
 
 } // namespace twelvefold::ui

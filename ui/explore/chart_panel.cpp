@@ -232,13 +232,10 @@ void ChartPanel::savePicture(const QString& suffix)
     const QString fileName = askForFile(suffix);
     if (fileName.isEmpty())
         return;
-    if (m_chart->save(fileName, caption(), kPictureSize))
+    if (const auto saved = m_chart->save(fileName, caption(), kPictureSize))
         m_session.say(tr("The picture is saved as “%1”.").arg(QFileInfo(fileName).fileName()));
     else
-        dialogs().tell(
-            this, tr("The picture was not saved."),
-            tr("“%1” could not be written. Is the folder there, and may you write to it?")
-                .arg(QDir::toNativeSeparators(fileName)));
+        dialogs().tell(this, tr("The picture was not saved."), wording::text(saved.failure()));
 }
 
 void ChartPanel::saveTable()
@@ -246,13 +243,11 @@ void ChartPanel::saveTable()
     const QString fileName = askForFile(QStringLiteral("csv"));
     if (fileName.isEmpty())
         return;
-    if (saveCohortTable(fileName, *m_session.cohort(), *m_session.findings(), caption()))
+    if (const auto saved =
+            saveCohortTable(fileName, *m_session.cohort(), *m_session.findings(), caption()))
         m_session.say(tr("The table is saved as “%1”.").arg(QFileInfo(fileName).fileName()));
     else
-        dialogs().tell(
-            this, tr("The table was not saved."),
-            tr("“%1” could not be written. Is the folder there, and may you write to it?")
-                .arg(QDir::toNativeSeparators(fileName)));
+        dialogs().tell(this, tr("The table was not saved."), wording::text(saved.failure()));
 }
 
 } // namespace twelvefold::ui

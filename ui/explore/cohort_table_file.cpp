@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "explore/cohort_table_file.h"
 
+#include "common/paths.h"
 #include "domain/csv_cell.h"
-
-#include <QSaveFile>
+#include "files/output_file.h"
 
 namespace twelvefold::ui {
 namespace {
@@ -45,15 +45,11 @@ QString cohortTable(const domain::Cohort& cohort, const analysis::Findings& find
     return table;
 }
 
-bool saveCohortTable(const QString& fileName, const domain::Cohort& cohort,
-                     const analysis::Findings& findings, const QString& caption)
+domain::Result<domain::Done> saveCohortTable(const QString& fileName, const domain::Cohort& cohort,
+                                             const analysis::Findings& findings,
+                                             const QString& caption)
 {
-    QSaveFile file(fileName);
-    if (!file.open(QIODevice::WriteOnly))
-        return false;
-    file.setPermissions(QFileDevice::ReadOwner | QFileDevice::WriteOwner);
-    const QByteArray bytes = cohortTable(cohort, findings, caption).toUtf8();
-    return file.write(bytes) == bytes.size() && file.commit();
+    return files::writeFile(toPath(fileName), cohortTable(cohort, findings, caption).toStdString());
 }
 
 } // namespace twelvefold::ui

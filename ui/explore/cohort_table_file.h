@@ -2,6 +2,7 @@
 #pragma once
 
 #include "analysis/findings.h"
+#include "domain/result.h"
 
 #include <QString>
 
@@ -11,7 +12,8 @@ namespace twelvefold::ui {
 // first on a line that begins with #. Whole or not at all, readable by its owner alone.
 QString cohortTable(const domain::Cohort& cohort, const analysis::Findings& findings,
                     const QString& caption);
-bool saveCohortTable(const QString& fileName, const domain::Cohort& cohort,
-                     const analysis::Findings& findings, const QString& caption);
+domain::Result<domain::Done> saveCohortTable(const QString& fileName, const domain::Cohort& cohort,
+                                             const analysis::Findings& findings,
+                                             const QString& caption);
 
 } // namespace twelvefold::ui

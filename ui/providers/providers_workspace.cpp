@@ -276,13 +276,10 @@ void ProvidersWorkspace::saveFunnel()
         return;
     const QString caption =
         wording::funnelCaption(m_session.storeName(), *m_findings, m_session.filter());
-    if (m_funnel->save(fileName, caption, kPictureSize))
+    if (const auto saved = m_funnel->save(fileName, caption, kPictureSize))
         m_session.say(tr("The picture is saved as “%1”.").arg(QFileInfo(fileName).fileName()));
     else
-        dialogs().tell(
-            this, tr("The picture was not saved."),
-            tr("“%1” could not be written. Is the folder there, and may you write to it?")
-                .arg(QDir::toNativeSeparators(fileName)));
+        dialogs().tell(this, tr("The picture was not saved."), wording::text(saved.failure()));
 }
 
 // What is said of one provider: its effect on cost with its place among the others, and on those

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "files/process.h"
 #include "shell/application.h"
 #include "shell/display.h"
 #include "shell/main_window.h"
@@ -47,6 +48,9 @@ int main(int argc, char** argv)
                    stderr);
         return 1;
     }
+    files::keepFilesPrivate();
+    files::noCoreDumps();
+    files::endTidily();
     Application application(argc, argv);
 
     QCommandLineParser parser;

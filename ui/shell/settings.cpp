@@ -13,6 +13,14 @@ namespace {
 constexpr int kMostRecent = 8;
 constexpr std::array<const char*, 3> kAppearances{"system", "light", "dark"};
 
+// The one name of a file that holds from every folder, without links.
+QString placeOf(const QString& path)
+{
+    const QFileInfo info(path);
+    const QString canonical = info.canonicalFilePath();
+    return canonical.isEmpty() ? info.absoluteFilePath() : canonical;
+}
+
 QString fileOrDefault(const QString& file)
 {
     return !file.isEmpty() ? file
@@ -39,7 +47,8 @@ std::vector<Settings::Recent> Settings::recent() const
         file.setArrayIndex(i);
         Recent one{file.value("path").toString(), file.value("name").toString(),
                    file.value("opened").toDateTime()};
-        if (QFileInfo::exists(one.path))
+        // A relative one would be another file from another folder.
+        if (QFileInfo(one.path).isAbsolute() && QFileInfo::exists(one.path))
             found.push_back(std::move(one));
     }
     file.endArray();
@@ -50,9 +59,10 @@ void Settings::remember(const QString& path, const QString& name)
 {
     if (!remembersRecent())
         return;
+    const QString place = placeOf(path);
     auto all = recent();
-    std::erase_if(all, [&](const Recent& one) { return one.path == path; });
-    all.insert(all.begin(), {path, name, QDateTime::currentDateTime()});
+    std::erase_if(all, [&](const Recent& one) { return one.path == place; });
+    all.insert(all.begin(), {place, name, QDateTime::currentDateTime()});
     m_file.remove("recent");
     m_file.beginWriteArray("recent");
     for (int i = 0; i < std::min(kMostRecent, static_cast<int>(all.size())); ++i) {

@@ -56,6 +56,34 @@ TEST_CASE("stores opened lately are remembered, newest first, each once")
     }
 }
 
+TEST_CASE("a store is remembered by the one name that holds from every folder")
+{
+    const QTemporaryDir folder;
+    const QString a = made(folder, "a.twelvefold");
+    QFile::link(a, folder.filePath("link.twelvefold"));
+    Settings settings(folder.filePath("settings.ini"));
+    const QString before = QDir::currentPath();
+    QDir::setCurrent(folder.path());
+    settings.remember("a.twelvefold", "A council");
+    settings.remember("./link.twelvefold", "A council");
+    QDir::setCurrent(before);
+    REQUIRE(settings.recent().size() == 1);
+    CHECK(settings.recent().front().path == QFileInfo(a).canonicalFilePath());
+}
+
+TEST_CASE("a relative path that stands in the settings already is not offered")
+{
+    const QTemporaryDir folder;
+    {
+        QSettings file(folder.filePath("settings.ini"), QSettings::IniFormat);
+        file.beginWriteArray("recent");
+        file.setArrayIndex(0);
+        file.setValue("path", ".");
+        file.endArray();
+    }
+    CHECK(Settings(folder.filePath("settings.ini")).recent().empty());
+}
+
 TEST_CASE("at most eight stores are remembered")
 {
     const QTemporaryDir folder;
