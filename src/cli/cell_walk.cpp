@@ -4,13 +4,14 @@
 #include "cli/output.h"
 #include "exchange/csv_table.h"
 #include "exchange/text.h"
+#include "files/input_file.h"
+#include "files/names.h"
 
 #include <algorithm>
 #include <array>
 #include <charconv>
 #include <cmath>
 #include <cstdint>
-#include <fstream>
 
 namespace twelvefold::cli {
 namespace {
@@ -38,15 +39,18 @@ struct Bytes
 };
 
 // Grown as needed, for what has no size of its own, such as a pipe.
-Bytes bytesOf(std::ifstream& stream, std::size_t expected)
+Bytes bytesOf(const files::Descriptor& file, std::size_t expected, std::error_code& error)
 {
     Bytes bytes{std::make_unique_for_overwrite<char[]>(expected + 2), 0};
     std::size_t room = expected + 1;
     for (;;) {
-        stream.read(bytes.data.get() + bytes.size, static_cast<std::streamsize>(room - bytes.size));
-        bytes.size += static_cast<std::size_t>(stream.gcount());
-        if (!stream)
+        const std::size_t length =
+            files::readSome(file, bytes.data.get() + bytes.size, room - bytes.size, error);
+        if (length == 0)
             break;
+        bytes.size += length;
+        if (bytes.size < room)
+            continue;
         auto more = std::make_unique_for_overwrite<char[]>(2 * room + 1);
         std::copy_n(bytes.data.get(), bytes.size, more.get());
         bytes.data = std::move(more);
@@ -99,12 +103,14 @@ std::optional<double> numberIn(std::string_view text)
 
 TableText TableText::read(const std::filesystem::path& path)
 {
-    std::ifstream stream(path, std::ios::binary);
-    if (!stream || std::filesystem::is_directory(path))
-        throw Failure("There is no file \"" + path.string() + "\" that can be read.");
-    std::error_code noSize;
+    const auto file = files::openToRead(path);
+    if (!file)
+        throw Failure(file.failure());
+    std::error_code noSize, notRead;
     const auto size = std::filesystem::file_size(path, noSize);
-    Bytes bytes = bytesOf(stream, noSize ? 4096 : static_cast<std::size_t>(size));
+    Bytes bytes = bytesOf(*file, noSize ? 4096 : static_cast<std::size_t>(size), notRead);
+    if (notRead)
+        throw Failure(files::whyNotRead(notRead, path));
     TableText text;
     text.m_bytes = std::move(bytes.data);
     text.m_view = {text.m_bytes.get(), bytes.size};

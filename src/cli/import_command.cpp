@@ -3,6 +3,7 @@
 #include "cli/commands.h"
 #include "cli/import_words.h"
 #include "cli/options.h"
+#include "files/names.h"
 
 #include <CLI/CLI.hpp>
 
@@ -61,12 +62,23 @@ std::unique_ptr<Workbench> created(const fs::path& path, const std::string& coun
     return std::move(made).value();
 }
 
+// Whether there is anything of that name, or a Failure where nobody can tell.
+bool isThere(const fs::path& path)
+{
+    std::error_code error;
+    const bool there = fs::exists(path, error);
+    if (error)
+        throw Failure(files::whyNotRead(error, path));
+    return there;
+}
+
 std::vector<fs::path> existing(const std::vector<std::string>& names)
 {
     std::vector<fs::path> paths;
     for (const std::string& name : names) {
-        if (!fs::exists(name))
-            throw Failure("There is no file or folder \"" + name + "\".");
+        if (!isThere(name))
+            throw Failure(files::whyNotRead(
+                std::make_error_code(std::errc::no_such_file_or_directory), name));
         paths.emplace_back(name);
     }
     return paths;
@@ -94,7 +106,7 @@ ImportPlan planned(const Workbench& workbench, const std::vector<fs::path>& path
 int bringIn(const Asked& asked, Output& output)
 {
     const std::vector<fs::path> paths = existing(asked.paths);
-    const bool isNew = asked.create && !fs::exists(asked.store);
+    const bool isNew = asked.create && !isThere(asked.store);
     const fs::path place = isNew && asked.dryRun ? scratchStore() : fs::path(asked.store);
     Provisional made(isNew ? place : fs::path());
     const auto access = asked.dryRun ? store::Access::readOnly : store::Access::readWrite;

@@ -30,6 +30,20 @@ constexpr MessageKind kLinkLoop{
 constexpr MessageKind kNotMade{"file-not-made",
                                TWELVEFOLD_TEXT("Message", "%1 cannot be made: %2.")};
 
+constexpr MessageKind kNotThere{"input-not-there",
+                                TWELVEFOLD_TEXT("Message", "There is no file or folder “%1”.")};
+constexpr MessageKind kForbidden{
+    "input-forbidden",
+    TWELVEFOLD_TEXT("Message", "You may not read “%1”: ask whoever put it there.")};
+constexpr MessageKind kTooLong{
+    "input-name-too-long",
+    TWELVEFOLD_TEXT("Message", "“%1” is too long a name: there can be no such file.")};
+constexpr MessageKind kCircle{
+    "input-link-loop",
+    TWELVEFOLD_TEXT("Message", "“%1” cannot be read: the links on the way to it lead in a circle.")};
+constexpr MessageKind kNotRead{"input-not-read",
+                               TWELVEFOLD_TEXT("Message", "“%1” cannot be read: %2.")};
+
 // How many bytes at the front of a text are one character in UTF-8; 0 where they are none.
 std::size_t characterAt(std::string_view text)
 {
@@ -101,6 +115,20 @@ Message whyNotMade(std::error_code error, const std::filesystem::path& path)
     if (error == std::errc::too_many_symbolic_link_levels)
         return {kLinkLoop, {name}};
     return {kNotMade, {name, error.message()}};
+}
+
+Message whyNotRead(std::error_code error, const std::filesystem::path& path)
+{
+    const std::string name = shownName(path);
+    if (error == std::errc::no_such_file_or_directory || error == std::errc::not_a_directory)
+        return {kNotThere, {name}};
+    if (error == std::errc::permission_denied || error == std::errc::operation_not_permitted)
+        return {kForbidden, {name}};
+    if (error == std::errc::filename_too_long)
+        return {kTooLong, {name}};
+    if (error == std::errc::too_many_symbolic_link_levels)
+        return {kCircle, {name}};
+    return {kNotRead, {name, error.message()}};
 }
 
 } // namespace twelvefold::files

@@ -20,5 +20,7 @@ std::string kindOf(const std::filesystem::path& path);
 
 // Why a new file could not be made or written, in words that say what to do.
 domain::Message whyNotMade(std::error_code error, const std::filesystem::path& path);
+// Why one that is there, or is said to be, could not be read.
+domain::Message whyNotRead(std::error_code error, const std::filesystem::path& path);
 
 } // namespace twelvefold::files

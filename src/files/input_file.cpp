@@ -1,0 +1,70 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "files/input_file.h"
+
+#include "files/names.h"
+
+#include <fcntl.h>
+#include <poll.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include <cerrno>
+
+namespace twelvefold::files {
+namespace {
+
+using domain::Message;
+using domain::MessageKind;
+
+constexpr MessageKind kFolder{"input-is-a-folder",
+                              TWELVEFOLD_TEXT("Message", "“%1” is a folder, not a file.")};
+constexpr MessageKind kDevice{
+    "input-is-a-device",
+    TWELVEFOLD_TEXT("Message", "“%1” is no file but a device or a socket.")};
+constexpr MessageKind kSilentPipe{
+    "input-is-a-silent-pipe",
+    TWELVEFOLD_TEXT("Message", "“%1” is a pipe, and nobody writes to it.")};
+
+bool somebodyWrites(const Descriptor& pipe)
+{
+    constexpr int kMilliseconds = 500;
+    pollfd asked{pipe.number(), POLLIN, 0};
+    return ::poll(&asked, 1, kMilliseconds) == 1 && (asked.revents & POLLIN) != 0;
+}
+
+} // namespace
+
+domain::Result<Descriptor> openToRead(const std::filesystem::path& path)
+{
+    // Without waiting: opening a pipe would last until somebody writes.
+    Descriptor file(::open(path.c_str(), O_RDONLY | O_NONBLOCK | O_CLOEXEC | O_NOCTTY));
+    struct stat status
+    {
+    };
+    if (!file || ::fstat(file.number(), &status) != 0)
+        return whyNotRead(lastError(), path);
+    const std::string name = shownName(path);
+    if (S_ISDIR(status.st_mode))
+        return Message{kFolder, {name}};
+    if (S_ISFIFO(status.st_mode) && !somebodyWrites(file))
+        return Message{kSilentPipe, {name}};
+    if (!S_ISFIFO(status.st_mode) && !S_ISREG(status.st_mode))
+        return Message{kDevice, {name}};
+    ::fcntl(file.number(), F_SETFL, 0); // from here on a pause is no end
+    return file;
+}
+
+std::size_t readSome(const Descriptor& file, char* into, std::size_t most, std::error_code& error)
+{
+    for (;;) {
+        const ssize_t length = ::read(file.number(), into, most);
+        if (length >= 0)
+            return static_cast<std::size_t>(length);
+        if (errno != EINTR) {
+            error = lastError();
+            return 0;
+        }
+    }
+}
+
+} // namespace twelvefold::files

@@ -1,0 +1,127 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "torture/commands.h"
+
+#include "workbench/returns.h"
+
+#include <sstream>
+#include <stdexcept>
+
+namespace twelvefold::torture {
+namespace {
+
+using Writes = Command::Writes;
+
+std::vector<Command> allCommands()
+{
+    std::vector<Command> all{
+        {"demo",
+         {"demo", "--out", "new.twelvefold", "--children", "10"},
+         "new.twelvefold",
+         Writes::newStore},
+        {"import --create",
+         {"import", "--store", "made.twelvefold", "--create", "header.csv", "episodes.csv"},
+         "made.twelvefold",
+         Writes::newStore},
+        {"import",
+         {"import", "--store", "s.twelvefold", "header.csv", "episodes.csv"},
+         "s.twelvefold",
+         Writes::changedStore},
+        {"import --rejects",
+         {"import", "--store", "s.twelvefold", "--dry-run", "--rejects", "r.csv", "bad.csv"},
+         "r.csv"},
+        {"backup",
+         {"backup", "--store", "s.twelvefold", "--out", "copy.twelvefold"},
+         "copy.twelvefold",
+         Writes::newStore},
+        {"restore",
+         {"restore", "--from", "b.twelvefold", "--out", "again.twelvefold"},
+         "again.twelvefold",
+         Writes::newStore},
+        {"cohort", {"cohort", "--store", "s.twelvefold", "--out", "c.csv"}, "c.csv"}};
+    for (const char* kind : {"svg", "png", "pdf"}) {
+        const std::string file = std::string("chart.") + kind;
+        all.push_back({"chart " + file.substr(6),
+                       {"chart", "scatter", "--store", "s.twelvefold", "--out", file},
+                       file});
+    }
+    for (const char* kind : {"html", "csv", "xlsx", "pdf"}) {
+        const std::string file = std::string("report.") + kind;
+        all.push_back({"report " + file.substr(7),
+                       {"report", "value", "--store", "s.twelvefold", "--out", file},
+                       file});
+    }
+    return all;
+}
+
+} // namespace
+
+Stage::Stage(fs::path program) : m_program(std::move(program)), m_commands(allCommands())
+{
+    prepare();
+    for (Command& command : m_commands)
+        learn(command);
+}
+
+void Stage::prepare()
+{
+    write(m_pristine / "header.csv", tests::kHeader2024);
+    write(m_pristine / "episodes.csv", tests::kEpisodes2024);
+    write(m_pristine / "bad.csv", tests::kEpisodeHeadings +
+                                      "101,31/02/2023,S,C2,N1,U4,PR1,,,,,,SC000001\n"
+                                      "102,01/09/2023,S,V2,N5,??,PR4,,,,,,SC000003\n");
+    for (const Arguments& arguments :
+         {Arguments{"demo", "--out", "s.twelvefold", "--children", "12"},
+          Arguments{"backup", "--store", "s.twelvefold", "--out", "b.twelvefold"}}) {
+        if (const Outcome made = run(m_pristine.path(), arguments); made.exit != 0)
+            throw std::runtime_error("the stage could not be set: " + made.inWords());
+    }
+}
+
+std::unique_ptr<Folder> Stage::folderFor(const Command& command) const
+{
+    auto folder = std::make_unique<Folder>(m_pristine.path());
+    if (command.writes == Writes::ordinaryFile)
+        write(*folder / command.target, kOlder);
+    return folder;
+}
+
+std::optional<std::string> Stage::held(const fs::path& folder, const std::string& store) const
+{
+    if (run(folder, {"check", "--store", store}).exit != 0)
+        return std::nullopt;
+    const Outcome told = run(folder, {"cohort", "--store", store});
+    return told.exit == 0 ? std::optional(told.out) : std::nullopt;
+}
+
+// Runs it undisturbed: twice, to see whether the same bytes come again.
+void Stage::learn(Command& command) const
+{
+    for (const bool first : {true, false}) {
+        const auto made = folderFor(command);
+        const Folder& folder = *made;
+        const Folder elsewhere;
+        const fs::path counts = elsewhere / "counts";
+        const Outcome outcome = run(folder.path(), command.arguments,
+                                    {{{"LD_PRELOAD", TWELVEFOLD_SHIM},
+                                      {"TORTURE_UNDER", folder.path().string()},
+                                      {"TORTURE_COUNTS", counts.string()}}});
+        if (outcome.exit != 0 && outcome.exit != 3)
+            throw std::runtime_error(command.name + " does not work: " + outcome.inWords());
+        std::string result = bytesOf(folder / command.target);
+        if (command.writes != Writes::ordinaryFile) {
+            const auto told = held(folder.path(), command.target);
+            if (!told)
+                throw std::runtime_error(command.name + " leaves no sound store");
+            result = *told;
+        }
+        command.alwaysTheSame = first || result == command.result;
+        command.exit = outcome.exit;
+        command.seconds = outcome.seconds;
+        command.result = std::move(result);
+        std::istringstream numbers(bytesOf(counts));
+        for (int& calls : command.calls)
+            numbers >> calls;
+    }
+}
+
+} // namespace twelvefold::torture

@@ -1,0 +1,70 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "torture/ground.h"
+
+#include <array>
+#include <memory>
+#include <optional>
+
+namespace twelvefold::torture {
+
+// The calls that the shim counts, by its names for them.
+inline constexpr std::array<const char*, 5> kCalls{"write", "sync", "place", "remove", "make"};
+
+// One command that writes a file.
+struct Command
+{
+    enum class Writes
+    {
+        newStore,     // where nothing was
+        changedStore, // in a store that is there
+        ordinaryFile  // over one that is there
+    };
+
+    std::string name;
+    Arguments arguments;
+    std::string target;
+    Writes writes = Writes::ordinaryFile;
+
+    // As it is when nothing goes wrong.
+    int exit = 0;
+    double seconds = 0;
+    std::string result{};                   // the file's bytes; of a store, what cohort says of it
+    bool alwaysTheSame = true;              // the bytes, from one run to the next
+    std::array<int, kCalls.size()> calls{}; // how many of each it makes
+};
+
+// The program, a folder with a store, a backup and files to bring in, and every command that
+// writes.
+class Stage
+{
+public:
+    explicit Stage(fs::path program);
+
+    const fs::path& program() const { return m_program; }
+    const std::vector<Command>& commands() const { return m_commands; }
+    // A folder of its own for one trial, with something older at the name of an ordinary file.
+    std::unique_ptr<Folder> folderFor(const Command& command) const;
+    const fs::path& pristine() const { return m_pristine.path(); }
+
+    Outcome run(const fs::path& folder, const Arguments& arguments,
+                const Conditions& conditions = {}) const
+    {
+        return torture::run(m_program, folder, arguments, conditions);
+    }
+    // What a store holds, as cohort tells it; nothing where it does not open or check does not call
+    // it sound.
+    std::optional<std::string> held(const fs::path& folder, const std::string& store) const;
+
+private:
+    void prepare();
+    void learn(Command& command) const;
+    fs::path m_program;
+    Folder m_pristine;
+    std::vector<Command> m_commands;
+};
+
+inline constexpr const char* kOlder = "what was there before";
+
+} // namespace twelvefold::torture
