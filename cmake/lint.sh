@@ -19,7 +19,7 @@ sources src ui tests | xargs clang-format --dry-run 2>&1 | grep 'warning:' | cut
     refuse "Not formatted: run clang-format -i on these"
 sources src ui tests | xargs grep -L '^// SPDX-License-Identifier: GPL-3.0-or-later' |
     refuse "No SPDX line"
-lines '#include *<Q' src/domain src/analysis src/store src/exchange src/workbench |
+lines '#include *<Q' src/domain src/files src/analysis src/store src/exchange src/workbench |
     refuse "Qt below the wording room"
 lines '#include *<(Eigen|SQLiteCpp|sqlite3|nlohmann|csv\.h|qcustomplot|xlsxwriter)' \
     src ui | grep -vE '^src/(analysis/.*Eigen|store/.*(SQLiteCpp|sqlite3)|exchange/.*(nlohmann|csv)|workbench/.*nlohmann|cli/.*nlohmann|charts/.*qcustomplot|report/.*xlsxwriter)' |
@@ -28,6 +28,9 @@ lines '"[^"]*\b(SELECT .* FROM|INSERT INTO|UPDATE .* SET|DELETE FROM)\b' src ui 
     grep -v '^src/store/' | refuse "SQL outside the store"
 lines '(QDate::currentDate|floor<(std::chrono::)?days>\((std::chrono::)?system_clock)' src ui |
     refuse "Another answer to what day it is than domain::today()"
+# Every file that is written goes through src/files/output_file.h.
+lines '\b(std::o?fstream|QSaveFile|QTemporaryFile|QTemporaryDir|fopen|fsync|QFile::(rename|remove|copy|link))\b|filesystem::(rename|remove|remove_all|copy|copy_file|create_hard_link)\b|[^A-Za-z0-9_]::(open|rename|link|unlink|flock)\(' \
+    src ui | grep -vE '^src/files/|ifstream' | refuse "A file written, moved or locked outside src/files"
 lines '^\s*(QVERIFY|QCOMPARE|QTRY_[A-Z]+|QSKIP|QFAIL) *\(' tests |
     refuse "Qt Test assertions, which fail silently inside Catch2"
 lines '\b(TODO|FIXME|XXX)\b' src ui tests | refuse "Unfinished marks"
@@ -39,7 +42,7 @@ cmake -S . -B build/clang -G Ninja -DCMAKE_BUILD_TYPE=Debug -DCMAKE_CXX_FLAGS_DE
 cmake --build build/clang -- --quiet || faults=1
 
 echo "Static analysis of the rooms without Qt"
-sources src/domain src/analysis src/store src/exchange src/workbench | grep '\.cpp$' |
+sources src/domain src/files src/analysis src/store src/exchange src/workbench | grep '\.cpp$' |
     xargs -P 2 -n 4 clang-tidy-19 --quiet -p build/clang 2>/dev/null | refuse "clang-tidy"
 
 [ $faults -eq 0 ] && echo "No faults."

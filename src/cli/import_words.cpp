@@ -17,7 +17,7 @@ namespace {
 using domain::Problem;
 using nlohmann::ordered_json;
 
-constexpr std::size_t kShown = 20; // rejections spelled out for people; --json lists all
+constexpr std::size_t kShown = 100; // rejections of one rule spelled out
 
 QString tr(const char* text)
 {
@@ -84,8 +84,13 @@ ordered_json planJson(const workbench::ImportPlan& plan, bool done)
     ordered_json problems = ordered_json::array();
     for (const Problem& problem : plan.problems)
         problems.push_back(problemJson(problem));
+    ordered_json unlisted = ordered_json::array();
+    for (const auto& [rule, more] : plan.unlisted)
+        unlisted.push_back(
+            {{"rule", std::string(rule)}, {"severity", token(more.severity)}, {"n", more.n}});
     return {{"files", std::move(files)},
             {"problems", std::move(problems)},
+            {"unlisted", std::move(unlisted)},
             {"new_children", plan.newChildren},
             {"changed_children", plan.changedChildren},
             {"written", done}};
@@ -117,27 +122,39 @@ QString placeOf(const Problem& problem)
     return place;
 }
 
-// Rejections one by one, as far as they can be read; the rest counted by what they say.
-void sayProblems(const std::vector<Problem>& problems)
+// Rejections one by one, the first hundred of each rule; the rest counted by what they say.
+void sayProblems(const workbench::ImportPlan& plan)
 {
-    std::size_t rejections = 0;
-    std::map<std::string, std::pair<std::size_t, const Problem*>> others;
-    for (const Problem& problem : problems) {
-        if (problem.severity != Problem::Severity::rejection) {
-            auto& entry = others[std::string(problem.message.kind.code)];
-            ++entry.first;
-            if (entry.second == nullptr)
-                entry.second = &problem;
-        } else if (++rejections <= kShown) {
+    struct Rule
+    {
+        std::int64_t n = 0;
+        const Problem* first = nullptr;
+        bool rejection = false;
+    };
+    std::map<std::string_view, Rule> rules;
+    for (const Problem& problem : plan.problems) {
+        Rule& rule = rules[problem.message.kind.code];
+        if (rule.n++ == 0)
+            rule.first = &problem;
+        rule.rejection = problem.severity == Problem::Severity::rejection;
+        if (rule.rejection && rule.n <= std::int64_t{kShown})
             say(tr("Not taken: %1: %2").arg(placeOf(problem), wording::text(problem.message)));
-        }
     }
-    if (rejections > kShown)
-        say(tr("… and %L1 more: --rejects saves them all.").arg(rejections - kShown));
-    for (const auto& [code, entry] : others)
-        say(tr("%L1 ×, the first in %2: %3")
-                .arg(entry.first)
-                .arg(placeOf(*entry.second), wording::text(entry.second->message)));
+    for (const auto& [code, more] : plan.unlisted)
+        rules[code].n += more.n;
+    for (const auto& [code, rule] : rules) {
+        const std::int64_t more = rule.n - std::int64_t{kShown};
+        if (rule.rejection && more > 0)
+            say(tr("… and %L1 more like the first of these, %2: --rejects saves them all.")
+                    .arg(more)
+                    .arg(placeOf(*rule.first)));
+    }
+    for (const auto& [code, rule] : rules) {
+        if (!rule.rejection)
+            say(tr("%L1 ×, the first in %2: %3")
+                    .arg(rule.n)
+                    .arg(placeOf(*rule.first), wording::text(rule.first->message)));
+    }
 }
 
 } // namespace
@@ -150,7 +167,7 @@ void tellImport(const workbench::ImportPlan& plan, bool done, const Output& outp
     }
     for (const auto& file : plan.files)
         sayFile(file);
-    sayProblems(plan.problems);
+    sayProblems(plan);
     if (done)
         say(tr("Brought in: %L1 new children, %L2 with changes.")
                 .arg(plan.newChildren)

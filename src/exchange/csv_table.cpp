@@ -101,42 +101,88 @@ char separatorOf(std::string_view text)
     return separators[static_cast<std::size_t>(std::ranges::max_element(counts) - counts)];
 }
 
-std::vector<CsvRow> parseCsv(std::string_view text, char separator)
+class CsvCutter::Private
 {
-    std::vector<CsvRow> rows;
-    Parser parser(separator);
-    std::size_t at = 0;
-    std::int64_t line = 1;
-    while (at < text.size()) {
-        const std::string_view first = lineAt(text, at);
-        if (trimmed(first).empty()) {
+public:
+    Private(std::string_view all, char separator, std::int64_t firstLine)
+        : text(all), parser(separator), line(firstLine)
+    {
+    }
+
+    bool next(CsvRow& row)
+    {
+        while (at < text.size()) {
+            const std::string_view first = lineAt(text, at);
+            if (!trimmed(first).empty()) {
+                cut(first, row);
+                return true;
+            }
             at += first.size();
             ++line;
-            continue;
         }
-        RowInMaking row;
-        bool sound = parser.feed(first, row);
+        return false;
+    }
+
+    std::string_view text;
+    Parser parser;
+    std::size_t at = 0;
+    std::int64_t line;
+
+private:
+    void cut(std::string_view first, CsvRow& row)
+    {
+        RowInMaking making;
+        bool sound = parser.feed(first, making);
         std::size_t end = at + first.size();
         std::int64_t lines = 1;
-        while (sound && !row.finished && end < text.size()) {
+        while (sound && !making.finished && end < text.size()) {
             const std::string_view next = lineAt(text, end);
-            sound = parser.feed(next, row);
+            sound = parser.feed(next, making);
             end += next.size();
             ++lines;
         }
-        if (sound && !row.finished)
-            sound = parser.finish(row);
+        if (sound && !making.finished)
+            sound = parser.finish(making);
         if (sound) {
-            rows.push_back({line, std::move(row.cells), false});
+            row = {line, std::move(making.cells), false, text.substr(at, end - at)};
             at = end;
             line += lines;
         } else {
-            rows.push_back({line, {std::string(trimmed(first))}, true});
+            row = {line, {std::string(trimmed(first))}, true, first};
             at += first.size();
             ++line;
             parser.restart();
         }
     }
+};
+
+CsvCutter::CsvCutter(std::string_view text, char separator, std::int64_t firstLine)
+    : d(std::make_unique<Private>(text, separator, firstLine))
+{
+}
+CsvCutter::~CsvCutter() = default;
+
+bool CsvCutter::next(CsvRow& row)
+{
+    return d->next(row);
+}
+
+std::string_view CsvCutter::rest() const
+{
+    return d->text.substr(d->at);
+}
+
+std::int64_t CsvCutter::line() const
+{
+    return d->line;
+}
+
+std::vector<CsvRow> parseCsv(std::string_view text, char separator)
+{
+    std::vector<CsvRow> rows;
+    CsvCutter cutter(text, separator);
+    for (CsvRow row; cutter.next(row);)
+        rows.push_back(std::move(row));
     return rows;
 }
 

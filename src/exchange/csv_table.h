@@ -4,6 +4,7 @@
 #include "domain/csv_cell.h"
 
 #include <cstdint>
+#include <memory>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -16,12 +17,31 @@ struct CsvRow
     std::int64_t line = 0; // where it starts in the file, from 1
     std::vector<std::string> cells;
     bool badQuotes = false; // a quotation mark out of place or never closed: cells is the raw line
+    std::string_view raw;   // where it stands in the text, with its line end
 
     bool blank() const; // nothing but spaces in any cell
 };
 
 // The separator that the first line that is not blank uses most: comma, semicolon or tab.
 char separatorOf(std::string_view text);
+
+// Cuts UTF-8 text into rows one after another, as parseCsv does, without keeping them.
+class CsvCutter
+{
+public:
+    CsvCutter(std::string_view text, char separator, std::int64_t firstLine = 1);
+    ~CsvCutter();
+    CsvCutter(const CsvCutter&) = delete;
+    CsvCutter& operator=(const CsvCutter&) = delete;
+
+    bool next(CsvRow& row);        // false at the end
+    std::string_view rest() const; // what is not yet cut …
+    std::int64_t line() const;     // … and the line on which it begins
+
+private:
+    class Private;
+    std::unique_ptr<Private> d;
+};
 
 // Cuts UTF-8 text into rows, leaving out blank lines. Line ends may be LF, CRLF or CR, and may
 // stand inside quotation marks. Where the quotation marks do not fit together, the line on which

@@ -344,9 +344,9 @@ std::optional<int> returnYearOf(Rows rows, const Columns& columns, Date today)
 {
     std::map<int, std::size_t, std::greater<>> dates; // latest year first
     std::size_t all = 0;
-    for (const char* name : {"DECOM", "DEC"}) {
-        const auto column = columns.find(name);
-        for (const CsvRow& row : rows) {
+    const auto starts = columns.find("DECOM"), ends = columns.find("DEC");
+    rows.forEach([&](const CsvRow& row) {
+        for (const auto& column : {starts, ends}) {
             const auto date = column && *column < row.cells.size()
                                   ? dateFrom(trimmed(row.cells[*column]))
                                   : std::nullopt;
@@ -355,7 +355,7 @@ std::optional<int> returnYearOf(Rows rows, const Columns& columns, Date today)
                 ++all;
             }
         }
-    }
+    });
     for (const auto& [year, count] : dates) {
         if (count * 100 >= all)
             return year;

@@ -8,6 +8,8 @@
 
 #include <cstdint>
 #include <filesystem>
+#include <map>
+#include <memory>
 #include <optional>
 #include <set>
 #include <string>
@@ -83,15 +85,27 @@ struct ReadFile
     std::vector<EpisodeRow> episodes;
     std::vector<Oc2Row> oc2;
     std::vector<FinanceRow> finance;
-    std::vector<Problem> problems;     // in row order
-    std::vector<std::string> headings; // as in the file, for the rejects file
-    // The rejected rows' cells as they stood, for the rejects file.
+    std::vector<Problem> problems; // in row order; of one rule the first hundred
+    // How many more there are of a rule than those listed.
+    struct Unlisted
+    {
+        Problem::Severity severity = Problem::Severity::warning;
+        std::int64_t n = 0;
+    };
+    std::map<std::string_view, Unlisted> unlisted;   // by rule
+    std::map<std::string_view, std::int64_t> listed; // how many are
+    std::vector<std::string> headings;               // as in the file, for the rejects file
+    std::shared_ptr<const std::string> text;         // all of it, which the rejects point into
+    char separator = ',';
+    // The rejected rows as they stood, for the rejects file.
     struct Reject
     {
         std::int64_t row = 0;
-        std::vector<std::string> cells;
+        std::string_view raw;
+        std::uint32_t reason = 0; // 1 + its place in reasons; 0: among the problems
     };
     std::vector<Reject> rejects;
+    std::vector<std::string> reasons; // of rejections beyond those listed, each once
 };
 
 struct ReadOptions
@@ -111,6 +125,8 @@ ReadFile readBytes(std::string name, std::string_view bytes, const SettingTable&
 
 // The files of a folder that could be read (*.csv, *.txt), or the file itself, sorted by name.
 std::vector<std::filesystem::path> filesAt(const std::filesystem::path& path);
+
+std::vector<std::string> cellsOf(const ReadFile& file, const ReadFile::Reject& reject);
 
 // The rejected rows of several files, each with its file, line and reasons before its own cells, as
 // a UTF-8 CSV that opens in a spreadsheet.

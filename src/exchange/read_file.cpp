@@ -7,6 +7,7 @@
 
 #include <algorithm>
 #include <fstream>
+#include <memory>
 
 namespace twelvefold::exchange {
 namespace {
@@ -126,7 +127,9 @@ void informOfSeparator(ReadFile& file, char separator)
 
 std::int64_t countNotBlank(Rows rows)
 {
-    return std::ranges::count_if(rows, [](const CsvRow& row) { return !row.blank(); });
+    std::int64_t count = 0;
+    rows.forEach([&](const CsvRow& row) { count += row.blank() ? 0 : 1; });
+    return count;
 }
 
 void readTable(Rows rows, const Columns& columns, const Context& context, ReadFile& file)
@@ -151,10 +154,11 @@ void readTable(Rows rows, const Columns& columns, const Context& context, ReadFi
 void readRecognised(Rows rows, const Columns& columns, const Recognition& recognition,
                     Context context, ReadFile& file)
 {
-    if (countNotBlank(rows) == 0)
+    const std::int64_t count = countNotBlank(rows);
+    if (count == 0)
         return warn(file, {kNoRows, {}});
     if (file.kind == FileKind::otherReturnTable)
-        return inform(file, {kLeftAside, {recognition.table, countNotBlank(rows)}});
+        return inform(file, {kLeftAside, {recognition.table, count}});
     for (const std::string_view column : recognition.absent) {
         if (file.kind != FileKind::finance) // whose further columns may be left out
             warn(file, {kColumnsAbsent, {std::string(column)}});
@@ -167,19 +171,21 @@ void readRecognised(Rows rows, const Columns& columns, const Recognition& recogn
 
 void readText(std::string_view text, Context context, ReadFile& file)
 {
-    const char separator = separatorOf(text);
-    const std::vector<CsvRow> rows = parseCsv(text, separator);
-    if (rows.empty() || rows.front().badQuotes)
+    file.separator = separatorOf(text);
+    CsvCutter cutter(text, file.separator);
+    CsvRow headings;
+    if (!cutter.next(headings) || headings.badQuotes)
         return refuse(file,
                       recognise(Columns(), {std::string(text.substr(0, 200))}).refusal.value());
-    file.headings = rows.front().cells;
+    file.headings = std::move(headings.cells);
     const Columns columns(file.headings);
     const Recognition recognition = recognise(columns, file.headings);
     file.kind = recognition.kind;
     if (recognition.refusal)
         return refuse(file, *recognition.refusal);
-    informOfSeparator(file, separator);
-    readRecognised(Rows(rows).subspan(1), columns, recognition, context, file);
+    informOfSeparator(file, file.separator);
+    readRecognised({cutter.rest(), file.separator, cutter.line()}, columns, recognition, context,
+                   file);
 }
 
 bool hasTableExtension(const fs::path& path)
@@ -194,9 +200,9 @@ void readRows(Rows rows, const Columns& columns, ReadFile& file,
               const std::function<void(RowReader&)>& type)
 {
     const auto wanted = static_cast<std::int64_t>(columns.count());
-    for (const CsvRow& row : rows) {
+    rows.forEach([&](const CsvRow& row) {
         if (row.blank())
-            continue;
+            return;
         ++file.rows;
         RowReader reader(row, columns, file);
         const auto cells = static_cast<std::int64_t>(row.cells.size());
@@ -213,24 +219,27 @@ void readRows(Rows rows, const Columns& columns, ReadFile& file,
             type(reader);
         if (reader.rejected()) {
             ++file.rejected;
-            file.rejects.push_back({row.line, row.cells});
+            file.rejects.push_back({row.line, row.raw, reader.unlistedReason()});
         }
-    }
+    });
 }
 
-ReadFile readBytes(std::string name, std::string_view bytes, const SettingTable& settings,
-                   const ReadOptions& options)
+namespace {
+
+ReadFile readOwnBytes(std::string name, std::string bytes, const SettingTable& settings,
+                      const ReadOptions& options)
 {
     ReadFile file;
     file.name = std::move(name);
     file.returnYear = options.returnYear;
     file.sha256 = sha256(bytes);
-    const auto text = decodeText(bytes);
+    auto text = decodeText(std::move(bytes));
     if (!text) {
         refuse(file, text.failure());
         return file;
     }
-    readText(text->utf8, {settings, options.returnYear, options.today.value_or(today())}, file);
+    file.text = std::make_shared<const std::string>(std::move(text->utf8));
+    readText(*file.text, {settings, options.returnYear, options.today.value_or(today())}, file);
     if (file.kind != FileKind::unrecognised) {
         for (const Message& warning : text->warnings)
             warn(file, warning);
@@ -239,13 +248,28 @@ ReadFile readBytes(std::string name, std::string_view bytes, const SettingTable&
     return file;
 }
 
+} // namespace
+
+ReadFile readBytes(std::string name, std::string_view bytes, const SettingTable& settings,
+                   const ReadOptions& options)
+{
+    return readOwnBytes(std::move(name), std::string(bytes), settings, options);
+}
+
+std::vector<std::string> cellsOf(const ReadFile& file, const ReadFile::Reject& reject)
+{
+    CsvRow row;
+    CsvCutter(reject.raw, file.separator).next(row);
+    return std::move(row.cells);
+}
+
 ReadFile readFile(const fs::path& path, const SettingTable& settings, const ReadOptions& options)
 {
     const std::string name = path.has_filename() ? path.filename().string() : path.string();
-    const auto bytes = bytesOf(path);
+    auto bytes = bytesOf(path);
     ReadFile file;
     if (bytes) {
-        file = readBytes(name, *bytes, settings, options);
+        file = readOwnBytes(name, std::move(bytes).value(), settings, options);
     } else {
         file.name = name;
         refuse(file, bytes.failure());

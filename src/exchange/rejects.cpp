@@ -26,21 +26,24 @@ std::map<std::int64_t, std::string> reasonsByRow(const ReadFile& file)
     return reasons;
 }
 
-std::string asCsv(const ReadFile& file)
+void writeRows(const ReadFile& file, files::OutputFile& output)
 {
-    std::string csv = "file,line,why";
+    std::string headings = "file,line,why";
     for (const std::string& heading : file.headings)
-        csv += "," + safeCsvCell(heading);
-    csv += kLineEnd;
-    auto reasons = reasonsByRow(file);
+        headings += "," + safeCsvCell(heading);
+    output.write(headings + kLineEnd);
+    const auto reasons = reasonsByRow(file);
     for (const ReadFile::Reject& reject : file.rejects) {
-        csv += safeCsvCell(file.name) + "," + std::to_string(reject.row) + "," +
-               csvCell(reasons[reject.row]);
-        for (const std::string& cell : reject.cells)
-            csv += "," + safeCsvCell(cell);
-        csv += kLineEnd;
+        const auto listed = reasons.find(reject.row);
+        const std::string why = listed != reasons.end() ? listed->second
+                                : reject.reason != 0    ? file.reasons[reject.reason - 1]
+                                                        : std::string();
+        std::string line =
+            safeCsvCell(file.name) + "," + std::to_string(reject.row) + "," + csvCell(why);
+        for (const std::string& cell : cellsOf(file, reject))
+            line += "," + safeCsvCell(cell);
+        output.write(line + kLineEnd);
     }
-    return csv;
 }
 
 // A file that is refused as a whole has no rows to list: its reason stands alone.
@@ -71,7 +74,10 @@ Result<Done> writeRejects(const std::vector<ReadFile>& files, const fs::path& to
         if (file.rejects.empty() && !isRefused(file))
             continue;
         output->write(any ? kLineEnd : kByteOrderMark);
-        output->write(isRefused(file) ? asCsvOfRefusal(file) : asCsv(file));
+        if (isRefused(file))
+            output->write(asCsvOfRefusal(file));
+        else
+            writeRows(file, *output);
         any = true;
     }
     if (!any)

@@ -22,6 +22,8 @@ public:
 
     std::int64_t line() const { return m_row.line; }
     bool rejected() const { return m_rejected; }
+    // Where the row was rejected by a rule that has been listed often enough: see ReadFile::Reject.
+    std::uint32_t unlistedReason() const { return m_unlistedReason; }
 
     // Trimmed; empty where there is no such column.
     std::string_view text(std::string_view column) const;
@@ -63,11 +65,15 @@ public:
 private:
     void note(Problem::Severity severity, Problem::Action action, std::string_view column,
               Message message);
+    bool isListed(Problem::Severity severity, const Message& message);
+    void keepReason(std::string_view column, const Message& message);
 
     const CsvRow& m_row;
     const Columns& m_columns;
     ReadFile& m_file;
     bool m_rejected = false;
+    bool m_listed = false; // a reason of its rejection is among the problems
+    std::uint32_t m_unlistedReason = 0;
 };
 
 // A date as DD/MM/YYYY or YYYY-MM-DD, with a midnight behind it or not.

@@ -5,7 +5,6 @@
 
 #include <functional>
 #include <map>
-#include <span>
 
 // How each table's rows are typed. Every function takes the rows below the headings, and puts each
 // that is not blank among the file's typed rows or its rejects.
@@ -18,7 +17,21 @@ struct Context
     Date today;
 };
 
-using Rows = std::span<const CsvRow>;
+// Rows of a text, cut anew each time that somebody goes over them: a file of millions is never held
+// as cells.
+struct Rows
+{
+    std::string_view text;
+    char separator = ',';
+    std::int64_t firstLine = 1;
+
+    void forEach(const std::function<void(const CsvRow&)>& look) const
+    {
+        CsvCutter cutter(text, separator, firstLine);
+        for (CsvRow row; cutter.next(row);)
+            look(row);
+    }
+};
 
 void readHeaders(Rows rows, const Columns& columns, const Context& context, ReadFile& file);
 void readEpisodes(Rows rows, const Columns& columns, const Context& context, ReadFile& file);

@@ -220,35 +220,54 @@ Utf16 utf16Without(std::string_view bytes)
     return zeros[0] >= most && zeros[1] <= least ? Utf16::bigEndian : Utf16::no;
 }
 
-std::optional<DecodedText> decode(std::string_view bytes)
+// Nothing where it is no text. What is UTF-8 as it stands is only looked at: utf8 stays empty.
+struct Decoded
+{
+    DecodedText text;
+    std::size_t asItStandsFrom = std::string_view::npos;
+};
+
+std::optional<Decoded> decode(std::string_view bytes)
 {
     if (bytes.starts_with("\xFF\xFE"sv))
-        return fromUtf16(bytes.substr(2), false);
+        return Decoded{fromUtf16(bytes.substr(2), false)};
     if (bytes.starts_with("\xFE\xFF"sv))
-        return fromUtf16(bytes.substr(2), true);
-    if (bytes.starts_with("\xEF\xBB\xBF"sv))
-        bytes.remove_prefix(3);
-    else if (const Utf16 order = utf16Without(bytes); order != Utf16::no)
-        return fromUtf16(bytes, order == Utf16::bigEndian);
+        return Decoded{fromUtf16(bytes.substr(2), true)};
+    const std::size_t mark = bytes.starts_with("\xEF\xBB\xBF"sv) ? 3 : 0;
+    bytes.remove_prefix(mark);
+    if (const Utf16 order = mark == 0 ? utf16Without(bytes) : Utf16::no; order != Utf16::no)
+        return Decoded{fromUtf16(bytes, order == Utf16::bigEndian)};
     if (looksBinary(bytes))
         return std::nullopt;
     if (isUtf8(bytes))
-        return DecodedText{std::string(bytes), {}};
-    return fromWindows1252(bytes);
+        return Decoded{{}, mark};
+    return Decoded{fromWindows1252(bytes)};
 }
 
 } // namespace
 
 Result<DecodedText> decodeText(std::string_view bytes)
 {
+    return decodeText(std::string(bytes));
+}
+
+Result<DecodedText> decodeText(std::string&& bytes)
+{
     if (const auto kind = otherKindOf(bytes))
         return Message{kOtherKind, {*kind}};
     auto decoded = decode(bytes);
-    if (!decoded || decoded->utf8.find('\0') != std::string::npos)
+    if (!decoded)
         return Message{kOtherKind, {kBinary}};
-    if (decoded->utf8.find_first_not_of(" \t\r\n") == std::string::npos)
+    DecodedText text = std::move(decoded->text);
+    if (decoded->asItStandsFrom != std::string_view::npos) {
+        text.utf8 = std::move(bytes);
+        text.utf8.erase(0, decoded->asItStandsFrom);
+    }
+    if (text.utf8.find('\0') != std::string::npos)
+        return Message{kOtherKind, {kBinary}};
+    if (text.utf8.find_first_not_of(" \t\r\n") == std::string::npos)
         return Message{kEmpty, {}};
-    return *std::move(decoded);
+    return text;
 }
 
 } // namespace twelvefold::exchange

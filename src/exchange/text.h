@@ -19,5 +19,7 @@ struct DecodedText
 // Takes UTF-8, UTF-16 of either order (with its mark, or recognisable without) and, where the bytes
 // are neither, Windows-1252 with a warning. Refuses what is empty or is no text, saying what it is.
 domain::Result<DecodedText> decodeText(std::string_view bytes);
+// The same without a second copy of what is UTF-8 already.
+domain::Result<DecodedText> decodeText(std::string&& bytes);
 
 } // namespace twelvefold::exchange

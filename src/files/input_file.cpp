@@ -19,8 +19,7 @@ using domain::MessageKind;
 constexpr MessageKind kFolder{"input-is-a-folder",
                               TWELVEFOLD_TEXT("Message", "“%1” is a folder, not a file.")};
 constexpr MessageKind kDevice{
-    "input-is-a-device",
-    TWELVEFOLD_TEXT("Message", "“%1” is no file but a device or a socket.")};
+    "input-is-a-device", TWELVEFOLD_TEXT("Message", "“%1” is no file but a device or a socket.")};
 constexpr MessageKind kSilentPipe{
     "input-is-a-silent-pipe",
     TWELVEFOLD_TEXT("Message", "“%1” is a pipe, and nobody writes to it.")};

@@ -40,7 +40,8 @@ constexpr MessageKind kTooLong{
     TWELVEFOLD_TEXT("Message", "“%1” is too long a name: there can be no such file.")};
 constexpr MessageKind kCircle{
     "input-link-loop",
-    TWELVEFOLD_TEXT("Message", "“%1” cannot be read: the links on the way to it lead in a circle.")};
+    TWELVEFOLD_TEXT("Message",
+                    "“%1” cannot be read: the links on the way to it lead in a circle.")};
 constexpr MessageKind kNotRead{"input-not-read",
                                TWELVEFOLD_TEXT("Message", "“%1” cannot be read: %2.")};
 

@@ -229,9 +229,9 @@ OutputFile::~OutputFile() = default;
 Result<OutputFile> OutputFile::begin(const fs::path& name, const Inputs& inputs, Over over)
 {
     auto place = placeFor(name, inputs, over);
+    removeTheDead(place ? *place : name);
     if (!place)
         return place.failure();
-    removeTheDead(*place);
     auto parts = std::make_unique<Private>(name, inputs, over, std::move(*place));
     if (const auto error = parts->make())
         return whyNotMade(error, name);

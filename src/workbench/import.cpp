@@ -1,11 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "exchange/csv_table.h"
-#include "exchange/text.h"
 #include "workbench/import_work.h"
 #include "workbench/workbench_private.h"
 
 #include <algorithm>
-#include <fstream>
 #include <iterator>
 
 // The journey of other people's files into the store.
@@ -19,25 +17,24 @@ constexpr MessageKind kComparing{"import-comparing",
 constexpr MessageKind kBringIn{"import-applied", TWELVEFOLD_TEXT("Message", "Bring in %1 files")};
 constexpr MessageKind kBringInOne{"import-applied-one", TWELVEFOLD_TEXT("Message", "Bring in %1")};
 
-std::int64_t warningsIn(const std::vector<Problem>& problems)
+std::int64_t warningsIn(const ReadFile& file)
 {
-    return std::ranges::count(problems, Problem::Severity::warning, &Problem::severity);
+    auto n = std::ranges::count(file.problems, Problem::Severity::warning, &Problem::severity);
+    for (const auto& [rule, more] : file.unlisted)
+        n += more.severity == Problem::Severity::warning ? more.n : 0;
+    return n;
 }
 
-// The cells of rows that were read well and rejected for what the store says, from the file again.
-void keepRejects(ReadFile& file, const std::vector<std::int64_t>& lines)
+// The rows that were read well and rejected for what the store says.
+void keepRejects(ReadFile& file, std::vector<std::int64_t> lines)
 {
-    if (lines.empty())
+    if (lines.empty() || !file.text)
         return;
-    std::ifstream stream(file.path, std::ios::binary);
-    const std::string bytes{std::istreambuf_iterator<char>(stream), {}};
-    const auto text = exchange::decodeText(bytes);
-    if (!text)
-        return; // it could be read a moment ago; its rows are named in the problems all the same
-    for (exchange::CsvRow& row :
-         exchange::parseCsv(text->utf8, exchange::separatorOf(text->utf8))) {
-        if (std::ranges::find(lines, row.line) != lines.end())
-            file.rejects.push_back({row.line, std::move(row.cells)});
+    std::ranges::sort(lines);
+    exchange::CsvCutter cutter(*file.text, file.separator);
+    for (exchange::CsvRow row; cutter.next(row);) {
+        if (std::ranges::binary_search(lines, row.line))
+            file.rejects.push_back({row.line, row.raw});
     }
     std::ranges::stable_sort(file.rejects, {}, &ReadFile::Reject::row);
 }
@@ -69,8 +66,12 @@ ImportPlan planOf(std::vector<ReadFile> files, import::Decisions decisions)
         auto& problems = files[i].problems;
         std::ranges::move(decisions.problems[i], std::back_inserter(problems));
         std::ranges::stable_sort(problems, {}, &Problem::row);
-        plan.files[i].warnings = warningsIn(problems);
+        plan.files[i].warnings = warningsIn(files[i]);
         std::ranges::copy(problems, std::back_inserter(plan.problems));
+        for (const auto& [rule, more] : files[i].unlisted) {
+            plan.unlisted[rule].severity = more.severity;
+            plan.unlisted[rule].n += more.n;
+        }
         keepRejects(files[i], decisions.rejectedRows[i]);
     }
     for (const auto& [localId, work] : decisions.children) {

@@ -8,6 +8,7 @@
 
 #include <filesystem>
 #include <functional>
+#include <map>
 #include <memory>
 #include <stop_token>
 #include <string>
@@ -47,7 +48,8 @@ struct ImportPlan
         std::int64_t rows = 0, accepted = 0, changed = 0, unchanged = 0, rejected = 0, warnings = 0;
     };
     std::vector<File> files;       // by name
-    std::vector<Problem> problems; // by file, then row
+    std::vector<Problem> problems; // by file, then row; of one rule in a file the first hundred
+    std::map<std::string_view, exchange::ReadFile::Unlisted> unlisted; // how many more of a rule
     std::int64_t newChildren = 0, changedChildren = 0;
     bool nothingToDo() const;  // no row is new or changed
     bool anythingRead() const; // at least one file was recognised

@@ -53,7 +53,7 @@ TEST_CASE("an amount that could be read in two ways is refused with the reason")
     CHECK(codes(file) == "amount-ambiguous amount-not-a-number amount-empty cost-negative");
     CHECK(file.problems[0].column == "amount");
     CHECK(file.problems[0].value == "4.500,75");
-    CHECK(file.rejects[0].cells[2] == "4.500,75");
+    CHECK(cellsOf(file, file.rejects[0])[2] == "4.500,75");
     REQUIRE(file.finance.size() == 1);
     CHECK(file.finance[0].line.amount == Money());
 }

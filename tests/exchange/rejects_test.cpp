@@ -59,3 +59,27 @@ TEST_CASE(
     REQUIRE_FALSE(nowhere.ok());
     CHECK(nowhere.failure().kind.code == "folder-missing");
 }
+
+TEST_CASE("of a rule that costs many rows the first hundred are listed, and every row is in the rejects")
+{
+    const Folder folder;
+    std::string text = "CHILD,SEX,DOB,ETHNIC\n";
+    for (int i = 0; i < 1000; ++i)
+        text += std::to_string(i) + ",1,31/02/2010,WBRI\n";
+    const ReadFile file = read(text);
+    CHECK(file.rejected == 1000);
+    CHECK(file.problems.size() < 250);
+    CHECK(file.unlisted.at("not-a-date").n == 900);
+    CHECK(file.unlisted.at("not-a-date").severity == Problem::Severity::rejection);
+    CHECK(file.reasons.size() == 1);
+
+    const auto to = folder.path() / "rejects.csv";
+    REQUIRE(writeRejects({file}, to).ok());
+    const std::string written = contentsOf(to);
+    const auto rows = parseCsv(std::string_view(written).substr(3), ',');
+    REQUIRE(rows.size() == 1001);
+    CHECK(rows[1].cells[2].find("31/02/2010") != std::string::npos);
+    CHECK(rows[1000].cells[2].find("DOB: ") == 0);
+    CHECK(rows[1000].cells[3] == "999");
+    CHECK(rows[1000].cells[5] == "31/02/2010");
+}

@@ -2,6 +2,7 @@
 #include "report/on_paper.h"
 #include "report/pages.h"
 #include "report/renderings.h"
+#include "report/report.h"
 #include "report/shown_number.h"
 #include "report/words.h"
 
@@ -111,7 +112,7 @@ void holdPages(const report::Document& document)
 
     const QTemporaryDir folder;
     const QString file = folder.filePath("report.pdf");
-    REQUIRE(report::writePdf(document, file));
+    REQUIRE(report::save(document, file));
     const QStringList read = pagesOfPdf(file);
     REQUIRE(read.size() == pages.count());
     for (int page = 0; page < pages.count(); ++page) {
@@ -229,7 +230,7 @@ void holdWorkbook(const report::Document& document)
 {
     const QTemporaryDir folder;
     const QString file = folder.filePath("report.xlsx");
-    REQUIRE(report::writeWorkbook(document, file));
+    REQUIRE(report::save(document, file));
     const auto sheets = sheetsOf(file);
     REQUIRE_FALSE(sheets.empty());
     QStringList wanted{document.title, document.headerLeft, document.headerRight,
