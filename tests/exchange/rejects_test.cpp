@@ -75,7 +75,7 @@ TEST_CASE("of a rule that costs many rows the first hundred are listed, and ever
 
     const auto to = folder.path() / "rejects.csv";
     REQUIRE(writeRejects({file}, to).ok());
-    const std::string written = contentsOf(to);
+    const std::string written = bytesOf(to);
     const auto rows = parseCsv(std::string_view(written).substr(3), ',');
     REQUIRE(rows.size() == 1001);
     CHECK(rows[1].cells[2].find("31/02/2010") != std::string::npos);
