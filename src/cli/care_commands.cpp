@@ -128,13 +128,17 @@ void addBackup(CLI::App& app, Job& job)
 {
     auto store = std::make_shared<std::string>();
     auto out = std::make_shared<std::string>();
+    auto replace = std::make_shared<bool>(false);
     CLI::App* command = app.add_subcommand("backup", "A complete copy of a store");
     command->add_option("--store", *store, "The council's file")->required();
     command->add_option("--out", *out, "The copy to make")->required();
-    command->callback([store, out, &job] {
-        job = [store, out](Output& output) {
+    command->add_flag("--replace", *replace, "In place of an earlier backup of the same store");
+    command->callback([store, out, replace, &job] {
+        job = [store, out, replace](Output& output) {
+            using Existing = twelvefold::store::Store::Existing;
             const auto workbench = openStore(*store);
-            if (const auto done = workbench->backup(*out); !done)
+            const auto existing = *replace ? Existing::replaced : Existing::kept;
+            if (const auto done = workbench->backup(*out, existing); !done)
                 throw Failure(done.failure());
             tellCopy(*store, *out, tr("%1 is backed up in %2."), output);
             return tellFaults(workbench->store().check());

@@ -4,11 +4,11 @@
 #include "cli/import_words.h"
 #include "cli/options.h"
 #include "files/names.h"
+#include "files/output_file.h"
 
 #include <CLI/CLI.hpp>
 
 #include <algorithm>
-#include <random>
 
 namespace twelvefold::cli {
 namespace {
@@ -27,41 +27,6 @@ struct Asked
     std::vector<std::string> paths;
 };
 
-// A file that is removed again unless somebody says that it stays.
-class Provisional
-{
-public:
-    explicit Provisional(fs::path path) : m_path(std::move(path)) {}
-    Provisional(const Provisional&) = delete;
-    Provisional& operator=(const Provisional&) = delete;
-    ~Provisional()
-    {
-        std::error_code ignored;
-        if (!m_path.empty())
-            fs::remove(m_path, ignored);
-    }
-    void stay() { m_path.clear(); }
-
-private:
-    fs::path m_path;
-};
-
-// Where a dry run with --create compares against: an empty store that goes again.
-fs::path scratchStore()
-{
-    std::random_device device;
-    const std::string name = "twelvefold-" + std::to_string(device()) + std::to_string(device());
-    return fs::temp_directory_path() / (name + store::Store::kExtension);
-}
-
-std::unique_ptr<Workbench> created(const fs::path& path, const std::string& council)
-{
-    auto made = Workbench::create(path, council, authorName());
-    if (!made)
-        throw Failure(made.failure());
-    return std::move(made).value();
-}
-
 // Whether there is anything of that name, or a Failure where nobody can tell.
 bool isThere(const fs::path& path)
 {
@@ -71,6 +36,50 @@ bool isThere(const fs::path& path)
         throw Failure(files::whyNotRead(error, path));
     return there;
 }
+
+// The store that files are brought into: one that is there, or one that is still being made and
+// appears when all of it is.
+class Place
+{
+public:
+    explicit Place(const Asked& asked) : m_access(accessOf(asked))
+    {
+        if (asked.create && !isThere(asked.store))
+            make(asked);
+        else
+            m_workbench = openStore(asked.store, m_access);
+    }
+    Workbench& workbench() { return *m_workbench; }
+    void finish()
+    {
+        m_workbench.reset();
+        if (!m_making || m_access == store::Access::readOnly)
+            return;
+        if (const auto done = m_making->commit(); !done)
+            throw Failure(done.failure());
+    }
+
+private:
+    static store::Access accessOf(const Asked& asked)
+    {
+        return asked.dryRun ? store::Access::readOnly : store::Access::readWrite;
+    }
+    void make(const Asked& asked)
+    {
+        auto begun = files::OutputFile::begin(asked.store, {}, files::Over::nothing);
+        if (!begun)
+            throw Failure(begun.failure());
+        m_making = std::make_unique<files::OutputFile>(std::move(begun).value());
+        auto made = Workbench::create(*m_making, asked.council, authorName());
+        if (!made)
+            throw Failure(made.failure());
+        m_workbench = std::move(made).value();
+    }
+
+    store::Access m_access;
+    std::unique_ptr<files::OutputFile> m_making;
+    std::unique_ptr<Workbench> m_workbench;
+};
 
 std::vector<fs::path> existing(const std::vector<std::string>& names)
 {
@@ -106,15 +115,12 @@ ImportPlan planned(const Workbench& workbench, const std::vector<fs::path>& path
 int bringIn(const Asked& asked, Output& output)
 {
     const std::vector<fs::path> paths = existing(asked.paths);
-    const bool isNew = asked.create && !isThere(asked.store);
-    const fs::path place = isNew && asked.dryRun ? scratchStore() : fs::path(asked.store);
-    Provisional made(isNew ? place : fs::path());
-    const auto access = asked.dryRun ? store::Access::readOnly : store::Access::readWrite;
-    auto workbench = isNew ? created(place, asked.council) : openStore(place, access);
+    Place place(asked);
+    Workbench& workbench = place.workbench();
 
-    const ImportPlan plan = planned(*workbench, paths, asked);
+    const ImportPlan plan = planned(workbench, paths, asked);
     if (!asked.rejects.empty()) {
-        if (const auto saved = workbench->saveRejects(plan, asked.rejects); !saved)
+        if (const auto saved = workbench.saveRejects(plan, asked.rejects); !saved)
             throw Failure(saved.failure());
     }
     if (!plan.anythingRead()) {
@@ -123,11 +129,10 @@ int bringIn(const Asked& asked, Output& output)
     }
     if (!asked.dryRun) {
         Watch watch;
-        if (!workbench->applyImport(plan, watch.progress(), watch.token()))
+        if (!workbench.applyImport(plan, watch.progress(), watch.token()))
             throw Failure(kStopped, kInterrupted);
-        made.stay();
     }
-    workbench.reset();
+    place.finish();
     tellImport(plan, !asked.dryRun, output);
     return exitOf(plan);
 }

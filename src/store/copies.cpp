@@ -2,9 +2,11 @@
 #include "store/copies.h"
 
 #include "files/output_file.h"
+#include "files/writer_lock.h"
 #include "store/audit.h"
 #include "store/errors.h"
 #include "store/schema.h"
+#include "store/sqlite_store.h"
 
 namespace twelvefold::store {
 namespace {
@@ -18,19 +20,64 @@ constexpr MessageKind kFaultyBackup{
     "restore-faulty-backup",
     TWELVEFOLD_TEXT("Message", "%1 is not restored, because it has faults. The first: %2")};
 
+constexpr MessageKind kNoBackup{
+    "backup-replaces-no-backup",
+    TWELVEFOLD_TEXT("Message", "%1 is not replaced: it is no backup of this store, or somebody has "
+                               "worked in it since. Choose another name.")};
+constexpr MessageKind kSoundBackup{
+    "backup-replaces-sound-one",
+    TWELVEFOLD_TEXT("Message", "%1 is not replaced: it is sound, and this store has faults. Choose "
+                               "another name.")};
+
+constexpr std::string_view kHead = "backup_head", kCopy = "copy", kBackup = "backup";
+
+std::string said(Connection& connection, std::string_view key)
+{
+    Query query(connection, "SELECT value FROM about WHERE key = ?");
+    query.with(key);
+    return query.next() ? query.text(0) : std::string();
+}
+
+void say(Connection& connection, std::string_view key, std::string_view value)
+{
+    Query(connection, "INSERT INTO about (key, value) VALUES (?, ?) "
+                      "ON CONFLICT (key) DO UPDATE SET value = excluded.value")
+        .with(key, value)
+        .run();
+}
+
+void forgetCopy(Connection& connection)
+{
+    Query(connection, "DELETE FROM about WHERE key = ?").with(kCopy).run();
+}
+
 // The copy notes where the audit chain stood, so that it can tell whether the end of its own was
-// cut off or replaced later.
-void noteHead(Connection& copy)
+// cut off or replaced later, and whether it is a backup.
+void note(Connection& copy, Copy made)
 {
     if (schemaVersion(copy) == 0)
         return;
     const std::string head = chainHead(copy);
     Transaction transaction(copy);
-    Query(copy, "INSERT INTO about (key, value) VALUES ('backup_head', ?) "
-                "ON CONFLICT (key) DO UPDATE SET value = excluded.value")
-        .with(head)
-        .run();
+    say(copy, kHead, head);
+    if (made == Copy::backup)
+        say(copy, kCopy, kBackup);
+    else
+        forgetCopy(copy);
     transaction.commit();
+}
+
+// An earlier backup of the same store, as it was made.
+bool isUntouchedBackup(Connection& file, Connection& of)
+{
+    return said(file, "store_id") == said(of, "store_id") && said(file, kCopy) == kBackup &&
+           said(file, kHead) == chainHead(file);
+}
+
+std::filesystem::path fileOf(Connection& connection)
+{
+    const char* name = sqlite3_db_filename(connection.handle(), "main");
+    return name == nullptr ? std::filesystem::path() : std::filesystem::path(name);
 }
 
 } // namespace
@@ -56,22 +103,54 @@ std::unique_ptr<Connection> copyInMemory(Connection& connection)
     return copy;
 }
 
-Result<Done> copyStore(Connection& connection, const std::filesystem::path& to)
+Result<Done> copyStore(Connection& connection, const std::filesystem::path& to, Copy made,
+                       Store::Existing existing)
 {
-    auto file = files::OutputFile::begin(to, {}, files::Over::nothing);
+    const files::Over over =
+        existing == Store::Existing::replaced ? files::Over::aCopy : files::Over::nothing;
+    auto file = files::OutputFile::begin(to, {fileOf(connection)}, over);
     if (!file)
         return file.failure();
     try {
         Connection copy(file->path(), SQLITE_OPEN_READWRITE);
         prepareConnection(copy);
         copyPages(connection, copy);
-        noteHead(copy);
+        note(copy, made);
     } catch (const SqlError& error) {
         if (auto fault = worldFault(error, to))
             return *fault;
         throw;
     }
     return file->commit();
+}
+
+std::optional<Message> whyNotReplaced(const std::filesystem::path& name, Connection& byCopyOf,
+                                      const std::function<bool()>& isSound)
+{
+    std::error_code error;
+    if (std::filesystem::symlink_status(name, error).type() ==
+        std::filesystem::file_type::not_found)
+        return std::nullopt;
+    try {
+        const Opened old = Store::open(name, Access::readOnly);
+        if (old.store == nullptr || files::WriterLock::isHeld(name))
+            return Message{kNoBackup, {shownName(name)}};
+        Connection file(name, SQLITE_OPEN_READONLY);
+        prepareConnection(file);
+        if (!isUntouchedBackup(file, byCopyOf))
+            return Message{kNoBackup, {shownName(name)}};
+        if (!isSound() && old.store->check().sound())
+            return Message{kSoundBackup, {shownName(name)}};
+        return std::nullopt;
+    } catch (const SqlError&) {
+        return Message{kNoBackup, {shownName(name)}};
+    }
+}
+
+void becomeAStore(Connection& connection)
+{
+    if (!said(connection, kCopy).empty())
+        forgetCopy(connection);
 }
 
 Result<Done> restoreStore(const std::filesystem::path& backup, const std::filesystem::path& to)
@@ -85,7 +164,7 @@ Result<Done> restoreStore(const std::filesystem::path& backup, const std::filesy
         if (const CheckReport report = opened.store->check(); !report.sound())
             return Message{kFaultyBackup,
                            {shownName(backup), plainEnglish(report.faults.front().message)}};
-        return opened.store->backup(to);
+        return static_cast<const SqliteStore&>(*opened.store).copyTo(to);
     } catch (const WorldError& error) {
         return error.message();
     }

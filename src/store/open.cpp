@@ -240,7 +240,8 @@ private:
             return settled(OpenState::current, {kOlder, {m_name}});
         }
         const std::filesystem::path kept = nameBeforeUpgrade(m_path, version);
-        if (const auto copied = copyStore(*m_connection, kept); !copied)
+        if (const auto copied = copyStore(*m_connection, kept, Copy::backup, Store::Existing::kept);
+            !copied)
             return found(OpenState::damaged, copied.failure());
         migrate(*m_connection, m_steps);
         return settled(OpenState::upgraded, {kUpgraded, {m_name, shownName(kept)}});
@@ -264,8 +265,10 @@ private:
                                                      : repairable(broken->what, *remedy);
         }
         // Where another program has switched it to a write-ahead log, no share could hold it.
-        if (m_lock != nullptr)
+        if (m_lock != nullptr) {
             m_connection->run("PRAGMA journal_mode = DELETE");
+            becomeAStore(*m_connection);
+        }
         return {state, store(), std::move(message)};
     }
 
@@ -366,6 +369,11 @@ Opened opened(const std::filesystem::path& path, Access access, std::span<const 
         return found(OpenState::missing, {kMissing, {shownName(path)}});
     if (std::filesystem::is_directory(status))
         return found(OpenState::notOurs, {kFolder, {shownName(path)}});
+    if (error)
+        return found(OpenState::missing, files::whyNotRead(error, path));
+    if (!std::filesystem::is_regular_file(status)) // SQLite would wait for a pipe
+        return found(OpenState::notOurs,
+                     {kNotAStore, {shownName(path), Word{TWELVEFOLD_TEXT("Word", "a device")}}});
     try {
         try {
             return Opening(path, access, steps, repairedBy).run();

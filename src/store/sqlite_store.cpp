@@ -233,9 +233,21 @@ CheckReport Store::checkAside(const std::filesystem::path& path, std::stop_token
     });
 }
 
-Result<Done> SqliteStore::backup(const std::filesystem::path& to) const
+Result<Done> SqliteStore::backup(const std::filesystem::path& to, Existing existing) const
 {
-    return alone([&] { return copyStore(*m_connection, to); });
+    return alone([&]() -> Result<Done> {
+        if (existing == Existing::replaced) {
+            const auto isSound = [&] { return check({}).sound(); };
+            if (auto why = whyNotReplaced(to, *m_connection, isSound))
+                return *why;
+        }
+        return copyStore(*m_connection, to, Copy::backup, existing);
+    });
+}
+
+Result<Done> SqliteStore::copyTo(const std::filesystem::path& to) const
+{
+    return alone([&] { return copyStore(*m_connection, to, Copy::store, Existing::kept); });
 }
 
 } // namespace twelvefold::store

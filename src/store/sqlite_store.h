@@ -74,7 +74,9 @@ public:
     std::optional<std::pair<Date, Date>> recordedSpan() const override;
 
     CheckReport check(std::stop_token stop) const override;
-    Result<Done> backup(const std::filesystem::path& to) const override;
+    Result<Done> backup(const std::filesystem::path& to, Existing existing) const override;
+    // The same as a store of its own rather than a backup.
+    Result<Done> copyTo(const std::filesystem::path& to) const;
 
 private:
     // Runs work while nobody else uses the store. Work may call other functions of the store.

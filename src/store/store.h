@@ -285,8 +285,15 @@ public:
     virtual CheckReport check(std::stop_token stop = {}) const = 0;
     // The same of a copy in memory, so that nobody who uses the store is kept waiting.
     static CheckReport checkAside(const std::filesystem::path& path, std::stop_token stop = {});
-    // A complete copy, safe while the store is in use; refuses to replace a file.
-    virtual Result<Done> backup(const std::filesystem::path& to) const = 0;
+    // A complete copy, safe while the store is in use. Replaced is only an earlier backup of the
+    // same store in which nobody has worked since, and a sound one only by a sound one.
+    enum class Existing
+    {
+        kept,
+        replaced
+    };
+    virtual Result<Done> backup(const std::filesystem::path& to,
+                                Existing existing = Existing::kept) const = 0;
     // Makes a store at a new path from a backup, after checking it.
     static Result<Done> restore(const std::filesystem::path& backup,
                                 const std::filesystem::path& to);

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "exchange/framework_file.h"
+#include "files/output_file.h"
 #include "workbench/demo/council.h"
 #include "workbench/workbench.h"
 
@@ -21,12 +22,6 @@ struct Stopped
 {
 };
 
-void removeFile(const std::filesystem::path& path)
-{
-    std::error_code ignored; // nothing more can be done about a file that will not go
-    std::filesystem::remove(path, ignored);
-}
-
 } // namespace
 
 Result<Done> makeDemonstration(const std::filesystem::path& out,
@@ -36,26 +31,25 @@ Result<Done> makeDemonstration(const std::filesystem::path& out,
     if (options.children < 10 || options.children > 1'000'000)
         return Message{kSize, {static_cast<std::int64_t>(options.children)}};
     const NeedsFramework& framework = exchange::builtInFramework();
-    auto created = store::Store::create(out, demo::councilName(), framework, kAuthor);
-    if (!created)
-        return created.failure();
-    std::unique_ptr<store::Store> store = std::move(created).value();
-    const FrameworkId id = store->frameworks().front().id;
+    // Nobody finds a council that is half made, however this ends.
+    auto file = files::OutputFile::begin(out, {}, files::Over::nothing);
+    if (!file)
+        return file.failure();
     try {
-        store->fill({kMade, {}}, kAuthor, [&](store::Writer& writer) {
+        const auto store = store::Store::create(*file, demo::councilName(), framework, kAuthor);
+        if (!store)
+            return store.failure();
+        const FrameworkId id = (*store)->frameworks().front().id;
+        (*store)->fill({kMade, {}}, kAuthor, [&](store::Writer& writer) {
             if (!demo::writeCouncil(writer, {id, framework}, options, progress, stop))
                 throw Stopped();
         });
     } catch (const Stopped&) {
-        store.reset();
-        removeFile(out);
         return Message{kStopped, {}};
     } catch (const store::WorldError& error) {
-        store.reset();
-        removeFile(out);
         return error.message();
     }
-    return Done{};
+    return file->commit();
 }
 
 } // namespace twelvefold::workbench

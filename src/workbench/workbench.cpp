@@ -63,7 +63,20 @@ Result<std::unique_ptr<Workbench>> Workbench::create(const std::filesystem::path
                                                      const std::string& councilName,
                                                      std::string author)
 {
-    auto created = store::Store::create(path, councilName, exchange::builtInFramework(), author);
+    return over(store::Store::create(path, councilName, exchange::builtInFramework(), author),
+                author);
+}
+
+Result<std::unique_ptr<Workbench>>
+Workbench::create(const files::OutputFile& file, const std::string& councilName, std::string author)
+{
+    return over(store::Store::create(file, councilName, exchange::builtInFramework(), author),
+                author);
+}
+
+Result<std::unique_ptr<Workbench>> Workbench::over(Result<std::unique_ptr<store::Store>> created,
+                                                   std::string author)
+{
     if (!created)
         return created.failure();
     auto parts = std::make_unique<Private>();
@@ -143,9 +156,10 @@ void Workbench::onChange(std::function<void(const store::ChangeNotice&)> listene
     d->store->onChange(std::move(listener));
 }
 
-Result<Done> Workbench::backup(const std::filesystem::path& to) const
+Result<Done> Workbench::backup(const std::filesystem::path& to,
+                               store::Store::Existing existing) const
 {
-    return d->store->backup(to);
+    return d->store->backup(to, existing);
 }
 
 } // namespace twelvefold::workbench

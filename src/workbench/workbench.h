@@ -120,6 +120,9 @@ public:
     // A new store with the built-in framework in it.
     static Result<std::unique_ptr<Workbench>>
     create(const std::filesystem::path& path, const std::string& councilName, std::string author);
+    // The same in a file that the caller puts in place when all that is to be in the store is.
+    static Result<std::unique_ptr<Workbench>>
+    create(const files::OutputFile& file, const std::string& councilName, std::string author);
     ~Workbench();
 
     const store::Store& store() const; // for reading
@@ -183,12 +186,15 @@ public:
     // Called after each change, in the thread that made it.
     void onChange(std::function<void(const store::ChangeNotice&)> listener);
 
-    Result<Done> backup(const std::filesystem::path& to) const;
+    Result<Done> backup(const std::filesystem::path& to,
+                        store::Store::Existing existing = store::Store::Existing::kept) const;
 
 private:
     class Private;
     explicit Workbench(std::unique_ptr<Private> d);
     static std::unique_ptr<Workbench> over(store::Opened& opened, std::string author);
+    static Result<std::unique_ptr<Workbench>> over(Result<std::unique_ptr<store::Store>> created,
+                                                   std::string author);
     std::unique_ptr<Private> d;
 };
 

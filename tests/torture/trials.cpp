@@ -185,7 +185,10 @@ Report twoAtOnce(const Stage& stage, Effort effort)
                                       one.inWords() + "; " + other.inWords());
             };
             const int done = (one.exit == command.exit) + (other.exit == command.exit);
-            if (done == 0 || (done == 2 && command.writes == Command::Writes::newStore))
+            // The second to bring in may find the store that the first has made.
+            const bool oneOnly = command.writes == Command::Writes::newStore &&
+                                 command.arguments.front() != "import";
+            if (done == 0 || (done == 2 && oneOnly))
                 say(std::to_string(done) + " were done");
             const Outcome& winner = one.exit == command.exit ? one : other;
             for (const std::string& loss : losses(stage, command, folder, before, winner, {}))

@@ -35,15 +35,7 @@ domain::Result<domain::Done> Demonstration::make(const workbench::Progress& prog
     if (exists())
         return domain::Done();
     QDir().mkpath(m_folder);
-    // Under another name first: what a crash leaves behind is not taken for the council.
-    const QString unfinished = m_folder + "/demonstration-unfinished.twelvefold";
-    QFile::remove(unfinished);
-    auto made = workbench::makeDemonstration(toPath(unfinished), {}, progress, stop);
-    if (made.ok() && !stop.stop_requested())
-        QFile::rename(unfinished, path());
-    else
-        QFile::remove(unfinished);
-    return made;
+    return workbench::makeDemonstration(toPath(path()), {}, progress, stop);
 }
 
 void Demonstration::prepare()
