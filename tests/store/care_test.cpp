@@ -90,6 +90,65 @@ TEST_CASE("A store is restored from a backup that is sound, to a new name")
     CHECK(council.store->childCount() == 2);
 }
 
+TEST_CASE("A backup takes the place of an earlier one of the same store and of nothing else")
+{
+    using Existing = Store::Existing;
+    Council council;
+    council.child("A1A-001");
+    const auto copy = council.folder / "backup.twelvefold";
+    REQUIRE(council.store->backup(copy, Existing::replaced).ok()); // where nothing is
+    council.child("B1A-001");
+    const auto code = [&](const std::filesystem::path& to) {
+        const auto done = council.store->backup(to, Existing::replaced);
+        return done.ok() ? std::string() : std::string(done.failure().kind.code);
+    };
+    CHECK(code(copy).empty());
+    CHECK(Store::open(copy, store::Access::readOnly).store->childCount() == 2);
+
+    SECTION("not of another store's")
+    {
+        Council other;
+        REQUIRE(other.store->backup(council.folder / "other.twelvefold").ok());
+        CHECK(code(council.folder / "other.twelvefold") == "backup-replaces-no-backup");
+    }
+    SECTION("not of a store restored from one, nor of the store itself")
+    {
+        const auto restored = council.folder / "restored.twelvefold";
+        REQUIRE(Store::restore(copy, restored).ok());
+        CHECK(code(restored) == "backup-replaces-no-backup");
+        CHECK(code(council.file) == "backup-replaces-no-backup");
+    }
+    SECTION("not of one that somebody has worked in")
+    {
+        REQUIRE(Store::open(copy).store);
+        CHECK(code(copy) == "backup-replaces-no-backup");
+    }
+    SECTION("not of any other file")
+    {
+        std::ofstream(council.folder / "text.twelvefold") << "precious";
+        CHECK(code(council.folder / "text.twelvefold") == "backup-replaces-no-backup");
+        CHECK(std::filesystem::file_size(council.folder / "text.twelvefold") == 8);
+    }
+    SECTION("not of a sound one where the store has faults")
+    {
+        council.close();
+        tamper(council.file, "UPDATE audit SET author = 'ben' WHERE sequence = 2");
+        council.reopen();
+        CHECK(code(copy) == "backup-replaces-sound-one");
+        CHECK(Store::open(copy, store::Access::readOnly).store->check().sound());
+    }
+}
+
+TEST_CASE("A backup is not made beside a journal that would be rolled back into it")
+{
+    Council council;
+    const auto copy = council.folder / "backup.twelvefold";
+    std::ofstream(copy.string() + "-journal") << "left behind";
+    CHECK(council.store->backup(copy).failure().kind.code == "file-has-a-journal");
+    CHECK_FALSE(std::filesystem::exists(copy));
+    CHECK(std::filesystem::exists(copy.string() + "-journal"));
+}
+
 TEST_CASE("A faulty backup, or what is none, is not restored")
 {
     Council council;

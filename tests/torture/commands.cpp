@@ -33,7 +33,15 @@ std::vector<Command> allCommands()
          {"backup", "--store", "s.twelvefold", "--out", "copy.twelvefold"},
          "copy.twelvefold",
          Writes::newStore},
+        {"backup --replace",
+         {"backup", "--replace", "--store", "s.twelvefold", "--out", "b.twelvefold"},
+         "b.twelvefold",
+         Writes::changedStore},
         {"restore",
+         {"backup --replace",
+          {"backup", "--replace", "--store", "s.twelvefold", "--out", "b.twelvefold"},
+          "b.twelvefold",
+          Writes::changedStore},
          {"restore", "--from", "b.twelvefold", "--out", "again.twelvefold"},
          "again.twelvefold",
          Writes::newStore},
@@ -113,6 +121,8 @@ void Stage::learn(Command& command) const
             if (!told)
                 throw std::runtime_error(command.name + " leaves no sound store");
             result = *told;
+            command.sameAsBefore = command.writes == Writes::changedStore &&
+                                   held(m_pristine.path(), command.target) == result;
         }
         command.alwaysTheSame = first || result == command.result;
         command.exit = outcome.exit;

@@ -30,7 +30,9 @@ struct Command
     // As it is when nothing goes wrong.
     int exit = 0;
     double seconds = 0;
-    std::string result{};                   // the file's bytes; of a store, what cohort says of it
+    std::string result{}; // the file's bytes; of a store, what cohort says of it
+    bool sameAsBefore =
+        false; // the new store holds what the old one held: none can tell them apart
     bool alwaysTheSame = true;              // the bytes, from one run to the next
     std::array<int, kCalls.size()> calls{}; // how many of each it makes
 };

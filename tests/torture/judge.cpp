@@ -95,10 +95,13 @@ std::vector<std::string> lies(const Command& command, const Outcome& outcome, St
             lost.push_back("it fell over");
         return lost;
     }
+    if (command.sameAsBefore && state == State::old && outcome.exit == command.exit)
+        state = State::fresh;
     const bool refused = outcome.exit == 1 || outcome.exit == 130 || outcome.exit == 143;
     if (outcome.exit == command.exit && state != State::fresh)
         lost.push_back("it said that it was done");
-    else if (refused && state != State::old && !leeway.answerMayFail && !saidUnsure(outcome))
+    else if (refused && state != State::old && !command.sameAsBefore && !leeway.answerMayFail &&
+             !saidUnsure(outcome))
         lost.push_back("it said that nothing was changed");
     else if (!refused && outcome.exit != command.exit)
         lost.push_back("it ended with another code");
@@ -117,7 +120,8 @@ std::vector<std::string> notRecovered(const Stage& stage, const Command& command
     if (again.exit != (taken ? 1 : command.exit))
         lost.push_back("run again: " + again.inWords());
     const auto after = contentsOf(folder.path());
-    if (stateOf(stage, command, folder, before, after) != State::fresh)
+    const State now = stateOf(stage, command, folder, before, after);
+    if (now != State::fresh && !(command.sameAsBefore && now == State::old))
         lost.push_back("it was not mended by running it again");
     return lost;
 }
