@@ -3,6 +3,7 @@
 #include "files/output_file.h"
 #include "report/renderings.h"
 #include "report/report.h"
+#include "report/whole_workbook.h"
 #include "wording/paths.h"
 
 #include <algorithm>
@@ -36,7 +37,7 @@ domain::Result<domain::Done> render(const Document& document, const std::string&
     if (kind == "csv")
         return write(csv(document), file);
     if (kind == "xlsx")
-        return writeWorkbook(document, file.path())
+        return writeWorkbook(document, file.path()) && isWholeWorkbook(file.path())
                    ? file.commit()
                    : Message{kCannotWrite, {files::shownName(file.name())}};
     const QByteArray bytes = pdf(document);
