@@ -168,7 +168,8 @@ Sum contentOf(Connection& connection, const Shape& shape, ContentKeys& keys)
 {
     Sum sum{};
     Rows rows(connection,
-              shape.selection + (shape.table == kAbout ? " WHERE t.key NOT IN ('backup_head', 'copy')" : ""));
+              shape.selection +
+                  (shape.table == kAbout ? " WHERE t.key NOT IN ('backup_head', 'copy')" : ""));
     const int count = static_cast<int>(shape.columns.size());
     const int owner = shape.child >= 0 ? shape.child : shape.parent >= 0 ? count : -1;
     std::vector<sqlite3_value*> values(shape.columns.size());

@@ -86,7 +86,7 @@ TEST_CASE("a name is text in every form of a report, whatever it is")
         CHECK(providerSaid);
 
         const QString book = folder.filePath("report.xlsx");
-        REQUIRE(report::writeWorkbook(document, book));
+        REQUIRE(report::save(document, book));
         bool inBook = false;
         for (const SheetRead& sheet : sheetsOf(book)) {
             for (const auto& [row, cells] : sheet.rows) {
@@ -101,7 +101,7 @@ TEST_CASE("a name is text in every form of a report, whatever it is")
                     .contains("<f>"));
 
         const QString pdf = folder.filePath("report.pdf");
-        REQUIRE(report::writePdf(document, pdf));
+        REQUIRE(report::save(document, pdf));
         CHECK(pagesOfPdf(pdf).join(QString()).simplified().remove(' ').contains(
             QString(name).remove(' ')));
     }
@@ -114,7 +114,7 @@ TEST_CASE("readers of PDFs find nothing to complain of, a title and a language, 
     for (const std::size_t children : {0, 30, 6000}) {
         report::Source source = randomSource(children, 5);
         source.storeName = "Brighton & Hove (East)";
-        REQUIRE(report::writePdf(report::valueReport(source), file));
+        REQUIRE(report::save(report::valueReport(source), file));
         INFO(children << " children");
         const QByteArray said = outputOf("pdfinfo", {file});
         CHECK(said.contains("Title:           Needs, cost and outcomes of children in care"));

@@ -5,6 +5,8 @@
 #include "domain/csv_cell.h"
 #include "files/output_file.h"
 
+#include <QStringList>
+
 namespace twelvefold::ui {
 namespace {
 
