@@ -111,9 +111,9 @@ public:
         lxw_image_options options{};
         options.x_scale = options.y_scale = 1 / scale;
         options.description = described.data();
-        worksheet_insert_image_buffer_opt(sheet, 3, 0,
-                                          reinterpret_cast<const unsigned char*>(png.constData()),
-                                          std::size_t(png.size()), &options);
+        keep(worksheet_insert_image_buffer_opt(
+            sheet, 3, 0, reinterpret_cast<const unsigned char*>(png.constData()),
+            std::size_t(png.size()), &options));
         forPrint(sheet);
     }
 
