@@ -18,7 +18,7 @@ constexpr MessageKind kSecondRating{"second-rating-signed-off",
 constexpr MessageKind kDiscard{"draft-discarded",
                                TWELVEFOLD_TEXT("Message", "Discard the draft of %1")};
 
-// "14:02", by the clock on the wall.
+// "14:02:11", by the clock on the wall.
 std::string timeNow()
 {
     const std::time_t now = std::time(nullptr);
@@ -28,8 +28,8 @@ std::string timeNow()
 #else
     localtime_r(&now, &local);
 #endif
-    char text[6];
-    std::strftime(text, sizeof text, "%H:%M", &local);
+    char text[9];
+    std::strftime(text, sizeof text, "%H:%M:%S", &local);
     return text;
 }
 
@@ -70,7 +70,8 @@ Assessment Workbench::draftFor(ChildId child, Date today) const
 std::string Workbench::saveDraft(const Assessment& draft)
 {
     Assessment own = draft;
-    own.author = d->author;
+    if (own.author.empty())
+        own.author = d->author;
     d->store->saveDraft(own);
     return timeNow();
 }
@@ -96,11 +97,11 @@ Result<AssessmentId> Workbench::signOff(const Assessment& draft, Date today)
 
     // As it was signed, so that this is what an undo returns to: the last words may not have been
     // saved yet.
-    saveDraft(draft);
     Assessment final = draft;
+    final.author = d->author;
+    saveDraft(final);
     final.id = {};
     final.final = true;
-    final.author = d->author;
     AssessmentId id;
     const Message name{draft.secondRatingOf ? kSecondRating : kSignOff,
                        {d->pseudonymOf(draft.child)}};

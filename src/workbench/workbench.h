@@ -146,7 +146,8 @@ public:
     // The day that a new assessment bears: today; in the demonstration council, where time stands
     // still, the last day that its records speak of.
     Date scoringDay(Date today) const;
-    std::string saveDraft(const Assessment& draft); // returns when: "14:02", local time
+    // As its author's draft. Returns when: "14:02:11", local time. May be called from another thread.
+    std::string saveDraft(const Assessment& draft);
     void discardDraft(ChildId child);               // one step: undoing it gives the draft back
     // Refused with the problems in words when signOffProblems() finds any. Removes the draft in the
     // same step, so that undoing it gives the draft back.

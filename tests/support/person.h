@@ -46,10 +46,13 @@ inline void clickLeft(QWidget* widget)
     settle();
 }
 
-// To whatever has the focus.
+// Each key to whatever has the focus by then.
 inline void type(const QString& text)
 {
-    QTest::keyClicks(QApplication::focusWidget(), text);
+    for (const QChar key : text) {
+        QWidget* focus = QApplication::focusWidget();
+        QTest::keyClicks(focus ? focus : QApplication::activeWindow(), key);
+    }
     settle();
 }
 

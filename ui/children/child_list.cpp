@@ -173,6 +173,7 @@ void ChildList::restoreCurrent()
                          tr("Bring in the statutory return in Data, or add a child here."));
     }
     m_stack->setCurrentIndex(none ? 1 : 0);
+    setFocusProxy(row >= 0 ? static_cast<QWidget*>(m_view) : m_search);
 }
 
 void ChildList::setCurrent(domain::ChildId child)
@@ -194,27 +195,58 @@ void ChildList::focusSearch()
     m_search->selectAll();
 }
 
+// What the search found first becomes current, if what was is not among it.
+void ChildList::showFound()
+{
+    m_view->setFocus(Qt::OtherFocusReason);
+    if (!m_view->currentIndex().isValid())
+        m_view->setCurrentIndex(m_model->index(0));
+}
+
+bool ChildList::searchKey(const QKeyEvent& event)
+{
+    const bool enter = event.key() == Qt::Key_Return || event.key() == Qt::Key_Enter;
+    if (!enter && event.key() != Qt::Key_Down)
+        return false;
+    if (m_model->rowCount() == 0)
+        return true;
+    // Enter shows who was found. Scoring them is another act: the next Enter, or this with Ctrl.
+    showFound();
+    if (enter && event.modifiers().testFlag(Qt::ControlModifier))
+        emit scoreAsked();
+    return true;
+}
+
+bool ChildList::viewKey(const QKeyEvent& event)
+{
+    switch (event.key()) {
+    case Qt::Key_Return:
+    case Qt::Key_Enter:
+        if (m_view->currentIndex().isValid())
+            emit scoreAsked();
+        return true;
+    case Qt::Key_Right:
+        emit opened();
+        return true;
+    default:
+        break;
+    }
+    const auto modifiers = event.modifiers() & ~(Qt::ShiftModifier | Qt::KeypadModifier);
+    if (modifiers != Qt::NoModifier || event.text().isEmpty() || !event.text()[0].isPrint() ||
+        event.text()[0].isSpace())
+        return false;
+    m_search->setFocus(Qt::OtherFocusReason);
+    m_search->setText(event.text());
+    return true;
+}
+
 bool ChildList::eventFilter(QObject* watched, QEvent* event)
 {
     if (event->type() != QEvent::KeyPress)
         return QFrame::eventFilter(watched, event);
-    const int key = static_cast<QKeyEvent*>(event)->key();
-    if (watched == m_search &&
-        (key == Qt::Key_Down || key == Qt::Key_Return || key == Qt::Key_Enter)) {
-        if (m_model->rowCount() > 0) {
-            m_view->setFocus(Qt::OtherFocusReason);
-            if (!m_view->currentIndex().isValid())
-                m_view->setCurrentIndex(m_model->index(0));
-            if (key != Qt::Key_Down)
-                emit opened(); // found: straight on to scoring
-        }
-        return true;
-    }
-    if (watched == m_view && key == Qt::Key_Right) {
-        emit opened();
-        return true;
-    }
-    return QFrame::eventFilter(watched, event);
+    const auto& key = *static_cast<QKeyEvent*>(event);
+    return (watched == m_search && searchKey(key)) || (watched == m_view && viewKey(key)) ||
+           QFrame::eventFilter(watched, event);
 }
 
 } // namespace twelvefold::ui

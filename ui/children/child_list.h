@@ -7,6 +7,7 @@
 #include <QPushButton>
 #include <QStyledItemDelegate>
 
+class QKeyEvent;
 class QLabel;
 class QLineEdit;
 class QListView;
@@ -33,7 +34,8 @@ private:
     ChildListModel& m_model;
 };
 
-// The list of children with its search.
+// The list of children with its search. Whoever comes to it, comes to the child that is current,
+// and finds another by typing: letters and digits go to the search.
 class ChildList : public QFrame
 {
     Q_OBJECT
@@ -56,7 +58,8 @@ public:
 
 signals:
     void chosen(twelvefold::domain::ChildId child);
-    void opened(); // Enter: on to the page
+    void opened();     // on to the page
+    void scoreAsked(); // Enter on a child
     void addAsked();
     void namesAsked(bool shown);
 
@@ -64,6 +67,9 @@ protected:
     bool eventFilter(QObject* watched, QEvent* event) override;
 
 private:
+    bool searchKey(const QKeyEvent& event);
+    bool viewKey(const QKeyEvent& event);
+    void showFound();
     void showCounts();
     void restoreCurrent();
 

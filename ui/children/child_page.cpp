@@ -85,9 +85,17 @@ void ChildPage::setTab(Tab tab)
 void ChildPage::focusContent()
 {
     if (tab() == needs)
-        m_needs->form()->focusRow();
+        m_needs->focusOpener();
     else
         m_tabs->setFocus(Qt::OtherFocusReason);
+}
+
+void ChildPage::score()
+{
+    if (tab() == needs)
+        m_needs->begin();
+    else
+        focusContent();
 }
 
 QString ChildPage::heading() const

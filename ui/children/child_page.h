@@ -39,7 +39,8 @@ public:
     void clear();
     Tab tab() const;
     void setTab(Tab tab);
-    void focusContent(); // the row to be scored; on another tab, the tabs
+    void focusContent(); // what scoring begins with; on another tab, the tabs
+    void score();        // begins it, or goes on with it; on another tab, focusContent()
     NeedsPage* needsPage() const { return m_needs; }
     PlacementsPage* placementsPage() const { return m_placements; }
     OutcomesPage* outcomesPage() const { return m_outcomes; }

@@ -38,7 +38,7 @@ void ChildrenWorkspace::addCommands()
                  [this] { m_list->toggleNames(); });
     commands.separate();
     commands.add("startAssessment", tr("&Start an assessment"), tr("score needs reassess review"),
-                 ofChild(ChildPage::needs, true, [this] { m_page->needsPage()->start(); }));
+                 ofChild(ChildPage::needs, true, [this] { m_page->needsPage()->begin(); }));
     commands.add("signOff", tr("Sign &off the assessment\tCtrl+Enter"), tr("finish final complete"),
                  ofChild(ChildPage::needs, true, [this] { m_page->needsPage()->signOff(); }));
     commands.separate();

@@ -57,7 +57,12 @@ ChildrenWorkspace::ChildrenWorkspace(Session& session, QWidget* parent)
             take(m_reading.result());
     });
     connect(m_list, &ChildList::chosen, this, &ChildrenWorkspace::showChild);
-    connect(m_list, &ChildList::opened, this, [this] { m_page->focusContent(); });
+    // Whoever comes here comes to the list: where a key scores, one goes by an act of its own.
+    setFocusProxy(m_list);
+    connect(m_list, &ChildList::opened, m_page, &ChildPage::focusContent);
+    connect(m_list, &ChildList::scoreAsked, m_page, &ChildPage::score);
+    connect(m_page->needsPage(), &NeedsPage::left, this,
+            [this] { m_list->setFocus(Qt::OtherFocusReason); });
     connect(m_list, &ChildList::addAsked, this, &ChildrenWorkspace::addChild);
     connect(m_list, &ChildList::namesAsked, this, &ChildrenWorkspace::showNames);
     connect(m_page, &ChildPage::tabChanged, this, &ChildrenWorkspace::showPanel);
@@ -85,10 +90,19 @@ ChildrenWorkspace::ChildrenWorkspace(Session& session, QWidget* parent)
         showNobody();
     });
     connect(&session, &Session::recordsChanged, this, [this](const store::ChangeNotice& notice) {
+        if (onlyDrafts(notice)) {
+            m_page->needsPage()->draftsChanged();
+            return markDrafts(notice.children);
+        }
+        m_page->needsPage()->leave();
         reload();
         if (m_child &&
             (notice.many || std::ranges::find(notice.children, *m_child) != notice.children.end()))
             m_page->recordsChanged(notice);
+    });
+    connect(&session, &Session::authorChanged, this, [this] {
+        if (m_child)
+            showChild(*m_child); // with the draft of who is working now
     });
     connect(&session, &Session::cohortChanged, this, &ChildrenWorkspace::cohortChanged);
     connect(&session, &Session::childRequested, this, &ChildrenWorkspace::openChild);
@@ -102,6 +116,7 @@ ChildrenWorkspace::ChildrenWorkspace(Session& session, QWidget* parent)
 
 ChildrenWorkspace::~ChildrenWorkspace()
 {
+    m_page->needsPage()->disconnect(this); // it leaves what is being written as it goes
     m_reading.waitForFinished();
 }
 
@@ -192,7 +207,16 @@ void ChildrenWorkspace::openChild(domain::ChildId child)
     m_list->setCurrent(child);
     showChild(child);
     m_opening = m_followed.has_value();
-    m_page->focusContent();
+    m_list->setFocus(Qt::OtherFocusReason);
+}
+
+void ChildrenWorkspace::markDrafts(const std::vector<domain::ChildId>& children)
+{
+    const auto drafts = m_session.workbench().store().drafts();
+    for (const domain::ChildId child : children)
+        m_list->model().setDraft(child,
+                                 std::ranges::find(drafts, child, &store::Store::DraftRow::child) !=
+                                     drafts.end());
 }
 
 ChildEditor* ChildrenWorkspace::addChild()

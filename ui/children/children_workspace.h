@@ -53,6 +53,7 @@ private:
     void take(const Rows& rows);
     void cohortChanged();
     void showChild(domain::ChildId child);
+    void markDrafts(const std::vector<domain::ChildId>& children);
     void showNobody();
     void showPanel();
     void followSelection();

@@ -20,10 +20,12 @@ constexpr int kWidestTitle = 220; // a framework of one's own may have long ones
 
 } // namespace
 
-DomainRow::DomainRow(const QString& title, const QStringList& levelNames, QWidget* parent)
-    : QWidget(parent), m_titleText(title), m_levelNames(levelNames),
+DomainRow::DomainRow(const QString& title, const QStringList& levelNames,
+                     const QStringList& descriptors, QWidget* parent)
+    : QWidget(parent), m_titleText(title), m_levelNames(levelNames), m_descriptors(descriptors),
       m_title(new ElidedLabel(title)), m_note(new QLabel)
 {
+    setAccessibleName(title);
     setFixedHeight(kHeight);
     auto* line = new QHBoxLayout(this);
     line->setContentsMargins(kLeft, 0, kLeft, 2);
@@ -74,7 +76,7 @@ void DomainRow::setState(const State& state)
     for (LevelButton* button : m_buttons) {
         const int level = button->level();
         const bool chosen = state.level == level;
-        button->setChecked(chosen);
+        button->setChosen(chosen);
         button->setSettled(state.settled);
         const bool read = state.current && state.read == level;
         button->setRead(read);
@@ -86,6 +88,7 @@ void DomainRow::setState(const State& state)
         if (state.before == level)
             name = tr("%1 (last time)").arg(name);
         button->setAccessibleName(name);
+        button->setAccessibleDescription(m_descriptors.value(level));
         button->update();
     }
     showNote();

@@ -13,14 +13,16 @@ namespace twelvefold::ui {
 
 class ElidedLabel;
 
-// One level of one need domain. Chosen when it is pressed, not when it is let go: choosing moves
-// the rows below, and the mouse button might be let go over another.
+// One level of one need domain; to a screen reader a radio button among its row's. Chosen when it
+// is pressed, not when it is let go: choosing moves the rows below, and the mouse button might be
+// let go over another.
 class LevelButton : public QRadioButton
 {
     Q_OBJECT
 public:
     LevelButton(int level, QWidget* parent);
     int level() const { return m_level; }
+    void setChosen(bool chosen); // none of a row's may be
     // Under the focus of the row that the person is in: its descriptor is on show.
     void setRead(bool read);
     void setSettled(bool settled); // chosen in an assessment that is no longer being written
@@ -51,7 +53,8 @@ class DomainRow : public QWidget
 {
     Q_OBJECT
 public:
-    DomainRow(const QString& title, const QStringList& levelNames, QWidget* parent = nullptr);
+    DomainRow(const QString& title, const QStringList& levelNames, const QStringList& descriptors,
+              QWidget* parent = nullptr);
 
     struct State
     {
@@ -90,6 +93,7 @@ private:
     int m_titleWidth = 0; // that the titles of all rows take where there is room
     QString m_titleText;
     QStringList m_levelNames;
+    QStringList m_descriptors;
     ElidedLabel* m_title;
     QLabel* m_note;
     std::vector<LevelButton*> m_buttons;

@@ -12,10 +12,22 @@ namespace twelvefold::ui {
 
 LevelButton::LevelButton(int level, QWidget* parent) : QRadioButton(parent), m_level(level)
 {
-    setAutoExclusive(false);
     setFocusPolicy(Qt::ClickFocus);
     setFixedSize(sizeHint());
     setCursor(Qt::PointingHandCursor);
+    // A screen reader presses it without a key or a mouse.
+    connect(this, &QAbstractButton::clicked, this, [this] {
+        emit entered(m_level);
+        emit chosen(m_level);
+    });
+}
+
+void LevelButton::setChosen(bool chosen)
+{
+    // Among exclusive buttons, one that is on cannot be put out.
+    setAutoExclusive(false);
+    setChecked(chosen);
+    setAutoExclusive(true);
 }
 
 void LevelButton::setRead(bool read)
@@ -84,7 +96,7 @@ void LevelButton::mouseReleaseEvent(QMouseEvent* event)
 
 void LevelButton::keyPressEvent(QKeyEvent* event)
 {
-    if (event->key() == Qt::Key_Space && event->modifiers() == Qt::NoModifier) {
+    if (event->key() == Qt::Key_Space && event->modifiers() == Qt::NoModifier && !m_settled) {
         emit chosen(m_level);
         return;
     }

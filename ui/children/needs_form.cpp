@@ -56,6 +56,11 @@ NeedsForm::NeedsForm(QWidget* parent)
                 m_words->show(*m_model, m_childName, m_mode == Mode::writing);
                 emit edited();
             });
+    connect(m_words, &OwnWords::openAsked, this, [this](NeedsFormModel::Words which) {
+        if (m_mode == Mode::waiting)
+            emit wordsAsked();
+        m_words->open(which);
+    });
     connect(m_words, &OwnWords::closed, this, &NeedsForm::focusRow);
     connect(m_detail, &DomainDetail::evidenceTyped, this, [this](const QString& words) {
         m_model->setEvidence(m_model->row(), words.toStdString());
@@ -97,17 +102,25 @@ void NeedsForm::makeRows()
     for (const std::string& name : framework.levelNames())
         levels << text(name);
     QStringList titles;
-    for (const domain::NeedDomain& need : framework.domains())
+    std::vector<QStringList> descriptors;
+    QStringList shown = levels;
+    for (const domain::NeedDomain& need : framework.domains()) {
         titles << text(need.title);
-    if (m_shownDomains == titles + levels)
+        QStringList& words = descriptors.emplace_back();
+        for (const std::string& descriptor : need.descriptors)
+            words << text(descriptor);
+        shown << titles.back() << words;
+    }
+    if (m_shownDomains == shown)
         return;
-    m_shownDomains = titles + levels;
+    m_shownDomains = shown;
 
     qDeleteAll(m_rows);
     m_rows.clear();
     int width = 0;
     for (std::size_t i = 0; i < framework.domainCount(); ++i) {
-        auto* row = new DomainRow(titles[static_cast<qsizetype>(i)], levels, m_page);
+        auto* row =
+            new DomainRow(titles[static_cast<qsizetype>(i)], levels, descriptors[i], m_page);
         m_column->insertWidget(1 + static_cast<int>(i), row);
         connect(row, &DomainRow::levelEntered, this,
                 [this, i](int level) { enterLevel(i, level); });
@@ -153,7 +166,7 @@ void NeedsForm::refreshRow(std::size_t index)
     state.notKnownBecause = text(score.notKnownBecause.reveal());
     state.current = index == m_model->row();
     state.read = m_model->levelUnderFocus();
-    state.settled = m_mode == Mode::reading;
+    state.settled = m_mode != Mode::writing;
     state.problem = !problemOf(index).isEmpty();
     m_rows[index]->setState(state);
 }
@@ -243,9 +256,11 @@ void NeedsForm::enterLevel(std::size_t row, int level)
 
 void NeedsForm::pressLevel(std::size_t row, int level)
 {
-    if (m_mode == Mode::reading) {
+    if (m_mode != Mode::writing) {
         m_model->goToRow(row);
-        emit startAsked(level);
+        refresh();
+        if (m_mode == Mode::waiting)
+            emit startAsked(level);
         return;
     }
     // A press with the mouse stays in its row, where the evidence can be added.
@@ -277,18 +292,12 @@ void NeedsForm::moveOn()
 
 bool NeedsForm::typed(int key)
 {
+    if (m_mode != Mode::writing)
+        return false;
     if (key >= Qt::Key_0 && key <= Qt::Key_9) {
-        const int level = key - Qt::Key_0;
-        if (level > m_model->framework().highestLevel())
-            return true; // no such level: nothing happens
-        if (m_mode == Mode::reading)
-            emit startAsked(level);
-        else
-            chooseLevel(level);
+        chooseLevel(key - Qt::Key_0); // where there is no such level, nothing happens
         return true;
     }
-    if (m_mode == Mode::reading)
-        return false;
     switch (key) {
     case Qt::Key_N:
         m_detail->writeNote();
@@ -353,6 +362,10 @@ void NeedsForm::keyPressEvent(QKeyEvent* event)
     }
     const int key = event->key();
     if (key == Qt::Key_Return || key == Qt::Key_Enter) {
+        if (m_mode == Mode::waiting) {
+            emit startAsked(std::nullopt);
+            return;
+        }
         const int before = m_model->revision();
         const bool more = m_mode == Mode::writing ? m_model->enter() : m_model->moveOn();
         refresh();

@@ -17,8 +17,9 @@ class DomainDetail;
 class DomainRow;
 class OwnWords;
 
-// The needs form: the child's words, strengths, and a row a domain, scored by digit keys. Shows a
-// draft being written, or a final assessment to be read; it changes its model and nothing else.
+// The needs form: the child's words, strengths, and a row a domain, scored by digit keys. It
+// changes its model and nothing else, and that only while it is being written in: a key that a
+// person meant for something else must score nothing.
 class NeedsForm : public QWidget
 {
     Q_OBJECT
@@ -28,6 +29,7 @@ public:
     enum class Mode
     {
         writing,
+        waiting, // writes nothing until it is asked to: by Enter, or a press on a level
         reading
     };
     void show(NeedsFormModel model, const QString& childName, Mode mode);
@@ -49,7 +51,8 @@ public:
 signals:
     void edited();                             // the assessment changed
     void levelRead();                          // another row or level is under the focus
-    void startAsked(std::optional<int> level); // while reading: a digit, or a press on a level
+    void startAsked(std::optional<int> level); // while waiting: Enter, or a press on a level
+    void wordsAsked();                         // while waiting: a press on the child's words
     void allAnswered();                        // the last row was answered and no row is left
 
 protected:

@@ -2,13 +2,16 @@
 #include "children/needs_page.h"
 
 #include "children/attempt.h"
+#include "children/domain_row.h"
 #include "common/controls.h"
 #include "common/inputs.h"
 #include "common/states.h"
 #include "common/theme.h"
 
+#include <QApplication>
 #include <QDateTime>
 #include <QHBoxLayout>
+#include <QKeyEvent>
 #include <QLabel>
 #include <QLocale>
 #include <QPushButton>
@@ -16,11 +19,10 @@
 #include <QStackedWidget>
 #include <QVBoxLayout>
 #include <algorithm>
+#include <utility>
 
 namespace twelvefold::ui {
 namespace {
-
-constexpr int kPauseMilliseconds = 400;
 
 // What the foot says: a problem of the whole assessment in full; those of rows are said there.
 QString refusalOf(const std::vector<domain::SignOffProblem>& problems,
@@ -36,7 +38,7 @@ QString refusalOf(const std::vector<domain::SignOffProblem>& problems,
 } // namespace
 
 NeedsPage::NeedsPage(Session& session, QWidget* parent)
-    : QWidget(parent), m_session(session), m_head(new QWidget(this)),
+    : QWidget(parent), m_session(session), m_saver(session), m_head(new QWidget(this)),
       m_stack(new QStackedWidget(this)), m_empty(new EmptyState), m_form(new NeedsForm),
       m_foot(new QWidget(this))
 {
@@ -52,13 +54,18 @@ NeedsPage::NeedsPage(Session& session, QWidget* parent)
     column->addWidget(hairline(this));
     column->addWidget(m_foot);
 
-    m_pause.setSingleShot(true);
-    m_pause.setInterval(kPauseMilliseconds);
-    connect(&m_pause, &QTimer::timeout, this, &NeedsPage::save);
+    connectSaver();
     connect(m_form, &NeedsForm::edited, this, &NeedsPage::edited);
-    connect(m_form, &NeedsForm::startAsked, this, &NeedsPage::start);
+    connect(m_form, &NeedsForm::startAsked, this, &NeedsPage::begin);
+    connect(m_form, &NeedsForm::wordsAsked, this, [this] {
+        // Last time's words are read; those not finished yet are gone on with.
+        if (m_offer != Offer::reassessment)
+            begin();
+    });
     connect(m_form, &NeedsForm::allAnswered, m_signOff,
             [this] { m_signOff->setFocus(Qt::OtherFocusReason); });
+    connect(qApp, &QApplication::focusChanged, this,
+            [this](const QWidget*, const QWidget* now) { focusMoved(now); });
     for (const int key : {Qt::Key_Return, Qt::Key_Enter}) {
         auto* shortcut = new QShortcut(QKeySequence(Qt::CTRL | key), this);
         shortcut->setContext(Qt::WidgetWithChildrenShortcut);
@@ -69,30 +76,44 @@ NeedsPage::NeedsPage(Session& session, QWidget* parent)
 
 NeedsPage::~NeedsPage()
 {
-    if (m_session.isOpen())
-        flush();
+    disconnect(qApp, nullptr, this, nullptr);
+    flush();
+}
+
+void NeedsPage::connectSaver()
+{
+    connect(&m_saver, &DraftSaver::saved, this, [this](domain::ChildId child, const QString& at) {
+        emit draftChanged(child, true);
+        if (child != m_child)
+            return;
+        m_hasDraft = true;
+        m_saved = tr("saved %1").arg(at);
+        m_notSaved.clear();
+        showFoot();
+    });
+    connect(&m_saver, &DraftSaver::refused, this,
+            [this](domain::ChildId child, const QString& why) {
+                const QString words = tr("Not saved yet: %1 It is tried again.").arg(why);
+                if (child != m_child || m_foot->isHidden())
+                    return m_session.say(words);
+                m_notSaved = words;
+                showFoot();
+            });
 }
 
 void NeedsPage::makeHead()
 {
     m_headWords = new QLabel(m_head);
     m_headWords->setWordWrap(true);
-    m_start = secondaryButton(tr("Start a reassessment"), m_head);
-    m_start->setToolTip(tr("Or press a level: it begins with that score."));
-    m_continue = primaryButton(tr("Continue"), m_head);
+    m_opener = primaryButton({}, m_head);
     m_discard = secondaryButton(tr("Discard…"), m_head);
     auto* line = new QHBoxLayout(m_head);
     line->setContentsMargins(15, 10, 15, 0);
     line->setSpacing(10);
     line->addWidget(m_headWords, 1);
-    line->addWidget(m_start);
-    line->addWidget(m_continue);
+    line->addWidget(m_opener);
     line->addWidget(m_discard);
-    connect(m_start, &QPushButton::clicked, this, [this] { start(); });
-    connect(m_continue, &QPushButton::clicked, this, [this] {
-        m_head->hide();
-        m_form->focusRow();
-    });
+    connect(m_opener, &QPushButton::clicked, this, [this] { begin(); });
     connect(m_discard, &QPushButton::clicked, this, &NeedsPage::discard);
 }
 
@@ -106,6 +127,7 @@ void NeedsPage::makeFoot()
     m_discardFoot = linkButton(tr("Discard…"), m_foot);
     m_signOff = primaryButton(tr("Sign off  Ctrl+Enter"), m_foot);
     m_signOff->setAccessibleName(tr("Sign off"));
+    m_signOff->installEventFilter(this);
     auto* line = new QHBoxLayout(m_foot);
     line->setContentsMargins(15, 9, 15, 9);
     line->setSpacing(12);
@@ -126,10 +148,8 @@ void NeedsPage::makeFoot()
 
 void NeedsPage::clear()
 {
-    m_pause.stop();
-    m_unsaved = false;
-    m_stored = false;
     m_child = {};
+    m_place.reset();
     m_finals.clear();
     m_head->hide();
     m_foot->hide();
@@ -142,8 +162,8 @@ void NeedsPage::load(domain::ChildId child, const QString& childName)
     m_child = child;
     m_childName = childName;
     m_saved.clear();
-    m_stored = false;
     m_refusal.clear();
+    m_notSaved.clear();
     const workbench::Workbench& bench = m_session.workbench();
     m_finals = bench.store().assessments(child);
     std::erase_if(m_finals,
@@ -151,22 +171,32 @@ void NeedsPage::load(domain::ChildId child, const QString& childName)
     m_stack->show();
 
     const bool readOnly = bench.store().readOnly();
-    if (auto draft = readOnly ? std::nullopt : bench.store().draft(child, bench.author())) {
-        showDraft(std::move(*draft));
-        m_stored = true;
-        if (!m_begunHere.contains(child))
-            showHead(draftOffer(), true);
+    auto unfinished = readOnly ? std::nullopt : draft();
+    m_hasDraft = unfinished.has_value();
+    if (unfinished) {
+        showDraft(std::move(*unfinished), NeedsForm::Mode::waiting);
+        offer(Offer::draft, draftOffer());
     } else if (!m_finals.empty()) {
         showLatest();
     } else if (!readOnly) {
-        showDraft(bench.draftFor(child, bench.scoringDay(m_session.today())));
+        showDraft(bench.draftFor(child, bench.scoringDay(m_session.today())),
+                  NeedsForm::Mode::waiting);
+        offer(Offer::first, tr("Not assessed yet."));
     } else {
         m_empty->say(tr("Not assessed yet"), tr("This store is open for reading only."));
         m_stack->setCurrentWidget(m_empty);
+        m_offer = Offer::nothing;
         m_head->hide();
         m_foot->hide();
     }
     emit changed();
+}
+
+std::optional<domain::Assessment> NeedsPage::draft() const
+{
+    const workbench::Workbench& bench = m_session.workbench();
+    auto waiting = m_saver.waiting(m_child);
+    return waiting ? waiting : bench.store().draft(m_child, bench.author());
 }
 
 QString NeedsPage::draftOffer() const
@@ -192,34 +222,43 @@ NeedsFormModel NeedsPage::modelOf(domain::Assessment assessment, std::size_t pre
                                                      : std::nullopt);
 }
 
-void NeedsPage::showDraft(domain::Assessment draft)
+void NeedsPage::showDraft(domain::Assessment draft, NeedsForm::Mode mode)
 {
-    m_form->show(modelOf(std::move(draft), 0), m_childName, NeedsForm::Mode::writing);
+    m_form->show(modelOf(std::move(draft), 0), m_childName, mode);
     m_stack->setCurrentWidget(m_form);
-    m_head->hide();
     showFoot();
 }
 
 void NeedsPage::showLatest()
 {
     const domain::Assessment& latest = m_finals.front();
+    const bool readOnly = m_session.workbench().store().readOnly();
     NeedsFormModel model = modelOf(latest, 1);
     model.goToRow(0);
-    m_form->show(std::move(model), m_childName, NeedsForm::Mode::reading);
+    m_form->show(std::move(model), m_childName,
+                 readOnly ? NeedsForm::Mode::reading : NeedsForm::Mode::waiting);
     m_stack->setCurrentWidget(m_form);
     const QString author = QString::fromStdString(latest.author);
-    showHead(author.isEmpty() ? tr("Assessed on %1.").arg(wording::date(latest.date))
-                              : tr("Assessed on %1 by %2.").arg(wording::date(latest.date), author),
-             false);
+    offer(readOnly ? Offer::nothing : Offer::reassessment,
+          author.isEmpty() ? tr("Assessed on %1.").arg(wording::date(latest.date))
+                           : tr("Assessed on %1 by %2.").arg(wording::date(latest.date), author));
     showFoot();
 }
 
-void NeedsPage::showHead(const QString& words, bool offersDraft)
+void NeedsPage::offer(Offer offer, const QString& words)
 {
+    m_offer = offer;
     m_headWords->setText(words);
-    m_start->setVisible(!offersDraft && !m_session.workbench().store().readOnly());
-    m_continue->setVisible(offersDraft);
-    m_discard->setVisible(offersDraft);
+    const QString what = offer == Offer::draft          ? tr("Continue")
+                         : offer == Offer::reassessment ? tr("Start a reassessment")
+                                                        : tr("Score needs");
+    m_opener->setText(tr("%1  Enter", "what the key begins").arg(what));
+    m_opener->setAccessibleName(what);
+    m_opener->setToolTip(offer == Offer::reassessment
+                             ? tr("Or press a level: it begins with that score.")
+                             : QString());
+    m_opener->setVisible(offer != Offer::nothing);
+    m_discard->setVisible(offer == Offer::draft);
     m_head->show();
 }
 
@@ -233,20 +272,27 @@ void NeedsPage::showFoot()
     QString words = tr("%1 of %2 scored").arg(soFar.scored).arg(model->rows());
     if (soFar.answered > soFar.scored)
         words += tr(" · %1 not known").arg(soFar.answered - soFar.scored);
-    if (!m_saved.isEmpty())
-        words += QStringLiteral(" · ") + m_saved;
-    m_status->setText(m_refusal.isEmpty() ? words : m_refusal);
-    setRole(m_status, m_refusal.isEmpty() ? "quiet" : "refusal");
-    m_dateLink->setText(tr("On %1").arg(wording::date(model->assessment().date)));
-    m_dateLink->setAccessibleName(
-        tr("Assessed on %1").arg(wording::date(model->assessment().date)));
+    // It says that it is saved only while all of it is.
+    const QString saved = m_saver.waits(m_child) ? tr("saving…") : m_saved;
+    if (!saved.isEmpty())
+        words += QStringLiteral(" · ") + saved;
+    const QString trouble = m_refusal.isEmpty() ? m_notSaved : m_refusal;
+    m_status->setText(trouble.isEmpty() ? words : trouble);
+    setRole(m_status, trouble.isEmpty() ? "quiet" : "refusal");
+    m_discardFoot->setVisible(m_hasDraft || m_saver.waits(m_child));
+    showDate(model->assessment().date);
+}
+
+void NeedsPage::showDate(domain::Date date)
+{
+    m_dateLink->setText(tr("On %1").arg(wording::date(date)));
+    m_dateLink->setAccessibleName(tr("Assessed on %1").arg(wording::date(date)));
     m_dateLink->setToolTip(
-        model->assessment().date == m_session.today()
+        date == m_session.today()
             ? tr("Assessed today. Press to choose another day.")
             : tr("The day that is assessed, not today. Press to choose another."));
     m_dateLink->show();
     m_date->hide();
-    m_discardFoot->setVisible(!m_saved.isEmpty());
 }
 
 QString NeedsPage::status() const
@@ -259,56 +305,96 @@ QString NeedsPage::offer() const
     return m_head->isHidden() ? QString() : m_headWords->text();
 }
 
-void NeedsPage::start(std::optional<int> level)
+void NeedsPage::focusOpener()
 {
-    if (m_form->mode() == NeedsForm::Mode::writing || m_session.workbench().store().readOnly())
-        return;
-    const std::size_t row = level ? m_form->model()->row() : 0;
-    showDraft(m_session.workbench().draftFor(m_child,
-                                             m_session.workbench().scoringDay(m_session.today())));
-    m_begunHere.insert(m_child);
-    m_form->goToRow(row);
-    if (level)
-        m_form->chooseLevel(*level);
+    if (m_head->isHidden() || m_opener->isHidden())
+        m_form->focusRow();
     else
-        emit changed();
+        m_opener->setFocus(Qt::OtherFocusReason);
+}
+
+void NeedsPage::begin(std::optional<int> level)
+{
+    if (m_form->mode() != NeedsForm::Mode::waiting)
+        return m_form->focusRow(); // begun already, or only to be read
+    const std::size_t pressed = m_form->model()->row();
+    const workbench::Workbench& bench = m_session.workbench();
+    auto unfinished = draft();
+    showDraft(unfinished ? std::move(*unfinished)
+                         : bench.draftFor(m_child, bench.scoringDay(m_session.today())),
+              NeedsForm::Mode::writing);
+    m_head->hide();
+    const auto place = std::exchange(m_place, std::nullopt);
+    if (level) {
+        m_form->goToRow(pressed);
+        m_form->chooseLevel(*level);
+    } else if (place && place->child == m_child) {
+        goBackTo(*place);
+    } else {
+        m_form->focusRow();
+    }
+    emit changed();
+}
+
+void NeedsPage::goBackTo(const Place& place)
+{
+    m_form->goToRow(place.row);
+    if (place.field && place.field->isVisibleTo(this))
+        place.field->setFocus(Qt::OtherFocusReason);
+}
+
+void NeedsPage::leave()
+{
+    if (!m_session.isOpen() || !m_child || m_form->mode() != NeedsForm::Mode::writing)
+        return;
+    QWidget* focus = window()->focusWidget();
+    const bool inside = focus != nullptr && isAncestorOf(focus);
+    const bool onLevels = qobject_cast<LevelButton*>(focus) != nullptr;
+    m_place = {m_child, m_form->model()->row(), inside && !onLevels ? focus : nullptr};
+    load(m_child, m_childName);
+    if (inside)
+        emit left();
+}
+
+// A window in front of this one, a dialog or the help, ends the writing; another program does not,
+// nor does what pops up for a moment.
+void NeedsPage::focusMoved(const QWidget* now)
+{
+    if (now != nullptr && now->window() != window() && now->window()->windowType() != Qt::Popup)
+        leave();
+}
+
+bool NeedsPage::eventFilter(QObject* watched, QEvent* event)
+{
+    // Up from the sign-off, where the last digit leads, is back to the last need.
+    if (watched == m_signOff && event->type() == QEvent::KeyPress &&
+        static_cast<QKeyEvent*>(event)->key() == Qt::Key_Up) {
+        m_form->focusRow();
+        return true;
+    }
+    return QWidget::eventFilter(watched, event);
 }
 
 void NeedsPage::edited()
 {
-    m_unsaved = true;
-    m_begunHere.insert(m_child);
-    m_head->hide();
     m_refusal.clear();
     if (m_form->hasProblems())
         m_form->markProblems(m_form->model()->problems(m_session.today()));
-    m_pause.start();
+    keep();
     showFoot();
     emit changed();
 }
 
-void NeedsPage::save()
+void NeedsPage::keep()
 {
-    m_pause.stop();
-    if (!m_unsaved || !m_session.isOpen())
-        return;
-    const bool first = m_saved.isEmpty();
-    try {
-        const std::string at = m_session.workbench().saveDraft(m_form->model()->assessment());
-        m_unsaved = false;
-        m_stored = true;
-        m_saved = tr("draft saved %1").arg(QString::fromStdString(at));
-    } catch (const store::WorldError& error) {
-        m_refusal = tr("The draft is not saved: %1").arg(wording::text(error.message()));
-    }
-    showFoot();
-    if (first && !m_unsaved)
-        emit draftChanged(m_child, true);
+    domain::Assessment draft = m_form->model()->assessment();
+    draft.author = m_session.workbench().author();
+    m_saver.keep(draft);
 }
 
-void NeedsPage::flush()
+std::optional<QString> NeedsPage::flush()
 {
-    save();
+    return m_saver.flush();
 }
 
 void NeedsPage::discard()
@@ -317,13 +403,14 @@ void NeedsPage::discard()
                            tr("Undo gives it back. Earlier assessments stay as they are."),
                            tr("Discard")))
         return;
-    flush(); // what was typed last comes back with the rest
+    flush(); // so that what comes back, if it is taken back, is all of it
+    m_saver.drop(m_child);
     if (!attempt(this, [this] { m_session.workbench().discardDraft(m_child); }))
         return;
-    m_begunHere.erase(m_child);
+    m_place.reset();
     emit draftChanged(m_child, false);
     load(m_child, m_childName);
-    m_form->focusRow();
+    emit left();
     m_session.say(tr("The unfinished assessment of %1 is discarded.").arg(m_childName));
 }
 
@@ -341,8 +428,7 @@ void NeedsPage::takeDate()
     if (const auto date = m_date->date(); date && date != m_form->model()->assessment().date) {
         const QSignalBlocker quiet(m_form); // the date field stays open while it is typed in
         m_form->setDate(*date);
-        m_unsaved = true;
-        m_pause.start();
+        keep();
     }
 }
 
@@ -350,33 +436,43 @@ void NeedsPage::signOff()
 {
     if (m_form->mode() != NeedsForm::Mode::writing || m_form->model() == nullptr)
         return;
-    m_pause.stop();
-    const domain::Assessment& draft = m_form->model()->assessment();
+    // Nothing of the draft is written behind the assessment that it becomes.
+    flush();
+    const bool unsaved = m_saver.waits(m_child);
+    m_saver.drop(m_child);
+    const domain::Assessment draft = m_form->model()->assessment();
     std::optional<domain::Message> refused;
-    if (!attempt(this, [&] {
-            const auto done = m_session.workbench().signOff(draft, m_session.today());
-            if (!done)
-                refused = done.failure();
-        }))
-        return;
-    if (refused) {
-        const auto problems = m_form->model()->problems(m_session.today());
-        m_refusal = refusalOf(problems, *refused);
-        m_form->showProblems(problems);
-        if (m_unsaved)
-            m_pause.start();
-        showFoot();
-        return;
-    }
+    const bool taken = attempt(this, [&] {
+        const auto done = m_session.workbench().signOff(draft, m_session.today());
+        if (!done)
+            refused = done.failure();
+    });
+    if (unsaved && (refused || !taken))
+        keep();
+    if (refused)
+        return showRefused(*refused);
+    if (taken)
+        showSignedOff(draft.date);
+}
+
+void NeedsPage::showRefused(const domain::Message& refused)
+{
+    const auto problems = m_form->model()->problems(m_session.today());
+    m_refusal = refusalOf(problems, refused);
+    m_form->showProblems(problems);
+    showFoot();
+}
+
+void NeedsPage::showSignedOff(domain::Date date)
+{
     QString sentence = tr("%1's assessment is signed off.").arg(m_childName);
-    if (draft.date > m_session.census())
+    if (date > m_session.census())
         sentence += tr(" It counts from %1; the census date is %2.")
-                        .arg(wording::date(draft.date), wording::date(m_session.census()));
-    m_unsaved = false;
-    m_begunHere.erase(m_child);
+                        .arg(wording::date(date), wording::date(m_session.census()));
+    m_place.reset();
     emit draftChanged(m_child, false);
     load(m_child, m_childName);
-    m_form->focusRow();
+    emit left();
     m_session.say(sentence);
 }
 
@@ -387,16 +483,15 @@ void NeedsPage::assessmentsChanged()
 
 void NeedsPage::draftsChanged()
 {
-    const workbench::Workbench& bench = m_session.workbench();
-    const bool stored = bench.store().draft(m_child, bench.author()).has_value();
-    // What is being typed here is news to nobody.
-    if (stored != m_stored && !m_unsaved)
+    // What is being written here is newer than any draft that is told of.
+    if (m_child && m_form->mode() == NeedsForm::Mode::waiting && !m_saver.waits(m_child))
         load(m_child, m_childName);
 }
 
 void NeedsPage::hideEvent(QHideEvent* event)
 {
-    flush();
+    if (!event->spontaneous()) // a window made small comes back as it was
+        leave();
     QWidget::hideEvent(event);
 }
 

@@ -109,8 +109,10 @@ OwnWords::OwnWords(QWidget* parent)
     column->addWidget(m_cards);
     column->addWidget(m_fields);
     m_fields->hide();
-    connect(m_wordsCard, &QAbstractButton::clicked, this, [this] { open(Words::whatMatters); });
-    connect(m_strengthsCard, &QAbstractButton::clicked, this, [this] { open(Words::strengths); });
+    connect(m_wordsCard, &QAbstractButton::clicked, this,
+            [this] { emit openAsked(Words::whatMatters); });
+    connect(m_strengthsCard, &QAbstractButton::clicked, this,
+            [this] { emit openAsked(Words::strengths); });
 }
 
 void OwnWords::makeFields()

@@ -68,6 +68,7 @@ public:
     void close();
 
 signals:
+    void openAsked(twelvefold::ui::NeedsFormModel::Words at);
     void wordsTyped(twelvefold::ui::NeedsFormModel::Words which, const QString& text);
     void strengthPicked(std::size_t strength, std::optional<int> level);
     void closed();

@@ -12,6 +12,7 @@ namespace twelvefold::ui {
 StrengthPicker::StrengthPicker(const QString& title, const QStringList& levels, QWidget* parent)
     : QWidget(parent)
 {
+    setAccessibleName(title);
     auto* line = new QHBoxLayout(this);
     line->setContentsMargins(0, 0, 0, 0);
     line->setSpacing(3);
@@ -36,7 +37,7 @@ void StrengthPicker::setLevel(std::optional<int> level, bool writing)
     m_level = level;
     m_writing = writing;
     for (LevelButton* button : m_buttons) {
-        button->setChecked(level == button->level());
+        button->setChosen(level == button->level());
         button->setSettled(!writing);
         button->setFocusPolicy(button->level() == level.value_or(0) ? Qt::StrongFocus
                                                                     : Qt::ClickFocus);

@@ -87,6 +87,14 @@ Answer answered(const Question& question, Answer known, const workbench::Workben
 
 } // namespace
 
+bool onlyDrafts(const store::ChangeNotice& notice)
+{
+    return !notice.many && !notice.tables.empty() &&
+           std::ranges::all_of(notice.tables, [](const std::string& table) {
+               return table == "draft" || table == "draft_note";
+           });
+}
+
 class Session::Private
 {
 public:
@@ -311,6 +319,14 @@ QString Session::storeName() const
     return isOpen() ? QString::fromStdString(d->workbench->store().councilName()) : QString();
 }
 
+void Session::setAuthor(const QString& name)
+{
+    if (!isOpen())
+        return;
+    d->workbench->setAuthor(name.toStdString());
+    emit authorChanged();
+}
+
 void Session::adopt(std::unique_ptr<workbench::Workbench> workbench)
 {
     close();
@@ -323,9 +339,11 @@ void Session::adopt(std::unique_ptr<workbench::Workbench> workbench)
             [this, opening, notice] {
                 if (opening != d->store || !isOpen())
                     return;
-                if (!d->censusChosen)
-                    d->question.census = d->workbench->defaultCensus();
-                d->reload.start();
+                if (!onlyDrafts(notice)) {
+                    if (!d->censusChosen)
+                        d->question.census = d->workbench->defaultCensus();
+                    d->reload.start();
+                }
                 emit recordsChanged(notice);
             },
             Qt::QueuedConnection);

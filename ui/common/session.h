@@ -43,6 +43,9 @@ enum class Standing
     complete
 };
 
+// Whether a notice speaks of unfinished assessments alone: they are no part of any cohort.
+bool onlyDrafts(const store::ChangeNotice& notice);
+
 // What the open window is about: the store, the census date, who is compared and how, and what was
 // found. Views read it and listen; they change it only through its functions. What takes no time
 // to speak of is worked out at once, the rest off the UI thread; only the newest question is
@@ -58,6 +61,7 @@ public:
     workbench::Workbench& workbench();                           // only when open
     const workbench::Workbench& workbench() const;               // only when open
     QString storeName() const;                                   // the council's name
+    void setAuthor(const QString& name);                         // who is working
     void adopt(std::unique_ptr<workbench::Workbench> workbench); // opens
     void close();
 
@@ -110,6 +114,7 @@ signals:
     void standingChanged(); // also refined()
     void selectionChanged();
     void workingChanged();
+    void authorChanged();
     void workspaceRequested(twelvefold::ui::Workspace workspace);
     void childRequested(twelvefold::domain::ChildId child);
     void said(const QString& sentence);

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "shell/main_window.h"
 
+#include "children/child_page.h"
 #include "children/children_workspace.h"
+#include "children/needs_page.h"
 #include "common/controls.h"
 #include "common/dialogs.h"
 #include "common/icons.h"
@@ -140,9 +142,9 @@ void MainWindow::addWorkspaces()
         m_byWorkspace[workspace] = page;
         page->setAccessibleName(title);
     };
-    auto* children = new ChildrenWorkspace(m_session, m_workspaces);
-    connect(children, &ChildrenWorkspace::listed, m_header, &HeaderBar::setList);
-    add(Workspace::children, children, tr("Children"), "children", "Ctrl+1");
+    m_children = new ChildrenWorkspace(m_session, m_workspaces);
+    connect(m_children, &ChildrenWorkspace::listed, m_header, &HeaderBar::setList);
+    add(Workspace::children, m_children, tr("Children"), "children", "Ctrl+1");
     add(Workspace::explore, new ExploreWorkspace(m_session, m_workspaces), tr("Explore"), "explore",
         "Ctrl+2");
     m_providers = new ProvidersWorkspace(m_session, m_workspaces);
@@ -164,12 +166,17 @@ void MainWindow::showWorkspace(Workspace workspace)
     if (!page || !m_session.isOpen())
         return;
     m_current = workspace;
-    m_workspaces->setCurrentIndex(static_cast<int>(workspace)); // added in this order
+    const int index = static_cast<int>(workspace); // added in this order
+    const bool arriving = m_workspaces->currentIndex() != index;
+    m_workspaces->setCurrentIndex(index);
     m_rail->setCurrent(workspace);
     m_header->setWorkspace(workspace);
-    // So that Tab goes on within the page; who walks the rail stays there.
-    QWidget* focus = focusWidget();
-    if (!focus || !(m_rail->isAncestorOf(focus) || page->isAncestorOf(focus)))
+    // So that Tab goes on within the page; who walks the rail stays there. A page that says where
+    // one arrives is arrived at there, wherever in it the person was before.
+    const QWidget* focus = focusWidget();
+    const bool there =
+        focus && page->isAncestorOf(focus) && !(arriving && page->focusProxy() != nullptr);
+    if (!there && !(focus && m_rail->isAncestorOf(focus)))
         page->setFocus();
 }
 
@@ -383,15 +390,28 @@ void MainWindow::restoreBackup()
         });
 }
 
+// Whether nothing typed would be lost, or the person says that it may be.
+bool MainWindow::mayClose()
+{
+    const auto why = m_children->page()->needsPage()->flush();
+    return !why ||
+           dialogs().confirm(
+               this, tr("An unfinished assessment is not saved"),
+               tr("%1 What was typed since it was last saved is lost if you close.").arg(*why),
+               tr("Close and lose it"));
+}
+
 void MainWindow::closeStore()
 {
-    m_session.close();
+    if (mayClose())
+        m_session.close();
 }
 
 void MainWindow::undo()
 {
     if (!m_session.isOpen() || !m_session.workbench().nextUndo())
         return;
+    m_children->page()->needsPage()->leave();
     const auto step = m_session.workbench().undo();
     m_notice->say(step.ok() ? tr("Undone: %1").arg(wording::text(step->name))
                             : wording::text(step.failure()),
@@ -402,6 +422,7 @@ void MainWindow::redo()
 {
     if (!m_session.isOpen() || !m_session.workbench().nextRedo())
         return;
+    m_children->page()->needsPage()->leave();
     const auto step = m_session.workbench().redo();
     m_notice->say(step.ok() ? tr("Redone: %1").arg(wording::text(step->name))
                             : wording::text(step.failure()),
@@ -431,8 +452,7 @@ void MainWindow::chooseAuthor()
     if (!name)
         return;
     m_settings.setAuthor(*name);
-    if (m_session.isOpen())
-        m_session.workbench().setAuthor(name->toStdString());
+    m_session.setAuthor(*name);
     m_header->refresh();
 }
 
@@ -449,6 +469,8 @@ void MainWindow::goToSearch()
 
 void MainWindow::closeEvent(QCloseEvent* event)
 {
+    if (!mayClose())
+        return event->ignore();
     m_settings.setGeometry(saveGeometry());
     m_busy->stop();
     m_demonstration.stopPreparing();

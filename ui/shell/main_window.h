@@ -17,6 +17,7 @@ class QStackedWidget;
 namespace twelvefold::ui {
 
 class Busy;
+class ChildrenWorkspace;
 class HeaderBar;
 class HelpWindow;
 class NoticeBar;
@@ -88,6 +89,7 @@ private:
     void chooseStore();
     void saveBackup();
     void restoreBackup();
+    bool mayClose();
     void closeStore();
     void watchStore();
     void repairStore(const QString& path);
@@ -119,6 +121,7 @@ private:
     StoreWatch* m_watch = nullptr;
     Busy* m_busy = nullptr;
     HelpWindow* m_help = nullptr;
+    ChildrenWorkspace* m_children = nullptr;
     ProvidersWorkspace* m_providers = nullptr;
     QMenu* m_recent = nullptr;
     std::map<Workspace, QWidget*> m_byWorkspace;

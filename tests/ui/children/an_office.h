@@ -72,12 +72,24 @@ public:
         settle();
     }
 
+    // Opens a child's page and begins to score, or goes on, as a person does: Enter in the list.
+    void score(domain::ChildId child)
+    {
+        open(child);
+        press(Qt::Key_Return);
+    }
+
     void press(int key, Qt::KeyboardModifiers modifiers = {})
     {
         QTest::keyClick(QApplication::focusWidget(), static_cast<Qt::Key>(key), modifiers);
         settle();
     }
-    void type(const QString& words) { QTest::keyClicks(QApplication::focusWidget(), words); }
+    // Each key to whatever has the focus by then.
+    void type(const QString& words)
+    {
+        for (const QChar key : words)
+            QTest::keyClicks(QApplication::focusWidget(), key);
+    }
     static void settle() { QCoreApplication::processEvents(); }
 
     ui::Session& session() { return *m_session; }

@@ -109,7 +109,39 @@ TEST_CASE("names are hidden until asked for, and hidden again")
     CHECK(list->model().title(*list->model().find(child)) == pseudonym);
 }
 
-TEST_CASE("from the search by arrow and Enter into the form")
+TEST_CASE("Enter in the search shows who was found, the next Enter begins to score")
+{
+    Office office;
+    office.addChild("4001");
+    const auto second = office.addChild("4002");
+    ChildList* list = office.workspace().list();
+    list->focusSearch();
+    office.type("4002");
+    office.press(Qt::Key_Return);
+    CHECK(list->current() == second);
+    CHECK(office.needs().form()->mode() == NeedsForm::Mode::waiting);
+    CHECK(list->view()->hasFocus());
+    office.press(Qt::Key_Return);
+    CHECK(office.needs().form()->mode() == NeedsForm::Mode::writing);
+    office.type("2");
+    CHECK(office.form().level(0) == 2);
+}
+
+TEST_CASE("what is typed in the list looks for another child")
+{
+    Office office;
+    const auto first = office.addChild("4001");
+    const auto second = office.addChild("4002");
+    office.open(first);
+    CHECK(office.workspace().list()->view()->hasFocus());
+    office.type("4002");
+    CHECK(office.workspace().list()->searchLine()->text() == "4002");
+    office.press(Qt::Key_Return);
+    CHECK(office.workspace().list()->current() == second);
+    CHECK_FALSE(office.bench().store().draft(first, "Sam"));
+}
+
+TEST_CASE("from the search by arrow keys to what begins the scoring")
 {
     Office office;
     office.addChild("4001");
@@ -121,6 +153,10 @@ TEST_CASE("from the search by arrow and Enter into the form")
     CHECK(list->current() == second);
     CHECK(office.session().selection().children == std::vector{second});
     office.press(Qt::Key_Right);
+    CHECK(office.needs().opener()->hasFocus());
+    office.type("2");
+    CHECK(office.form().soFar().scored == 0);
+    office.needs().opener()->click();
     office.type("2");
     CHECK(office.form().level(0) == 2);
 }

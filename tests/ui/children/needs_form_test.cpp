@@ -145,18 +145,37 @@ TEST_CASE("the wheel changes nothing")
     CHECK(person.model().level(0) == 1);
 }
 
-TEST_CASE("a finished assessment is read; a digit asks to begin another")
+TEST_CASE(
+    "while the form waits, no letter or digit changes anything; Enter and a press ask to begin")
+{
+    Person person(2, NeedsForm::Mode::waiting);
+    QSignalSpy asked(&person.form, &NeedsForm::startAsked);
+    for (const char key : std::string("0123456789nuc "))
+        person.type(QString(QLatin1Char(key)));
+    person.press(Qt::Key_Delete);
+    person.press(Qt::Key_Down);
+    CHECK(person.model().revision() == 0);
+    CHECK(asked.isEmpty());
+    CHECK(person.model().row() == 1);
+    person.press(Qt::Key_Return);
+    REQUIRE(asked.size() == 1);
+    CHECK_FALSE(asked.front().front().value<std::optional<int>>());
+    QTest::mouseClick(person.form.row(4)->button(3), Qt::LeftButton);
+    REQUIRE(asked.size() == 2);
+    CHECK(asked.back().front().value<std::optional<int>>() == 3);
+    CHECK(person.model().row() == 4);
+    CHECK(person.model().revision() == 0);
+}
+
+TEST_CASE("an assessment that is only read begins nothing")
 {
     Person person(2, NeedsForm::Mode::reading);
     QSignalSpy asked(&person.form, &NeedsForm::startAsked);
-    person.press(Qt::Key_N);
-    person.press(Qt::Key_Delete);
-    person.press(Qt::Key_Down);
-    person.type("3");
+    person.type("3 n");
+    person.press(Qt::Key_Return);
+    QTest::mouseClick(person.form.row(4)->button(3), Qt::LeftButton);
+    CHECK(asked.isEmpty());
     CHECK(person.model().revision() == 0);
-    REQUIRE(asked.size() == 1);
-    CHECK(asked.front().front().value<std::optional<int>>() == 3);
-    CHECK(person.model().row() == 1);
 }
 
 TEST_CASE("the child's words and strengths are opened, written and closed by keyboard")

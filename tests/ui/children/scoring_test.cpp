@@ -19,7 +19,7 @@ TEST_CASE("a first assessment: twelve digits, Ctrl+Enter, and the list knows the
 {
     Office office;
     const auto child = office.addChild("4001");
-    office.open(child);
+    office.score(child);
     office.type("012340123401");
     CHECK(office.form().soFar().scored == 12);
     CHECK(QApplication::focusWidget() == office.needs().signOffButton());
@@ -32,17 +32,17 @@ TEST_CASE("a first assessment: twelve digits, Ctrl+Enter, and the list knows the
     CHECK_FALSE(office.bench().store().draft(child, "Sam"));
     auto& list = office.workspace().list()->model();
     CHECK(list.need(*list.find(child)) == "21 High");
-    CHECK(office.needs().form()->mode() == ui::NeedsForm::Mode::reading);
+    CHECK(office.needs().form()->mode() == ui::NeedsForm::Mode::waiting);
 }
 
 TEST_CASE("what is typed is saved by itself, says when, and is offered after the window is gone")
 {
     Office office;
     const auto child = office.addChild("4001");
-    office.open(child);
+    office.score(child);
     office.type("0123");
     office.needs().flush();
-    CHECK(office.needs().status().startsWith("4 of 12 scored · draft saved "));
+    CHECK(office.needs().status().startsWith("4 of 12 scored · saved "));
     CHECK(office.workspace().list()->model().find(child)->hasDraft);
 
     office.startAgain();
@@ -51,6 +51,7 @@ TEST_CASE("what is typed is saved by itself, says when, and is offered after the
     CHECK(office.needs().offer().startsWith("You have an unfinished assessment from "));
     CHECK(office.form().soFar().scored == 4);
     CHECK(office.form().row() == 4);
+    office.press(Qt::Key_Return);
     office.type("2");
     CHECK(office.form().level(4) == 2);
     CHECK(office.needs().offer().isEmpty());
@@ -60,7 +61,7 @@ TEST_CASE("a draft is saved when the window closes within the pause for thought"
 {
     Office office;
     const auto child = office.addChild("4001");
-    office.open(child);
+    office.score(child);
     office.type("3");
     office.startAgain();
     office.open(child);
@@ -72,20 +73,20 @@ TEST_CASE("going to another child keeps what was typed for the first")
     Office office;
     const auto first = office.addChild("4001");
     const auto second = office.addChild("4002");
-    office.open(first);
+    office.score(first);
     office.type("3");
     office.open(second);
     CHECK(office.form().soFar().scored == 0);
     office.open(first);
     CHECK(office.form().level(0) == 3);
-    CHECK(office.needs().offer().isEmpty()); // begun in this window: nothing to offer
+    CHECK(office.needs().offer().startsWith("You have an unfinished assessment from "));
 }
 
 TEST_CASE("an unfinished assessment can be discarded, after one question")
 {
     Office office;
     const auto child = office.addChild("4001");
-    office.open(child);
+    office.score(child);
     office.type("0123");
     office.startAgain();
     office.open(child);
@@ -143,21 +144,23 @@ TEST_CASE("merely looking at a child begins no draft")
 {
     Office office;
     const auto child = office.addChild("4001");
-    office.open(child);
+    office.score(child);
     office.press(Qt::Key_Down);
     office.press(Qt::Key_Right);
     office.needs().flush();
     CHECK_FALSE(office.bench().store().draft(child, "Sam"));
 }
 
-TEST_CASE("a digit on a finished assessment begins the next one, over last time's marks")
+TEST_CASE("Enter on a finished assessment begins the next one, over last time's marks")
 {
     Office office;
     const auto child = office.addChild("4001");
     office.assess(child, 2, office.census().plusDays(-200));
     office.open(child);
-    CHECK(office.needs().form()->mode() == ui::NeedsForm::Mode::reading);
+    CHECK(office.needs().form()->mode() == ui::NeedsForm::Mode::waiting);
     CHECK(office.form().soFar().scored == 12);
+    office.press(Qt::Key_Return);
+    CHECK(office.form().soFar().scored == 0);
     office.type("3");
     CHECK(office.needs().form()->mode() == ui::NeedsForm::Mode::writing);
     CHECK(office.form().soFar().scored == 1);
@@ -172,7 +175,7 @@ TEST_CASE("a jump of two levels is signed off only with its evidence, and supers
     const auto child = office.addChild("4001");
     office.assess(child, 1, office.census().plusDays(-200));
     const auto before = office.bench().store().assessments(child).front();
-    office.open(child);
+    office.score(child);
     office.type("311111111111");
     office.press(Qt::Key_Return, Qt::ControlModifier);
     CHECK(office.bench().store().assessments(child).size() == 1);
@@ -203,7 +206,7 @@ TEST_CASE("an assessment with domains left out is not signed off, and the first 
 {
     Office office;
     const auto child = office.addChild("4001");
-    office.open(child);
+    office.score(child);
     office.type("012");
     office.press(Qt::Key_Down);
     office.type("2");
@@ -217,15 +220,73 @@ TEST_CASE("an undone sign-off takes the assessment away from the page")
 {
     Office office;
     const auto child = office.addChild("4001");
-    office.open(child);
+    office.score(child);
     office.type("111111111111");
     office.press(Qt::Key_Return, Qt::ControlModifier);
     REQUIRE(office.bench().undo());
     office.settle();
     CHECK(office.bench().store().assessments(child).empty());
-    CHECK(office.needs().form()->mode() == ui::NeedsForm::Mode::writing);
     auto& list = office.workspace().list()->model();
     CHECK(list.need(*list.find(child)) == "Not assessed");
+    // The draft is there again, to go on with.
+    CHECK(office.needs().offer().startsWith("You have an unfinished assessment"));
+    CHECK(office.form().soFar().scored == 12);
+    CHECK(list.find(child)->hasDraft);
+    CHECK(office.workspace().list()->view()->hasFocus());
+}
+
+TEST_CASE(
+    "an unfinished assessment that was discarded comes back by undo, to the last letter typed")
+{
+    Office office;
+    const auto child = office.addChild("4001");
+    office.score(child);
+    office.type("01");
+    office.press(Qt::Key_N);
+    office.type("Seen at home");
+    Answering yes(true);
+    office.needs().discardButton()->click();
+    CHECK(office.form().soFar().scored == 0);
+    REQUIRE(office.bench().undo());
+    office.settle();
+    CHECK(office.needs().offer().startsWith("You have an unfinished assessment"));
+    CHECK(office.form().soFar().scored == 2);
+    CHECK(office.form().assessment().scores[2].evidence.reveal() == "Seen at home");
+    CHECK(office.workspace().list()->model().find(child)->hasDraft);
+}
+
+TEST_CASE("Up after the last digit goes back to the last need, not away from the form")
+{
+    Office office;
+    office.score(office.addChild("4001"));
+    office.type("111111111111");
+    CHECK(office.needs().signOffButton()->hasFocus());
+    office.press(Qt::Key_Up);
+    CHECK(office.form().row() == 11);
+    CHECK(office.needs().form()->row(11)->button(1)->hasFocus());
+    office.type("2");
+    CHECK(office.form().level(11) == 2);
+}
+
+TEST_CASE("who goes back to a form that waits is where they were")
+{
+    Office office;
+    const auto first = office.addChild("4001");
+    office.score(first);
+    office.type("01");
+    office.press(Qt::Key_N);
+    office.type("Seen");
+    QWidget dialog;
+    dialog.show();
+    QApplication::setActiveWindow(&dialog);
+    QTest::qWait(1);
+    CHECK(office.needs().form()->mode() == ui::NeedsForm::Mode::waiting);
+    QApplication::setActiveWindow(&office.workspace());
+    office.settle();
+    CHECK(office.workspace().list()->view()->hasFocus());
+    office.press(Qt::Key_Return);
+    office.type(" twice");
+    CHECK(office.form().assessment().scores[2].evidence.reveal() == "Seen twice");
 }
 
 TEST_CASE("the panel tells the total so far, what changed and what will be asked for")
@@ -233,7 +294,7 @@ TEST_CASE("the panel tells the total so far, what changed and what will be asked
     Office office;
     const auto child = office.addChild("4001");
     office.assess(child, 1, office.census().plusDays(-200));
-    office.open(child);
+    office.score(child);
     office.type("31");
     QStringList said;
     for (const QLabel* label : office.workspace().panel()->findChildren<QLabel*>())
@@ -264,7 +325,7 @@ TEST_CASE("an assessment dated in the future is refused with the date, in words"
 {
     Office office;
     const auto child = office.addChild("4001");
-    office.open(child);
+    office.score(child);
     office.type("111111111111");
     office.needs().form()->setDate(office.session().today().plusDays(3));
     office.press(Qt::Key_Return, Qt::ControlModifier);
