@@ -19,6 +19,14 @@ struct Past
 constexpr Past kPast[] = {
     {"assessment-signed-off", TWELVEFOLD_TEXT("Message", "Signed off the assessment of %1")},
     {"second-rating-signed-off", TWELVEFOLD_TEXT("Message", "Signed off a second rating of %1")},
+    {"draft-discarded", TWELVEFOLD_TEXT("Message", "Discarded the draft of %1")},
+    {"child-moved", TWELVEFOLD_TEXT("Message", "Moved %1")},
+    {"child-left-care", TWELVEFOLD_TEXT("Message", "Recorded that %1 left care")},
+    {"child-died", TWELVEFOLD_TEXT("Message", "Recorded the death of %1")},
+    {"cost-lines-ended-one",
+     TWELVEFOLD_TEXT("Message", "Ended a cost on the day its placement ended")},
+    {"cost-lines-ended-many",
+     TWELVEFOLD_TEXT("Message", "Ended %1 costs on the day their placement ended")},
     {"placement-added", TWELVEFOLD_TEXT("Message", "Entered a placement of %1")},
     {"placement-changed", TWELVEFOLD_TEXT("Message", "Changed a placement of %1")},
     {"placement-removed", TWELVEFOLD_TEXT("Message", "Removed a placement of %1")},
@@ -65,6 +73,7 @@ constexpr Kind kKinds[] = {
      TWELVEFOLD_TEXT("Wording", "%1 needs frameworks")},
     {"assessment", TWELVEFOLD_TEXT("Wording", "%1 assessment"),
      TWELVEFOLD_TEXT("Wording", "%1 assessments")},
+    {"draft", TWELVEFOLD_TEXT("Wording", "%1 draft"), TWELVEFOLD_TEXT("Wording", "%1 drafts")},
     {"import_file", TWELVEFOLD_TEXT("Wording", "%1 file brought in"),
      TWELVEFOLD_TEXT("Wording", "%1 files brought in")},
 };
