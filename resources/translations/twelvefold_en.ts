@@ -88,6 +88,16 @@
     </message>
 </context>
 <context>
+    <name>twelvefold::ui::MainWindow</name>
+    <message numerus="yes">
+        <source>This store is not as the program left it: %n faults. The first: %1</source>
+        <translation>
+            <numerusform>This store is not as the program left it: %n fault. The first: %1</numerusform>
+            <numerusform>This store is not as the program left it: %n faults. The first: %1</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>twelvefold::ui::ProvidersWorkspace</name>
     <message numerus="yes">
         <source>%n providers care for these children</source>

@@ -63,8 +63,8 @@ void StoreWatch::check()
         try {
             for (const auto& fault : store::Store::checkAside(path, stop).faults)
                 sentences << wording::text(fault.message);
-        } catch (const store::WorldError&) {
-            return; // whoever uses the store is told of it
+        } catch (const std::exception&) {
+            return; // nobody asked: whoever uses the store is told of it
         }
         if (sentences.isEmpty() || stop.stop_requested())
             return;
