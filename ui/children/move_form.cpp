@@ -35,6 +35,7 @@ QWidget* named(const QString& name, QWidget* field)
     label->setBuddy(field);
     column->addWidget(label);
     column->addWidget(field);
+    column->addStretch(); // fields side by side stand level, however much is said beneath
     if (field->accessibleName().isEmpty())
         field->setAccessibleName(name);
     return box;
@@ -44,8 +45,8 @@ QHBoxLayout* besideEachOther(QWidget* left, QWidget* right)
 {
     auto* row = new QHBoxLayout;
     row->setSpacing(14);
-    row->addWidget(left, 1, Qt::AlignTop);
-    row->addWidget(right, 1, Qt::AlignTop);
+    row->addWidget(left, 1);
+    row->addWidget(right, 1);
     return row;
 }
 
@@ -100,7 +101,7 @@ MoveForm::MoveForm(Session& session, domain::ChildId child, const QString& name,
     for (const domain::Provider& provider : session.workbench().store().providers())
         m_providers.emplace(provider.id, QString::fromStdString(provider.name));
     std::ranges::stable_sort(m_lines, {}, &domain::CostLine::component);
-    setMinimumWidth(900);
+    setMinimumWidth(940);
     saveButton()->setDefault(false);
     saveButton()->setAutoDefault(false);
     for (const int key : {Qt::Key_Return, Qt::Key_Enter}) {
@@ -116,8 +117,8 @@ MoveForm::MoveForm(Session& session, domain::ChildId child, const QString& name,
         column->addWidget(quietLabel(about, body));
     auto* halves = new QHBoxLayout;
     halves->setSpacing(28);
-    halves->addWidget(whatEnds(), 1, Qt::AlignTop);
-    halves->addWidget(whatBegins(), 1, Qt::AlignTop);
+    halves->addWidget(whatEnds(), 1);
+    halves->addWidget(whatBegins(), 1);
     column->addSpacing(8);
     column->addLayout(halves);
     column->addSpacing(8);
@@ -149,6 +150,7 @@ QWidget* MoveForm::whatEnds()
     column->addWidget(named(tr("On"), m_day));
     m_why->setMaxLength(kMostLetters);
     column->addWidget(named(tr("Why, and whose decision"), m_why));
+    column->addStretch();
     return half;
 }
 
@@ -172,6 +174,7 @@ QWidget* MoveForm::whatBegins()
     fields->addLayout(
         besideEachOther(named(tr("Core"), m_core), named(tr("Additional"), m_additional)));
     column->addWidget(m_begins);
+    column->addStretch();
     return half;
 }
 
