@@ -32,7 +32,10 @@ public:
         model.setColumns(
             {{"Child", [](std::size_t row) { return QString("K%1").arg(row); }},
              {"A week", [](std::size_t row) { return QString("£%1.50").arg(1000 + row * 7 % 900); },
-              true, [](std::size_t row) { return std::optional(1000.5 + row * 7 % 900); }},
+              true,
+              [](std::size_t row) {
+                  return std::optional(1000.5 + static_cast<double>(row * 7 % 900));
+              }},
              {"Why",
               [](std::size_t row) { return row % 2 == 0 ? kReason : QString("=1+%1").arg(row); }}});
         model.setRows(n);
