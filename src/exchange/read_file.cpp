@@ -233,7 +233,7 @@ ReadFile readOwnBytes(std::string name, std::string bytes, const SettingTable& s
     file.name = std::move(name);
     file.returnYear = options.returnYear;
     file.sha256 = sha256(bytes);
-    auto text = decodeText(std::move(bytes));
+    auto text = decodeOwnText(std::move(bytes));
     if (!text) {
         refuse(file, text.failure());
         return file;

@@ -248,10 +248,10 @@ std::optional<Decoded> decode(std::string_view bytes)
 
 Result<DecodedText> decodeText(std::string_view bytes)
 {
-    return decodeText(std::string(bytes));
+    return decodeOwnText(std::string(bytes));
 }
 
-Result<DecodedText> decodeText(std::string&& bytes)
+Result<DecodedText> decodeOwnText(std::string&& bytes)
 {
     if (const auto kind = otherKindOf(bytes))
         return Message{kOtherKind, {*kind}};

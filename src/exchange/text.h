@@ -20,6 +20,6 @@ struct DecodedText
 // are neither, Windows-1252 with a warning. Refuses what is empty or is no text, saying what it is.
 domain::Result<DecodedText> decodeText(std::string_view bytes);
 // The same without a second copy of what is UTF-8 already.
-domain::Result<DecodedText> decodeText(std::string&& bytes);
+domain::Result<DecodedText> decodeOwnText(std::string&& bytes);
 
 } // namespace twelvefold::exchange
