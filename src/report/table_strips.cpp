@@ -13,7 +13,8 @@
 namespace twelvefold::report {
 namespace {
 
-constexpr double kPadding = 4;
+constexpr double kPadding = 4; // above and below
+constexpr double kBeside = 6;  // to the left and the right
 
 TextStyle cellStyle(bool toTheRight)
 {
@@ -85,12 +86,12 @@ std::vector<Column> columnsOf(const Table& table, double width)
         columns[std::size_t(i)].toTheRight = holdsNumbers(table, i);
         each.push_back(wanted(table, i, columns[std::size_t(i)].toTheRight));
     }
-    const auto widths = shareOut(each, width - 2 * kPadding * double(columns.size()));
+    const auto widths = shareOut(each, width - 2 * kBeside * double(columns.size()));
     double left = 0;
     for (std::size_t i = 0; i < columns.size(); ++i) {
-        columns[i].left = left + kPadding;
+        columns[i].left = left + kBeside;
         columns[i].width = widths[i];
-        left += widths[i] + 2 * kPadding;
+        left += widths[i] + 2 * kBeside;
     }
     return columns;
 }

@@ -57,7 +57,7 @@ public:
     {
         m_sheet = newSheet(freeName(Words::tr("Summary")));
         worksheet_set_column(m_sheet, 0, 0, 18, nullptr);
-        worksheet_set_column(m_sheet, 1, 1, 90, nullptr);
+        worksheet_set_column(m_sheet, 1, 1, kWords, nullptr);
         m_row = 0;
         says(document.title, m_title);
         says(document.headerLeft, nullptr);
@@ -66,6 +66,7 @@ public:
         says(document.standfirst, m_wrapped, 1);
         for (const Block& block : document.blocks)
             std::visit(*this, block);
+        forPrint(m_sheet, false);
     }
 
     void operator()(const Heading& heading)
@@ -99,8 +100,10 @@ public:
     void sheet(const Chart& chart)
     {
         lxw_worksheet* sheet = newSheet(m_names[m_next++]);
-        worksheet_set_column(sheet, 0, 0, 130, nullptr);
+        constexpr double across = 130;
+        worksheet_set_column(sheet, 0, 0, across, nullptr);
         write(sheet, 0, 0, chart.title, m_strong);
+        makeRoom(sheet, 1, linesOf(chart.caption, across));
         write(sheet, 1, 0, chart.caption, m_quiet);
         charts::Picture picture;
         picture.size = QSize(960, 600);
@@ -114,7 +117,7 @@ public:
         keep(worksheet_insert_image_buffer_opt(
             sheet, 3, 0, reinterpret_cast<const unsigned char*>(png.constData()),
             std::size_t(png.size()), &options));
-        forPrint(sheet);
+        forPrint(sheet, true);
     }
 
     void sheet(const Table& table)
@@ -132,8 +135,12 @@ public:
         lxw_row_t row = headingRow;
         for (const auto& cells : table.rows) {
             ++row;
-            for (std::size_t column = 0; column < cells.size(); ++column)
+            double lines = 1;
+            for (std::size_t column = 0; column < cells.size(); ++column) {
                 write(sheet, row, lxw_col_t(column), cells[column]);
+                lines = std::max(lines, linesOf(cells[column].shown, widths[column]));
+            }
+            makeRoom(sheet, row, lines);
         }
         if (table.rows.empty())
             write(sheet, row + 1, 0, nothingToShow(), m_quiet);
@@ -141,7 +148,7 @@ public:
         worksheet_repeat_rows(sheet, headingRow, headingRow);
         if (!table.rows.empty() && !table.headings.isEmpty())
             worksheet_autofilter(sheet, headingRow, 0, row, lxw_col_t(table.headings.size() - 1));
-        forPrint(sheet);
+        forPrint(sheet, true);
     }
 
     bool close() { return workbook_close(m_book) == LXW_NO_ERROR && m_whole; }
@@ -190,8 +197,11 @@ private:
 
     void says(const QString& words, lxw_format* format, lxw_col_t column = 0)
     {
-        if (!words.isEmpty())
-            write(m_sheet, m_row++, column, words, format);
+        if (words.isEmpty())
+            return;
+        if (column > 0)
+            makeRoom(m_sheet, m_row, linesOf(words, kWords));
+        write(m_sheet, m_row++, column, words, format);
     }
 
     void leadsTo(const QString& title, const QString& sheet)
@@ -207,9 +217,7 @@ private:
         if (words.isEmpty())
             return;
         const double across = std::accumulate(widths.begin(), widths.end(), 0.0);
-        constexpr double lineHeight = 15;
-        worksheet_set_row(sheet, 1, lineHeight * std::ceil(double(words.size()) / across * 1.1),
-                          nullptr);
+        makeRoom(sheet, 1, linesOf(words, across));
         if (widths.size() > 1)
             keep(worksheet_merge_range(sheet, 1, 0, 1, lxw_col_t(widths.size() - 1),
                                        words.left(kLongestText).toUtf8(), m_quiet));
@@ -245,16 +253,32 @@ private:
         return widths;
     }
 
-    static void forPrint(lxw_worksheet* sheet)
+    // How many lines words take in a column so many characters wide, roughly and rather more.
+    static double linesOf(const QString& words, double width)
+    {
+        return std::max(1.0, std::ceil(1.1 * double(words.size()) / width));
+    }
+    // A row that is not told so stays one line high, and hides the rest of what it says.
+    static void makeRoom(lxw_worksheet* sheet, lxw_row_t row, double lines)
+    {
+        constexpr double lineHeight = 15;
+        constexpr double most = 409; // that a row can be high
+        if (lines > 1)
+            worksheet_set_row(sheet, row, std::min(most, lineHeight * lines), nullptr);
+    }
+
+    static void forPrint(lxw_worksheet* sheet, bool landscape)
     {
         constexpr std::uint8_t a4 = 9;
         worksheet_set_paper(sheet, a4);
-        worksheet_set_landscape(sheet);
+        if (landscape)
+            worksheet_set_landscape(sheet);
         worksheet_fit_to_pages(sheet, 1, 0);
     }
 
     void keep(lxw_error error) { m_whole = m_whole && error == LXW_NO_ERROR; }
 
+    static constexpr double kWords = 90; // characters across what is read
     static constexpr qsizetype kLongestText = 32767;
     static constexpr qsizetype kLongestDescription = 255;
 
