@@ -6,6 +6,7 @@
 #include "charts/scene.h"
 
 #include <QFont>
+#include <QImage>
 #include <QPixmap>
 
 #include <array>
@@ -33,6 +34,9 @@ inline constexpr std::size_t kMostPaths = 5000;
 // paper would hold more than kMostPaths marks, as one picture at the resolution of print.
 void paintMany(QPainter& painter, std::size_t marks, const Frame& frame, const Medium& medium,
                const std::function<void(QPainter&, const Medium&)>& paint);
+
+// An image over an area, as strong as it is, on every medium.
+void paintImage(QPainter& painter, const QRectF& area, const QImage& image, const Medium& medium);
 
 // How far a mark steps back: not at all, a little beside a selected pair, more beside a child or a
 // group.

@@ -72,9 +72,12 @@ void paintMany(QPainter& painter, std::size_t marks, const Frame& frame, const M
     constexpr double kPrint = 300.0 / 96; // pixels to one of the picture's
     constexpr double kAir = kStrongRadius + 8;
     const QRectF area = frame.area.adjusted(-kAir, -kAir, kAir, kAir);
-    QImage picture((area.size() * kPrint).toSize(), QImage::Format_ARGB32_Premultiplied);
+    QImage picture((area.size() * kPrint).toSize(), QImage::Format_ARGB32);
     picture.setDevicePixelRatio(kPrint);
-    picture.fill(Qt::transparent);
+    // Compressed for print, what one sees through colours the rims of what one does not.
+    QColor nothing = medium.theme.panel;
+    nothing.setAlpha(0);
+    picture.fill(nothing);
     Medium pixels = medium;
     pixels.vector = false;
     pixels.pixelRatio = kPrint;
@@ -83,11 +86,15 @@ void paintMany(QPainter& painter, std::size_t marks, const Frame& frame, const M
     onto.translate(-area.topLeft());
     paint(onto, pixels);
     onto.end();
-    painter.save();
-    painter.setRenderHint(
-        QPainter::LosslessImageRendering); // no rims round marks that one can see through
-    painter.drawImage(area.topLeft(), picture);
-    painter.restore();
+    paintImage(painter, area, picture, medium);
+}
+
+void paintImage(QPainter& painter, const QRectF& area, const QImage& image, const Medium& medium)
+{
+    // Into a PDF Qt paints an image as faint as what was filled last, here with nothing to be seen.
+    constexpr double kSpeck = 0.01;
+    painter.fillRect(QRectF(area.topLeft(), QSizeF(kSpeck, kSpeck)), medium.theme.panel);
+    painter.drawImage(area, image);
 }
 
 void MarkStamps::stamp(QPainter& painter, const QPointF& centre, domain::Setting setting,

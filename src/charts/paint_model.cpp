@@ -187,8 +187,8 @@ void paintDensity(QPainter& painter, const Scene& scene, const Frame& frame, con
     painter.setClipRect(frame.area, Qt::IntersectClip);
     painter.setRenderHint(QPainter::SmoothPixmapTransform, false);
     const double x = frame.area.left() + (left - frame.need.from) * onePoint;
-    painter.drawImage(QRectF(x, frame.area.top(), columns * step * onePoint, frame.area.height()),
-                      image);
+    paintImage(painter, QRectF(x, frame.area.top(), columns * step * onePoint, frame.area.height()),
+               image, medium);
     painter.restore();
 }
 

@@ -92,25 +92,3 @@ TEST_CASE("a funnel's SVG is sound XML, whatever councils and providers are call
     CHECK(svg.description.toStdString() == kAsRead.toStdString());
     CHECK_FALSE(svg.script);
 }
-
-TEST_CASE("beyond 5,000 marks a picture for print holds an image of them, and stays small")
-{
-    std::vector<testing::MadeUpChild> children;
-    for (int i = 0; i < 6000; ++i)
-        children.push_back({"C" + std::to_string(i), i % 40, 300.0 + (i * 7919) % 5000,
-                            domain::Setting::inHouseFoster});
-    const auto many = testing::madeUpCohort(children);
-    children.resize(5000);
-    const auto fewer = testing::madeUpCohort(children);
-    const QByteArray svg = charts::needCostSvg(many, {}, {}, {});
-    CHECK(svg.count("<image") == 1);
-    CHECK(svg.size() < 1'500'000);
-    CHECK(charts::needCostSvg(fewer, {}, {}, {}).count("<image") == 0);
-
-    const QTemporaryDir folder;
-    const QString file = folder.filePath("many.pdf");
-    REQUIRE(charts::saveNeedCost(file, many, {}, {}, {}));
-    const QByteArray pdf = contents(file);
-    CHECK(pdf.count("/Subtype /Image") == 2); // the marks, and how far one sees through them
-    CHECK(pdf.size() < 1'500'000);
-}

@@ -176,3 +176,27 @@ TEST_CASE("on a page nothing is drawn in a colour that is not the theme's")
     }
     CHECK(black == 0);
 }
+
+TEST_CASE("beyond 5,000 marks a picture for print holds an image of them, and stays small")
+{
+    std::vector<testing::MadeUpChild> children;
+    for (int i = 0; i < 6000; ++i)
+        children.push_back({"C" + std::to_string(i), i % 40, 300.0 + (i * 7919) % 5000,
+                            domain::Setting::inHouseFoster});
+    const auto many = testing::madeUpCohort(children);
+    children.resize(5000);
+    const auto fewer = testing::madeUpCohort(children);
+    const QByteArray svg = charts::needCostSvg(many, {}, {}, {});
+    CHECK(svg.count("<image") == 1);
+    CHECK(svg.size() < 1'500'000);
+    CHECK(charts::needCostSvg(fewer, {}, {}, {}).count("<image") == 0);
+
+    analysis::Findings band;
+    band.line.points = {{0, 400, 200, 8000}, {40, 2000, 300, 9000}};
+    const QTemporaryDir folder;
+    const QString file = folder.filePath("many.pdf");
+    REQUIRE(charts::saveNeedCost(file, many, band, {}, {}));
+    const QByteArray pdf = contents(file);
+    CHECK(pdf.count("/Subtype /Image") == 2); // the marks, and how far one sees through them
+    CHECK(pdf.size() < 2'000'000);
+}
