@@ -14,6 +14,20 @@
 <context>
     <name>Report</name>
     <message numerus="yes">
+        <source>%1 rows are in the XLSX and CSV forms of this report.</source>
+        <translation>
+            <numerusform>%1 row is in the XLSX and CSV forms of this report.</numerusform>
+            <numerusform>%1 rows are in the XLSX and CSV forms of this report.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 more rows are in the XLSX and CSV forms of this report.</source>
+        <translation>
+            <numerusform>%1 more row is in the XLSX and CSV forms of this report.</numerusform>
+            <numerusform>%1 more rows are in the XLSX and CSV forms of this report.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>The care of %1 children costs %2 a year.</source>
         <translation>
             <numerusform>The care of %1 child costs %2 a year.</numerusform>

@@ -70,10 +70,9 @@ struct ToRead
         if (table.rows.empty())
             said << QStringLiteral("Nothing to show.");
         if (rows < table.rows.size()) {
-            const QString left =
-                QLocale(QLocale::English).toString(qulonglong(table.rows.size() - rows));
-            said << left + (table.dataOnly ? " rows" : " more rows") +
-                        " are in the XLSX and CSV forms of this report.";
+            said << report::leftOutOnPaper(table);
+            const qulonglong left = table.rows.size() - rows;
+            CHECK(said.last().startsWith(QLocale(QLocale::English).toString(left)));
         }
         return said << table.note;
     }
