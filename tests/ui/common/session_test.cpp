@@ -232,7 +232,7 @@ TEST_CASE("the census date follows what is brought in, unless the person chose o
     };
     bringsIn(tests::kHeader2024, tests::kEpisodes2024);
     CHECK(session.census() == *domain::Date::from(2024, 3, 31));
-    CHECK(session.wholeCohort()->size() == 2);
+    CHECK(waitsFor([&] { return session.wholeCohort()->size() == 2; }));
     SECTION("and again, with the next year")
     {
         bringsIn(tests::kHeader2025, tests::kEpisodes2025);
