@@ -23,7 +23,7 @@ CostLineEditor::CostLineEditor(Session& session, const domain::CostLine& line, Q
       m_component(new ChoiceBox<domain::CostComponent>({}, this)), m_amount(new MoneyEdit(this)),
       m_per(new ChoiceBox<domain::CostPer>({}, this)), m_weekly(smallLabel({}, this)),
       m_start(new DateEdit(this)), m_end(new DateEdit(this)),
-      m_funder(new ChoiceBox<domain::Funder>({}, this)), m_placement(new QComboBox(this)),
+      m_funder(new ChoiceBox<domain::Funder>({}, this)), m_placement(new ElidedComboBox(this)),
       m_note(new QLineEdit(this))
 {
     makeFields();

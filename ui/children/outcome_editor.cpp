@@ -51,7 +51,7 @@ QString valueOf(const domain::OutcomeMeasure& measure, double value)
 
 OutcomeEditor::OutcomeEditor(Session& session, const domain::Outcome& outcome, QWidget* parent)
     : RecordEditor(titleOf(outcome), parent), m_session(session), m_outcome(outcome),
-      m_measure(new QComboBox(this)), m_date(new DateEdit(this)), m_value(new QLineEdit(this)),
+      m_measure(new ElidedComboBox(this)), m_date(new DateEdit(this)), m_value(new QLineEdit(this)),
       m_yesNo(new SegmentedControl({tr("No"), tr("Yes")}, this)), m_range(smallLabel({}, this))
 {
     for (const domain::OutcomeMeasure& measure : domain::outcomeMeasures()) {

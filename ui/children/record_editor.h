@@ -1,11 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "common/eliding.h"
+#include "common/elided_combo_box.h"
 #include "domain/words.h"
 #include "wording/wording.h"
 
-#include <QComboBox>
 #include <QDialog>
 #include <optional>
 
@@ -42,15 +41,14 @@ private:
 
 // One of an enumeration's values, worded; or nothing, where that can be.
 template<class Enum>
-class ChoiceBox : public QComboBox
+class ChoiceBox : public ElidedComboBox
 {
 public:
     // none: what stands for nothing; without it, the first value is chosen.
     explicit ChoiceBox(const std::optional<QString>& none = {}, QWidget* parent = nullptr)
-        : QComboBox(parent), m_first(none ? 1 : 0)
+        : ElidedComboBox(parent), m_first(none ? 1 : 0)
     {
         setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
-        keepToItsPlace(this);
         if (none)
             addItem(*none);
         for (const auto& named : domain::allOf<Enum>())

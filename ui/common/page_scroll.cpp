@@ -61,10 +61,11 @@ FormScroll::FormScroll(QWidget* fields, QWidget* parent) : PageScroll(fields, pa
 
 QSize FormScroll::sizeHint() const
 {
-    constexpr int aroundDialog = 190; // its title, its buttons, the edges of the screen
+    constexpr int aroundDialog = 140; // its title, its buttons, the edges of the screen
     const QLayout* layout = widget()->layout();
     const QSize wanted = layout->totalSizeHint();
-    const int wide = std::max(width(), wanted.width());
+    // As wide as it is beside a scroll bar: words that wrap for its sake are what keeps it there.
+    const int wide = isVisible() ? viewport()->width() : std::max(width(), wanted.width());
     const int high =
         layout->hasHeightForWidth() ? layout->totalHeightForWidth(wide) : wanted.height();
     const QScreen* on = screen();

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "explore/filter_panel.h"
 
+#include "common/elided_combo_box.h"
 #include "common/sliders.h"
 #include "common/theme.h"
 #include "explore/cost_scope_menu.h"
@@ -68,7 +69,7 @@ QWidget* FilterPanel::comparison()
     connect(m_compare, &SegmentedControl::chosen, this, [this](int choice) {
         changeOptions([&](analysis::Options& options) { options.withinSetting = choice == 1; });
     });
-    m_comparable = new QCheckBox(tr("Only what is comparable"), section);
+    m_comparable = new ElidedCheckBox(tr("Only what is comparable"), section);
     column->addWidget(m_comparable);
     m_notCompared = smallLabel({}, section);
     column->addWidget(m_notCompared);
@@ -101,10 +102,9 @@ QWidget* FilterPanel::similarity()
     ends->addStretch(1);
     ends->addWidget(smallLabel(wording::levels(kWidestTolerance), section));
     column->addLayout(ends);
-    m_metric = new QComboBox(section);
+    m_metric = new ElidedComboBox(section);
     m_metric->addItems(
         {tr("Differences summed"), tr("Straight-line distance"), tr("Largest difference")});
-    keepToItsPlace(m_metric);
     m_metric->setAccessibleName(tr("How the difference of two profiles is measured"));
     column->addWidget(m_metric);
     connect(m_tolerance, &NumberSlider::numberChanged, this, [this](double levels) {
@@ -194,6 +194,7 @@ QWidget* FilterPanel::reliability()
     m_reliability->setSingleStep(0.05);
     m_reliability->setDecimals(2);
     m_reliability->setSpecialValueText(tr("not known")); // at 0
+    m_reliability->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Fixed);
     m_reliability->setKeyboardTracking(false);
     m_reliability->setAccessibleName(tr("Reliability of total need, 0 to 1"));
     column->addWidget(m_reliability);

@@ -2,6 +2,7 @@
 #include "explore/more_filters.h"
 
 #include "common/controls.h"
+#include "common/elided_combo_box.h"
 #include "explore/tick_group.h"
 #include "wording/wording.h"
 
@@ -165,9 +166,8 @@ QWidget* MoreFilters::providers()
     auto* section = new QWidget(this);
     QVBoxLayout* column = columnOf(section, 6);
     column->addWidget(sectionTitle(tr("Provider"), section));
-    m_provider = new QComboBox(section);
+    m_provider = new ElidedComboBox(section);
     m_provider->setAccessibleName(tr("Provider"));
-    keepToItsPlace(m_provider); // names can be long
     column->addWidget(m_provider);
     connect(m_provider, &QComboBox::activated, this, [this](int index) {
         const QStringList names = m_provider->itemData(index).toStringList();

@@ -104,9 +104,23 @@ public:
         for (const QScrollArea* area : window.findChildren<QScrollArea*>()) {
             if (m_long || !area->isVisible())
                 continue;
-            INFO("in " << area->parentWidget()->metaObject()->className());
+            INFO("in " << area->parentWidget()->metaObject()->className() << " " << widest(*area));
             CHECK_FALSE(area->horizontalScrollBar()->isVisible());
         }
+    }
+    // Which widgets ask for more than what scrolls has.
+    static std::string widest(const QScrollArea& area)
+    {
+        std::string words;
+        for (const QWidget* within : area.widget()->findChildren<QWidget*>()) {
+            const int left = within->mapTo(area.widget(), QPoint()).x();
+            const int wants = left + within->minimumSizeHint().width();
+            if (within->isVisible() && wants > area.viewport()->width())
+                words += std::string(within->metaObject()->className()) + " “" +
+                         within->accessibleName().toStdString() + "” wants " +
+                         std::to_string(wants) + "; ";
+        }
+        return words + "there are " + std::to_string(area.viewport()->width());
     }
     // For the eye: each state as a picture, where the environment names a folder for them.
     void takePicture(const QWidget& open, const std::string& state) const
@@ -412,8 +426,9 @@ void everyState(void (*walk)(Looking&))
 
 } // namespace
 
-// What may fail names a fault that is known and not mended yet: the panel of filters and the foot
-// of the needs form want a few pixels more than the smallest screen gives them.
+// What may fail names a fault that is known and not mended yet: at the smallest screen Explore's
+// panel of filters wants a few pixels more than it has, and what is said over its tables is cut
+// off.
 TEST_CASE("the welcome page and starting a store fit every screen, however long the words")
 {
     everyState(welcome);
@@ -422,7 +437,7 @@ TEST_CASE("an empty store with a long name fits every screen")
 {
     everyState(emptyStore);
 }
-TEST_CASE("a store of one child with long names fits every screen", "[!mayfail]")
+TEST_CASE("a store of one child with long names fits every screen")
 {
     everyState(oneChild);
 }
@@ -440,15 +455,15 @@ TEST_CASE("Explore fits with a child, a pair and a group chosen, and with its di
 {
     everyState(selections);
 }
-TEST_CASE("a child's page and its editors fit every screen", "[!mayfail]")
+TEST_CASE("a child's page and its editors fit every screen")
 {
     everyState(editors);
 }
-TEST_CASE("bringing in fits every screen", "[!mayfail]")
+TEST_CASE("bringing in fits every screen")
 {
     everyState(bringingIn);
 }
-TEST_CASE("a publishable report and its refusal fit every screen", "[!mayfail]")
+TEST_CASE("a publishable report and its refusal fit every screen")
 {
     everyState(publishable);
 }
