@@ -24,16 +24,17 @@ void paragraph(Document& document, const QString& text)
 }
 
 // What a table for publication says of itself.
-QString withheldNote(const Figures& figures)
+QString withheldNote(Figures& figures)
 {
     return figures.areForPublication()
-               ? Words::tr("Counts are rounded to 5, money to 3 figures and quantiles to 2; c "
-                           "stands for a figure withheld because few children are behind it, or "
-                           "because it would give such a figure away.")
+               ? figures.constant(
+                     Words::tr("Counts are rounded to 5, money to 3 figures and quantiles to 2; c "
+                               "stands for a figure withheld because few children are behind it, "
+                               "or because it would give such a figure away."))
                : QString();
 }
 
-QString withNote(const Figures& figures, const QString& note)
+QString withNote(Figures& figures, const QString& note)
 {
     return QStringList{note, withheldNote(figures)}.join(QLatin1Char(' ')).trimmed();
 }

@@ -324,9 +324,9 @@ TEST_CASE("check names records that were altered behind the program's back, and 
     const Program cli;
     cli.makeDemo(20);
     QByteArray content = cli.read("demo.twelvefold");
-    const auto at = content.lastIndexOf("with the carer"); // in the evidence of an assessment
+    const auto at = content.lastIndexOf("told carers where"); // in the evidence of an assessment
     REQUIRE(at > 0);
-    content[at] = 'W';
+    content[at] = 'T';
     QFile file(cli.path("demo.twelvefold"));
     REQUIRE(file.open(QIODevice::WriteOnly));
     file.write(content);

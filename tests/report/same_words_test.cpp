@@ -259,8 +259,24 @@ void holdWorkbook(const report::Document& document)
     }
 }
 
+// What may not be published says so in every form, and no form of it is saved.
+void holdRefusal(const report::Document& document)
+{
+    INFO(domain::plainEnglish(*document.refused));
+    CHECK(std::string(document.refused->kind.code) != "publish-unchecked");
+    const QTemporaryDir folder;
+    for (const char* kind : {"pdf", "html", "xlsx", "csv"})
+        CHECK_FALSE(report::save(document, folder.filePath(QStringLiteral("report.") + kind)));
+    CHECK(folder.isValid());
+    CHECK(QDir(folder.path()).isEmpty());
+}
+
 void holdAll(const report::Document& document)
 {
+    if (document.refused) {
+        holdRefusal(document);
+        return;
+    }
     holdPages(document);
     holdHtml(document);
     holdCsv(document);
