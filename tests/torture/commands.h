@@ -55,13 +55,13 @@ public:
     {
         return torture::run(m_program, folder, arguments, conditions);
     }
-    // What a store holds, as cohort tells it; nothing where it does not open or check does not call
-    // it sound.
+    // What a store holds, as cohort tells it but for pseudonyms; nothing where it does not open or
+    // check does not call it sound.
     std::optional<std::string> held(const fs::path& folder, const std::string& store) const;
 
 private:
     void prepare();
-    void learn(Command& command) const;
+    void learn(Command& command, bool first) const;
     fs::path m_program;
     Folder m_pristine;
     std::vector<Command> m_commands;

@@ -91,13 +91,15 @@ std::vector<std::string> lies(const Command& command, const Outcome& outcome, St
     if (outcome.err.find("fault in the program") != std::string::npos)
         lost.push_back("it called it a fault in the program");
     if (outcome.signal != 0) {
-        if (!leeway.killed)
+        if (!leeway.killed && outcome.signal != SIGINT) // which came before it listened
             lost.push_back("it fell over");
         return lost;
     }
     if (command.sameAsBefore && state == State::old && outcome.exit == command.exit)
         state = State::fresh;
-    const bool refused = outcome.exit == 1 || outcome.exit == 130 || outcome.exit == 143;
+    if (outcome.exit == 130) // stopped before or after, and says neither
+        return lost;
+    const bool refused = outcome.exit == 1;
     if (outcome.exit == command.exit && state != State::fresh)
         lost.push_back("it said that it was done");
     else if (refused && state != State::old && !command.sameAsBefore && !leeway.answerMayFail &&

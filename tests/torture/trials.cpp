@@ -207,7 +207,8 @@ Report flippedBytes(const Stage& stage, Effort effort)
     Report report;
     Random random(effort.seed);
     const std::string sound = bytesOf(stage.pristine() / "s.twelvefold");
-    const auto held = stage.held(stage.pristine(), "s.twelvefold");
+    const Arguments tell{"cohort", "--store", "s.twelvefold"};
+    const std::string told = stage.run(stage.pristine(), tell).out;
     int named = 0;
     for (int moment = 0; moment < effort.moments * 10; ++moment) {
         const Folder folder(stage.pristine());
@@ -223,8 +224,7 @@ Report flippedBytes(const Stage& stage, Effort effort)
             checked.err.find("fault in the program") != std::string::npos)
             report.lost.push_back(where + ": " + checked.inWords());
         named += checked.exit != 0;
-        if (checked.exit == 0 &&
-            stage.run(folder.path(), {"cohort", "--store", "s.twelvefold"}).out != held)
+        if (checked.exit == 0 && stage.run(folder.path(), tell).out != told)
             report.lost.push_back(where + ": children's records were altered and check is content");
     }
     report.remark = std::to_string(named) + " of " + std::to_string(report.tried) + " named";
