@@ -114,7 +114,8 @@ TEST_CASE("Score: twelve key presses score a child, and the child's point moves 
     REQUIRE(find != nullptr);
     find->setFocus();
     type(pseudonym);
-    press(Qt::Key_Return);
+    press(Qt::Key_Return); // shows the child, and goes to the list
+    press(Qt::Key_Return); // begins to score
     type("222222222222");
     press(Qt::Key_Return, Qt::ControlModifier);
 

@@ -9,6 +9,7 @@
 #include "children/record_table.h"
 
 #include <QLabel>
+#include <QLineEdit>
 #include <QListView>
 #include <QPushButton>
 
@@ -107,26 +108,28 @@ TEST_CASE("undoing a sign-off returns to the draft, as it was when it was signed
 {
     Office office;
     const auto child = office.addChild("4001");
-    office.open(child);
+    office.score(child);
     office.type("012340123401");
     office.press(Qt::Key_Return, Qt::ControlModifier);
     REQUIRE(office.bench().store().assessments(child).size() == 1);
     REQUIRE(office.bench().undo().ok());
     office.settle();
     CHECK(office.bench().store().assessments(child).empty());
-    CHECK(office.needs().form()->mode() == ui::NeedsForm::Mode::writing);
+    CHECK(office.needs().form()->mode() == ui::NeedsForm::Mode::waiting);
+    CHECK(office.needs().offer().startsWith("You have an unfinished assessment"));
     CHECK(office.form().soFar().scored == 12);
     CHECK(office.form().level(4) == 4);
     REQUIRE(office.bench().redo().ok());
     office.settle();
-    CHECK(office.needs().form()->mode() == ui::NeedsForm::Mode::reading);
+    CHECK(office.needs().form()->mode() == ui::NeedsForm::Mode::waiting);
+    CHECK(office.needs().offer().startsWith("Assessed on"));
 }
 
 TEST_CASE("undoing a discard gives the draft back, with what was typed last")
 {
     Office office;
     const auto child = office.addChild("4001");
-    office.open(child);
+    office.score(child);
     office.type("0123");
     office.needs().flush();
     office.type("2");
@@ -276,10 +279,11 @@ TEST_CASE("who goes back to a form that waits is where they were")
     office.type("01");
     office.press(Qt::Key_N);
     office.type("Seen");
-    QWidget dialog;
+    QLineEdit dialog;
     dialog.show();
     QApplication::setActiveWindow(&dialog);
-    QTest::qWait(1);
+    dialog.setFocus();
+    office.settle();
     CHECK(office.needs().form()->mode() == ui::NeedsForm::Mode::waiting);
     QApplication::setActiveWindow(&office.workspace());
     office.settle();

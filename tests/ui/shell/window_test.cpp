@@ -412,6 +412,7 @@ TEST_CASE("F1 speaks of what has the focus, in a dialog too")
     CHECK(desk.window.help()->currentTopic() == "explore#who-is-compared");
     desk.window.help()->close();
     desk.window.activateWindow();
+    REQUIRE(waitsFor([] { return QApplication::focusWidget() != nullptr; }));
 
     press(Qt::Key_1, Qt::ControlModifier);
     desk.window.session().goToChild(desk.window.session().cohort()->child.front());
@@ -419,7 +420,7 @@ TEST_CASE("F1 speaks of what has the focus, in a dialog too")
     desk.window.command("addCost")->trigger();
     REQUIRE(waitsFor([] { return QApplication::activeModalWidget() != nullptr; }));
     QWidget* dialog = QApplication::activeModalWidget();
-    REQUIRE(waitsFor([] { return QApplication::focusWidget() != nullptr; }));
+    REQUIRE(waitsFor([&] { return dialog->isAncestorOf(QApplication::focusWidget()); }));
     press(Qt::Key_F1);
     auto* help = dialog->findChild<HelpWindow*>();
     REQUIRE(help);
