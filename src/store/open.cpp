@@ -233,6 +233,14 @@ private:
 
     Opened upgrade(std::int64_t version)
     {
+        // What is damaged is not brought up, nor kept once more at each attempt to open it.
+        for (const Invariant& invariant : invariants()) {
+            if (invariant.ofFrameworks)
+                continue;
+            if (const auto broken = invariant.broken(
+                    *m_connection, m_steps.first(static_cast<std::size_t>(version))))
+                return damaged(*broken);
+        }
         if (m_lock == nullptr) {
             // Where the file may not be touched, its records are shown as this version has them.
             m_connection = copyInMemory(*m_connection);

@@ -8,6 +8,7 @@
 #include <catch2/catch.hpp>
 
 #include <algorithm>
+#include <filesystem>
 #include <set>
 
 // What a store cannot be without: that nothing takes it away, and what happens where it is gone.
@@ -201,6 +202,27 @@ TEST_CASE("A store of the version before opens, and its framework is no step any
     CHECK(opened.store->undoStep(1, "asha").failure().kind.code == "not-undoable");
     CHECK(opened.store->frameworks().size() == 1);
     CHECK(opened.store->check().sound());
+}
+
+TEST_CASE("A damaged store of the version before is left as it is, and kept no second time")
+{
+    for (const char* damage : {"DROP TABLE outcome", "ALTER TABLE draft RENAME TO planted",
+                               "DELETE FROM about WHERE key = 'store_id'"}) {
+        INFO(damage);
+        const Folder folder;
+        const auto file = folder / "old.twelvefold";
+        makeOldStore(file, false);
+        tamper(file, damage);
+        for (const Access access : {Access::readWrite, Access::readOnly}) {
+            const store::Opened opened = Store::open(file, access);
+            INFO(plainEnglish(opened.message));
+            CHECK(opened.state == OpenState::damaged);
+            CHECK(plainEnglish(opened.message).find("is not there") != std::string::npos);
+        }
+        CHECK(store::Connection(file, SQLITE_OPEN_READONLY).number("PRAGMA user_version") == 1);
+        for (const auto& entry : std::filesystem::directory_iterator(file.parent_path()))
+            CHECK(entry.path().string().find("before upgrade") == std::string::npos);
+    }
 }
 
 TEST_CASE("A store whose framework an undo took away opens again, and can be repaired")
