@@ -115,6 +115,40 @@ void listen(Outcome& outcome, pid_t child, const Pipe& out, const Pipe& err,
     }
 }
 
+// No signal reaches a child while it is still a copy of this program, with its handlers.
+class SignalsHeld
+{
+public:
+    SignalsHeld()
+    {
+        sigset_t all;
+        ::sigfillset(&all);
+        ::sigprocmask(SIG_SETMASK, &all, &m_before);
+    }
+    ~SignalsHeld() { ::sigprocmask(SIG_SETMASK, &m_before, nullptr); }
+    SignalsHeld(const SignalsHeld&) = delete;
+    SignalsHeld& operator=(const SignalsHeld&) = delete;
+
+    void letGoAsNew() const // in the child
+    {
+        for (const int signal : {SIGINT, SIGTERM, SIGHUP})
+            ::signal(signal, SIG_DFL);
+        ::sigprocmask(SIG_SETMASK, &m_before, nullptr);
+    }
+
+private:
+    sigset_t m_before{};
+};
+
+pid_t forked()
+{
+    const SignalsHeld held;
+    const pid_t child = ::fork();
+    if (child == 0)
+        held.letGoAsNew();
+    return child;
+}
+
 } // namespace
 
 std::string Outcome::inWords() const
@@ -131,7 +165,7 @@ Outcome run(const fs::path& program, const fs::path& folder, const Arguments& ar
     Outcome outcome;
     Pipe out, err;
     const auto start = Clock::now();
-    const pid_t child = ::fork();
+    const pid_t child = forked();
     if (child == 0)
         become(program, folder, arguments, conditions, out.write, err.write);
     out.closeWrite();
