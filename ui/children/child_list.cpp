@@ -95,6 +95,7 @@ ChildList::ChildList(QWidget* parent)
                 if (m_restoring || !now.isValid())
                     return;
                 m_current = m_model->child(now.row()).child.id;
+                setFocusProxy(m_view); // whoever comes back here comes to the child, not the search
                 emit chosen(*m_current);
             });
 }
@@ -186,6 +187,12 @@ void ChildList::setCurrent(domain::ChildId child)
         if (m_model->rowOf(child) < 0)
             m_search->setText(QString::fromStdString(m_model->find(child)->child.pseudonym));
     }
+    restoreCurrent();
+}
+
+void ChildList::clearCurrent()
+{
+    m_current.reset();
     restoreCurrent();
 }
 

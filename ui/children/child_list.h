@@ -48,6 +48,7 @@ public:
     std::optional<domain::ChildId> current() const { return m_current; }
     // Clears a search that hides the child. Does not emit chosen.
     void setCurrent(domain::ChildId child);
+    void clearCurrent();
     void setDay(const QString& words); // as of which day the list is
     void setEditable(bool editable);   // whether a child can be added
     void setNames(ChildListModel::Names names);

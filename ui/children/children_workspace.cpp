@@ -155,8 +155,11 @@ void ChildrenWorkspace::take(const Rows& rows)
     const store::ChildRow* open = m_child ? m_list->model().find(*m_child) : nullptr;
     if (open != nullptr)
         m_page->showHeading(*open);
-    else
+    else {
+        if (m_child)
+            m_list->clearCurrent(); // else who comes back by redo would stand chosen, never shown
         showNobody();
+    }
     if (m_followed && (isVisible() || m_opening))
         follow();
 }

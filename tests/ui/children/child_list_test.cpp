@@ -141,6 +141,26 @@ TEST_CASE("what is typed in the list looks for another child")
     CHECK_FALSE(office.bench().store().draft(first, "Sam"));
 }
 
+TEST_CASE("after a search one comes back to the child that was found, not to the search")
+{
+    Office office;
+    const auto first = office.addChild("4001");
+    const auto second = office.addChild("4002");
+    office.open(first);
+    ChildList* list = office.workspace().list();
+    list->focusSearch();
+    office.type("4002");
+    office.press(Qt::Key_Return);
+    REQUIRE(list->current() == second);
+    office.press(Qt::Key_Return);
+    for (int domain = 0; domain < 12; ++domain)
+        office.type("1");
+    emit office.needs().left(); // as sign-off does
+    // In the search, Ctrl+Z would take back letters instead of the sign-off.
+    CHECK(list->view()->hasFocus());
+    CHECK_FALSE(list->searchLine()->hasFocus());
+}
+
 TEST_CASE("from the search by arrow keys to what begins the scoring")
 {
     Office office;
