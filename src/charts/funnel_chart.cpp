@@ -76,7 +76,8 @@ QString FunnelChart::spokenSummary() const
     const auto beyond = std::ranges::count_if(d->plot.points(), &FunnelPlot::Point::beyond);
     return differ + QLatin1Char(' ') + tr("%n providers, ", nullptr, n) +
            tr("%n beyond the limits that hold 99.8 % of them by chance.", nullptr,
-              static_cast<int>(beyond));
+              static_cast<int>(beyond)) +
+           QLatin1Char(' ') + tr("The list of providers has the figures of each.");
 }
 
 bool FunnelChart::event(QEvent* event)

@@ -29,17 +29,18 @@ ChildEditor::ChildEditor(Session& session, QWidget* parent)
     saveButton()->setText(tr("Add the child"));
 }
 
-std::optional<QString> ChildEditor::refusedDates() const
+std::optional<QString> ChildEditor::refusedDates()
 {
-    if (m_born->refused() || m_since->refused())
-        return tr("One of the dates cannot be read.");
     if (!m_since->date())
-        return tr("Say since when the child is looked after.");
+        return at(m_since, tr("Say since when the child is looked after."));
     if (*m_since->date() > m_session.today())
-        return tr("Looked after since %1 is in the future.").arg(wording::date(*m_since->date()));
+        return at(
+            m_since,
+            tr("Looked after since %1 is in the future.").arg(wording::date(*m_since->date())));
     if (m_born->date() && *m_born->date() > *m_since->date())
-        return tr("Born on %1, after being looked after since %2.")
-            .arg(wording::date(*m_born->date()), wording::date(*m_since->date()));
+        return at(m_born,
+                  tr("Born on %1, after being looked after since %2.")
+                      .arg(wording::date(*m_born->date()), wording::date(*m_since->date())));
     return std::nullopt;
 }
 
@@ -47,7 +48,8 @@ std::optional<QString> ChildEditor::save()
 {
     const QString localId = m_localId->text().trimmed();
     if (localId.isEmpty())
-        return tr("Write the identifier that the council's own system uses for the child.");
+        return at(m_localId,
+                  tr("Write the identifier that the council's own system uses for the child."));
     if (const auto refused = refusedDates())
         return refused;
     domain::Child child;

@@ -27,7 +27,7 @@ protected:
     std::optional<QString> save() override;
 
 private:
-    std::optional<QString> refusedDates() const;
+    std::optional<QString> refusedDates();
 
     Session& m_session;
     QLineEdit* m_localId;

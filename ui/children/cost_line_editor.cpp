@@ -56,6 +56,7 @@ void CostLineEditor::makeFields()
     m_start->setAccessibleNames(tr("From"));
     m_end->setAccessibleNames(tr("Until"));
     m_end->line()->setPlaceholderText(tr("still running"));
+    m_end->notBefore(m_start);
     m_note->setMaxLength(500);
     form()->addRow(tr("For"), m_component);
     form()->addRow(tr("Amount, without VAT"), m_amount);

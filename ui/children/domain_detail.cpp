@@ -68,7 +68,8 @@ DomainDetail::DomainDetail(QWidget* parent)
     connect(m_note, &QPlainTextEdit::textChanged, this,
             [this] { emit evidenceTyped(m_note->toPlainText()); });
     connect(m_note, &WordsEdit::left, this, &DomainDetail::left);
-    connect(m_notKnown, &QLineEdit::textEdited, this, &DomainDetail::notKnownTyped);
+    // Not only what is typed: a screen reader may write in it, too.
+    connect(m_notKnown, &QLineEdit::textChanged, this, &DomainDetail::notKnownTyped);
     connect(m_noteButton, &QPushButton::clicked, this, &DomainDetail::writeNote);
     connect(m_notKnownButton, &QPushButton::clicked, this, &DomainDetail::writeNotKnown);
     connect(m_confidenceButton, &QPushButton::clicked, this, &DomainDetail::confidencePressed);
@@ -89,8 +90,10 @@ void DomainDetail::setState(const State& state)
         m_note->setPlainText(state.evidence);
         m_note->setLines(2);
     }
-    if (m_notKnown->text() != state.notKnownBecause)
+    if (m_notKnown->text().trimmed() != state.notKnownBecause) {
+        const QSignalBlocker quiet(m_notKnown);
         m_notKnown->setText(state.notKnownBecause);
+    }
     m_note->setReadOnly(!state.writing);
     m_notKnown->setReadOnly(!state.writing);
 

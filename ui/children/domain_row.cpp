@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "children/domain_row.h"
 
+#include "common/accessible_roles.h"
 #include "common/eliding.h"
 #include "common/theme.h"
 
@@ -26,6 +27,7 @@ DomainRow::DomainRow(const QString& title, const QStringList& levelNames,
       m_title(new ElidedLabel(title)), m_note(new QLabel)
 {
     setAccessibleName(title);
+    setAccessibleRole(this, QAccessible::Grouping);
     setFixedHeight(kHeight);
     auto* line = new QHBoxLayout(this);
     line->setContentsMargins(kLeft, 0, kLeft, 2);

@@ -2,6 +2,7 @@
 #include "children/need_panel.h"
 
 #include "charts/profile_radar.h"
+#include "common/accessible_roles.h"
 #include "common/controls.h"
 #include "common/theme.h"
 #include "wording/wording.h"
@@ -75,6 +76,7 @@ NeedPanel::NeedPanel(QWidget* parent)
     setRole(m_changed, "");
     setRole(m_attention, "attention");
     m_radar->setAccessibleName(tr("Need profile"));
+    setAccessibleRole(m_radar, QAccessible::Chart);
     m_radar->setTheme(Appearance::instance().tokens());
     connect(&Appearance::instance(), &Appearance::changed, this,
             [this] { m_radar->setTheme(Appearance::instance().tokens()); });

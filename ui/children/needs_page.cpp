@@ -432,10 +432,26 @@ void NeedsPage::takeDate()
     }
 }
 
+// Why a sign-off asked for in the menu does nothing.
+QString NeedsPage::nothingToSignOff() const
+{
+    switch (m_offer) {
+    case Offer::draft:
+        return tr("Continue the unfinished assessment first; then sign it off.");
+    case Offer::first:
+        return tr("There is nothing to sign off yet: score the needs first.");
+    case Offer::reassessment:
+        return tr("The latest assessment is signed off already. Start a reassessment first.");
+    case Offer::nothing:
+        break;
+    }
+    return tr("There is nothing to sign off here.");
+}
+
 void NeedsPage::signOff()
 {
     if (m_form->mode() != NeedsForm::Mode::writing || m_form->model() == nullptr)
-        return;
+        return m_session.say(nothingToSignOff());
     // Nothing of the draft is written behind the assessment that it becomes.
     flush();
     const bool unsaved = m_saver.waits(m_child);

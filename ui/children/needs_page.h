@@ -92,6 +92,7 @@ private:
     NeedsFormModel modelOf(domain::Assessment assessment, std::size_t previous) const;
     std::optional<domain::Assessment> draft() const; // the author's, the newest known
     QString draftOffer() const;
+    QString nothingToSignOff() const;
 
     Session& m_session;
     domain::ChildId m_child;

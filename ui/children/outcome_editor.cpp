@@ -96,10 +96,10 @@ void OutcomeEditor::showMeasure()
 
 std::optional<QString> OutcomeEditor::save()
 {
-    if (m_date->refused() || !m_date->date())
-        return tr("Say on which day it was measured.");
+    if (!m_date->date())
+        return at(m_date, tr("Say on which day it was measured."));
     if (*m_date->date() > m_session.today())
-        return tr("The date %1 is in the future.").arg(wording::date(*m_date->date()));
+        return at(m_date, tr("The date %1 is in the future.").arg(wording::date(*m_date->date())));
     domain::Outcome outcome = m_outcome;
     outcome.measure = chosen().code;
     outcome.date = *m_date->date();
@@ -108,10 +108,10 @@ std::optional<QString> OutcomeEditor::save()
     } else {
         const auto value = numberIn(m_value->text());
         if (!value)
-            return tr("“%1” is not a number.").arg(m_value->text().trimmed());
+            return at(m_value, tr("“%1” is not a number.").arg(m_value->text().trimmed()));
         if (*value < chosen().lowest || *value > chosen().highest)
-            return tr("%1 is outside the range: %2.")
-                .arg(m_value->text().trimmed(), rangeOf(chosen()));
+            return at(m_value, tr("%1 is outside the range: %2.")
+                                   .arg(m_value->text().trimmed(), rangeOf(chosen())));
         outcome.value = *value;
     }
     if (!outcome.id)

@@ -8,6 +8,7 @@
 
 #include <QGridLayout>
 #include <QHBoxLayout>
+#include <QKeyEvent>
 #include <QLabel>
 #include <QPainter>
 #include <QPushButton>
@@ -43,6 +44,17 @@ void WordsCard::setWords(const QString& words, const QString& whenEmpty)
     setToolTip(words);
     setAccessibleDescription(words.isEmpty() ? whenEmpty : words);
     update();
+}
+
+void WordsCard::keyPressEvent(QKeyEvent* event)
+{
+    const auto modifiers = event->modifiers() & ~(Qt::ShiftModifier | Qt::KeypadModifier);
+    const QString letters = event->text();
+    if (m_writable && modifiers == Qt::NoModifier && !letters.isEmpty() && letters[0].isPrint() &&
+        !letters[0].isSpace())
+        emit typedInto(letters);
+    else
+        QAbstractButton::keyPressEvent(event);
 }
 
 void WordsCard::paintEvent(QPaintEvent*)
@@ -113,6 +125,10 @@ OwnWords::OwnWords(QWidget* parent)
             [this] { emit openAsked(Words::whatMatters); });
     connect(m_strengthsCard, &QAbstractButton::clicked, this,
             [this] { emit openAsked(Words::strengths); });
+    connect(m_wordsCard, &WordsCard::typedInto, this,
+            [this](const QString& letters) { write(Words::whatMatters, letters); });
+    connect(m_strengthsCard, &WordsCard::typedInto, this,
+            [this](const QString& letters) { write(Words::strengths, letters); });
 }
 
 void OwnWords::makeFields()
@@ -215,6 +231,8 @@ void OwnWords::show(const NeedsFormModel& model, const QString& childName, bool 
     }
     for (std::size_t i = 0; i < m_pickers.size(); ++i)
         m_pickers[i]->setLevel(model.assessment().strengths[i], writing);
+    m_wordsCard->setWritable(writing);
+    m_strengthsCard->setWritable(writing);
     fillCards(model);
 }
 
@@ -240,6 +258,14 @@ void OwnWords::fillCards(const NeedsFormModel& model)
         }
     }
     m_strengthsCard->setWords(strengths.join(QStringLiteral("; ")), tr("What can be built on…"));
+}
+
+void OwnWords::write(Words at, const QString& letters)
+{
+    open(at);
+    WordsEdit* edit = m_edits[static_cast<std::size_t>(at)];
+    edit->moveCursor(QTextCursor::End);
+    edit->insertPlainText(letters);
 }
 
 void OwnWords::open(NeedsFormModel::Words at)

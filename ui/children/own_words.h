@@ -18,7 +18,7 @@ namespace twelvefold::ui {
 class LevelButton;
 class WordsEdit;
 
-// Two lines of words in a frame, opened by a press.
+// Two lines of words in a frame, opened by a press or by the first letter that is typed.
 class WordsCard : public QAbstractButton
 {
     Q_OBJECT
@@ -26,13 +26,19 @@ public:
     explicit WordsCard(QWidget* parent = nullptr);
     void setWords(const QString& words, const QString& whenEmpty);
     QSize sizeHint() const override { return {240, 52}; }
+    void setWritable(bool writable) { m_writable = writable; }
+
+signals:
+    void typedInto(const QString& letters);
 
 protected:
+    void keyPressEvent(QKeyEvent* event) override;
     void paintEvent(QPaintEvent* event) override;
 
 private:
     QString m_words;
     QString m_whenEmpty;
+    bool m_writable = false;
 };
 
 // One strength, from not yet (0) to a pillar (3), or not said.
@@ -77,6 +83,7 @@ private:
     void makeFields();
     void makeStrengths(const domain::NeedsFramework& framework);
     void fillCards(const NeedsFormModel& model);
+    void write(NeedsFormModel::Words at, const QString& letters);
 
     QLabel* m_wordsTitle;
     QLabel* m_strengthsTitle;

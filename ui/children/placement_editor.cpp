@@ -81,6 +81,7 @@ void PlacementEditor::makeFields()
     m_start->setAccessibleNames(tr("From"));
     m_end->setAccessibleNames(tr("Left on"));
     m_end->line()->setPlaceholderText(tr("still there"));
+    m_end->notBefore(m_start);
     m_referred->setAccessibleNames(tr("Search began on"));
     m_provider->setPlaceholderText(tr("Begin to type a name"));
     m_distance->setPlaceholderText(tr("miles from home"));

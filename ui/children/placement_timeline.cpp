@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "children/placement_timeline.h"
 
+#include "common/accessible_roles.h"
 #include "common/theme.h"
 #include "wording/wording.h"
 
@@ -42,6 +43,7 @@ PlacementTimeline::PlacementTimeline(QWidget* parent) : QWidget(parent)
 {
     setMouseTracking(true);
     setAccessibleName(tr("Timeline of placements and costs"));
+    setAccessibleRole(this, QAccessible::Chart);
     setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
     connect(&Appearance::instance(), &Appearance::changed, this, qOverload<>(&QWidget::update));
 }

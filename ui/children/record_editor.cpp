@@ -3,6 +3,8 @@
 
 #include "children/attempt.h"
 #include "common/controls.h"
+#include "common/inputs.h"
+#include "common/manners.h"
 #include "common/page_scroll.h"
 #include "wording/wording.h"
 
@@ -17,8 +19,8 @@
 namespace twelvefold::ui {
 
 RecordEditor::RecordEditor(const QString& title, QWidget* parent)
-    : QDialog(parent), m_form(new QFormLayout), m_refusal(attentionLabel({}, this)),
-      m_save(primaryButton(tr("Save"), this))
+    : FormDialog(parent), m_column(new QVBoxLayout), m_form(new QFormLayout),
+      m_refusal(attentionLabel({}, this)), m_save(primaryButton(tr("Save"), this))
 {
     setWindowTitle(title);
     setAttribute(Qt::WA_DeleteOnClose);
@@ -39,12 +41,12 @@ RecordEditor::RecordEditor(const QString& title, QWidget* parent)
     auto* fields = new QWidget(this);
     fields->setLayout(m_form);
     m_form->setContentsMargins(0, 0, 6, 0);
-    auto* column = new QVBoxLayout(this);
-    column->setContentsMargins(20, 18, 14, 18);
-    column->setSpacing(14);
-    column->addWidget(new FormScroll(fields, this), 1);
-    column->addWidget(m_refusal);
-    column->addLayout(buttons);
+    m_column->setContentsMargins(20, 18, 14, 18);
+    m_column->setSpacing(14);
+    m_column->addWidget(new FormScroll(fields, this), 1);
+    m_column->addWidget(m_refusal);
+    m_column->addLayout(buttons);
+    setLayout(m_column);
     connect(m_save, &QPushButton::clicked, this, &RecordEditor::accept);
     connect(cancel, &QPushButton::clicked, this, &RecordEditor::reject);
 }
@@ -52,7 +54,7 @@ RecordEditor::RecordEditor(const QString& title, QWidget* parent)
 // What a field that is still empty says in it may be longer than the field.
 void RecordEditor::showEvent(QShowEvent* event)
 {
-    QDialog::showEvent(event);
+    FormDialog::showEvent(event);
     for (QLineEdit* line : findChildren<QLineEdit*>()) {
         if (line->toolTip().isEmpty())
             line->setToolTip(line->placeholderText());
@@ -61,13 +63,77 @@ void RecordEditor::showEvent(QShowEvent* event)
 
 void RecordEditor::accept()
 {
-    std::optional<QString> refused;
-    if (!attempt(this, [&] { refused = save(); }))
+    // What was refused beside other fields may be right now that those have changed.
+    if (auto* edit = qobject_cast<EchoingEdit*>(m_refusedField))
+        edit->reconsider();
+    m_refusedField = nullptr;
+    std::optional<QString> refused = unreadable();
+    if (!refused && !attempt(this, [&] { refused = save(); }))
         return;
-    m_refusal->setText(refused.value_or(QString()));
-    m_refusal->setVisible(refused.has_value());
+    say(refused);
     if (!refused)
         QDialog::accept();
+}
+
+std::optional<QString> RecordEditor::unreadable()
+{
+    for (EchoingEdit* field : findChildren<EchoingEdit*>()) {
+        if (field->isVisibleTo(this) && field->refused())
+            return at(field, field->echo());
+    }
+    return std::nullopt;
+}
+
+std::optional<QString> RecordEditor::at(QWidget* field, const QString& words)
+{
+    m_refusedField = field;
+    return words;
+}
+
+// Under the field, where the eye is, and as what the field is described by; else at the foot.
+void RecordEditor::say(const std::optional<QString>& refused)
+{
+    if (m_described)
+        m_described->setAccessibleDescription({});
+    m_refusal->setText(refused.value_or(QString()));
+    auto* edit = qobject_cast<EchoingEdit*>(m_refusedField);
+    m_refusal->setVisible(refused && edit == nullptr);
+    if (!refused)
+        return;
+    if (edit != nullptr) {
+        edit->line()->setFocus(Qt::OtherFocusReason);
+        edit->refuse(*refused);
+        return;
+    }
+    placeUnder(m_refusedField);
+    if (m_refusedField != nullptr) {
+        m_refusedField->setFocus(Qt::OtherFocusReason);
+        m_refusedField->setAccessibleDescription(*refused);
+        m_described = m_refusedField;
+    }
+    bringIntoView(m_refusal);
+}
+
+void RecordEditor::placeUnder(QWidget* field)
+{
+    int row = -1;
+    QFormLayout::ItemRole role{};
+    m_form->getWidgetPosition(m_refusal, &row, &role);
+    if (row >= 0) {
+        const auto taken = m_form->takeRow(row);
+        delete taken.labelItem;
+        delete taken.fieldItem;
+    } else {
+        m_column->removeWidget(m_refusal);
+    }
+    row = -1;
+    if (field != nullptr)
+        m_form->getWidgetPosition(field, &row, &role);
+    if (row >= 0)
+        m_form->insertRow(row + 1, QString(), m_refusal);
+    else
+        m_column->insertWidget(m_column->count() - 1, m_refusal);
+    m_refusal->show();
 }
 
 QString RecordEditor::refusal() const

@@ -2,23 +2,27 @@
 #pragma once
 
 #include "common/elided_combo_box.h"
+#include "common/eliding.h"
+#include "common/form_dialog.h"
 #include "domain/words.h"
 #include "wording/wording.h"
 
-#include <QDialog>
+#include <QPointer>
 #include <optional>
 
 class QFormLayout;
 class QLabel;
 class QPushButton;
+class QVBoxLayout;
 
 namespace twelvefold::ui {
 
 class DateEdit;
 class SegmentedControl;
 
-// One record in a window of its own: fields, and Save, which says in words what it will not take.
-class RecordEditor : public QDialog
+// One record in a window of its own: fields, and Save, which says in words what it will not take,
+// under the field that it speaks of.
+class RecordEditor : public FormDialog
 {
     Q_OBJECT
 public:
@@ -32,9 +36,18 @@ protected:
     QFormLayout* form() const { return m_form; }
     // Puts the record into the store, or says why not.
     virtual std::optional<QString> save() = 0;
+    // The same words, said at a field: return at(m_start, tr("…")).
+    std::optional<QString> at(QWidget* field, const QString& words);
 
 private:
+    void say(const std::optional<QString>& refused);
+    void placeUnder(QWidget* field);     // the refusal; null: at the foot
+    std::optional<QString> unreadable(); // a field that already says why it was not read
+
+    QVBoxLayout* m_column;
     QFormLayout* m_form;
+    QWidget* m_refusedField = nullptr;
+    QPointer<QWidget> m_described; // by what was refused last
     QLabel* m_refusal;
     QPushButton* m_save;
 };

@@ -2,6 +2,7 @@
 #include "children/own_words.h"
 
 #include "children/domain_row.h"
+#include "common/accessible_roles.h"
 
 #include <QHBoxLayout>
 #include <QKeyEvent>
@@ -13,6 +14,7 @@ StrengthPicker::StrengthPicker(const QString& title, const QStringList& levels, 
     : QWidget(parent)
 {
     setAccessibleName(title);
+    setAccessibleRole(this, QAccessible::Grouping);
     auto* line = new QHBoxLayout(this);
     line->setContentsMargins(0, 0, 0, 0);
     line->setSpacing(3);

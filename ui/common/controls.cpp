@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "common/controls.h"
 
+#include "common/accessible_roles.h"
 #include "common/theme.h"
 
 #include <QClipboard>
+#include <QComboBox>
 #include <QContextMenuEvent>
 #include <QGuiApplication>
 #include <QHBoxLayout>
@@ -34,6 +36,7 @@ public:
     Segment(const QString& text, QWidget* parent) : ElidedButton(text, parent)
     {
         setCheckable(true);
+        setAutoExclusive(true); // a radio button to screen readers
         setAutoDefault(false);
         setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Fixed);
         setLongest(kShortest);
@@ -190,6 +193,15 @@ void FigureLink::contextMenuEvent(QContextMenuEvent* event)
     menu.exec(event->globalPos());
 }
 
+void nameChoice(QComboBox* choice, const QString& name)
+{
+    choice->setAccessibleName(name);
+    choice->setAccessibleDescription(name);
+    auto* label = new QLabel(name, choice->parentWidget());
+    label->setBuddy(choice);
+    label->hide();
+}
+
 QScrollArea* scrolling(QWidget* content, QWidget* parent)
 {
     auto* area = new Scrolled(parent);
@@ -204,6 +216,7 @@ QScrollArea* scrolling(QWidget* content, QWidget* parent)
 
 SegmentedControl::SegmentedControl(const QStringList& choices, QWidget* parent) : QWidget(parent)
 {
+    setAccessibleRole(this, QAccessible::Grouping);
     auto* row = new QHBoxLayout(this);
     row->setContentsMargins(0, 0, 0, 0);
     row->setSpacing(0);

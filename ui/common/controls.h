@@ -9,6 +9,7 @@
 #include <QScrollArea>
 #include <vector>
 
+class QComboBox;
 class QVBoxLayout;
 
 namespace twelvefold::ui {
@@ -61,6 +62,10 @@ protected:
 private:
     QString m_what;
 };
+
+// What a choice is about, where no label beside it says so: platforms that call a choice by what is
+// chosen read it from here.
+void nameChoice(QComboBox* choice, const QString& name);
 
 // Content that scrolls, without a frame or a background of its own: sideways only where a word is
 // longer than the place is wide.

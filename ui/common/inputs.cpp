@@ -4,6 +4,7 @@
 #include "common/controls.h"
 #include "common/dates.h"
 #include "common/icons.h"
+#include "common/manners.h"
 #include "common/theme.h"
 #include "wording/wording.h"
 
@@ -21,6 +22,54 @@
 #include <QWheelEvent>
 
 namespace twelvefold::ui {
+namespace {
+
+// Nobody is cared for as a child, or planned for, further away than this.
+constexpr int kMostYearsAgo = 30;
+constexpr int kMostYearsAhead = 15;
+
+// The month that a word names, in full or by its first three letters or more, in the person's
+// language or in English.
+int monthNamed(const QString& word)
+{
+    const QString bare = word.endsWith(QLatin1Char('.')) ? word.chopped(1) : word;
+    if (bare.size() < 3)
+        return 0;
+    for (const QLocale& locale : {QLocale(), QLocale(QLocale::English, QLocale::UnitedKingdom)}) {
+        for (int month = 1; month <= 12; ++month) {
+            for (const QString& name : {locale.monthName(month), locale.standaloneMonthName(month),
+                                        locale.monthName(month, QLocale::ShortFormat)}) {
+                if (name.startsWith(bare, Qt::CaseInsensitive))
+                    return month;
+            }
+        }
+    }
+    return 0;
+}
+
+domain::DateReading readDateIn(const QString& typed)
+{
+    if (const auto written = wording::readDate(typed)) // as we write it
+        return domain::readDate(written->day(), written->month(), written->year());
+    const QStringList parts = typed.split(QLatin1Char(' '));
+    bool isDay = false;
+    bool isYear = false;
+    if (parts.size() == 3) {
+        QString day = parts[0];
+        if (day.endsWith(QLatin1Char('.'))) // as German writes it
+            day.chop(1);
+        const int written = day.toInt(&isDay);
+        const int month = monthNamed(parts[1]);
+        const int year = parts[2].toInt(&isYear);
+        if (isDay && isYear && month > 0 && parts[2].size() == 4)
+            return domain::readDate(written, month, year);
+        if (isDay && isYear && month > 0)
+            return {std::nullopt, domain::DateReading::Fault::shortYear, written, month, year, 0};
+    }
+    return domain::readDate(typed.toStdString());
+}
+
+} // namespace
 
 void WheelGuard::guard(QCoreApplication& application)
 {
@@ -69,11 +118,18 @@ void EchoingEdit::setAccessibleNames(const QString& name)
     m_line->setAccessibleName(name);
 }
 
+void EchoingEdit::refuse(const QString& why)
+{
+    say(why, true);
+}
+
 void EchoingEdit::say(const QString& echo, bool refused)
 {
     m_echo->setText(echo);
     m_echo->setVisible(!echo.isEmpty());
     m_line->setAccessibleDescription(echo);
+    if (!echo.isEmpty() && m_line->hasFocus())
+        bringIntoView(m_echo);
     if (refused == m_refused)
         return;
     m_refused = refused;
@@ -131,27 +187,71 @@ void DateEdit::setDate(std::optional<domain::Date> date)
     line()->setText(date ? toQDate(*date).toString("dd/MM/yyyy") : QString());
 }
 
+void DateEdit::notBefore(const DateEdit* start)
+{
+    m_start = start;
+    connect(start->line(), &QLineEdit::textChanged, this, &DateEdit::read);
+}
+
 void DateEdit::read()
 {
     m_date = std::nullopt;
-    const QString typed = line()->text().trimmed();
+    const QString typed = line()->text().simplified();
     if (typed.isEmpty())
         return say(QString(), false);
-    const std::string text = typed.toStdString();
-    m_date = domain::Date::fromBritish(text);
-    if (!m_date)
-        m_date = domain::Date::fromIso(text);
-    if (!m_date)
-        m_date = wording::readDate(typed);
-    if (!m_date) {
-        for (const char* format : {"d MMM yyyy", "d MMMM yyyy"}) {
-            if (const QDate read = QLocale().toDate(typed, QLatin1String(format)); read.isValid())
-                m_date = domain::Date::from(read.year(), read.month(), read.day());
-        }
-    }
-    if (!m_date)
-        return say(tr("Not a date. Write the day, month and year: 31/03/2026"), true);
+    const domain::DateReading reading = readDateIn(typed);
+    if (!reading.date)
+        return say(whyNot(reading), true);
+    if (const QString doubt = doubtful(*reading.date); !doubt.isEmpty())
+        return say(doubt, true);
+    m_date = reading.date;
     say(wording::date(*m_date), false);
+}
+
+QString DateEdit::whyNot(const domain::DateReading& reading) const
+{
+    using Fault = domain::DateReading::Fault;
+    switch (reading.fault) {
+    case Fault::noSuchDay:
+        return tr("There is no day %1 in that month: %2 %3 has %4 days.")
+            .arg(reading.day)
+            .arg(QLocale().standaloneMonthName(reading.month))
+            .arg(reading.year)
+            .arg(reading.daysInMonth);
+    case Fault::noSuchMonth:
+        return tr("There is no month %1. Write the day, then the month, then the year: 31/03/2026")
+            .arg(reading.month);
+    case Fault::shortYear:
+        return tr("Write the year in four digits: 31/03/2026");
+    case Fault::yearOutOfRange:
+        return tr("The year %1 is not one between 1900 and 2199.").arg(reading.year);
+    case Fault::notADate:
+    case Fault::none:
+        break;
+    }
+    return tr("Not a date. Write the day, month and year: 31/03/2026");
+}
+
+void DateEdit::takeAnyYear()
+{
+    m_anyYear = true;
+    read();
+}
+
+QString DateEdit::doubtful(domain::Date date) const
+{
+    const domain::Date today = fromQDate(QDate::currentDate());
+    const int ahead = date.year() - today.year();
+    if (!m_anyYear && ahead > kMostYearsAhead)
+        return tr("%1 is %2 years from now: is the year right?")
+            .arg(wording::date(date))
+            .arg(ahead);
+    if (!m_anyYear && -ahead > kMostYearsAgo)
+        return tr("%1 was %2 years ago: is the year right?").arg(wording::date(date)).arg(-ahead);
+    if (m_start != nullptr && m_start->date() && date < *m_start->date())
+        return tr("%1 is before it begins, on %2.")
+            .arg(wording::date(date), wording::date(*m_start->date()));
+    return {};
 }
 
 void DateEdit::openCalendar()

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "domain/date.h"
+#include "domain/date_text.h"
 #include "domain/money.h"
 
 #include <QLineEdit>
@@ -27,7 +27,8 @@ private:
     explicit WheelGuard(QObject* parent) : QObject(parent) {}
 };
 
-// A line with a second, quiet one beneath that says how it was read, or why it was not.
+// A line with a second, quiet one beneath that says how it was read, or why it was not: the whole
+// of it, however long, until something else is typed.
 class EchoingEdit : public QWidget
 {
     Q_OBJECT
@@ -38,6 +39,8 @@ public:
     QString echo() const; // what is said beneath
     bool refused() const { return m_refused; }
     void setAccessibleNames(const QString& name);
+    void refuse(const QString& why); // what else cannot be taken, until the next change
+    void reconsider() { read(); }    // what it was refused beside may have changed
 
 signals:
     void edited(); // after each change that the person makes
@@ -71,8 +74,8 @@ private:
     QString m_per;
 };
 
-// A day: "31/03/2026", "2026-03-31" or "31 Mar 2026"; the year always in four digits. A calendar
-// opens with the button or Alt+Down.
+// A day: "31/03/2026", "2026-03-31" or "31 Mar 2026"; the year always in four digits, and one that
+// a child who is cared for today can have to do with. A calendar opens with the button or Alt+Down.
 class DateEdit : public EchoingEdit
 {
     Q_OBJECT
@@ -80,13 +83,19 @@ public:
     explicit DateEdit(QWidget* parent = nullptr);
     std::optional<domain::Date> date() const { return m_date; } // nothing: empty or refused
     void setDate(std::optional<domain::Date> date);
+    void notBefore(const DateEdit* start); // the day on which begins what ends on this one
+    void takeAnyYear();                    // where a far one is the asker's to judge
 
 protected:
     void read() override;
 
 private:
+    QString whyNot(const domain::DateReading& reading) const;
+    QString doubtful(domain::Date date) const; // empty: nothing is
     void openCalendar();
     std::optional<domain::Date> m_date;
+    const DateEdit* m_start = nullptr;
+    bool m_anyYear = false;
 };
 
 } // namespace twelvefold::ui

@@ -85,6 +85,13 @@ Answer answered(const Question& question, Answer known, const workbench::Workben
     return known;
 }
 
+// Whether files were brought in, or that taken back. One record entered by hand is no reason to
+// look at another day.
+bool broughtIn(const store::ChangeNotice& notice)
+{
+    return std::ranges::find(notice.tables, "import_batch") != notice.tables.end();
+}
+
 } // namespace
 
 bool onlyDrafts(const store::ChangeNotice& notice)
@@ -340,7 +347,7 @@ void Session::adopt(std::unique_ptr<workbench::Workbench> workbench)
                 if (opening != d->store || !isOpen())
                     return;
                 if (!onlyDrafts(notice)) {
-                    if (!d->censusChosen)
+                    if (!d->censusChosen && broughtIn(notice))
                         d->question.census = d->workbench->defaultCensus();
                     d->reload.start();
                 }

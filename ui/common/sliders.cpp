@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "common/sliders.h"
 
+#include "common/accessible_roles.h"
 #include "common/theme.h"
 
 #include <QKeyEvent>
@@ -48,6 +49,7 @@ RangeSlider::RangeSlider(int from, int to, QWidget* parent)
 {
     setFocusPolicy(Qt::StrongFocus);
     setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
+    setAccessibleRole(this, QAccessible::Slider);
     describe();
 }
 

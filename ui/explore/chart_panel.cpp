@@ -2,6 +2,7 @@
 #include "explore/chart_panel.h"
 
 #include "analysis/findings/figure_traces.h"
+#include "common/accessible_roles.h"
 #include "common/dialogs.h"
 #include "common/standing_line.h"
 #include "common/theme.h"
@@ -33,6 +34,7 @@ ChartPanel::ChartPanel(Session& session, QWidget* parent)
     column()->setSpacing(4);
     column()->addWidget(head());
     column()->addWidget(m_chart, 1);
+    setAccessibleRole(m_chart, QAccessible::Chart);
 
     const auto retheme = [this] { m_chart->setTheme(Appearance::instance().tokens()); };
     retheme();

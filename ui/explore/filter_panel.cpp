@@ -105,7 +105,7 @@ QWidget* FilterPanel::similarity()
     m_metric = new ElidedComboBox(section);
     m_metric->addItems(
         {tr("Differences summed"), tr("Straight-line distance"), tr("Largest difference")});
-    m_metric->setAccessibleName(tr("How the difference of two profiles is measured"));
+    nameChoice(m_metric, tr("How the difference of two profiles is measured"));
     column->addWidget(m_metric);
     connect(m_tolerance, &NumberSlider::numberChanged, this, [this](double levels) {
         changeOptions([&](analysis::Options& options) { options.tolerance = levels; });

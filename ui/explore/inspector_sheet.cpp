@@ -2,6 +2,7 @@
 #include "explore/inspector_sheet.h"
 
 #include "charts/pair_profile.h"
+#include "common/accessible_roles.h"
 #include "common/controls.h"
 #include "common/flow_layout.h"
 #include "common/theme.h"
@@ -129,6 +130,7 @@ void InspectorSheet::profile(const domain::Cohort& cohort, std::size_t first,
         return;
     const domain::NeedsFramework& framework = *cohort.framework;
     auto* profile = new charts::PairProfile(this);
+    setAccessibleRole(profile, QAccessible::Chart);
     profile->setTheme(Appearance::instance().tokens());
     connect(&Appearance::instance(), &Appearance::changed, profile,
             [profile] { profile->setTheme(Appearance::instance().tokens()); });

@@ -3,6 +3,7 @@
 
 #include "analysis/findings/figure_traces.h"
 #include "charts/funnel_chart.h"
+#include "common/accessible_roles.h"
 #include "common/commands.h"
 #include "common/controls.h"
 #include "common/data_table.h"
@@ -193,6 +194,7 @@ QWidget* ProvidersWorkspace::besideOthers(QWidget* parent)
     m_effect->setTextInteractionFlags(Qt::TextSelectableByMouse);
     m_outcomes = smallLabel(QString(), box);
     m_funnel = new charts::FunnelChart(box);
+    setAccessibleRole(m_funnel, QAccessible::Chart);
     m_effectTrace = linkButton(tr("How was this worked out?"), box);
     m_effectTrace->setAccessibleName(tr("How was the provider's effect worked out?"));
     m_save = linkButton(tr("Save the funnel…"), box);

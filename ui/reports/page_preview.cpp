@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "reports/page_preview.h"
 
+#include "common/accessible_roles.h"
 #include "common/controls.h"
 #include "common/theme.h"
 
@@ -89,6 +90,7 @@ PagePreview::PagePreview(QWidget* parent) : QScrollArea(parent), m_sheets(new Sh
     setWidget(m_sheets);
     setFocusPolicy(Qt::StrongFocus);
     setAccessibleName(tr("Preview of the report"));
+    setAccessibleRole(this, QAccessible::Document);
 }
 
 PagePreview::~PagePreview() = default;

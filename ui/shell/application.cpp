@@ -4,6 +4,7 @@
 #include "common/dialogs.h"
 #include "common/icons.h"
 #include "common/inputs.h"
+#include "common/manners.h"
 #include "store/store.h"
 #include "wording/translations.h"
 #include "wording/wording.h"
@@ -25,6 +26,7 @@ Application::Application(int& argc, char** argv) : QApplication(argc, argv)
     setWindowIcon(applicationIcon());
 
     WheelGuard::guard(*this);
+    Manners::teach(*this);
 
     wording::installTranslations();
 }

@@ -26,6 +26,7 @@ CensusPopup::CensusPopup(domain::Date current, std::pair<domain::Date, domain::D
 {
     setAttribute(Qt::WA_DeleteOnClose);
     setRole(this, "panel");
+    m_field->takeAnyYear();
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(14, 12, 14, 14);
     column->setSpacing(8);

@@ -18,7 +18,7 @@
 namespace twelvefold::ui {
 
 NewStoreDialog::NewStoreDialog(QWidget* parent)
-    : QDialog(parent), m_council(new QLineEdit(this)), m_file(new QLineEdit(this)),
+    : FormDialog(parent), m_council(new QLineEdit(this)), m_file(new QLineEdit(this)),
       m_problem(attentionLabel(QString(), this)), m_make(primaryButton(tr("Make the store"), this))
 {
     setAttribute(Qt::WA_DeleteOnClose);

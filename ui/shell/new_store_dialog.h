@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include <QDialog>
+#include "common/form_dialog.h"
 
 class QLabel;
 class QLineEdit;
@@ -10,7 +10,7 @@ class QPushButton;
 namespace twelvefold::ui {
 
 // Asks for a council's name and a file for its store.
-class NewStoreDialog : public QDialog
+class NewStoreDialog : public FormDialog
 {
     Q_OBJECT
 public:

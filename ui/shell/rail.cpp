@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "shell/rail.h"
 
+#include "common/accessible_roles.h"
 #include "common/controls.h"
 #include "common/icons.h"
 #include "common/theme.h"
@@ -32,6 +33,7 @@ Rail::Rail(QWidget* parent) : QFrame(parent), m_column(new QVBoxLayout(this))
     setRole(this, "rail");
     setFixedWidth(kEntry.width() + kBeside);
     setAccessibleName(tr("Workspaces"));
+    setAccessibleRole(this, QAccessible::Grouping);
     m_column->setContentsMargins(8, 14, 7, 14);
     m_column->setSpacing(4);
     m_column->addStretch();

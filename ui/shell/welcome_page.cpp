@@ -2,6 +2,7 @@
 #include "shell/welcome_page.h"
 
 #include "charts/need_cost_chart.h"
+#include "common/accessible_roles.h"
 #include "common/controls.h"
 #include "common/dates.h"
 #include "common/flow_layout.h"
@@ -200,6 +201,7 @@ QWidget* WelcomePage::picture()
     m_line = sectionTitle(QString(), panel);
     m_why = quietLabel(tr("Drawing the demonstration council…"), panel);
     m_chart = new charts::NeedCostChart(panel);
+    setAccessibleRole(m_chart, QAccessible::Chart);
     m_chart->setTheme(Appearance::instance().tokens());
     m_chart->setAttribute(Qt::WA_TransparentForMouseEvents);
     m_chart->setFocusPolicy(Qt::NoFocus);

@@ -13,7 +13,9 @@
 #include "common/controls.h"
 #include "common/inputs.h"
 
+#include <QLabel>
 #include <QPushButton>
+#include <algorithm>
 
 using namespace twelvefold;
 using namespace twelvefold::tests;
@@ -119,7 +121,8 @@ TEST_CASE("a placement is entered, ended and removed, and every step can be undo
     auto* ending = page->editPlacement(placement);
     write(ending->end()->line(), british(census.plusDays(-200)));
     ending->accept();
-    CHECK(ending->refusal().contains("not after its start"));
+    CHECK(ending->refusal().contains("is before it begins, on "));
+    CHECK(ending->focusWidget() == ending->end()->line());
     write(ending->end()->line(), british(census.plusDays(-10)));
     ending->accept();
     CHECK(ending->refusal().isEmpty());
@@ -241,6 +244,15 @@ TEST_CASE("a child is added with what the council knows, and opened")
     auto* editor = office.workspace().addChild();
     editor->accept();
     CHECK(editor->refusal().contains("identifier"));
+    CHECK(editor->focusWidget() == editor->localId());
+    CHECK(editor->localId()->accessibleDescription() == editor->refusal());
+    office.settle();
+    // Beside its field, and all of it.
+    const auto labels = editor->findChildren<QLabel*>();
+    const auto said = std::ranges::find(labels, editor->refusal(), &QLabel::text);
+    REQUIRE(said != labels.end());
+    CHECK((*said)->height() >= (*said)->heightForWidth((*said)->width()));
+    CHECK((*said)->mapTo(editor, QPoint()).y() < editor->born()->mapTo(editor, QPoint()).y());
     write(editor->localId(), "4001");
     write(editor->since()->line(), british(office.census().plusDays(-5)));
     write(editor->born()->line(), british(office.census().plusDays(-2)));
@@ -248,7 +260,9 @@ TEST_CASE("a child is added with what the council knows, and opened")
     CHECK(editor->refusal().startsWith("Born on"));
     write(editor->born()->line(), "31/02/2012");
     editor->accept();
-    CHECK(editor->refusal() == "One of the dates cannot be read.");
+    CHECK(editor->refusal() == "There is no day 31 in that month: February 2012 has 29 days.");
+    CHECK(editor->focusWidget() == editor->born()->line());
+    CHECK(editor->born()->line()->accessibleDescription() == editor->refusal());
     write(editor->born()->line(), "14/05/2012");
     editor->accept();
     office.settle();

@@ -36,6 +36,25 @@ TEST_CASE("a first assessment: twelve digits, Ctrl+Enter, and the list knows the
     CHECK(office.needs().form()->mode() == ui::NeedsForm::Mode::waiting);
 }
 
+TEST_CASE("a sign-off asked for while the form waits says why nothing is signed off")
+{
+    Office office;
+    QStringList said;
+    QObject::connect(&office.session(), &ui::Session::said, &office.workspace(),
+                     [&](const QString& sentence) { said << sentence; });
+    const auto child = office.addChild("4001");
+    office.open(child);
+    office.needs().signOff();
+    CHECK(said.last().startsWith("There is nothing to sign off yet"));
+    office.score(child);
+    office.type("3");
+    office.open(office.addChild("4002"));
+    office.open(child);
+    office.needs().signOff();
+    CHECK(said.last().startsWith("Continue the unfinished assessment first"));
+    CHECK(office.bench().store().assessments(child).empty());
+}
+
 TEST_CASE("what is typed is saved by itself, says when, and is offered after the window is gone")
 {
     Office office;

@@ -5,8 +5,11 @@
 
 #include <QComboBox>
 #include <QDateEdit>
+#include <QFormLayout>
+#include <QLabel>
 #include <QSignalSpy>
 #include <QSpinBox>
+#include <QVBoxLayout>
 #include <QWheelEvent>
 #include <catch2/catch.hpp>
 
@@ -84,6 +87,71 @@ TEST_CASE("a date with two digits for the year, or that does not exist, is refus
         CHECK_FALSE(edit.date());
         CHECK(edit.refused());
     }
+}
+
+TEST_CASE("what is wrong with a date is said in a sentence of its own")
+{
+    DateEdit edit;
+    sees(edit);
+    const auto said = [&](const char* written) {
+        writes(edit.line(), written);
+        CHECK(edit.refused());
+        CHECK_FALSE(edit.date());
+        CHECK(edit.line()->accessibleDescription() == edit.echo());
+        return edit.echo();
+    };
+    CHECK(said("31/02/2026") == "There is no day 31 in that month: February 2026 has 28 days.");
+    CHECK(said("30 Feb 2024") == "There is no day 30 in that month: February 2024 has 29 days.");
+    CHECK(said("01/13/2026").startsWith("There is no month 13."));
+    CHECK(said("31/03/26") == "Write the year in four digits: 31/03/2026");
+    CHECK(said("31 Mar 26") == "Write the year in four digits: 31/03/2026");
+    CHECK(said("31/03/1826") == "The year 1826 is not one between 1900 and 2199.");
+    CHECK(said("soon").startsWith("Not a date."));
+    const int far = QDate::currentDate().year() + 36;
+    CHECK(said(qPrintable(QString("31/03/%1").arg(far)))
+              .endsWith("36 years from now: is the year right?"));
+    CHECK(said("31/03/1926").endsWith("years ago: is the year right?"));
+}
+
+TEST_CASE("a day on which something ends is held against the day on which it begins")
+{
+    QWidget window;
+    auto* column = new QVBoxLayout(&window);
+    auto* start = new DateEdit;
+    auto* end = new DateEdit;
+    column->addWidget(start);
+    column->addWidget(end);
+    end->notBefore(start);
+    sees(window);
+    writes(start->line(), "05/03/2026");
+    writes(end->line(), "01/03/2026");
+    CHECK(end->echo() == "1 Mar 2026 is before it begins, on 5 Mar 2026.");
+    CHECK_FALSE(end->date());
+    writes(start->line(), "01/03/2026");
+    CHECK(end->date() == domain::Date::from(2026, 3, 1));
+    CHECK_FALSE(end->refused());
+}
+
+TEST_CASE("what is said of a field is never cut off, however narrow the field")
+{
+    QWidget window;
+    auto* form = new QFormLayout(&window);
+    auto* date = new DateEdit;
+    auto* amount = new MoneyEdit;
+    form->addRow("On", date);
+    form->addRow("Amount", amount);
+    window.resize(230, 400);
+    sees(window);
+    writes(date->line(), "01/13/2026");
+    writes(amount->line(), "4.500,75");
+    for (const EchoingEdit* edit :
+         {static_cast<EchoingEdit*>(date), static_cast<EchoingEdit*>(amount)}) {
+        const auto* echo = edit->findChild<QLabel*>();
+        REQUIRE(echo->isVisible());
+        CHECK(echo->height() >= echo->heightForWidth(echo->width()));
+        CHECK(edit->rect().contains(echo->geometry()));
+    }
+    CHECK_FALSE(date->geometry().intersects(amount->geometry()));
 }
 
 TEST_CASE("the wheel never changes what a form holds")

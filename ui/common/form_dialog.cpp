@@ -1,0 +1,69 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "common/form_dialog.h"
+
+#include "common/dialogs.h"
+#include "common/reading_order.h"
+
+#include <QAbstractButton>
+#include <QComboBox>
+#include <QLineEdit>
+#include <QPlainTextEdit>
+#include <QShowEvent>
+#include <algorithm>
+#include <optional>
+
+namespace twelvefold::ui {
+namespace {
+
+// What a field holds; nothing for what is no field.
+std::optional<QString> content(const QWidget* widget)
+{
+    if (const auto* line = qobject_cast<const QLineEdit*>(widget))
+        return line->text();
+    if (const auto* words = qobject_cast<const QPlainTextEdit*>(widget))
+        return words->toPlainText();
+    if (const auto* choices = qobject_cast<const QComboBox*>(widget))
+        return choices->currentText();
+    if (const auto* button = qobject_cast<const QAbstractButton*>(widget);
+        button != nullptr && button->isCheckable())
+        return button->isChecked() ? QStringLiteral("1") : QStringLiteral("0");
+    return std::nullopt;
+}
+
+QStringList contents(QWidget* form)
+{
+    QStringList all;
+    for (const QWidget* widget : inReadingOrder(form)) {
+        if (const auto words = content(widget))
+            all << *words;
+    }
+    return all;
+}
+
+} // namespace
+
+void FormDialog::showEvent(QShowEvent* event)
+{
+    QDialog::showEvent(event);
+    if (event->spontaneous())
+        return;
+    tabAsRead(this);
+    m_untouched = contents(this);
+    const auto order = inReadingOrder(this);
+    const auto first = std::ranges::find_if(order, [this](const QWidget* widget) {
+        return widget->isVisibleTo(this) && widget->isEnabled() && content(widget).has_value();
+    });
+    if (first != order.end())
+        (*first)->setFocus(Qt::OtherFocusReason);
+}
+
+void FormDialog::reject()
+{
+    if (isVisible() && contents(this) != m_untouched &&
+        !dialogs().confirm(this, tr("Leave without saving?"), tr("What was typed here is lost."),
+                           tr("Leave")))
+        return;
+    QDialog::reject();
+}
+
+} // namespace twelvefold::ui
