@@ -144,6 +144,7 @@ TEST_CASE("what is said of a field is never cut off, however narrow the field")
     sees(window);
     writes(date->line(), "01/13/2026");
     writes(amount->line(), "4.500,75");
+    QCoreApplication::processEvents(); // the form makes room
     for (const EchoingEdit* edit :
          {static_cast<EchoingEdit*>(date), static_cast<EchoingEdit*>(amount)}) {
         const auto* echo = edit->findChild<QLabel*>();
