@@ -4,6 +4,7 @@
 #include "common/session.h"
 
 #include <QAction>
+#include <QWidget>
 
 namespace twelvefold::ui {
 
