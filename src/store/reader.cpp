@@ -186,7 +186,10 @@ std::unordered_map<ChildId, std::vector<Placement>> readAllPlacements(Connection
 std::vector<Episode> readEpisodes(Connection& connection, ChildId id)
 {
     Query query(connection,
-                "SELECT e.*, p.home, p.place FROM episode e LEFT JOIN episode_postcode p "
+                "SELECT e.id, e.child, e.start_day, e.end_day, e.reason_new, e.legal_status, "
+                "e.need_code, e.place_code, e.provider_code, e.end_reason, e.change_reason, e.urn, "
+                "e.distance_miles, e.return_year, p.home, p.place "
+                "FROM episode e LEFT JOIN episode_postcode p "
                 "ON p.episode = e.id WHERE e.child = ? ORDER BY e.start_day, e.id");
     return list(query.with(id), &episodeAt);
 }
@@ -194,7 +197,10 @@ std::vector<Episode> readEpisodes(Connection& connection, ChildId id)
 std::unordered_map<ChildId, std::vector<Episode>> readAllEpisodes(Connection& connection)
 {
     Query query(connection,
-                "SELECT e.*, p.home, p.place FROM episode e LEFT JOIN episode_postcode p "
+                "SELECT e.id, e.child, e.start_day, e.end_day, e.reason_new, e.legal_status, "
+                "e.need_code, e.place_code, e.provider_code, e.end_reason, e.change_reason, e.urn, "
+                "e.distance_miles, e.return_year, p.home, p.place "
+                "FROM episode e LEFT JOIN episode_postcode p "
                 "ON p.episode = e.id ORDER BY e.child, e.start_day, e.id");
     return grouped(query, &episodeAt);
 }
