@@ -75,6 +75,7 @@ report::Source analysed(const Asked& asked)
     source.cohort = found.cohort;
     source.filter = found.filter;
     source.everyone = found.everyone;
+    source.setApart = workbench::comparableFilter().notCompared;
     source.audience = asked.audience;
     if (const auto reason = report::reasonNotToPublish(source))
         throw Failure(*reason);

@@ -121,7 +121,7 @@ Figures::Figures(const Source& source) : m_forPublication(source.audience == Aud
         m_refused = Message{kOfOthers, {}};
         return;
     }
-    auto guard = analysis::DisclosureGuard::of(*source.everyone, source.filter);
+    auto guard = analysis::DisclosureGuard::of(source.everyone, source.filter, source.setApart);
     if (guard)
         m_guard = *guard;
     else
@@ -153,7 +153,7 @@ Cell Figures::part(std::uint64_t children, std::uint64_t whole,
 Cell Figures::found(std::uint64_t children, std::uint64_t couldBe,
                     const analysis::IsCounted& couldBeOne)
 {
-    if (m_guard && !m_guard->nobodyBesides(couldBeOne))
+    if (m_guard && !m_guard->leavesOutNone(couldBeOne))
         return withheldCell();
     return part(children, couldBe, couldBeOne);
 }
@@ -191,6 +191,7 @@ std::vector<Cell> Figures::weekly(std::span<const Spend> spends, const std::vect
     std::vector<bool> withheld;
     for (const Cell& other : others)
         withheld.push_back(isWithheld(other));
+    withheld.resize(spends.size(), false);
     const std::vector<Passed> passed =
         m_guard ? m_guard->sums(spends, withheld, partOf) : std::vector<Passed>(spends.size());
     std::vector<Cell> cells;

@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <numeric>
 
 namespace twelvefold::report {
 namespace {
@@ -101,7 +102,9 @@ std::vector<Cell> providerCounts(const Source& source, Figures& figures)
 {
     const auto& providers = source.findings->providerCosts.providers;
     std::vector<std::uint64_t> counts;
-    std::vector<int> place(source.cohort->providerNames.size(), int(providers.size()));
+    // Those of none of these are told apart too, though not shown: after them and their rest.
+    std::vector<int> place(source.cohort->providerNames.size());
+    std::iota(place.begin(), place.end(), int(providers.size()) + 1);
     std::uint64_t inAll = 0;
     for (const ProviderEffect& effect : providers) {
         place[effect.provider] = int(counts.size());
@@ -112,7 +115,7 @@ std::vector<Cell> providerCounts(const Source& source, Figures& figures)
     counts.push_back(source.cohort->size() - std::min<std::uint64_t>(inAll, source.cohort->size()));
     return figures.parts(counts, [&](std::size_t row) {
         const int provider = source.everyone->provider[row];
-        return provider < 0 ? int(providers.size()) : place[std::size_t(provider)];
+        return provider < 0 ? -1 : place[std::size_t(provider)];
     });
 }
 

@@ -8,6 +8,7 @@
 
 #include <QString>
 #include <memory>
+#include <set>
 
 namespace twelvefold::report {
 
@@ -39,6 +40,9 @@ struct Source
     domain::CohortFilter filter;
     // All children of the day, before the filter: without them nothing can be published.
     std::shared_ptr<const domain::Cohort> everyone;
+    // Settings that are not compared with the rest, whether the filter leaves them out or not: what
+    // is published is safe beside the same report with or without them.
+    std::set<domain::Setting> setApart;
     Audience audience = Audience::internal;
     std::vector<Section> sections{Section::summary,     Section::need,        Section::needAndCost,
                                   Section::similarNeed, Section::costDrivers, Section::providers,

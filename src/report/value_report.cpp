@@ -16,7 +16,7 @@ using domain::MessageKind;
 constexpr MessageKind kUnchecked{
     "publish-unchecked",
     TWELVEFOLD_TEXT("Message", "This cannot be published: it would say figures that were not "
-                               "checked for what they tell of few children (%1).")};
+                               "checked for what they tell of few children.")};
 
 bool wants(const Source& source, Section section)
 {
@@ -284,8 +284,8 @@ Document valueReport(const Source& source)
         return document;
     // However a figure came into the document: one that the guard did not pass does not leave.
     document.passed = figures.passed();
-    if (const auto stray = strayNumbers(document); !stray.empty())
-        return refused(source, figures, {kUnchecked, {stray.begin()->toStdString()}});
+    if (!strayNumbers(document).empty())
+        return refused(source, figures, {kUnchecked, {}});
     return document;
 }
 

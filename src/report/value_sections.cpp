@@ -262,9 +262,11 @@ SettingFigures settingFigures(const Source& source, Figures& figures)
         }));
     }
     const auto partOf = [&](std::size_t row) {
-        const auto found = std::ranges::find(settings, source.everyone->setting[row],
-                                             &analysis::SettingSummary::setting);
-        return found == settings.end() ? -1 : int(found - settings.begin());
+        const auto& setting = source.everyone->setting[row];
+        const auto found = std::ranges::find(settings, setting, &analysis::SettingSummary::setting);
+        if (found != settings.end())
+            return int(found - settings.begin());
+        return int(settings.size()) + (setting ? 1 + int(*setting) : 0);
     };
     SettingFigures result;
     result.children = figures.parts(counts, partOf);

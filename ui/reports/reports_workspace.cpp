@@ -182,6 +182,7 @@ report::Source ReportsWorkspace::source() const
     source.findings = m_session.findings();
     source.filter = m_session.filter();
     source.everyone = m_session.wholeCohort();
+    source.setApart = workbench::comparableFilter().notCompared;
     source.audience =
         m_audience->current() == 0 ? report::Audience::internal : report::Audience::publishable;
     source.sections.clear();

@@ -1,10 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "analysis/disclosure/cohort_safety.h"
+#include "analysis/disclosure/slice.h"
 #include "domain/result.h"
 
 #include <functional>
+#include <memory>
+#include <optional>
+#include <set>
 #include <span>
 #include <vector>
 
@@ -27,31 +30,32 @@ private:
 };
 using Passed = std::optional<Published>; // nothing: withheld
 
-// Whether a child, by its row among everyone, is one of those counted; and in which of the parts,
-// the first being 0, or in none: -1.
+// Whether a child, by its row among everyone, is one of those counted.
 using IsCounted = std::function<bool(std::size_t row)>;
-using PartOf = std::function<int(std::size_t row)>;
 
 // The one place that decides what leaves in publishable form: asked for each figure with those who
 // stand behind it, it hands back the figure as it may be published, or nothing.
 class DisclosureGuard
 {
 public:
-    // Refused with the reason when no figure of the cohort may be published.
-    static domain::Result<DisclosureGuard> of(const domain::Cohort& everyone,
-                                              const domain::CohortFilter& filter);
+    // Refused with the reason when no figure of the children whom the filter takes may be
+    // published. `everyone` are all children of the store on the day; `setApart` are the settings
+    // that pay for something else than the rest, so that reports with and without them are both
+    // made.
+    static domain::Result<DisclosureGuard> of(std::shared_ptr<const domain::Cohort> everyone,
+                                              const domain::CohortFilter& filter,
+                                              const std::set<domain::Setting>& setApart = {});
 
     // --- Counts of children, rounded to 5.
     Passed count(std::uint64_t children) const;
-    // Of a whole that may be known too: the rest must be none or enough as well, and so must those
-    // whom reports with fewer filters would count besides.
+    // Of a whole that may be known too: the rest must be none or enough as well.
     Passed part(std::uint64_t children, std::uint64_t whole, const IsCounted& isCounted) const;
-    // Parts that add up to a published count: small ones, those of which reports with fewer filters
-    // would tell of few more, and what would give these away, withheld.
+    // Parts that add up to a published count: small ones and what would give these away, here or in
+    // another report, withheld.
     std::vector<Passed> parts(std::span<const std::uint64_t> children, const PartOf& partOf) const;
-    // Whether reports with fewer filters would count none of them besides: for what is worked out
-    // of a cohort and so is not known of others.
-    bool nobodyBesides(const IsCounted& isCounted) const;
+    // Whether the filter leaves out none of them: for what is worked out of a cohort and so is not
+    // known of others.
+    bool leavesOutNone(const IsCounted& isCounted) const;
     // Pairs of children, of which so many have no child in common.
     Passed pairs(std::uint64_t all, std::uint64_t disjoint) const;
 
@@ -68,18 +72,16 @@ public:
     Passed modelledDecimal(double value, std::uint64_t children) const;
     // Of one group within a model, as a provider's effect is: whole percent.
     Passed groupPercent(double share, std::uint64_t children) const;
-    // Of one published figure in another: says nothing new.
-    Passed share(const Passed& part, const Passed& whole) const;
 
 private:
-    explicit DisclosureGuard(CohortSafety safety) : m_safety(std::move(safety)) {}
-    CohortSafety m_safety;
-};
+    DisclosureGuard() = default;
+    std::vector<bool> withheldIn(Of of, const PartOf& partOf, std::size_t parts) const;
 
-// Of counts that add up to a published one, those to withhold: from 1 to 5, those withheld for
-// another reason, and as few and as small others as leave each of them a range of six
-// (table_suppression.h).
-std::vector<bool> withheldParts(std::span<const std::uint64_t> counts,
-                                const std::vector<bool>& withheldAnyway = {});
+    std::shared_ptr<const domain::Cohort> m_everyone;
+    std::vector<Slice> m_counts, m_sums;
+    bool m_someCosts = false; // the filter does not count all
+    bool m_sumsAreSafe = false;
+    std::vector<std::size_t> m_leftOut; // rows of the kinds chosen that the filter does not take
+};
 
 } // namespace twelvefold::analysis
