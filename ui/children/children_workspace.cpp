@@ -78,10 +78,7 @@ ChildrenWorkspace::ChildrenWorkspace(Session& session, QWidget* parent)
         m_child.reset();
         reload();
     });
-    connect(&session, &Session::closing, this, [this] {
-        m_page->needsPage()->flush();
-        m_reading.waitForFinished();
-    });
+    connect(&session, &Session::closing, this, [this] { m_reading.waitForFinished(); });
     connect(&session, &Session::closed, this, [this] {
         m_child.reset();
         m_followed.reset();

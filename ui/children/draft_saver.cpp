@@ -14,6 +14,12 @@ namespace {
 constexpr int kPaceMilliseconds = 500;
 constexpr int kAgainMilliseconds = 2000; // after a refusal
 
+// Whether what a draft is about was taken away since it was typed.
+bool isGone(const store::Store& store, const domain::Assessment& draft)
+{
+    return !store.child(draft.child) || !store.framework(draft.framework);
+}
+
 } // namespace
 
 DraftSaver::DraftSaver(Session& session, QObject* parent) : QObject(parent), m_session(session)
@@ -24,6 +30,15 @@ DraftSaver::DraftSaver(Session& session, QObject* parent) : QObject(parent), m_s
     connect(&m_watcher, &QFutureWatcherBase::finished, this, [this] {
         if (std::exchange(m_writing, false)) // not when finish() took it already
             take(m_watcher.result());
+    });
+    connect(&session, &Session::closing, this, [this] {
+        const QSignalBlocker quiet(this); // nobody is there to be told
+        flush();
+    });
+    // What could not be written is of that store alone, and nothing to be written into the next.
+    connect(&session, &Session::closed, this, [this] {
+        m_pace.stop();
+        m_waiting.clear();
     });
 }
 
@@ -60,20 +75,29 @@ std::optional<QString> DraftSaver::flush()
     return take(write(m_session.workbench(), m_waiting));
 }
 
+DraftSaver::Written DraftSaver::write(workbench::Workbench& bench, const Waiting& waiting)
+{
+    Written one{waiting.draft.child, waiting.version, {}, false, {}};
+    try {
+        try {
+            one.at = bench.saveDraft(waiting.draft);
+        } catch (const std::logic_error& error) {
+            one.gone = isGone(bench.store(), waiting.draft);
+            if (!one.gone) // a fault of ours, which is no reason to lose somebody's words
+                one.refusal = tr("the program itself is at fault (%1).").arg(error.what());
+        }
+    } catch (const store::WorldError& error) {
+        one.refusal = wording::text(error.message());
+    }
+    return one;
+}
+
 std::vector<DraftSaver::Written> DraftSaver::write(workbench::Workbench& bench,
                                                    const Drafts& drafts)
 {
     std::vector<Written> written;
     for (const auto& [child, waiting] : drafts) {
-        Written one{child, waiting.version, {}, {}};
-        try {
-            one.at = bench.saveDraft(waiting.draft);
-        } catch (const store::WorldError& error) {
-            one.refusal = error.message();
-        } catch (const std::logic_error&) {
-            // The child, or the framework, was taken away meanwhile: there is nothing to draft.
-        }
-        written.push_back(std::move(one));
+        written.push_back(write(bench, waiting));
     }
     return written;
 }
@@ -105,7 +129,7 @@ std::optional<QString> DraftSaver::take(const std::vector<Written>& written)
     for (const Written& one : written) {
         const auto waiting = m_waiting.find(one.child);
         if (one.refusal)
-            why = wording::text(*one.refusal);
+            why = one.refusal;
         else if (waiting != m_waiting.end() && waiting->second.version == one.version)
             m_waiting.erase(waiting);
     }
@@ -113,8 +137,8 @@ std::optional<QString> DraftSaver::take(const std::vector<Written>& written)
         m_pace.start(why ? kAgainMilliseconds : kPaceMilliseconds);
     for (const Written& one : written) {
         if (one.refusal)
-            emit refused(one.child, wording::text(*one.refusal));
-        else if (!m_waiting.contains(one.child))
+            emit refused(one.child, *one.refusal);
+        else if (!one.gone && !m_waiting.contains(one.child))
             emit saved(one.child, QString::fromStdString(one.at));
     }
     return why;

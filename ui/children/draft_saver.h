@@ -12,7 +12,7 @@ namespace twelvefold::ui {
 
 // Writes drafts off the window's thread, so that typing neither waits nor is lost: each is on its
 // way to the disk half a second after its first unsaved change, however long the typing goes on.
-// What the disk refuses is kept, and tried again until it is taken.
+// What is refused is kept, and tried again until it is taken, or the store is closed.
 class DraftSaver : public QObject
 {
     Q_OBJECT
@@ -44,8 +44,10 @@ private:
         domain::ChildId child;
         std::uint64_t version = 0;
         std::string at;
-        std::optional<domain::Message> refusal;
+        bool gone = false; // the child, or the framework: there is nothing left to draft
+        std::optional<QString> refusal;
     };
+    static Written write(workbench::Workbench& bench, const Waiting& waiting);
     static std::vector<Written> write(workbench::Workbench& bench, const Drafts& drafts);
     void begin();
     void finish(); // waits for what is under way

@@ -140,7 +140,7 @@ void NeedsPage::makeFoot()
     connect(m_date, &DateEdit::edited, this, &NeedsPage::takeDate);
     connect(m_date->line(), &QLineEdit::editingFinished, this, [this] {
         if (!m_date->refused())
-            showFoot();
+            closeDate();
     });
     connect(m_discardFoot, &QPushButton::clicked, this, &NeedsPage::discard);
     connect(m_signOff, &QPushButton::clicked, this, &NeedsPage::signOff);
@@ -226,6 +226,7 @@ void NeedsPage::showDraft(domain::Assessment draft, NeedsForm::Mode mode)
 {
     m_form->show(modelOf(std::move(draft), 0), m_childName, mode);
     m_stack->setCurrentWidget(m_form);
+    closeDate();
     showFoot();
 }
 
@@ -291,6 +292,12 @@ void NeedsPage::showDate(domain::Date date)
         date == m_session.today()
             ? tr("Assessed today. Press to choose another day.")
             : tr("The day that is assessed, not today. Press to choose another."));
+}
+
+// Only by who opened it, or with the assessment: what is typed in it is not taken from under the
+// hand because the rest was saved.
+void NeedsPage::closeDate()
+{
     m_dateLink->show();
     m_date->hide();
 }
@@ -404,9 +411,9 @@ void NeedsPage::discard()
                            tr("Discard")))
         return;
     flush(); // so that what comes back, if it is taken back, is all of it
-    m_saver.drop(m_child);
     if (!attempt(this, [this] { m_session.workbench().discardDraft(m_child); }))
         return;
+    m_saver.drop(m_child);
     m_place.reset();
     emit draftChanged(m_child, false);
     load(m_child, m_childName);
@@ -425,11 +432,8 @@ void NeedsPage::chooseDate()
 
 void NeedsPage::takeDate()
 {
-    if (const auto date = m_date->date(); date && date != m_form->model()->assessment().date) {
-        const QSignalBlocker quiet(m_form); // the date field stays open while it is typed in
+    if (const auto date = m_date->date(); date && date != m_form->model()->assessment().date)
         m_form->setDate(*date);
-        keep();
-    }
 }
 
 // Why a sign-off asked for in the menu does nothing.
@@ -452,10 +456,9 @@ void NeedsPage::signOff()
 {
     if (m_form->mode() != NeedsForm::Mode::writing || m_form->model() == nullptr)
         return m_session.say(nothingToSignOff());
-    // Nothing of the draft is written behind the assessment that it becomes.
+    if (!m_date->isHidden() && m_date->refused())
+        return m_date->line()->setFocus(Qt::OtherFocusReason); // which says why, at its foot
     flush();
-    const bool unsaved = m_saver.waits(m_child);
-    m_saver.drop(m_child);
     const domain::Assessment draft = m_form->model()->assessment();
     std::optional<domain::Message> refused;
     const bool taken = attempt(this, [&] {
@@ -463,12 +466,12 @@ void NeedsPage::signOff()
         if (!done)
             refused = done.failure();
     });
-    if (unsaved && (refused || !taken))
-        keep();
     if (refused)
         return showRefused(*refused);
-    if (taken)
-        showSignedOff(draft.date);
+    if (!taken)
+        return;            // what waits to be saved still does
+    m_saver.drop(m_child); // nothing of it is written behind the assessment that it became
+    showSignedOff(draft.date);
 }
 
 void NeedsPage::showRefused(const domain::Message& refused)

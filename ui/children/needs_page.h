@@ -44,6 +44,8 @@ public:
     QString offer() const; // the words of the line above the form; empty when hidden
     QPushButton* discardButton() const { return m_discard; }
     QPushButton* signOffButton() const { return m_signOff; }
+    QPushButton* dayButton() const { return m_dateLink; } // opens the field of the day assessed
+    DateEdit* dayEdit() const { return m_date; }
     QPushButton* opener() const { return m_opener; }
 
 signals:
@@ -79,6 +81,7 @@ private:
     void offer(Offer offer, const QString& words);
     void showFoot();
     void showDate(domain::Date date);
+    void closeDate();
     void write(domain::Assessment draft);
     void goBackTo(const Place& place);
     void edited();

@@ -403,6 +403,11 @@ void Session::setCensus(domain::Date census)
     d->ask(true, true);
 }
 
+bool Session::censusChosen() const
+{
+    return d->censusChosen;
+}
+
 const domain::CohortFilter& Session::filter() const
 {
     return d->question.filter;

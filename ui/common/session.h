@@ -70,6 +70,7 @@ public:
     // brought in.
     domain::Date census() const;
     void setCensus(domain::Date census); // the person's choice, which stays
+    bool censusChosen() const;           // by the person
     const domain::CohortFilter& filter() const;
     void setFilter(const domain::CohortFilter& filter);
     const analysis::Options& options() const;

@@ -182,7 +182,7 @@ void MainWindow::showWorkspace(Workspace workspace)
 
 void MainWindow::showOpened()
 {
-    m_banner->hide();
+    m_banner->clear();
     setWindowTitle(tr("%1 – Twelvefold").arg(m_session.storeName()));
     m_pages->setCurrentIndex(1);
     const auto step = m_session.workbench().nextUndo();
@@ -194,7 +194,7 @@ void MainWindow::showClosed()
 {
     setWindowTitle(QStringLiteral("Twelvefold"));
     m_notice->hide();
-    m_banner->hide();
+    m_banner->clear();
     m_welcome->refresh();
     m_pages->setCurrentIndex(0);
     m_welcome->demonstrationCard()->setFocus();
@@ -227,9 +227,12 @@ bool MainWindow::openStore(const QString& path, store::Access access)
         dialogs().tell(this, tr("This store was not opened"), sentence);
         return false;
     }
+    if (!mayClose())
+        return false;
     adopt(std::move(bench));
     if (opened.state == store::OpenState::repairable)
-        m_banner->offer(sentence, tr("Repair"), [this, path] { repairStore(path); });
+        m_banner->offer(StoreBanner::Matter::repair, sentence, tr("Repair"),
+                        [this, path] { repairStore(path); });
     else if (opened.state != store::OpenState::current)
         m_session.say(sentence);
     return true;
@@ -239,7 +242,8 @@ void MainWindow::watchStore()
 {
     m_watch = new StoreWatch(m_session, this);
     connect(m_watch, &StoreWatch::changedUnderneath, this, [this] {
-        m_banner->offer(tr("Another program has changed this store since it was read here. What "
+        m_banner->offer(StoreBanner::Matter::changed,
+                        tr("Another program has changed this store since it was read here. What "
                            "you see may be out of date."),
                         tr("Read again"), [this] { readAgain(); });
     });
@@ -248,6 +252,8 @@ void MainWindow::watchStore()
 
 void MainWindow::repairStore(const QString& path)
 {
+    if (!mayClose())
+        return;
     std::unique_ptr<workbench::Workbench> bench;
     const auto opened =
         workbench::Workbench::repair(toPath(path), bench, m_settings.author().toStdString());
@@ -263,13 +269,14 @@ void MainWindow::readAgain()
 {
     const QString path = fromPath(m_session.workbench().store().path());
     const Workspace workspace = m_current;
-    const auto census = m_session.census();
+    const auto census = m_session.censusChosen() ? std::optional(m_session.census()) : std::nullopt;
     const auto filter = m_session.filter();
     const auto options = m_session.options();
     const Selection selection = m_session.selection();
     if (!openStore(path, store::Access::readOnly))
         return;
-    m_session.setCensus(census);
+    if (census) // else it follows the records, as it did
+        m_session.setCensus(*census);
     m_session.setFilter(filter);
     m_session.setOptions(options);
     m_session.select(selection);
@@ -284,7 +291,7 @@ void MainWindow::showFaults(const QStringList& faults)
             : tr("This store is not as the program left it: %n faults. The first: %1", nullptr,
                  static_cast<int>(faults.size()))
                   .arg(faults.front());
-    m_banner->offer(sentence, tr("Show them"), [this, faults] {
+    m_banner->offer(StoreBanner::Matter::faults, sentence, tr("Show them"), [this, faults] {
         dialogs().tell(this, tr("Faults of the store"),
                        faults.join(QLatin1Char('\n')) + QStringLiteral("\n\n") +
                            tr("The records can still be read and changed. Compare them with a "
@@ -325,6 +332,8 @@ void MainWindow::newStore()
 
 void MainWindow::createStore(const QString& council, const QString& path)
 {
+    if (!mayClose())
+        return;
     auto made = workbench::Workbench::create(toPath(path), council.toStdString(),
                                              m_settings.author().toStdString());
     if (!made.ok())
@@ -385,19 +394,23 @@ void MainWindow::restoreBackup()
         [this, refusal, path](bool, const std::optional<QString>& failure) {
             if (failure || !refusal->isEmpty())
                 dialogs().tell(this, tr("Nothing was restored"), failure.value_or(*refusal));
-            else if (openStore(path))
-                m_session.say(tr("Restored. The store that was made is open."));
+            else
+                m_session.say(openStore(path)
+                                  ? tr("Restored. The store that was made is open.")
+                                  : tr("Restored. The store that was made is not open."));
         });
 }
 
-// Whether nothing typed would be lost, or the person says that it may be.
+// Whether nothing typed would be lost, or the person says that it may be. To be asked before
+// whatever closes the store: another takes its place too.
 bool MainWindow::mayClose()
 {
     const auto why = m_children->page()->needsPage()->flush();
     return !why ||
            dialogs().confirm(
                this, tr("An unfinished assessment is not saved"),
-               tr("%1 What was typed since it was last saved is lost if you close.").arg(*why),
+               tr("%1 What was typed since it was last saved is lost if this store is closed.")
+                   .arg(*why),
                tr("Close and lose it"));
 }
 

@@ -36,8 +36,18 @@ QString StoreBanner::sentence() const
     return isHidden() ? QString() : m_text->text();
 }
 
-void StoreBanner::offer(const QString& sentence, const QString& button, std::function<void()> does)
+void StoreBanner::clear()
 {
+    m_matter.reset();
+    hide();
+}
+
+void StoreBanner::offer(Matter matter, const QString& sentence, const QString& button,
+                        std::function<void()> does)
+{
+    if (m_matter && *m_matter > matter)
+        return;
+    m_matter = matter;
     m_text->setText(sentence);
     m_button->setText(button);
     m_does = std::move(does);

@@ -1,16 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "support/full_disk.h"
 #include "ui/children/an_assessment.h"
 #include "ui/children/an_office.h"
 
 #include "children/domain_detail.h"
 #include "children/draft_saver.h"
+#include "common/inputs.h"
 
 #include <QElapsedTimer>
 #include <QProcess>
 #include <QSignalSpy>
-
-#include <csignal>
-#include <sys/resource.h>
 
 // What is typed reaches the disk while it is typed, and the window says so when it has.
 
@@ -27,28 +26,34 @@ QString noteOnDisk(const store::Store& store, domain::ChildId child)
     return draft ? QString::fromStdString(draft->scores[0].evidence.reveal()) : QString();
 }
 
-// Files of this process stay as long as they are: what is written beyond is refused.
-class FullDisk
+// Answers as a window in front does: it takes the focus, and gives it back.
+class InFront : public ui::Dialogs
 {
 public:
-    FullDisk()
+    explicit InFront(QWidget& behind) : m_behind(behind), m_replaced(*this) {}
+    bool confirm(QWidget*, const QString& question, const QString&, const QString&) override
     {
-        ::getrlimit(RLIMIT_FSIZE, &m_before);
-        m_handler = std::signal(SIGXFSZ, SIG_IGN);
-        rlimit none = m_before;
-        none.rlim_cur = 0;
-        ::setrlimit(RLIMIT_FSIZE, &none);
+        ask(question);
+        return true;
     }
-    ~FullDisk() { release(); }
-    void release()
-    {
-        ::setrlimit(RLIMIT_FSIZE, &m_before);
-        std::signal(SIGXFSZ, m_handler);
-    }
+    void tell(QWidget*, const QString& sentence, const QString&) override { ask(sentence); }
+    QStringList asked;
 
 private:
-    rlimit m_before{};
-    void (*m_handler)(int) = SIG_DFL;
+    void ask(const QString& sentence)
+    {
+        asked << sentence;
+        QLineEdit box;
+        box.show();
+        QApplication::setActiveWindow(&box);
+        box.setFocus();
+        QCoreApplication::processEvents();
+        box.hide();
+        QApplication::setActiveWindow(&m_behind);
+        QCoreApplication::processEvents();
+    }
+    QWidget& m_behind;
+    ui::DialogsReplaced m_replaced;
 };
 
 } // namespace
@@ -121,6 +126,148 @@ TEST_CASE("what the disk refuses is said, kept and tried again")
         REQUIRE(QTest::qWaitFor([&] { return !office.needs().flush(); }));
         CHECK(office.bench().store().draft(first, "Sam")->scores[1].level->value() == 1);
     }
+}
+
+TEST_CASE("a sign-off or a discard that the disk refuses costs no word")
+{
+    Office office;
+    const auto child = office.addChild("4001");
+    office.score(child);
+    office.type("01");
+    office.needs().flush();
+    FullDisk full;
+    office.type("2340123401");
+    office.press(Qt::Key_Up);
+    office.press(Qt::Key_N);
+    office.type("Seen at home");
+    InFront dialogs(office.workspace());
+    QString refused;
+    SECTION("signed off")
+    {
+        office.press(Qt::Key_Return, Qt::ControlModifier);
+        refused = "This could not be saved.";
+    }
+    SECTION("discarded")
+    {
+        for (auto* button : office.needs().findChildren<QPushButton*>()) {
+            if (button != office.needs().discardButton() && button->text() == "Discard…")
+                button->click();
+        }
+        refused = "This could not be saved.";
+    }
+    REQUIRE(dialogs.asked.last() == refused);
+    CHECK(office.form().soFar().scored == 12);
+    CHECK(office.form().assessment().scores[11].evidence.reveal() == "Seen at home");
+    full.release();
+    REQUIRE_FALSE(office.needs().flush());
+    office.startAgain();
+    office.score(child);
+    CHECK(office.form().soFar().scored == 12);
+    CHECK(office.form().assessment().scores[11].evidence.reveal() == "Seen at home");
+    office.press(Qt::Key_Return, Qt::ControlModifier);
+    CHECK(office.bench().store().assessments(child).size() == 1);
+}
+
+TEST_CASE("what a fault of the program keeps from the disk is not called saved, and not forgotten")
+{
+    Office office;
+    const auto child = office.addChild("4001");
+    ui::DraftSaver saver(office.session());
+    QSignalSpy saved(&saver, &ui::DraftSaver::saved);
+    QSignalSpy refused(&saver, &ui::DraftSaver::refused);
+    domain::Assessment draft = office.bench().draftFor(child, kToday);
+    draft.secondRatingOf = domain::AssessmentId{4711}; // which the store knows nothing of
+    saver.keep(draft);
+    SECTION("asked to write it")
+    {
+        CHECK(saver.flush());
+    }
+    SECTION("writing it in the background")
+    {
+        REQUIRE(QTest::qWaitFor([&] { return !refused.isEmpty(); }));
+    }
+    CHECK(saved.isEmpty());
+    CHECK(saver.waiting(child) == draft);
+}
+
+TEST_CASE("the draft of a child who was taken away is given up, and not called saved")
+{
+    Office office;
+    const auto child = office.addChild("4001");
+    ui::DraftSaver saver(office.session());
+    QSignalSpy saved(&saver, &ui::DraftSaver::saved);
+    saver.keep(office.bench().draftFor(child, kToday));
+    REQUIRE(office.bench().undo());
+    CHECK_FALSE(saver.flush());
+    CHECK(saved.isEmpty());
+    CHECK_FALSE(saver.waits(child));
+}
+
+TEST_CASE("a draft that could not be saved is not written into the store that is opened next")
+{
+    Office office;
+    const auto child = office.addChild("4001");
+    QTemporaryDir folder;
+    const auto other = [&](const char* name) {
+        auto made = workbench::Workbench::create(folder.filePath(name).toStdString(), name, "Sam");
+        REQUIRE(made);
+        domain::Child added;
+        added.localId = "9001";
+        REQUIRE((*made)->addChild(added, {}, {kToday.plusDays(-100), std::nullopt}));
+        return std::move(*made);
+    };
+    auto next = other("Othershire");
+    ui::DraftSaver saver(office.session());
+    saver.keep(office.bench().draftFor(child, kToday));
+    {
+        FullDisk full;
+        REQUIRE(saver.flush());
+        office.session().adopt(std::move(next));
+    }
+    CHECK_FALSE(saver.waits(child));
+    saver.flush();
+    CHECK(office.bench().store().drafts().empty());
+}
+
+TEST_CASE("the day assessed can be typed at leisure: a saving does not close its field")
+{
+    Office office;
+    const auto child = office.addChild("4001");
+    office.score(child);
+    office.type("3");
+    auto* date = office.needs().dayEdit();
+    office.needs().dayButton()->click();
+    date->line()->clear();
+    office.type("01/02/");
+    REQUIRE(QTest::qWaitFor([&] { return office.needs().status().contains("· saved "); }));
+    REQUIRE(date->isVisible());
+    CHECK(QApplication::focusWidget() == date->line());
+    office.type("2026");
+    CHECK(office.needs().status().endsWith("saving…")); // not "saved", over a day that is not
+    CHECK(date->isVisible());
+    REQUIRE(QTest::qWaitFor([&] { return office.needs().status().contains("· saved "); }));
+    CHECK(office.bench().store().draft(child, "Sam")->date == *domain::Date::from(2026, 2, 1));
+    office.press(Qt::Key_Return);
+    CHECK_FALSE(date->isVisible());
+}
+
+TEST_CASE("a day that cannot be read stays to be mended: nothing is signed off by the day before")
+{
+    Office office;
+    const auto child = office.addChild("4001");
+    office.score(child);
+    office.type("111111111111");
+    auto* date = office.needs().dayEdit();
+    office.needs().dayButton()->click();
+    date->line()->clear();
+    office.type("31/02/2026");
+    office.needs().signOffButton()->setFocus();
+    office.needs().flush();
+    REQUIRE(date->isVisible());
+    office.press(Qt::Key_Return, Qt::ControlModifier);
+    CHECK(office.bench().store().assessments(child).empty());
+    CHECK(QApplication::focusWidget() == date->line());
+    CHECK(date->echo().contains("28 days"));
 }
 
 // A person who types without a pause until somebody pulls the plug: run by the test that follows,

@@ -3,6 +3,7 @@
 
 #include "shell/main_window.h"
 #include "shell/store_banner.h"
+#include "store/connection.h"
 #include "support/person.h"
 #include "ui/shell/a_council.h"
 
@@ -85,4 +86,63 @@ TEST_CASE("a window that only reads says when another program has changed the st
     CHECK(desk.window.session().census() == census);
     desk.window.watch()->look();
     CHECK_FALSE(desk.window.banner()->isVisible());
+}
+
+TEST_CASE("the offer to repair a store stays, whatever else is the matter with it")
+{
+    Desk desk;
+    const QString path = desk.council.folder() + "/broken.twelvefold";
+    REQUIRE(workbench::Workbench::create(toPath(path), "Testshire", "Sam"));
+    store::Connection(toPath(path), SQLITE_OPEN_READWRITE)
+        .run("PRAGMA foreign_keys = OFF; DELETE FROM framework");
+    bool found = false;
+    QObject::connect(desk.window.watch(), &StoreWatch::faultsFound, &desk.window,
+                     [&] { found = true; });
+    REQUIRE(desk.window.openStore(path));
+    REQUIRE(desk.window.banner()->button()->text() == "Repair");
+    REQUIRE(waitsFor([&] { return found; }));
+    emit desk.window.watch()->changedUnderneath();
+    CHECK(desk.window.banner()->button()->text() == "Repair");
+    click(desk.window.banner()->button());
+    REQUIRE(waitsFor([&] { return !desk.window.session().workbench().store().readOnly(); }));
+    // Which is no longer the matter: what else is may be said again.
+    emit desk.window.watch()->faultsFound({"A fault"});
+    CHECK(desk.window.banner()->button()->text() == "Show them");
+}
+
+TEST_CASE("what another program has changed is offered to be read again, faults found or not")
+{
+    Desk desk;
+    REQUIRE(desk.window.openStore(desk.council.path(), store::Access::readOnly));
+    emit desk.window.watch()->faultsFound({"A fault"});
+    emit desk.window.watch()->changedUnderneath();
+    CHECK(desk.window.banner()->button()->text() == "Read again");
+    emit desk.window.watch()->faultsFound({"A fault"});
+    CHECK(desk.window.banner()->button()->text() == "Read again");
+}
+
+TEST_CASE("a census date that nobody chose goes on following the records that are read again")
+{
+    Desk desk;
+    const QString path = desk.council.folder() + "/ours.twelvefold";
+    auto made = workbench::Workbench::create(toPath(path), "Testshire", "Sam");
+    REQUIRE(made);
+    const auto placedUntil = [&](const char* localId, int year) {
+        domain::Child child;
+        child.localId = localId;
+        domain::Placement placement;
+        placement.period = {*domain::Date::from(2023, 1, 1), domain::Date::from(year, 6, 1)};
+        placement.child = *(*made)->addChild(child, {}, placement.period);
+        placement.setting = domain::Setting::childrensHome;
+        REQUIRE((*made)->savePlacement(placement));
+    };
+    placedUntil("1", 2024);
+    REQUIRE(desk.window.openStore(path, store::Access::readOnly));
+    REQUIRE(desk.window.session().census() == *domain::Date::from(2024, 3, 31));
+    placedUntil("2", 2025);
+    desk.window.watch()->look();
+    click(desk.window.banner()->button());
+    REQUIRE(waitsFor([&] { return !desk.window.banner()->isVisible(); }));
+    CHECK(desk.window.session().census() == *domain::Date::from(2025, 3, 31));
+    CHECK_FALSE(desk.window.session().censusChosen());
 }
