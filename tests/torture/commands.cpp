@@ -88,9 +88,14 @@ void Stage::prepare()
 std::unique_ptr<Folder> Stage::folderFor(const Command& command) const
 {
     auto folder = std::make_unique<Folder>(m_pristine.path());
-    if (command.writes == Writes::ordinaryFile)
-        write(*folder / command.target, kOlder);
+    putOlder(command, *folder);
     return folder;
+}
+
+void putOlder(const Command& command, const Folder& folder)
+{
+    if (command.writes == Command::Writes::ordinaryFile)
+        write(folder / command.target, kOlder);
 }
 
 namespace {
@@ -143,6 +148,7 @@ void Stage::learn(Command& command, bool first) const
                                held(m_pristine.path(), command.target) == result;
     }
     command.alwaysTheSame = first || result == command.result;
+    command.bytes = fs::file_size(folder / command.target);
     command.exit = outcome.exit;
     command.seconds = outcome.seconds;
     command.result = std::move(result);

@@ -30,11 +30,18 @@ struct Command
     // As it is when nothing goes wrong.
     int exit = 0;
     double seconds = 0;
-    std::string result{}; // the file's bytes; of a store, what cohort says of it
+    std::uintmax_t bytes = 0; // of the file
+    std::string result{};     // the file's bytes; of a store, what cohort says of it
     bool sameAsBefore =
         false; // the new store holds what the old one held: none can tell them apart
     bool alwaysTheSame = true;              // the bytes, from one run to the next
     std::array<int, kCalls.size()> calls{}; // how many of each it makes
+
+    // The second to bring in finds the store that the first has made.
+    bool makesAStoreOnce() const
+    {
+        return writes == Writes::newStore && arguments.front() != "import";
+    }
 };
 
 // The program, a folder with a store, a backup and files to bring in, and every command that
@@ -67,6 +74,8 @@ private:
     std::vector<Command> m_commands;
 };
 
+// What was there before, where the command writes over an ordinary file.
+void putOlder(const Command& command, const Folder& folder);
 inline constexpr const char* kOlder = "what was there before";
 
 } // namespace twelvefold::torture

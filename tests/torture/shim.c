@@ -7,7 +7,8 @@
  *   TORTURE_CALL    write, sync, place (rename and link), remove or make (open that creates)
  *   TORTURE_NTH     which one of these, from 1
  *   TORTURE_HOW     an errno's number; "short": half is written; "kill": the program dies there;
- *                   "delay": every such call takes 10 ms
+ *                   "interrupt": somebody presses Ctrl+C there; "hold": it waits there until the
+ *                   file TORTURE_HELD, which it makes, is taken away; "hold and kill": and then dies
  *   TORTURE_ON      if set, all from there on
  *   TORTURE_COUNTS  a file that tells at the end how many of each there were
  */
@@ -64,6 +65,18 @@ static int descriptorUnder(int descriptor)
     return under(path);
 }
 
+/* Waits, but not for ever, until somebody has seen that it waits and lets it go on. */
+static void hold(void)
+{
+    const char* held = getenv("TORTURE_HELD");
+    FILE* file = held ? fopen(held, "w") : NULL;
+    if (!file)
+        return;
+    fclose(file);
+    for (int milliseconds = 0; milliseconds < 60000 && access(held, F_OK) == 0; ++milliseconds)
+        usleep(1000);
+}
+
 /* 0: nothing goes wrong; an errno; or -1: half is written. */
 static int trouble(enum call which)
 {
@@ -72,15 +85,15 @@ static int trouble(enum call which)
     const char* how = getenv("TORTURE_HOW");
     if (!call || !how || strcmp(call, names[which]) != 0)
         return 0;
-    if (strcmp(how, "delay") == 0) {
-        usleep(10000);
-        return 0;
-    }
     const int chosen = nth ? atoi(nth) : 1;
     if (count < chosen || (count > chosen && !getenv("TORTURE_ON")))
         return 0;
-    if (strcmp(how, "kill") == 0)
+    if (strncmp(how, "hold", 4) == 0)
+        hold();
+    if (strcmp(how, "kill") == 0 || strcmp(how, "hold and kill") == 0)
         kill(getpid(), SIGKILL);
+    if (strcmp(how, "interrupt") == 0)
+        kill(getpid(), SIGINT);
     return strcmp(how, "short") == 0 ? -1 : atoi(how);
 }
 

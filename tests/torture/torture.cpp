@@ -44,6 +44,8 @@ int main(int argc, char** argv)
         const torture::Report report = trial.run(stage, effort);
         std::cout << trial.name << ": " << report.tried << " tried, " << report.lost.size()
                   << " lost" << (report.remark.empty() ? "" : ", ") << report.remark << std::endl;
+        if (!report.skipped.empty())
+            std::cout << "    " << report.skipped << '\n';
         for (const std::string& loss : report.lost)
             std::cout << "    " << loss << '\n';
         lost += report.lost.size();

@@ -13,7 +13,7 @@ TEST_CASE("Nothing is lost, left or lied about, whatever goes wrong")
     for (const torture::Trial& trial : torture::allTrials()) {
         const torture::Report report = trial.run(stage, {1, 20260331});
         INFO(trial.name);
-        CHECK(report.tried > 0);
+        CHECK((report.tried > 0 || !report.skipped.empty()));
         for (const std::string& loss : report.lost)
             FAIL_CHECK(loss);
     }

@@ -2,56 +2,13 @@
 #include "torture/trials.h"
 
 #include "torture/judge.h"
+#include "torture/means.h"
 
 #include <algorithm>
 #include <cerrno>
 #include <csignal>
-#include <thread>
 
 namespace twelvefold::torture {
-namespace {
-
-using Random = std::mt19937;
-
-double between(Random& random, double low, double high)
-{
-    return std::uniform_real_distribution(low, high)(random);
-}
-
-int between(Random& random, int low, int high)
-{
-    return std::uniform_int_distribution(low, std::max(low, high))(random);
-}
-
-void tryOnce(Report& report, const Stage& stage, const Command& command,
-             const std::string& circumstances,
-             const std::function<Conditions(const Folder&)>& under, Leeway leeway)
-{
-    const auto made = stage.folderFor(command);
-    const Folder& folder = *made;
-    const Contents before = contentsOf(folder.path());
-    const Outcome outcome = stage.run(folder.path(), command.arguments, under(folder));
-    ++report.tried;
-    for (const std::string& loss : losses(stage, command, folder, before, outcome, leeway))
-        report.lost.push_back(command.name + ", " + circumstances + ": " + loss + "; " +
-                              outcome.inWords());
-}
-
-std::map<std::string, std::string> shim(const Folder& folder, const std::string& call, int nth,
-                                        const std::string& how, bool fromThereOn)
-{
-    std::map<std::string, std::string> environment{{"LD_PRELOAD", TWELVEFOLD_SHIM},
-                                                   {"TORTURE_UNDER", folder.path().string()},
-                                                   {"TORTURE_CALL", call},
-                                                   {"TORTURE_NTH", std::to_string(nth)},
-                                                   {"TORTURE_HOW", how}};
-    if (fromThereOn)
-        environment["TORTURE_ON"] = "1";
-    return environment;
-}
-
-} // namespace
-
 Report killsAtAnyMoment(const Stage& stage, Effort effort)
 {
     Report report;
@@ -84,15 +41,26 @@ Report callsThatFail(const Stage& stage, Effort effort)
         bool on = false;
     };
     const std::string io = std::to_string(EIO), full = std::to_string(ENOSPC);
-    const std::vector<Way> ways{
-        {"write", io},      {"write", full, true},
-        {"write", "short"}, {"write", "kill"},
-        {"sync", io},       {"sync", io, true},
-        {"sync", "kill"},   {"place", io},
-        {"place", "kill"},  {"place", std::to_string(EPERM)}, // a share without second names
-        {"remove", io},     {"remove", "kill"},
-        {"make", full},     {"make", io, true},
-        {"make", "kill"}};
+    const std::vector<Way> ways{{"write", io},
+                                {"write", full, true},
+                                {"write", "short"},
+                                {"write", "kill"},
+                                {"sync", io},
+                                {"sync", io, true},
+                                {"sync", "kill"},
+                                {"place", io},
+                                {"place", "kill"},
+                                {"place", std::to_string(EPERM)}, // a share without second names
+                                {"remove", io},
+                                {"remove", "kill"},
+                                {"make", full},
+                                {"make", io, true},
+                                {"make", "kill"},
+                                {"write", "interrupt"},
+                                {"sync", "interrupt"},
+                                {"place", "interrupt"},
+                                {"remove", "interrupt"},
+                                {"make", "interrupt"}};
     Report report;
     Random random(effort.seed);
     for (const Command& command : stage.commands()) {
@@ -100,43 +68,18 @@ Report callsThatFail(const Stage& stage, Effort effort)
              ++moment) {
             const Way& way = ways[static_cast<std::size_t>(
                 between(random, 0, static_cast<int>(ways.size()) - 1))];
-            const auto which = std::ranges::find(kCalls, way.call) - kCalls.begin();
-            const int all = command.calls[static_cast<std::size_t>(which)];
-            if (all == 0)
+            const auto call = anyCall(random, command, way.call);
+            if (!call)
                 continue;
-            const int nth = between(random, 1, all);
             tryOnce(report, stage, command,
-                    way.call + " " + std::to_string(nth) + " of " + std::to_string(all) + " " +
-                        way.how + (way.on ? " from there on" : ""),
+                    call->inWords() + " " + way.how + (way.on ? " from there on" : ""),
                     [&](const Folder& folder) {
-                        return Conditions{shim(folder, way.call, nth, way.how, way.on)};
-                    },
-                    {way.how == "kill", way.call == "remove"});
-        }
-    }
-    return report;
-}
-
-Report fullDisks(const Stage& stage, Effort effort)
-{
-    Report report;
-    Random random(effort.seed);
-    for (const Command& command : stage.commands()) {
-        const auto made = stage.folderFor(command);
-        const Folder& whole = *made;
-        stage.run(whole.path(), command.arguments);
-        const auto size = static_cast<int>(fs::file_size(whole / command.target));
-        std::vector<int> limits{1, size - 1, size / 2};
-        for (int moment = 1; moment < effort.moments; ++moment)
-            limits.push_back(between(random, 1, 3 * size)); // what is temporary may be larger
-        for (const int limit : limits) {
-            tryOnce(report, stage, command, "files of at most " + std::to_string(limit) + " bytes",
-                    [&](const Folder&) {
-                        Conditions conditions;
-                        conditions.largestFile = static_cast<std::uint64_t>(std::max(1, limit));
+                        Conditions conditions{shim(folder, *call, way.how)};
+                        if (way.on)
+                            conditions.environment["TORTURE_ON"] = "1";
                         return conditions;
                     },
-                    {});
+                    {way.how == "kill", way.call == "remove"});
         }
     }
     return report;
@@ -163,41 +106,6 @@ Report deafOutput(const Stage& stage)
         ++report.tried;
         if (outcome.exit != 1)
             report.lost.push_back(arguments.front() + " to a full disk: " + outcome.inWords());
-    }
-    return report;
-}
-
-Report twoAtOnce(const Stage& stage, Effort effort)
-{
-    Report report;
-    for (const Command& command : stage.commands()) {
-        for (int moment = 0; moment < effort.moments; ++moment) {
-            const auto made = stage.folderFor(command);
-            const Folder& folder = *made;
-            const Contents before = contentsOf(folder.path());
-            Outcome other;
-            std::thread racer([&] { other = stage.run(folder.path(), command.arguments); });
-            const Outcome one = stage.run(folder.path(), command.arguments);
-            racer.join();
-            ++report.tried;
-            const auto say = [&](const std::string& what) {
-                report.lost.push_back("two of " + command.name + ": " + what + "; " +
-                                      one.inWords() + "; " + other.inWords());
-            };
-            const int done = (one.exit == command.exit) + (other.exit == command.exit);
-            // The second to bring in may find the store that the first has made.
-            const bool oneOnly = command.writes == Command::Writes::newStore &&
-                                 command.arguments.front() != "import";
-            if (done == 0 || (done == 2 && oneOnly))
-                say(std::to_string(done) + " were done");
-            const Outcome& winner = one.exit == command.exit ? one : other;
-            for (const std::string& loss : losses(stage, command, folder, before, winner, {}))
-                say(loss);
-            for (const Outcome& each : {one, other}) {
-                if (each.exit != command.exit && (each.exit != 1 || each.err.empty()))
-                    say("the loser did not say why");
-            }
-        }
     }
     return report;
 }
@@ -238,7 +146,8 @@ std::vector<Trial> allTrials()
     };
     return {{"kills", killsAtAnyMoment},    {"calls", callsThatFail},
             {"full-disks", fullDisks},      {"deaf-output", whole(deafOutput)},
-            {"two-at-once", twoAtOnce},     {"precious-targets", whole(preciousTargets)},
+            {"two-at-once", twoAtOnce},     {"held", heldWhileOthersWork},
+            {"small-disks", smallDisks},    {"precious-targets", whole(preciousTargets)},
             {"odd-names", whole(oddNames)}, {"odd-inputs", whole(oddInputs)},
             {"flipped-bytes", flippedBytes}};
 }

@@ -43,6 +43,16 @@ std::vector<Arguments> makingStoresAt(const std::string& target)
             {"import", "--create", "--store", target, "header.csv"}};
 }
 
+std::vector<Arguments> drawingTo(const std::string& target)
+{
+    std::vector<Arguments> ways;
+    for (const char* kind : {".svg", ".png", ".pdf"})
+        ways.push_back({"chart", "scatter", "--store", "s.twelvefold", "--out", target + kind});
+    for (const char* kind : {".pdf", ".html", ".xlsx", ".csv"})
+        ways.push_back({"report", "value", "--store", "s.twelvefold", "--out", target + kind});
+    return ways;
+}
+
 void fillWithTraps(const Folder& folder)
 {
     const std::string store = bytesOf(folder / "s.twelvefold");
@@ -128,13 +138,17 @@ Report oddNames(const Stage& stage)
                 report.lost.push_back("import to " + name + " left something");
             fs::remove(folder / name);
         }
-        for (const Arguments& arguments : writingTo(name)) {
+        const auto writes = [&](const Arguments& arguments, const std::string& file) {
             const Outcome written = stage.run(folder.path(), arguments);
             ++report.tried;
-            if ((written.exit != 0 && written.exit != 3) || !fs::is_regular_file(folder / name))
-                report.lost.push_back(arguments.front() + " to " + name + ": " + written.inWords());
-            fs::remove(folder / name);
-        }
+            if ((written.exit != 0 && written.exit != 3) || !fs::is_regular_file(folder / file))
+                report.lost.push_back(arguments.front() + " to " + file + ": " + written.inWords());
+            fs::remove(folder / file);
+        };
+        for (const Arguments& arguments : writingTo(name))
+            writes(arguments, name);
+        for (const Arguments& arguments : drawingTo(name))
+            writes(arguments, arguments.back());
     }
     const std::string tooLong(300, 'x');
     for (const auto& ways : {writingTo(tooLong), makingStoresAt(tooLong)}) {
@@ -149,6 +163,17 @@ Report oddInputs(const Stage& stage)
     Report report;
     const Folder folder(stage.pristine());
     fillWithTraps(folder);
+    // What is sound is read, whatever bytes its name is made of.
+    write(folder / "header\xff.csv", bytesOf(folder / "header.csv"));
+    for (const bool json : {false, true}) {
+        Arguments arguments{"import", "--store", "s.twelvefold", "--dry-run", "header\xff.csv"};
+        if (json)
+            arguments.emplace_back("--json");
+        const Outcome read = stage.run(folder.path(), arguments);
+        ++report.tried;
+        if (read.exit != 0)
+            report.lost.push_back("import of a name that is not UTF-8: " + read.inWords());
+    }
     fs::create_directory(folder / "closed");
     write(folder / "closed" / "x", "x");
     ::chmod((folder / "closed").c_str(), 0);
