@@ -78,6 +78,8 @@ private:
     void warn(const EpisodeRow& row, std::string_view column, const MessageKind& kind,
               std::vector<Argument> arguments = {})
     {
+        if (!m_file.listing.lists(Problem::Severity::warning, kind))
+            return;
         Problem problem;
         problem.message = {kind, std::move(arguments)};
         problem.file = m_file.name;

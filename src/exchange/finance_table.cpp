@@ -125,7 +125,7 @@ std::string everyCell(const RowReader& row)
 
 } // namespace
 
-void readFinance(Rows rows, const Columns& columns, const Context&, ReadFile& file)
+void readFinance(Rows rows, const Columns& columns, const Context& context, ReadFile& file)
 {
     FirstSeen lines;
     readRows(rows, columns, file, [&](RowReader& row) {
@@ -133,6 +133,7 @@ void readFinance(Rows rows, const Columns& columns, const Context&, ReadFile& fi
         typed.row = row.line();
         typed.localId = row.childId("CHILD_ID");
         typed.line = readLine(row);
+        rejectUnknown(row, "CHILD_ID", typed.localId, context, file);
         if (row.rejected())
             return;
         if (const auto before = lines.before(everyCell(row), row.line())) {

@@ -5,10 +5,11 @@
 #include "domain/records.h"
 #include "domain/result.h"
 #include "domain/setting.h"
+#include "exchange/listing.h"
 
 #include <cstdint>
 #include <filesystem>
-#include <map>
+#include <functional>
 #include <memory>
 #include <optional>
 #include <set>
@@ -85,34 +86,38 @@ struct ReadFile
     std::vector<EpisodeRow> episodes;
     std::vector<Oc2Row> oc2;
     std::vector<FinanceRow> finance;
-    std::vector<Problem> problems; // in row order; of one rule the first hundred
-    // How many more there are of a rule than those listed.
-    struct Unlisted
-    {
-        Problem::Severity severity = Problem::Severity::warning;
-        std::int64_t n = 0;
-    };
-    std::map<std::string_view, Unlisted> unlisted;   // by rule
-    std::map<std::string_view, std::int64_t> listed; // how many are
-    std::vector<std::string> headings;               // as in the file, for the rejects file
-    std::shared_ptr<const std::string> text;         // all of it, which the rejects point into
+    std::int64_t ofUnknownChildren = 0;      // rows rejected as ReadOptions::isKnown wants it
+    std::vector<Problem> problems;           // in row order; of one rule the first hundred
+    Listing listing;                         // and what there is beyond them
+    std::vector<std::string> headings;       // as in the file, for the rejects file
+    std::shared_ptr<const std::string> text; // all of it, which the rejects point into
     char separator = ',';
     // The rejected rows as they stood, for the rejects file.
     struct Reject
     {
         std::int64_t row = 0;
         std::string_view raw;
-        std::uint32_t reason = 0; // 1 + its place in reasons; 0: among the problems
+        std::uint32_t reason = 0; // 1 + its place in the listing's; 0: among the problems
     };
     std::vector<Reject> rejects;
-    std::vector<std::string> reasons; // of rejections beyond those listed, each once
 };
+
+// Said while reading where it is known by then whom there is, and else when rows meet the store.
+inline constexpr MessageKind kUnknownChild{
+    "row-unknown-child",
+    TWELVEFOLD_TEXT("Message",
+                    "The child %1 is neither in the store nor in the files brought in.")};
 
 struct ReadOptions
 {
     std::optional<int> returnYear; // the year in which the return ends
     std::optional<Date> today;     // after which dates are still to come; nothing: today's date
+    // Whose outcomes and costs are taken; rows of others are rejected. Nothing: everybody's.
+    std::function<bool(const std::string& localId)> isKnown{};
 };
+
+// What a file is, going by its headings alone.
+FileKind kindAt(const std::filesystem::path& path);
 
 // Reads and recognises one file by its headings. Never throws for what is in the file: a file that
 // is empty, not text, or not recognised has one problem saying so, with Action::fileRejected.

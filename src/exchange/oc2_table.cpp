@@ -120,6 +120,7 @@ void readOc2(Rows rows, const Columns& columns, const Context& context, ReadFile
         typed.row = row.line();
         typed.localId = row.childId("CHILD");
         const auto age = ageAtYearEnd(row.date("DOB"), context);
+        rejectUnknown(row, "CHILD", typed.localId, context, file);
         if (row.rejected())
             return;
         if (const auto before = children.before(typed.localId, row.line())) {

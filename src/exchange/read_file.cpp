@@ -2,6 +2,7 @@
 #include "exchange/import.h"
 #include "exchange/tables.h"
 #include "exchange/text.h"
+#include "files/names.h"
 
 #include <sodium.h>
 
@@ -62,7 +63,7 @@ constexpr std::uintmax_t kLargestFile = std::uintmax_t{2} << 30;
 
 Result<std::string> bytesOf(const fs::path& path)
 {
-    const Argument name{path.filename().string()};
+    const Argument name{files::shownName(path)};
     std::error_code error;
     const fs::file_status status = fs::status(path, error);
     if (status.type() == fs::file_type::not_found)
@@ -190,11 +191,20 @@ void readText(std::string_view text, Context context, ReadFile& file)
 
 bool hasTableExtension(const fs::path& path)
 {
-    const std::string extension = lowerCase(path.extension().string());
+    const std::string extension = lowerCase(files::inUtf8(path.extension()));
     return extension == ".csv" || extension == ".txt";
 }
 
 } // namespace
+
+void rejectUnknown(RowReader& row, std::string_view column, const std::string& localId,
+                   const Context& context, ReadFile& file)
+{
+    if (row.rejected() || !context.isKnown || context.isKnown(localId))
+        return;
+    row.reject(column, kUnknownChild, {localId});
+    ++file.ofUnknownChildren;
+}
 
 void readRows(Rows rows, const Columns& columns, ReadFile& file,
               const std::function<void(RowReader&)>& type)
@@ -239,7 +249,9 @@ ReadFile readOwnBytes(std::string name, std::string bytes, const SettingTable& s
         return file;
     }
     file.text = std::make_shared<const std::string>(std::move(text->utf8));
-    readText(*file.text, {settings, options.returnYear, options.today.value_or(today())}, file);
+    readText(*file.text,
+             {settings, options.returnYear, options.today.value_or(today()), options.isKnown},
+             file);
     if (file.kind != FileKind::unrecognised) {
         for (const Message& warning : text->warnings)
             warn(file, warning);
@@ -265,7 +277,7 @@ std::vector<std::string> cellsOf(const ReadFile& file, const ReadFile::Reject& r
 
 ReadFile readFile(const fs::path& path, const SettingTable& settings, const ReadOptions& options)
 {
-    const std::string name = path.has_filename() ? path.filename().string() : path.string();
+    const std::string name = files::inUtf8(path.has_filename() ? path.filename() : path);
     auto bytes = bytesOf(path);
     ReadFile file;
     if (bytes) {
@@ -276,6 +288,24 @@ ReadFile readFile(const fs::path& path, const SettingTable& settings, const Read
     }
     file.path = path;
     return file;
+}
+
+FileKind kindAt(const fs::path& path)
+{
+    // Headings are among the first lines; where they are not, the whole file will tell.
+    constexpr std::size_t enough = std::size_t{1} << 16;
+    std::error_code error;
+    if (!fs::is_regular_file(path, error))
+        return FileKind::unrecognised;
+    std::string start(enough, '\0');
+    std::ifstream stream(path, std::ios::binary);
+    stream.read(start.data(), static_cast<std::streamsize>(start.size()));
+    start.resize(static_cast<std::size_t>(stream.gcount()));
+    const auto text = decodeOwnText(std::move(start));
+    CsvRow headings;
+    if (!text || !CsvCutter(text->utf8, separatorOf(text->utf8)).next(headings))
+        return FileKind::unrecognised;
+    return recognise(Columns(headings.cells), headings.cells).kind;
 }
 
 std::vector<fs::path> filesAt(const fs::path& path)
@@ -289,7 +319,7 @@ std::vector<fs::path> filesAt(const fs::path& path)
         return {path};
     for (; entries != fs::directory_iterator(); entries.increment(error)) {
         const fs::path& file = entries->path();
-        const bool hidden = file.filename().string().starts_with('.');
+        const bool hidden = files::inUtf8(file.filename()).starts_with('.');
         if (!hidden && hasTableExtension(file) && !fs::is_directory(file, error))
             files.push_back(file);
     }

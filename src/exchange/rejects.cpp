@@ -36,7 +36,7 @@ void writeRows(const ReadFile& file, files::OutputFile& output)
     for (const ReadFile::Reject& reject : file.rejects) {
         const auto listed = reasons.find(reject.row);
         const std::string why = listed != reasons.end() ? listed->second
-                                : reject.reason != 0    ? file.reasons[reject.reason - 1]
+                                : reject.reason != 0    ? file.listing.reasons()[reject.reason - 1]
                                                         : std::string();
         std::string line =
             safeCsvCell(file.name) + "," + std::to_string(reject.row) + "," + csvCell(why);

@@ -70,44 +70,14 @@ std::string RowReader::code(std::string_view column) const
     return upperCase(text(column));
 }
 
-// Beyond the first hundred of a rule there is nothing new to see, and a file may have millions.
-bool RowReader::isListed(Problem::Severity severity, const Message& message)
-{
-    constexpr std::int64_t kMostOfARule = 100;
-    std::int64_t& listed = m_file.listed[message.kind.code];
-    if (listed < kMostOfARule) {
-        ++listed;
-        return true;
-    }
-    ReadFile::Unlisted& more = m_file.unlisted[message.kind.code];
-    more.severity = severity;
-    ++more.n;
-    return false;
-}
-
-// In words that fit every such row: what was wrong with this one stands in its own cells.
-void RowReader::keepReason(std::string_view column, const Message& message)
-{
-    Message general = message;
-    for (Argument& argument : general.arguments) {
-        if (!std::holds_alternative<Word>(argument))
-            argument = std::string("…");
-    }
-    const std::string reason =
-        (column.empty() ? "" : m_columns.heading(column) + ": ") + plainEnglish(general);
-    const auto found = std::ranges::find(m_file.reasons, reason);
-    m_unlistedReason = static_cast<std::uint32_t>(found - m_file.reasons.begin()) + 1;
-    if (found == m_file.reasons.end())
-        m_file.reasons.push_back(reason);
-}
-
 void RowReader::note(Problem::Severity severity, Problem::Action action, std::string_view column,
                      Message message)
 {
     const bool rejection = severity == Problem::Severity::rejection;
-    if (!isListed(severity, message)) {
+    if (!m_file.listing.lists(severity, message.kind)) {
         if (rejection && !m_listed && m_unlistedReason == 0)
-            keepReason(column, message);
+            m_unlistedReason = m_file.listing.reason(
+                column.empty() ? std::string() : m_columns.heading(column), message);
         return;
     }
     m_listed = m_listed || rejection;

@@ -65,8 +65,6 @@ public:
 private:
     void note(Problem::Severity severity, Problem::Action action, std::string_view column,
               Message message);
-    bool isListed(Problem::Severity severity, const Message& message);
-    void keepReason(std::string_view column, const Message& message);
 
     const CsvRow& m_row;
     const Columns& m_columns;

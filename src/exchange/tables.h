@@ -15,7 +15,12 @@ struct Context
     const SettingTable& settings;
     std::optional<int> returnYear;
     Date today;
+    const std::function<bool(const std::string&)>& isKnown;
 };
+
+// Rejects a row of a child that nobody has heard of; before anything of the row is kept.
+void rejectUnknown(RowReader& row, std::string_view column, const std::string& localId,
+                   const Context& context, ReadFile& file);
 
 // Rows of a text, cut anew each time that somebody goes over them: a file of millions is never held
 // as cells.

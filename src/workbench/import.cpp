@@ -20,22 +20,24 @@ constexpr MessageKind kBringInOne{"import-applied-one", TWELVEFOLD_TEXT("Message
 std::int64_t warningsIn(const ReadFile& file)
 {
     auto n = std::ranges::count(file.problems, Problem::Severity::warning, &Problem::severity);
-    for (const auto& [rule, more] : file.unlisted)
+    for (const auto& [rule, more] : file.listing.unlisted())
         n += more.severity == Problem::Severity::warning ? more.n : 0;
     return n;
 }
 
 // The rows that were read well and rejected for what the store says.
-void keepRejects(ReadFile& file, std::vector<std::int64_t> lines)
+void keepRejects(ReadFile& file, std::vector<ReadFile::Reject> rejects)
 {
-    if (lines.empty() || !file.text)
+    if (rejects.empty() || !file.text)
         return;
-    std::ranges::sort(lines);
+    std::ranges::sort(rejects, {}, &ReadFile::Reject::row);
     exchange::CsvCutter cutter(*file.text, file.separator);
-    for (exchange::CsvRow row; cutter.next(row);) {
-        if (std::ranges::binary_search(lines, row.line))
-            file.rejects.push_back({row.line, row.raw});
+    auto next = rejects.begin();
+    for (exchange::CsvRow row; next != rejects.end() && cutter.next(row);) {
+        if (next->row == row.line)
+            (next++)->raw = row.raw;
     }
+    std::ranges::move(rejects, std::back_inserter(file.rejects));
     std::ranges::stable_sort(file.rejects, {}, &ReadFile::Reject::row);
 }
 
@@ -64,15 +66,17 @@ ImportPlan planOf(std::vector<ReadFile> files, import::Decisions decisions)
     plan.files = std::move(decisions.files);
     for (std::size_t i = 0; i < files.size(); ++i) {
         auto& problems = files[i].problems;
-        std::ranges::move(decisions.problems[i], std::back_inserter(problems));
+        import::Decisions::Found& found = decisions.found[i];
+        std::ranges::move(found.problems, std::back_inserter(problems));
+        files[i].listing = std::move(found.listing);
         std::ranges::stable_sort(problems, {}, &Problem::row);
         plan.files[i].warnings = warningsIn(files[i]);
         std::ranges::copy(problems, std::back_inserter(plan.problems));
-        for (const auto& [rule, more] : files[i].unlisted) {
+        for (const auto& [rule, more] : files[i].listing.unlisted()) {
             plan.unlisted[rule].severity = more.severity;
             plan.unlisted[rule].n += more.n;
         }
-        keepRejects(files[i], decisions.rejectedRows[i]);
+        keepRejects(files[i], std::move(found.rejects));
     }
     for (const auto& [localId, work] : decisions.children) {
         if (work.changesAnything())
@@ -89,7 +93,7 @@ ImportPlan Workbench::planImport(const std::vector<std::filesystem::path>& paths
                                  std::stop_token stop) const
 {
     try {
-        std::vector<ReadFile> files = import::readAll(paths, options, progress, stop);
+        std::vector<ReadFile> files = import::readAll(*d->store, paths, options, progress, stop);
         if (progress)
             progress({kComparing, {}}, 0.8);
         import::Decisions decisions = import::decide(*d->store, files, stop);

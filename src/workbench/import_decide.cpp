@@ -20,10 +20,6 @@ constexpr MessageKind kNoHeader{
     TWELVEFOLD_TEXT("Message",
                     "The child %1 is in no header: the episode was taken, without sex, date "
                     "of birth or ethnicity.")};
-constexpr MessageKind kUnknownChild{
-    "row-unknown-child",
-    TWELVEFOLD_TEXT("Message",
-                    "The child %1 is neither in the store nor in the files brought in.")};
 constexpr MessageKind kNoYear{
     "row-return-year-unknown",
     TWELVEFOLD_TEXT("Message",
@@ -105,9 +101,8 @@ public:
             counted.rows = file.rows;
             counted.rejected = file.rejected;
             m_result.files.push_back(std::move(counted));
+            m_result.found.push_back({file.listing, {}, {}});
         }
-        m_result.problems.resize(files.size());
-        m_result.rejectedRows.resize(files.size());
     }
 
     Decisions decided(const std::stop_token& stop)
@@ -166,26 +161,32 @@ private:
             return;
         case Fate::rejected:
             ++file.rejected;
-            m_result.rejectedRows[source.file].push_back(source.row);
             return;
         }
     }
 
-    void tell(const Source& source, Problem::Severity severity, Problem::Action action,
+    // False: of this rule enough are listed.
+    bool tell(const Source& source, Problem::Severity severity, Problem::Action action,
               std::string column, std::string value, Message message)
     {
+        if (!m_result.found[source.file].listing.lists(severity, message.kind))
+            return false;
         Problem problem{severity,           action,
                         std::move(message), m_files[source.file].name,
                         source.row,         std::move(column),
                         std::move(value)};
-        m_result.problems[source.file].push_back(std::move(problem));
+        m_result.found[source.file].problems.push_back(std::move(problem));
+        return true;
     }
 
     void reject(const Source& source, std::string column, std::string value, Message message)
     {
         count(source, Fate::rejected);
-        tell(source, Problem::Severity::rejection, Problem::Action::rowRejected, std::move(column),
-             std::move(value), std::move(message));
+        Decisions::Found& found = m_result.found[source.file];
+        const bool listed = tell(source, Problem::Severity::rejection, Problem::Action::rowRejected,
+                                 column, std::move(value), message);
+        found.rejects.push_back(
+            {source.row, {}, listed ? 0 : found.listing.reason(column, message)});
     }
 
     bool known(const std::string& localId) const
@@ -399,7 +400,7 @@ private:
                 if (source.year == 0)
                     reject(source, "", "", {kNoYear, {}});
                 else if (!known(row.localId))
-                    reject(source, "CHILD", row.localId, {kUnknownChild, {row.localId}});
+                    reject(source, "CHILD", row.localId, {exchange::kUnknownChild, {row.localId}});
                 else if (const auto aside =
                              latest.offer({row.localId, source.year}, {source, &row}))
                     count(aside->source, Fate::unchanged);
@@ -459,7 +460,8 @@ private:
                 if (known(row.localId))
                     byChild[row.localId].push_back({f, &row, Fate::accepted, {}});
                 else
-                    reject(source, "child_id", row.localId, {kUnknownChild, {row.localId}});
+                    reject(source, "child_id", row.localId,
+                           {exchange::kUnknownChild, {row.localId}});
             }
         }
         for (auto& [localId, offers] : byChild) {

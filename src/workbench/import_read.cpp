@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "workbench/import_work.h"
 
+#include "files/names.h"
+
 #include <algorithm>
 #include <cctype>
 #include <set>
@@ -41,15 +43,15 @@ void tellApart(std::vector<ReadFile>& files)
         ++count[file.name];
     for (ReadFile& file : files) {
         if (count[file.name] > 1 && file.path.has_parent_path())
-            rename(file,
-                   (file.path.parent_path().filename() / file.path.filename()).generic_string());
+            rename(file, files::inUtf8(file.path.parent_path().filename()) + '/' +
+                             files::inUtf8(file.path.filename()));
     }
 }
 
 // What is left of a file's path without the table's name: what the files of one return share.
 std::string group(const ReadFile& file)
 {
-    std::string stem = file.path.stem().string();
+    std::string stem = files::inUtf8(file.path.stem());
     std::ranges::transform(stem, stem.begin(),
                            [](unsigned char c) { return static_cast<char>(std::tolower(c)); });
     for (const std::string word : {"episodes", "episode", "header", "oc2", "ssda903", "ssda"}) {
@@ -57,16 +59,23 @@ std::string group(const ReadFile& file)
             stem.erase(at, word.size());
     }
     std::erase_if(stem, [](unsigned char c) { return std::isalnum(c) == 0; });
-    return file.path.parent_path().string() + '\n' + stem;
+    return files::inUtf8(file.path.parent_path()) + '\n' + stem;
 }
 
-std::set<std::string> childrenIn(const ReadFile& file)
+// Whom a return says that there are.
+std::set<std::string> childrenOf(const ReadFile& file)
 {
     std::set<std::string> children;
     for (const auto& row : file.episodes)
         children.insert(row.localId);
     for (const auto& row : file.headers)
         children.insert(row.localId);
+    return children;
+}
+
+std::set<std::string> childrenIn(const ReadFile& file)
+{
+    std::set<std::string> children = childrenOf(file);
     for (const auto& row : file.oc2)
         children.insert(row.localId);
     return children;
@@ -79,16 +88,18 @@ std::optional<int> onlyYear(const std::set<int>& years)
 }
 
 // Of the years' children, those that share most with a file's: at least half of the smaller group.
-std::optional<int> yearSharingMost(const std::set<std::string>& children,
+std::optional<int> yearSharingMost(const ReadFile& file,
                                    const std::map<int, std::set<std::string>>& byYear)
 {
+    const std::set<std::string> children = childrenIn(file);
+    const std::size_t inFile = children.size() + static_cast<std::size_t>(file.ofUnknownChildren);
     std::optional<int> best;
     double bestShare = 0;
     for (const auto& [year, others] : byYear) {
         const auto shared = static_cast<double>(std::ranges::count_if(
             children, [&](const std::string& child) { return others.contains(child); }));
-        const double smaller = static_cast<double>(std::min(children.size(), others.size()));
-        const double all = static_cast<double>(children.size() + others.size()) - shared;
+        const double smaller = static_cast<double>(std::min(inFile, others.size()));
+        const double all = static_cast<double>(inFile + others.size()) - shared;
         const double share = all > 0 ? shared / all : 0;
         if (shared * 2 >= smaller && share >= bestShare && shared > 0) {
             best = year;
@@ -125,30 +136,45 @@ std::vector<std::size_t> giveYears(std::vector<ReadFile>& files)
         if (found != byGroup.end())
             file.returnYear = onlyYear(found->second);
         if (!file.returnYear)
-            file.returnYear = yearSharingMost(childrenIn(file), byYear);
+            file.returnYear = yearSharingMost(file, byYear);
         if (file.returnYear)
             given.push_back(i);
     }
     return given;
 }
 
-std::vector<ReadFile> readAll(const std::vector<fs::path>& paths, const ImportOptions& options,
-                              const Progress& progress, const std::stop_token& stop)
+std::vector<ReadFile> readAll(const store::Store& store, const std::vector<fs::path>& paths,
+                              const ImportOptions& options, const Progress& progress,
+                              const std::stop_token& stop)
 {
-    const std::vector<fs::path> names = filesOf(paths);
+    std::vector<fs::path> names = filesOf(paths);
+    // Whom there is, the returns say: what is said of children is read after them.
+    const auto later = std::ranges::stable_partition(names, [](const fs::path& name) {
+        const FileKind kind = exchange::kindAt(name);
+        return kind != FileKind::oc2 && kind != FileKind::finance;
+    });
+    const std::size_t returns = names.size() - later.size();
+    const auto stored = store.childrenByLocalId();
+    std::set<std::string> named;
+    exchange::ReadOptions reading{options.returnYear, std::nullopt, {}};
     std::vector<ReadFile> files;
     for (std::size_t i = 0; i < names.size(); ++i) {
         stopIfAsked(stop);
         if (progress)
-            progress({kReading, {names[i].filename().string()}},
+            progress({kReading, {files::shownName(names[i])}},
                      0.8 * static_cast<double>(i) / static_cast<double>(names.size()));
-        files.push_back(exchange::readFile(names[i], exchange::settingTable(),
-                                           {options.returnYear, std::nullopt}));
+        if (i == returns)
+            reading.isKnown = [&](const std::string& localId) {
+                return stored.contains(localId) || named.contains(localId);
+            };
+        files.push_back(exchange::readFile(names[i], exchange::settingTable(), reading));
+        named.merge(childrenOf(files.back()));
     }
     // Some checks need the year: tables that were given one are read again.
-    for (const std::size_t i : giveYears(files))
-        files[i] = exchange::readFile(files[i].path, exchange::settingTable(),
-                                      {files[i].returnYear, std::nullopt});
+    for (const std::size_t i : giveYears(files)) {
+        reading.returnYear = files[i].returnYear;
+        files[i] = exchange::readFile(files[i].path, exchange::settingTable(), reading);
+    }
     tellApart(files);
     std::ranges::stable_sort(files, {}, &ReadFile::name);
     return files;

@@ -26,7 +26,10 @@ struct Stopped
 void stopIfAsked(const std::stop_token& stop); // throws Stopped
 
 // All files at the paths, read, each knowing its return year where one can be told.
-std::vector<exchange::ReadFile> readAll(const std::vector<std::filesystem::path>& paths,
+// Rows of outcomes and costs whose child is neither in the store nor in the other files are
+// rejected while reading: a file may have millions of them.
+std::vector<exchange::ReadFile> readAll(const store::Store& store,
+                                        const std::vector<std::filesystem::path>& paths,
                                         const ImportOptions& options, const Progress& progress,
                                         const std::stop_token& stop);
 
@@ -76,10 +79,16 @@ struct ChildWork
 // How many of a file's rows came to what, in the order of the files, and what was said about them.
 struct Decisions
 {
+    // What was found of a file in deciding.
+    struct Found
+    {
+        exchange::Listing listing; // of what was found in reading too
+        std::vector<Problem> problems;
+        std::vector<exchange::ReadFile::Reject> rejects; // without their text
+    };
     std::vector<ImportPlan::File> files;
-    std::vector<std::vector<Problem>> problems;          // found in deciding, by file
-    std::vector<std::vector<std::int64_t>> rejectedRows; // found in deciding, by file
-    std::map<std::string, ChildWork> children;           // by local identifier
+    std::vector<Found> found;
+    std::map<std::string, ChildWork> children; // by local identifier
     std::vector<Provider> providers; // new ones, with ids below zero, and those that got a name
 };
 Decisions decide(const store::Store& store, const std::vector<exchange::ReadFile>& files,

@@ -49,7 +49,7 @@ struct ImportPlan
     };
     std::vector<File> files;       // by name
     std::vector<Problem> problems; // by file, then row; of one rule in a file the first hundred
-    std::map<std::string_view, exchange::ReadFile::Unlisted> unlisted; // how many more of a rule
+    std::map<std::string_view, exchange::Listing::Unlisted> unlisted; // how many more of a rule
     std::int64_t newChildren = 0, changedChildren = 0;
     bool nothingToDo() const;  // no row is new or changed
     bool anythingRead() const; // at least one file was recognised

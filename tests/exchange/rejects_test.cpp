@@ -60,7 +60,8 @@ TEST_CASE(
     CHECK(nowhere.failure().kind.code == "folder-missing");
 }
 
-TEST_CASE("of a rule that costs many rows the first hundred are listed, and every row is in the rejects")
+TEST_CASE(
+    "of a rule that costs many rows the first hundred are listed, and every row is in the rejects")
 {
     const Folder folder;
     std::string text = "CHILD,SEX,DOB,ETHNIC\n";
@@ -69,9 +70,9 @@ TEST_CASE("of a rule that costs many rows the first hundred are listed, and ever
     const ReadFile file = read(text);
     CHECK(file.rejected == 1000);
     CHECK(file.problems.size() < 250);
-    CHECK(file.unlisted.at("not-a-date").n == 900);
-    CHECK(file.unlisted.at("not-a-date").severity == Problem::Severity::rejection);
-    CHECK(file.reasons.size() == 1);
+    CHECK(file.listing.unlisted().at("not-a-date").n == 900);
+    CHECK(file.listing.unlisted().at("not-a-date").severity == Problem::Severity::rejection);
+    CHECK(file.listing.reasons().size() == 1);
 
     const auto to = folder.path() / "rejects.csv";
     REQUIRE(writeRejects({file}, to).ok());

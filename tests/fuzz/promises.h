@@ -18,7 +18,7 @@ inline std::size_t typed(const ReadFile& file)
 inline bool hasReason(const ReadFile& file, const ReadFile::Reject& reject)
 {
     if (reject.reason != 0)
-        return reject.reason <= file.reasons.size();
+        return reject.reason <= file.listing.reasons().size();
     const auto [first, last] =
         std::ranges::equal_range(file.problems, reject.row, {}, &Problem::row);
     return std::any_of(first, last, [](const Problem& problem) {

@@ -353,3 +353,86 @@ TEST_CASE("Files that are none of ours are refused and named", "[import]")
         }));
     }
 }
+
+namespace {
+
+std::string manyCosts(int rows, const std::string& child)
+{
+    std::string text = kFinanceHeadings;
+    for (int row = 0; row < rows; ++row)
+        text += child + std::to_string(row) + ",core,100,week,2024-04-01,,,,,,\n";
+    return text;
+}
+
+std::size_t linesWith(const std::string& text, const std::string& part)
+{
+    std::size_t n = 0;
+    for (auto at = text.find(part); at != std::string::npos; at = text.find(part, at + 1))
+        ++n;
+    return n;
+}
+
+} // namespace
+
+TEST_CASE(
+    "Of thousands of rows of unknown children a hundred are listed, and all are in the rejects",
+    "[import]")
+{
+    Bench bench;
+    bench.bringIn(bench.write({{"header.csv", kHeader2024}}));
+    const ImportPlan plan =
+        bench.bench->planImport(bench.write({{"costs.csv", manyCosts(1000, "unknown-")}}), {});
+    checkEveryRowIsAccountedFor(plan);
+    CHECK(plan.files.front().rejected == 1000);
+    CHECK(count(plan, "row-unknown-child") == 100);
+    CHECK(plan.unlisted.at("row-unknown-child").n == 900);
+    CHECK(plan.unlisted.at("row-unknown-child").severity == Problem::Severity::rejection);
+    const auto rejects = bench.folder.file("rejects.csv");
+    REQUIRE(bench.bench->saveRejects(plan, rejects));
+    const std::string text = contentsOf(rejects);
+    CHECK(linesWith(text, "neither in the store") == 1000);
+    CHECK(text.find("unknown-999,core") != std::string::npos);
+}
+
+TEST_CASE(
+    "Of thousands of rows whose year nobody knows a hundred are listed, and each has its reason",
+    "[import]")
+{
+    Bench bench;
+    std::string header = kHeaderHeadings, outcomes = kOc2Headings;
+    for (int row = 0; row < 500; ++row) {
+        header += "c" + std::to_string(row) + ",1,05/06/2012,WBRI,UN3,,\n";
+        outcomes += "c" + std::to_string(row) + ",05/06/2012,14,,0,,1,1,1,0,,\n";
+    }
+    bench.bringIn(bench.write({{"header.csv", header}}));
+    const ImportPlan plan = bench.bench->planImport(bench.write({{"oc2.csv", outcomes}}), {});
+    checkEveryRowIsAccountedFor(plan);
+    CHECK(plan.files.front().rejected == 500);
+    CHECK(count(plan, "row-return-year-unknown") == 100);
+    CHECK(plan.unlisted.at("row-return-year-unknown").n == 400);
+    const auto rejects = bench.folder.file("rejects.csv");
+    REQUIRE(bench.bench->saveRejects(plan, rejects));
+    CHECK(linesWith(contentsOf(rejects), "Which year's return") == 500);
+}
+
+TEST_CASE("Whom there is does not depend on the order of the files", "[import]")
+{
+    Bench bench;
+    const std::string costs =
+        kFinanceHeadings + "101,core,950.00,week,2024-04-01,,social_care,Greenacre,SC000002,,\n";
+    const ImportPlan plan = bench.bringIn(bench.write({{"a costs.csv", costs},
+                                                       {"b oc2.csv", kOc2_2024},
+                                                       {"c episodes.csv", kEpisodes2024},
+                                                       {"d header.csv", kHeader2024}}));
+    checkEveryRowIsAccountedFor(plan);
+    CHECK(fileNamed(plan, "a costs.csv").accepted == 1);
+    CHECK(fileNamed(plan, "b oc2.csv").accepted == 2);
+}
+
+TEST_CASE("A file whose name is not UTF-8 is brought in, and named as far as it can be", "[import]")
+{
+    Bench bench;
+    const ImportPlan plan = bench.bringIn({bench.folder.write("header\xff.csv", kHeader2024)});
+    CHECK(plan.files.front().accepted == 2);
+    CHECK(plan.files.front().name == "header\uFFFD.csv");
+}
