@@ -49,13 +49,16 @@ Checked checked(const std::string& path, bool repair)
     const store::Opened opened =
         repair ? workbench::Workbench::repair(path, workbench, authorName())
                : workbench::Workbench::open(path, workbench, authorName(), store::Access::readOnly);
-    // A store that is too broken to open is a fault that was found; one that cannot be read is none.
+    // A store that is too broken to open is a fault that was found; one that cannot be read is
+    // none.
     const bool broken = opened.message.kind.code == "store-damaged-on-opening";
     if (!workbench && !broken)
         throw Failure(opened.message);
     Checked result;
     if (workbench)
         result.report = workbench->store().check();
+    if (result.report.notExamined && result.report.faults.empty())
+        throw Failure(*result.report.notExamined);
     if (broken || opened.state == store::OpenState::repairable)
         result.report.faults.insert(result.report.faults.begin(), {opened.message});
     else if (opened.state == store::OpenState::repaired)

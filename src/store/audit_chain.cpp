@@ -20,6 +20,10 @@ constexpr MessageKind kDropped{
 constexpr MessageKind kTailDropped{
     "check-audit-tail-dropped",
     TWELVEFOLD_TEXT("Message", "The audit trail ends at entry %1, but entry %2 was once written.")};
+constexpr MessageKind kSequence{
+    "check-audit-sequence",
+    TWELVEFOLD_TEXT("Message", "How many entries the audit trail has had is not what the file "
+                               "remembers: entry %1 is the last, and that memory was altered.")};
 constexpr MessageKind kPayload{
     "check-audit-payload",
     TWELVEFOLD_TEXT("Message",
@@ -125,10 +129,14 @@ bool payloadHolds(Connection& connection, const Query& query)
         return false;
     PayloadDigest digest(query.bytes(11));
     digest.add(childrenOf(connection, query.integer(0)));
-    Query parts(connection, "SELECT changeset FROM audit_changeset WHERE audit = ? ORDER BY part");
+    Query parts(connection,
+                "SELECT part, changeset FROM audit_changeset WHERE audit = ? ORDER BY part");
     parts.with(query.integer(0));
-    while (parts.next())
-        digest.add(parts.bytes(0));
+    for (std::int64_t part = 0; parts.next(); ++part) {
+        if (parts.integer(0) != part)
+            return false;
+        digest.add(parts.bytes(1));
+    }
     digest.add(erasedBy(connection, query.integer(0)));
     return digest.finish() == hashOf(query.bytes(12));
 }
@@ -237,6 +245,25 @@ std::string chainHead(Connection& connection)
     return std::to_string(query.integer(0)) + ':' + hexadecimal(query.bytes(1));
 }
 
+namespace {
+
+// What SQLite remembers as the highest sequence ever given: 0 where it was none yet, nothing where
+// what stands there is not one whole number for the audit alone.
+std::optional<std::int64_t> highestGiven(Connection& connection)
+{
+    std::int64_t highest = 0;
+    Query query(connection, "SELECT name = 'audit' AND typeof(seq) = 'integer', seq "
+                            "FROM sqlite_sequence");
+    for (bool first = true; query.next(); first = false) {
+        if (!first || query.integer(0) != 1)
+            return std::nullopt;
+        highest = query.integer(1);
+    }
+    return highest;
+}
+
+} // namespace
+
 std::vector<Message> faultsInChain(Connection& connection)
 {
     std::vector<Message> faults;
@@ -265,10 +292,11 @@ std::vector<Message> faultsInChain(Connection& connection)
         previous = hash; // one broken entry is one fault, not one for each that follows
         last = fields.sequence;
     }
-    const std::int64_t given =
-        connection.number("SELECT seq FROM sqlite_sequence WHERE name = 'audit'");
-    if (given != last)
-        faults.push_back({kTailDropped, {last, given}});
+    const auto given = highestGiven(connection);
+    if (!given || *given < last)
+        faults.push_back({kSequence, {last}});
+    else if (*given > last)
+        faults.push_back({kTailDropped, {last, *given}});
     if (!head.empty())
         faults.push_back({kOtherHead, {}});
     return faults;

@@ -115,6 +115,7 @@ Result<Done> copyStore(Connection& connection, const std::filesystem::path& to, 
         Connection copy(file->path(), SQLITE_OPEN_READWRITE);
         prepareConnection(copy);
         copyPages(connection, copy);
+        copy.run("PRAGMA journal_mode = DELETE"); // where another program gave the store a log
         note(copy, made);
     } catch (const SqlError& error) {
         if (auto fault = worldFault(error, to))

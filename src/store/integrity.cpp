@@ -19,6 +19,21 @@ constexpr MessageKind kInvariant{
 constexpr MessageKind kAppended{
     "check-appended",
     TWELVEFOLD_TEXT("Message", "%1 bytes that are not the store's stand at the end of the file.")};
+constexpr MessageKind kLog{
+    "check-log",
+    TWELVEFOLD_TEXT("Message",
+                    "Another program has given the store a write-ahead log: what was written last "
+                    "may stand in a second file beside it (-wal), without which the store must not "
+                    "be copied. Open it once for writing, and it is one file again.")};
+constexpr MessageKind kVersion{
+    "check-version",
+    TWELVEFOLD_TEXT("Message", "The file says that a later version of Twelvefold made it (%1), but "
+                               "its tables are those of this one (%2): that number was altered.")};
+constexpr MessageKind kLater{
+    "check-later-version",
+    TWELVEFOLD_TEXT("Message", "The store was made by a later version of Twelvefold. Its file is "
+                               "not damaged; its records and its audit trail can only be checked "
+                               "by that version.")};
 constexpr MessageKind kDraft{
     "check-draft",
     TWELVEFOLD_TEXT("Message", "The unfinished assessment of %1 by %2 was altered behind the "
@@ -79,6 +94,14 @@ void checkEnd(Connection& connection, Faults& faults)
         connection.number("PRAGMA page_count") * connection.number("PRAGMA page_size");
     if (!error && size > used)
         faults.push_back({{kAppended, {size - used}}});
+}
+
+// Of the file itself, before anything in it.
+void checkOutside(Connection& connection, CheckReport& report)
+{
+    checkEnd(connection, report.faults);
+    if (hasLog(connection))
+        report.notes.push_back({{kLog, {}}});
 }
 
 void checkFile(Connection& connection, Faults& faults)
@@ -210,13 +233,27 @@ private:
 
 namespace {
 
+// The tables of a later version are not known here; but a number alone makes no later version.
+bool isLater(Connection& connection, std::span<const Migration> steps, CheckReport& report)
+{
+    const std::int64_t version = schemaVersion(connection);
+    const auto newest = static_cast<std::int64_t>(steps.size());
+    if (version <= newest)
+        return false;
+    const bool later = !schemaFaults(connection, *freshDatabase(steps)).empty();
+    if (!later)
+        report.faults.push_back({{kVersion, {version, newest}}});
+    return later;
+}
+
 // What only makes sense of a file whose tables are those that this version knows.
 void checkAsOurs(Connection& connection, FrameworkShelf& frameworks, const Shapes& shapes,
                  std::span<const Migration> steps, CheckReport& report)
 {
     const auto fresh = freshDatabase(steps);
-    add(schemaFaults(connection, *fresh), report.faults);
-    if (!report.faults.empty())
+    const auto faults = schemaFaults(connection, *fresh);
+    add(faults, report.faults);
+    if (!faults.empty())
         return;
     add(constraintFaults(connection, *fresh), report.faults);
     checkReferences(connection, report.faults);
@@ -239,13 +276,14 @@ CheckReport examined(Connection& connection, FrameworkShelf& frameworks, const S
     try {
         const ReadTransaction moment(connection);
         checkFile(connection, report.faults);
-        checkEnd(connection, report.faults);
+        checkOutside(connection, report);
         if (!report.faults
                  .empty()) // what a damaged file says of its records is not to be relied on
             return report;
         checkInvariants(connection, steps, report.faults);
-        // The tables of a later version are not known here.
-        if (schemaVersion(connection) <= static_cast<std::int64_t>(steps.size()))
+        if (isLater(connection, steps, report))
+            report.notExamined = Message{kLater, {}};
+        else
             checkAsOurs(connection, frameworks, shapes, steps, report);
     } catch (const SqlError& error) {
         if (error.code() == SQLITE_CORRUPT)
@@ -261,12 +299,13 @@ CheckReport examinedAside(Connection& file, const std::stop_token& stop)
     CheckReport report;
     if (schemaVersion(file) != static_cast<std::int64_t>(migrations().size()))
         return report;
-    checkEnd(file, report.faults);
+    checkOutside(file, report);
     const auto copy = copyInMemory(file);
     FrameworkShelf frameworks(*copy);
     CheckReport further = examined(*copy, frameworks, Shapes(*copy), stop);
     std::ranges::move(further.faults, std::back_inserter(report.faults));
-    report.notes = std::move(further.notes);
+    std::ranges::move(further.notes, std::back_inserter(report.notes));
+    report.notExamined = std::move(further.notExamined);
     return report;
 }
 

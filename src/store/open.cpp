@@ -9,6 +9,7 @@
 #include "store/invariants.h"
 #include "store/migrate.h"
 #include "store/repair.h"
+#include "store/schema_check.h"
 #include "store/sqlite_store.h"
 
 #include <algorithm>
@@ -45,6 +46,16 @@ constexpr MessageKind kNewer{
     TWELVEFOLD_TEXT("Message",
                     "%1 was made by a later version of Twelvefold. It is open for reading "
                     "only: update the program to change it.")};
+constexpr MessageKind kOneFileAgain{
+    "store-one-file-again",
+    TWELVEFOLD_TEXT("Message", "Another program had given %1 a write-ahead log, a second file "
+                               "beside it. All that was in the log has been taken in, and it is "
+                               "one file again.")};
+constexpr MessageKind kLogInUse{
+    "store-log-in-use",
+    TWELVEFOLD_TEXT("Message",
+                    "Another program has %1 open and keeps a write-ahead log beside it. Close it "
+                    "there, or open it here for reading only.")};
 constexpr MessageKind kUpgraded{
     "store-upgraded",
     TWELVEFOLD_TEXT("Message",
@@ -69,6 +80,10 @@ constexpr MessageKind kDamaged{
     TWELVEFOLD_TEXT("Message",
                     "%1 is damaged (%2). Restore the latest backup; the damaged file was "
                     "left as it is.")};
+constexpr MessageKind kOtherVersion{
+    "store-other-version",
+    TWELVEFOLD_TEXT("Message", "the file says that its tables are of version %1, and they are not: "
+                               "that number was altered")};
 constexpr MessageKind kInterrupted{
     "store-interrupted",
     TWELVEFOLD_TEXT("Message",
@@ -233,6 +248,9 @@ private:
 
     Opened upgrade(std::int64_t version)
     {
+        // Its tables may be this version's all the same.
+        if (version < 0 || schemaFaults(*m_connection, *freshDatabase(m_steps)).empty())
+            return damaged({kOtherVersion, {version}});
         // What is damaged is not brought up, nor kept once more at each attempt to open it.
         for (const Invariant& invariant : invariants()) {
             if (invariant.ofFrameworks)
@@ -272,12 +290,31 @@ private:
             return m_repairedBy && m_lock != nullptr ? repaired(*remedy)
                                                      : repairable(broken->what, *remedy);
         }
-        // Where another program has switched it to a write-ahead log, no share could hold it.
         if (m_lock != nullptr) {
-            m_connection->run("PRAGMA journal_mode = DELETE");
+            if (hasLog(*m_connection)) {
+                if (!takeInLog())
+                    return found(OpenState::locked, {kLogInUse, {m_name}});
+                if (state == OpenState::current) {
+                    state = OpenState::oneFileAgain;
+                    message = {kOneFileAgain, {m_name}};
+                }
+            }
             becomeAStore(*m_connection);
         }
         return {state, store(), std::move(message)};
+    }
+
+    // Where another program has switched it to a write-ahead log, no share could hold it. False
+    // while that program has it open.
+    bool takeInLog()
+    {
+        try {
+            m_connection->run("PRAGMA journal_mode = DELETE");
+        } catch (const SqlError& error) {
+            if (error.code() != SQLITE_BUSY)
+                throw;
+        }
+        return !hasLog(*m_connection);
     }
 
     Opened repaired(const Remedy& remedy)

@@ -36,6 +36,12 @@ std::int64_t schemaVersion(Connection& connection)
     return connection.number("PRAGMA user_version");
 }
 
+bool hasLog(Connection& connection)
+{
+    Query query(connection, "PRAGMA journal_mode");
+    return query.next() && query.view(0) == "wal";
+}
+
 void prepareConnection(Connection& connection)
 {
     sqlite3* handle = connection.handle();

@@ -24,6 +24,9 @@ std::vector<Migration> migrations();
 
 std::int64_t schemaVersion(Connection& connection);
 
+// Whether it keeps a write-ahead log beside it, as another program may have had it do.
+bool hasLog(Connection& connection);
+
 // Settings that hold for a connection, not for the file.
 void prepareConnection(Connection& connection);
 

@@ -38,9 +38,10 @@ enum class OpenState
     locked,   // another program has it open for writing
     damaged,
     missing,
-    repairable, // lacks what it cannot be without, which its audit still has: opened for reading,
-                // with that put back in memory. Store::repair() puts it back in the file
-    repaired    // by Store::repair()
+    repairable,  // lacks what it cannot be without, which its audit still has: opened for reading,
+                 // with that put back in memory. Store::repair() puts it back in the file
+    repaired,    // by Store::repair()
+    oneFileAgain // another program had given it a write-ahead log, which is taken in
 };
 
 enum class Access
@@ -130,7 +131,9 @@ struct CheckReport
 {
     std::vector<CheckFault> faults;
     std::vector<CheckFault> notes;
-    bool sound() const { return faults.empty(); }
+    // Why its records and its audit could not be looked at: they are of a later version.
+    std::optional<Message> notExamined;
+    bool sound() const { return faults.empty() && !notExamined; }
 };
 
 // Writes inside one edit: see Store::edit. Every function throws WorldError when the disk refuses

@@ -243,3 +243,92 @@ TEST_CASE("A check stops when asked to")
     CHECK(council.store->check(source.get_token()).sound());
     CHECK(council.store->childCount() == 1); // and the store goes on
 }
+
+TEST_CASE("A check names a number of the version that was altered")
+{
+    Council council;
+    council.child("A1A-001");
+    council.close();
+    tamper(council.file, "PRAGMA user_version = 99");
+    const auto opened = Store::open(council.file, store::Access::readOnly);
+    REQUIRE(opened.store);
+    const store::CheckReport report = opened.store->check();
+    CHECK(codesOf(report.faults) == std::vector<std::string>{"check-version"});
+    CHECK_FALSE(report.sound());
+}
+
+TEST_CASE("A check does not call a store sound whose records only a later version knows")
+{
+    Council council;
+    council.close();
+    tamper(council.file, "CREATE TABLE later (id INTEGER PRIMARY KEY); PRAGMA user_version = 99");
+    const auto opened = Store::open(council.file, store::Access::readOnly);
+    REQUIRE(opened.store);
+    const store::CheckReport report = opened.store->check();
+    CHECK(report.faults.empty());
+    REQUIRE(report.notExamined);
+    CHECK(report.notExamined->kind.code == "check-later-version");
+    CHECK_FALSE(report.sound());
+}
+
+TEST_CASE("A check names what was altered of how many entries the audit has had")
+{
+    Council council;
+    council.child("A1A-001");
+    SECTION("fewer than there are")
+    {
+        CHECK(faultsAfter(council, "UPDATE sqlite_sequence SET seq = 1") ==
+              std::vector<std::string>{"check-audit-sequence"});
+    }
+    SECTION("more than there are")
+    {
+        CHECK(faultsAfter(council, "UPDATE sqlite_sequence SET seq = 99") ==
+              std::vector<std::string>{"check-audit-tail-dropped"});
+    }
+    SECTION("no number")
+    {
+        CHECK(faultsAfter(council, "UPDATE sqlite_sequence SET seq = seq || 'x'") ==
+              std::vector<std::string>{"check-audit-sequence"});
+    }
+    SECTION("twice")
+    {
+        CHECK(faultsAfter(council, "INSERT INTO sqlite_sequence VALUES ('audit', 7)") ==
+              std::vector<std::string>{"check-audit-sequence"});
+    }
+    SECTION("of another table")
+    {
+        CHECK(faultsAfter(council, "INSERT INTO sqlite_sequence VALUES ('child', 7)") ==
+              std::vector<std::string>{"check-audit-sequence"});
+    }
+    SECTION("not at all")
+    {
+        CHECK(faultsAfter(council, "DELETE FROM sqlite_sequence") ==
+              std::vector<std::string>{"check-audit-sequence"});
+    }
+}
+
+TEST_CASE(
+    "A check names a write-ahead log that another program gave the store, and a copy has none")
+{
+    Council council;
+    council.child("A1A-001");
+    council.close();
+    tamper(council.file, "PRAGMA journal_mode = WAL; UPDATE about SET value = value");
+    const auto opened = Store::open(council.file, store::Access::readOnly);
+    REQUIRE(opened.store);
+    const store::CheckReport report = opened.store->check();
+    CHECK(report.sound());
+    REQUIRE(report.notes.size() == 1);
+    CHECK(report.notes.front().message.kind.code == "check-log");
+    CHECK(Store::checkAside(council.file).notes.size() == 1);
+
+    const auto copy = council.folder / "backup.twelvefold";
+    REQUIRE(opened.store->backup(copy).ok());
+    CHECK(Store::open(copy, store::Access::readOnly).store->check().notes.empty());
+    const auto restored = council.folder / "restored.twelvefold";
+    REQUIRE(Store::restore(council.file, restored).ok());
+    const auto back = Store::open(restored);
+    CHECK(back.state == store::OpenState::current);
+    REQUIRE(back.store);
+    CHECK(back.store->childCount() == 1);
+}

@@ -212,6 +212,12 @@ TEST_CASE("A store keeps to one file, also after another program gave it a write
     Council council;
     council.close();
     tamper(council.file, "PRAGMA journal_mode = WAL; UPDATE about SET value = value");
+    {
+        const store::Opened opened = Store::open(council.file);
+        CHECK(opened.state == OpenState::oneFileAgain);
+        CHECK(opened.message.kind.code == "store-one-file-again");
+    }
+    CHECK(Store::open(council.file).state == OpenState::current);
     council.reopen();
     council.child("A1A-001");
     CHECK_FALSE(std::filesystem::exists(council.file.string() + "-wal"));
@@ -254,4 +260,45 @@ TEST_CASE("A new store is its owner's alone and never replaces a file")
                                        smallFramework(), "asha");
     REQUIRE_FALSE(nowhere.ok());
     CHECK(nowhere.failure().kind.code == "folder-missing");
+}
+
+TEST_CASE("Nothing is lost of a write-ahead log that another program left or still keeps")
+{
+    Council council;
+    council.close();
+    auto other = std::make_unique<store::Connection>(council.file, SQLITE_OPEN_READWRITE);
+    other->run("PRAGMA journal_mode = WAL; PRAGMA wal_autocheckpoint = 0;"
+               "INSERT INTO about (key, value) VALUES ('only in the log', 'x')");
+    SECTION("while it has the store open, that is said, and it can be read")
+    {
+        const store::Opened opened = Store::open(council.file);
+        CHECK(opened.state == OpenState::locked);
+        CHECK(opened.message.kind.code == "store-log-in-use");
+        CHECK(Store::open(council.file, Access::readOnly).store != nullptr);
+    }
+    SECTION("left behind by a kill, all of it is taken in")
+    {
+        const auto left = council.folder / "left.twelvefold";
+        std::filesystem::copy_file(council.file, left);
+        std::filesystem::copy_file(council.file.string() + "-wal", left.string() + "-wal");
+        CHECK(Store::open(left).state == OpenState::oneFileAgain);
+        store::Connection read(left, SQLITE_OPEN_READONLY);
+        CHECK(read.number("SELECT count(*) FROM about WHERE key = 'only in the log'") == 1);
+        CHECK_FALSE(std::filesystem::exists(left.string() + "-wal"));
+    }
+}
+
+TEST_CASE("A number of the version that was altered is no reason to bring a store up")
+{
+    Council council;
+    council.close();
+    for (const char* number : {"1", "0", "-5"}) {
+        tamper(council.file, std::string("PRAGMA user_version = ") + number);
+        refuses(council.file, OpenState::damaged, "that number was altered");
+        std::size_t files = 0; // no copy from before an upgrade
+        for ([[maybe_unused]] const auto& entry :
+             std::filesystem::directory_iterator(council.folder.path()))
+            ++files;
+        CHECK(files == 1);
+    }
 }
