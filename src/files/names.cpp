@@ -63,25 +63,33 @@ std::size_t characterAt(std::string_view text)
     return length;
 }
 
+constexpr const char* kNoCharacter = "\uFFFD";
+
 // A name longer than this says no more when shown whole.
 constexpr std::size_t kMostShown = 120;
 
 } // namespace
 
+std::string inUtf8(const std::filesystem::path& path)
+{
+    const std::u8string bytes = path.u8string();
+    std::string_view rest(reinterpret_cast<const char*>(bytes.data()), bytes.size());
+    std::string text;
+    while (!rest.empty()) {
+        const std::size_t length = characterAt(rest);
+        text += length == 0 ? std::string_view(kNoCharacter) : rest.substr(0, length);
+        rest.remove_prefix(std::max<std::size_t>(length, 1));
+    }
+    return text;
+}
+
 std::string shownName(const std::filesystem::path& path)
 {
-    const std::u8string bytes = path.filename().u8string();
-    std::string_view rest(reinterpret_cast<const char*>(bytes.data()), bytes.size());
-    std::string shown;
-    while (!rest.empty() && shown.size() < kMostShown) {
-        const std::size_t length = characterAt(rest);
-        if (length == 0)
-            shown += "\uFFFD";
-        else
-            shown += rest.substr(0, length);
-        rest.remove_prefix(length == 0 ? 1 : length);
-    }
-    return rest.empty() ? shown : shown + "…";
+    const std::string name = inUtf8(path.filename());
+    std::size_t shown = 0;
+    while (shown < name.size() && shown < kMostShown)
+        shown += characterAt(std::string_view(name).substr(shown));
+    return shown == name.size() ? name : name.substr(0, shown) + "…";
 }
 
 std::string kindOf(const std::filesystem::path& path)

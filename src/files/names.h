@@ -10,6 +10,10 @@
 // What is said of files and their names.
 namespace twelvefold::files {
 
+// A path as text: UTF-8, whatever bytes or letters the system names files in. What is none stands
+// as U+FFFD, so that two paths may read alike: no file is found by it.
+std::string inUtf8(const std::filesystem::path& path);
+
 // A file's name without its folder, as messages show it: UTF-8 whatever bytes the name is made of.
 std::string shownName(const std::filesystem::path& path);
 

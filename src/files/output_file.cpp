@@ -38,12 +38,12 @@ constexpr MessageKind kNotCertain{
                                "before you rely on it.")};
 
 constexpr std::string_view kEnding = ".unfinished";
-// SQLite's journal and our lock, where the growing file is a store.
-constexpr std::array<const char*, 3> kParts{"", "-journal", ".lock"};
+// SQLite's journals and our lock, where the growing file is a store.
+constexpr std::array<const char*, 5> kParts{"", "-journal", "-wal", "-shm", ".lock"};
 constexpr std::size_t kLongestName = 255; // on the disks that are in use
 constexpr std::size_t kDigits = 16;       // of chance, in the name
 
-fs::path with(const fs::path& path, const char* part)
+fs::path with(const fs::path& path, const std::string& part)
 {
     fs::path whole = path;
     whole += part;
@@ -61,19 +61,23 @@ std::string sixteenDigits()
 
 // ".report.pdf." of ".report.pdf.0123456789abcdef.unfinished"; shortened where the whole would be
 // too long for a name.
-std::string beginningFor(const fs::path& place)
+fs::path beginningFor(const fs::path& place)
 {
     const std::size_t rest = 2 + kDigits + kEnding.size() + std::string_view("-journal").size();
-    return "." + place.filename().string().substr(0, kLongestName - rest) + ".";
+    fs::path beginning = ".";
+    beginning += place.filename().native().substr(0, kLongestName - rest);
+    beginning += ".";
+    return beginning;
 }
 
-bool isUnfinished(const std::string& name, const std::string& beginning)
+bool isUnfinished(const fs::path& name, const fs::path& beginning)
 {
-    const std::size_t length = beginning.size() + kDigits + kEnding.size();
-    return name.size() == length && name.starts_with(beginning) && name.ends_with(kEnding) &&
-           std::string_view(name)
-                   .substr(beginning.size(), kDigits)
-                   .find_first_not_of("0123456789abcdef") == std::string_view::npos;
+    const std::size_t begun = beginning.native().size();
+    if (!name.native().starts_with(beginning.native()) ||
+        name.native().size() != begun + kDigits + kEnding.size())
+        return false;
+    const std::string rest = inUtf8(name.native().substr(begun));
+    return rest.ends_with(kEnding) && rest.find_first_not_of("0123456789abcdef") == kDigits;
 }
 
 void removeParts(const fs::path& path)
@@ -96,19 +100,19 @@ void removeIfDead(const fs::path& path)
         removeParts(path);
 }
 
-void removeTheDead(const fs::path& place)
+} // namespace
+
+void removeLeftBehind(const fs::path& name)
 {
-    const std::string beginning = beginningFor(place);
-    const fs::path folder = place.has_parent_path() ? place.parent_path() : ".";
+    const fs::path beginning = beginningFor(name);
+    const fs::path folder = name.has_parent_path() ? name.parent_path() : ".";
     std::error_code error;
     for (fs::directory_iterator entries(folder, error), end; !error && entries != end;
          entries.increment(error)) {
-        if (isUnfinished(entries->path().filename().string(), beginning))
+        if (isUnfinished(entries->path().filename(), beginning))
             removeIfDead(entries->path());
     }
 }
-
-} // namespace
 
 class OutputFile::Private
 {
@@ -123,8 +127,8 @@ public:
     {
         if (file && isStillThere(file, growing))
             ::unlink(growing.c_str());
-        for (const char* part : {"-journal", ".lock"})
-            ::unlink(with(growing, part).c_str());
+        for (std::size_t part = 1; part < kParts.size(); ++part)
+            ::unlink(with(growing, kParts[part]).c_str());
     }
 
     // Under a name of its own, marked as alive.
@@ -133,7 +137,8 @@ public:
         std::error_code error;
         for (int tries = 0; tries < 100; ++tries) {
             growing = place;
-            growing.replace_filename(beginningFor(place) + sixteenDigits() + std::string(kEnding));
+            growing.replace_filename(
+                with(beginningFor(place), sixteenDigits() + std::string(kEnding)));
             leftovers = std::make_unique<Leftovers>(growing);
             file = createOwnFile(growing, error);
             if (error == std::errc::file_exists)
@@ -201,10 +206,11 @@ public:
     struct Leftovers
     {
         explicit Leftovers(const fs::path& path)
-            : itself(path), journal(with(path, "-journal")), lock(with(path, ".lock"))
         {
+            for (std::size_t i = 0; i < parts.size(); ++i)
+                parts[i].emplace(with(path, kParts[i]));
         }
-        Unfinished itself, journal, lock;
+        std::array<std::optional<Unfinished>, kParts.size()> parts;
     };
 
     static constexpr std::size_t kMostPending = std::size_t{1} << 16;
@@ -229,7 +235,7 @@ OutputFile::~OutputFile() = default;
 Result<OutputFile> OutputFile::begin(const fs::path& name, const Inputs& inputs, Over over)
 {
     auto place = placeFor(name, inputs, over);
-    removeTheDead(place ? *place : name);
+    removeLeftBehind(place ? *place : name);
     if (!place)
         return place.failure();
     auto parts = std::make_unique<Private>(name, inputs, over, std::move(*place));

@@ -57,6 +57,10 @@ private:
     std::unique_ptr<Private> d;
 };
 
+// What killed programs left behind of a file of that name goes: also where somebody writes into the
+// file itself, as into a store.
+void removeLeftBehind(const std::filesystem::path& name);
+
 // The whole of it for bytes that are at hand.
 domain::Result<domain::Done> writeFile(const std::filesystem::path& name, std::string_view bytes,
                                        const OutputFile::Inputs& inputs = {});

@@ -4,9 +4,9 @@
 #include <limits.h>
 #include <unistd.h>
 
+#include <algorithm>
 #include <array>
 #include <atomic>
-#include <cstring>
 
 namespace twelvefold::files {
 namespace {
@@ -22,7 +22,7 @@ enum State : int
 struct Slot
 {
     std::atomic<int> state{kFree};
-    std::array<char, PATH_MAX> name{};
+    std::array<std::filesystem::path::value_type, PATH_MAX> name{}; // as the system has it
 };
 
 std::array<Slot, 32> slots;
@@ -34,13 +34,13 @@ static_assert(std::atomic<int>::is_always_lock_free);
 // writes it next takes it away.
 Unfinished::Unfinished(const std::filesystem::path& path) : m_slot(slots.size())
 {
-    const std::string& name = path.native();
+    const auto& name = path.native();
     if (name.size() >= PATH_MAX)
         return;
     for (std::size_t i = 0; i < slots.size(); ++i) {
         int expected = kFree;
         if (slots[i].state.compare_exchange_strong(expected, kTaken)) {
-            std::memcpy(slots[i].name.data(), name.c_str(), name.size() + 1);
+            *std::ranges::copy(name, slots[i].name.begin()).out = 0;
             slots[i].state = kNamed;
             m_slot = i;
             return;

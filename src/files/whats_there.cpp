@@ -87,7 +87,7 @@ bool beginsLikeAJournal(std::string_view start)
 
 bool isNamedLikeAStore(const fs::path& path)
 {
-    return lowerCase(path.filename().string()).ends_with(kStoreEnding);
+    return lowerCase(inUtf8(path.filename())).ends_with(kStoreEnding);
 }
 
 bool isStore(const fs::path& path)
@@ -131,9 +131,9 @@ bool isInput(const struct stat& status, std::span<const fs::path> inputs)
 // A store's journal by its name: "council.twelvefold-journal", or "council-wal" beside a database.
 bool isCompanion(const fs::path& path)
 {
-    const std::string name = path.filename().string();
+    const fs::path::string_type name = path.filename().native();
     return std::ranges::any_of(kCompanions, [&](std::string_view ending) {
-        if (!lowerCase(name).ends_with(ending) || name.size() == ending.size())
+        if (!lowerCase(inUtf8(name)).ends_with(ending) || name.size() == ending.size())
             return false;
         fs::path store = path;
         store.replace_filename(name.substr(0, name.size() - ending.size()));

@@ -29,6 +29,11 @@ constexpr MessageKind kDiskFault{
     "store-disk-fault",
     TWELVEFOLD_TEXT("Message",
                     "The disk that holds %1 reported a fault (%2). Nothing was changed.")};
+constexpr MessageKind kNotConfirmed{
+    "store-not-confirmed",
+    TWELVEFOLD_TEXT("Message",
+                    "The disk that holds %1 did not confirm the last change (%2): look whether it "
+                    "is there before you rely on it, or make it again.")};
 constexpr MessageKind kMemory{
     "store-memory",
     TWELVEFOLD_TEXT("Message", "There is not enough memory to work with %1. Nothing was changed.")};
@@ -63,6 +68,9 @@ std::optional<Message> worldFault(const SqlError& error, const std::filesystem::
     case SQLITE_NOMEM:
         return Message{kMemory, {name}};
     case SQLITE_IOERR:
+        // The journal is gone, and with it the way back; only that it is gone was not synced.
+        if (error.extendedCode() == SQLITE_IOERR_DIR_FSYNC)
+            return Message{kNotConfirmed, {name, std::string(error.what())}};
         return Message{kDiskFault, {name, std::string(error.what())}};
     default:
         return std::nullopt;

@@ -243,6 +243,8 @@ private:
         if (attempt.held)
             return found(OpenState::locked, {kLocked, {m_name, attempt.who, attempt.since}});
         m_lock = std::move(attempt.lock);
+        if (m_lock != nullptr)
+            files::removeLeftBehind(m_path); // by who was to make a store of this name
         return std::nullopt;
     }
 

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "store_fixture.h"
 
+#include "store/errors.h"
+
 #include <catch2/catch.hpp>
 #include <csignal>
 #include <fcntl.h>
@@ -279,4 +281,15 @@ TEST_CASE("A lock is seen from another program")
     const auto said = inAnotherProcess([&] { return describe(Store::open(council.file)); });
     CHECK(said == "4 store-locked closed");
     CHECK(Store::open(council.file).state == OpenState::locked); // still ours
+}
+
+TEST_CASE("A change that the disk took and did not confirm is not said to be undone")
+{
+    const auto said = [](int code) {
+        return plainEnglish(
+            store::worldFault(store::SqlError(code, "disk I/O error"), "a.twelvefold").value());
+    };
+    CHECK(said(SQLITE_IOERR_WRITE).find("Nothing was changed") != std::string::npos);
+    CHECK(said(SQLITE_IOERR_DIR_FSYNC).find("Nothing was changed") == std::string::npos);
+    CHECK(said(SQLITE_IOERR_DIR_FSYNC).find("did not confirm") != std::string::npos);
 }
