@@ -136,14 +136,15 @@ void FunnelChart::focusOutEvent(QFocusEvent* event)
     d->plot.setFocused(false);
 }
 
-domain::Result<domain::Done> saveFunnel(const QString& fileName, const domain::Cohort& cohort,
+domain::Result<domain::Done> saveFunnel(const std::filesystem::path& file,
+                                        const domain::Cohort& cohort,
                                         const analysis::Findings& findings, const Picture& picture)
 {
     FunnelPlot plot;
     plot.setTheme(picture.theme);
     plot.show(cohort, findings.providerCosts);
     const QString title = FunnelChart::tr("Funnel of providers");
-    return saveSheet(fileName, title, picture.caption, picture.size, [&](QCPPainter& painter) {
+    return saveSheet(file, title, picture.caption, picture.size, [&](QCPPainter& painter) {
         plot.draw(painter, picture.caption, picture.size);
     });
 }

@@ -49,7 +49,15 @@ private:
     std::unique_ptr<Private> d;
 };
 
-domain::Result<domain::Done> saveFunnel(const QString& fileName, const domain::Cohort& cohort,
+domain::Result<domain::Done> saveFunnel(const std::filesystem::path& file,
+                                        const domain::Cohort& cohort,
                                         const analysis::Findings& findings, const Picture& picture);
+inline domain::Result<domain::Done> saveFunnel(const QString& fileName,
+                                               const domain::Cohort& cohort,
+                                               const analysis::Findings& findings,
+                                               const Picture& picture)
+{
+    return saveFunnel(wording::toPath(fileName), cohort, findings, picture);
+}
 
 } // namespace twelvefold::charts

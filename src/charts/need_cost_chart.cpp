@@ -85,7 +85,7 @@ void NeedCostChart::resetZoom()
 domain::Result<domain::Done> NeedCostChart::save(const QString& fileName, const QString& caption,
                                                  QSize size) const
 {
-    return savePaper(fileName, *d->plot.copy(), caption, size);
+    return savePaper(wording::toPath(fileName), *d->plot.copy(), caption, size);
 }
 
 QImage NeedCostChart::image(const QString& caption, QSize size, double scale) const

@@ -4,6 +4,7 @@
 #include "analysis/findings.h"
 #include "charts/theme.h"
 #include "domain/result.h"
+#include "wording/paths.h"
 
 #include <QWidget>
 #include <memory>
@@ -67,10 +68,19 @@ struct Picture
     Theme theme = Theme::light();
     QString caption;
 };
-domain::Result<domain::Done> saveNeedCost(const QString& fileName, const domain::Cohort& cohort,
+// By suffix: png, svg, pdf.
+domain::Result<domain::Done> saveNeedCost(const std::filesystem::path& file,
+                                          const domain::Cohort& cohort,
                                           const analysis::Findings& findings,
-                                          const NeedCostOptions& options,
-                                          const Picture& picture); // by suffix: png, svg, pdf
+                                          const NeedCostOptions& options, const Picture& picture);
+inline domain::Result<domain::Done> saveNeedCost(const QString& fileName,
+                                                 const domain::Cohort& cohort,
+                                                 const analysis::Findings& findings,
+                                                 const NeedCostOptions& options,
+                                                 const Picture& picture)
+{
+    return saveNeedCost(wording::toPath(fileName), cohort, findings, options, picture);
+}
 // Into part of a page, as vectors.
 void drawNeedCost(QPainter& painter, const QRectF& area, const domain::Cohort& cohort,
                   const analysis::Findings& findings, const NeedCostOptions& options,

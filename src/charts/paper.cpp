@@ -3,7 +3,6 @@
 
 #include "files/names.h"
 #include "files/output_file.h"
-#include "wording/paths.h"
 #include "wording/wording.h"
 
 #include <QBuffer>
@@ -223,10 +222,9 @@ QByteArray paperSvg(Plot& plot, const QString& caption, QSize size)
                [&](QCPPainter& painter) { draw(painter, plot, words, size); });
 }
 
-Result<Done> saveSheet(const QString& fileName, const QString& title, const QString& description,
-                       QSize size, const Draw& drawn)
+Result<Done> saveSheet(const std::filesystem::path& file, const QString& title,
+                       const QString& description, QSize size, const Draw& drawn)
 {
-    const std::filesystem::path file = wording::toPath(fileName);
     const std::string kind = files::kindOf(file);
     if (kind == "png")
         return write(file, png(size, drawn));
@@ -237,18 +235,19 @@ Result<Done> saveSheet(const QString& fileName, const QString& title, const QStr
     return Message{kUnknownKind, {files::shownName(file)}};
 }
 
-Result<Done> savePaper(const QString& fileName, Plot& plot, const QString& caption, QSize size)
+Result<Done> savePaper(const std::filesystem::path& file, Plot& plot, const QString& caption,
+                       QSize size)
 {
     const QString words = withOverlays(caption, plot);
-    return saveSheet(fileName, plotTitle(), words, size,
+    return saveSheet(file, plotTitle(), words, size,
                      [&](QCPPainter& painter) { draw(painter, plot, words, size); });
 }
 
-Result<Done> saveNeedCost(const QString& fileName, const domain::Cohort& cohort,
+Result<Done> saveNeedCost(const std::filesystem::path& file, const domain::Cohort& cohort,
                           const analysis::Findings& findings, const NeedCostOptions& options,
                           const Picture& picture)
 {
-    return savePaper(fileName, *plotOf(cohort, findings, options, picture.theme), picture.caption,
+    return savePaper(file, *plotOf(cohort, findings, options, picture.theme), picture.caption,
                      picture.size);
 }
 

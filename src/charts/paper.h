@@ -6,18 +6,19 @@
 #include <QImage>
 #include <QSize>
 
+#include <filesystem>
 #include <functional>
 
 // A plot put on paper: with what its marks mean and its caption beneath.
 namespace twelvefold::charts {
 
 // Any picture, by suffix: png, svg or pdf; the file appears whole or not at all.
-domain::Result<domain::Done> saveSheet(const QString& fileName, const QString& title,
+domain::Result<domain::Done> saveSheet(const std::filesystem::path& file, const QString& title,
                                        const QString& description, QSize size,
                                        const std::function<void(QCPPainter&)>& draw);
 
-domain::Result<domain::Done> savePaper(const QString& fileName, Plot& plot, const QString& caption,
-                                       QSize size);
+domain::Result<domain::Done> savePaper(const std::filesystem::path& file, Plot& plot,
+                                       const QString& caption, QSize size);
 QImage paperImage(Plot& plot, const QString& caption, QSize size, double scale);
 QByteArray paperSvg(Plot& plot, const QString& caption, QSize size);
 

@@ -5,8 +5,10 @@
 #include "cli/commands.h"
 #include "cli/json_text.h"
 #include "cli/options.h"
+#include "files/names.h"
 #include "report/funnel_picture.h"
 #include "report/report.h"
+#include "wording/paths.h"
 #include "wording/translations.h"
 #include "wording/wording.h"
 
@@ -14,8 +16,8 @@
 #include <nlohmann/json.hpp>
 
 #include <QApplication>
-#include <QFileInfo>
 
+#include <algorithm>
 #include <clocale>
 #include <iostream>
 
@@ -84,16 +86,14 @@ report::Source analysed(const Asked& asked)
     return source;
 }
 
-QString fileFor(const std::string& out, const QStringList& kinds)
+std::filesystem::path fileFor(const std::string& out, const std::vector<std::string>& kinds)
 {
-    const QString name = QString::fromStdString(out);
-    if (name.toStdString() != out) // Qt would write it under another name
-        throw Failure("--out: \"" + name.toStdString() + "\" is not a name in UTF-8.");
-    if (!kinds.contains(QFileInfo(name).suffix().toLower()))
-        throw Failure("--out: \"" + out + "\" is not a name that ends in ." +
-                          kinds.join(QStringLiteral(", .")).toStdString(),
+    std::filesystem::path file(out);
+    if (std::ranges::find(kinds, files::kindOf(file)) == kinds.end())
+        throw Failure("--out: \"" + files::inUtf8(file) + "\" is not a name that ends in ." +
+                          CLI::detail::join(kinds, ", ."),
                       kWrongUse);
-    return name;
+    return file;
 }
 
 QSize sizeFrom(const std::string& text)
@@ -108,19 +108,20 @@ QSize sizeFrom(const std::string& text)
     return {width, height};
 }
 
-void tellFile(const QString& name, const report::Source& source, const Output& output)
+void tellFile(const std::filesystem::path& name, const report::Source& source, const Output& output)
 {
     if (output.json)
-        std::cout << jsonText(nlohmann::ordered_json{{"file", name.toStdString()},
+        std::cout << jsonText(nlohmann::ordered_json{{"file", files::inUtf8(name)},
                                                      {"census", source.cohort->census.iso()},
                                                      {"n", report::childrenToTell(source)}})
                   << '\n';
     else
-        say(QCoreApplication::translate("Cli", "%1 is written.").arg(name));
+        say(QCoreApplication::translate("Cli", "%1 is written.").arg(wording::fromPath(name)));
 }
 
-domain::Result<domain::Done> drawScatter(const QString& name, const report::Source& source,
-                                         const Asked& asked, charts::Picture picture)
+domain::Result<domain::Done> drawScatter(const std::filesystem::path& name,
+                                         const report::Source& source, const Asked& asked,
+                                         charts::Picture picture)
 {
     picture.caption = wording::caption(source.storeName, *source.findings, source.filter);
     charts::NeedCostOptions overlays;
@@ -128,8 +129,8 @@ domain::Result<domain::Done> drawScatter(const QString& name, const report::Sour
     return charts::saveNeedCost(name, *source.cohort, *source.findings, overlays, picture);
 }
 
-domain::Result<domain::Done> drawFunnel(const QString& name, const report::Source& source,
-                                        charts::Picture picture)
+domain::Result<domain::Done> drawFunnel(const std::filesystem::path& name,
+                                        const report::Source& source, charts::Picture picture)
 {
     const auto funnel = report::funnelPicture(source);
     if (!funnel)
@@ -140,7 +141,7 @@ domain::Result<domain::Done> drawFunnel(const QString& name, const report::Sourc
 
 int drawChart(const Asked& asked, Output& output)
 {
-    const QString name = fileFor(asked.out, {"png", "svg", "pdf"});
+    const std::filesystem::path name = fileFor(asked.out, {"png", "svg", "pdf"});
     charts::Picture picture;
     picture.size = sizeFrom(asked.size);
     if (asked.quantiles && asked.name != "scatter")
@@ -160,7 +161,7 @@ int drawChart(const Asked& asked, Output& output)
 
 int writeReport(const Asked& asked, Output& output)
 {
-    const QString name = fileFor(asked.out, {"pdf", "html", "xlsx", "csv"});
+    const std::filesystem::path name = fileFor(asked.out, {"pdf", "html", "xlsx", "csv"});
     const report::Source source = analysed(asked);
     const Drawing drawing;
     if (const auto saved = report::save(report::valueReport(source), name); !saved)

@@ -5,6 +5,7 @@
 #include "domain/cohort.h"
 #include "domain/result.h"
 #include "report/document.h"
+#include "wording/paths.h"
 
 #include <QString>
 #include <memory>
@@ -62,6 +63,10 @@ Document valueReport(const Source& source);
 
 // By suffix: pdf, html, xlsx, csv. The file appears whole or not at all, readable by its owner
 // only.
-domain::Result<domain::Done> save(const Document& document, const QString& fileName);
+domain::Result<domain::Done> save(const Document& document, const std::filesystem::path& name);
+inline domain::Result<domain::Done> save(const Document& document, const QString& fileName)
+{
+    return save(document, wording::toPath(fileName));
+}
 
 } // namespace twelvefold::report

@@ -4,7 +4,6 @@
 #include "report/renderings.h"
 #include "report/report.h"
 #include "report/whole_workbook.h"
-#include "wording/paths.h"
 
 #include <algorithm>
 #include <array>
@@ -48,11 +47,10 @@ domain::Result<domain::Done> render(const Document& document, const std::string&
 
 } // namespace
 
-domain::Result<domain::Done> save(const Document& document, const QString& fileName)
+domain::Result<domain::Done> save(const Document& document, const std::filesystem::path& name)
 {
     if (document.refused)
         return *document.refused;
-    const std::filesystem::path name = wording::toPath(fileName);
     const std::string kind = files::kindOf(name);
     constexpr std::array kinds{"pdf", "html", "xlsx", "csv"};
     if (std::ranges::find(kinds, kind) == kinds.end())

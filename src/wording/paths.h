@@ -13,7 +13,10 @@ inline std::filesystem::path toPath(const QString& path)
 
 inline QString fromPath(const std::filesystem::path& path)
 {
-    return QString::fromStdU16String(path.u16string());
+    // What is not UTF-8 has no letters: Qt's converter marks it, the library's would throw.
+    const std::u8string name = path.u8string();
+    return QString::fromUtf8(reinterpret_cast<const char*>(name.data()),
+                             static_cast<qsizetype>(name.size()));
 }
 
 } // namespace twelvefold::wording
