@@ -91,10 +91,10 @@ void paintMany(QPainter& painter, std::size_t marks, const Frame& frame, const M
 
 void paintImage(QPainter& painter, const QRectF& area, const QImage& image, const Medium& medium)
 {
-    // Into a PDF Qt paints an image as faint as what was filled last, here with nothing to be seen.
-    constexpr double kSpeck = 0.01;
-    painter.fillRect(QRectF(area.topLeft(), QSizeF(kSpeck, kSpeck)), medium.theme.panel);
+    painter.save();
+    painter.setBrush(medium.theme.panel); // into a PDF Qt paints an image as faint as the brush
     painter.drawImage(area, image);
+    painter.restore();
 }
 
 void MarkStamps::stamp(QPainter& painter, const QPointF& centre, domain::Setting setting,
