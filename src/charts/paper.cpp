@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "charts/paper.h"
 
+#include "charts/pdf_file.h"
 #include "files/names.h"
 #include "files/output_file.h"
 #include "wording/wording.h"
@@ -98,14 +99,13 @@ QByteArray pdf(const QString& title, QSize size, const Draw& drawn)
     writer.setResolution(kDotsPerInch);
     writer.setPageSize(QPageSize(QSizeF(size) / kDotsPerInch, QPageSize::Inch));
     writer.setPageMargins({0, 0, 0, 0});
-    writer.setTitle(title);
-    writer.setCreator(QStringLiteral("Twelvefold"));
+    describe(writer, title);
     QCPPainter painter(&writer);
     painter.setMode(QCPPainter::pmVectorized);
     painter.setMode(QCPPainter::pmNoCaching);
     drawn(painter);
     painter.end();
-    return buffer.data();
+    return withLanguage(buffer.data());
 }
 
 QImage image(QSize size, double scale, const Draw& drawn)

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "report/renderings.h"
 
+#include "charts/pdf_file.h"
 #include "report/pages.h"
 
 #include <QBuffer>
@@ -19,8 +20,7 @@ QByteArray pdf(const Document& document)
     writer.setPageSize(QPageSize(QPageSize::A4));
     writer.setPageMargins(QMarginsF());
     writer.setResolution(300);
-    writer.setTitle(document.title);
-    writer.setCreator(QStringLiteral("Twelvefold"));
+    charts::describe(writer, document.title);
 
     QPainter painter;
     if (!painter.begin(&writer))
@@ -32,7 +32,7 @@ QByteArray pdf(const Document& document)
             return {};
         pages.paint(painter, page);
     }
-    return painter.end() ? buffer.data() : QByteArray();
+    return painter.end() ? charts::withLanguage(buffer.data()) : QByteArray();
 }
 
 } // namespace twelvefold::report

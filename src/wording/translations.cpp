@@ -51,4 +51,9 @@ void speakEnglish()
     QLocale::setDefault(british());
 }
 
+QString languageTag()
+{
+    return QLocale().bcp47Name();
+}
+
 } // namespace twelvefold::wording

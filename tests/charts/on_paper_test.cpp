@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "charts/need_cost_chart.h"
+#include "charts/pdf_file.h"
 #include "support/made_up_cohort.h"
+#include "wording/translations.h"
 
 #include <catch2/catch.hpp>
 
@@ -192,4 +194,32 @@ TEST_CASE("a crowd on paper has the density and the colours that it has on scree
         CHECK(farthest(drawn(crowd(children), {1200, 800})) < 0.04);
         CHECK(farthest(drawnOnPage(crowd(children))) < 0.04);
     }
+}
+
+TEST_CASE("a picture's PDF says what it is called and in which language, without a complaint")
+{
+    const QTemporaryDir folder;
+    const QString file = folder.filePath("a.pdf");
+    REQUIRE(charts::saveNeedCost(file, crowd(40), withBand(), {}, {}));
+    const QByteArray info = outputOf("pdfinfo", {file});
+    CHECK(info.contains("Title:           Need against weekly cost\n"));
+    CHECK_FALSE(info.contains("rror"));
+    const QByteArray checked = outputOf("qpdf", {"--check", file});
+    INFO(checked.toStdString());
+    CHECK(checked.contains("No syntax or stream encoding errors found"));
+    CHECK_FALSE(checked.contains("WARNING"));
+    const QByteArray plain = outputOf("qpdf", {"--qdf", "--object-streams=disable", file, "-"});
+    CHECK(plain.contains("/Lang (" + wording::languageTag().toLatin1() + ")"));
+    CHECK(plain.contains("/DisplayDocTitle true"));
+    const QByteArray metadata = outputOf("pdfinfo", {"-meta", file});
+    CHECK(metadata.contains("<rdf:li>" + wording::languageTag().toUtf8() + "</rdf:li>"));
+    CHECK(metadata.contains("<rdf:li xml:lang=\"x-default\">Need against weekly cost</rdf:li>"));
+}
+
+TEST_CASE("a file that is not laid out as expected is left as it is")
+{
+    for (const QByteArray file : {"", "%PDF-1.4", "startxref",
+                                  "trailer\n<< /Root 1 0 R >>\n"
+                                  "startxref\n9\n%%EOF\n"})
+        CHECK(charts::withLanguage(file) == file);
 }
