@@ -28,7 +28,7 @@ QByteArray plain(const Cell& cell)
 class Csv
 {
 public:
-    QByteArray text = "\xEF\xBB\xBF"; // tells a spreadsheet that the text is UTF-8
+    explicit Csv(const TakeText& take) : m_take(take) {}
 
     void line(const QString& words)
     {
@@ -66,10 +66,12 @@ public:
         for (const QString& heading : table.headings)
             headings += (headings.isEmpty() ? "" : ",") + quoted(heading);
         end(headings);
-        for (const auto& row : table.rows) {
+        for (std::size_t i = 0; i < table.rows.size() && m_taken; ++i) {
+            const Row row = table.rows[i];
+            QByteArray cells;
             for (std::size_t column = 0; column < row.size(); ++column)
-                text += (column == 0 ? "" : ",") + plain(row[column]);
-            end({});
+                cells += (column == 0 ? "" : ",") + plain(row[column]);
+            end(cells);
         }
         if (table.rows.empty())
             line(nothingToShow());
@@ -77,22 +79,38 @@ public:
     }
     void operator()(PageBreak /*pageBreak*/) {}
 
+    void handOver()
+    {
+        m_taken = m_taken && m_take({m_text.constData(), std::size_t(m_text.size())});
+        m_text.clear();
+    }
+
 private:
-    void end(const QByteArray& cells) { text += cells + "\r\n"; }
+    void end(const QByteArray& cells)
+    {
+        constexpr qsizetype kPiece = 65536;
+        m_text += cells + "\r\n";
+        if (m_text.size() >= kPiece)
+            handOver();
+    }
+
+    const TakeText& m_take;
+    QByteArray m_text = "\xEF\xBB\xBF"; // tells a spreadsheet that the text is UTF-8
+    bool m_taken = true;
 };
 
 } // namespace
 
-QByteArray csv(const Document& document)
+void csv(const Document& document, const TakeText& take)
 {
-    Csv csv;
+    Csv csv(take);
     csv.line(document.headerLeft);
     csv.line(document.headerRight);
     csv.line(document.title);
     csv.line(document.standfirst);
     for (const Block& block : document.blocks)
         std::visit(csv, block);
-    return csv.text;
+    csv.handOver();
 }
 
 } // namespace twelvefold::report

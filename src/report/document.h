@@ -2,6 +2,7 @@
 #pragma once
 
 #include "charts/need_cost_chart.h"
+#include "report/rows.h"
 
 #include <QString>
 #include <QStringList>
@@ -35,22 +36,6 @@ struct KeyFigures
     std::vector<KeyFigure> figures;
 };
 
-// A cell is text, or a number with how it is shown, so that a workbook gets the number itself.
-struct Cell
-{
-    QString shown;
-    std::variant<std::monostate, double, domain::Date> value;
-    enum class Format
-    {
-        text,
-        whole,
-        decimal,
-        money,
-        percent,
-        ratio,
-        date
-    } format = Format::text;
-};
 inline constexpr std::size_t kEnoughToRead = 100;
 
 struct Table
@@ -58,7 +43,7 @@ struct Table
     QString title;
     QString note; // n, what was left out, method
     QStringList headings;
-    std::vector<std::vector<Cell>> rows;
+    Rows rows;
     QString name;          // of the worksheet and the CSV block: short, stable
     bool dataOnly = false; // too long to read: in the workbook and the CSV alone
     // So many rows are enough to read; the workbook and the CSV hold all.

@@ -2,8 +2,7 @@
 #include "report/on_paper.h"
 #include "report/renderings.h"
 #include "report/words.h"
-
-#include <QLocale>
+#include "wording/translations.h"
 
 namespace twelvefold::report {
 namespace {
@@ -80,12 +79,17 @@ public:
         } else {
             text += QStringLiteral("<table>\n<caption>") + table.title.toHtmlEscaped() +
                     QStringLiteral("</caption>\n<thead><tr>");
-            for (int column = 0; column < int(table.headings.size()); ++column)
-                text +=
-                    QStringLiteral("<th scope=\"col\"%1>%2</th>")
-                        .arg(numberClass(table, column), table.headings[column].toHtmlEscaped());
+            const std::vector<Row> rows = rowsToRead(table);
+            QStringList classes;
+            for (qsizetype column = 0; column < table.headings.size(); ++column) {
+                classes << (holdsNumbers(rows, std::size_t(column))
+                                ? QStringLiteral(" class=\"number\"")
+                                : QString());
+                text += QStringLiteral("<th scope=\"col\"%1>%2</th>")
+                            .arg(classes[column], table.headings[column].toHtmlEscaped());
+            }
             text += QStringLiteral("</tr></thead>\n<tbody>\n");
-            addRows(table);
+            addRows(rows, classes);
             text += QStringLiteral("</tbody>\n</table>\n");
         }
         const bool nothing = table.dataOnly && table.rows.empty();
@@ -99,26 +103,18 @@ public:
     void operator()(PageBreak /*pageBreak*/) {}
 
 private:
-    void addRows(const Table& table)
+    void addRows(const std::vector<Row>& rows, const QStringList& classes)
     {
-        if (table.rows.empty())
-            text +=
-                QStringLiteral("<tr><td colspan=\"%1\">%2</td></tr>\n")
-                    .arg(QString::number(table.headings.size()), nothingToShow().toHtmlEscaped());
-        for (std::size_t i = 0; i < rowsOnPaper(table); ++i) {
-            const auto& row = table.rows[i];
+        if (rows.empty())
+            text += QStringLiteral("<tr><td colspan=\"%1\">%2</td></tr>\n")
+                        .arg(QString::number(classes.size()), nothingToShow().toHtmlEscaped());
+        for (const Row& row : rows) {
             text += QStringLiteral("<tr>");
-            for (int column = 0; column < int(row.size()); ++column)
+            for (std::size_t column = 0; column < row.size(); ++column)
                 text += QStringLiteral("<td%1>%2</td>")
-                            .arg(numberClass(table, column),
-                                 row[std::size_t(column)].shown.toHtmlEscaped());
+                            .arg(classes[qsizetype(column)], row[column].shown.toHtmlEscaped());
             text += QStringLiteral("</tr>\n");
         }
-    }
-
-    static QString numberClass(const Table& table, int column)
-    {
-        return holdsNumbers(table, column) ? QStringLiteral(" class=\"number\"") : QString();
     }
 };
 
@@ -135,9 +131,9 @@ QByteArray html(const Document& document)
         "<style>%3</style>\n</head>\n<body>\n<p class=\"running\"><span>%4</span> "
         "<span>%5</span></p>\n<main>\n<h1>%2</h1>\n<p class=\"standfirst\">%6</p>\n");
     const QString start =
-        page.arg(QLocale().bcp47Name(), document.title.toHtmlEscaped(), QString::fromLatin1(kStyle),
-                 document.headerLeft.toHtmlEscaped(), document.headerRight.toHtmlEscaped(),
-                 document.standfirst.toHtmlEscaped());
+        page.arg(wording::languageTag(), document.title.toHtmlEscaped(),
+                 QString::fromLatin1(kStyle), document.headerLeft.toHtmlEscaped(),
+                 document.headerRight.toHtmlEscaped(), document.standfirst.toHtmlEscaped());
     return (start + body.text + QStringLiteral("</main>\n</body>\n</html>\n")).toUtf8();
 }
 

@@ -13,6 +13,14 @@ std::size_t rowsOnPaper(const Table& table)
     return table.dataOnly ? 0 : std::min(table.rows.size(), table.enoughToRead);
 }
 
+std::vector<Row> rowsToRead(const Table& table)
+{
+    std::vector<Row> rows;
+    for (std::size_t i = 0; i < rowsOnPaper(table); ++i)
+        rows.push_back(table.rows[i]);
+    return rows;
+}
+
 QString leftOutOnPaper(const Table& table)
 {
     const std::size_t left = table.rows.size() - rowsOnPaper(table);

@@ -8,6 +8,7 @@ namespace twelvefold::report {
 // What is read (pages, HTML) holds as many rows of a list as are enough to read and says how many
 // it leaves out; what figures are taken from (XLSX, CSV) holds all.
 std::size_t rowsOnPaper(const Table& table);
+std::vector<Row> rowsToRead(const Table& table); // those
 // "3,312 more are in the XLSX and CSV forms of this report."; empty where nothing is left out.
 QString leftOutOnPaper(const Table& table);
 QString nothingToShow(); // in place of a table's rows, in every form

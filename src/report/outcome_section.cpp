@@ -121,11 +121,12 @@ Table outcomeTable(const std::vector<Beside>& rows, Figures& figures)
         table.headings << Words::tr("Children");
     for (const Beside& row : rows) {
         const Estimate estimate = estimateOf(row, figures);
-        table.rows.push_back({textCell(wording::text(row.measure->title)),
-                              textCell(row.need ? Words::tr("Need") : Words::tr("Weekly cost")),
-                              estimate.value, estimate.lower, estimate.upper});
+        Row cells{textCell(wording::text(row.measure->title)),
+                  textCell(row.need ? Words::tr("Need") : Words::tr("Weekly cost")), estimate.value,
+                  estimate.lower, estimate.upper};
         if (!figures.areForPublication())
-            table.rows.back().push_back(wholeCell(double(row.found->n)));
+            cells.push_back(wholeCell(double(row.found->n)));
+        table.rows.push_back(std::move(cells));
     }
     table.note = figures.constant(Words::tr("Rank correlations with 95 % intervals."));
     return table;

@@ -28,13 +28,19 @@ domain::Result<domain::Done> write(const QByteArray& bytes, files::OutputFile& f
     return file.commit();
 }
 
+domain::Result<domain::Done> writeCsv(const Document& document, files::OutputFile& file)
+{
+    csv(document, [&file](std::string_view text) { return file.write(text); });
+    return file.commit();
+}
+
 domain::Result<domain::Done> render(const Document& document, const std::string& kind,
                                     files::OutputFile& file)
 {
     if (kind == "html")
         return write(html(document), file);
     if (kind == "csv")
-        return write(csv(document), file);
+        return writeCsv(document, file);
     if (kind == "xlsx")
         return writeWorkbook(document, file.path()) && isWholeWorkbook(file.path())
                    ? file.commit()

@@ -8,7 +8,7 @@
 
 #include <algorithm>
 #include <numeric>
-#include <optional>
+#include <span>
 
 namespace twelvefold::report {
 namespace {
@@ -40,14 +40,13 @@ struct Wanted
     double least = 0;
 };
 
-Wanted wanted(const Table& table, int column, bool numbers)
+Wanted wanted(const QString& title, std::span<const Row> rows, std::size_t column, bool numbers)
 {
     const TextStyle heading = headingStyle(numbers);
     const TextStyle cell = cellStyle(numbers);
-    Wanted result{TextBox::wholeWidth(table.headings[column], heading),
-                  TextBox::longestWord(table.headings[column], heading)};
-    for (std::size_t row = 0; row < rowsOnPaper(table); ++row) {
-        const QString& shown = table.rows[row][std::size_t(column)].shown;
+    Wanted result{TextBox::wholeWidth(title, heading), TextBox::longestWord(title, heading)};
+    for (const Row& row : rows) {
+        const QString& shown = row[column].shown;
         const double whole = TextBox::wholeWidth(shown, cell);
         result.whole = std::max(result.whole, whole);
         result.least = std::max(result.least, numbers ? whole : TextBox::longestWord(shown, cell));
@@ -78,13 +77,13 @@ std::vector<double> shareOut(const std::vector<Wanted>& columns, double availabl
     return widths;
 }
 
-std::vector<Column> columnsOf(const Table& table, double width)
+std::vector<Column> columnsOf(const QStringList& headings, std::span<const Row> rows, double width)
 {
-    std::vector<Column> columns(std::size_t(table.headings.size()));
+    std::vector<Column> columns(std::size_t(headings.size()));
     std::vector<Wanted> each;
-    for (int i = 0; i < int(columns.size()); ++i) {
-        columns[std::size_t(i)].toTheRight = holdsNumbers(table, i);
-        each.push_back(wanted(table, i, columns[std::size_t(i)].toTheRight));
+    for (std::size_t i = 0; i < columns.size(); ++i) {
+        columns[i].toTheRight = holdsNumbers(rows, i);
+        each.push_back(wanted(headings[qsizetype(i)], rows, i, columns[i].toTheRight));
     }
     const auto widths = shareOut(each, width - 2 * kBeside * double(columns.size()));
     double left = 0;
@@ -96,11 +95,11 @@ std::vector<Column> columnsOf(const Table& table, double width)
     return columns;
 }
 
-// A row, or as many of its lines as go on one page.
-class Row
+// A row laid out, or as many of its lines as go on one page.
+class RowBox
 {
 public:
-    Row(const QStringList& texts, const std::vector<Column>& columns, bool heading)
+    RowBox(const QStringList& texts, const std::vector<Column>& columns, bool heading)
         : m_heading(heading)
     {
         for (std::size_t i = 0; i < columns.size() && i < std::size_t(texts.size()); ++i) {
@@ -116,7 +115,7 @@ public:
     int lines() const { return m_lines; }
     double lineHeight() const { return m_cells.empty() ? 1 : m_cells.front().lineHeight(); }
 
-    Strip strip(const std::shared_ptr<const Row>& self, int first, int lines) const
+    Strip strip(const std::shared_ptr<const RowBox>& self, int first, int lines) const
     {
         Strip strip;
         for (const TextBox& cell : m_cells)
@@ -146,7 +145,7 @@ private:
     bool m_heading = false;
 };
 
-QStringList textsOf(const std::vector<Cell>& cells)
+QStringList textsOf(const Row& cells)
 {
     QStringList texts;
     for (const Cell& cell : cells)
@@ -159,8 +158,9 @@ QStringList textsOf(const std::vector<Cell>& cells)
 void addTableStrips(const Table& table, std::size_t block, const Sheet& sheet,
                     std::vector<Strip>& strips)
 {
-    const auto columns = columnsOf(table, sheet.width);
-    const auto headings = std::make_shared<const Row>(table.headings, columns, true);
+    const std::vector<Row> rows = rowsToRead(table);
+    const auto columns = columnsOf(table.headings, rows, sheet.width);
+    const auto headings = std::make_shared<const RowBox>(table.headings, columns, true);
     Strip top = headings->strip(headings, 0, headings->lines());
     top.block = block;
     top.above = 3;
@@ -168,9 +168,8 @@ void addTableStrips(const Table& table, std::size_t block, const Sheet& sheet,
     strips.push_back(top);
     const auto again = std::make_shared<const Strip>(top);
 
-    const std::size_t rows = rowsOnPaper(table);
-    for (std::size_t i = 0; i < rows; ++i) {
-        const auto row = std::make_shared<const Row>(textsOf(table.rows[i]), columns, false);
+    for (std::size_t i = 0; i < rows.size(); ++i) {
+        const auto row = std::make_shared<const RowBox>(textsOf(rows[i]), columns, false);
         // A row is divided only where it alone would take a fifth of a page.
         const int most = std::max(1, int((sheet.height / 5 - 2 * kPadding) / row->lineHeight()));
         for (int first = 0; first < row->lines(); first += most) {
@@ -178,7 +177,7 @@ void addTableStrips(const Table& table, std::size_t block, const Sheet& sheet,
             strip.block = block;
             strip.again = again;
             // The last two rows stay together, and the note with them.
-            const bool nearEnd = i + 2 >= rows && first + most >= row->lines();
+            const bool nearEnd = i + 2 >= rows.size() && first + most >= row->lines();
             strip.leadsOn = nearEnd ? LeadsOn::gladly : LeadsOn::no;
             strips.push_back(std::move(strip));
         }

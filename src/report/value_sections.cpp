@@ -66,20 +66,44 @@ Table flagTable(const Source& source, FlagKind kind, const QString& title, const
     table.name = name;
     table.headings = {Words::tr("Child"), Words::tr("Setting"), Words::tr("A week"),
                       Words::tr("Why")};
-    for (const analysis::Flag& flag : source.findings->flags) {
-        if (flag.kind == kind)
-            table.rows.push_back({textCell(pseudonym(source, flag.row)),
-                                  textCell(settingName(source, flag.row)),
-                                  moneyCell(source.cohort->weeklyCost.at(flag.row)),
-                                  textCell(wording::text(flag.reason))});
+    std::vector<std::size_t> places;
+    const auto& flags = source.findings->flags;
+    for (std::size_t place = 0; place < flags.size(); ++place) {
+        if (flags[place].kind == kind)
+            places.push_back(place);
     }
+    const std::size_t n = places.size();
+    table.rows = Rows(n, [source, places = std::move(places)](std::size_t i) {
+        const analysis::Flag& flag = source.findings->flags[places[i]];
+        return Row{textCell(pseudonym(source, flag.row)), textCell(settingName(source, flag.row)),
+                   moneyCell(source.cohort->weeklyCost.at(flag.row)),
+                   textCell(wording::text(flag.reason))};
+    });
     return table;
+}
+
+Row childRow(const Source& source, std::size_t row)
+{
+    const domain::Cohort& cohort = *source.cohort;
+    const analysis::ExpectedCost* expected = source.findings->expectedCostOf(row);
+    const auto of = [&](auto member) {
+        return expected != nullptr ? expected->*member : std::optional<double>();
+    };
+    return {textCell(pseudonym(source, row)),
+            decimalCell(cohort.age.at(row), 0),
+            textCell(settingName(source, row)),
+            decimalCell(cohort.needTotal.at(row), 0),
+            moneyCell(cohort.weeklyCost.at(row)),
+            moneyCell(of(&analysis::ExpectedCost::expected)),
+            moneyCell(of(&analysis::ExpectedCost::lower)),
+            moneyCell(of(&analysis::ExpectedCost::upper)),
+            ratioCell(of(&analysis::ExpectedCost::ratio)),
+            dateCell(cohort.assessedOn[row])};
 }
 
 // Every child analysed, for the workbook and the CSV: what the figures can be recomputed from.
 Table childTable(const Source& source)
 {
-    const domain::Cohort& cohort = *source.cohort;
     Table table;
     table.title = Words::tr("Children");
     table.name = QStringLiteral("Children");
@@ -88,19 +112,8 @@ Table childTable(const Source& source)
                       Words::tr("Need total"), Words::tr("A week"), Words::tr("Expected"),
                       Words::tr("From"),       Words::tr("To"),     Words::tr("Ratio"),
                       Words::tr("Assessed")};
-    for (std::size_t row = 0; row < cohort.size(); ++row) {
-        const analysis::ExpectedCost* expected = source.findings->expectedCostOf(row);
-        const auto of = [&](auto member) {
-            return expected != nullptr ? expected->*member : std::optional<double>();
-        };
-        table.rows.push_back(
-            {textCell(pseudonym(source, row)), decimalCell(cohort.age.at(row), 0),
-             textCell(settingName(source, row)), decimalCell(cohort.needTotal.at(row), 0),
-             moneyCell(cohort.weeklyCost.at(row)), moneyCell(of(&analysis::ExpectedCost::expected)),
-             moneyCell(of(&analysis::ExpectedCost::lower)),
-             moneyCell(of(&analysis::ExpectedCost::upper)),
-             ratioCell(of(&analysis::ExpectedCost::ratio)), dateCell(cohort.assessedOn[row])});
-    }
+    table.rows =
+        Rows(source.cohort->size(), [source](std::size_t row) { return childRow(source, row); });
     return table;
 }
 
@@ -160,12 +173,17 @@ Table pairTable(const Source& source)
     table.headings = {Words::tr("Dearer"),       Words::tr("Setting"), Words::tr("A week"),
                       Words::tr("Cheaper"),      Words::tr("Setting"), Words::tr("A week"),
                       Words::tr("Levels apart"), Words::tr("Ratio")};
-    for (const analysis::Pair& pair : similar.eachChildOnce)
-        table.rows.push_back({textCell(pseudonym(source, pair.a)),
-                              textCell(settingName(source, pair.a)), moneyCell(pair.costA),
-                              textCell(pseudonym(source, pair.b)),
-                              textCell(settingName(source, pair.b)), moneyCell(pair.costB),
-                              decimalCell(pair.distance, 0), ratioCell(pair.ratio)});
+    table.rows = Rows(similar.eachChildOnce.size(), [source](std::size_t i) {
+        const analysis::Pair& pair = source.findings->similarNeed.eachChildOnce[i];
+        return Row{textCell(pseudonym(source, pair.a)),
+                   textCell(settingName(source, pair.a)),
+                   moneyCell(pair.costA),
+                   textCell(pseudonym(source, pair.b)),
+                   textCell(settingName(source, pair.b)),
+                   moneyCell(pair.costB),
+                   decimalCell(pair.distance, 0),
+                   ratioCell(pair.ratio)};
+    });
     table.note =
         Words::tr("%1 pairs of %2 children lie within %3 of one another. The gap between two "
                   "children is a question to ask, not a saving.")

@@ -16,11 +16,10 @@ Cell absent()
 
 } // namespace
 
-bool holdsNumbers(const Table& table, int column)
+bool holdsNumbers(std::span<const Row> rows, std::size_t column)
 {
-    return std::ranges::any_of(table.rows, [&](const auto& row) {
-        return row[std::size_t(column)].format != Cell::Format::text;
-    });
+    return std::ranges::any_of(
+        rows, [&](const Row& row) { return row[column].format != Cell::Format::text; });
 }
 
 Cell textCell(const QString& text)

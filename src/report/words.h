@@ -5,6 +5,7 @@
 #include "report/report.h"
 
 #include <QCoreApplication>
+#include <span>
 
 namespace twelvefold::report {
 
@@ -15,7 +16,7 @@ struct Words
 };
 
 // Whether any cell of a column is more than text: such a column is set to the right.
-bool holdsNumbers(const Table& table, int column);
+bool holdsNumbers(std::span<const Row> rows, std::size_t column);
 
 Cell textCell(const QString& text);
 Cell wholeCell(double value);

@@ -3,6 +3,7 @@
 #include "report/renderings.h"
 #include "report/shown_number.h"
 #include "report/words.h"
+#include "wording/wording.h"
 
 #include <QRegularExpression>
 
@@ -14,11 +15,29 @@
 namespace twelvefold::report {
 namespace {
 
+std::size_t rowsOf(const Document& document)
+{
+    std::size_t rows = 0;
+    for (const Block& block : document.blocks) {
+        if (const auto* table = std::get_if<Table>(&block))
+            rows += table->rows.size();
+    }
+    return rows;
+}
+
+lxw_workbook* bookFor(const std::filesystem::path& path, bool forgetful)
+{
+    lxw_workbook_options options{};
+    options.constant_memory = forgetful ? LXW_TRUE : LXW_FALSE;
+    return workbook_new_opt(path.string().c_str(), &options);
+}
+
 class Workbook
 {
 public:
-    explicit Workbook(const std::filesystem::path& path)
-        : m_book(workbook_new(path.string().c_str()))
+    Workbook(const std::filesystem::path& path, const WorkbookLimits& limits, std::size_t rows)
+        : m_book(bookFor(path, rows > limits.rowsKept)),
+          m_rowsToAPart(limits.rowsOfSheet - kFirstRow)
     {
         m_title = workbook_add_format(m_book);
         format_set_bold(m_title);
@@ -94,7 +113,11 @@ public:
         ++m_row;
     }
     void operator()(const Chart& chart) { leadsTo(chart.title, Words::tr("Chart")); }
-    void operator()(const Table& table) { leadsTo(table.title, table.name); }
+    void operator()(const Table& table)
+    {
+        for (const Part& part : partsOf(table))
+            leadsTo(part.title, table.name);
+    }
     void operator()(PageBreak /*pageBreak*/) {}
 
     void sheet(const Chart& chart)
@@ -120,28 +143,50 @@ public:
         forPrint(sheet, true);
     }
 
-    void sheet(const Table& table)
+    void sheets(const Table& table)
+    {
+        const auto widths = widthsOf(table);
+        for (const Part& part : partsOf(table))
+            sheet(table, part, widths);
+    }
+
+    bool close() { return workbook_close(m_book) == LXW_NO_ERROR && m_whole; }
+
+private:
+    // What of a table goes on one sheet.
+    struct Part
+    {
+        QString title;
+        std::size_t first = 0, last = 0; // rows
+    };
+    std::vector<Part> partsOf(const Table& table) const
+    {
+        const std::size_t n = table.rows.size();
+        const std::size_t count = std::max<std::size_t>(1, (n + m_rowsToAPart - 1) / m_rowsToAPart);
+        std::vector<Part> parts;
+        for (std::size_t i = 0; i < count; ++i)
+            parts.push_back(
+                {count == 1 ? table.title
+                            : Words::tr("%1, part %2 of %3")
+                                  .arg(table.title, wording::count(i + 1), wording::count(count)),
+                 i * m_rowsToAPart, std::min(n, (i + 1) * m_rowsToAPart)});
+        return parts;
+    }
+
+    void sheet(const Table& table, const Part& part, const std::vector<double>& widths)
     {
         lxw_worksheet* sheet = newSheet(m_names[m_next++]);
-        const auto widths = widthsOf(table);
         for (std::size_t column = 0; column < widths.size(); ++column)
             worksheet_set_column(sheet, lxw_col_t(column), lxw_col_t(column), widths[column],
                                  nullptr);
-        write(sheet, 0, 0, table.title, m_strong);
+        write(sheet, 0, 0, part.title, m_strong);
         note(sheet, table.note, widths);
-        constexpr lxw_row_t headingRow = 2;
+        constexpr lxw_row_t headingRow = kFirstRow - 1;
         for (int column = 0; column < int(table.headings.size()); ++column)
             write(sheet, headingRow, lxw_col_t(column), table.headings[column], m_heading);
         lxw_row_t row = headingRow;
-        for (const auto& cells : table.rows) {
-            ++row;
-            double lines = 1;
-            for (std::size_t column = 0; column < cells.size(); ++column) {
-                write(sheet, row, lxw_col_t(column), cells[column]);
-                lines = std::max(lines, linesOf(cells[column].shown, widths[column]));
-            }
-            makeRoom(sheet, row, lines);
-        }
+        for (std::size_t i = part.first; i < part.last && m_whole; ++i)
+            writeRow(sheet, ++row, table.rows[i], widths);
         if (table.rows.empty())
             write(sheet, row + 1, 0, nothingToShow(), m_quiet);
         worksheet_freeze_panes(sheet, headingRow + 1, 0);
@@ -151,9 +196,17 @@ public:
         forPrint(sheet, true);
     }
 
-    bool close() { return workbook_close(m_book) == LXW_NO_ERROR && m_whole; }
+    void writeRow(lxw_worksheet* sheet, lxw_row_t row, const Row& cells,
+                  const std::vector<double>& widths)
+    {
+        double lines = 1;
+        for (std::size_t column = 0; column < cells.size(); ++column) {
+            write(sheet, row, lxw_col_t(column), cells[column]);
+            lines = std::max(lines, linesOf(cells[column].shown, widths[column]));
+        }
+        makeRoom(sheet, row, lines);
+    }
 
-private:
     // As near to what is asked for as a sheet may be called and no other is, in whatever case.
     QString freeName(const QString& wanted)
     {
@@ -243,13 +296,17 @@ private:
     // Wide enough for the longest of the first rows, and no wider than can be read.
     static std::vector<double> widthsOf(const Table& table)
     {
-        std::vector<double> widths;
-        for (int column = 0; column < int(table.headings.size()); ++column) {
-            qsizetype longest = std::min<qsizetype>(table.headings[column].size(), 16);
-            for (std::size_t row = 0; row < std::min<std::size_t>(table.rows.size(), 200); ++row)
-                longest = std::max(longest, table.rows[row][std::size_t(column)].shown.size());
-            widths.push_back(double(std::clamp<qsizetype>(longest + 3, 10, 70)));
+        std::vector<qsizetype> longest;
+        for (const QString& heading : table.headings)
+            longest.push_back(std::min<qsizetype>(heading.size(), 16));
+        for (std::size_t row = 0; row < std::min<std::size_t>(table.rows.size(), 200); ++row) {
+            const Row cells = table.rows[row];
+            for (std::size_t column = 0; column < longest.size(); ++column)
+                longest[column] = std::max(longest[column], cells[column].shown.size());
         }
+        std::vector<double> widths;
+        for (const qsizetype most : longest)
+            widths.push_back(double(std::clamp<qsizetype>(most + 3, 10, 70)));
         return widths;
     }
 
@@ -278,11 +335,13 @@ private:
 
     void keep(lxw_error error) { m_whole = m_whole && error == LXW_NO_ERROR; }
 
-    static constexpr double kWords = 90; // characters across what is read
+    static constexpr lxw_row_t kFirstRow = 3; // of a table, below its title, note and headings
+    static constexpr double kWords = 90;      // characters across what is read
     static constexpr qsizetype kLongestText = 32767;
     static constexpr qsizetype kLongestDescription = 255;
 
     lxw_workbook* m_book;
+    std::size_t m_rowsToAPart;
     lxw_worksheet* m_sheet = nullptr; // what is read
     lxw_row_t m_row = 0;              // of it
     bool m_whole = true;              // every cell was taken
@@ -298,15 +357,16 @@ struct Sheets
     Workbook& book;
 
     void operator()(const Chart& chart) const { book.sheet(chart); }
-    void operator()(const Table& table) const { book.sheet(table); }
+    void operator()(const Table& table) const { book.sheets(table); }
     void operator()(const auto& /*others*/) const {}
 };
 
 } // namespace
 
-bool writeWorkbook(const Document& document, const std::filesystem::path& path)
+bool writeWorkbook(const Document& document, const std::filesystem::path& path,
+                   const WorkbookLimits& limits)
 {
-    Workbook book(path);
+    Workbook book(path, limits, rowsOf(document));
     book.properties(document);
     book.summary(document);
     for (const Block& block : document.blocks)

@@ -99,7 +99,7 @@ QString csvCells(const report::Document& document)
 {
     QString text;
     bool quoted = false;
-    for (const QChar letter : QString::fromUtf8(report::csv(document))) {
+    for (const QChar letter : QString::fromUtf8(tests::csvOf(document))) {
         quoted = quoted != (letter == QLatin1Char('"'));
         text += letter == QLatin1Char(',') && !quoted ? QLatin1Char('\n') : letter;
     }

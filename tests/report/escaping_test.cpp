@@ -76,7 +76,7 @@ TEST_CASE("a name is text in every form of a report, whatever it is")
         holdInlineSvg(html);
 
         bool providerSaid = false;
-        for (const QStringList& line : linesOfCsv(report::csv(document))) {
+        for (const QStringList& line : linesOfCsv(tests::csvOf(document))) {
             for (const QString& cell : line) {
                 providerSaid = providerSaid || cell == name || cell == '\'' + name;
                 CHECK_FALSE((cell.startsWith('=') || cell.startsWith('@') ||

@@ -70,9 +70,10 @@ report::Table table(Draw& draw, int number)
     }
     const int rows = draw.oneIn(6) ? 0 : draw.oneIn(4) ? 150 : draw.upTo(30);
     for (int row = 0; row < rows; ++row) {
-        auto& cells = table.rows.emplace_back();
+        report::Row cells;
         for (const int kind : kinds)
             cells.push_back(cell(draw, kind, columns));
+        table.rows.push_back(std::move(cells));
     }
     return table;
 }

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "report/read_back.h"
 
+#include "report/renderings.h"
+
 #include <QDate>
 #include <QLocale>
 #include <QProcess>
@@ -47,9 +49,12 @@ QString shown(double value, const QString& format)
     return sign + parts.captured(2) + digits + parts.captured(6) + parts.captured(7);
 }
 
+// A workbook that was written row by row has none.
 std::vector<QString> sharedTexts(const QByteArray& xml)
 {
     std::vector<QString> texts;
+    if (!xml.startsWith("<?xml"))
+        return texts;
     QXmlStreamReader reader(xml);
     while (!reader.atEnd()) {
         if (reader.readNext() != QXmlStreamReader::StartElement)
@@ -105,6 +110,8 @@ void readCells(const QByteArray& xml, const std::vector<QString>& texts,
             kind = attributes.value("t").toString();
             const auto style = attributes.value("s");
             format = style.isEmpty() ? QString() : formats[std::size_t(style.toInt())];
+        } else if (reader.name() == QLatin1String("t")) {
+            sheet.rows[row].push_back({reader.readElementText(), false});
         } else if (reader.name() == QLatin1String("v")) {
             const QString value = reader.readElementText();
             if (kind == QLatin1String("s"))
@@ -177,6 +184,16 @@ std::vector<SheetRead> sheetsOf(const QString& fileName)
     }
     CHECK_FALSE(book.hasError());
     return sheets;
+}
+
+QByteArray csvOf(const report::Document& document)
+{
+    QByteArray text;
+    report::csv(document, [&text](std::string_view piece) {
+        text.append(piece.data(), qsizetype(piece.size()));
+        return true;
+    });
+    return text;
 }
 
 std::vector<QStringList> linesOfCsv(const QByteArray& csv)

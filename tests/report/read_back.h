@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "report/document.h"
+
 #include <QByteArray>
 #include <QStringList>
 
@@ -33,6 +35,7 @@ struct SheetRead
 };
 std::vector<SheetRead> sheetsOf(const QString& fileName);
 
+QByteArray csvOf(const report::Document& document);
 std::vector<QStringList> linesOfCsv(const QByteArray& csv);
 
 } // namespace twelvefold::tests

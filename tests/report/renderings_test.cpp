@@ -2,6 +2,8 @@
 #include "report/pages.h"
 #include "report/renderings.h"
 #include "report/report.h"
+#include "report/words.h"
+#include "wording/translations.h"
 
 #include "report/example_source.h"
 #include "report/read_back.h"
@@ -26,6 +28,22 @@ TEST_CASE("the PDF's text can be copied out as it reads")
     CHECK(text.contains("£773k"));
     CHECK(text.contains("Page 1 of"));
     CHECK(text.contains("Similar need, different cost"));
+}
+
+TEST_CASE("the PDF says what it is called and in which language, and readers have no complaint")
+{
+    const QTemporaryDir folder;
+    const QString file = folder.filePath("report.pdf");
+    REQUIRE(report::save(report::valueReport(exampleSource()), file).ok());
+    const QByteArray info = tests::outputOf("pdfinfo", {file});
+    CHECK(info.contains("Title:           Needs, cost and outcomes of children in care\n"));
+    CHECK_FALSE(info.contains("rror"));
+    const QByteArray checked = tests::outputOf("qpdf", {"--check", file});
+    INFO(checked.toStdString());
+    CHECK(checked.contains("No syntax or stream encoding errors found"));
+    CHECK_FALSE(checked.contains("WARNING"));
+    CHECK(tests::outputOf("qpdf", {"--qdf", "--object-streams=disable", file, "-"})
+              .contains("/Lang (" + wording::languageTag().toLatin1() + ")"));
 }
 
 TEST_CASE("the preview shows the pages that the PDF holds")
@@ -86,6 +104,101 @@ TEST_CASE("a workbook holds numbers as numbers and a sheet for each table")
     CHECK(found);
 }
 
+namespace {
+
+// A list whose rows say which they are, and which were asked for.
+struct Asked
+{
+    report::Document document;
+    std::shared_ptr<std::vector<std::size_t>> rows = std::make_shared<std::vector<std::size_t>>();
+
+    explicit Asked(std::size_t size, bool dataOnly = false)
+    {
+        report::Table table;
+        table.title = "A long list";
+        table.name = "List";
+        table.dataOnly = dataOnly;
+        table.headings = {"Row", "Number"};
+        table.rows = report::Rows(size, [asked = rows](std::size_t row) {
+            asked->push_back(row);
+            return report::Row{report::textCell("row " + QString::number(row)),
+                               report::wholeCell(double(row))};
+        });
+        document.blocks = {table};
+    }
+};
+
+QString rowsFrom(const std::vector<tests::SheetRead>& sheets)
+{
+    QString read;
+    for (std::size_t sheet = 1; sheet < sheets.size(); ++sheet) {
+        for (const auto& [number, cells] : sheets[sheet].rows) {
+            if (number > 3) // below title, note and headings
+                read += cells.front().shown + '=' + cells.back().shown + ' ';
+        }
+    }
+    return read;
+}
+
+} // namespace
+
+TEST_CASE("rows that pages and HTML leave out are never made")
+{
+    for (const bool dataOnly : {false, true}) {
+        const Asked list(1'000'000'000, dataOnly);
+        CHECK(report::pdf(list.document).size() > 1000);
+        CHECK(report::html(list.document).size() > 1000);
+        const std::size_t most = dataOnly ? 0 : report::kEnoughToRead;
+        CHECK(list.rows->size() <= 2 * most);
+        for (const std::size_t row : *list.rows)
+            CHECK(row < most);
+    }
+}
+
+TEST_CASE("a CSV is handed over in pieces, and no more rows are made when one is not taken")
+{
+    const Asked list(1'000'000'000);
+    std::size_t longest = 0;
+    int pieces = 0;
+    report::csv(list.document, [&](std::string_view piece) {
+        longest = std::max(longest, piece.size());
+        return ++pieces < 4;
+    });
+    CHECK(pieces == 4);
+    CHECK(longest < 100'000);
+    CHECK(list.rows->size() < 100'000);
+}
+
+TEST_CASE("a list longer than a sheet goes on in further sheets, and none of it is lost")
+{
+    const QTemporaryDir folder;
+    const QString file = folder.filePath("report.xlsx");
+    constexpr std::size_t kRowsOfSheet = 10, kRoom = kRowsOfSheet - 3;
+    for (const std::size_t kept : {0, 1000}) {
+        for (const std::size_t size : {0, 1, 6, 7, 8, 14, 15, 40}) {
+            INFO(size << " rows, " << kept << " kept");
+            const Asked list(size);
+            REQUIRE(report::writeWorkbook(list.document, file.toStdString(), {kRowsOfSheet, kept}));
+            const auto sheets = tests::sheetsOf(file);
+            const std::size_t parts = std::max<std::size_t>(1, (size + kRoom - 1) / kRoom);
+            REQUIRE(sheets.size() == 1 + parts);
+            for (std::size_t part = 1; part <= parts; ++part) {
+                const QString title =
+                    parts == 1 ? QStringLiteral("A long list")
+                               : QStringLiteral("A long list, part %1 of %2").arg(part).arg(parts);
+                CHECK(sheets[part].rows.at(1).front().shown == title);
+                CHECK(sheets[part].rows.rbegin()->first <= int(kRowsOfSheet));
+                CHECK(sheets.front().text().contains(title));
+            }
+            QString wanted;
+            for (std::size_t row = 0; row < size; ++row)
+                wanted += QStringLiteral("row %1=%1 ").arg(row);
+            if (size > 0)
+                CHECK(rowsFrom(sheets).toStdString() == wanted.toStdString());
+        }
+    }
+}
+
 TEST_CASE("the CSV holds plain numbers, ISO dates and no cell that a spreadsheet would run")
 {
     report::Document document;
@@ -97,7 +210,7 @@ TEST_CASE("the CSV holds plain numbers, ISO dates and no cell that a spreadsheet
                    {"31 Mar 2026", *domain::Date::from(2026, 3, 31), report::Cell::Format::date},
                    {"-1+1", {}, report::Cell::Format::text}}};
     document.blocks = {table};
-    CHECK(report::csv(document) ==
+    CHECK(tests::csvOf(document) ==
           QByteArray("\xEF\xBB\xBF'=cmd()\r\n\r\n\"A, title\"\r\nCost,Day,Words\r\n"
                      "1234.50,2026-03-31,'-1+1\r\n"));
 }

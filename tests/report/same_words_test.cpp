@@ -158,7 +158,7 @@ void holdCsvRow(const QStringList& line, const std::vector<report::Cell>& row)
 
 void holdCsv(const report::Document& document)
 {
-    const auto lines = linesOfCsv(report::csv(document));
+    const auto lines = linesOfCsv(csvOf(document));
     auto line = lines.begin();
     const auto next = [&]() -> QStringList {
         while (line != lines.end() && line->join(QString()).isEmpty())
@@ -225,11 +225,8 @@ void holdSheet(const SheetRead& sheet, const report::Table& table)
     }
 }
 
-void holdWorkbook(const report::Document& document)
+void holdWorkbook(const report::Document& document, const QString& file)
 {
-    const QTemporaryDir folder;
-    const QString file = folder.filePath("report.xlsx");
-    REQUIRE(report::save(document, file));
     const auto sheets = sheetsOf(file);
     REQUIRE_FALSE(sheets.empty());
     QStringList wanted{document.title, document.headerLeft, document.headerRight,
@@ -259,6 +256,17 @@ void holdWorkbook(const report::Document& document)
     }
 }
 
+// As few rows are kept, and as many are.
+void holdWorkbooks(const report::Document& document)
+{
+    const QTemporaryDir folder;
+    const QString file = folder.filePath("report.xlsx");
+    REQUIRE(report::save(document, file));
+    holdWorkbook(document, file);
+    REQUIRE(report::writeWorkbook(document, file.toStdString(), {.rowsKept = 0}));
+    holdWorkbook(document, file);
+}
+
 // What may not be published says so in every form, and no form of it is saved.
 void holdRefusal(const report::Document& document)
 {
@@ -280,7 +288,7 @@ void holdAll(const report::Document& document)
     holdPages(document);
     holdHtml(document);
     holdCsv(document);
-    holdWorkbook(document);
+    holdWorkbooks(document);
 }
 
 } // namespace

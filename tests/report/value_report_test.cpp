@@ -3,6 +3,7 @@
 #include "report/report.h"
 
 #include "report/example_source.h"
+#include "report/read_back.h"
 
 #include <QRegularExpression>
 #include <catch2/catch.hpp>
@@ -15,7 +16,7 @@ namespace {
 
 QString everythingSaid(const report::Document& document)
 {
-    return QString::fromUtf8(report::csv(document)) + QString::fromUtf8(report::html(document));
+    return QString::fromUtf8(tests::csvOf(document)) + QString::fromUtf8(report::html(document));
 }
 
 const report::Table* tableNamed(const report::Document& document, const QString& name)
