@@ -7,6 +7,7 @@
 
 #include <QFont>
 #include <QImage>
+#include <QPen>
 #include <QPixmap>
 
 #include <array>
@@ -63,7 +64,7 @@ class MarkStamps
 {
 public:
     void stamp(QPainter& painter, const QPointF& centre, domain::Setting setting,
-               const Medium& medium, Fade fade);
+               const Medium& medium, double opacity);
     void clear() { m_stamps = {}; }
 
 private:
@@ -72,13 +73,17 @@ private:
         QPixmap pixmap;
         double pixelRatio = 0;
     };
-    std::array<std::array<Stamp, 3>, domain::countOf<domain::Setting>> m_stamps;
+    // By opacity as a pixel has it.
+    std::array<std::array<Stamp, 256>, domain::countOf<domain::Setting>> m_stamps;
 };
 
 inline constexpr double kMarkRadius = 4.2;
 inline constexpr double kStrongRadius = 6.2; // of connected and selected marks
 
 QFont labelFont(); // 11.5 px
+
+// What a line is painted on, so that it is seen across a crowd of marks.
+QPen beneath(QPen pen, const Theme& theme);
 
 void paintBand(QPainter& painter, const Scene& scene, const Frame& frame, const Medium& medium);
 void paintLine(QPainter& painter, const Scene& scene, const Frame& frame, const Medium& medium);

@@ -7,6 +7,8 @@
 
 #include <algorithm>
 #include <cmath>
+#include <numbers>
+#include <optional>
 
 namespace twelvefold::charts {
 namespace {
@@ -33,6 +35,66 @@ bool within(const QRectF& area, const QPointF& at)
            at.y() >= area.top() - kMarkRadius && at.y() <= area.bottom() + kMarkRadius;
 }
 
+// How strongly each of many marks is painted. As strong as a few, they would be one blot wherever
+// children are many. So what falls on one spot is fainter the more it is, such that together it
+// grows with the logarithm of their number and is never quite covered; a mark that stands alone
+// stays in sight.
+class Crowd
+{
+public:
+    Crowd(const Scene& scene, const Frame& frame, double alone) : m_alone(alone)
+    {
+        const std::size_t n = scene.points().size();
+        if (n <= kMostPaths)
+            return;
+        m_alone *= std::pow(static_cast<double>(kMostPaths) / static_cast<double>(n), 1.0 / 6);
+        const auto across = static_cast<std::size_t>(frame.area.width() / kSpot) + 1;
+        const auto down = static_cast<std::size_t>(frame.area.height() / kSpot) + 1;
+        m_on.assign(across * down + 1, 0); // the last: out of sight
+        for (const Point& point : scene.points()) {
+            const QPointF at = frame.at(point.need, point.cost);
+            const QPointF inside = (at - frame.area.topLeft()) / kSpot;
+            const auto x = static_cast<std::size_t>(std::max(0.0, inside.x()));
+            const auto y = static_cast<std::size_t>(std::max(0.0, inside.y()));
+            m_spot.push_back(within(frame.area, at)
+                                 ? std::min(y, down - 1) * across + std::min(x, across - 1)
+                                 : across * down);
+            ++m_on[m_spot.back()];
+        }
+        m_most = *std::max_element(m_on.begin(), m_on.end() - 1);
+        m_met.assign(m_on.size(), 0);
+    }
+
+    // To be asked once for each point, in order. Nothing: enough others cover its spot.
+    std::optional<double> opacityOf(std::size_t point)
+    {
+        if (m_spot.empty())
+            return m_alone;
+        const std::size_t spot = m_spot[point];
+        const double on = m_on[spot], drawn = std::min(on, kMostOnASpot);
+        // Evenly among them, whatever their order: by steps of the golden ratio.
+        const double turns = m_met[spot]++ * std::numbers::phi;
+        if (turns - std::floor(turns) >= drawn / on)
+            return std::nullopt;
+        if (on == 1)
+            return m_alone;
+        const double share = std::min(1.0, std::log(on) / std::log(static_cast<double>(m_most)));
+        const double covered = m_alone + (kCovered - m_alone) * share;
+        return 1 - std::pow(1 - covered, 1 / drawn);
+    }
+
+private:
+    static constexpr double kSpot = 2 * kMarkRadius;
+    static constexpr double kCovered = 0.96; // of the most crowded spot
+    // More would be fainter than pixels can add up.
+    static constexpr double kMostOnASpot = 100;
+
+    double m_alone;
+    std::vector<std::size_t> m_spot;        // by point; empty: few marks, all alike
+    std::vector<std::uint32_t> m_on, m_met; // by spot: how many fall there, and were asked for
+    std::uint32_t m_most = 0;
+};
+
 // A mark on a spot of the panel's colour, so that it reads over the others.
 void paintStrong(QPainter& painter, const QPointF& at, domain::Setting setting, const Theme& theme,
                  bool ring)
@@ -52,6 +114,16 @@ QFont labelFont()
     QFont font;
     font.setPixelSize(12);
     return font;
+}
+
+QPen beneath(QPen pen, const Theme& theme)
+{
+    QColor pale = theme.panel;
+    pale.setAlphaF(0.7F);
+    pen.setColor(pale);
+    pen.setWidthF(pen.widthF() + 2.4);
+    pen.setStyle(Qt::SolidLine);
+    return pen;
 }
 
 QSizeF labelSize(const QString& label, const QFont& font)
@@ -98,10 +170,11 @@ void paintImage(QPainter& painter, const QRectF& area, const QImage& image, cons
 }
 
 void MarkStamps::stamp(QPainter& painter, const QPointF& centre, domain::Setting setting,
-                       const Medium& medium, Fade fade)
+                       const Medium& medium, double opacity)
 {
     constexpr double half = kMarkRadius + 3;
-    Stamp& made = m_stamps[static_cast<std::size_t>(setting)][static_cast<std::size_t>(fade)];
+    const auto alpha = static_cast<std::size_t>(std::lround(255 * opacity));
+    Stamp& made = m_stamps[static_cast<std::size_t>(setting)][alpha];
     if (made.pixelRatio != medium.pixelRatio) {
         const int side = static_cast<int>(std::ceil(2 * half * medium.pixelRatio));
         made.pixmap = QPixmap(side, side);
@@ -110,8 +183,7 @@ void MarkStamps::stamp(QPainter& painter, const QPointF& centre, domain::Setting
         made.pixelRatio = medium.pixelRatio;
         QPainter onto(&made.pixmap);
         const double middle = side / medium.pixelRatio / 2;
-        drawMark(onto, {middle, middle}, styleOf(setting, medium.theme), kMarkRadius,
-                 opacity(medium.theme, fade));
+        drawMark(onto, {middle, middle}, styleOf(setting, medium.theme), kMarkRadius, opacity);
     }
     const double middle = made.pixmap.deviceIndependentSize().width() / 2;
     painter.drawPixmap(centre - QPointF(middle, middle), made.pixmap);
@@ -121,19 +193,23 @@ void paintMarks(QPainter& painter, const Scene& scene, const Frame& frame, const
                 const Emphasis& emphasis, MarkStamps& stamps)
 {
     const auto& points = scene.points();
+    Crowd crowd(scene, frame, opacity(medium.theme, emphasis.fade()));
+    std::vector<double> opacities; // 0: not painted
+    for (std::size_t i = 0; i < points.size(); ++i)
+        opacities.push_back(crowd.opacityOf(i).value_or(0));
     for (const bool flagged : {false, true}) {
         for (std::size_t i = 0; i < points.size(); ++i) {
             const Point& point = points[i];
-            if (point.flagged != flagged || emphasis.has(i))
+            if (point.flagged != flagged || emphasis.has(i) || opacities[i] == 0)
                 continue; // the chosen ones are painted last of all, by paintChosen
             const QPointF at = frame.at(point.need, point.cost);
             if (!within(frame.area, at))
                 continue;
             if (medium.vector)
                 drawMark(painter, at, styleOf(point.setting, medium.theme), kMarkRadius,
-                         opacity(medium.theme, emphasis.fade()));
+                         opacities[i]);
             else
-                stamps.stamp(painter, at, point.setting, medium, emphasis.fade());
+                stamps.stamp(painter, at, point.setting, medium, opacities[i]);
         }
     }
 }
@@ -152,7 +228,7 @@ void paintChosen(QPainter& painter, const Scene& scene, const Frame& frame, cons
         if (few)
             paintStrong(painter, at, points[i].setting, medium.theme, true);
         else
-            stamps.stamp(painter, at, points[i].setting, medium, Fade::none);
+            stamps.stamp(painter, at, points[i].setting, medium, opacity(medium.theme, Fade::none));
     }
 }
 
@@ -167,6 +243,8 @@ void paintConnector(QPainter& painter, const Connector& connector, const Scene& 
     pen.setCapStyle(Qt::FlatCap);
     painter.save();
     painter.setClipRect(frame.area.adjusted(-8, -8, 8, 8), Qt::IntersectClip);
+    painter.setPen(beneath(pen, theme));
+    painter.drawLine(connector.line);
     painter.setPen(pen);
     painter.drawLine(connector.line);
     for (const std::size_t row : {connector.a, connector.b}) {

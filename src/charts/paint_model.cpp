@@ -82,12 +82,15 @@ void paintLine(QPainter& painter, const Scene& scene, const Frame& frame, const 
     const auto* points = linePoints(scene);
     if (points == nullptr)
         return;
-    painter.setPen(QPen(medium.theme.accent, 2, Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin));
     painter.setBrush(Qt::NoBrush);
     QPolygonF line;
     for (const LinePoint& point : *points)
         line << placed(frame, point.x, point.fit);
-    paintCurve(painter, line, frame, medium);
+    const QPen pen(medium.theme.accent, 2, Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin);
+    for (const QPen& each : {beneath(pen, medium.theme), pen}) {
+        painter.setPen(each);
+        paintCurve(painter, line, frame, medium);
+    }
 }
 
 void paintQuantiles(QPainter& painter, const analysis::QuantileLines& quantiles, const Frame& frame,

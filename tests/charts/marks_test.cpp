@@ -110,6 +110,65 @@ TEST_CASE("ten thousand children on whole scores are all drawn, none thinned out
     CHECK(missing == 0);
 }
 
+namespace {
+
+struct Spot
+{
+    double cost;
+    int children;
+    std::vector<Setting> settings; // in turn
+};
+
+// What a spot in the middle of the picture looks like.
+std::vector<QColor> coloursOf(const std::vector<Spot>& spots)
+{
+    std::vector<testing::MadeUpChild> children;
+    for (const Spot& spot : spots) {
+        for (int i = 0; i < spot.children; ++i)
+            children.push_back({"C" + std::to_string(children.size()), 20, spot.cost,
+                                spot.settings[std::size_t(i) % spot.settings.size()]});
+    }
+    const auto cohort = std::make_shared<const domain::Cohort>(testing::madeUpCohort(children));
+    const charts::Scene scene(cohort, std::make_shared<const analysis::Findings>());
+    const Frame frame{QRectF(20, 20, 360, 460), {0, 40}, {100, 25000}, true};
+    QImage image = canvas(400, 500, 1);
+    {
+        QPainter painter(&image);
+        charts::MarkStamps stamps;
+        charts::paintMarks(painter, scene, frame, {}, {}, stamps);
+    }
+    std::vector<QColor> colours;
+    for (const Spot& spot : spots)
+        colours.push_back(image.pixelColor(frame.at(20, spot.cost).toPoint()));
+    return colours;
+}
+
+} // namespace
+
+TEST_CASE("of very many children, one alone stays in sight and a crowd is darker the larger it is")
+{
+    const std::vector<Setting> foster{Setting::inHouseFoster};
+    const auto colours = coloursOf({{200, 1, foster},
+                                    {600, 10, foster},
+                                    {2000, 100, foster},
+                                    {6000, 1000, foster},
+                                    {18000, 20000, foster}});
+    CHECK(colours.front().red() < 190);
+    for (std::size_t i = 1; i < colours.size(); ++i) {
+        INFO("crowd " << i);
+        CHECK(colours[i].red() < colours[i - 1].red() - 8);
+    }
+}
+
+TEST_CASE("a crowd has the colours of all who are in it")
+{
+    const auto colours = coloursOf({{300, 4000, {Setting::inHouseFoster}},
+                                    {2000, 4000, {Setting::inHouseFoster, Setting::childrensHome}},
+                                    {15000, 4000, {Setting::childrensHome}}});
+    CHECK(std::abs(colours[1].red() - (colours[0].red() + colours[2].red()) / 2) < 30);
+    CHECK(std::abs(colours[1].blue() - (colours[0].blue() + colours[2].blue()) / 2) < 30);
+}
+
 TEST_CASE("settings are told apart by shape alone, without colour")
 {
     const Theme theme = Theme::light();
