@@ -4,6 +4,7 @@
 #include "analysis/findings/flags.h"
 #include "analysis/findings/random_streams.h"
 #include "analysis/findings/similar_need_finding.h"
+#include "analysis/similar/cell_matching.h"
 #include "analysis/similar/surroundings.h"
 
 #include <algorithm>
@@ -136,7 +137,12 @@ Comparisons compareChildren(const domain::Cohort& cohort, const Compared& childr
     } else {
         result.listedFrom = flagged;
         result.widest = widestPairs(table, likeness, options.top, flagged);
-        result.eachChildOnce = widestPairsEachChildOnce(table, likeness, kAllPairs, flagged);
+        auto matched = matchCells(table, likeness, flagged, stop);
+        if (stop.stop_requested())
+            return result;
+        result.eachChildOnce = matched
+                                   ? std::move(*matched)
+                                   : widestPairsEachChildOnce(table, likeness, kAllPairs, flagged);
     }
     inCohortRows(result.widest, children);
     inCohortRows(result.eachChildOnce, children);

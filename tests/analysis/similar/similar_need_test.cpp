@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "analysis/similar/cell_matching.h"
 #include "analysis/similar/every_pair.h"
 #include "analysis/similar/surroundings.h"
 
@@ -86,6 +87,11 @@ void holdAgainstEveryPair(const ProfileTable& table, const Likeness& likeness)
         CHECK(same(around.wide->widest(table, likeness.metric, top), expected, top, 2));
     }
     CHECK(same(around.wide->eachChildOnce(table, likeness.metric), once, kAllPairs, 2));
+    const auto matched = matchCells(table, likeness, 2, {});
+    CHECK((!matched || same(*matched, once, kAllPairs, 2)));
+    const bool levels =
+        std::ranges::all_of(table.values, [](double value) { return value == std::floor(value); });
+    CHECK((matched || !levels || !table.weights.empty() || table.domains > 16));
     const std::vector<double> ratios{1, 2, 3, 5, 10};
     const PairCounts counts = countPairs(table, likeness, ratios);
     CHECK(counts.pairs == expected.size());
