@@ -50,8 +50,9 @@ std::optional<Parts> partsOf(const QString& shown)
     return Parts{match.captured(1), match.captured(2), match.captured(3), match.captured(4)};
 }
 
-// With the digits, grouping, sign and unit that are shown.
-QByteArray formatOf(const Parts& parts)
+// With the digits, grouping, sign and unit that are shown. What is below nought by less than is
+// shown has no sign, and a spreadsheet would give it one.
+QByteArray formatOf(const Parts& parts, double value)
 {
     const QLocale locale;
     const qsizetype point = parts.digits.lastIndexOf(locale.decimalPoint());
@@ -66,7 +67,8 @@ QByteArray formatOf(const Parts& parts)
         digits += unit->format;
     const QByteArray amount = parts.pound.toUtf8() + digits;
     const QByteArray positive = parts.sign == QLatin1String("+") ? "\"+\"" + amount : amount;
-    return positive + ";\"−\"" + amount;
+    const bool signless = value < 0 && parts.sign.isEmpty();
+    return positive + (signless ? ";" : ";\"−\"") + amount;
 }
 
 } // namespace
@@ -86,7 +88,7 @@ std::optional<ShownNumber> numberIn(const QString& shown)
     if (const Unit* unit = unitOf(parts->ends))
         value *= unit->times;
     const bool negative = parts->sign == kMinus || parts->sign == QLatin1String("-");
-    return ShownNumber{negative ? -value : value, formatOf(*parts)};
+    return ShownNumber{negative ? -value : value, formatOf(*parts, negative ? -value : value)};
 }
 
 std::optional<ShownNumber> numberOf(const Cell& cell)
@@ -96,7 +98,7 @@ std::optional<ShownNumber> numberOf(const Cell& cell)
         return std::holds_alternative<std::monostate>(cell.value) ? numberIn(cell.shown)
                                                                   : std::nullopt;
     const auto parts = partsOf(cell.shown);
-    return ShownNumber{*value, parts ? formatOf(*parts) : QByteArray("General")};
+    return ShownNumber{*value, parts ? formatOf(*parts, *value) : QByteArray("General")};
 }
 
 } // namespace twelvefold::report

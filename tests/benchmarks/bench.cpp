@@ -199,7 +199,7 @@ const std::vector<Task>& tasks()
          [](const Data& data) {
              return analysis::mmRegression(data.design, data.children.logCost, 1).scale;
          }},
-        {"Whole analysis, without resampling", "", 100000, Table::cohort,
+        {"Whole analysis, without resampling", "", kAll, Table::cohort,
          [](const Data& data) {
              analysis::Options options;
              options.bootstrapReplicates = options.chanceDraws = 0;

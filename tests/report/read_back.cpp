@@ -44,8 +44,11 @@ QString shown(double value, const QString& format)
         locale.setNumberOptions(QLocale::OmitGroupSeparator);
     const int decimals = int(parts.captured(4).size());
     const QString digits = locale.toString(size, 'f', decimals);
-    const bool nought = locale.toDouble(digits) == 0;
-    const QString sign = value < 0 && !nought ? QString(QChar(0x2212)) : parts.captured(1);
+    // Below nought the second half holds, also for what is shown as nought.
+    const QString minus = QStringLiteral("\"\u2212\"");
+    const QString sign = value >= 0                    ? parts.captured(1)
+                         : halves[1].startsWith(minus) ? QString(QChar(0x2212))
+                                                       : QString();
     return sign + parts.captured(2) + digits + parts.captured(6) + parts.captured(7);
 }
 

@@ -169,6 +169,26 @@ TEST_CASE("a CSV is handed over in pieces, and no more rows are made when one is
     CHECK(list.rows->size() < 100'000);
 }
 
+TEST_CASE("a workbook shows figures a little below nought as the report does, without a sign")
+{
+    report::Document document;
+    report::Table table;
+    table.title = table.name = "Shares";
+    table.headings = {"Share"};
+    for (const double share : {-0.2, -0.003, 0.0, 0.003, 0.2})
+        table.rows.push_back({report::percentCell(share)});
+    document.blocks = {table};
+    const QTemporaryDir folder;
+    const QString file = folder.filePath("report.xlsx");
+    REQUIRE(report::save(document, file));
+    const auto sheets = tests::sheetsOf(file);
+    for (std::size_t row = 0; row < table.rows.size(); ++row) {
+        const auto& cell = sheets[1].rows.at(int(row) + 4).front();
+        CHECK(cell.number);
+        CHECK(cell.shown.toStdString() == table.rows[row].front().shown.toStdString());
+    }
+}
+
 TEST_CASE("a list longer than a sheet goes on in further sheets, and none of it is lost")
 {
     const QTemporaryDir folder;

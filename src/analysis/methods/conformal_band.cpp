@@ -37,6 +37,12 @@ std::optional<ConformalBand> ConformalBand::fit(std::span<const double> x,
     std::vector<std::uint32_t> order(band.m_n);
     std::iota(order.begin(), order.end(), 0U);
     Random(seed, stream).shuffle(std::span(order));
+    // Dealt once, so that each fold reads them one after another and not all over memory.
+    std::vector<double> dealtX, dealtY;
+    for (const std::uint32_t place : order) {
+        dealtX.push_back(x[place]);
+        dealtY.push_back(y[place]);
+    }
     band.m_folds.resize(kFolds);
     inParts(kFolds, band.m_n > 5000 ? 1 : kFolds, [&](std::size_t first, std::size_t last) {
         std::vector<double> otherX, otherY;
@@ -45,14 +51,14 @@ std::optional<ConformalBand> ConformalBand::fit(std::span<const double> x,
             otherY.clear();
             for (std::size_t i = 0; i < order.size(); ++i) {
                 if (i % kFolds != k) {
-                    otherX.push_back(x[order[i]]);
-                    otherY.push_back(y[order[i]]);
+                    otherX.push_back(dealtX[i]);
+                    otherY.push_back(dealtY[i]);
                 }
             }
             Fold& fold = band.m_folds[k];
             fold.line = mmLine(otherX, otherY, band.m_line).line;
             for (std::size_t i = k; i < order.size(); i += kFolds)
-                fold.sizes.push_back(std::abs(y[order[i]] - fold.line.at(x[order[i]])));
+                fold.sizes.push_back(std::abs(dealtY[i] - fold.line.at(dealtX[i])));
             std::sort(fold.sizes.begin(), fold.sizes.end());
         }
     });
