@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "children/care_words.h"
 
+#include "children/record_editor.h"
 #include "common/dates.h"
 #include "wording/wording.h"
 
@@ -9,6 +10,8 @@
 
 namespace twelvefold::ui {
 namespace {
+
+constexpr double kFarthestMiles = 999.8; // in the returns, 999.9 stands for not known
 
 QString tr(const char* text)
 {
@@ -91,6 +94,31 @@ QString placeInWords(domain::Setting setting, const QString& provider)
 {
     const QString words = wording::text(domain::word(setting));
     return provider.isEmpty() ? words : tr("%1 · %2").arg(words, provider);
+}
+
+QString placementInWords(const domain::Placement& placement)
+{
+    return tr("%1 from %2")
+        .arg(wording::text(domain::word(placement.setting)), wording::date(placement.period.start));
+}
+
+QString noPlacementInWords()
+{
+    return tr("the child's own");
+}
+
+std::optional<double> milesIn(const QString& typed)
+{
+    QString text = typed;
+    text.remove(tr("miles"), Qt::CaseInsensitive);
+    const auto miles = numberIn(text);
+    return miles && *miles >= 0 && *miles <= kFarthestMiles ? miles : std::nullopt;
+}
+
+QString noMilesInWords(const QString& typed)
+{
+    return tr("“%1” is not a distance: write miles, from 0 to %2.")
+        .arg(typed, wording::number(kFarthestMiles, 1));
 }
 
 QString dayInWords(domain::Date day, domain::Date today)

@@ -23,6 +23,14 @@ QString rateInWords(domain::Money amount, domain::CostPer per);
 // "Children's home · Hollin Bank Homes"; the provider may be empty.
 QString placeInWords(domain::Setting setting, const QString& provider);
 
+// "Children's home from 4 Mar 2025": which placement of a child a cost is for.
+QString placementInWords(const domain::Placement& placement);
+QString noPlacementInWords(); // of a cost that is for none in particular
+
+// A distance as people write it ("12.5", "12 miles"); nothing when it is none that can be.
+std::optional<double> milesIn(const QString& typed);
+QString noMilesInWords(const QString& typed); // why
+
 QString daysInWords(int days); // "18 days", "1 day"
 
 // "Friday, 9 days ago"; "Friday, today".

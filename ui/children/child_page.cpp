@@ -7,6 +7,7 @@
 #include "children/outcomes_page.h"
 #include "children/placements_page.h"
 #include "children/present_day.h"
+#include "common/button_text.h"
 #include "common/controls.h"
 #include "common/dates.h"
 #include "common/page_scroll.h"
@@ -40,7 +41,7 @@ ChildPage::ChildPage(Session& session, QWidget* parent)
     m_tabs->setElideMode(Qt::ElideRight);
     for (const QString& title :
          {tr("Needs"), tr("Placements && costs"), tr("Outcomes"), tr("History")})
-        m_tabs->setTabToolTip(m_tabs->addTab(title), QString(title).replace("&&", "&"));
+        m_tabs->setTabToolTip(m_tabs->addTab(title), asRead(title));
     for (QWidget* page :
          std::initializer_list<QWidget*>{m_needs, m_placements, m_outcomes, m_history})
         m_stack->addWidget(page);

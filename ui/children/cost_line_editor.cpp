@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "children/cost_line_editor.h"
 
+#include "children/care_words.h"
 #include "common/controls.h"
 #include "common/inputs.h"
 
@@ -71,13 +72,11 @@ void CostLineEditor::makeFields()
 
 void CostLineEditor::makePlacements()
 {
-    m_placement->addItem(tr("None in particular"));
+    m_placement->addItem(noPlacementInWords());
     m_placements.emplace_back();
     m_lived = m_session.workbench().store().placements(m_line.child);
     for (const domain::Placement& placement : m_lived) {
-        m_placement->addItem(tr("%1 from %2")
-                                 .arg(wording::text(domain::word(placement.setting)),
-                                      wording::date(placement.period.start)));
+        m_placement->addItem(placementInWords(placement));
         m_placements.emplace_back(placement.id);
         if (m_line.placement == placement.id)
             m_placement->setCurrentIndex(m_placement->count() - 1);
@@ -137,16 +136,12 @@ QString CostLineEditor::weekly() const
     return m_weekly->text();
 }
 
-std::optional<QString> CostLineEditor::take(domain::CostLine& line) const
+std::optional<QString> CostLineEditor::take(domain::CostLine& line)
 {
-    if (m_amount->refused())
-        return m_amount->echo();
     if (!m_amount->amount())
-        return tr("Write the amount that is paid.");
-    if (m_start->refused() || m_end->refused())
-        return tr("One of the dates cannot be read.");
+        return at(m_amount, tr("Write the amount that is paid."));
     if (!m_start->date())
-        return tr("Say from which day it is paid.");
+        return at(m_start, tr("Say from which day it is paid."));
     line.amount = *m_amount->amount();
     line.period = {*m_start->date(), m_end->date()};
     return std::nullopt;

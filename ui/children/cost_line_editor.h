@@ -35,7 +35,7 @@ private:
     void showWeekly();
     void choosePlacement();
     void endWithPlacement();
-    std::optional<QString> take(domain::CostLine& line) const;
+    std::optional<QString> take(domain::CostLine& line);
 
     Session& m_session;
     domain::CostLine m_line;

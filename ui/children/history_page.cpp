@@ -36,10 +36,10 @@ QString inWords(const store::AuditEntry& entry)
 
 HistoryPage::HistoryPage(Session& session, QWidget* parent)
     : QStackedWidget(parent), m_session(session),
-      m_assessmentTable(
-          new RecordTable(tr("Assessments"), {tr("On"), tr("By"), tr("Need"), tr("State")})),
-      m_editTable(
-          new RecordTable(tr("What was done"), {tr("When"), tr("Who"), tr("What"), tr("Records")})),
+      m_assessmentTable(new RecordTable("assessments", tr("Assessments"),
+                                        {tr("On"), tr("By"), tr("Need"), tr("State")})),
+      m_editTable(new RecordTable("audit", tr("What was done"),
+                                  {tr("When"), tr("Who"), tr("What"), tr("Records")})),
       m_reading(sectionTitle({})), m_back(linkButton(tr("Back to the history  Esc"))),
       m_form(new NeedsForm)
 {

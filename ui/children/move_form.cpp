@@ -21,7 +21,6 @@
 namespace twelvefold::ui {
 namespace {
 
-constexpr double kFarthestMiles = 999.8;
 constexpr int kMostLetters = 500;
 
 // A field under its name.
@@ -50,18 +49,17 @@ QHBoxLayout* besideEachOther(QWidget* left, QWidget* right)
     return row;
 }
 
-std::optional<double> milesIn(const QString& typed)
+// "£26,470.00 → £1,559.59 a week". Where no cost is recorded none is known, except that nothing is
+// paid for who is no longer cared for.
+QString costsOfMove(std::optional<domain::Money> before, std::optional<domain::Money> after)
 {
-    QString text = typed;
-    text.remove(MoveForm::tr("miles"), Qt::CaseInsensitive);
-    const auto miles = numberIn(text);
-    return miles && *miles >= 0 && *miles <= kFarthestMiles ? miles : std::nullopt;
-}
-
-QString weekly(const std::vector<domain::CostLine>& lines, domain::Date on)
-{
-    const auto total = domain::weeklyCost(lines, on).total;
-    return wording::money(total.value_or(domain::Money()));
+    if (before && after)
+        return MoveForm::tr("%1 → %2 a week").arg(wording::money(*before), wording::money(*after));
+    const auto aWeek = [](const std::optional<domain::Money>& cost) {
+        return cost ? MoveForm::tr("%1 a week").arg(wording::money(*cost))
+                    : MoveForm::tr("not known");
+    };
+    return MoveForm::tr("%1 → %2").arg(aWeek(before), aWeek(after));
 }
 
 // "30 Jan", and the year where it is another.
@@ -205,9 +203,7 @@ void MoveForm::readFields()
     m_distance->readBy([this](const QString& typed) -> EchoedLine::Reading {
         const auto miles = milesIn(typed);
         if (!miles)
-            return {tr("Not a distance: write miles, from 0 to %1.")
-                        .arg(wording::number(kFarthestMiles, 1)),
-                    true};
+            return {noMilesInWords(typed), true};
         const auto from = leaving();
         if (!from || !from->distanceMiles)
             return {tr("%1 miles from home").arg(wording::number(*miles, 1)), false};
@@ -336,8 +332,10 @@ void MoveForm::showSentence(const domain::Result<workbench::CareChange>& change)
     m_change->setVisible(possible);
     m_from->setVisible(possible || (on && !change));
     if (possible) {
-        m_change->setText(
-            tr("%1 → %2 a week").arg(weekly(change->before, *on), weekly(change->after, *on)));
+        const auto after = domain::weeklyCost(change->after, *on).total;
+        const bool placed = m_to->current() == static_cast<int>(workbench::Move::To::placement);
+        m_change->setText(costsOfMove(domain::weeklyCost(change->before, *on).total,
+                                      placed || after ? after : domain::Money()));
         m_from->setText(
             tr("from %1; one step, Ctrl+Z takes all of it back").arg(shortDay(*on, m_today)));
     } else if (on) {
@@ -419,29 +417,13 @@ QString MoveForm::sentence() const
     return m_change->isVisibleTo(this) ? m_change->text() : QString();
 }
 
-std::optional<QString> MoveForm::refusedField() const
-{
-    if (m_day->refused())
-        return m_day->echo();
-    if (!m_day->date())
-        return tr("Say on which day.");
-    if (m_to->current() != 0)
-        return std::nullopt;
-    for (const EchoingEdit* edit :
-         std::initializer_list<const EchoingEdit*>{m_distance, m_sought, m_core, m_additional}) {
-        if (edit->refused())
-            return edit->echo();
-    }
-    return std::nullopt;
-}
-
-std::optional<QString> MoveForm::takePlacement(workbench::Move& move) const
+std::optional<QString> MoveForm::takePlacement(workbench::Move& move)
 {
     if (!m_setting->choice())
-        return tr("Say what kind of setting the child moves to.");
+        return at(m_setting, tr("Say what kind of setting the child moves to."));
     if (m_sought->date() && *m_sought->date() > move.on)
-        return tr("The search began on %1, after the move on %2.")
-            .arg(wording::date(*m_sought->date()), wording::date(move.on));
+        return at(m_sought, tr("The search began on %1, after the move on %2.")
+                                .arg(wording::date(*m_sought->date()), wording::date(move.on)));
     move.placement.setting = *m_setting->choice();
     move.placement.referredOn = m_sought->date();
     move.placement.distanceMiles = milesIn(m_distance->typed());
@@ -451,8 +433,8 @@ std::optional<QString> MoveForm::takePlacement(workbench::Move& move) const
 
 std::optional<QString> MoveForm::save()
 {
-    if (const auto refused = refusedField())
-        return refused;
+    if (!m_day->date())
+        return at(m_day, tr("Say on which day."));
     workbench::Move move = readSoFar();
     move.why = m_why->text().simplified().toStdString();
     if (move.to == workbench::Move::To::placement) {

@@ -47,8 +47,7 @@ private:
     QString aboutProvider(const QString& name) const;
     QString aboutChild() const;
     std::optional<domain::Placement> leaving() const; // where the child lives on the day before
-    std::optional<QString> refusedField() const;
-    std::optional<QString> takePlacement(workbench::Move& move) const;
+    std::optional<QString> takePlacement(workbench::Move& move);
     workbench::Move readSoFar() const;
 
     Session& m_session;

@@ -92,8 +92,9 @@ void OutcomesPage::load(domain::ChildId child)
 QWidget* OutcomesPage::measureBlock(const domain::OutcomeMeasure& measure,
                                     const std::vector<domain::Outcome>& latestFirst)
 {
+    const QString key = QStringLiteral("outcomes.") + QString::fromUtf8(measure.code);
     auto* table =
-        new RecordTable(wording::text(measure.title), {tr("On"), tr("Value"), tr("Source")});
+        new RecordTable(key, wording::text(measure.title), {tr("On"), tr("Value"), tr("Source")});
     table->alignRight(1);
     table->setEditable(!m_session.workbench().store().readOnly());
     table->offerAdding(tr("Enter a value…"));

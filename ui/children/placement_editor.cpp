@@ -16,8 +16,6 @@
 namespace twelvefold::ui {
 namespace {
 
-constexpr double kFarthestMiles = 999.8;
-
 QString titleOf(const domain::Placement& placement)
 {
     return placement.id ? PlacementEditor::tr("Change a placement")
@@ -156,40 +154,37 @@ void PlacementEditor::showConsequences()
     m_consequences->setVisible(!m_consequences->text().isEmpty());
 }
 
-std::optional<QString> PlacementEditor::takeDates(domain::Placement& placement) const
+std::optional<QString> PlacementEditor::takeDates(domain::Placement& placement)
 {
-    if (m_start->refused() || m_end->refused() || m_referred->refused())
-        return tr("One of the dates cannot be read.");
     if (!m_start->date())
-        return tr("Say from which day the child lives there.");
+        return at(m_start, tr("Say from which day the child lives there."));
     placement.period.start = *m_start->date();
     placement.period.end = m_end->date();
     placement.referredOn = m_referred->date();
     if (placement.referredOn && *placement.referredOn > placement.period.start)
-        return tr("The search began on %1, after the placement did on %2.")
-            .arg(wording::date(*placement.referredOn), wording::date(placement.period.start));
+        return at(m_referred, tr("The search began on %1, after the placement did on %2.")
+                                  .arg(wording::date(*placement.referredOn),
+                                       wording::date(placement.period.start)));
     return std::nullopt;
 }
 
-std::optional<QString> PlacementEditor::takeDistance(domain::Placement& placement) const
+std::optional<QString> PlacementEditor::takeDistance(domain::Placement& placement)
 {
     placement.distanceMiles.reset();
     const QString text = m_distance->text().trimmed();
     if (text.isEmpty())
         return std::nullopt;
-    const auto miles = numberIn(text);
-    if (!miles || *miles < 0 || *miles > kFarthestMiles)
-        return tr("“%1” is not a distance: write miles, from 0 to %2.")
-            .arg(text, wording::number(kFarthestMiles, 1));
-    placement.distanceMiles = miles;
+    placement.distanceMiles = milesIn(text);
+    if (!placement.distanceMiles)
+        return at(m_distance, noMilesInWords(text));
     return std::nullopt;
 }
 
-std::optional<QString> PlacementEditor::take(workbench::PlacementEntry& entry) const
+std::optional<QString> PlacementEditor::take(workbench::PlacementEntry& entry)
 {
     domain::Placement& placement = entry.placement;
     if (!m_setting->choice())
-        return tr("Say what kind of setting it is.");
+        return at(m_setting, tr("Say what kind of setting it is."));
     if (const auto refused = takeDates(placement))
         return refused;
     if (const auto refused = takeDistance(placement))

@@ -33,9 +33,9 @@ private:
     void makeFields();
     void showSearch();
     void showConsequences();
-    std::optional<QString> take(workbench::PlacementEntry& entry) const;
-    std::optional<QString> takeDates(domain::Placement& placement) const;
-    std::optional<QString> takeDistance(domain::Placement& placement) const;
+    std::optional<QString> take(workbench::PlacementEntry& entry);
+    std::optional<QString> takeDates(domain::Placement& placement);
+    std::optional<QString> takeDistance(domain::Placement& placement);
 
     Session& m_session;
     domain::Placement m_placement;

@@ -2,6 +2,7 @@
 #include "children/placements_page.h"
 
 #include "children/attempt.h"
+#include "children/care_words.h"
 #include "children/cost_line_editor.h"
 #include "children/placement_editor.h"
 #include "children/placement_timeline.h"
@@ -48,12 +49,13 @@ QString particulars(const domain::Placement& placement)
 PlacementsPage::PlacementsPage(Session& session, QWidget* parent)
     : QScrollArea(parent), m_session(session), m_figure(new WeeklyFigure),
       m_timeline(new PlacementTimeline),
-      m_placementTable(new RecordTable(tr("Placements"), {tr("From"), tr("Left"), tr("Setting"),
-                                                          tr("Provider"), tr("Particulars")})),
+      m_placementTable(new RecordTable(
+          "placements", tr("Placements"),
+          {tr("From"), tr("Left"), tr("Setting"), tr("Provider"), tr("Particulars")})),
       m_noNights(smallLabel({}, this)),
-      m_costTable(
-          new RecordTable(tr("Costs"), {tr("From"), tr("Until"), tr("For"), tr("Amount"),
-                                        tr("A week"), tr("Paid by"), tr("Placement"), tr("Note")}))
+      m_costTable(new RecordTable("costs", tr("Costs"),
+                                  {tr("From"), tr("Until"), tr("For"), tr("Amount"), tr("A week"),
+                                   tr("Paid by"), tr("Placement"), tr("Note")}))
 {
     setWidgetResizable(true);
     setFrameShape(QFrame::NoFrame);
@@ -94,9 +96,8 @@ void PlacementsPage::connectPlacements()
     connect(m_placementTable, &RecordTable::removeAsked, this, [this, at](int row) {
         const domain::Placement placement = at(row);
         if (!dialogs().confirm(this, tr("Remove this placement?"),
-                               tr("%1 from %2. Its costs stay with the child. This can be undone.")
-                                   .arg(wording::text(domain::word(placement.setting)),
-                                        wording::date(placement.period.start)),
+                               tr("%1. Its costs stay with the child. This can be undone.")
+                                   .arg(placementInWords(placement)),
                                tr("Remove")))
             return;
         if (attempt(this, [&] { m_session.workbench().removePlacement(placement); }))
@@ -194,11 +195,9 @@ QString PlacementsPage::placementOf(const domain::CostLine& line) const
     const auto paidFor = domain::placementPaidFor(line, m_placements);
     for (const domain::Placement& placement : m_placements) {
         if (paidFor == placement.id)
-            return tr("%1 from %2")
-                .arg(wording::text(domain::word(placement.setting)),
-                     wording::date(placement.period.start));
+            return placementInWords(placement);
     }
-    return tr("the child's own");
+    return noPlacementInWords();
 }
 
 void PlacementsPage::showCosts()

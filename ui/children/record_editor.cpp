@@ -124,13 +124,17 @@ void RecordEditor::placeUnder(QWidget* field)
         delete taken.labelItem;
         delete taken.fieldItem;
     } else {
-        m_column->removeWidget(m_refusal);
+        m_refusal->parentWidget()->layout()->removeWidget(m_refusal);
     }
     row = -1;
     if (field != nullptr)
         m_form->getWidgetPosition(field, &row, &role);
+    // Fields may also stand in columns of their own.
+    auto* column = field ? qobject_cast<QVBoxLayout*>(field->parentWidget()->layout()) : nullptr;
     if (row >= 0)
         m_form->insertRow(row + 1, QString(), m_refusal);
+    else if (column != nullptr && column != m_column && column->indexOf(field) >= 0)
+        column->insertWidget(column->indexOf(field) + 1, m_refusal);
     else
         m_column->insertWidget(m_column->count() - 1, m_refusal);
     m_refusal->show();

@@ -17,7 +17,8 @@
 
 namespace twelvefold::ui {
 
-RecordTable::RecordTable(const QString& title, const QStringList& columns, QWidget* parent)
+RecordTable::RecordTable(const QString& key, const QString& title, const QStringList& columns,
+                         QWidget* parent)
     : QWidget(parent), m_model(new QStandardItemModel(0, static_cast<int>(columns.size()), this)),
       m_table(new DataTable(this)), m_empty(quietLabel({}, this)), m_add(linkButton({}, this)),
       m_change(linkButton(tr("Change…"), this)), m_end(linkButton({}, this)),
@@ -32,7 +33,7 @@ RecordTable::RecordTable(const QString& title, const QStringList& columns, QWidg
     m_table->setVerticalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     m_table->stretch(static_cast<int>(columns.size()) - 1);
     m_table->installEventFilter(this);
-    m_table->keepWidthsAs(QStringLiteral("child.%1").arg(columns.size()));
+    m_table->keepWidthsAs(QStringLiteral("child.") + key);
     connect(m_table->horizontalScrollBar(), &QScrollBar::rangeChanged, this,
             &RecordTable::fitHeight, Qt::QueuedConnection);
     m_change->setAccessibleName(tr("%1: change the one chosen").arg(title));

@@ -19,7 +19,9 @@ class RecordTable : public QWidget
 {
     Q_OBJECT
 public:
-    RecordTable(const QString& title, const QStringList& columns, QWidget* parent = nullptr);
+    // The widths of its columns are kept under the key.
+    RecordTable(const QString& key, const QString& title, const QStringList& columns,
+                QWidget* parent = nullptr);
     void offerAdding(const QString& words);
     void offerEnding(const QString& words);
     void addUnderTitle(QWidget* widget);

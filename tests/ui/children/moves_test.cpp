@@ -11,6 +11,7 @@
 #include "common/inputs.h"
 
 #include <QCheckBox>
+#include <QLabel>
 #include <QLineEdit>
 #include <QPointer>
 #include <QPushButton>
@@ -33,6 +34,19 @@ void write(QLineEdit* field, const QString& words)
 {
     field->clear();
     QTest::keyClicks(field, words);
+}
+
+// Whether words stand next under a field.
+bool isUnder(const QWidget* field, const QString& words, const QWidget* form)
+{
+    for (const QLabel* label : form->findChildren<QLabel*>()) {
+        const QPoint at = label->mapTo(form, QPoint());
+        const QPoint foot = field->mapTo(form, QPoint(0, field->height()));
+        if (label->text() == words && label->isVisible())
+            return at.y() >= foot.y() && at.y() < foot.y() + 20 &&
+                   at.x() < foot.x() + field->width();
+    }
+    return false;
 }
 
 // A child in a children's home for a year, with what is paid, open on its page.
@@ -161,10 +175,18 @@ TEST_CASE("what a move cannot be is said, and nothing is written")
     write(form->core()->line(), "4,500.75");
     form->accept();
     CHECK(form->refusal() == "Say what kind of setting the child moves to.");
+    home.office.settle();
+    CHECK(form->focusWidget() == form->setting());
+    CHECK(isUnder(form->setting(), form->refusal(), form));
     form->setting()->choose(domain::Setting::agencyFoster);
     write(form->sought()->line(), british(home.moved.plusDays(1)));
     form->accept();
     CHECK(form->refusal().contains("after the move"));
+    CHECK(form->sought()->echo() == form->refusal());
+    CHECK(form->focusWidget() == form->sought()->line());
+    write(form->day()->line(), QString());
+    form->accept();
+    CHECK(form->day()->echo() == "Say on which day.");
     write(form->day()->line(), british(home.today.plusDays(-341)));
     write(form->sought()->line(), QString());
     form->accept();
@@ -190,6 +212,41 @@ TEST_CASE("leaving care is entered in the same form, and ends what is paid")
     home.office.settle();
     CHECK(home.weekly(home.moved) == domain::Money::pounds(210));
     CHECK(home.office.bench().store().kindPeriods(home.child).front().period.end == home.moved);
+}
+
+TEST_CASE("a move says that a cost is not known where none is recorded, not that it is nothing")
+{
+    Office office;
+    const auto child = office.addChild("4001");
+    const Date today = office.bench().scoringDay(office.session().today());
+    domain::Placement home;
+    home.child = child;
+    home.setting = domain::Setting::childrensHome;
+    home.period = {today.plusDays(-100), std::nullopt};
+    REQUIRE(office.bench().savePlacement(home));
+    office.settle();
+    office.open(child);
+    ui::MoveForm* form = office.workspace().moveChild();
+    REQUIRE(form);
+    CHECK(form->sentence() == "not known → not known");
+    write(form->core()->line(), "1,200");
+    CHECK(form->sentence() == "not known → £1,200.00 a week");
+    // Who is no longer cared for is paid for no longer.
+    for (const int end : {1, 2}) {
+        form->to()->segment(end)->click();
+        CHECK(form->sentence() == "not known → £0.00 a week");
+    }
+    SECTION("nor where all that was paid ends")
+    {
+        domain::CostLine core;
+        core.child = child;
+        core.amount = domain::Money::pounds(22925);
+        core.placement = office.bench().store().placements(child).front().id;
+        core.period = {today.plusDays(-100), std::nullopt};
+        REQUIRE(office.bench().saveCostLine(core));
+        form = office.workspace().moveChild();
+        CHECK(form->sentence() == "£22,925.00 a week → not known");
+    }
 }
 
 TEST_CASE("ending a placement says what else ends before it is saved")
@@ -239,6 +296,8 @@ TEST_CASE("a cost says which placement it is for, and a new one is for where it 
           2);
 
     auto* editor = home.page().addCost();
+    CHECK(editor->placement()->itemText(0) == "the child's own");
+    CHECK(placements.contains(editor->placement()->itemText(1)));
     write(editor->start()->line(), british(home.today.plusDays(-100)));
     CHECK(editor->placement()->currentIndex() == 1);
     write(editor->start()->line(), british(home.today.plusDays(-400)));

@@ -3,6 +3,7 @@
 
 #include "children/child_editor.h"
 #include "children/cost_line_editor.h"
+#include "children/history_page.h"
 #include "children/outcome_editor.h"
 #include "children/outcomes_page.h"
 #include "children/placement_editor.h"
@@ -11,7 +12,9 @@
 #include "children/record_table.h"
 #include "children/weekly_figure.h"
 #include "common/controls.h"
+#include "common/data_table.h"
 #include "common/inputs.h"
+#include "common/layout_memory.h"
 
 #include <QLabel>
 #include <QPushButton>
@@ -127,8 +130,7 @@ TEST_CASE("a placement is entered, ended and removed, and every step can be undo
     ending->accept();
     CHECK(ending->refusal().isEmpty());
     office.settle();
-    CHECK(office.bench().store().placements(child).front().period.end ==
-          census.plusDays(-10));
+    CHECK(office.bench().store().placements(child).front().period.end == census.plusDays(-10));
 
     Answering yes(true);
     page->placements()->choose(0);
@@ -151,18 +153,61 @@ TEST_CASE("a distance or a search that cannot be is refused in words")
     auto* editor = office.workspace().page()->placementsPage()->addPlacement();
     editor->accept();
     CHECK(editor->refusal() == "Say what kind of setting it is.");
+    CHECK(editor->focusWidget() == editor->setting()); // and each at its field
     editor->setting()->choose(domain::Setting::secure);
     editor->accept();
     CHECK(editor->refusal() == "Say from which day the child lives there.");
+    CHECK(editor->start()->echo() == editor->refusal());
     write(editor->start()->line(), british(office.census()));
     write(editor->distance(), "far away");
     editor->accept();
     CHECK(editor->refusal().contains("“far away” is not a distance"));
-    write(editor->distance(), "12");
+    CHECK(editor->focusWidget() == editor->distance());
+    CHECK(editor->distance()->accessibleDescription() == editor->refusal());
+    write(editor->distance(), "12 miles");
     write(editor->referred()->line(), british(office.census().plusDays(3)));
     editor->accept();
     CHECK(editor->refusal().contains("after the placement did"));
+    CHECK(editor->referred()->echo() == editor->refusal());
     CHECK(office.bench().store().placements(child).empty());
+}
+
+TEST_CASE("what a cost still wants is said at its field")
+{
+    Office office;
+    office.open(office.addChild("4001"));
+    auto* editor = office.workspace().page()->placementsPage()->addCost();
+    editor->accept();
+    CHECK(editor->amount()->echo() == "Write the amount that is paid.");
+    write(editor->amount()->line(), "1200");
+    editor->accept();
+    CHECK(editor->start()->echo() == "Say from which day it is paid.");
+    CHECK(editor->focusWidget() == editor->start()->line());
+}
+
+TEST_CASE("two tables with as many columns keep their widths apart")
+{
+    struct Memory : ui::LayoutMemory
+    {
+        QString arrangement(const QString& of) const override { return kept.value(of); }
+        void keepArrangement(const QString& of, const QString& what) override { kept[of] = what; }
+        QMap<QString, QString> kept;
+    } memory;
+    const ui::LayoutMemoryInUse remembering(memory);
+    Office office;
+    const auto child = office.addChild("4001");
+    office.assess(child, 2, office.census());
+    const auto history = [&] {
+        office.open(child);
+        office.workspace().page()->setTab(ui::ChildPage::history);
+        office.settle();
+        return office.workspace().page()->historyPage();
+    };
+    const int before = history()->edits()->table()->columnWidth(1);
+    history()->assessments()->table()->setColumnWidth(1, before + 77);
+    office.startAgain();
+    CHECK(history()->assessments()->table()->columnWidth(1) == before + 77);
+    CHECK(history()->edits()->table()->columnWidth(1) == before);
 }
 
 TEST_CASE("an outcome outside its measure's range is refused, and the range is said")
