@@ -18,6 +18,7 @@
 #include <QVBoxLayout>
 
 #include <algorithm>
+#include <utility>
 
 namespace twelvefold::ui {
 namespace {
@@ -51,7 +52,10 @@ FilterPanel::FilterPanel(Session& session, QWidget* parent) : Panel(parent), m_s
     column()->addWidget(scrolling(content, this), 1);
     column()->addWidget(notShown());
 
-    connect(&m_session, &Session::opened, this, &FilterPanel::readSession);
+    connect(&m_session, &Session::opened, this, [this] {
+        m_notComparedBefore.reset();
+        readSession();
+    });
     connect(&m_session, &Session::cohortChanged, this, &FilterPanel::readSession);
     connect(&m_session, &Session::findingsChanged, this, &FilterPanel::sayNotShown);
     connect(&m_session, &Session::closed, this, &FilterPanel::sayNotShown);
@@ -75,6 +79,7 @@ QWidget* FilterPanel::comparison()
     column->addWidget(m_notCompared);
     connect(m_comparable, &QCheckBox::clicked, this, [this](bool on) {
         domain::CohortFilter filter = m_session.filter();
+        m_notComparedBefore.reset();
         filter.notCompared =
             on ? workbench::comparableFilter().notCompared : std::set<domain::Setting>();
         std::erase_if(filter.settings, [&](domain::Setting setting) {
@@ -136,8 +141,8 @@ QWidget* FilterPanel::settings()
         connect(row->box(), &QCheckBox::clicked, this,
                 [this, setting = named.value](bool on) { changeSettings(setting, on); });
         connect(row, &TickRow::onlyWanted, this,
-                [this, setting = named.value] { chooseSettings({setting}); });
-        connect(row, &TickRow::allWanted, this, [this] { chooseSettings({}); });
+                [this, setting = named.value] { chooseOnly(setting); });
+        connect(row, &TickRow::allWanted, this, &FilterPanel::chooseAll);
     }
     return section;
 }
@@ -382,6 +387,7 @@ void FilterPanel::changeOptions(const std::function<void(analysis::Options&)>& c
 void FilterPanel::changeSettings(domain::Setting toggled, bool on)
 {
     domain::CohortFilter filter = m_session.filter();
+    m_notComparedBefore.reset();
     if (on)
         filter.notCompared.erase(toggled);
     std::set<domain::Setting> chosen;
@@ -403,13 +409,24 @@ void FilterPanel::changeSettings(domain::Setting toggled, bool on)
     m_session.setFilter(filter);
 }
 
-// To ask for settings by name is to compare them.
-void FilterPanel::chooseSettings(const std::set<domain::Setting>& settings)
+// To ask for a setting by name is to compare it.
+void FilterPanel::chooseOnly(domain::Setting setting)
 {
     domain::CohortFilter filter = m_session.filter();
-    filter.settings = settings;
-    for (const domain::Setting setting : settings)
-        filter.notCompared.erase(setting);
+    if (!m_notComparedBefore)
+        m_notComparedBefore = filter.notCompared;
+    filter.settings = {setting};
+    filter.notCompared.erase(setting);
+    m_session.setFilter(filter);
+}
+
+// What one setting alone was asked for in place of comes back: what is comparable too.
+void FilterPanel::chooseAll()
+{
+    domain::CohortFilter filter = m_session.filter();
+    filter.settings.clear();
+    if (const auto before = std::exchange(m_notComparedBefore, std::nullopt))
+        filter.notCompared = *before;
     m_session.setFilter(filter);
 }
 

@@ -7,6 +7,8 @@
 
 #include <functional>
 #include <map>
+#include <optional>
+#include <set>
 
 class QCheckBox;
 class QComboBox;
@@ -54,7 +56,8 @@ private:
     void sayNotShown();
     void changeOptions(const std::function<void(analysis::Options&)>& change);
     void changeSettings(domain::Setting toggled, bool on);
-    void chooseSettings(const std::set<domain::Setting>& settings); // none: all
+    void chooseOnly(domain::Setting setting);
+    void chooseAll();
 
     Session& m_session;
     charts::NeedCostOptions m_overlays;
@@ -66,6 +69,8 @@ private:
     QComboBox* m_metric;
     QWidget* m_settingsBox;
     std::map<domain::Setting, TickRow*> m_settings;
+    // As it was before one setting alone was asked for; nothing: none is.
+    std::optional<std::set<domain::Setting>> m_notComparedBefore;
     RangeSlider* m_ages;
     QLabel* m_ageWords;
     QLabel* m_costWords;

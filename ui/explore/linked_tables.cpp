@@ -154,7 +154,7 @@ LinkedTables::LinkedTables(Session& session, QWidget* parent)
         m_drivers->show(found());
         saySo();
     });
-    connect(&m_session, &Session::closed, this, &LinkedTables::renew);
+    connect(&m_session, &Session::closed, this, &LinkedTables::forget);
     connect(&m_session, &Session::selectionChanged, this, &LinkedTables::followSelection);
     setCurrent(pairs);
     renew();
@@ -218,6 +218,14 @@ void LinkedTables::renew()
         }
     }
     followSelection();
+}
+
+// The children of another store bear the same numbers: a group of these is none of those.
+void LinkedTables::forget()
+{
+    followGroup({});
+    listOnlyGroup(false);
+    renew();
 }
 
 void LinkedTables::nameTabs()

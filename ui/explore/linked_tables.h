@@ -47,6 +47,7 @@ protected:
 private:
     void arrange();
     void renew();
+    void forget();
     void explain(Table table, const QModelIndex& index);
     void offerTrace();
     void followSelection();

@@ -431,6 +431,41 @@ TEST_CASE("only this one: by a press beside the tick, by the key O, and all of t
     }
 }
 
+TEST_CASE("after one setting alone, all of them are those that were compared before")
+{
+    Filtering analyst;
+    const auto only = [&](domain::Setting setting) {
+        QCheckBox* box = analyst.box(wording::text(domain::word(setting)));
+        REQUIRE(box);
+        box->setFocus();
+        QTest::keyClick(box, Qt::Key_O);
+    };
+    using domain::Setting;
+    SECTION("with what is not comparable left out again")
+    {
+        only(Setting::withParents);
+        CHECK(analyst.session.filter().settings == std::set<Setting>{Setting::withParents});
+        CHECK(analyst.cohort().size() > 0);
+        only(Setting::withParents);
+    }
+    SECTION("also by way of another")
+    {
+        only(Setting::withParents);
+        only(Setting::childrensHome);
+        only(Setting::childrensHome);
+    }
+    CHECK(analyst.session.filter() == workbench::comparableFilter());
+    SECTION("or all, where all were compared")
+    {
+        domain::CohortFilter all = analyst.session.filter();
+        all.notCompared.clear();
+        analyst.session.setFilter(all);
+        only(Setting::withParents);
+        only(Setting::withParents);
+        CHECK(analyst.session.filter() == all);
+    }
+}
+
 TEST_CASE("what is not comparable is left out and named until the person switches it in")
 {
     Filtering analyst;

@@ -122,3 +122,22 @@ TEST_CASE("several rows chosen in a table are a group everywhere, and stay chose
     press(Qt::Key_C, Qt::ControlModifier);
     CHECK(QApplication::clipboard()->text().count('\n') == 4);
 }
+
+TEST_CASE("a group does not outlive its store: the next one is listed whole")
+{
+    tests::Analyst at;
+    const int all = at.table(LinkedTables::children)->model()->rowCount();
+    at.session.select(brushed(at));
+    click(at.explore.tables()->onlyGroup());
+    REQUIRE(at.table(LinkedTables::children)->model()->rowCount() < all);
+    const tests::ACouncil other; // of the same children
+    at.session.adopt(other.open());
+    settle();
+    CHECK_FALSE(at.explore.tables()->onlyGroup()->isVisible());
+    const Session& session = at.session;
+    CHECK(at.table(LinkedTables::pairs)->model()->rowCount() ==
+          static_cast<int>(session.findings()->similarNeed.eachChildOnce.size()));
+    for (const Table table : kOfChildren)
+        CHECK(marked(*at.table(table)) == 0);
+    CHECK(at.table(LinkedTables::children)->model()->rowCount() == all);
+}
