@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "common/data_table.h"
 
+#include "common/button_text.h"
 #include "common/dialogs.h"
 #include "common/layout_memory.h"
 #include "common/rows_model.h"
@@ -303,7 +304,11 @@ void DataTable::saveRows(const std::vector<int>& rows)
         return;
     if (!fileName.endsWith(suffix, Qt::CaseInsensitive))
         fileName += suffix;
-    const QString csv = TableText(*this, rows).csv(m_caption ? m_caption() : QString());
+    QString caption = m_caption ? m_caption() : QString();
+    if (const std::size_t all = allRows().size(); rows.size() < all && !caption.isEmpty())
+        caption += QLatin1Char(' ') + tr("Only %1 of the %2 rows of the table.")
+                                          .arg(wording::count(rows.size()), wording::count(all));
+    const QString csv = TableText(*this, rows).csv(caption);
     const QString refusal = saveTable(fileName, csv);
     if (refusal.isEmpty())
         emit said(tr("The table is saved as “%1”.").arg(QFileInfo(fileName).fileName()));
@@ -376,8 +381,7 @@ void DataTable::offerCopying(QMenu& menu)
 void DataTable::addSorting(QMenu& menu, int column)
 {
     menu.addSeparator();
-    const QString title =
-        QString(model()->headerData(column, Qt::Horizontal).toString()).replace("&", "&&");
+    const QString title = onButton(model()->headerData(column, Qt::Horizontal).toString());
     const bool figures = isFigure(column);
     menu.addAction(figures ? tr("Sort by “%1”, largest first").arg(title)
                            : tr("Sort by “%1”, A to Z").arg(title),

@@ -17,14 +17,29 @@
 namespace twelvefold::ui {
 namespace {
 
-// "£1,234.50", "11.8×" or "−3" as a program reads it; empty when it is more than a number.
+// "£1,234.50", "11.8×", "−3" or, as a share, "+4 %" as a program reads it; empty when it is more
+// than a number.
 QString asNumber(QString text)
 {
     text.replace(QChar(0x2212), QLatin1Char('-'));
     text.remove(QChar(u'£')).remove(QChar(u'×'));
+    const bool percent = text.endsWith(QLatin1Char('%'));
+    if (percent)
+        text.chop(1);
     bool ok = false;
     const double value = wording::personsLocale().toDouble(text.trimmed(), &ok);
-    return ok ? QString::number(value, 'g', 15) : QString();
+    return ok ? QString::number(percent ? value / 100 : value, 'g', 15) : QString();
+}
+
+// How two spreadsheets are told that a cell is a number, and that a share is shown as a percentage.
+QString asSpreadsheetsRead(const QString& number, const QString& shown)
+{
+    QString attributes = QStringLiteral(" x:num=\"%1\" sdval=\"%1\" sdnum=\"2057;").arg(number);
+    if (!shown.endsWith(QLatin1Char('%')))
+        return attributes + QLatin1Char('"');
+    const bool decimals = shown.contains(wording::personsLocale().decimalPoint());
+    return attributes + (decimals ? QStringLiteral("0;0.0%\" style=\"mso-number-format:'0\\.0%'\"")
+                                  : QStringLiteral("0;0%\" style=\"mso-number-format:'0%'\""));
 }
 
 QString harmless(const QString& text)
@@ -35,8 +50,8 @@ QString harmless(const QString& text)
 // A cell between tabs is one line.
 QString oneLine(QString text)
 {
-    return harmless(text.replace(QLatin1Char('\t'), QLatin1Char(' '))
-                        .replace(QLatin1Char('\n'), QLatin1Char(' ')));
+    return text.replace(QLatin1Char('\t'), QLatin1Char(' '))
+        .replace(QLatin1Char('\n'), QLatin1Char(' '));
 }
 
 QString csvCell(const QString& text)
@@ -70,16 +85,22 @@ TableText::TableText(const QTableView& table, const std::vector<int>& rows)
     }
 }
 
+// A figure is no formula, whatever sign it begins with.
+QString TableText::shown(const Cell& cell)
+{
+    return cell.number.isEmpty() ? harmless(cell.text) : cell.text;
+}
+
 QString TableText::plain() const
 {
     QStringList headings;
     for (const QString& heading : m_headings)
-        headings << oneLine(heading);
+        headings << oneLine(harmless(heading));
     QStringList lines{headings.join(QLatin1Char('\t'))};
     for (const auto& row : m_rows) {
         QStringList cells;
         for (const Cell& cell : row)
-            cells << oneLine(cell.text);
+            cells << oneLine(shown(cell));
         lines << cells.join(QLatin1Char('\t'));
     }
     return lines.join(QLatin1Char('\n')) + QLatin1Char('\n');
@@ -98,13 +119,12 @@ QString TableText::html() const
     for (const auto& row : m_rows) {
         html += QStringLiteral("<tr>");
         for (const Cell& cell : row) {
-            const QString kind =
-                cell.number.isEmpty()
-                    ? QStringLiteral(" style=\"mso-number-format:'\\@'\"")
-                    : QStringLiteral(" x:num=\"%1\" sdval=\"%1\" sdnum=\"2057;\"").arg(cell.number);
+            const QString kind = cell.number.isEmpty()
+                                     ? QStringLiteral(" style=\"mso-number-format:'\\@'\"")
+                                     : asSpreadsheetsRead(cell.number, cell.text);
             const QString side = cell.right ? QStringLiteral(" align=\"right\"") : QString();
             html += QStringLiteral("<td") + side + kind + QLatin1Char('>') +
-                    harmless(cell.text).toHtmlEscaped() + QStringLiteral("</td>");
+                    shown(cell).toHtmlEscaped() + QStringLiteral("</td>");
         }
         html += QStringLiteral("</tr>");
     }

@@ -30,6 +30,7 @@ private:
         QString number; // as programs read it, where the text is one
         bool right = false;
     };
+    static QString shown(const Cell& cell);
     QStringList m_headings;
     std::vector<std::vector<Cell>> m_rows;
 };

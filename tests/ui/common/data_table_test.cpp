@@ -196,6 +196,52 @@ TEST_CASE("several rows are copied with their headings, as text and as a table")
     }
 }
 
+TEST_CASE("a percentage is a number to those who take it, whatever its sign, and no formula")
+{
+    RowsModel model;
+    const QStringList effects{"+4 %", "−11 %", "0 %", "+12.5 %", "+£30.00", "+cmd %"};
+    model.setColumns({{"For such needs",
+                       [&](std::size_t row) { return effects[static_cast<qsizetype>(row)]; },
+                       true,
+                       {}}});
+    model.setRows(6);
+    DataTable table;
+    table.setModel(&model);
+    table.copyRows(table.allRows());
+    const QMimeData* copied = QGuiApplication::clipboard()->mimeData();
+    CHECK(copied->text() == "For such needs\n+4 %\n−11 %\n0 %\n+12.5 %\n+£30.00\n'+cmd %\n");
+    const QString html = copied->html();
+    CHECK(html.contains("x:num=\"0.04\""));
+    CHECK(html.contains(">+4 %</td>"));
+    CHECK(html.contains("mso-number-format:'0%'"));
+    CHECK(html.contains("x:num=\"-0.11\""));
+    CHECK(html.contains("x:num=\"0.125\""));
+    CHECK(html.contains("mso-number-format:'0\\.0%'"));
+    CHECK(html.contains(">'+cmd %</td>"));
+    const QTemporaryDir folder;
+    Answers answers;
+    answers.file = folder.filePath("effects.csv");
+    table.saveRows(table.allRows());
+    QFile file(answers.file);
+    REQUIRE(file.open(QIODevice::ReadOnly));
+    CHECK(QString::fromUtf8(file.readAll()) ==
+          "For such needs\r\n0.04\r\n-0.11\r\n0\r\n0.125\r\n30\r\n'+cmd %\r\n");
+}
+
+TEST_CASE("some rows of a table are not saved under a caption that speaks of all of them")
+{
+    const QTemporaryDir folder;
+    Answers answers;
+    answers.file = folder.filePath("flags.csv");
+    ATable at;
+    at.table.setCaption([] { return QString("Flags 200. A council."); });
+    at.table.saveRows({3, 4, 9});
+    QFile file(answers.file);
+    REQUIRE(file.open(QIODevice::ReadOnly));
+    const QString caption = QString::fromUtf8(file.readLine());
+    CHECK(caption.contains("A council. Only 3 of the 200 rows of the table."));
+}
+
 TEST_CASE("a table is saved with its caption, numbers as programs read them and no formula")
 {
     const QTemporaryDir folder;
