@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "shell/header_bar.h"
 
+#include "common/button_text.h"
 #include "common/controls.h"
 #include "common/icons.h"
 #include "common/inputs.h"
@@ -20,12 +21,6 @@ constexpr int kWidestStore = 300;
 constexpr int kWidestAuthor = 180;
 constexpr int kNarrowestSearch = 150;
 constexpr int kWidestSearch = 300;
-
-// A name on a button: an "&" in it is no shortcut.
-QString onButton(const QString& name)
-{
-    return QString(name).replace(QLatin1Char('&'), QStringLiteral("&&"));
-}
 
 } // namespace
 

@@ -7,6 +7,7 @@
 #include "children/needs_page.h"
 #include "children/outcomes_page.h"
 #include "children/placements_page.h"
+#include "common/button_text.h"
 #include "common/commands.h"
 #include "common/dialogs.h"
 #include "data/bring_in_page.h"
@@ -101,7 +102,7 @@ std::vector<SearchBox::Entry> MainWindow::searchable()
 {
     std::vector<SearchBox::Entry> entries;
     for (QAction* action : commands()) {
-        const QString title = action->text().remove(u'&').section(u'\t', 0, 0);
+        const QString title = asRead(action->text()).section(u'\t', 0, 0);
         if (action->isEnabled() && !title.isEmpty())
             entries.push_back(
                 {title, tr("Command"), [action] { action->trigger(); }, Commands::words(action)});
@@ -157,7 +158,8 @@ void MainWindow::refreshRecent()
 {
     m_recent->clear();
     for (const auto& recent : m_settings.recent()) {
-        QAction* open = m_recent->addAction(recent.name.isEmpty() ? recent.path : recent.name);
+        QAction* open =
+            m_recent->addAction(onButton(recent.name.isEmpty() ? recent.path : recent.name));
         open->setToolTip(recent.path);
         connect(open, &QAction::triggered, this, [this, path = recent.path] { openStore(path); });
     }
@@ -264,8 +266,10 @@ void MainWindow::refreshCommands()
     QAction* redoing = command("redo");
     undoing->setEnabled(undoable.has_value());
     redoing->setEnabled(redoable.has_value());
-    undoing->setText(undoable ? tr("&Undo: %1").arg(wording::text(undoable->name)) : tr("&Undo"));
-    redoing->setText(redoable ? tr("&Redo: %1").arg(wording::text(redoable->name)) : tr("&Redo"));
+    undoing->setText(undoable ? tr("&Undo: %1").arg(onButton(wording::text(undoable->name)))
+                              : tr("&Undo"));
+    redoing->setText(redoable ? tr("&Redo: %1").arg(onButton(wording::text(redoable->name)))
+                              : tr("&Redo"));
 }
 
 void MainWindow::showHelp()

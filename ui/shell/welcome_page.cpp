@@ -3,6 +3,7 @@
 
 #include "charts/need_cost_chart.h"
 #include "common/accessible_roles.h"
+#include "common/button_text.h"
 #include "common/controls.h"
 #include "common/dates.h"
 #include "common/flow_layout.h"
@@ -158,8 +159,7 @@ void WelcomePage::refresh()
     for (const auto& recent : stores) {
         auto* row = new QHBoxLayout;
         row->setSpacing(6);
-        auto* open = linkButton(
-            QString(recent.name.isEmpty() ? recent.path : recent.name).replace("&", "&&"), this);
+        auto* open = linkButton(onButton(recent.name.isEmpty() ? recent.path : recent.name), this);
         open->setToolTip(recent.path);
         connect(open, &QPushButton::clicked, this,
                 [this, path = recent.path] { emit recentRequested(path); });

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "common/button_text.h"
 #include "common/controls.h"
 #include "common/sliders.h"
 #include "support/person.h"
@@ -98,4 +99,12 @@ TEST_CASE("a number slider speaks in its own unit")
     CHECK(moved.front().front().toDouble() == Approx(2.5));
     slider.setNumber(100);
     CHECK(slider.number() == Approx(6));
+}
+
+TEST_CASE("a text on a button is read without the marks of its shortcut, and names keep their &")
+{
+    CHECK(asRead("Sign &off") == "Sign off");
+    CHECK(asRead("&Undo: " + onButton("Oak & Sons")) == "Undo: Oak & Sons");
+    CHECK(asRead(onButton("&&")) == "&&");
+    CHECK(asRead("History && audit &") == "History & audit ");
 }
