@@ -176,7 +176,7 @@ TEST_CASE("Tell: the report is shown as it will be and saved in four forms")
         auto* save = person.visible<QPushButton>("Save the report as " + form);
         REQUIRE(save != nullptr);
         click(save);
-        CHECK(QFileInfo(person.answers.file).size() > 1000);
+        CHECK(waitsFor([&] { return QFileInfo(person.answers.file).size() > 1000; }));
     }
     CHECK(person.answers.told.isEmpty());
 }

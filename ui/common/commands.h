@@ -20,7 +20,7 @@ public:
     }
     // Goes to the workspace first.
     template<class Run>
-    QAction* add(const char* name, const QString& text, const QString& words, Run run)
+    QAction* add(const QString& name, const QString& text, const QString& words, Run run)
     {
         auto* action = new QAction(text, m_owner);
         QObject::connect(action, &QAction::triggered, m_owner, [commands = *this, run] {
@@ -30,9 +30,9 @@ public:
         return take(action, name, words);
     }
     // One that stands elsewhere too.
-    QAction* take(QAction* action, const char* name, const QString& words)
+    QAction* take(QAction* action, const QString& name, const QString& words)
     {
-        action->setObjectName(QLatin1String(name));
+        action->setObjectName(name);
         setWords(action, words);
         m_owner->addAction(action);
         return action;

@@ -82,14 +82,24 @@ QWidget* ChartPanel::head()
     m_export = secondaryButton(tr("Export ▾"), head);
     m_export->setAccessibleName(tr("Export the picture or the table"));
     auto* menu = new QMenu(m_export);
-    menu->addAction(tr("Copy the picture"), this, &ChartPanel::copyPicture);
+    const auto offer = [&](const QString& name, const QString& text, auto run) {
+        QAction* action = menu->addAction(text, this, [this, run] {
+            if (m_export->isEnabled())
+                run();
+            else
+                m_session.say(tr("There is nothing to export: nobody is in the picture."));
+        });
+        action->setObjectName(name);
+    };
+    offer(QStringLiteral("copyPicture"), tr("Copy the picture"), [this] { copyPicture(); });
     menu->addSeparator();
     for (const QString& suffix :
          {QStringLiteral("png"), QStringLiteral("svg"), QStringLiteral("pdf")})
-        menu->addAction(tr("Save the picture as %1…").arg(suffix.toUpper()), this,
-                        [this, suffix] { savePicture(suffix); });
+        offer(QStringLiteral("savePicture.") + suffix,
+              tr("Save the picture as %1…").arg(suffix.toUpper()),
+              [this, suffix] { savePicture(suffix); });
     menu->addSeparator();
-    menu->addAction(tr("Save the children as CSV…"), this, &ChartPanel::saveTable);
+    offer(QStringLiteral("saveChildren"), tr("Save the children as CSV…"), [this] { saveTable(); });
     m_export->setMenu(menu);
 
     auto* top = new QHBoxLayout;
@@ -154,7 +164,7 @@ void ChartPanel::explain(wording::Figure figure)
     const auto findings = m_session.findings();
     const auto cohort = m_session.cohort();
     if (!findings || !cohort)
-        return;
+        return m_session.say(tr("Nothing is worked out yet."));
     const bool need = figure == Figure::needExplains || figure == Figure::needExplainsInterval;
     const bool pair = figure == Figure::widestPair && !findings->similarNeed.pairs.empty();
     const bool pairs = figure == Figure::pairsApart || figure == Figure::ordinarySpread;

@@ -52,7 +52,8 @@ void ExploreWorkspace::addCommands()
         if (action->isSeparator())
             commands.separate();
         else
-            commands.take(action, "exportPicture", tr("export save download chart picture table"));
+            commands.take(action, action->objectName(),
+                          tr("export save download chart picture table"));
     }
 }
 

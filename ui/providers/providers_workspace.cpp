@@ -270,7 +270,7 @@ void ProvidersWorkspace::saveFunnel()
 {
     constexpr QSize kPictureSize(1200, 800);
     if (!m_findings)
-        return;
+        return m_session.say(tr("There is nothing to save: nobody is compared."));
     const QString fileName =
         dialogs().saveFile(this, tr("Save the funnel"), QStringLiteral("providers.png"),
                            tr("Pictures (*.png *.svg *.pdf)"));

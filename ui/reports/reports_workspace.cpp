@@ -27,7 +27,7 @@ constexpr int kSettingsWidth = 300;
 } // namespace
 
 ReportsWorkspace::ReportsWorkspace(Session& session, QWidget* parent)
-    : QWidget(parent), m_session(session), m_stack(new PageStack(this)),
+    : QWidget(parent), m_session(session), m_busy(new Busy(this)), m_stack(new PageStack(this)),
       m_preview(new PagePreview(this)), m_refusal(new EmptyState(this))
 {
     auto* nothing = new EmptyState(this);
@@ -48,17 +48,21 @@ ReportsWorkspace::ReportsWorkspace(Session& session, QWidget* parent)
     row->addWidget(m_stack, 1);
     row->addWidget(settings());
 
+    m_pool.setMaxThreadCount(1);
     m_rest.setSingleShot(true);
     m_rest.setInterval(kRestMilliseconds);
     connect(&m_rest, &QTimer::timeout, this, &ReportsWorkspace::renew);
     const auto changed = [this] {
         m_stale = true;
+        m_document.reset(); // which is of what was chosen before
+        ++m_newest;
         m_rest.start();
     };
     connect(&m_session, &Session::findingsChanged, this, changed);
     connect(&m_session, &Session::findingsRefined, this, changed);
     connect(&m_session, &Session::cohortChanged, this, changed);
     connect(&m_session, &Session::closed, this, changed);
+    connect(&m_session, &Session::closing, m_busy, &Busy::stopAndWait);
     connect(m_audience, &SegmentedControl::chosen, this, changed);
     for (const auto& [box, section] : m_sections)
         connect(box, &QCheckBox::toggled, this, changed);
@@ -66,13 +70,23 @@ ReportsWorkspace::ReportsWorkspace(Session& session, QWidget* parent)
     renew();
 }
 
+ReportsWorkspace::~ReportsWorkspace()
+{
+    ++m_newest;
+    m_pool.waitForDone();
+}
+
 void ReportsWorkspace::addCommands()
 {
     Commands commands(m_session, Workspace::reports, this);
     for (QPushButton* button : m_saving)
-        commands.add("saveReport", button->accessibleName() + QStringLiteral("…"),
-                     tr("export download print document value report"),
-                     [button] { button->click(); });
+        commands.add(button->objectName(), button->accessibleName() + QStringLiteral("…"),
+                     tr("export download print document value report"), [this, button] {
+                         if (button->isEnabled())
+                             button->click();
+                         else
+                             m_session.say(whyNotSaved());
+                     });
     commands.separate();
     commands.add("internal", tr("For an &internal audience"), tr("report audience pseudonyms"),
                  [this] { m_audience->segment(0)->click(); });
@@ -163,8 +177,8 @@ QWidget* ReportsWorkspace::savingButtons()
         QPushButton* button = first ? primaryButton(title, widget) : secondaryButton(title, widget);
         button->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
         button->setAccessibleName(tr("Save the report as %1").arg(suffix.toUpper()));
-        connect(button, &QPushButton::clicked, this,
-                [this, suffix = suffix] { save(suffix, suffix.toUpper()); });
+        button->setObjectName(QStringLiteral("saveReport.") + suffix);
+        connect(button, &QPushButton::clicked, this, [this, suffix = suffix] { save(suffix); });
         if (first)
             grid->addWidget(button, 0, 0, 1, 3);
         else
@@ -198,6 +212,8 @@ void ReportsWorkspace::renew()
     if (!isVisible())
         return; // showEvent() comes back to it
     m_stale = false;
+    ++m_newest;
+    m_document.reset();
     const bool something = m_session.findings() && m_session.wholeCohort() && m_session.cohort() &&
                            m_session.cohort()->size() > 0;
     const auto chosen = source();
@@ -215,11 +231,33 @@ void ReportsWorkspace::renew()
     m_cohort->setText(wording::cohortInForce(chosen.cohort->size(), chosen.everyone->size(),
                                              chosen.filter, chosen.cohort->census,
                                              chosen.cohort->notCompared));
-    const report::Document document = report::valueReport(chosen);
-    if (document.refused)
-        return refuse(*document.refused);
+    build(chosen);
+}
+
+// The preview takes the newest.
+void ReportsWorkspace::build(const report::Source& source)
+{
+    m_pool.start([this, source, asked = m_newest.load()] {
+        if (asked != m_newest)
+            return;
+        auto document = std::make_shared<const report::Document>(report::valueReport(source));
+        QMetaObject::invokeMethod(
+            this,
+            [this, asked, document] {
+                if (asked == m_newest)
+                    take(document);
+            },
+            Qt::QueuedConnection);
+    });
+}
+
+void ReportsWorkspace::take(const std::shared_ptr<const report::Document>& document)
+{
+    m_document = document;
+    if (document->refused)
+        return refuse(*document->refused);
     m_stack->setCurrentWidget(m_preview);
-    m_preview->show(std::make_unique<report::Pages>(document), document.standfirst);
+    m_preview->show(std::make_unique<report::Pages>(*document), document->standfirst);
 }
 
 // Instead of the preview: nothing of the report is shown, and nothing can be saved.
@@ -232,19 +270,62 @@ void ReportsWorkspace::refuse(const domain::Message& reason)
         button->setEnabled(false);
 }
 
-void ReportsWorkspace::save(const QString& suffix, const QString& kind)
+QString ReportsWorkspace::whyNotSaved() const
+{
+    return m_document && m_document->refused
+               ? wording::text(*m_document->refused)
+               : tr("There is nothing to report yet: nobody is compared on the census date.");
+}
+
+QString ReportsWorkspace::askForFile(const QString& suffix)
 {
     const QString suggested =
         tr("Value report %1").arg(QString::fromStdString(m_session.census().iso()));
     QString fileName =
         dialogs().saveFile(this, tr("Save the value report"),
                            QDir::home().filePath(suggested + QLatin1Char('.') + suffix),
-                           QStringLiteral("%1 (*.%2)").arg(kind, suffix));
+                           QStringLiteral("%1 (*.%2)").arg(suffix.toUpper(), suffix));
+    if (!fileName.isEmpty() && QFileInfo(fileName).suffix().toLower() != suffix)
+        fileName += QLatin1Char('.') + suffix;
+    return fileName;
+}
+
+// What is chosen, whether or not the preview shows it yet.
+void ReportsWorkspace::save(const QString& suffix)
+{
+    const QString fileName = askForFile(suffix);
     if (fileName.isEmpty())
         return;
-    if (QFileInfo(fileName).suffix().toLower() != suffix)
-        fileName += QLatin1Char('.') + suffix;
-    const auto saved = report::save(report::valueReport(source()), fileName);
+    struct Work
+    {
+        report::Source source;
+        std::shared_ptr<const report::Document> document;
+        std::optional<domain::Result<domain::Done>> saved;
+    };
+    const auto work = std::make_shared<Work>(Work{source(), m_document, std::nullopt});
+    // Pictures are painted where the window is.
+    const bool pictures = suffix == QLatin1String("pdf") || suffix == QLatin1String("html");
+    m_busy->run(
+        tr("Saving the report"),
+        [work, fileName, pictures](const Busy::Report&, std::stop_token stop) {
+            if (!work->document)
+                work->document =
+                    std::make_shared<const report::Document>(report::valueReport(work->source));
+            if (!pictures && !stop.stop_requested())
+                work->saved = report::save(*work->document, fileName);
+        },
+        [this, work, fileName](bool stopped, const std::optional<QString>& failure) {
+            if (failure)
+                return dialogs().tell(this, tr("The report was not saved."), *failure);
+            if (!work->saved && !stopped)
+                work->saved = report::save(*work->document, fileName);
+            if (work->saved)
+                saySaved(fileName, *work->saved);
+        });
+}
+
+void ReportsWorkspace::saySaved(const QString& fileName, const domain::Result<domain::Done>& saved)
+{
     if (saved)
         m_session.say(tr("The report is saved as “%1”.").arg(QFileInfo(fileName).fileName()));
     else

@@ -4,8 +4,10 @@
 #include "common/session.h"
 #include "report/report.h"
 
+#include <QThreadPool>
 #include <QTimer>
 #include <QWidget>
+#include <atomic>
 #include <vector>
 
 class QCheckBox;
@@ -15,6 +17,7 @@ class QStackedWidget;
 
 namespace twelvefold::ui {
 
+class Busy;
 class EmptyState;
 class PagePreview;
 class SegmentedControl;
@@ -25,6 +28,7 @@ class ReportsWorkspace : public QWidget
     Q_OBJECT
 public:
     explicit ReportsWorkspace(Session& session, QWidget* parent = nullptr);
+    ~ReportsWorkspace() override;
 
 protected:
     void showEvent(QShowEvent* event) override;
@@ -38,11 +42,21 @@ private:
     report::Source source() const;
     void refuse(const domain::Message& reason);
     void renew(); // the preview, when somebody can see it
-    void save(const QString& suffix, const QString& kind);
+    void build(const report::Source& source);
+    void take(const std::shared_ptr<const report::Document>& document);
+    void save(const QString& suffix);
+    QString askForFile(const QString& suffix);
+    QString whyNotSaved() const;
+    void saySaved(const QString& fileName, const domain::Result<domain::Done>& saved);
 
     Session& m_session;
     QTimer m_rest; // several changes at once are one new preview
     bool m_stale = true;
+    // Of what is chosen; null while it is being built, off the window's thread.
+    std::shared_ptr<const report::Document> m_document;
+    std::atomic<std::uint64_t> m_newest = 0; // what was asked for last: all else is late
+    QThreadPool m_pool;
+    Busy* m_busy;
     QStackedWidget* m_stack;
     PagePreview* m_preview;
     EmptyState* m_refusal; // why nothing may be published

@@ -398,3 +398,22 @@ TEST_CASE("a pair's gap is told apart in pounds")
     CHECK((analyst.reads(&analyst.explore, "Nothing recorded") ||
            analyst.reads(&analyst.explore, "Not everything that the model needs is recorded")));
 }
+
+TEST_CASE("each way to export has a name of its own, and says why where there is nothing")
+{
+    Answers answers;
+    Session session;
+    ExploreWorkspace explore(session);
+    sees(explore);
+    QSignalSpy said(&session, &Session::said);
+    std::set<QString> names;
+    for (QAction* action : explore.actions()) {
+        if (!action->text().contains("picture") && !action->text().contains("CSV"))
+            continue;
+        CHECK(names.insert(action->objectName()).second);
+        action->trigger();
+        REQUIRE_FALSE(said.isEmpty());
+        CHECK(said.takeLast()[0].toString().startsWith("There is nothing to export"));
+    }
+    CHECK(names.size() == 5);
+}

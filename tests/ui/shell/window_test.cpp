@@ -16,6 +16,7 @@
 #include "support/person.h"
 #include "ui/shell/a_council.h"
 #include "wording/wording.h"
+#include "workbench/returns.h"
 
 #include <QAction>
 #include <QLabel>
@@ -230,8 +231,8 @@ TEST_CASE("every command has a name, a place in a menu and a shortcut of its own
                              "children",     "data",         "restoreBackup",
                              "addChild",     "signOff",      "addPlacement",
                              "addCost",      "addOutcome",   "tolerance",
-                             "comparable",   "clearFilters", "exportPicture",
-                             "howWorkedOut", "saveFunnel",   "saveReport",
+                             "comparable",   "clearFilters", "savePicture.png",
+                             "howWorkedOut", "saveFunnel",   "saveReport.pdf",
                              "bringInFiles", "dataQuality",  "checkStore",
                              "auditTrail"}) {
         CAPTURE(name);
@@ -270,6 +271,23 @@ TEST_CASE("what was done can be undone and redone by name")
         session.say("Backup saved");
         CHECK_FALSE(notice->undoButton()->isVisible());
     }
+}
+
+TEST_CASE("an & in the name of a step is read in the menu and found by the search")
+{
+    Desk desk;
+    const QString file =
+        desk.council.file("Oak & Sons.csv", QByteArray::fromStdString(tests::kHeader2024));
+    auto& bench = desk.window.session().workbench();
+    REQUIRE(bench.applyImport(bench.planImport({toPath(file)}, {})));
+    settle();
+    const QAction* undo = desk.window.command("undo");
+    CHECK(undo->text() == "&Undo: Bring in Oak && Sons.csv");
+    press(Qt::Key_K, Qt::ControlModifier);
+    type("oak & sons");
+    QListWidget* results = desk.window.header()->search()->results();
+    REQUIRE(results->count() > 0);
+    CHECK(results->item(0)->text().contains("Undo: Bring in Oak & Sons.csv"));
 }
 
 TEST_CASE("the census date is chosen by typing it")
