@@ -70,9 +70,11 @@ void tell(const workbench::Workbench& bench, const std::vector<LineChange>& line
     if (lines.empty())
         say(tr("No cost goes on after its placement has ended."));
     else if (asked.dryRun)
-        say(tr("Nothing was written: %L1 costs would end.").arg(lines.size()));
+        say(lines.size() == 1 ? tr("Nothing was written: 1 cost would end.")
+                              : tr("Nothing was written: %L1 costs would end.").arg(lines.size()));
     else
-        say(tr("%L1 costs are ended.").arg(lines.size()));
+        say(lines.size() == 1 ? tr("1 cost is ended.")
+                              : tr("%L1 costs are ended.").arg(lines.size()));
 }
 
 int endCosts(const Asked& asked, Output& output)

@@ -73,11 +73,14 @@ void sayPairs(const Told& told)
         say(wording::text(*similar.undefined));
         return;
     }
-    say(tr("Similar need, different cost: %L1 pairs within %2")
+    say((similar.pairsConsidered == 1 ? tr("Similar need, different cost: %L1 pair within %2")
+                                      : tr("Similar need, different cost: %L1 pairs within %2"))
             .arg(similar.pairsConsidered)
             .arg(wording::levels(similar.tolerance)));
     for (const auto& [ratio, count] : similar.pairsAtLeast) {
-        QString line = tr("  at least %1: %L2 pairs").arg(wording::ratio(ratio)).arg(count);
+        QString line = (count == 1 ? tr("  at least %1: %L2 pair") : tr("  at least %1: %L2 pairs"))
+                           .arg(wording::ratio(ratio))
+                           .arg(count);
         if (const auto dealt = similar.dealtAtRandom.find(ratio);
             dealt != similar.dealtAtRandom.end())
             line += tr(", %1 if costs were dealt at random")

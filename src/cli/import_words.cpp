@@ -103,13 +103,15 @@ void sayFile(const workbench::ImportPlan::File& file)
             .arg(wording::text(exchange::word(file.kind))));
     if (file.rows == 0)
         return;
-    say(tr("    %L1 rows: %L2 new, %L3 changed, %L4 unchanged, %L5 rejected; %L6 warnings")
-            .arg(file.rows)
+    const QString rows = file.rows == 1 ? tr("1 row") : tr("%L1 rows").arg(file.rows);
+    const QString warnings =
+        file.warnings == 1 ? tr("1 warning") : tr("%L1 warnings").arg(file.warnings);
+    say(tr("    %1: %L3 new, %L4 changed, %L5 unchanged, %L6 rejected; %2")
+            .arg(rows, warnings)
             .arg(file.accepted)
             .arg(file.changed)
             .arg(file.unchanged)
-            .arg(file.rejected)
-            .arg(file.warnings));
+            .arg(file.rejected));
 }
 
 QString placeOf(const Problem& problem)
@@ -168,12 +170,15 @@ void tellImport(const workbench::ImportPlan& plan, bool done, const Output& outp
     for (const auto& file : plan.files)
         sayFile(file);
     sayProblems(plan);
+    const bool one = plan.newChildren == 1;
     if (done)
-        say(tr("Brought in: %L1 new children, %L2 with changes.")
+        say((one ? tr("Brought in: %L1 new child, %L2 with changes.")
+                 : tr("Brought in: %L1 new children, %L2 with changes."))
                 .arg(plan.newChildren)
                 .arg(plan.changedChildren));
     else
-        say(tr("Nothing was written: %L1 children would be new, %L2 would change.")
+        say((one ? tr("Nothing was written: %L1 child would be new, %L2 would change.")
+                 : tr("Nothing was written: %L1 children would be new, %L2 would change."))
                 .arg(plan.newChildren)
                 .arg(plan.changedChildren));
 }

@@ -159,9 +159,13 @@ TEST_CASE("costs that outlive their placement are flagged, and end-costs ends th
                                   "101,06/11/2024,P,C2,N1,U4,PR4,,,,,,SC000003\n");
     cli.write("costs.csv",
               kFinanceHeadings + "101,core,5200,week,2023-04-10,2025-12-01,,,SC000001,,\n");
-    REQUIRE(cli.run({"import", "--store", "s.twelvefold", "--create", "header.csv", "episodes.csv",
-                     "costs.csv"})
-                .exit == 0);
+    const auto imported = cli.run({"import", "--store", "s.twelvefold", "--create", "header.csv",
+                                   "episodes.csv", "costs.csv"});
+    REQUIRE(imported.exit == 0);
+    cli.write("one.csv", QByteArray(kHeader).split('\n')[0] + "\n101,1,05/06/2012,WBRI,,,\n");
+    CHECK(cli.run({"import", "--store", "one.twelvefold", "--create", "one.csv"})
+              .out.contains(": 1 new child, "));
+    CHECK(imported.out.contains(" 1 row: 1 new, "));
     const auto flags = [&] {
         QStringList all;
         const auto findings =
@@ -180,6 +184,10 @@ TEST_CASE("costs that outlive their placement are flagged, and end-costs ends th
     CHECK_FALSE(asked["written"].toBool());
     CHECK(asked["lines"].toArray().first().toObject()["ends"].toString() == "2024-11-06");
     CHECK(flags().contains("cost_outlives_placement"));
+    CHECK(cli.run({"end-costs", "--store", "s.twelvefold", "--dry-run"})
+              .out.contains("Nothing was written: 1 cost would end."));
+    cli.run({"backup", "--store", "s.twelvefold", "--out", "kept.twelvefold"});
+    CHECK(cli.run({"end-costs", "--store", "kept.twelvefold"}).out.contains("1 cost is ended."));
     CHECK(endCosts({})["written"].toBool());
     CHECK_FALSE(flags().contains("cost_outlives_placement"));
     CHECK(flags().contains("cost_missing"));
