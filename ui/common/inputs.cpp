@@ -240,7 +240,7 @@ void DateEdit::takeAnyYear()
 
 QString DateEdit::doubtful(domain::Date date) const
 {
-    const domain::Date today = fromQDate(QDate::currentDate());
+    const domain::Date today = domain::today();
     const int ahead = date.year() - today.year();
     if (!m_anyYear && ahead > kMostYearsAhead)
         return tr("%1 is %2 years from now: is the year right?")
