@@ -31,11 +31,6 @@ constexpr MessageKind kBlockedByEdit{
     "undo-blocked-by-edit",
     TWELVEFOLD_TEXT("Message", "This cannot be undone on its own: a later edit (“%1”, by %2 on %3) "
                                "changed the same thing. Undo that one first.")};
-constexpr MessageKind kBlockedByDraft{
-    "undo-blocked-by-draft",
-    TWELVEFOLD_TEXT("Message",
-                    "This cannot be undone: %1 is writing an assessment that rests on it. "
-                    "Discard that draft first.")};
 constexpr MessageKind kBlocked{
     "undo-blocked",
     TWELVEFOLD_TEXT("Message", "This cannot be undone: the records were changed since.")};
@@ -95,15 +90,67 @@ Message whyBlocked(Connection& connection, const Step& step, const Obstacle& obs
     const auto drafts = draftTables();
     if (std::ranges::find(drafts, obstacle.table) != drafts.end())
         return {kBlockedByNewDraft, {}};
-    if (obstacle.foreignKey) {
-        Query draft(connection, "SELECT author FROM draft WHERE child IN "
-                                "(SELECT child FROM audit_child WHERE audit = ?) LIMIT 1");
-        if (draft.with(step.id).next())
-            return {kBlockedByDraft, {draft.text(0)}};
-    }
     if (const auto later = laterEditOf(connection, step, obstacle))
         return {kBlockedByEdit, {plainEnglish(later->name), later->author, later->day}};
     return {kBlocked, {}};
+}
+
+// Takes away, before a step is taken back, the drafts that rest on what goes with it, so that they
+// come back when it is done again: what was typed is never lost, and never stands in the way.
+std::vector<Bytes> takeDraftsAlong(Connection& connection, const Shapes& shapes,
+                                   const std::vector<Bytes>& changes)
+{
+    constexpr std::pair<std::string_view, const char*> kRestOn[] = {
+        {"child", "SELECT child, author FROM draft WHERE child = ?"},
+        {"assessment", "SELECT child, author FROM draft WHERE second_rating_of = ?"},
+        {"framework", "SELECT child, author FROM draft WHERE framework = ?"}};
+    std::set<std::pair<ChildId, std::string>> drafts;
+    const bool any = connection.number("SELECT count(*) FROM draft") != 0;
+    for (const Bytes& change : any ? changes : std::vector<Bytes>()) {
+        forEachChange(change, [&](const ChangedRecord& record) {
+            const auto rest = std::ranges::find(kRestOn, std::string_view(record.table),
+                                                &std::pair<std::string_view, const char*>::first);
+            if (record.operation != SQLITE_DELETE || rest == std::end(kRestOn))
+                return;
+            Query query(connection, rest->second);
+            query.with(std::int64_t{sqlite3_value_int64(record.before(0))});
+            while (query.next())
+                drafts.emplace(query.id<ChildId>(0), query.text(1));
+        });
+    }
+    Recorder recorder(connection, shapes);
+    for (const auto& [child, author] : drafts)
+        eraseDraft(connection, child, author);
+    return recorder.finish();
+}
+
+// What an undo took away besides the step itself.
+std::vector<Bytes> takenAlong(Connection& connection, std::int64_t step)
+{
+    Query query(connection, "SELECT sequence FROM audit WHERE target = ? AND kind = 'undo' "
+                            "ORDER BY sequence DESC LIMIT 1");
+    return query.with(step).next() ? partsOf(connection, query.integer(0)) : std::vector<Bytes>();
+}
+
+struct Reverting
+{
+    std::vector<Bytes> changes; // that take a step back or do it again, in order
+    std::vector<Bytes> along;   // what was taken away besides, for the entry of the undo to keep
+};
+Reverting revertingOf(Connection& connection, const Shapes& shapes, const Step& step, Kind kind)
+{
+    Reverting reverting;
+    reverting.changes = partsOf(connection, step.id);
+    if (kind == Kind::undo) {
+        std::ranges::reverse(reverting.changes);
+        std::ranges::transform(reverting.changes, reverting.changes.begin(), inverted);
+        reverting.along = takeDraftsAlong(connection, shapes, reverting.changes);
+        return reverting;
+    }
+    // Last, when what they rest on is there.
+    for (const Bytes& part : takenAlong(connection, step.id))
+        reverting.changes.push_back(inverted(part));
+    return reverting;
 }
 
 // Constraints are switched off while a fill runs, which takes a third less time: foreign keys are
@@ -271,13 +318,12 @@ Result<SqliteStore::Reverted> SqliteStore::revert(std::optional<Step> step, Kind
     if (!step)
         return Message{kind == Kind::undo ? kNothingToUndo : kNothingToRedo, {}};
     Transaction transaction(*m_connection);
-    std::vector<Bytes> parts = partsOf(*m_connection, step->id);
-    if (kind == Kind::undo)
-        std::ranges::reverse(parts);
+    const Reverting reverting = revertingOf(*m_connection, m_shapes, *step, kind);
     Tallies tallies;
+    for (const Bytes& part : reverting.along)
+        tally(part, tallies);
     ContentMoves moves(*m_connection, m_shapes);
-    for (const Bytes& part : parts) {
-        const Bytes change = kind == Kind::undo ? inverted(part) : part;
+    for (const Bytes& change : reverting.changes) {
         if (const auto obstacle = apply(*m_connection, change))
             return whyBlocked(*m_connection, *step, *obstacle);
         tally(change, tallies);
@@ -292,6 +338,7 @@ Result<SqliteStore::Reverted> SqliteStore::revert(std::optional<Step> step, Kind
     entry.detail = inWords(tallies);
     entry.target = step->id;
     entry.undoable = false;
+    entry.parts = reverting.along;
     entry.children = childrenOf(*m_connection, step->id);
     entry.content = recordedAfter(*m_connection, moves.moved());
     append(*m_connection, entry);

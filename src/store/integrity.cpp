@@ -64,8 +64,14 @@ constexpr MessageKind kUnplaced{
     "check-cost-of-other-child",
     TWELVEFOLD_TEXT("Message",
                     "A cost line of %1 from %2 belongs to a placement of another child.")};
+constexpr MessageKind kMoreOverlap{
+    "check-placements-overlap-more",
+    TWELVEFOLD_TEXT("Message", "%1 more placements begin before the one before them has ended.")};
+constexpr MessageKind kMoreUnplaced{
+    "check-cost-of-other-child-more",
+    TWELVEFOLD_TEXT("Message", "%1 more cost lines belong to a placement of another child.")};
 
-// Beyond this many of one kind, the rest say nothing new.
+// Beyond this many of one kind, the rest say nothing new, but how many they are.
 constexpr std::size_t kMostOfAKind = 100;
 
 using Faults = std::vector<CheckFault>;
@@ -194,18 +200,28 @@ void checkPlacements(Connection& connection, Faults& faults)
                 "ROWS BETWEEN UNBOUNDED PRECEDING AND 1 PRECEDING) AS before_end FROM placement "
                 "WINDOW child_by_start AS (PARTITION BY child ORDER BY start_day, id)) p "
                 "JOIN child c ON c.id = p.child WHERE p.before_end > p.start_day "
-                "ORDER BY c.pseudonym, p.start_day LIMIT 100");
-    while (query.next())
-        faults.push_back({{kOverlap, {query.text(0), query.day(1), query.day(2)}}});
+                "ORDER BY c.pseudonym, p.start_day");
+    std::size_t n = 0;
+    while (query.next()) {
+        if (++n <= kMostOfAKind)
+            faults.push_back({{kOverlap, {query.text(0), query.day(1), query.day(2)}}});
+    }
+    if (n > kMostOfAKind)
+        faults.push_back({{kMoreOverlap, {static_cast<std::int64_t>(n - kMostOfAKind)}}});
 }
 
 void checkCosts(Connection& connection, Faults& faults)
 {
     Query query(connection, "SELECT c.pseudonym, l.start_day FROM cost_line l "
                             "JOIN placement p ON p.id = l.placement JOIN child c ON c.id = l.child "
-                            "WHERE p.child <> l.child ORDER BY c.pseudonym LIMIT 100");
-    while (query.next())
-        faults.push_back({{kUnplaced, {query.text(0), query.day(1)}}});
+                            "WHERE p.child <> l.child ORDER BY c.pseudonym");
+    std::size_t n = 0;
+    while (query.next()) {
+        if (++n <= kMostOfAKind)
+            faults.push_back({{kUnplaced, {query.text(0), query.day(1)}}});
+    }
+    if (n > kMostOfAKind)
+        faults.push_back({{kMoreUnplaced, {static_cast<std::int64_t>(n - kMostOfAKind)}}});
 }
 
 // While it lives, a request to stop interrupts what SQLite is doing.

@@ -139,6 +139,70 @@ TEST_CASE("A draft that was discarded comes back word for word")
     CHECK(council.store->check().sound());
 }
 
+TEST_CASE("Undoing a child's addition takes its draft along, and redo brings both back")
+{
+    Council council;
+    const ChildId child = council.child("A1A-001");
+    const Assessment draft = fullDraft(council, child);
+    council.store->saveDraft(draft);
+    Assessment bens = draft;
+    bens.author = "ben";
+    council.store->saveDraft(bens);
+
+    const auto undone = council.store->undo("asha");
+    REQUIRE(undone.ok());
+    CHECK(council.store->childCount() == 0);
+    CHECK(council.store->drafts().empty());
+    CHECK(council.store->check().sound());
+
+    council.reopen(); // also after the program was closed
+    const auto redone = council.store->redo("asha");
+    REQUIRE(redone.ok());
+    CHECK(council.store->draft(child, "asha") == draft);
+    CHECK(council.store->draft(child, "ben") == bens);
+    CHECK(council.store->check().sound());
+
+    SECTION("as it is by then, again and again")
+    {
+        Assessment further = draft;
+        further.whatMatters = SensitiveText("My dog and my cat");
+        council.store->saveDraft(further);
+        REQUIRE(council.store->undo("ben").ok());
+        CHECK(council.store->drafts().empty());
+        REQUIRE(council.store->redo("ben").ok());
+        CHECK(council.store->draft(child, "asha") == further);
+        CHECK(council.store->check().sound());
+    }
+    SECTION("a draft that was discarded first comes back by its own undo, and then goes along")
+    {
+        council.edit([&](store::Writer& w) { w.removeDraft(child, "asha"); }, "a discard");
+        REQUIRE(council.store->undo("asha").ok());
+        CHECK(council.store->draft(child, "asha") == draft);
+        REQUIRE(council.store->undo("asha").ok());
+        CHECK(council.store->childCount() == 0);
+        CHECK(council.store->drafts().empty());
+    }
+}
+
+TEST_CASE("A draft of a second rating goes with the assessment that it rates")
+{
+    Council council;
+    const ChildId child = council.child("A1A-001");
+    AssessmentId rated;
+    council.edit([&](store::Writer& w) {
+        rated = w.addAssessment(council.assessment(child, day(2026, 1, 5), "124"));
+    });
+    Assessment second = fullDraft(council, child);
+    second.secondRatingOf = rated;
+    council.store->saveDraft(second);
+    REQUIRE(council.store->undo("asha").ok());
+    CHECK(council.store->assessments(child).empty());
+    CHECK(council.store->drafts().empty());
+    REQUIRE(council.store->redo("asha").ok());
+    CHECK(council.store->draft(child, "asha") == second);
+    CHECK(council.store->check().sound());
+}
+
 TEST_CASE("A draft altered behind the program's back is found")
 {
     Council council;

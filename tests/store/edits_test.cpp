@@ -232,22 +232,6 @@ TEST_CASE("A later edit blocks an undo only of the same field, and is named")
     }
 }
 
-TEST_CASE("A draft that rests on a record blocks the undo that would take it away")
-{
-    Council council;
-    const ChildId child = council.child("A1A-001");
-    Assessment draft = council.assessment(child, day(2025, 1, 1), "1--");
-    draft.final = false;
-    council.store->saveDraft(draft);
-    const auto blocked = council.store->undo("ben");
-    REQUIRE_FALSE(blocked.ok());
-    CHECK(blocked.failure().kind.code == "undo-blocked-by-draft");
-    CHECK(plainEnglish(blocked.failure()).find("asha") != std::string::npos);
-    const std::int64_t addition = council.store->nextUndo()->id;
-    council.edit([&](store::Writer& w) { w.removeDraft(child, "asha"); }, "a discard");
-    CHECK(council.store->undoStep(addition, "ben").ok());
-}
-
 TEST_CASE("A bulk edit of many megabytes is undone in one step")
 {
     Council council;

@@ -420,13 +420,27 @@ void MainWindow::closeStore()
         m_session.close();
 }
 
+// The unfinished assessments that went along with what was undone, or came back with it: nobody
+// asked for them by name.
+static QString withDrafts(std::size_t more, std::size_t fewer)
+{
+    if (more <= fewer)
+        return {};
+    return more - fewer == 1 ? MainWindow::tr(", with an unfinished assessment")
+                             : MainWindow::tr(", with %1 unfinished assessments")
+                                   .arg(wording::count(more - fewer));
+}
+
 void MainWindow::undo()
 {
     if (!m_session.isOpen() || !m_session.workbench().nextUndo())
         return;
     m_children->page()->needsPage()->leave();
+    const auto& store = m_session.workbench().store();
+    const std::size_t drafts = store.drafts().size();
     const auto step = m_session.workbench().undo();
-    m_notice->say(step.ok() ? tr("Undone: %1").arg(wording::text(step->name))
+    m_notice->say(step.ok() ? tr("Undone: %1").arg(wording::text(step->name)) +
+                                  withDrafts(drafts, store.drafts().size())
                             : wording::text(step.failure()),
                   false);
 }
@@ -436,8 +450,11 @@ void MainWindow::redo()
     if (!m_session.isOpen() || !m_session.workbench().nextRedo())
         return;
     m_children->page()->needsPage()->leave();
+    const auto& store = m_session.workbench().store();
+    const std::size_t drafts = store.drafts().size();
     const auto step = m_session.workbench().redo();
-    m_notice->say(step.ok() ? tr("Redone: %1").arg(wording::text(step->name))
+    m_notice->say(step.ok() ? tr("Redone: %1").arg(wording::text(step->name)) +
+                                  withDrafts(store.drafts().size(), drafts)
                             : wording::text(step.failure()),
                   false);
 }

@@ -247,9 +247,9 @@ TEST_CASE("what was done can be undone and redone by name")
     const std::size_t before = session.workbench().store().childCount();
     domain::Child child;
     child.localId = "NEW-1";
-    REQUIRE(session.workbench()
-                .addChild(child, {}, {session.census().plusDays(-9), std::nullopt})
-                .ok());
+    const auto added =
+        session.workbench().addChild(child, {}, {session.census().plusDays(-9), std::nullopt});
+    REQUIRE(added.ok());
     settle();
     session.say("Child added");
     NoticeBar* notice = desk.window.notice();
@@ -265,6 +265,17 @@ TEST_CASE("what was done can be undone and redone by name")
     press(Qt::Key_Z, Qt::ControlModifier | Qt::ShiftModifier);
     CHECK(session.workbench().store().childCount() == before + 1);
 
+    SECTION("and an unfinished assessment of it goes along, which is said")
+    {
+        session.workbench().saveDraft(session.workbench().draftFor(*added, session.today()));
+        settle();
+        press(Qt::Key_Z, Qt::ControlModifier);
+        CHECK(session.workbench().store().childCount() == before);
+        CHECK(notice->sentence().endsWith(", with an unfinished assessment"));
+        press(Qt::Key_Z, Qt::ControlModifier | Qt::ShiftModifier);
+        CHECK(notice->sentence().endsWith(", with an unfinished assessment"));
+        CHECK(session.workbench().store().drafts().size() == 1);
+    }
     SECTION("what is merely said offers no undo")
     {
         session.say("Backup saved");
