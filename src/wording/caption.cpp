@@ -149,11 +149,15 @@ QString withoutNotCompared(const CohortFilter& filter, const domain::NotCompared
 QString cohortInForce(std::size_t shown, std::size_t all, const CohortFilter& filter,
                       std::optional<domain::Date> census, const domain::NotCompared& notCompared)
 {
-    const QString who = shown == all ? counted(TWELVEFOLD_TEXT("Wording", "%1 child"),
-                                               TWELVEFOLD_TEXT("Wording", "%1 children"), all)
-                                     : counted(TWELVEFOLD_TEXT("Wording", "%2 of %1 child"),
-                                               TWELVEFOLD_TEXT("Wording", "%2 of %1 children"), all,
-                                               {count(shown)});
+    const QString who =
+        all == 0     ? said(TWELVEFOLD_TEXT("Wording", "No children"))
+        : shown == 0 ? counted(TWELVEFOLD_TEXT("Wording", "None of %1 child"),
+                               TWELVEFOLD_TEXT("Wording", "None of %1 children"), all)
+        : shown == all
+            ? counted(TWELVEFOLD_TEXT("Wording", "%1 child"),
+                      TWELVEFOLD_TEXT("Wording", "%1 children"), all)
+            : counted(TWELVEFOLD_TEXT("Wording", "%2 of %1 child"),
+                      TWELVEFOLD_TEXT("Wording", "%2 of %1 children"), all, {count(shown)});
     QStringList parts = restrictions(filter);
     if (const QString without = withoutNotCompared(filter, notCompared); !without.isEmpty())
         parts << without;

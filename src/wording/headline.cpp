@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "analysis/findings/told.h"
 #include "wording/phrase.h"
 
 #include <algorithm>
@@ -99,11 +100,12 @@ QString withoutNoise(const analysis::NeedExplains& explains, Language language)
 QString noneWithin(const SimilarNeed& similar, Language language)
 {
     if (similar.tolerance == 0)
-        return said(
-            TWELVEFOLD_TEXT("Wording", "No two children have the same needs, level for level."), {},
-            language);
-    return said(TWELVEFOLD_TEXT("Wording", "No two children have needs within %1 of each other."),
-                {levels(similar.tolerance)}, language);
+        return said(TWELVEFOLD_TEXT("Wording", "No two of the %1 children whose needs and cost are "
+                                               "recorded have the same needs, level for level."),
+                    {count(similar.children)}, language);
+    return said(TWELVEFOLD_TEXT("Wording", "No two of the %1 children whose needs and cost are "
+                                           "recorded have needs within %2 of each other."),
+                {count(similar.children), levels(similar.tolerance)}, language);
 }
 
 QString chance(const Findings& findings, InPlace inPlace, Language language)
@@ -163,10 +165,11 @@ QString headlineMarked(const Findings& findings, Language language)
 {
     if (findings.cohort.n == 0)
         return said(TWELVEFOLD_TEXT("Wording", "No children to compare"), {}, language);
-    if (!findings.needExplains.rSquared)
+    const auto told = analysis::told(findings.needExplains);
+    if (!told)
         return said(TWELVEFOLD_TEXT("Wording", "What need explains of cost cannot be said yet"), {},
                     language);
-    const double share = *findings.needExplains.rSquared;
+    const double share = *told;
     if (share < 0.005)
         return said(TWELVEFOLD_TEXT("Wording",
                                     "Need explains less than %1 of the variation in weekly cost"),
@@ -181,11 +184,11 @@ QString underHeadlineMarked(const Findings& findings, InPlace inPlace, Language 
         return said(TWELVEFOLD_TEXT("Wording", "Nobody passes the filters on this census date."),
                     {}, language);
     QString sentences;
-    if (findings.needExplains.rSquared) {
+    if (analysis::told(findings.needExplains)) {
         append(sentences, interval(findings, inPlace, language));
         append(sentences, withoutNoise(findings.needExplains, language));
-    } else if (findings.needExplains.undefined) {
-        append(sentences, text(*findings.needExplains.undefined, language));
+    } else if (const auto why = analysis::whyNotTold(findings.needExplains)) {
+        append(sentences, text(*why, language));
     }
 
     const SimilarNeed& similar = findings.similarNeed;

@@ -58,6 +58,7 @@ std::shared_ptr<const Findings> findings(const Cohort& cohort)
     found->cohort.bandCounts = {2, 5};
     found->cohort.settings = {{Setting::inHouseFoster, 6, 6, 3018, 503.0, 501.5, 504.5, 1.0},
                               {Setting::childrensHome, 2, 2, 11800, 5900.0, 5900.0, 5900.0, 0.5}};
+    found->needExplains.trace.n = 12; // as many as a share is told of
     found->needExplains.rSquared = 0.31;
     found->needExplains.lower = 0.25;
     found->needExplains.upper = 0.37;

@@ -42,6 +42,7 @@ analysis::Findings found()
     analysis::Findings findings;
     findings.cohort.n = 412;
     findings.cohort.census = *domain::Date::from(2026, 3, 31);
+    findings.needExplains.trace.n = 412;
     findings.needExplains.rSquared = 0.312;
     findings.needExplains.lower = 0.25;
     findings.needExplains.upper = 0.37;
@@ -182,21 +183,34 @@ TEST_CASE("no two children alike is said, not counted")
     findings.similarNeed.pairs.clear();
     findings.similarNeed.tolerance = 1;
     CHECK(said(wording::underHeadline(findings)) ==
-          "95 % interval 25 to 37. No two children have needs within 1 level of each other.");
+          "95 % interval 25 to 37. No two of the 412 children whose needs and cost are recorded "
+          "have needs within 1 level of each other.");
     findings.similarNeed.tolerance = 0;
-    CHECK(wording::underHeadline(findings).contains("No two children have the same needs"));
+    CHECK(wording::underHeadline(findings).contains("recorded have the same needs"));
 }
 
 TEST_CASE("what cannot be worked out says why, once")
 {
     auto findings = found();
     findings.needExplains = {};
+    findings.needExplains.trace.n = 412;
     findings.needExplains.undefined = Message{kTooFew, {}};
     findings.similarNeed.undefined = Message{kTooFew, {}};
     CHECK(said(wording::headline(findings)) == "What need explains of cost cannot be said yet");
     CHECK(said(wording::underHeadline(findings)) ==
           "Fewer than 3 children have both need and cost.");
     CHECK(said(wording::headline(analysis::Findings{})) == "No children to compare");
+}
+
+TEST_CASE("of too few children no share is told, but why")
+{
+    auto findings = found();
+    findings.needExplains.trace.n = 3;
+    CHECK(said(wording::headline(findings)) == "What need explains of cost cannot be said yet");
+    CHECK(
+        said(wording::underHeadline(findings))
+            .starts_with("Too few children to tell how much need explains: of 3 both a need total "
+                         "and a cost are recorded, and at least 10 are needed. Of children"));
 }
 
 TEST_CASE("a share that rounds to nothing is not called nothing")
@@ -211,6 +225,10 @@ TEST_CASE("the cohort in force names how many of how many, who and when")
 {
     const domain::Date census = *domain::Date::from(2026, 3, 31);
     domain::CohortFilter filter;
+    CHECK(said(wording::cohortInForce(0, 534, filter, census)) ==
+          "None of 534 children: looked after, 31 Mar 2026");
+    CHECK(said(wording::cohortInForce(0, 0, filter, census)) ==
+          "No children: looked after, 31 Mar 2026");
     CHECK(said(wording::cohortInForce(412, 534, filter, census)) ==
           "412 of 534 children: looked after, 31 Mar 2026");
     CHECK(said(wording::cohortInForce(1, 1, filter, census)) ==

@@ -3,6 +3,7 @@
 
 #include "analysis/analyse.h"
 #include "analysis/findings/figure_traces.h"
+#include "analysis/findings/told.h"
 #include "explore/children_of_cohort.h"
 #include "explore/differences.h"
 #include "explore/inspector_sheet.h"
@@ -187,7 +188,10 @@ void Inspector::addExpected(InspectorSheet& sheet, std::size_t row)
     const analysis::Findings& findings = *m_session.findings();
     const analysis::ExpectedCost* expected = findings.expectedCostOf(row);
     if (expected == nullptr || !expected->expected) {
-        sheet.note(tr("An expected cost needs both a complete assessment and a weekly cost."));
+        sheet.note(
+            expected == nullptr
+                ? tr("An expected cost needs both a complete assessment and a weekly cost.")
+                : tr("There is no other child with both, to say what such needs cost elsewhere."));
         return;
     }
     if (expected->ratio)
@@ -404,9 +408,9 @@ QStringList Inspector::addGroupFigures(InspectorSheet& sheet, const std::vector<
                 tr("Median need"),
                 [](const domain::Cohort& cohort) { return analysis::traceOfMedianNeed(cohort); },
                 group));
-    if (found.needExplains.rSquared)
+    if (const auto share = analysis::told(found.needExplains))
         sheet.line(
-            tr("Need explains"), wording::percent(*found.needExplains.rSquared), false,
+            tr("Need explains"), wording::percent(*share), false,
             explained(tr("Need explains, in this group"),
                       [trace = found.needExplains.trace](const domain::Cohort&) { return trace; }));
     sheet.section(tr("Settings"));

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "analysis/findings/correlation_table.h"
 
+#include "analysis/findings/told.h"
 #include "analysis/methods/attenuation.h"
 #include "analysis/methods/correlation.h"
 #include "analysis/methods/multiplicity.h"
@@ -18,8 +19,8 @@ using domain::NumberColumn;
 
 constexpr MessageKind kTooFewForR{
     "need-explains-too-few",
-    TWELVEFOLD_TEXT("Message", "Only %1 children have both a need total and a cost: at least 3 are "
-                               "needed to say how much need explains.")};
+    TWELVEFOLD_TEXT("Message", "Too few children to tell how much need explains: of %1 both a need "
+                               "total and a cost are recorded, and at least %2 are needed.")};
 constexpr MessageKind kOneNeed{
     "need-explains-one-need",
     TWELVEFOLD_TEXT("Message", "All need totals are equal, so need cannot explain cost.")};
@@ -44,6 +45,8 @@ constexpr MessageKind kCorrected{
                                "%2 %: R² over the reliability, which holds if scoring noise has "
                                "nothing to do with cost and recorded cost is taken as exact "
                                "(Spearman 1904).")};
+
+constexpr std::size_t kFewestForR = 3;
 
 NumberColumn levelColumn(const domain::Cohort& cohort, std::size_t domain)
 {
@@ -156,6 +159,18 @@ void correctForNoise(NeedExplains& explains, const Options& options)
     explains.correctedNotes = corrected.notes;
 }
 
+std::optional<double> told(const NeedExplains& explains)
+{
+    return explains.trace.n < kFewestToTell ? std::nullopt : explains.rSquared;
+}
+
+std::optional<Message> whyNotTold(const NeedExplains& explains)
+{
+    if (explains.trace.n < kFewestToTell)
+        return Message{kTooFewForR, {whole(explains.trace.n), whole(kFewestToTell)}};
+    return explains.undefined;
+}
+
 NeedExplains needExplains(const Compared& children)
 {
     NeedExplains explains;
@@ -168,8 +183,8 @@ NeedExplains needExplains(const Compared& children)
     trace.reference =
         "Draper & Smith 1998, Applied Regression Analysis, ch. 1; interval: Efron 1987, "
         "Better bootstrap confidence intervals, JASA 82";
-    if (children.size() < 3) {
-        explains.undefined = Message{kTooFewForR, {whole(children.size())}};
+    if (children.size() < kFewestForR) {
+        explains.undefined = whyNotTold(explains);
         return explains;
     }
     const auto allEqual = [](const std::vector<double>& values) {

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "analysis/findings/drivers_model.h"
 
+#include "analysis/findings/told.h"
+
 #include <algorithm>
 #include <array>
 #include <limits>
@@ -274,7 +276,8 @@ DriversModel driversModel(const domain::Cohort& cohort, const Compared& children
         }
         splitNeed(cohort, model);
     }
-    const std::size_t needed = kChildrenAColumn * std::max<std::size_t>(model.columns(), 2);
+    const std::size_t needed =
+        std::max(kFewestToTell, kChildrenAColumn * std::max<std::size_t>(model.columns(), 2));
     if (model.rows.size() < needed)
         model.undefined = Message{kTooFew, {whole(model.rows.size()), whole(needed)}};
     return model;

@@ -108,13 +108,13 @@ void flagNoProgress(const domain::Cohort& cohort, const Findings& findings,
 void flagMissingAndStale(const domain::Cohort& cohort, std::vector<Flag>& flags)
 {
     for (std::size_t row = 0; row < cohort.size(); ++row) {
-        if (const auto assessed = cohort.assessedOn[row]) {
-            const int days = domain::daysBetween(*assessed, cohort.census);
-            if (days > kStaleAfterDays)
-                flags.push_back({row,
-                                 FlagKind::assessmentStale,
-                                 {kStale, {*assessed, static_cast<std::int64_t>(days)}},
-                                 static_cast<double>(days)});
+        if (isStale(cohort, row)) {
+            const domain::Date assessed = *cohort.assessedOn[row];
+            const int days = domain::daysBetween(assessed, cohort.census);
+            flags.push_back({row,
+                             FlagKind::assessmentStale,
+                             {kStale, {assessed, static_cast<std::int64_t>(days)}},
+                             static_cast<double>(days)});
         }
         if (!cohort.hasProfile(row)) {
             std::size_t unscored = 0;

@@ -44,6 +44,11 @@ inline constexpr double kReliableFall = 3;
 // For a step down the fall must be a little clearer, unless it reaches a lower band.
 inline constexpr double kClearFall = 4;
 inline constexpr int kStaleAfterDays = 183;
+inline bool isStale(const domain::Cohort& cohort, std::size_t row)
+{
+    const auto& assessed = cohort.assessedOn[row];
+    return assessed && domain::daysBetween(*assessed, cohort.census) > kStaleAfterDays;
+}
 // Signs of a placement under strain: from so many on.
 inline constexpr double kMovesOfStrain = 2;   // in a year
 inline constexpr double kMissingOfStrain = 2; // episodes

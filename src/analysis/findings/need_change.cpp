@@ -77,9 +77,7 @@ Twice assessedTwice(const domain::Cohort& cohort)
         twice.rows.push_back(row);
         twice.then.push_back(*then);
         twice.now.push_back(*now);
-        if (cohort.assessedOn[row] &&
-            domain::daysBetween(*cohort.assessedOn[row], cohort.census) > kStaleAfterDays)
-            ++twice.stale;
+        twice.stale += isStale(cohort, row) ? 1 : 0;
     }
     if (noNow > 0)
         twice.leftOut.push_back({{kNoNow, {}}, noNow});

@@ -20,8 +20,10 @@ constexpr MessageKind kTooFew{
                                "cost above zero; here there are %1.")};
 constexpr MessageKind kNoPairs{
     "similar-need-no-pairs",
-    TWELVEFOLD_TEXT("Message", "No two children are within %1 of each other. A greater tolerance "
-                               "would find pairs.")};
+    TWELVEFOLD_TEXT("Message",
+                    "No two of the %2 children with every domain scored and a cost above "
+                    "zero are within %1 of each other. A greater tolerance would find "
+                    "pairs.")};
 constexpr MessageKind kL1{
     "similar-need-method-l1",
     TWELVEFOLD_TEXT("Message", "Two children have similar needs when the differences between their "
@@ -142,7 +144,7 @@ SimilarNeed similarNeed(const Compared& children, const ProfileTable& table, con
         return similar;
     }
     if (counts.pairs == 0)
-        similar.undefined = Message{kNoPairs, {options.tolerance}};
+        similar.undefined = Message{kNoPairs, {options.tolerance, whole(counts.children)}};
     if (stop.stop_requested() || counts.pairs == 0)
         return similar;
 
