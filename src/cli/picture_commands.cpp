@@ -8,6 +8,7 @@
 #include "files/names.h"
 #include "report/funnel_picture.h"
 #include "report/report.h"
+#include "report/way_out.h"
 #include "wording/paths.h"
 #include "wording/translations.h"
 #include "wording/wording.h"
@@ -80,7 +81,9 @@ report::Source analysed(const Asked& asked)
     source.setApart = workbench::comparableFilter().notCompared;
     source.audience = asked.audience;
     if (const auto reason = report::reasonNotToPublish(source))
-        throw Failure(*reason);
+        throw Failure(spoken(*reason) + (report::publishableWithAllSettings(source)
+                                             ? " Without --comparable it can be published."
+                                             : ""));
     source.findings =
         std::make_shared<const analysis::Findings>(findingsOf(*found.cohort, asked.options));
     return source;

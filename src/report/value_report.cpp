@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "report/value_report.h"
 
+#include "analysis/findings/told.h"
+#include "report/way_out.h"
 #include "report/words.h"
 #include "wording/wording.h"
 
@@ -28,7 +30,9 @@ QString costOfCare(const Source& source, Figures& figures)
 {
     const int n = int(source.cohort->size());
     if (n == 0)
-        return Words::tr("There are no children to report on.");
+        return source.everyone && source.everyone->size() > 0
+                   ? Words::tr("Of the children on the records none passes the filters.")
+                   : Words::tr("There are no children to report on.");
     const QString children = figures.count(source.cohort->size()).shown;
     const Cell spend = figures.yearly(spendOfAll(*source.cohort));
     if (isWithheld(spend))
@@ -47,7 +51,7 @@ QString costOfCare(const Source& source, Figures& figures)
 Cell needExplains(const Source& source, Figures& figures)
 {
     const auto& explains = source.findings->needExplains;
-    return figures.modelledPercent(explains.rSquared, explains.trace.n);
+    return figures.modelledPercent(analysis::told(explains), explains.trace.n);
 }
 
 QString opening(const Source& source, Figures& figures)
@@ -111,7 +115,7 @@ KeyFigures keyFigures(const Source& source, Figures& figures)
         key.figures.push_back({wording::ratio(found.similarNeed.eachChildOnce.front().ratio),
                                Words::tr("the widest gap between two children of similar need")});
     const Cell stepDown = stepDownFigure(source, figures);
-    if (!isWithheld(stepDown))
+    if (amountOf(stepDown))
         key.figures.push_back(
             {stepDown.shown, Words::tr("children whose needs may allow a step down", nullptr,
                                        int(countOfFlags(found, FlagKind::possibleStepDown)))});
@@ -259,6 +263,17 @@ analysis::Spend spendOfAll(const domain::Cohort& cohort)
 std::optional<Message> reasonNotToPublish(const Source& source)
 {
     return Figures(source).refused();
+}
+
+std::optional<domain::CohortFilter> publishableWithAllSettings(const Source& source)
+{
+    if (source.filter.notCompared.empty() || !source.everyone || !reasonNotToPublish(source))
+        return std::nullopt;
+    Source all = source;
+    all.findings = nullptr; // they are of fewer children
+    all.filter.notCompared.clear();
+    all.cohort = std::make_shared<const domain::Cohort>(source.everyone->filtered(all.filter));
+    return reasonNotToPublish(all) ? std::nullopt : std::optional(all.filter);
 }
 
 std::uint64_t childrenToTell(const Source& source)

@@ -192,17 +192,41 @@ Table pairTable(const Source& source)
     return table;
 }
 
-QString pairsForPublication(const analysis::SimilarNeed& similar, Figures& figures)
+QString pairsWithheld()
+{
+    return Words::tr("How many pairs of children with similar needs differ at least threefold in "
+                     "cost is withheld, because it would tell of few children.");
+}
+
+// None were found: because none are alike, because nothing is known to compare, or because it would
+// tell of few that something is. That nothing at all is known stands elsewhere as well.
+QString whyNoPairs(const Source& source, Figures& figures)
+{
+    if (scored(*source.cohort) == 0)
+        return Words::tr("Children of similar need cannot be compared: no needs are recorded on "
+                         "every domain.");
+    const Cell spend = figures.yearly(spendOfAll(*source.cohort));
+    if (!isWithheld(spend) && !amountOf(spend))
+        return Words::tr("Children of similar need cannot be compared: what their care costs is "
+                         "not recorded.");
+    if (source.findings->similarNeed.children < analysis::kFewestChildren)
+        return pairsWithheld();
+    return Words::tr("Of the children whose needs and costs are recorded, no two have similar "
+                     "needs.");
+}
+
+QString pairsForPublication(const Source& source, Figures& figures)
 {
     constexpr int kThreefold = 3;
+    const analysis::SimilarNeed& similar = source.findings->similarNeed;
     const auto found = similar.pairsAtLeast.find(kThreefold);
-    if (similar.undefined || similar.pairsConsidered == 0)
-        return Words::tr("There are no children of similar need to compare.");
+    if (similar.undefined || similar.pairsConsidered == 0 ||
+        similar.children < analysis::kFewestChildren)
+        return whyNoPairs(source, figures);
     const std::uint64_t n = found == similar.pairsAtLeast.end() ? 0 : found->second;
     const Cell pairs = figures.pairs(n, disjointPairs(similar, kThreefold));
     if (isWithheld(pairs))
-        return Words::tr("How many pairs of children with similar needs differ at least threefold "
-                         "in cost is withheld, because it would tell of few children.");
+        return pairsWithheld();
     if (n == 0)
         return Words::tr("Of children with similar needs, no pair differs threefold in cost.");
     return Words::tr("Of children with similar needs, about %1 pairs differ at least threefold in "
@@ -231,11 +255,7 @@ Table completeness(const Source& source, Figures& figures)
     const domain::Cohort& cohort = *source.cohort;
     const domain::Cohort& everyone = *source.everyone;
     const std::uint64_t n = cohort.size();
-    const auto isStale = [&](std::size_t row) {
-        const auto& assessed = everyone.assessedOn[row];
-        return assessed &&
-               domain::daysBetween(*assessed, everyone.census) > analysis::kStaleAfterDays;
-    };
+    const auto isStale = [&](std::size_t row) { return analysis::isStale(everyone, row); };
     const auto isWithoutCost = [&](std::size_t row) { return everyone.weeklyCost.valid[row] == 0; };
     // With only some costs counted it would tell who has others.
     const bool allCosts = source.filter.costs == domain::CostScope{};
@@ -298,6 +318,8 @@ Cell stepDownFigure(const Source& source, Figures& figures)
     std::uint64_t residential = 0;
     for (std::size_t row = 0; row < source.cohort->size(); ++row)
         residential += analysis::isResidential(source.cohort->setting[row]) ? 1 : 0;
+    if (scored(*source.cohort) == 0 && source.cohort->size() > 0)
+        return {}; // not known
     // Neither those who might nor the others in such settings are few.
     return figures.found(n, residential, [&](std::size_t row) {
         return analysis::isResidential(source.everyone->setting[row]);
@@ -376,7 +398,7 @@ void addSimilarNeed(const Source& source, Figures& figures, Document& document)
 {
     heading(document, Words::tr("Similar need, different cost"));
     if (figures.areForPublication()) {
-        paragraph(document, pairsForPublication(source.findings->similarNeed, figures));
+        paragraph(document, pairsForPublication(source, figures));
     } else {
         paragraph(document, wording::underHeadline(*source.findings));
         document.blocks.push_back(pairTable(source));
@@ -390,6 +412,11 @@ void addStepDown(const Source& source, Figures& figures, Document& document)
     if (isWithheld(children)) {
         paragraph(document, Words::tr("For how many children it may be possible is withheld, "
                                       "because it would tell of few children."));
+        return;
+    }
+    if (!amountOf(children)) {
+        paragraph(document, Words::tr("For whom it may be possible is not known: no needs are "
+                                      "recorded on every domain."));
         return;
     }
     if (amountOf(children) == 0.0) {

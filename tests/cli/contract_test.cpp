@@ -295,6 +295,23 @@ TEST_CASE("what is for publication is safe or refused", "[cli]")
     CHECK(narrower.json()["n"].toInt() % 5 == 0);
 }
 
+TEST_CASE("a report that --comparable alone keeps from being published says so", "[cli]")
+{
+    const Program cli;
+    cli.makeDemo(30); // of whom three live with parents or are placed for adoption
+    const QStringList report{"report",     "value",       "--store", "demo.twelvefold",
+                             "--audience", "publishable", "--out",   "r.html"};
+    const Run few = cli.run(report + QStringList{"--comparable"});
+    CHECK(few.exit == 1);
+    CHECK(few.err.contains("Without --comparable it can be published."));
+    CHECK_FALSE(cli.has("r.html"));
+    CHECK(cli.run(report).exit == 0);
+    // Where it would not help it is not said.
+    const Run homes = cli.run(report + QStringList{"--comparable", "--setting", "secure"});
+    CHECK(homes.exit == 1);
+    CHECK_FALSE(homes.err.contains("Without --comparable"));
+}
+
 TEST_CASE("check, backup and restore keep a store", "[cli]")
 {
     const Program cli;

@@ -6,6 +6,7 @@
 #include "report/pages.h"
 #include "report/renderings.h"
 #include "report/report.h"
+#include "report/way_out.h"
 #include "wording/translations.h"
 
 #include "report/read_back.h"
@@ -328,4 +329,63 @@ TEST_CASE("one child is one child, and a cost that is not known is not nought")
     CHECK(unknown.standfirst.contains("What it costs is not recorded"));
     CHECK_FALSE(visibleHtml(unknown).contains(QString::fromUtf8("£0")));
     CHECK(tableNamed(unknown, "Settings")->rows[0][2].shown == "not known");
+}
+
+TEST_CASE("where no pairs can be told of, a report says whether none are, nothing is known or it "
+          "is withheld")
+{
+    const auto told = [](std::shared_ptr<domain::Cohort> all) {
+        all->countCosts({});
+        const auto source = sourceOf(all, {});
+        const report::Document document = report::valueReport(source);
+        REQUIRE_FALSE(document.refused);
+        const QString text = visibleHtml(document).simplified();
+        const auto begin = text.indexOf("Similar need, different cost");
+        return text.mid(begin, text.indexOf("What goes along with cost", begin) - begin);
+    };
+    SECTION("nobody's cost is recorded")
+    {
+        auto all = alike(0, 30);
+        for (std::size_t row = 0; row < all->size(); ++row)
+            all->costs[0][0].clear(row);
+        CHECK(told(all).contains("what their care costs is not recorded"));
+    }
+    SECTION("of all but three the cost is missing")
+    {
+        auto all = alike(0, 30);
+        for (std::size_t row = 3; row < all->size(); ++row)
+            all->costs[0][0].clear(row);
+        CHECK(told(all).contains("is withheld, because it would tell of few children"));
+    }
+    SECTION("nobody's needs are recorded")
+    {
+        auto all = alike(0, 30);
+        for (std::size_t row = 0; row < all->size(); ++row)
+            all->needTotal.clear(row);
+        CHECK(told(all).contains("no needs are recorded on every domain"));
+        const QString text = visibleHtml(report::valueReport(sourceOf(all, {}))).simplified();
+        CHECK(text.contains("For whom it may be possible is not known"));
+        CHECK_FALSE(text.contains("Nobody's recorded needs suggest it"));
+    }
+}
+
+TEST_CASE("a report that only those not compared keep from being published names the way out")
+{
+    auto all = alike(8, 30);
+    for (std::size_t row = 0; row < 3; ++row)
+        all->setting[row] = domain::Setting::withParents;
+    domain::CohortFilter filter;
+    filter.notCompared = {domain::Setting::withParents, domain::Setting::adoption};
+    const auto source = sourceOf(all, filter);
+    REQUIRE(report::reasonNotToPublish(source));
+    const auto wayOut = report::publishableWithAllSettings(source);
+    REQUIRE(wayOut);
+    CHECK(wayOut->notCompared.empty());
+    CHECK_FALSE(report::reasonNotToPublish(sourceOf(all, *wayOut)));
+
+    // Nothing is offered where it would not help, or nothing is refused.
+    domain::CohortFilter few = filter;
+    few.youngest = few.oldest = 0;
+    CHECK_FALSE(report::publishableWithAllSettings(sourceOf(all, few)));
+    CHECK_FALSE(report::publishableWithAllSettings(sourceOf(all, *wayOut)));
 }

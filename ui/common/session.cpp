@@ -2,6 +2,7 @@
 #include "common/session.h"
 
 #include "common/dates.h"
+#include "common/session_answer.h"
 #include "wording/wording.h"
 
 #include <QThreadPool>
@@ -23,67 +24,6 @@ constexpr std::size_t kAlwaysQuickRows = 250;
 constexpr int kRestMilliseconds = 150;
 // So often at most is told how far resampling is.
 constexpr auto kTellEvery = std::chrono::milliseconds(50);
-
-using Clock = std::chrono::steady_clock;
-
-analysis::Options withoutResampling(analysis::Options options)
-{
-    options.bootstrapReplicates = 0;
-    options.chanceDraws = 0;
-    return options;
-}
-
-struct Question
-{
-    domain::Date census;
-    domain::CohortFilter filter;
-    analysis::Options options;
-};
-
-struct Answer
-{
-    std::shared_ptr<const domain::Cohort> whole, cohort;
-    std::shared_ptr<const analysis::Findings> findings;
-};
-
-// How long the stages of an answer took, by child, when they were last worked out.
-struct Pace
-{
-    std::optional<Clock::duration> reading, filtering, analysing;
-};
-
-// One stage, timed.
-template<class Work>
-auto timed(std::optional<Clock::duration>& took, std::size_t rows, const Work& work)
-{
-    const auto begun = Clock::now();
-    auto result = work();
-    took = (Clock::now() - begun) / static_cast<Clock::rep>(std::max<std::size_t>(rows, 1));
-    return result;
-}
-
-Answer answered(const Question& question, Answer known, const workbench::Workbench& bench,
-                Pace& pace, std::stop_token stop)
-{
-    if (stop.stop_requested())
-        return known;
-    if (!known.whole) {
-        const std::size_t rows = bench.store().childCount();
-        known.whole = timed(pace.reading, rows, [&] { return bench.cohort(question.census); });
-    }
-    if (!known.cohort)
-        known.cohort = timed(pace.filtering, known.whole->size(), [&] {
-            return std::make_shared<domain::Cohort>(known.whole->filtered(question.filter));
-        });
-    known.findings = timed(pace.analysing, known.cohort->size(), [&] {
-        auto findings = std::make_shared<analysis::Findings>(
-            analysis::analyse(*known.cohort, withoutResampling(question.options), stop));
-        // The question in full: what was left out of the answer is for resampling to add.
-        findings->options = question.options;
-        return findings;
-    });
-    return known;
-}
 
 // Whether files were brought in, or that taken back. One record entered by hand is no reason to
 // look at another day.

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "explore/explore_workspace.h"
 
+#include "common/nobody_there.h"
 #include "common/page_scroll.h"
 #include "common/standing_line.h"
 #include "common/states.h"
@@ -37,14 +38,9 @@ public:
 ExploreWorkspace::ExploreWorkspace(Session& session, QWidget* parent)
     : QWidget(parent), m_session(session), m_stack(new QStackedWidget(this))
 {
-    auto* nothing = new EmptyState(this);
-    nothing->say(
-        tr("There is nothing to compare yet"),
-        tr("Need against cost wants children who are looked after on the census date. Bring "
-           "in the statutory return and the costs, or choose another date."),
-        tr("Bring in files"));
-    connect(nothing, &EmptyState::acted, this, [this] { m_session.goTo(Workspace::data); });
-    m_stack->addWidget(nothing);
+    m_nothing = new EmptyState(this);
+    connect(m_nothing, &EmptyState::acted, this, [this] { m_session.goTo(Workspace::data); });
+    m_stack->addWidget(m_nothing);
     m_stack->addWidget(content());
     auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
@@ -116,6 +112,10 @@ void ExploreWorkspace::chooseView()
 {
     const auto whole = m_session.wholeCohort();
     m_stack->setCurrentIndex(whole && whole->size() > 0 ? 1 : 0);
+    sayNobodyThere(*m_nothing, m_session, tr("There is nothing to compare yet"),
+                   tr("Need against cost wants children who are looked after on the census date. "
+                      "Bring in the statutory return and the costs, or choose another date."),
+                   tr("Bring in files"));
 }
 
 void ExploreWorkspace::showTrace(const QString& title, const QStringList& lines)

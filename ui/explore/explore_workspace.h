@@ -10,6 +10,7 @@ class QStackedWidget;
 namespace twelvefold::ui {
 
 class ChartPanel;
+class EmptyState;
 class FilterPanel;
 class Inspector;
 class LinkedTables;
@@ -38,6 +39,7 @@ private:
 
     Session& m_session;
     QStackedWidget* m_stack;
+    EmptyState* m_nothing; // nobody to compare
     FilterPanel* m_filters;
     ChartPanel* m_picture;
     LinkedTables* m_tables;

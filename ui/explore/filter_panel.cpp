@@ -9,6 +9,7 @@
 #include "explore/more_filters.h"
 #include "explore/tick_group.h"
 #include "wording/wording.h"
+#include "workbench/comparable.h"
 
 #include <QCheckBox>
 #include <QComboBox>
@@ -78,14 +79,8 @@ QWidget* FilterPanel::comparison()
     m_notCompared = smallLabel({}, section);
     column->addWidget(m_notCompared);
     connect(m_comparable, &QCheckBox::clicked, this, [this](bool on) {
-        domain::CohortFilter filter = m_session.filter();
         m_notComparedBefore.reset();
-        filter.notCompared =
-            on ? workbench::comparableFilter().notCompared : std::set<domain::Setting>();
-        std::erase_if(filter.settings, [&](domain::Setting setting) {
-            return filter.notCompared.contains(setting);
-        });
-        m_session.setFilter(filter);
+        m_session.setFilter(workbench::comparing(m_session.filter(), on));
     });
     return section;
 }
@@ -96,6 +91,7 @@ QWidget* FilterPanel::similarity()
     QVBoxLayout* column = columnOf(section, 6);
     column->addWidget(sectionTitle(tr("Similar means within"), section));
     m_toleranceWords = new QLabel(section);
+    m_toleranceWords->setTextFormat(Qt::RichText);
     m_toleranceWords->setFont(Appearance::body());
     m_toleranceWords->setWordWrap(true);
     column->addWidget(m_toleranceWords);
@@ -332,7 +328,7 @@ void FilterPanel::sayComparable()
     const auto cohort = m_session.cohort();
     const QString without =
         wording::withoutNotCompared(filter, cohort ? cohort->notCompared : domain::NotCompared());
-    m_comparable->setChecked(filter.notCompared == workbench::comparableFilter().notCompared);
+    m_comparable->setChecked(workbench::comparesOnlyComparable(filter));
     m_notCompared->setText(!without.isEmpty() ? without.left(1).toUpper() + without.mid(1)
                                               : tr("Allowances for children with parents or placed "
                                                    "for adoption are compared with prices of "

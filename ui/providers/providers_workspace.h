@@ -57,6 +57,7 @@ private:
     std::vector<RowsModel::Column> columns() const;
     std::vector<RowsModel::Column> childColumns() const;
     void refresh();
+    void sayNone();
     void showChosen();
     void followGroup(); // of children chosen elsewhere
 

@@ -5,6 +5,7 @@
 #include "common/controls.h"
 #include "common/theme.h"
 
+#include <QKeyEvent>
 #include <QPaintEvent>
 #include <QPainter>
 
@@ -100,7 +101,16 @@ void PagePreview::show(std::unique_ptr<report::Pages> pages, const QString& desc
     m_sheets->pages = std::move(pages);
     m_sheets->forget();
     m_sheets->fit(viewport()->width());
-    setAccessibleDescription(described);
+    setAccessibleDescription(described + QLatin1Char(' ') +
+                             tr("Enter opens the whole of it as text."));
+}
+
+void PagePreview::keyPressEvent(QKeyEvent* event)
+{
+    if (event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter)
+        emit textAsked();
+    else
+        QScrollArea::keyPressEvent(event);
 }
 
 int PagePreview::pageCount() const

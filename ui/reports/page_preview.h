@@ -20,7 +20,11 @@ public:
     void show(std::unique_ptr<report::Pages> pages, const QString& described);
     int pageCount() const;
 
+signals:
+    void textAsked(); // by Enter: pages are pictures, which not everybody can read
+
 protected:
+    void keyPressEvent(QKeyEvent* event) override;
     void resizeEvent(QResizeEvent* event) override;
 
 private:

@@ -4,10 +4,15 @@
 #include "common/commands.h"
 #include "common/controls.h"
 #include "common/dialogs.h"
+#include "common/nobody_there.h"
 #include "common/page_scroll.h"
 #include "common/states.h"
+#include "explore/trace_dialog.h"
+#include "report/text.h"
+#include "report/way_out.h"
 #include "reports/page_preview.h"
 #include "wording/wording.h"
+#include "workbench/comparable.h"
 
 #include <QCheckBox>
 #include <QDir>
@@ -30,16 +35,18 @@ ReportsWorkspace::ReportsWorkspace(Session& session, QWidget* parent)
     : QWidget(parent), m_session(session), m_busy(new Busy(this)), m_stack(new PageStack(this)),
       m_preview(new PagePreview(this)), m_refusal(new EmptyState(this))
 {
-    auto* nothing = new EmptyState(this);
-    nothing->say(tr("There is nothing to report yet"),
-                 tr("A report needs children with their needs scored and their costs recorded on "
-                    "the census date."),
-                 tr("Bring in files"));
-    connect(nothing, &EmptyState::acted, this, [this] { m_session.goTo(Workspace::data); });
-    m_stack->addWidget(nothing);
-    connect(m_refusal, &EmptyState::acted, this, [this] { m_audience->segment(0)->click(); });
+    m_nothing = new EmptyState(this);
+    connect(m_nothing, &EmptyState::acted, this, [this] { m_session.goTo(Workspace::data); });
+    m_stack->addWidget(m_nothing);
+    connect(m_refusal, &EmptyState::acted, this, [this] {
+        if (m_wayOut)
+            m_session.setFilter(*m_wayOut);
+        else
+            m_audience->segment(0)->click();
+    });
     m_stack->addWidget(m_preview);
     m_stack->addWidget(m_refusal);
+    connect(m_preview, &PagePreview::textAsked, this, &ReportsWorkspace::readAsText);
 
     auto* row = new QHBoxLayout(this);
     row->setContentsMargins(14, 14, 14, 14);
@@ -87,7 +94,15 @@ void ReportsWorkspace::addCommands()
                          else
                              m_session.say(whyNotSaved());
                      });
+    commands.add("reportAsText", tr("&Read the report as text"), tr("screen reader preview words"),
+                 [this] {
+                     if (m_stack->currentWidget() == m_preview)
+                         readAsText();
+                 });
     commands.separate();
+    commands.add("comparableReport", tr("Only what is c&omparable, or all settings"),
+                 tr("report compare comparable settings parents adoption"),
+                 [this] { m_comparable->click(); });
     commands.add("internal", tr("For an &internal audience"), tr("report audience pseudonyms"),
                  [this] { m_audience->segment(0)->click(); });
     commands.add("publishable", tr("For &publication"),
@@ -135,6 +150,13 @@ QWidget* ReportsWorkspace::settings()
     column->addWidget(sectionTitle(tr("Cohort"), chosen));
     m_cohort = quietLabel({}, chosen);
     column->addWidget(m_cohort);
+    m_comparable = new ElidedCheckBox(tr("Only what is comparable"), chosen);
+    m_comparable->setToolTip(
+        tr("Without children living with parents or placed for adoption, whose "
+           "allowances are no prices of care. Explore follows."));
+    column->addWidget(m_comparable);
+    connect(m_comparable, &QCheckBox::clicked, this,
+            [this](bool on) { m_session.setFilter(workbench::comparing(m_session.filter(), on)); });
 
     column->addSpacing(8);
     column->addWidget(sectionTitle(tr("Sections"), chosen));
@@ -223,11 +245,9 @@ void ReportsWorkspace::renew()
                                 ? tr("Shows children by pseudonym. For people who may see them.")
                                 : tr("Shows no child; hides counts under 6 so that none can be "
                                      "worked out, rounds the rest, and prints the filters."));
-    if (!something) {
-        m_stack->setCurrentIndex(0);
-        m_cohort->setText(tr("Nobody on the census date."));
-        return;
-    }
+    m_comparable->setChecked(workbench::comparesOnlyComparable(m_session.filter()));
+    if (!something)
+        return showNothing();
     m_cohort->setText(wording::cohortInForce(chosen.cohort->size(), chosen.everyone->size(),
                                              chosen.filter, chosen.cohort->census,
                                              chosen.cohort->notCompared));
@@ -255,19 +275,47 @@ void ReportsWorkspace::take(const std::shared_ptr<const report::Document>& docum
 {
     m_document = document;
     if (document->refused)
-        return refuse(*document->refused);
+        return refuse(source(), *document->refused);
     m_stack->setCurrentWidget(m_preview);
     m_preview->show(std::make_unique<report::Pages>(*document), document->standfirst);
 }
 
-// Instead of the preview: nothing of the report is shown, and nothing can be saved.
-void ReportsWorkspace::refuse(const domain::Message& reason)
+void ReportsWorkspace::showNothing()
 {
-    m_refusal->say(tr("Nothing can be published about these children"), wording::text(reason),
-                   tr("Show the internal report"));
+    const auto everyone = m_session.wholeCohort();
+    m_stack->setCurrentWidget(m_nothing);
+    if (everyone && everyone->size() > 0) {
+        m_cohort->setText(tr("Nobody passes the filters."));
+        return m_nothing->say(tr("Nobody passes the filters"),
+                              tr("Clear the filters in Explore, or choose another census date."));
+    }
+    m_cohort->setText(tr("Nobody on the census date."));
+    sayNobodyThere(*m_nothing, m_session, tr("There is nothing to report yet"),
+                   tr("A report needs children with their needs scored and their costs recorded on "
+                      "the census date."),
+                   tr("Bring in files"));
+}
+
+// Instead of the preview: nothing of the report is shown, and nothing can be saved. Where those who
+// are left out as not comparable are too few, the report with them in it is the way out.
+void ReportsWorkspace::refuse(const report::Source& source, const domain::Message& reason)
+{
+    m_wayOut = report::publishableWithAllSettings(source);
+    QString why = wording::text(reason);
+    if (m_wayOut)
+        why += QLatin1Char(' ') + tr("Compared across all settings, the same report can be "
+                                     "published.");
+    m_refusal->say(tr("Nothing can be published about these children"), why,
+                   m_wayOut ? tr("Compare all settings") : tr("Show the internal report"));
     m_stack->setCurrentWidget(m_refusal);
     for (QPushButton* button : m_saving)
         button->setEnabled(false);
+}
+
+void ReportsWorkspace::readAsText()
+{
+    if (m_document)
+        openList(this, m_document->title, report::asText(*m_document));
 }
 
 QString ReportsWorkspace::whyNotSaved() const

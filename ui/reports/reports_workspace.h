@@ -8,6 +8,7 @@
 #include <QTimer>
 #include <QWidget>
 #include <atomic>
+#include <optional>
 #include <vector>
 
 class QCheckBox;
@@ -40,8 +41,10 @@ private:
     QWidget* settings();
     QWidget* savingButtons();
     report::Source source() const;
-    void refuse(const domain::Message& reason);
+    void showNothing();
+    void refuse(const report::Source& source, const domain::Message& reason);
     void renew(); // the preview, when somebody can see it
+    void readAsText();
     void build(const report::Source& source);
     void take(const std::shared_ptr<const report::Document>& document);
     void save(const QString& suffix);
@@ -59,12 +62,15 @@ private:
     Busy* m_busy;
     QStackedWidget* m_stack;
     PagePreview* m_preview;
-    EmptyState* m_refusal; // why nothing may be published
+    EmptyState* m_nothing;                        // nobody to report on
+    EmptyState* m_refusal;                        // why nothing may be published
+    std::optional<domain::CohortFilter> m_wayOut; // by which it may be, offered beside
     QWidget* m_choices;
     QWidget* m_settings;
     SegmentedControl* m_audience;
     QLabel* m_audienceNote;
     QLabel* m_cohort;
+    QCheckBox* m_comparable;
     std::vector<std::pair<QCheckBox*, report::Section>> m_sections;
     std::vector<QPushButton*> m_saving;
 };

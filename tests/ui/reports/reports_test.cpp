@@ -3,15 +3,19 @@
 
 #include "common/controls.h"
 #include "common/states.h"
+#include "explore/trace_dialog.h"
 #include "reports/page_preview.h"
 #include "support/person.h"
 #include "ui/shell/a_council.h"
 
 #include <QAction>
+#include <QCheckBox>
 #include <QFile>
 #include <QLabel>
 #include <QPushButton>
 #include <QSignalSpy>
+#include <QTextBrowser>
+#include <algorithm>
 #include <catch2/catch.hpp>
 
 using namespace twelvefold;
@@ -147,4 +151,106 @@ TEST_CASE("a command that can save nothing says why")
     }
     names.removeDuplicates(); // each is found by a name of its own
     CHECK(names.size() == 4);
+}
+
+TEST_CASE(
+    "only what is comparable, or all settings, is chosen beside the report, and Explore follows")
+{
+    tests::ACouncil council;
+    Session session;
+    ReportsWorkspace reports(session);
+    reports.resize(1280, 720);
+    sees(reports);
+    session.adopt(council.open());
+    auto* pdf = named(reports, "Save the report as PDF");
+    REQUIRE(waitsFor([&] { return session.cohort() && pdf->isEnabled(); }));
+    QCheckBox* comparable = nullptr;
+    for (auto* box : reports.findChildren<QCheckBox*>())
+        comparable = box->text() == "Only what is comparable" ? box : comparable;
+    REQUIRE(comparable);
+    CHECK(comparable->isChecked());
+    const std::size_t compared = session.cohort()->size();
+    const auto says = [&](const QString& words) {
+        for (const auto* label : reports.findChildren<QLabel*>())
+            if (label->isVisible() && label->text().contains(words))
+                return true;
+        return false;
+    };
+    CHECK(waitsFor([&] { return says("without"); }));
+
+    comparable->click();
+    CHECK(session.filter().notCompared.empty());
+    REQUIRE(waitsFor([&] { return session.cohort()->size() > compared; }));
+    CHECK(waitsFor([&] { return !says("without"); }));
+
+    session.setFilter(workbench::comparableFilter()); // as in Explore
+    CHECK(waitsFor([&] { return comparable->isChecked(); }));
+}
+
+TEST_CASE("where few live with parents, the refusal offers the same report across all settings")
+{
+    // In a small council those not compared are a few.
+    tests::ACouncil council(30);
+    Session session;
+    ReportsWorkspace reports(session);
+    reports.resize(1280, 720);
+    sees(reports);
+    session.adopt(council.open());
+    auto* pdf = named(reports, "Save the report as PDF");
+    REQUIRE(waitsFor([&] { return session.cohort() && pdf->isEnabled(); }));
+    const auto everyone = session.wholeCohort();
+    const auto left = std::ranges::count_if(everyone->setting, [](const auto& setting) {
+        return setting == domain::Setting::withParents || setting == domain::Setting::adoption;
+    });
+    REQUIRE(left > 0);
+    REQUIRE(left < 6);
+
+    auto* audience = reports.findChild<SegmentedControl*>();
+    audience->segment(1)->click();
+    REQUIRE(waitsFor([&] { return !pdf->isEnabled(); }));
+    auto* refusal = refusalIn(reports);
+    REQUIRE(refusal);
+    CHECK(refusal->button()->text() == "Compare all settings");
+    refusal->button()->click();
+    CHECK(waitsFor([&] { return pdf->isEnabled(); }));
+    CHECK(session.filter().notCompared.empty());
+    CHECK(audience->current() == 1);
+}
+
+TEST_CASE("the report is read as text where its pages cannot be seen")
+{
+    tests::ACouncil council;
+    Session session;
+    ReportsWorkspace reports(session);
+    reports.resize(1280, 720);
+    sees(reports);
+    session.adopt(council.open());
+    auto* preview = reports.findChild<PagePreview*>();
+    REQUIRE(waitsFor([&] { return preview->isVisible() && preview->pageCount() > 0; }));
+    CHECK(preview->accessibleDescription().endsWith("Enter opens the whole of it as text."));
+    preview->setFocus();
+    press(Qt::Key_Return);
+    auto* dialog = reports.findChild<TraceDialog*>();
+    REQUIRE(dialog);
+    const QString text = dialog->findChild<QTextBrowser*>()->toPlainText();
+    CHECK(text.contains("Weekly cost by setting"));
+    CHECK(text.contains("Setting: ")); // each figure with its heading
+    dialog->close();
+}
+
+TEST_CASE("a day on which nobody was in care is not called a store without records")
+{
+    tests::ACouncil council;
+    Session session;
+    ReportsWorkspace reports(session);
+    reports.resize(1280, 720);
+    sees(reports);
+    session.adopt(council.open());
+    session.setCensus(*domain::Date::from(1990, 3, 31));
+    REQUIRE(waitsFor([&] { return session.wholeCohort() && session.wholeCohort()->size() == 0; }));
+    const auto said = [&] {
+        const auto* state = refusalIn(reports);
+        return state ? state->findChild<QLabel*>()->text() : QString();
+    };
+    CHECK(waitsFor([&] { return said() == "Nobody is on the records on 31 Mar 1990"; }));
 }
