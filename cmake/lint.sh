@@ -28,6 +28,9 @@ lines '"[^"]*\b(SELECT .* FROM|INSERT INTO|UPDATE .* SET|DELETE FROM)\b' src ui 
     grep -v '^src/store/' | refuse "SQL outside the store"
 lines '(QDate::currentDate|floor<(std::chrono::)?days>\((std::chrono::)?system_clock)' src ui |
     refuse "Another answer to what day it is than domain::today()"
+# Reading what people type may ask for the months of their language.
+lines '\b(dayName|monthName|standaloneMonthName|ShortFormat|LongFormat)\b|toString\([^)]*"[^"]*MMM' src ui |
+    grep -vE '^src/wording/|^ui/common/inputs\.cpp' | refuse "A date written elsewhere than by wording::date()"
 # Every file that is written goes through src/files/output_file.h.
 lines '\b(std::o?fstream|QSaveFile|QTemporaryFile|QTemporaryDir|fopen|fsync|QFile::(rename|remove|copy|link))\b|filesystem::(rename|remove|remove_all|copy|copy_file|create_hard_link)\b|[^A-Za-z0-9_]::(open|rename|link|unlink|flock)\(' \
     src ui | grep -vE '^src/files/|ifstream' | refuse "A file written, moved or locked outside src/files"

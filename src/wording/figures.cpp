@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "wording/days.h"
 #include "wording/phrase.h"
 
+#include <QDate>
 #include <QDateTime>
 
 #include <cmath>
@@ -118,6 +120,16 @@ QString date(domain::Date date)
 {
     return QStringLiteral("%1 %2 %3")
         .arg(QString::number(date.day()), shortMonth(date.month()), QString::number(date.year()));
+}
+
+QString weekday(domain::Date date)
+{
+    return personsLocale().dayName(QDate(date.year(), date.month(), date.day()).dayOfWeek());
+}
+
+QString month(int month)
+{
+    return personsLocale().standaloneMonthName(month);
 }
 
 QString ratio(double ratio)

@@ -2,11 +2,10 @@
 #include "children/care_words.h"
 
 #include "children/record_editor.h"
-#include "common/dates.h"
+#include "wording/days.h"
 #include "wording/wording.h"
 
 #include <QCoreApplication>
-#include <QLocale>
 
 namespace twelvefold::ui {
 namespace {
@@ -123,7 +122,7 @@ QString noMilesInWords(const QString& typed)
 
 QString dayInWords(domain::Date day, domain::Date today)
 {
-    const QString weekday = QLocale().dayName(toQDate(day).dayOfWeek());
+    const QString weekday = wording::weekday(day);
     const int days = domain::daysBetween(day, today);
     if (days == 0)
         return tr("%1, today").arg(weekday);

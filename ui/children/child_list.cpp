@@ -134,10 +134,15 @@ void ChildList::setEditable(bool editable)
 
 void ChildList::showCounts()
 {
-    m_count->setText(m_model->count() == 1
-                         ? tr("1 child · ")
-                         : tr("%1 children · ").arg(wording::count(m_model->count())));
     const std::size_t due = m_model->dueCount();
+    QString count = m_model->count() == 0 ? tr("Nobody on this day")
+                    : m_model->count() == 1
+                        ? tr("1 child")
+                        : tr("%1 children").arg(wording::count(m_model->count()));
+    if (due > 0 || m_model->showsOnlyDue())
+        count += QStringLiteral(" · ");
+    m_count->setText(count);
+    m_count->setVisible(m_model->inAll() > 0);
     if (m_model->showsOnlyDue())
         m_due->setText(tr("show all"));
     else
@@ -169,6 +174,9 @@ void ChildList::restoreCurrent()
                          tr("No pseudonym or local identifier contains “%1”.").arg(words));
         else if (m_model->showsOnlyDue())
             m_empty->say(tr("Nothing due"), tr("Every child's assessment is up to date."));
+        else if (m_model->inAll() > 0)
+            m_empty->say(tr("Nobody is in care on this day"),
+                         tr("Children who have left are found by their pseudonym."));
         else
             m_empty->say(tr("No children yet"),
                          tr("Bring in the statutory return in Data, or add a child here."));

@@ -55,6 +55,7 @@ public:
     bool due(const store::ChildRow& row) const { return isDue(row, m_on); }
 
     std::size_t count() const { return m_count; }       // of those on the date
+    std::size_t inAll() const { return m_all.size(); }  // with those of other years
     std::size_t dueCount() const { return m_dueCount; } // of them
 
 private:

@@ -9,14 +9,12 @@
 #include "children/present_day.h"
 #include "common/button_text.h"
 #include "common/controls.h"
-#include "common/dates.h"
 #include "common/page_scroll.h"
 #include "common/theme.h"
 #include "wording/wording.h"
 
 #include <QHBoxLayout>
 #include <QLabel>
-#include <QLocale>
 #include <QPushButton>
 #include <QStackedWidget>
 #include <QTabBar>
@@ -161,11 +159,7 @@ void ChildPage::showHeading(const store::ChildRow& child)
     if (!due)
         return;
     const auto on = reassessmentDue(child);
-    const QString format = on && on->year() != presentDay(m_session).year()
-                               ? QStringLiteral("d MMM yyyy")
-                               : QStringLiteral("d MMM");
-    m_due->setText(on ? tr("Assessment due %1").arg(QLocale().toString(toQDate(*on), format))
-                      : tr("Not assessed yet"));
+    m_due->setText(on ? tr("Assessment due %1").arg(wording::date(*on)) : tr("Not assessed yet"));
 }
 
 void ChildPage::recordsChanged(const store::ChangeNotice& notice)

@@ -223,15 +223,20 @@ void NeedPanel::showSimilar(const std::optional<analysis::SimilarChildren>& simi
         return;
     }
     const std::size_t n = similar->rows.size();
-    QString words = n == 1 ? tr("1 child") : tr("%1 children").arg(wording::count(n));
+    // The page speaks of another day.
+    const QString on = wording::date(census);
+    QString words =
+        n == 1 ? tr("1 child on %1").arg(on) : tr("%1 children on %2").arg(wording::count(n), on);
     if (n == 0)
-        words = tr("Nobody has been assessed in these domains.");
+        words = tr("Nobody compared on %1 has been assessed in these domains.").arg(on);
     else if (similar->nearestInstead)
-        words = tr("The %1 nearest, within %2")
-                    .arg(wording::count(n), wording::levels(similar->farthest));
+        words = tr("The %1 nearest on %3, within %2")
+                    .arg(wording::count(n), wording::levels(similar->farthest), on);
     if (similar->median)
         words += (similar->nearestInstead ? QStringLiteral("\n") : QStringLiteral(" · ")) +
                  tr("median %1 a week").arg(wording::pounds(*similar->median));
+    else if (n > 0)
+        words += tr(" · cost not known");
     if (similar->withCost >= kEnoughForAMiddleHalf && similar->lowerQuartile)
         words += tr("\nmiddle half %1 to %2")
                      .arg(wording::pounds(*similar->lowerQuartile),

@@ -6,6 +6,7 @@
 #include "children/cost_line_editor.h"
 #include "children/placement_editor.h"
 #include "children/placement_timeline.h"
+#include "children/present_day.h"
 #include "children/record_table.h"
 #include "children/weekly_figure.h"
 #include "common/controls.h"
@@ -150,8 +151,10 @@ void PlacementsPage::load(domain::ChildId child)
     m_providers.clear();
     for (const domain::Provider& provider : store.providers())
         m_providers.emplace(provider.id, QString::fromStdString(provider.name));
-    m_figure->show(domain::weeklyCost(m_lines, m_session.census()), m_session.census());
-    m_timeline->show(m_placements, m_lines, m_session.census());
+    // The day of the heading and of the list: a page speaks of one.
+    const domain::Date day = presentDay(m_session);
+    m_figure->show(domain::weeklyCost(m_lines, day), presentDayInWords(m_session));
+    m_timeline->show(m_placements, m_lines, day);
     m_placementTable->setEditable(!store.readOnly());
     m_costTable->setEditable(!store.readOnly());
     showPlacements();

@@ -15,6 +15,7 @@
 #include <QLocale>
 #include <QPushButton>
 #include <QVBoxLayout>
+#include <utility>
 
 namespace twelvefold::ui {
 
@@ -47,6 +48,7 @@ RecordEditor::RecordEditor(const QString& title, QWidget* parent)
     m_column->addWidget(m_refusal);
     m_column->addLayout(buttons);
     setLayout(m_column);
+    connect(this, &FormDialog::edited, this, &RecordEditor::takeBackRefusal);
     connect(m_save, &QPushButton::clicked, this, &RecordEditor::accept);
     connect(cancel, &QPushButton::clicked, this, &RecordEditor::reject);
 }
@@ -61,12 +63,21 @@ void RecordEditor::showEvent(QShowEvent* event)
     }
 }
 
+// What was refused may be right once any field has changed, one beside it too: whether it is, the
+// next attempt to save says.
+void RecordEditor::takeBackRefusal()
+{
+    if (auto* edit = qobject_cast<EchoingEdit*>(std::exchange(m_refusedField, nullptr)))
+        edit->reconsider();
+    if (m_described)
+        m_described->setAccessibleDescription({});
+    m_refusal->clear();
+    m_refusal->hide();
+}
+
 void RecordEditor::accept()
 {
-    // What was refused beside other fields may be right now that those have changed.
-    if (auto* edit = qobject_cast<EchoingEdit*>(m_refusedField))
-        edit->reconsider();
-    m_refusedField = nullptr;
+    takeBackRefusal();
     std::optional<QString> refused = unreadable();
     if (!refused && !attempt(this, [&] { refused = save(); }))
         return;
@@ -93,8 +104,6 @@ std::optional<QString> RecordEditor::at(QWidget* field, const QString& words)
 // Under the field, where the eye is, and as what the field is described by; else at the foot.
 void RecordEditor::say(const std::optional<QString>& refused)
 {
-    if (m_described)
-        m_described->setAccessibleDescription({});
     m_refusal->setText(refused.value_or(QString()));
     auto* edit = qobject_cast<EchoingEdit*>(m_refusedField);
     m_refusal->setVisible(refused && edit == nullptr);

@@ -40,6 +40,7 @@ protected:
     std::optional<QString> at(QWidget* field, const QString& words);
 
 private:
+    void takeBackRefusal();
     void say(const std::optional<QString>& refused);
     void placeUnder(QWidget* field);     // the refusal; null: at the foot
     std::optional<QString> unreadable(); // a field that already says why it was not read

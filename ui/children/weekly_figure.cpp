@@ -89,11 +89,10 @@ void WeeklyFigure::open(bool open)
     m_opener->setText(open ? tr("Close") : tr("How is this made up?"));
 }
 
-void WeeklyFigure::show(const domain::WeeklyCost& cost, domain::Date on)
+void WeeklyFigure::show(const domain::WeeklyCost& cost, const QString& day)
 {
     m_figure->setText(cost.total ? wording::money(*cost.total) : tr("No cost"));
-    m_per->setText(cost.total ? tr("a week on %1").arg(wording::date(on))
-                              : tr("is recorded for %1").arg(wording::date(on)));
+    m_per->setText(cost.total ? tr("a week · %1").arg(day) : tr("is recorded · %1").arg(day));
     QStringList lines;
     if (cost.total)
         lines << makeUpOf(cost);
@@ -113,6 +112,11 @@ void WeeklyFigure::show(const domain::WeeklyCost& cost, domain::Date on)
     m_opener->setVisible(!lines.isEmpty());
     if (lines.isEmpty())
         m_opener->setChecked(false);
+}
+
+QString WeeklyFigure::says() const
+{
+    return m_figure->text() + QLatin1Char(' ') + m_per->text();
 }
 
 QString WeeklyFigure::makeUp() const

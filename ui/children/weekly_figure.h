@@ -23,8 +23,9 @@ class WeeklyFigure : public QWidget
     Q_OBJECT
 public:
     explicit WeeklyFigure(QWidget* parent = nullptr);
-    void show(const domain::WeeklyCost& cost, domain::Date on);
+    void show(const domain::WeeklyCost& cost, const QString& day); // "Today, 29 Nov 2026"
     QPushButton* opener() const { return m_opener; }
+    QString says() const;   // "£4,820.00 a week · Today, 29 Nov 2026"
     QString makeUp() const; // what is on show; empty while closed
 
 private:

@@ -40,6 +40,20 @@ QStringList contents(QWidget* form)
     return all;
 }
 
+// Tells a form of each change of a field.
+void listen(FormDialog* form, QWidget* widget)
+{
+    const auto told = Qt::UniqueConnection;
+    if (auto* line = qobject_cast<QLineEdit*>(widget))
+        QObject::connect(line, &QLineEdit::textChanged, form, &FormDialog::edited, told);
+    else if (auto* words = qobject_cast<QPlainTextEdit*>(widget))
+        QObject::connect(words, &QPlainTextEdit::textChanged, form, &FormDialog::edited, told);
+    else if (auto* choices = qobject_cast<QComboBox*>(widget))
+        QObject::connect(choices, &QComboBox::currentTextChanged, form, &FormDialog::edited, told);
+    else if (auto* button = qobject_cast<QAbstractButton*>(widget))
+        QObject::connect(button, &QAbstractButton::toggled, form, &FormDialog::edited, told);
+}
+
 } // namespace
 
 void FormDialog::showEvent(QShowEvent* event)
@@ -50,6 +64,8 @@ void FormDialog::showEvent(QShowEvent* event)
     tabAsRead(this);
     m_untouched = contents(this);
     const auto order = inReadingOrder(this);
+    for (QWidget* widget : order)
+        listen(this, widget);
     const auto first = std::ranges::find_if(order, [this](const QWidget* widget) {
         return widget->isVisibleTo(this) && widget->isEnabled() && content(widget).has_value();
     });

@@ -6,14 +6,17 @@
 
 namespace twelvefold::ui {
 
-// A dialog with fields. It opens on the first of them, Tab goes through it as it is read, and it asks
-// before it drops what was typed.
+// A dialog with fields. It opens on the first of them, Tab goes through it as it is read, and it
+// asks before it drops what was typed.
 class FormDialog : public QDialog
 {
     Q_OBJECT
 public:
     explicit FormDialog(QWidget* parent) : QDialog(parent) {}
     void reject() override;
+
+signals:
+    void edited(); // what a field holds is another, whoever changed it
 
 protected:
     void showEvent(QShowEvent* event) override;

@@ -6,6 +6,7 @@
 #include "common/icons.h"
 #include "common/manners.h"
 #include "common/theme.h"
+#include "wording/days.h"
 #include "wording/wording.h"
 
 #include <QAbstractSlider>
@@ -215,7 +216,7 @@ QString DateEdit::whyNot(const domain::DateReading& reading) const
     case Fault::noSuchDay:
         return tr("There is no day %1 in that month: %2 %3 has %4 days.")
             .arg(reading.day)
-            .arg(QLocale().standaloneMonthName(reading.month))
+            .arg(wording::month(reading.month))
             .arg(reading.year)
             .arg(reading.daysInMonth);
     case Fault::noSuchMonth:

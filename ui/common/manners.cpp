@@ -5,6 +5,7 @@
 
 #include <QApplication>
 #include <QKeyEvent>
+#include <QLabel>
 #include <QPointer>
 #include <QPushButton>
 #include <QScrollArea>
@@ -58,8 +59,20 @@ void Manners::teach(QApplication& application)
     letScreenReadersPress();
 }
 
+// A provider may be called "<b>x</b>". Whoever wants markup says so (Qt::RichText) and escapes;
+// every other label, those of Qt's own message boxes and tooltips too, is plain text before it is
+// seen.
+static void sayAsWritten(QObject* widget)
+{
+    auto* label = qobject_cast<QLabel*>(widget);
+    if (label != nullptr && label->textFormat() == Qt::AutoText)
+        label->setTextFormat(Qt::PlainText);
+}
+
 bool Manners::eventFilter(QObject* watched, QEvent* event)
 {
+    if (event->type() == QEvent::Polish)
+        sayAsWritten(watched);
     if (event->type() != QEvent::KeyPress)
         return false;
     auto* button = qobject_cast<QAbstractButton*>(watched);

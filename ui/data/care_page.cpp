@@ -6,16 +6,21 @@
 #include "common/dialogs.h"
 #include "common/paths.h"
 #include "common/states.h"
+#include "explore/trace_dialog.h"
 #include "wording/wording.h"
 
 #include <QHBoxLayout>
 #include <QHeaderView>
 #include <QVBoxLayout>
 
+#include <algorithm>
+
 namespace twelvefold::ui {
 namespace {
 
 constexpr std::size_t kNewest = 2000;
+// So many of what a check finds stand on the page, of faults and of notes.
+constexpr qsizetype kShown = 6;
 
 QString kindOf(store::AuditEntry::Kind kind)
 {
@@ -32,12 +37,33 @@ QString kindOf(store::AuditEntry::Kind kind)
     return {};
 }
 
+// The first of them, and how many that leaves out.
+QStringList cut(const QStringList& lines)
+{
+    if (lines.size() <= kShown)
+        return lines;
+    const auto left = static_cast<std::uint64_t>(lines.size() - kShown);
+    return lines.first(kShown) << CarePage::tr("and %1 more.").arg(wording::count(left));
+}
+
+QStringList inFull(const QStringList& faults, const QStringList& notes)
+{
+    QStringList lines = faults;
+    if (faults.isEmpty())
+        lines << CarePage::tr("The store is sound: its records agree with its audit trail, and no "
+                              "change was altered or dropped.");
+    if (!notes.isEmpty())
+        lines << CarePage::tr("To look at, though no fault of the store:");
+    return lines << notes;
+}
+
 } // namespace
 
 CarePage::CarePage(Session& session, QWidget* parent)
     : QWidget(parent), m_session(session), m_file(quietLabel(QString(), this)),
       m_backup(primaryButton(tr("Save a backup…"), this)),
       m_check(secondaryButton(tr("Check the store"), this)), m_result(quietLabel(QString(), this)),
+      m_all(linkButton(QString(), this)),
       m_which(new SegmentedControl({tr("All changes"), tr("Brought in")}, this)),
       m_model(new RowsModel(this)), m_trail(new DataTable(this)), m_busy(new Busy(this))
 {
@@ -52,7 +78,11 @@ CarePage::CarePage(Session& session, QWidget* parent)
     buttons->addStretch();
     column->addLayout(buttons);
     column->addWidget(m_result);
+    column->addWidget(m_all);
     m_result->hide();
+    m_all->hide();
+    connect(m_all, &QPushButton::clicked, this,
+            [this] { openList(this, tr("What the check found"), m_found); });
     auto* heading = new QHBoxLayout;
     heading->addWidget(sectionTitle(tr("Who changed what, and when"), this), 1);
     heading->addWidget(m_which);
@@ -89,6 +119,7 @@ CarePage::CarePage(Session& session, QWidget* parent)
     for (const auto signal : {&Session::opened, &Session::closed})
         connect(&session, signal, this, [this] {
             m_result->hide();
+            m_all->hide();
             refresh();
         });
     connect(&session, &Session::recordsChanged, this, &CarePage::refresh);
@@ -168,22 +199,29 @@ void CarePage::check()
             m_session.setWorking(false);
             if (stopped)
                 return;
-            QStringList lines;
-            if (failure)
-                lines << *failure;
-            for (const auto& fault : report->faults)
-                lines << wording::text(fault.message);
-            setRole(m_result, lines.isEmpty() ? "quiet" : "attention");
-            if (lines.isEmpty())
-                lines << tr("The store is sound: its records agree with its audit trail, and no "
-                            "change was altered or dropped.");
-            if (!report->notes.empty())
-                lines << tr("To look at, though no fault of the store:");
-            for (const auto& note : report->notes)
-                lines << wording::text(note.message);
-            m_result->setText(lines.join(QLatin1Char('\n')));
-            m_result->show();
+            sayFound(*report, failure);
         });
+}
+
+// The first of what was found; all of it is a press away.
+void CarePage::sayFound(const store::CheckReport& report, const std::optional<QString>& failure)
+{
+    QStringList faults, notes;
+    if (failure)
+        faults << *failure;
+    for (const auto& fault : report.faults)
+        faults << wording::text(fault.message);
+    for (const auto& note : report.notes)
+        notes << wording::text(note.message);
+    setRole(m_result, faults.isEmpty() ? "quiet" : "attention");
+    const qsizetype found = faults.size() + notes.size();
+    const qsizetype left = std::max<qsizetype>(0, faults.size() - kShown) +
+                           std::max<qsizetype>(0, notes.size() - kShown);
+    m_found = inFull(faults, notes);
+    m_result->setText(inFull(cut(faults), cut(notes)).join(QLatin1Char('\n')));
+    m_result->show();
+    m_all->setText(tr("Show all %1…").arg(wording::count(static_cast<std::uint64_t>(found))));
+    m_all->setVisible(left > 0);
 }
 
 } // namespace twelvefold::ui

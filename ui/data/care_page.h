@@ -4,7 +4,9 @@
 #include "common/rows_model.h"
 #include "common/session.h"
 
+#include <QStringList>
 #include <QWidget>
+#include <optional>
 
 class QLabel;
 class QPushButton;
@@ -24,6 +26,7 @@ public:
     QPushButton* backupButton() const { return m_backup; }
     QPushButton* checkButton() const { return m_check; }
     QString checkResult() const;
+    QPushButton* allFound() const { return m_all; } // shown where it is more than fits
     DataTable* trail() const { return m_trail; }
     Busy* busy() const { return m_busy; }
 
@@ -34,12 +37,15 @@ private:
     void refresh();
     void backUp();
     void check();
+    void sayFound(const store::CheckReport& report, const std::optional<QString>& failure);
     Session& m_session;
     std::vector<store::AuditEntry> m_entries;
     QLabel* m_file;
     QPushButton* m_backup;
     QPushButton* m_check;
     QLabel* m_result;
+    QPushButton* m_all;
+    QStringList m_found; // by the last check, all of it
     SegmentedControl* m_which;
     RowsModel* m_model;
     DataTable* m_trail;

@@ -2,6 +2,7 @@
 #include "data/quality.h"
 
 #include "analysis/findings/costs_known.h"
+#include "analysis/findings/flags.h"
 
 #include <QCoreApplication>
 #include <algorithm>
@@ -24,8 +25,7 @@ bool hasAnyOutcome(const domain::Cohort& cohort, std::size_t row)
 
 } // namespace
 
-std::vector<QualityProblem> qualityProblems(const domain::Cohort& cohort,
-                                            const analysis::Findings& findings)
+std::vector<QualityProblem> qualityProblems(const domain::Cohort& cohort)
 {
     std::vector<QualityProblem> found;
     const auto look = [&](int gravity, const char* title, const char* effect,
@@ -38,6 +38,10 @@ std::vector<QualityProblem> qualityProblems(const domain::Cohort& cohort,
         if (!problem.rows.empty())
             found.push_back(std::move(problem));
     };
+    // Only those live where the council places them, and pays for it.
+    const auto isLookedAfter = [&](std::size_t row) {
+        return cohort.kind[row] == domain::CohortKind::lookedAfter;
+    };
     look(2, QT_TRANSLATE_NOOP("DataQuality", "Never assessed"),
          QT_TRANSLATE_NOOP("DataQuality", "Left out of need against cost"),
          [&](std::size_t row) { return !cohort.assessedOn[row]; });
@@ -46,7 +50,7 @@ std::vector<QualityProblem> qualityProblems(const domain::Cohort& cohort,
          [&](std::size_t row) { return cohort.assessedOn[row] && !cohort.hasProfile(row); });
     look(2, QT_TRANSLATE_NOOP("DataQuality", "No cost on the census date"),
          QT_TRANSLATE_NOOP("DataQuality", "Left out of need against cost"),
-         [&](std::size_t row) { return !analysis::hasCost(cohort, row); });
+         [&](std::size_t row) { return isLookedAfter(row) && !analysis::hasCost(cohort, row); });
     const auto lookAtCosts = [&](domain::CostTrouble trouble, const char* title,
                                  const char* effect) {
         look(2, title, effect,
@@ -66,15 +70,10 @@ std::vector<QualityProblem> qualityProblems(const domain::Cohort& cohort,
                 QT_TRANSLATE_NOOP("DataQuality", "The cost cannot be compared by setting"));
     look(1, QT_TRANSLATE_NOOP("DataQuality", "No placement on the census date"),
          QT_TRANSLATE_NOOP("DataQuality", "Cannot be compared within a setting"),
-         [&](std::size_t row) { return !cohort.setting[row]; });
-    std::vector<bool> stale(cohort.size());
-    for (const analysis::Flag& flag : findings.flags) {
-        if (flag.kind == analysis::FlagKind::assessmentStale)
-            stale[flag.row] = true;
-    }
+         [&](std::size_t row) { return isLookedAfter(row) && !cohort.setting[row]; });
     look(1, QT_TRANSLATE_NOOP("DataQuality", "Assessment out of date"),
          QT_TRANSLATE_NOOP("DataQuality", "Compared by needs that may have changed"),
-         [&](std::size_t row) { return stale[row]; });
+         [&](std::size_t row) { return analysis::isStale(cohort, row); });
     look(1, QT_TRANSLATE_NOOP("DataQuality", "Placed, but with no provider recorded"),
          QT_TRANSLATE_NOOP("DataQuality", "Missing from Providers"),
          [&](std::size_t row) { return cohort.setting[row] && cohort.provider[row] < 0; });

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "analysis/findings.h"
 #include "domain/cohort.h"
 
 #include <QString>
@@ -18,8 +17,9 @@ struct QualityProblem
     std::vector<std::size_t> rows; // of the cohort
 };
 
-// Gravest first, then those of most children; problems nobody has are left out.
-std::vector<QualityProblem> qualityProblems(const domain::Cohort& cohort,
-                                            const analysis::Findings& findings);
+// Gravest first, then those of most children; problems nobody has are left out. `everyone` are all
+// children of the day, whoever is compared: what is missing of those whom a filter leaves out is
+// missing as well.
+std::vector<QualityProblem> qualityProblems(const domain::Cohort& everyone);
 
 } // namespace twelvefold::ui

@@ -101,13 +101,12 @@ void QualityPage::refresh()
     m_childrenModel->setRows(0);
     m_children.clear();
     m_problems.clear();
-    m_cohort = m_session.cohort();
+    m_cohort = m_session.wholeCohort();
     showMending();
-    const auto findings = m_session.findings();
-    if (!m_cohort || !findings)
+    if (!m_cohort)
         return;
-    m_problems = qualityProblems(*m_cohort, *findings);
-    const std::size_t left = findings->cohort.n;
+    m_problems = qualityProblems(*m_cohort);
+    const std::size_t left = m_cohort->size();
     std::size_t complete = 0;
     for (std::size_t row = 0; row < m_cohort->size(); ++row)
         complete += m_cohort->hasProfile(row) && analysis::hasCost(*m_cohort, row) ? 1 : 0;
@@ -116,7 +115,8 @@ void QualityPage::refresh()
                             ? tr("Nothing is missing")
                             : tr("%1 of %2 children have both a complete need and a cost")
                                   .arg(wording::count(complete), wording::count(left)));
-    m_words->setText(tr("Counted on the census date among the children in force, gravest first."));
+    m_words->setText(tr("Counted among all children on %1, whoever is compared; gravest first.")
+                         .arg(wording::date(m_cohort->census)));
     m_words->setVisible(left > 0);
     m_problemModel->setRows(m_problems.size());
     m_problemTable->fitColumns();

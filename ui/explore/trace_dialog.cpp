@@ -13,16 +13,23 @@
 namespace twelvefold::ui {
 
 TraceDialog::TraceDialog(const QString& title, const QStringList& lines, QWidget* parent)
+    : TraceDialog(tr("How was this worked out?"), tr("How %1 was worked out").arg(title), title,
+                  lines, parent)
+{
+}
+
+TraceDialog::TraceDialog(const QString& windowTitle, const QString& accessibleName,
+                         const QString& title, const QStringList& lines, QWidget* parent)
     : QDialog(parent)
 {
-    setWindowTitle(tr("How was this worked out?"));
+    setWindowTitle(windowTitle);
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(20, 18, 20, 16);
     column->setSpacing(12);
     column->addWidget(sentenceLabel(title, this));
 
     auto* text = new QTextBrowser(this);
-    text->setAccessibleName(tr("How %1 was worked out").arg(title));
+    text->setAccessibleName(accessibleName);
     text->setFont(Appearance::body());
     QString html;
     for (const QString& line : lines)
@@ -49,6 +56,13 @@ TraceDialog::TraceDialog(const QString& title, const QStringList& lines, QWidget
 void openTrace(QWidget* over, const QString& title, const QStringList& lines)
 {
     auto* dialog = new TraceDialog(title, lines, over);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->open();
+}
+
+void openList(QWidget* over, const QString& title, const QStringList& lines)
+{
+    auto* dialog = new TraceDialog(title, title, title, lines, over);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->open();
 }

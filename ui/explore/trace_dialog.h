@@ -11,9 +11,14 @@ class TraceDialog : public QDialog
     Q_OBJECT
 public:
     TraceDialog(const QString& title, const QStringList& lines, QWidget* parent = nullptr);
+    // Other lines to read and copy.
+    TraceDialog(const QString& windowTitle, const QString& accessibleName, const QString& title,
+                const QStringList& lines, QWidget* parent);
 };
 
 // Opens it over a widget; it goes when it is closed.
 void openTrace(QWidget* over, const QString& title, const QStringList& lines);
+// A list that is too long for the page that it belongs to.
+void openList(QWidget* over, const QString& title, const QStringList& lines);
 
 } // namespace twelvefold::ui

@@ -72,8 +72,10 @@ void HeaderBar::refresh()
     m_census->setVisible(!m_speaksOfList);
     m_listDay->setVisible(m_speaksOfList);
     m_cohort->setText(
-        m_speaksOfList   ? m_listed == 1 ? tr("1 child on the list")
-                                         : tr("%1 children on the list").arg(wording::count(m_listed))
+        m_speaksOfList   ? m_listed == 0 ? tr("No child on the list")
+                           : m_listed == 1
+                               ? tr("1 child on the list")
+                               : tr("%1 children on the list").arg(wording::count(m_listed))
           : whole && shown ? wording::cohortInForce(shown->size(), whole->size(), m_session.filter(),
                                                     std::nullopt, shown->notCompared)
                          : tr("Reading the records…"));

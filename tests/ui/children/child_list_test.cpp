@@ -2,6 +2,9 @@
 #include "ui/children/an_assessment.h"
 #include "ui/children/an_office.h"
 
+#include "children/child_list.h"
+
+#include <QLabel>
 #include <QLineEdit>
 #include <QListView>
 #include <QPushButton>
@@ -35,6 +38,34 @@ TEST_CASE("an assessment is due half a year after the last, or when there was no
     CHECK_FALSE(isDue(child, *domain::Date::from(2026, 3, 13)));
     child.current = false;
     CHECK_FALSE(isDue(child, kToday));
+}
+
+TEST_CASE("a list that nobody is on today does not say that there are no children yet")
+{
+    const auto says = [](const ChildList& list, const QString& words) {
+        for (const auto* label : list.findChildren<QLabel*>())
+            if (label->isVisible() && label->text() == words)
+                return true;
+        return false;
+    };
+    ChildList list;
+    list.show();
+    list.setChildren({}, kToday, twelveDomains());
+    CHECK(says(list, "No children yet"));
+    CHECK_FALSE(says(list, "Nobody on this day"));
+
+    std::vector<store::ChildRow> left{row(1, "B3M-871", "4001")};
+    left[0].current = false;
+    left[0].assessedOn = kLastTime;
+    list.setChildren(left, kToday, twelveDomains());
+    CHECK(says(list, "Nobody is in care on this day"));
+    CHECK(says(list, "Nobody on this day"));
+    CHECK_FALSE(says(list, "No children yet"));
+
+    left[0].current = true;
+    left[0].assessedOn = kToday; // nothing is due
+    list.setChildren(left, kToday, twelveDomains());
+    CHECK(says(list, "1 child"));
 }
 
 TEST_CASE("children are found by pseudonym and local identifier, former ones only by a search")

@@ -18,6 +18,7 @@
 
 #include <QLabel>
 #include <QPushButton>
+#include <QTest>
 #include <algorithm>
 
 using namespace twelvefold;
@@ -96,6 +97,115 @@ TEST_CASE("the weekly figure opens how it is made up, and follows what is entere
         "£4,120.00 core + £700.00 additional support, per week of 7 days"));
     CHECK(figure->makeUp().contains("£100.00 per day × 7 = £700.00"));
     CHECK(office.workspace().page()->heading().contains("£4,820.00 a week"));
+}
+
+TEST_CASE("a child's page speaks of one day, and says which")
+{
+    Office office;
+    const auto child = office.addChild("4001");
+    const Date today = office.session().today();
+    REQUIRE(office.census() < today);
+    auto core = line(domain::CostComponent::core, 634959, domain::CostPer::week, today);
+    core.child = child;
+    REQUIRE(office.bench().saveCostLine(core));
+    office.settle();
+    office.open(child);
+    office.workspace().page()->setTab(ui::ChildPage::placements);
+    CHECK(office.workspace().page()->heading().contains("£6,349.59 a week"));
+    auto* figure = office.workspace().page()->placementsPage()->figure();
+    CHECK(figure->says() == "£6,349.59 a week · Today, " + wording::date(today));
+
+    REQUIRE(office.bench().undo()); // the cost
+    office.settle();
+    CHECK(figure->says() == "No cost is recorded · Today, " + wording::date(today));
+}
+
+TEST_CASE("what was refused is not held against a form that was changed since")
+{
+    Office office;
+    const auto child = office.addChild("4001");
+    office.open(child);
+    office.workspace().page()->setTab(ui::ChildPage::placements);
+    auto* editor = office.workspace().page()->placementsPage()->addPlacement();
+    editor->accept();
+    REQUIRE(editor->refusal() == "Say what kind of setting it is.");
+    editor->setting()->choose(domain::Setting::secure);
+    office.settle();
+    CHECK(editor->refusal().isEmpty());
+    CHECK(editor->setting()->accessibleDescription().isEmpty());
+
+    // Also where another field was the wrong one.
+    write(editor->start()->line(), british(office.census()));
+    write(editor->referred()->line(), british(office.census().plusDays(3)));
+    editor->accept();
+    REQUIRE(editor->refusal().contains("after the placement did"));
+    write(editor->start()->line(), british(office.census().plusDays(5)));
+    office.settle();
+    CHECK(editor->refusal().isEmpty());
+    for (const auto* label : editor->findChildren<QLabel*>())
+        CHECK_FALSE((label->isVisible() && label->text().contains("after the placement did")));
+    editor->accept();
+    office.settle();
+    CHECK(office.bench().store().placements(child).size() == 1);
+}
+
+TEST_CASE("a date too late to sign off is not held against the one that replaces it")
+{
+    Office office;
+    const auto child = office.addChild("4001");
+    office.score(child);
+    office.type("222222222222");
+    auto* date = office.needs().findChild<ui::DateEdit*>();
+    REQUIRE(date);
+    date->line()->clear();
+    QTest::keyClicks(date->line(), british(office.session().today().plusDays(40)));
+    office.needs().signOff();
+    office.settle();
+    const QString refused = office.needs().status();
+    CHECK_FALSE(refused.contains("of 12 scored"));
+    date->line()->clear();
+    QTest::keyClicks(date->line(), british(office.session().today()));
+    emit date->line()->editingFinished();
+    office.settle();
+    CHECK(office.needs().status().startsWith("12 of 12 scored"));
+}
+
+TEST_CASE("undoing the addition of a child whose assessment is unfinished takes it along")
+{
+    Office office;
+    const auto child = office.addChild("4001");
+    office.score(child);
+    office.type("0123");
+    office.needs().leave(); // as the window does before it undoes
+    REQUIRE(office.bench().undo());
+    office.settle();
+    CHECK(office.bench().store().childCount() == 0);
+    CHECK(office.workspace().list()->model().rowCount() == 0);
+
+    REQUIRE(office.bench().redo());
+    office.settle();
+    office.open(child);
+    CHECK(office.workspace().list()->model().find(child)->hasDraft);
+    CHECK(office.needs().offer().startsWith("You have an unfinished assessment from "));
+    CHECK(office.form().soFar().scored == 4);
+}
+
+TEST_CASE("dates are written in one form everywhere: 14 Sep 2026, not 14 Sept")
+{
+    Office office;
+    const auto child = office.addChild("4001");
+    const Date last = *Date::from(2026, 3, 14); // due on 14 Sep 2026
+    if (last > office.session().today())
+        return;
+    office.assess(child, 1, last);
+    office.open(child);
+    QStringList said;
+    for (const auto* label : office.workspace().findChildren<QLabel*>())
+        said << label->text();
+    const QString all = said.join(QLatin1Char('\n'));
+    CHECK_FALSE(all.contains("Sept"));
+    if (office.session().today() >= *Date::from(2026, 9, 14))
+        CHECK(all.contains("Assessment due 14 Sep 2026"));
 }
 
 TEST_CASE("a placement is entered, ended and removed, and every step can be undone")

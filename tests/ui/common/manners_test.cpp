@@ -8,8 +8,11 @@
 #include "support/person.h"
 
 #include <QFormLayout>
+#include <QLabel>
+#include <QMessageBox>
 #include <QSignalSpy>
 #include <QToolButton>
+#include <QToolTip>
 #include <QVBoxLayout>
 #include <catch2/catch.hpp>
 
@@ -146,4 +149,41 @@ TEST_CASE("what gets the focus is brought into view")
                 QRect(button->mapTo(area->viewport(), QPoint()), button->size()));
         }));
     }
+}
+
+TEST_CASE("what people wrote is shown as it was written, never as markup")
+{
+    Manners::teach(*qApp);
+    const QString provider = "<b>Oak</b> & <i>Sons</i>";
+    QWidget window;
+    auto* column = new QVBoxLayout(&window);
+    auto* label = new QLabel(provider);
+    column->addWidget(label);
+    column->addWidget(quietLabel(provider));
+    column->addWidget(new ElidedLabel(provider));
+    auto* ours = new QLabel("<b>Ours</b>");
+    ours->setTextFormat(Qt::RichText); // markup is asked for by name
+    column->addWidget(ours);
+    sees(window);
+    CHECK(label->textFormat() == Qt::PlainText);
+    CHECK(ours->textFormat() == Qt::RichText);
+    // Wide enough for the tags that stand there.
+    CHECK(label->sizeHint().width() >= label->fontMetrics().horizontalAdvance(provider));
+
+    QToolTip::showText(window.mapToGlobal(QPoint(5, 5)), provider, &window);
+    const QLabel* tip = nullptr;
+    for (const QWidget* top : QApplication::topLevelWidgets())
+        tip = top->inherits("QTipLabel") ? qobject_cast<const QLabel*>(top) : tip;
+    REQUIRE(tip);
+    CHECK(tip->text() == provider);
+    CHECK(tip->textFormat() == Qt::PlainText);
+    QToolTip::hideText();
+
+    QMessageBox box(QMessageBox::NoIcon, QString(), provider, QMessageBox::Close, &window);
+    box.setInformativeText(provider);
+    box.open();
+    settle();
+    for (const QLabel* part : box.findChildren<QLabel*>())
+        CHECK(part->textFormat() != Qt::AutoText);
+    box.close();
 }

@@ -9,13 +9,16 @@
 #include "data/drop_zone.h"
 #include "data/plan_view.h"
 #include "data/quality_page.h"
+#include "explore/trace_dialog.h"
 #include "support/person.h"
 #include "ui/shell/a_council.h"
 
 #include <QDragEnterEvent>
 #include <QDropEvent>
 #include <QMimeData>
+#include <QPushButton>
 #include <QTabWidget>
+#include <QTextBrowser>
 #include <catch2/catch.hpp>
 
 using namespace twelvefold;
@@ -24,6 +27,7 @@ using namespace twelvefold::person;
 
 namespace {
 
+constexpr domain::MessageKind kPrepared{"test-prepared", "Prepared"};
 constexpr const char* kHeader = "CHILD,SEX,DOB,ETHNIC,UPN,MOTHER,MC_DOB\n"
                                 "NEW-1,1,14/02/2012,WBRI,A123456789012,,\n"
                                 "NEW-2,2,03/07/2011,BAFR,UN3,,\n"
@@ -172,6 +176,132 @@ TEST_CASE("a problem of data quality leads to its children")
     children->selectRow(0);
     press(Qt::Key_Return);
     CHECK(asked);
+}
+
+TEST_CASE("data quality looks at everybody on the day, whoever is compared")
+{
+    Desk desk;
+    desk.data.tabs()->setCurrentWidget(desk.data.quality());
+    REQUIRE(waitsFor([&] { return desk.session.cohort() != nullptr; }));
+    settle();
+    const auto shown = [&] {
+        QStringList rows;
+        const auto* model = desk.data.quality()->problems()->model();
+        for (int row = 0; row < model->rowCount(); ++row)
+            rows << model->index(row, 0).data().toString() + model->index(row, 1).data().toString();
+        return rows;
+    };
+    const QStringList before = shown();
+    // Nobody is compared: that is no reason to look at nobody's records.
+    domain::CohortFilter filter = desk.session.filter();
+    filter.youngest = filter.oldest = 99;
+    desk.session.setFilter(filter);
+    REQUIRE(waitsFor([&] { return desk.session.cohort()->size() == 0; }));
+    settle();
+    CHECK(shown() == before);
+    const auto everyone = desk.session.wholeCohort();
+    CHECK(desk.session.filter().notCompared.size() == 2);
+    std::size_t children = 0;
+    for (const QLabel* label : desk.data.quality()->findChildren<QLabel*>())
+        children += label->text().contains("of " + QString::number(everyone->size())) ? 1 : 0;
+    CHECK(children == 1);
+}
+
+TEST_CASE("costs that outlive their placement are ended by one press, and one undo takes it back")
+{
+    tests::ACouncil council;
+    {
+        // As an earlier version of the program left them.
+        auto opened = store::Store::open(toPath(council.path()));
+        REQUIRE(opened.store);
+        const auto rows = opened.store->childRows(*domain::Date::from(2026, 3, 31));
+        opened.store->edit({kPrepared, {}}, "A tester", [&](store::Writer& writer) {
+            for (int i = 0; i < 2; ++i) {
+                domain::Placement placement;
+                placement.child = rows[static_cast<std::size_t>(i)].child.id;
+                placement.setting = domain::Setting::childrensHome;
+                placement.period = {*domain::Date::from(2001, 1, 1),
+                                    domain::Date::from(2001, 6, 1)};
+                domain::CostLine line;
+                line.child = placement.child;
+                line.placement = writer.addPlacement(placement);
+                line.amount = domain::Money::pounds(4000);
+                line.per = domain::CostPer::week;
+                line.period = {placement.period.start, std::nullopt};
+                writer.addCostLine(line);
+            }
+        });
+    }
+    Answers answers;
+    Session session;
+    DataWorkspace data(session);
+    session.adopt(council.open());
+    data.resize(1100, 700);
+    sees(data);
+    data.tabs()->setCurrentWidget(data.quality());
+    settle();
+    QPushButton* mend = data.quality()->mendButton();
+    REQUIRE(mend->isVisible());
+    CHECK(mend->text().contains("2"));
+    const auto ends = [&] { return session.workbench().linesPastTheirEnd().size(); };
+    REQUIRE(ends() == 2);
+
+    answers.yes = false; // thought better of it
+    click(mend);
+    CHECK(ends() == 2);
+    answers.yes = true;
+    click(mend);
+    CHECK(answers.told.size() == 2);
+    CHECK(ends() == 0);
+    CHECK(waitsFor([&] { return !mend->isVisible(); }));
+    REQUIRE(session.workbench().undo().ok());
+    CHECK(ends() == 2);
+    CHECK(waitsFor([&] { return mend->isVisible(); }));
+}
+
+TEST_CASE("of hundreds of things that a check finds the first stand on the page, and all are a "
+          "press away")
+{
+    tests::ACouncil council;
+    {
+        auto opened = store::Store::open(toPath(council.path()));
+        REQUIRE(opened.store);
+        const auto rows = opened.store->childRows(*domain::Date::from(2026, 3, 31));
+        opened.store->edit({kPrepared, {}}, "A tester", [&](store::Writer& writer) {
+            for (int i = 0; i < 300; ++i) {
+                domain::Placement placement;
+                placement.child = rows.front().child.id;
+                placement.setting = domain::Setting::childrensHome;
+                const auto start = domain::Date::from(2001, 1, 1)->plusDays(i);
+                placement.period = {start, start.plusDays(400)};
+                writer.addPlacement(placement);
+            }
+        });
+    }
+    Session session;
+    DataWorkspace data(session);
+    session.adopt(council.open());
+    data.resize(1100, 700);
+    sees(data);
+    data.tabs()->setCurrentWidget(data.care());
+    settle();
+    CarePage* care = data.care();
+    CHECK_FALSE(care->allFound()->isVisible());
+    click(care->checkButton());
+    REQUIRE(waitsFor([&] { return !care->busy()->running(); }));
+    settle();
+    CHECK(care->checkResult().contains("sound"));
+    CHECK(care->checkResult().contains("and 95 more."));
+    CHECK(care->checkResult().count('\n') < 10);
+    CHECK(care->trail()->height() > 100);
+    REQUIRE(care->allFound()->isVisible());
+    click(care->allFound());
+    auto* list = care->findChild<TraceDialog*>();
+    REQUIRE(list);
+    const QString all = list->findChild<QTextBrowser*>()->toPlainText();
+    CHECK(all.count("two placements at once") == 100);
+    CHECK(all.contains(" more placements begin before the one before them has ended."));
+    list->close();
 }
 
 TEST_CASE("the store is checked and backed up, and its changes are listed")

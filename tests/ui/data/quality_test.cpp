@@ -14,6 +14,7 @@ domain::Cohort completeCohort()
 {
     domain::Cohort cohort;
     cohort.resize(3, 2);
+    cohort.census = *domain::Date::from(2026, 3, 31);
     cohort.outcomes.push_back({"sdq_total", domain::NumberColumn(3)});
     for (std::size_t row = 0; row < 3; ++row) {
         cohort.assessedOn[row] = domain::Date::from(2026, 1, 5);
@@ -41,8 +42,8 @@ QStringList titles(const std::vector<QualityProblem>& problems)
 
 TEST_CASE("complete records have no problems, and neither has a council without children")
 {
-    CHECK(qualityProblems(completeCohort(), {}).empty());
-    CHECK(qualityProblems(domain::Cohort(), {}).empty());
+    CHECK(qualityProblems(completeCohort()).empty());
+    CHECK(qualityProblems(domain::Cohort()).empty());
 }
 
 TEST_CASE("what leaves a child out of need against cost comes first, then what most children lack")
@@ -52,7 +53,7 @@ TEST_CASE("what leaves a child out of need against cost comes first, then what m
     for (std::size_t row = 0; row < 3; ++row)
         cohort.distanceMiles.clear(row);
     cohort.age.clear(2);
-    const auto problems = qualityProblems(cohort, {});
+    const auto problems = qualityProblems(cohort);
     CHECK(titles(problems) == QStringList{"No cost on the census date",
                                           "Placed, but with no distance recorded",
                                           "Age not known"});
@@ -66,21 +67,34 @@ TEST_CASE("never assessed and not fully assessed are different problems")
     cohort.assessedOn[0] = std::nullopt;
     cohort.needTotal.clear(0);
     cohort.needTotal.clear(1); // assessed, but a domain is missing
-    const auto problems = qualityProblems(cohort, {});
+    const auto problems = qualityProblems(cohort);
     REQUIRE(problems.size() == 2);
     CHECK(problems[0].title == "Never assessed");
     CHECK(problems[0].rows == std::vector<std::size_t>{0});
     CHECK(problems[1].rows == std::vector<std::size_t>{1});
 }
 
-TEST_CASE("an assessment out of date is counted where the analysis flagged it")
+TEST_CASE("an assessment of more than half a year ago is out of date")
 {
-    analysis::Findings findings;
-    findings.flags.push_back({2, analysis::FlagKind::assessmentStale, {}, 0});
-    findings.flags.push_back({1, analysis::FlagKind::costAboveExpected, {}, 0});
-    const auto problems = qualityProblems(completeCohort(), findings);
+    domain::Cohort cohort = completeCohort();
+    CHECK(qualityProblems(cohort).empty());
+    cohort.assessedOn[2] = domain::Date::from(2025, 1, 5);
+    const auto problems = qualityProblems(cohort);
     REQUIRE(problems.size() == 1);
+    CHECK(problems.front().title == "Assessment out of date");
     CHECK(problems.front().rows == std::vector<std::size_t>{2});
+}
+
+TEST_CASE("only children looked after are to have a placement and a cost")
+{
+    domain::Cohort cohort = completeCohort();
+    cohort.kind[0] = domain::CohortKind::inNeed;
+    cohort.setting[0] = std::nullopt;
+    cohort.provider[0] = -1;
+    cohort.weeklyCost.clear(0);
+    CHECK(qualityProblems(cohort).empty());
+    cohort.needTotal.clear(0);
+    CHECK(titles(qualityProblems(cohort)) == QStringList{"Assessed, but not in every domain"});
 }
 
 TEST_CASE("a child without a placement is not also said to lack a provider and a distance")
@@ -89,7 +103,7 @@ TEST_CASE("a child without a placement is not also said to lack a provider and a
     cohort.setting[0] = std::nullopt;
     cohort.provider[0] = -1;
     cohort.distanceMiles.clear(0);
-    const auto problems = qualityProblems(cohort, {});
+    const auto problems = qualityProblems(cohort);
     CHECK(titles(problems) == QStringList{"No placement on the census date"});
 }
 
@@ -100,7 +114,7 @@ TEST_CASE("what is doubtful about costs is named, with the children concerned")
     cohort.costTroubles[1].add(domain::CostTrouble::samePartTwice);
     cohort.costTroubles[2].add(domain::CostTrouble::outlivesPlacement);
     cohort.costTroubles[2].add(domain::CostTrouble::outsideAnyPlacement);
-    const auto problems = qualityProblems(cohort, {});
+    const auto problems = qualityProblems(cohort);
     CHECK(titles(problems) == QStringList{"Core costs of two placements at once",
                                           "The same cost twice in one placement",
                                           "A cost goes on after its placement has ended",
