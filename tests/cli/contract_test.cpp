@@ -307,7 +307,7 @@ TEST_CASE("a report that --comparable alone keeps from being published says so",
     CHECK_FALSE(cli.has("r.html"));
     CHECK(cli.run(report).exit == 0);
     // Where it would not help it is not said.
-    const Run homes = cli.run(report + QStringList{"--comparable", "--setting", "secure"});
+    const Run homes = cli.run(report + QStringList{"--comparable", "--setting", "childrens_home"});
     CHECK(homes.exit == 1);
     CHECK_FALSE(homes.err.contains("Without --comparable"));
 }
