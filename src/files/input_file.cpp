@@ -8,6 +8,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include <array>
 #include <cerrno>
 
 namespace twelvefold::files {
@@ -24,11 +25,20 @@ constexpr MessageKind kSilentPipe{
     "input-is-a-silent-pipe",
     TWELVEFOLD_TEXT("Message", "“%1” is a pipe, and nobody writes to it.")};
 
+// Somebody who is silent writes too: poll() cannot tell that from a pipe that nobody has opened to
+// write in. Looking at the next byte without taking it can: none comes, or none yet.
 bool somebodyWrites(const Descriptor& pipe)
 {
-    constexpr int kMilliseconds = 500;
+    constexpr int kMilliseconds = 500; // for a writer who is only just starting
     pollfd asked{pipe.number(), POLLIN, 0};
-    return ::poll(&asked, 1, kMilliseconds) == 1 && (asked.revents & POLLIN) != 0;
+    if (::poll(&asked, 1, kMilliseconds) == 1)
+        return (asked.revents & POLLIN) != 0;
+    std::array<int, 2> ends{};
+    if (::pipe2(ends.data(), O_NONBLOCK | O_CLOEXEC) != 0)
+        return false;
+    const Descriptor from(ends[0]), to(ends[1]);
+    const ssize_t seen = ::tee(pipe.number(), to.number(), 1, SPLICE_F_NONBLOCK);
+    return seen > 0 || (seen < 0 && errno == EAGAIN);
 }
 
 } // namespace
