@@ -39,8 +39,9 @@ public:
         say(table.title);
         for (std::size_t i = 0; !table.dataOnly && i < rowsOnPaper(table); ++i) {
             QStringList cells;
-            for (std::size_t column = 0; column < table.rows[i].size(); ++column) {
-                if (const QString& shown = table.rows[i][column].shown; !shown.isEmpty())
+            const std::vector<Cell> row = table.rows[i];
+            for (std::size_t column = 0; column < row.size(); ++column) {
+                if (const QString& shown = row[column].shown; !shown.isEmpty())
                     cells << table.headings[qsizetype(column)] + QStringLiteral(": ") + shown;
             }
             say(cells.join(QStringLiteral("; ")));
