@@ -29,13 +29,14 @@ public:
     QPushButton* allFound() const { return m_all; } // shown where it is more than fits
     DataTable* trail() const { return m_trail; }
     Busy* busy() const { return m_busy; }
+    // Asks where, and saves a copy of the store there; of a faulty one it says so.
+    void backUp();
 
 protected:
     void showEvent(QShowEvent* event) override;
 
 private:
     void refresh();
-    void backUp();
     void check();
     void sayFound(const store::CheckReport& report, const std::optional<QString>& failure);
     Session& m_session;

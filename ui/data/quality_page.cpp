@@ -15,8 +15,27 @@
 #include <QHBoxLayout>
 #include <QHeaderView>
 #include <QVBoxLayout>
+#include <QtConcurrentRun>
+
+#include <utility>
 
 namespace twelvefold::ui {
+namespace {
+
+// In a larger store to go over all costs takes longer than a person should notice.
+constexpr std::size_t kLookAtOnce = 5000; // children
+
+// None where the store cannot be read: whoever uses it is told of that.
+std::vector<domain::LineChange> pastTheirEnd(const workbench::Workbench& bench)
+{
+    try {
+        return bench.linesPastTheirEnd();
+    } catch (const store::WorldError&) {
+        return {};
+    }
+}
+
+} // namespace
 
 QualityPage::QualityPage(Session& session, QWidget* parent)
     : QWidget(parent), m_session(session), m_sentence(sentenceLabel(QString(), this)),
@@ -38,13 +57,13 @@ QualityPage::QualityPage(Session& session, QWidget* parent)
     connect(m_mend, &QPushButton::clicked, this, &QualityPage::mend);
     auto* row = new QHBoxLayout;
     row->setSpacing(24);
-    row->addWidget(m_problemTable, 3);
+    row->addWidget(m_problemTable, 2);
     auto* right = new QVBoxLayout;
     m_chosen->setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Fixed);
     right->addWidget(m_chosen);
     right->addWidget(m_childrenTable, 1);
     right->addWidget(smallLabel(tr("Press Enter to open a child."), this));
-    row->addLayout(right, 2);
+    row->addLayout(right, 1);
     column->addLayout(row, 1);
     m_problemTable->setAccessibleName(tr("What is missing"));
     m_childrenTable->setAccessibleName(tr("Children concerned"));
@@ -91,6 +110,29 @@ QualityPage::QualityPage(Session& session, QWidget* parent)
     auto* refreshing = new WhenShown(this, [this] { refresh(); });
     connect(&session, &Session::findingsChanged, refreshing, &WhenShown::run);
     connect(&session, &Session::closed, this, &QualityPage::refresh);
+    connect(&session, &Session::recordsChanged, this, [this](const store::ChangeNotice& notice) {
+        if (onlyDrafts(notice))
+            return;
+        m_looked = false;
+        m_mend->setEnabled(false); // what it would end may have ended
+    });
+    connect(&session, &Session::closing, this, [this] {
+        m_looking.waitForFinished();
+        m_looked = m_awaited = false;
+    });
+    connect(&m_looking, &QFutureWatcher<Lines>::finished, this, [this] {
+        if (!std::exchange(m_awaited, false)) // it was of a store that is closed by now
+            return;
+        if (!m_looked) // what was found is no longer so
+            return look();
+        m_lines = m_looking.result();
+        showMending();
+    });
+}
+
+QualityPage::~QualityPage()
+{
+    m_looking.waitForFinished();
 }
 
 void QualityPage::refresh()
@@ -102,7 +144,7 @@ void QualityPage::refresh()
     m_children.clear();
     m_problems.clear();
     m_cohort = m_session.wholeCohort();
-    showMending();
+    look();
     if (!m_cohort)
         return;
     m_problems = qualityProblems(*m_cohort);
@@ -127,10 +169,28 @@ void QualityPage::refresh()
 
 // Of the whole store, whatever the cohort: what was ended before the program ended its costs with
 // it is mended at once.
+void QualityPage::look()
+{
+    if (m_looking.isRunning())
+        return; // and then again, where that is needed
+    if (!m_looked) {
+        m_lines.clear();
+        if (m_session.isOpen()) {
+            const workbench::Workbench& bench = m_session.workbench();
+            m_looked = true;
+            m_awaited = bench.store().childCount() > kLookAtOnce;
+            if (m_awaited)
+                m_looking.setFuture(QtConcurrent::run([&bench] { return pastTheirEnd(bench); }));
+            else
+                m_lines = pastTheirEnd(bench);
+        }
+    }
+    showMending();
+}
+
 void QualityPage::showMending()
 {
-    const bool open = m_session.isOpen();
-    m_lines = open ? m_session.workbench().linesPastTheirEnd() : std::vector<domain::LineChange>();
+    m_mend->setEnabled(true);
     m_pastTheirEnd->setVisible(!m_lines.empty());
     m_mend->setVisible(!m_lines.empty() && !m_session.workbench().store().readOnly());
     if (m_lines.empty())

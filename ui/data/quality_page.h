@@ -5,6 +5,7 @@
 #include "common/session.h"
 #include "data/quality.h"
 
+#include <QFutureWatcher>
 #include <QWidget>
 
 class QLabel;
@@ -23,18 +24,24 @@ public:
     DataTable* problems() const { return m_problemTable; }
     DataTable* children() const { return m_childrenTable; }
     QPushButton* mendButton() const { return m_mend; } // shown where there are lines to end
+    ~QualityPage() override;
 
 private:
     void refresh();
     void showChosen();
+    void look();
     void showMending();
     void mend();
     void followGroup(); // of children chosen elsewhere
     Session& m_session;
     std::shared_ptr<const domain::Cohort> m_cohort;
     std::vector<QualityProblem> m_problems;
-    std::vector<domain::LineChange> m_lines; // to be ended, of the whole store
-    std::vector<std::size_t> m_children;     // rows of the cohort, of the problem chosen
+    using Lines = std::vector<domain::LineChange>;
+    Lines m_lines;         // to be ended, of the whole store
+    bool m_looked = false; // whether these are the lines of the store as it is
+    bool m_awaited = false;
+    QFutureWatcher<Lines> m_looking;
+    std::vector<std::size_t> m_children; // rows of the cohort, of the problem chosen
     QLabel* m_sentence;
     QLabel* m_words;
     QLabel* m_chosen;

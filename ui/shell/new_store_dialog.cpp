@@ -72,7 +72,7 @@ void NewStoreDialog::suggest()
 {
     if (!m_ownFile) {
         static const QRegularExpression unfit("[^\\w\\- ]");
-        const QString name = m_council->text().trimmed().remove(unfit);
+        const QString name = m_council->text().remove(unfit).simplified();
         m_file->setText(name.isEmpty() ? QString()
                                        : usualFolder().filePath(
                                              name + QLatin1String(store::Store::kExtension)));
