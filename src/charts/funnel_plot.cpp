@@ -23,21 +23,27 @@ struct Text
     Q_DECLARE_TR_FUNCTIONS(FunnelChart)
 };
 
-// "−20 %" at the logarithm of 0.8: the ticks that lie in a range.
-QSharedPointer<QCPAxisTickerText> percentTicker(double from, double to)
+// "−20 %" at the logarithm of 0.8: the ticks that lie in a range and, so many pixels high, not upon
+// one another. The level line comes first, then halves and doubles.
+QSharedPointer<QCPAxisTickerText> percentTicker(double from, double to, double pixels)
 {
-    constexpr std::array kRatios{0.1, 0.25, 0.5, 0.6, 0.7, 0.8, 0.9, 1.0,
-                                 1.1, 1.25, 1.5, 2.0, 3.0, 5.0, 10.0};
+    constexpr std::array kRatios{1.0, 2.0,  0.5, 1.5, 0.7,  3.0, 5.0, 0.25,
+                                 0.1, 10.0, 0.8, 0.6, 1.25, 1.1, 0.9};
+    constexpr double kApart = 17; // from the middle of one label to that of the next
     auto ticker = QSharedPointer<QCPAxisTickerText>::create();
-    const bool wide = to - from > 1.6;
+    std::vector<double> taken;
     for (const double ratio : kRatios) {
-        const bool fine = std::abs(std::log(ratio)) < 0.35 && ratio != 1.0;
-        if (std::log(ratio) < from || std::log(ratio) > to || (wide && fine))
+        const double at = std::log(ratio);
+        const auto tooClose = [&](double other) {
+            return std::abs(other - at) / (to - from) * pixels < kApart;
+        };
+        if (at < from || at > to || std::ranges::any_of(taken, tooClose))
             continue;
+        taken.push_back(at);
         const QString sign = ratio > 1   ? QStringLiteral("+")
                              : ratio < 1 ? QStringLiteral("−")
                                          : QString();
-        ticker->addTick(std::log(ratio), sign + wording::percent(std::abs(ratio - 1)));
+        ticker->addTick(at, sign + wording::percent(std::abs(ratio - 1)));
     }
     return ticker;
 }
@@ -69,7 +75,7 @@ FunnelPlot::FunnelPlot(QWidget* parent) : m_plot(new QCustomPlot(parent))
         axis->setLabelPadding(4);
     }
     m_plot->xAxis->setLabel(Text::tr("Children"));
-    m_plot->yAxis->setLabel(Text::tr("Cost beside such needs elsewhere"));
+    QObject::connect(m_plot, &QCustomPlot::beforeReplot, m_plot, [this] { fit(m_plot->height()); });
     // Where the axes lie in pixels is known only then, on screen and on paper.
     QObject::connect(m_plot, &QCustomPlot::afterLayout, m_plot, [this] { placeLabel(); });
     rebuild();
@@ -161,11 +167,22 @@ void FunnelPlot::rebuild()
         const double reach = span(m_points, m_funnel.limitsAt(2));
         m_plot->xAxis->setRange(0, most);
         m_plot->yAxis->setRange(-reach, reach);
-        m_plot->yAxis->setTicker(percentTicker(-reach, reach));
         addLimits(most);
         addPoints();
     }
     m_plot->replot(QCustomPlot::rpQueuedReplot);
+}
+
+// What the axis of costs says has room in a picture so many pixels high.
+void FunnelPlot::fit(double height)
+{
+    constexpr double kUnderAndOver = 62; // the other axis with its name, and the margins
+    const double pixels = std::max(kUnderAndOver, height - kUnderAndOver);
+    const QCPRange range = m_plot->yAxis->range();
+    m_plot->yAxis->setTicker(percentTicker(range.lower, range.upper, pixels));
+    const QString name = Text::tr("Cost beside such needs elsewhere");
+    const bool fits = QFontMetricsF(labelFont()).horizontalAdvance(name) <= pixels;
+    m_plot->yAxis->setLabel(fits ? name : Text::tr("Cost beside others"));
 }
 
 // The band that holds 95 % of providers by chance, and beyond it the lines of 99.8 %, both with the
@@ -302,7 +319,9 @@ void FunnelPlot::draw(QCPPainter& painter, const QString& caption, QSize size)
                   12;
     const double plotHeight = std::max(80.0, size.height() - captionHeight - kMargin);
     painter.fillRect(QRectF(QPointF(0, 0), QSizeF(size)), m_theme.panel);
+    fit(plotHeight);
     m_plot->toPainter(&painter, size.width(), static_cast<int>(plotHeight));
+    fit(m_plot->height());
     painter.setFont(labelFont());
     painter.setPen(m_theme.quiet);
     painter.drawText(QRectF(kMargin, plotHeight + 6, width, captionHeight), Qt::TextWordWrap,

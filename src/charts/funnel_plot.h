@@ -56,6 +56,7 @@ public:
 
 private:
     void rebuild();
+    void fit(double height);
     void addLimits(double most);
     void addPoints();
     void addLabel();

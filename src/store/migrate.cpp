@@ -3,7 +3,6 @@
 
 #include "store/audit.h"
 #include "store/content.h"
-#include "store/drafts.h"
 
 namespace twelvefold::store {
 namespace {
@@ -12,16 +11,11 @@ constexpr MessageKind kBroughtUp{
     "store-brought-up", TWELVEFOLD_TEXT("Message", "Bring the store up to version %1 of its form")};
 
 // The first version in which records are held to the audit.
-constexpr std::size_t kHeldToAudit = 2;
-
-bool isHeldToAudit(Connection& connection)
-{
-    return schemaVersion(connection) >= static_cast<std::int64_t>(kHeldToAudit);
-}
+constexpr std::int64_t kHeldToAudit = 2;
 
 Sums contentNow(Connection& connection)
 {
-    if (!isHeldToAudit(connection))
+    if (schemaVersion(connection) < kHeldToAudit)
         return {};
     return contentOf(connection, Shapes(connection), ContentKeys::Missing::make);
 }
@@ -48,9 +42,7 @@ void migrate(Connection& connection, std::span<const Migration> steps)
         connection.run(std::string(steps[version].sql));
         connection.run("PRAGMA user_version = " + std::to_string(version + 1));
         const bool isNew = version == 0 || connection.number("SELECT count(*) FROM about") == 0;
-        if (version + 1 == kHeldToAudit)
-            giveDigests(connection);
-        if (!isNew && isHeldToAudit(connection))
+        if (!isNew && schemaVersion(connection) >= kHeldToAudit)
             recordStep(connection, before);
         transaction.commit();
     }

@@ -54,6 +54,7 @@ public:
     void setNames(ChildListModel::Names names);
     void focusSearch();
     void toggleNames() { m_names->toggle(); }
+    void toggleDue() { m_due->toggle(); }
     QLineEdit* searchLine() const { return m_search; }
     QListView* view() const { return m_view; }
 

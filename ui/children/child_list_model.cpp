@@ -118,7 +118,7 @@ QVariant ChildListModel::data(const QModelIndex& index, int role) const
     const store::ChildRow& row = child(index.row());
     if (role == Qt::DisplayRole)
         return title(row);
-    if (role != Qt::AccessibleTextRole)
+    if (role != Qt::AccessibleTextRole && role != Qt::ToolTipRole)
         return {};
     QStringList words{title(row), where(row), need(row)};
     if (due(row))

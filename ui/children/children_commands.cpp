@@ -34,6 +34,8 @@ void ChildrenWorkspace::addCommands()
     });
     commands.add("findChild", tr("&Find a child in the list"), tr("search filter"),
                  [this] { m_list->focusSearch(); });
+    commands.add("onlyDue", tr("Onl&y assessments that are due, or all"),
+                 tr("overdue review list filter"), [this] { m_list->toggleDue(); });
     commands.add("names", tr("Show or hide &names"), tr("identity"),
                  [this] { m_list->toggleNames(); });
     commands.separate();
@@ -41,7 +43,18 @@ void ChildrenWorkspace::addCommands()
                  ofChild(ChildPage::needs, true, [this] { m_page->needsPage()->begin(); }));
     commands.add("signOff", tr("Sign &off the assessment\tCtrl+Enter"), tr("finish final complete"),
                  ofChild(ChildPage::needs, true, [this] { m_page->needsPage()->signOff(); }));
+    commands.add("discardDraft", tr("&Discard the unfinished assessment…"), tr("draft drop"),
+                 ofChild(ChildPage::needs, true, [this] {
+                     if (m_page->needsPage()->canDiscard())
+                         m_page->needsPage()->discard();
+                     else
+                         m_session.say(tr("There is no unfinished assessment."));
+                 }));
     commands.separate();
+    commands
+        .add("moveChild", tr("&Move the child, or end its care…"),
+             tr("new placement leave care adopted death end"), [this] { moveChild(); })
+        ->setShortcut(QKeySequence(QStringLiteral("Ctrl+M")));
     commands.add("placements", tr("&Placements and costs"), tr("timeline price"),
                  ofChild(ChildPage::placements, false, [] {}));
     commands.add(
@@ -50,12 +63,14 @@ void ChildrenWorkspace::addCommands()
     commands.add(
         "addCost", tr("Enter a &cost…"), tr("new price fee amount"),
         ofChild(ChildPage::placements, true, [this] { m_page->placementsPage()->addCost(); }));
+    commands.add("outcomes", tr("O&utcomes and goals"), tr("SDQ attendance change over time"),
+                 ofChild(ChildPage::outcomes, false, [] {}));
     commands.add("addOutcome", tr("Enter an ou&tcome…"), tr("new SDQ attendance goal"),
                  ofChild(ChildPage::outcomes, true, [this] { m_page->outcomesPage()->add({}); }));
     commands.add("history", tr("&History of the child"), tr("audit who changed what when"),
                  ofChild(ChildPage::history, false, [] {}));
     commands.separate();
-    commands.add("similarChildren", tr("Children of si&milar need"), tr("compare comparators"),
+    commands.add("similarChildren", tr("Children of simila&r need"), tr("compare comparators"),
                  ofChild(ChildPage::needs, false, [this] { seeSimilar(); }));
 }
 

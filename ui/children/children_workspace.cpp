@@ -15,7 +15,6 @@
 #include "explore/trace_dialog.h"
 #include "wording/wording.h"
 
-#include <QHBoxLayout>
 #include <QListView>
 #include <QStackedWidget>
 #include <QtConcurrentRun>
@@ -41,9 +40,7 @@ ChildrenWorkspace::ChildrenWorkspace(Session& session, QWidget* parent)
     nobody->column()->addWidget(m_empty);
     m_stack->addWidget(nobody);
     m_stack->addWidget(m_page);
-    auto* line = new QHBoxLayout(this);
-    line->setContentsMargins(16, 14, 16, 14);
-    line->setSpacing(14);
+    auto* line = new PanelsRow(this);
     line->addWidget(m_list);
     line->addWidget(m_stack, 1);
     line->addWidget(m_panel);
@@ -273,7 +270,7 @@ void ChildrenWorkspace::follow()
 void ChildrenWorkspace::resizeEvent(QResizeEvent* event)
 {
     QWidget::resizeEvent(event);
-    m_list->setFixedWidth(sideWidth(kListWidth, width()));
+    m_list->setFixedWidth(kListWidth); // a child in two lines wants that much
     m_panel->setFixedWidth(sideWidth(kPanelWidth, width()));
 }
 

@@ -29,6 +29,7 @@ DomainRow::DomainRow(const QString& title, const QStringList& levelNames,
     setAccessibleName(title);
     setAccessibleRole(this, QAccessible::Grouping);
     setFixedHeight(kHeight);
+    m_title->setMostLines(2);
     auto* line = new QHBoxLayout(this);
     line->setContentsMargins(kLeft, 0, kLeft, 2);
     line->setSpacing(5);

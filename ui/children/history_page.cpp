@@ -47,6 +47,8 @@ HistoryPage::HistoryPage(Session& session, QWidget* parent)
     m_editTable->setEditable(false);
     addWidget(makeLists());
     addWidget(makeReader());
+    for (RecordTable* table : {m_assessmentTable, m_editTable})
+        connect(table, &RecordTable::said, &m_session, &Session::say);
     connect(m_assessmentTable->table(), &DataTable::rowActivated, this,
             [this](const QModelIndex& index) { openAssessment(index.row()); });
     connect(m_back, &QPushButton::clicked, this, [this] {

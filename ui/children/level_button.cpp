@@ -69,11 +69,11 @@ void LevelButton::paintEvent(QPaintEvent*)
     painter.setBrush(fill);
     painter.setPen(QPen(edge, 1));
     painter.drawRoundedRect(QRectF(rect()).adjusted(0.5, 0.5, -0.5, -0.5), 6, 6);
-    if (m_read) {
+    if (hasFocus()) {
         // A ring inside the edge, so that it is seen on a chosen level too.
         painter.setBrush(Qt::NoBrush);
-        painter.setPen(QPen(solid ? tokens.onAccent : tokens.accent, 1.5));
-        const double inset = solid ? 2.75 : 0.75;
+        painter.setPen(QPen(solid ? tokens.onAccent : tokens.accent, 2));
+        const double inset = solid ? 3 : 1;
         painter.drawRoundedRect(QRectF(rect()).adjusted(inset, inset, -inset, -inset), 5, 5);
     }
     painter.setFont(isChecked() ? Appearance::strong() : Appearance::body());

@@ -87,8 +87,8 @@ void NeedsPage::connectSaver()
 
 void NeedsPage::makeHead()
 {
-    m_headWords = new QLabel(m_head);
-    m_headWords->setWordWrap(true);
+    m_headWords = new ElidedLabel(QString(), m_head);
+    m_headWords->setMostLines(4);
     m_opener = primaryButton({}, m_head);
     m_discard = secondaryButton(tr("Discard…"), m_head);
     auto* line = new QHBoxLayout(m_head);
@@ -260,7 +260,7 @@ void NeedsPage::showFoot()
     const QString trouble = m_refusal.isEmpty() ? m_notSaved : m_refusal;
     m_status->setText(trouble.isEmpty() ? words : trouble);
     setRole(m_status, trouble.isEmpty() ? "quiet" : "refusal");
-    m_discardFoot->setVisible(m_hasDraft || m_saver.waits(m_child));
+    m_discardFoot->setVisible(canDiscard());
     showDate(model->assessment().date);
 }
 
@@ -382,6 +382,11 @@ void NeedsPage::keep()
 std::optional<QString> NeedsPage::flush()
 {
     return m_saver.flush();
+}
+
+bool NeedsPage::canDiscard() const
+{
+    return m_hasDraft || m_saver.waits(m_child);
 }
 
 void NeedsPage::discard()

@@ -15,6 +15,7 @@ class QStackedWidget;
 namespace twelvefold::ui {
 
 class DateEdit;
+class ElidedLabel;
 class EmptyState;
 
 // A child's needs: the latest assessment to be read, a reassessment to be written, the draft that
@@ -39,6 +40,8 @@ public:
     void leave();                              // what was begun waits until begin()
     void focusOpener();                        // what begins by a press
     void signOff();
+    bool canDiscard() const; // there is a draft
+    void discard();
     NeedsForm* form() const { return m_form; }
     QString status() const;
     QString offer() const; // the words of the line above the form; empty when hidden
@@ -87,7 +90,6 @@ private:
     void edited();
     void keep();
     void focusMoved(const QWidget* now);
-    void discard();
     void chooseDate();
     void takeDate();
     void showRefused(const domain::Message& refused);
@@ -109,7 +111,7 @@ private:
     QString m_refusal;       // why it was not signed off
     QString m_notSaved;      // why the disk did not take the draft
     QWidget* m_head;
-    QLabel* m_headWords;
+    ElidedLabel* m_headWords;
     QPushButton* m_opener;
     QPushButton* m_discard;
     QStackedWidget* m_stack;

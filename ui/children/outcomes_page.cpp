@@ -98,6 +98,7 @@ QWidget* OutcomesPage::measureBlock(const domain::OutcomeMeasure& measure,
     table->alignRight(1);
     table->setEditable(!m_session.workbench().store().readOnly());
     table->offerAdding(tr("Enter a value…"));
+    connect(table, &RecordTable::said, &m_session, &Session::say);
     QList<QStringList> rows;
     for (const domain::Outcome& outcome : latestFirst)
         rows << QStringList{wording::date(outcome.date), valueOf(measure, outcome.value),

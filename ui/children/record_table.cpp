@@ -29,7 +29,6 @@ RecordTable::RecordTable(const QString& key, const QString& title, const QString
         m_model->setHeaderData(column, Qt::Horizontal, columns[column], Qt::ToolTipRole);
     m_table->setModel(m_model);
     m_table->setAccessibleName(title);
-    m_table->setSelectionMode(QAbstractItemView::SingleSelection);
     m_table->setVerticalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     m_table->stretch(static_cast<int>(columns.size()) - 1);
     m_table->installEventFilter(this);
@@ -65,10 +64,13 @@ RecordTable::RecordTable(const QString& key, const QString& title, const QString
         if (m_editable)
             emit changeAsked(index.row());
     });
+    connect(m_table, &DataTable::said, this, &RecordTable::said);
     connect(m_table->selectionModel(), &QItemSelectionModel::currentRowChanged, this, [this] {
         showActions();
         emit chosen(row());
     });
+    connect(m_table->selectionModel(), &QItemSelectionModel::selectionChanged, this,
+            &RecordTable::showActions);
 }
 
 void RecordTable::addUnderTitle(QWidget* widget)
@@ -103,7 +105,7 @@ void RecordTable::setEditable(bool editable)
 
 void RecordTable::showActions()
 {
-    const bool possible = m_editable && row() >= 0;
+    const bool possible = m_editable && isOne();
     m_change->setVisible(possible);
     m_remove->setVisible(possible);
     m_end->setVisible(possible && !m_end->text().isEmpty());
@@ -150,6 +152,12 @@ int RecordTable::row() const
     return m_table->currentIndex().isValid() ? m_table->currentIndex().row() : -1;
 }
 
+// Whether it is clear which record is meant: of several that are chosen, to be copied, none is.
+bool RecordTable::isOne() const
+{
+    return row() >= 0 && m_table->selectionModel()->selectedRows().size() <= 1;
+}
+
 void RecordTable::choose(int row)
 {
     if (row >= 0 && row < m_model->rowCount())
@@ -163,7 +171,7 @@ bool RecordTable::eventFilter(QObject* watched, QEvent* event)
         event->ignore();
         return true;
     }
-    if (event->type() == QEvent::KeyPress && m_editable && row() >= 0 &&
+    if (event->type() == QEvent::KeyPress && m_editable && isOne() &&
         static_cast<QKeyEvent*>(event)->key() == Qt::Key_Delete) {
         emit removeAsked(row());
         return true;

@@ -13,8 +13,8 @@ namespace twelvefold::ui {
 
 class DataTable;
 
-// A titled list of a child's records with what can be done to them: add, change, end, remove. As
-// high as its rows; a child has tens of records, not thousands.
+// A titled list of a child's records with what can be done to them: add, change, end, remove
+// one, copy several. As high as its rows; a child has tens of records, not thousands.
 class RecordTable : public QWidget
 {
     Q_OBJECT
@@ -29,7 +29,7 @@ public:
     void setEditable(bool editable);
     // One row a record; what to say when there is none. The row that was chosen stays chosen.
     void show(const QList<QStringList>& rows, const QString& whenEmpty);
-    int row() const; // -1: none chosen
+    int row() const; // the current one, of several that are chosen too; -1: none
     void choose(int row);
     DataTable* table() const { return m_table; }
     QPushButton* addButton() const { return m_add; }
@@ -42,11 +42,13 @@ signals:
     void endAsked(int row);
     void removeAsked(int row);
     void chosen(int row);
+    void said(const QString& sentence); // what was done
 
 protected:
     bool eventFilter(QObject* watched, QEvent* event) override;
 
 private:
+    bool isOne() const;
     void showActions();
     void fitHeight();
 

@@ -3,6 +3,7 @@
 
 #include "common/button_text.h"
 #include "common/dialogs.h"
+#include "common/focus_ring.h"
 #include "common/layout_memory.h"
 #include "common/rows_model.h"
 #include "common/table_text.h"
@@ -29,7 +30,7 @@ namespace {
 constexpr int kRowHeight = 29;
 constexpr int kPadding = 8;
 constexpr int kSortArrow = 8;
-constexpr int kHeadingSlack = 8; // the style's own margins
+constexpr int kHeadingSlack = 10; // the style's own margins
 constexpr int kWidest = 320;     // of a text, until somebody drags it wider
 constexpr int kReadable = 96;    // a text gives way down to this
 constexpr int kNamed = 180;      // and what a row is called by, the first column, to this
@@ -101,6 +102,7 @@ DataTable::DataTable(QWidget* parent) : QTableView(parent)
         keepWidths();
         arrangeColumns();
     });
+    new FocusRing(this);
     m_keeping.setSingleShot(true);
     m_keeping.setInterval(kKeepAfterMilliseconds);
     connect(&m_keeping, &QTimer::timeout, this, &DataTable::keepWidths);

@@ -13,8 +13,9 @@ class QMenu;
 namespace twelvefold::ui {
 
 // A table as the product shows them: no grid, a hairline under each row, whole rows selected, the
-// current row marked when the table has the focus. Cells align as the model says
-// (Qt::TextAlignmentRole). Rows that the model marks (kMarkedRole) are washed like selected ones.
+// current row marked, and a ring around the table, when it has the focus. Cells align as the model
+// says (Qt::TextAlignmentRole). Rows that the model marks (kMarkedRole) are washed like selected
+// ones.
 //
 // Columns share the room: figures are always seen whole, texts give way down to a readable width
 // before the table scrolls, and what is left over goes to one column. A width that the person drags

@@ -13,6 +13,7 @@ namespace twelvefold::ui {
 ElidedComboBox::ElidedComboBox(QWidget* parent) : QComboBox(parent)
 {
     keepToItsPlace(this);
+    setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
 }
 
 // Qt cuts the words off at the arrow.

@@ -9,6 +9,7 @@
 #include <QPainter>
 #include <QStyleOptionButton>
 #include <QStylePainter>
+#include <QTextLayout>
 #include <QToolTip>
 
 #include <algorithm>
@@ -61,9 +62,44 @@ void ElidedLabel::setElideMode(Qt::TextElideMode mode)
     update();
 }
 
+void ElidedLabel::setMostLines(int lines)
+{
+    if (lines == m_mostLines)
+        return;
+    m_mostLines = lines;
+    QSizePolicy policy = sizePolicy();
+    policy.setHeightForWidth(lines > 1);
+    policy.setVerticalPolicy(lines > 1 ? QSizePolicy::Preferred : QSizePolicy::Fixed);
+    setSizePolicy(policy);
+    sayInFull();
+    updateGeometry();
+    update();
+}
+
+QStringList ElidedLabel::linesIn(int width) const
+{
+    QStringList lines;
+    QTextLayout layout(m_text, font());
+    layout.beginLayout();
+    for (QTextLine line = layout.createLine(); line.isValid(); line = layout.createLine()) {
+        line.setLineWidth(width);
+        lines << m_text.mid(line.textStart(), line.textLength());
+    }
+    layout.endLayout();
+    return lines;
+}
+
 bool ElidedLabel::isElided() const
 {
-    return fontMetrics().horizontalAdvance(m_text) > contentsRect().width();
+    const int width = contentsRect().width();
+    return m_mostLines > 1 ? linesIn(width).size() > m_mostLines
+                           : fontMetrics().horizontalAdvance(m_text) > width;
+}
+
+int ElidedLabel::heightForWidth(int width) const
+{
+    const auto lines = std::clamp<qsizetype>(linesIn(width).size(), 1, m_mostLines);
+    return static_cast<int>(lines) * fontMetrics().lineSpacing();
 }
 
 void ElidedLabel::sayInFull()
@@ -104,6 +140,22 @@ void ElidedLabel::paintEvent(QPaintEvent* event)
     const QRect area = contentsRect();
     painter.setPen(property("role") == QVariant("quiet") ? Appearance::instance().tokens().quiet
                                                          : Appearance::instance().tokens().text);
+    if (m_mostLines > 1) {
+        QStringList lines = linesIn(area.width());
+        if (lines.size() > m_mostLines) {
+            const QString rest = lines.mid(m_mostLines - 1).join(QString());
+            lines = lines.mid(0, m_mostLines - 1);
+            lines << fontMetrics().elidedText(rest, Qt::ElideRight, area.width());
+        }
+        const int high = fontMetrics().lineSpacing();
+        const auto all = static_cast<int>(lines.size()) * high;
+        int y = area.top() + std::max(0, area.height() - all) / 2 + fontMetrics().ascent();
+        for (const QString& line : lines) {
+            painter.drawText(area.left(), y, line);
+            y += high;
+        }
+        return;
+    }
     painter.drawText(area, Qt::AlignLeft | Qt::AlignVCenter,
                      fontMetrics().elidedText(m_text, m_mode, area.width()));
 }
@@ -145,6 +197,25 @@ void ElidedButton::paintEvent(QPaintEvent*)
             elided(isChecked() ? Appearance::strong() : font(), option.text, room.width() - beside);
     }
     painter.drawControl(QStyle::CE_PushButton, option);
+    if (hasFocus() && isFilled())
+        paintRing(painter);
+}
+
+// In the accent: the ring that others have around them would not be seen.
+bool ElidedButton::isFilled() const
+{
+    const QString role = property("role").toString();
+    return isEnabled() && (role == QLatin1String("primary") ||
+                           (role.startsWith(QLatin1String("segment")) && isChecked()));
+}
+
+void ElidedButton::paintRing(QPainter& painter) const
+{
+    constexpr int inside = 3;
+    painter.setRenderHint(QPainter::Antialiasing);
+    painter.setPen(QPen(Appearance::instance().tokens().onAccent, 2));
+    painter.setBrush(Qt::NoBrush);
+    painter.drawRoundedRect(QRectF(rect()).adjusted(inside, inside, -inside, -inside), 3, 3);
 }
 
 ElidedCheckBox::ElidedCheckBox(const QString& text, QWidget* parent) : QCheckBox(text, parent)

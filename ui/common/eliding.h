@@ -12,7 +12,7 @@ class QComboBox;
 // window wider.
 namespace twelvefold::ui {
 
-// One line of text.
+// One line of text, or a few.
 class ElidedLabel : public QFrame
 {
     Q_OBJECT
@@ -22,9 +22,12 @@ public:
     QString text() const { return m_text; }
     void setText(const QString& text);
     void setElideMode(Qt::TextElideMode mode); // at the right unless told
+    void setMostLines(int lines);              // more than one wraps, and is elided in the last
     bool isElided() const;
     QSize sizeHint() const override;
     QSize minimumSizeHint() const override;
+    bool hasHeightForWidth() const override { return m_mostLines > 1; }
+    int heightForWidth(int width) const override;
 
 protected:
     void paintEvent(QPaintEvent* event) override;
@@ -33,8 +36,10 @@ protected:
 
 private:
     void sayInFull();
+    QStringList linesIn(int width) const; // all that the text takes
     QString m_text;
     Qt::TextElideMode m_mode = Qt::ElideRight;
+    int m_mostLines = 1;
 };
 
 // A push button. In a layout that is short of room it shrinks to longest() pixels, no further:
@@ -54,6 +59,8 @@ protected:
     void paintEvent(QPaintEvent* event) override;
 
 private:
+    bool isFilled() const;
+    void paintRing(QPainter& painter) const;
     int m_longest = 170;
 };
 

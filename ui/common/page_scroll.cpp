@@ -38,8 +38,12 @@ public:
         if (event->type() == QEvent::Resize || event->type() == QEvent::LayoutRequest) {
             auto* widget = static_cast<QWidget*>(watched);
             const int least = widget->layout()->totalMinimumHeightForWidth(widget->width());
-            if (widget->minimumHeight() != least)
+            if (widget->minimumHeight() != least) {
                 widget->setMinimumHeight(least);
+                // A splitter keeps it to itself when less is needed than before.
+                for (QWidget* at = widget->parentWidget(); at; at = at->parentWidget())
+                    at->updateGeometry();
+            }
         }
         return QObject::eventFilter(watched, event);
     }
@@ -107,6 +111,29 @@ void growToFit(QWidget* dialog)
     const int wanted = dialog->layout()->totalHeightForWidth(dialog->width());
     if (wanted > dialog->height())
         dialog->resize(dialog->width(), wanted);
+}
+
+PanelsRow::PanelsRow(QWidget* workspace) : QHBoxLayout(workspace)
+{
+    keepApart(gap(workspace->width()));
+}
+
+int PanelsRow::gap(int windowWidth)
+{
+    return windowWidth < 1120 ? 8 : 14;
+}
+
+void PanelsRow::keepApart(int pixels)
+{
+    setContentsMargins(pixels, pixels, pixels, pixels);
+    setSpacing(pixels);
+}
+
+void PanelsRow::setGeometry(const QRect& rect)
+{
+    if (const int pixels = gap(rect.width()); pixels != spacing())
+        keepApart(pixels);
+    QHBoxLayout::setGeometry(rect);
 }
 
 int sideWidth(int usual, int windowWidth)

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <QHBoxLayout>
 #include <QScrollArea>
 #include <QStackedWidget>
 
@@ -60,6 +61,19 @@ private:
 
 // A dialog is as high as its words want at its width: Qt sees to it for all but windows.
 void growToFit(QWidget* dialog);
+
+// The panels of a workspace, side by side. Where the window is small, they stand closer together.
+class PanelsRow : public QHBoxLayout
+{
+    Q_OBJECT
+public:
+    explicit PanelsRow(QWidget* workspace);
+    static int gap(int windowWidth);
+    void setGeometry(const QRect& rect) override;
+
+private:
+    void keepApart(int pixels);
+};
 
 // How wide a panel at the side is that wants so many pixels: a little less where the window is
 // small, so that the page beside it keeps room.

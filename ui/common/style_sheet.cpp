@@ -8,7 +8,8 @@ namespace twelvefold::ui {
 namespace {
 
 // @names are replaced by the tokens' colours. Where the focus thickens a border, the padding gives
-// way by as much, so that nothing moves.
+// way by as much, so that nothing moves. Where layouts are short of room, a least height is all
+// that they leave.
 constexpr const char* kControls = R"(
 QToolTip { background: @panel; color: @text; border: 1px solid @line; padding: 4px 6px; }
 
@@ -36,15 +37,15 @@ QPushButton::menu-indicator { image: none; width: 0; }
 QPushButton[role="primary"] { background: @accent; color: @onAccent; border-color: @accent; font-weight: 600; }
 QPushButton[role="primary"]:hover { background: @accentHover; }
 QPushButton[role="primary"]:pressed { background: @accentPressed; }
-QPushButton[role="primary"]:focus { border: 2px solid @text; }
+QPushButton[role="primary"]:focus { border: 1px solid @accent; padding: 6px 12px; }
 QPushButton[role="primary"]:disabled { background: @line; border-color: @line; color: @quiet; }
 QPushButton[role="link"] { background: transparent; border: 2px solid transparent; border-left: 0;
-    border-right: 0; color: @accent; padding: 0 2px 0 0; text-align: left; min-height: 0; }
+    border-right: 0; color: @accent; padding: 0 2px 0 0; text-align: left; min-height: 18px; }
 QPushButton[role="link"]:hover { text-decoration: underline; }
 QPushButton[role="link"]:focus { background: @accentWash; border-bottom: 2px solid @accent; }
 QPushButton[role="link"]:disabled { color: @faint; }
 QPushButton[role="figure"] { background: transparent; border: 2px solid transparent; border-left: 0;
-    border-right: 0; color: @text; padding: 0; text-align: right; min-height: 0; }
+    border-right: 0; color: @text; padding: 0; text-align: right; min-height: 18px; }
 QPushButton[role="figure"]:hover { color: @accent; text-decoration: underline; }
 QPushButton[role="figure"]:focus { background: @accentWash; border-bottom: 2px solid @accent; }
 QPushButton[role="plain"] { background: transparent; border: 2px solid transparent; color: @quiet; padding: 4px 6px; }
@@ -64,7 +65,7 @@ QPushButton[role="segmentLast"] { border-top-right-radius: 6px; border-bottom-ri
 QPushButton[role="segmentFirst"]:checked, QPushButton[role="segment"]:checked, QPushButton[role="segmentLast"]:checked {
     background: @accent; color: @onAccent; border-color: @accent; font-weight: 600; }
 QPushButton[role="segmentFirst"]:focus, QPushButton[role="segment"]:focus, QPushButton[role="segmentLast"]:focus {
-    border: 2px solid @text; padding: 3px 7px; }
+    border: 1px solid @accent; padding: 4px 8px; }
 
 QToolButton { background: transparent; color: @text; border: 1px solid transparent; border-radius: 6px; padding: 4px; }
 QToolButton:hover { background: @accentWash; }
@@ -103,8 +104,9 @@ QAbstractSpinBox::up-button, QAbstractSpinBox::down-button { border: none; backg
 QAbstractSpinBox::up-arrow { image: url(:/twelvefold/chevron-up-@shade.svg); width: 10px; height: 10px; }
 QAbstractSpinBox::down-arrow { image: url(:/twelvefold/chevron-@shade.svg); width: 10px; height: 10px; }
 
-QCheckBox, QRadioButton { spacing: 8px; color: @text; border-radius: 4px; padding: 2px 3px; background: transparent; }
-QCheckBox:focus, QRadioButton:focus { background: @accentWash; }
+QCheckBox, QRadioButton { spacing: 8px; color: @text; border: 2px solid transparent; border-radius: 5px;
+    padding: 0 1px; background: transparent; }
+QCheckBox:focus, QRadioButton:focus { background: @accentWash; border-color: @accent; }
 QCheckBox:disabled, QRadioButton:disabled { color: @faint; }
 QCheckBox::indicator, QGroupBox::indicator, QAbstractItemView::indicator { width: 12px; height: 12px;
     border: 1px solid @quiet; border-radius: 4px; background: @panel; }
@@ -112,7 +114,6 @@ QCheckBox::indicator:checked, QGroupBox::indicator:checked, QAbstractItemView::i
     background: @accent; border-color: @accent; image: url(:/twelvefold/tick-@shade.svg); }
 QCheckBox::indicator:indeterminate { background: @accent; border-color: @accent;
     image: url(:/twelvefold/dash-@shade.svg); }
-QCheckBox::indicator:focus { border: 2px solid @accent; width: 10px; height: 10px; }
 QCheckBox::indicator:checked:disabled { background: @faint; border-color: @faint; }
 QRadioButton::indicator { width: 13px; height: 13px; border: 1px solid @quiet; border-radius: 7px; background: @panel; }
 QRadioButton::indicator:checked { border-color: @accent; background: qradialgradient(cx: 0.5, cy: 0.5, radius: 0.5,
@@ -133,11 +134,11 @@ constexpr const char* kViews = R"(
 QTabWidget::pane { border: none; border-top: 1px solid @line; top: -1px; }
 QTabWidget::tab-bar { left: 0; }
 QTabBar { background: transparent; qproperty-drawBase: 0; }
-QTabBar::tab { background: transparent; color: @quiet; border: none; border-bottom: 2px solid transparent;
-    padding: 6px 5px; margin: 0 12px 0 0; }
+QTabBar::tab { background: transparent; color: @quiet; border: 2px solid transparent;
+    padding: 4px 3px 6px 3px; margin: 0 12px 0 0; }
 QTabBar::tab:hover { color: @text; }
 QTabBar::tab:selected { color: @accent; font-weight: 600; border-bottom: 2px solid @accent; }
-QTabBar::tab:focus { background: @accentWash; }
+QTabBar::tab:focus { background: @accentWash; border: 2px solid @accent; border-radius: 4px; }
 QTabBar::tab:disabled { color: @faint; }
 
 QAbstractItemView { background: @panel; color: @text; border: none; outline: 0; alternate-background-color: @window;

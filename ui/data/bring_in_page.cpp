@@ -30,6 +30,7 @@ BringInPage::BringInPage(Session& session, QWidget* parent)
     connect(m_dropZone, &DropZone::given, this, &BringInPage::read);
     connect(m_plan, &PlanView::wanted, this, &BringInPage::apply);
     connect(m_plan, &PlanView::rejectsWanted, this, &BringInPage::saveRejects);
+    connect(m_plan, &PlanView::said, &m_session, &Session::say);
     const auto start = [this] { m_stack->setCurrentWidget(m_dropZone); };
     connect(m_plan, &PlanView::dropped, this, start);
     connect(m_more, &QPushButton::clicked, this, start);

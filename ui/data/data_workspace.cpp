@@ -4,6 +4,7 @@
 #include "common/commands.h"
 #include "common/controls.h"
 #include "common/data_table.h"
+#include "common/page_scroll.h"
 #include "data/bring_in_page.h"
 #include "data/care_page.h"
 #include "data/drop_zone.h"
@@ -19,8 +20,7 @@ DataWorkspace::DataWorkspace(Session& session, QWidget* parent)
     : QWidget(parent), m_tabs(new QTabWidget), m_bringIn(new BringInPage(session)),
       m_quality(new QualityPage(session)), m_care(new CarePage(session))
 {
-    auto* outer = new QVBoxLayout(this);
-    outer->setContentsMargins(14, 14, 14, 14);
+    auto* outer = new PanelsRow(this);
     auto* panel = new Panel(this);
     panel->column()->setContentsMargins(14, 8, 14, 14);
     outer->addWidget(panel);
@@ -49,6 +49,13 @@ void DataWorkspace::addCommands(Session& session)
     commands.separate();
     commands.add("dataQuality", tr("Data &quality"), tr("missing problems stale"),
                  on(m_quality, [] {}));
+    commands.add("endCosts", tr("&End costs that go on after their placement…"),
+                 tr("mend lines past their end"), on(m_quality, [this, &session] {
+                     if (m_quality->mendButton()->isHidden())
+                         session.say(tr("No cost goes on after its placement has ended."));
+                     else
+                         m_quality->mendButton()->click();
+                 }));
     commands.add("checkStore", tr("&Check the store"), tr("sound integrity verify damaged"),
                  on(m_care, [this] { m_care->checkButton()->click(); }));
     commands.add("auditTrail", tr("&Who changed what, and when"), tr("audit trail log history"),

@@ -77,6 +77,8 @@ PlanView::PlanView(QWidget* parent)
     foot->addWidget(m_rejects);
     foot->addWidget(m_bringIn);
     column->addLayout(foot);
+    for (DataTable* table : {m_files, m_problems})
+        connect(table, &DataTable::said, this, &PlanView::said);
     connect(m_severities, &SegmentedControl::chosen, this, &PlanView::filter);
     connect(m_bringIn, &QPushButton::clicked, this, &PlanView::wanted);
     connect(m_rejects, &QPushButton::clicked, this, &PlanView::rejectsWanted);

@@ -34,6 +34,7 @@ signals:
     void wanted();
     void rejectsWanted();
     void dropped();
+    void said(const QString& sentence); // what was done
 
 private:
     std::vector<RowsModel::Column> fileColumns() const;

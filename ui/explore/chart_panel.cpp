@@ -4,6 +4,7 @@
 #include "analysis/findings/figure_traces.h"
 #include "common/accessible_roles.h"
 #include "common/dialogs.h"
+#include "common/focus_ring.h"
 #include "common/standing_line.h"
 #include "common/theme.h"
 #include "explore/children_of_cohort.h"
@@ -35,6 +36,7 @@ ChartPanel::ChartPanel(Session& session, QWidget* parent)
     column()->addWidget(head());
     column()->addWidget(m_chart, 1);
     setAccessibleRole(m_chart, QAccessible::Chart);
+    new FocusRing(m_chart);
 
     const auto retheme = [this] { m_chart->setTheme(Appearance::instance().tokens()); };
     retheme();

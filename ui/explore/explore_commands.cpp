@@ -47,6 +47,16 @@ void ExploreWorkspace::addCommands()
             m_tables->setCurrent(table);
             m_tables->table(table)->setFocus(Qt::ShortcutFocusReason);
         });
+    commands.add("eachChildOnce", tr("Each child once among the pairs, or all pa&irs"),
+                 tr("similar widest"), [this] { m_tables->toggleEachChildOnce(); });
+    commands.add("onlyGroup", tr("List only the &group that is chosen, or all"),
+                 tr("selection brushed filter"), [this] {
+                     if (!m_tables->toggleOnlyGroup())
+                         m_session.say(tr("Choose several children in the picture or in a table "
+                                          "first."));
+                 });
+    commands.add("notShown", tr("Children who are &not in the picture"),
+                 tr("left out excluded missing"), [this] { m_tables->showLeftOut(true); });
     commands.separate();
     for (QAction* action : m_picture->exportActions()) {
         if (action->isSeparator())

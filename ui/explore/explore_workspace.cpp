@@ -11,17 +11,18 @@
 #include "explore/linked_tables.h"
 #include "explore/trace_dialog.h"
 
-#include <QHBoxLayout>
 #include <QShortcut>
 #include <QSplitter>
 #include <QStackedWidget>
 
+#include <algorithm>
+
 namespace twelvefold::ui {
 namespace {
 
-constexpr int kGap = 14;
-constexpr int kFiltersWidth = 248;
+constexpr int kFiltersWidth = 248, kFiltersLeast = 236; // their choices are said in full
 constexpr int kInspectorWidth = 300;
+constexpr int kTablesHeight = 164; // their tabs, a line of words, two rows
 // As many pairs as the tables list; the counts in the sentence are of all.
 constexpr std::size_t kPairsListed = 100;
 
@@ -66,19 +67,17 @@ QWidget* ExploreWorkspace::content()
     m_inspector = new Inspector(m_session, content);
 
     auto* middle = new Middle(Qt::Vertical, content);
-    middle->setHandleWidth(kGap);
+    m_middle = middle;
     middle->addWidget(m_picture);
     middle->addWidget(m_tables);
     middle->setStretchFactor(0, 3);
     middle->setStretchFactor(1, 1);
     middle->setSizes({540, 270});
     middle->setChildrenCollapsible(false);
-    m_tables->setMinimumHeight(120);
+    m_tables->setMinimumHeight(kTablesHeight);
     keepHeightOfWords(m_picture);
 
-    auto* row = new QHBoxLayout(content);
-    row->setContentsMargins(kGap, kGap, kGap, kGap);
-    row->setSpacing(kGap);
+    auto* row = new PanelsRow(content);
     row->addWidget(m_filters);
     row->addWidget(middle, 1);
     row->addWidget(m_inspector);
@@ -103,7 +102,8 @@ QWidget* ExploreWorkspace::content()
 void ExploreWorkspace::resizeEvent(QResizeEvent* event)
 {
     QWidget::resizeEvent(event);
-    m_filters->setFixedWidth(sideWidth(kFiltersWidth, width()));
+    m_middle->setHandleWidth(PanelsRow::gap(width()));
+    m_filters->setFixedWidth(std::max(kFiltersLeast, sideWidth(kFiltersWidth, width())));
     m_inspector->setFixedWidth(sideWidth(kInspectorWidth, width()));
 }
 

@@ -5,6 +5,7 @@
 
 #include <QWidget>
 
+class QSplitter;
 class QStackedWidget;
 
 namespace twelvefold::ui {
@@ -40,6 +41,7 @@ private:
     Session& m_session;
     QStackedWidget* m_stack;
     EmptyState* m_nothing; // nobody to compare
+    QSplitter* m_middle = nullptr;
     FilterPanel* m_filters;
     ChartPanel* m_picture;
     LinkedTables* m_tables;

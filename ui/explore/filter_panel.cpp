@@ -252,13 +252,23 @@ QWidget* FilterPanel::notShown()
 {
     m_notShown = new QWidget(this);
     QVBoxLayout* column = columnOf(m_notShown, 0);
-    m_notShownWords = quietLabel({}, m_notShown);
+    m_notShownWords = new ElidedLabel({}, m_notShown);
+    setRole(m_notShownWords, "quiet");
     column->addWidget(m_notShownWords);
     QPushButton* show = linkButton(tr("Show them"), m_notShown);
     show->setAccessibleName(tr("List the children who are not shown"));
     column->addWidget(show);
     connect(show, &QPushButton::clicked, this, &FilterPanel::leftOutWanted);
     return m_notShown;
+}
+
+// Where the panel is low, the filters need the room more than the reasons.
+void FilterPanel::resizeEvent(QResizeEvent* event)
+{
+    Panel::resizeEvent(event);
+    constexpr int filters = 440;
+    const int left = height() - filters;
+    m_notShownWords->setMostLines(std::max(2, left / m_notShownWords->fontMetrics().lineSpacing()));
 }
 
 void FilterPanel::focusTolerance()

@@ -39,6 +39,9 @@ signals:
     void overlaysChanged(const twelvefold::charts::NeedCostOptions& overlays);
     void leftOutWanted(); // "Show them"
 
+protected:
+    void resizeEvent(QResizeEvent* event) override;
+
 private:
     QWidget* comparison();
     QWidget* similarity();
@@ -78,7 +81,7 @@ private:
     QDoubleSpinBox* m_reliability;
     QSpinBox* m_reliabilityChildren;
     QWidget* m_notShown;
-    QLabel* m_notShownWords;
+    ElidedLabel* m_notShownWords;
 };
 
 } // namespace twelvefold::ui

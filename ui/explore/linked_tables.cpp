@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "explore/linked_tables.h"
 
-#include "analysis/findings/figure_traces.h"
 #include "common/data_table.h"
+#include "common/theme.h"
 #include "explore/children_of_cohort.h"
 #include "wording/wording.h"
 
@@ -22,6 +22,7 @@ namespace twelvefold::ui {
 namespace {
 
 constexpr int kRoomForAllColumns = 700;
+constexpr int kFewRows = 96; // the heading and two rows
 
 // A button that says which of two is chosen, and opens both.
 QPushButton* choiceOfTwo(const QString& first, const QString& second, QWidget* parent,
@@ -60,8 +61,10 @@ LinkedTables::LinkedTables(Session& session, QWidget* parent)
       m_stack(new QStackedWidget(this)), m_children(new ChildrenModel(this)),
       m_pairs(new PairsModel(this)), m_flags(new FlagsModel(this)),
       m_drivers(new CostDriversModel(this)), m_correlations(new CorrelationsModel(this)),
-      m_said(smallLabel(QString(), this))
+      m_said(new ElidedLabel(QString(), this))
 {
+    m_said->setFont(Appearance::small());
+    setRole(m_said, "quiet");
     m_tabs->setExpanding(false);
     m_tabs->setDrawBase(false);
     m_tabs->setAccessibleName(tr("Tables"));
@@ -104,7 +107,7 @@ LinkedTables::LinkedTables(Session& session, QWidget* parent)
     m_top->addWidget(m_controls, 0, Qt::AlignVCenter);
     m_second = new QHBoxLayout;
     m_second->setContentsMargins(8, 0, 8, 2);
-    m_second->addWidget(m_said, 1);
+    m_second->addWidget(m_said, 1, Qt::AlignTop);
     column()->setContentsMargins(6, 6, 6, 6);
     column()->setSpacing(2);
     column()->addLayout(m_top);
@@ -140,6 +143,7 @@ LinkedTables::LinkedTables(Session& session, QWidget* parent)
         connect(view, &QTableView::clicked, this, [this, which] { choose(which); });
     }
     connect(m_tabs, &QTabBar::currentChanged, this, [this](int tab) {
+        m_tabs->updateGeometry(); // the one shown is bolder, and so wider
         m_stack->setCurrentIndex(tab);
         m_pairChoice->setVisible(tab == pairs);
         m_childChoice->setVisible(tab == children);
@@ -160,17 +164,27 @@ LinkedTables::LinkedTables(Session& session, QWidget* parent)
     renew();
 }
 
-// No tab is hidden: where they need the whole row, what stands beside them goes below.
+// No tab is hidden: where they need the whole row, what stands beside them goes below, and where
+// even that is not enough, their counts do.
 void LinkedTables::arrange()
 {
     const QMargins around = column()->contentsMargins() + m_top->contentsMargins();
-    const int room = width() - around.left() - around.right() - m_tabs->sizeHint().width();
-    const bool cramped = room < m_controls->sizeHint().width();
+    const int room = width() - around.left() - around.right();
+    int counts = 0;
+    for (const QString& count : m_counts)
+        counts += QFontMetrics(Appearance::strong()).horizontalAdvance(count); // of the one shown
+    const int names = m_tabs->sizeHint().width() - (m_counted ? counts : 0);
+    constexpr int between = 24;
+    const bool cramped = room < names + counts + between + m_controls->sizeHint().width();
     if (cramped != m_cramped) {
         m_cramped = cramped;
         (cramped ? m_top : m_second)->removeWidget(m_controls);
         (cramped ? m_second : m_top)
             ->addWidget(m_controls, 0, cramped ? Qt::AlignTop : Qt::AlignVCenter);
+    }
+    if (const bool counted = names + counts <= room; counted != m_counted) {
+        m_counted = counted;
+        nameTabs();
     }
     // The bars and the trace say these as well.
     for (const int column : {CostDriversModel::byChance, CostDriversModel::ofAllSpread})
@@ -178,6 +192,10 @@ void LinkedTables::arrange()
     m_tables[drivers]->stretch(CostDriversModel::bar);
     // Says nothing, but keeps what stands beside it on the right.
     m_said->setVisible(m_cramped || !m_said->text().isEmpty());
+    // As much as leaves the table a few rows; the whole stands in its tooltip and under "How?".
+    const int left = height() - around.top() - around.bottom() - m_tabs->sizeHint().height() -
+                     2 * column()->spacing() - kFewRows;
+    m_said->setMostLines(std::max(1, left / m_said->fontMetrics().lineSpacing()));
 }
 
 void LinkedTables::resizeEvent(QResizeEvent* event)
@@ -230,33 +248,43 @@ void LinkedTables::forget()
 
 void LinkedTables::nameTabs()
 {
-    const auto named = [](const QString& name, const RowsModel& model) {
-        return tr("%1 %2").arg(name, wording::count(static_cast<std::uint64_t>(model.rowCount())));
-    };
-    m_tabs->setTabText(children, named(tr("Children"), *m_children));
-    m_tabs->setTabText(pairs, named(tr("Similar pairs"), *m_pairs));
-    m_tabs->setTabText(flags, named(tr("Flags"), *m_flags));
-    for (int tab = 0; tab < m_tabs->count(); ++tab)
-        m_tabs->setTabToolTip(tab, m_tabs->tabText(tab));
+    const std::pair<Table, const RowsModel*> counted[] = {
+        {children, m_children}, {pairs, m_pairs}, {flags, m_flags}};
+    for (const auto& [tab, model] : counted)
+        m_counts[tab] =
+            QLatin1Char(' ') + wording::count(static_cast<std::uint64_t>(model->rowCount()));
+    for (int tab = 0; tab < m_tabs->count(); ++tab) {
+        const QString name = table(static_cast<Table>(tab))->accessibleName();
+        m_tabs->setTabText(tab, m_counted ? name + m_counts[static_cast<std::size_t>(tab)] : name);
+        m_tabs->setTabToolTip(tab, name + m_counts[static_cast<std::size_t>(tab)]);
+    }
+    m_tabs->updateGeometry();
     nameChoice(m_pairChoice, m_eachChildOnce);
     nameChoice(m_childChoice, !m_leftOut);
     saySo();
 }
 
-void LinkedTables::saySo()
+// What is to be said of the table shown, above it.
+QString LinkedTables::whatIsSaid() const
 {
     const auto findings = m_session.findings();
     const int tab = m_tabs->currentIndex();
-    QString said;
     if (findings && tab == drivers)
-        said = wording::driversSummary(findings->drivers) + QLatin1Char(' ') +
+        return wording::driversSummary(findings->drivers) + QLatin1Char(' ') +
                tr("The tick: what chance alone would give. Not causes.");
-    else if (findings && tab == flags && findings->line.slope)
-        said = tr("About %1 of children lie outside the expected range by construction. Of costs "
+    if (findings && tab == flags && findings->line.slope)
+        return tr("About %1 of children lie outside the expected range by construction. Of costs "
                   "above or below expected, q ranks which stand out most; it rests on a model of "
                   "ordinary spread, the flag does not.")
-                   .arg(wording::percent(1 - findings->options.coverage));
-    m_said->setText(said);
+            .arg(wording::percent(1 - findings->options.coverage));
+    return {};
+}
+
+void LinkedTables::saySo()
+{
+    const QString said = whatIsSaid();
+    const bool counts = !m_counted && said.isEmpty();
+    m_said->setText(counts ? m_tabs->tabToolTip(m_tabs->currentIndex()) : said);
     arrange();
 }
 
@@ -266,6 +294,12 @@ void LinkedTables::showLeftOut(bool leftOut)
     renew();
     setCurrent(children);
     m_tables[children]->setFocus();
+}
+
+void LinkedTables::toggleEachChildOnce()
+{
+    setCurrent(pairs);
+    chooseEachChildOnce(!m_eachChildOnce);
 }
 
 void LinkedTables::chooseEachChildOnce(bool once)
@@ -334,58 +368,6 @@ void LinkedTables::offerTrace()
     arrange();
 }
 
-void LinkedTables::explain(Table table, const QModelIndex& index)
-{
-    const Found found = this->found();
-    if (!found || (table != drivers && !index.isValid()))
-        return;
-    const domain::Cohort& cohort = *found.cohort;
-    const analysis::Findings& findings = *found.findings;
-    const auto name = [&](std::size_t row) {
-        return QString::fromStdString(cohort.pseudonym[row]);
-    };
-    switch (table) {
-    case children: {
-        const std::size_t row = m_children->cohortRow(index);
-        if (const auto* expected = findings.expectedCostOf(row)) {
-            emit traceWanted(tr("Expected cost of %1").arg(name(row)),
-                             wording::traceLines(traceOf(cohort, findings, *expected)));
-            return;
-        }
-        QStringList reasons; // why there is none
-        for (const analysis::Flag& flag : findings.flags) {
-            if (flag.row == row)
-                reasons << wording::traceLines(traceOf(cohort, findings, flag));
-        }
-        emit traceWanted(tr("No expected cost of %1").arg(name(row)), reasons);
-        break;
-    }
-    case pairs: {
-        const analysis::Pair& pair = m_pairs->pair(index);
-        emit traceWanted(tr("%1 and %2").arg(name(pair.a), name(pair.b)),
-                         wording::traceLines(traceOf(cohort, findings, pair)));
-        break;
-    }
-    case flags: {
-        const analysis::Flag& flag = m_flags->flag(index);
-        emit traceWanted(tr("%1: %2").arg(name(flag.row), wording::flagTitle(flag.kind)),
-                         wording::traceLines(traceOf(cohort, findings, flag)));
-        break;
-    }
-    case drivers:
-        emit traceWanted(tr("Cost drivers"), wording::traceLines(findings.drivers.trace));
-        break;
-    case correlations: {
-        const analysis::Correlation& correlation = m_correlations->correlation(index);
-        emit traceWanted(
-            tr("%1 with %2")
-                .arg(columnInWords(correlation.x, cohort), columnInWords(correlation.y, cohort)),
-            wording::traceLines(traceOf(cohort, findings, correlation)));
-        break;
-    }
-    }
-}
-
 void LinkedTables::followSelection()
 {
     const auto cohort = m_session.cohort();
@@ -439,6 +421,17 @@ void LinkedTables::listOnlyGroup(bool only)
     offerGroup();
 }
 
+bool LinkedTables::toggleOnlyGroup()
+{
+    if (!m_group && !m_listed)
+        return false;
+    const int tab = m_tabs->currentIndex();
+    if (tab == drivers || tab == correlations) // these list no children
+        setCurrent(children);
+    m_only->toggle();
+    return true;
+}
+
 void LinkedTables::offerGroup()
 {
     const auto& group = m_listed ? m_listed : m_group;
@@ -464,7 +457,7 @@ QString LinkedTables::caption() const
     if (!findings)
         return {};
     const int tab = m_tabs->currentIndex();
-    QString said = m_tabs->tabText(tab) + QStringLiteral(". ") +
+    QString said = m_tabs->tabToolTip(tab) + QStringLiteral(". ") +
                    wording::caption(m_session.storeName(), *findings, m_session.filter());
     if (m_listed && (tab == children || tab == pairs || tab == flags))
         said += QLatin1Char(' ') +

@@ -32,6 +32,8 @@ public:
     explicit LinkedTables(Session& session, QWidget* parent = nullptr);
     void showLeftOut(bool leftOut); // the children who are not in the picture
     void setCurrent(Table table);
+    void toggleEachChildOnce();
+    bool toggleOnlyGroup();                      // false: there is none
     bool isCramped() const { return m_cramped; } // the tabs have a row to themselves
     DataTable* table(Table table) const { return m_tables[static_cast<std::size_t>(table)]; }
     QPushButton* pairChoice() const { return m_pairChoice; }
@@ -52,7 +54,8 @@ private:
     void offerTrace();
     void followSelection();
     void nameTabs();
-    void saySo();             // what is to be said of the table shown, above it
+    void saySo();
+    QString whatIsSaid() const;
     void choose(Table table); // what is selected there, everywhere
     std::vector<std::size_t> cohortRowsOf(Table table, const QModelIndex& index) const;
     void followGroup(const Selection& selection);
@@ -73,7 +76,7 @@ private:
     FlagsModel* m_flags;
     CostDriversModel* m_drivers;
     CorrelationsModel* m_correlations;
-    QLabel* m_said;
+    ElidedLabel* m_said;
     QPushButton* m_pairChoice;
     QPushButton* m_childChoice;
     QPushButton* m_how;
@@ -82,6 +85,8 @@ private:
     QWidget* m_controls; // beside the tabs, or below them where it is narrow
     QHBoxLayout* m_top;
     QHBoxLayout* m_second;
+    std::array<QString, 5> m_counts; // " 219", of those tables that grow
+    bool m_counted = true;           // they stand in the tabs
     bool m_cramped = false;
     bool m_eachChildOnce = true;
     bool m_leftOut = false;

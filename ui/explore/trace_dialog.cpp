@@ -2,6 +2,7 @@
 #include "explore/trace_dialog.h"
 
 #include "common/controls.h"
+#include "common/focus_ring.h"
 #include "common/theme.h"
 
 #include <QClipboard>
@@ -31,6 +32,7 @@ TraceDialog::TraceDialog(const QString& windowTitle, const QString& accessibleNa
     auto* text = new QTextBrowser(this);
     text->setAccessibleName(accessibleName);
     text->setFont(Appearance::body());
+    new FocusRing(text);
     QString html;
     for (const QString& line : lines)
         html += QStringLiteral("<p style=\"margin:0 0 8px 0\">%1</p>").arg(line.toHtmlEscaped());

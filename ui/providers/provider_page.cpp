@@ -7,6 +7,7 @@
 #include "common/controls.h"
 #include "common/data_table.h"
 #include "common/dialogs.h"
+#include "common/focus_ring.h"
 #include "common/theme.h"
 #include "explore/children_of_cohort.h"
 #include "explore/trace_dialog.h"
@@ -85,6 +86,7 @@ QWidget* ProvidersWorkspace::besideOthers(QWidget* parent)
     m_outcomes = smallLabel(QString(), box);
     m_funnel = new charts::FunnelChart(box);
     setAccessibleRole(m_funnel, QAccessible::Chart);
+    new FocusRing(m_funnel);
     m_effectTrace = linkButton(tr("How was this worked out?"), box);
     m_effectTrace->setAccessibleName(tr("How was the provider's effect worked out?"));
     m_save = linkButton(tr("Save the funnel…"), box);

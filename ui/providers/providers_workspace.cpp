@@ -8,6 +8,8 @@
 #include "common/controls.h"
 #include "common/data_table.h"
 #include "common/dialogs.h"
+#include "common/focus_ring.h"
+#include "common/page_scroll.h"
 #include "common/states.h"
 #include "common/theme.h"
 #include "common/when_shown.h"
@@ -56,9 +58,7 @@ ProvidersWorkspace::ProvidersWorkspace(Session& session, QWidget* parent)
     outer->setContentsMargins(0, 0, 0, 0);
     outer->addWidget(m_stack);
     auto* desk = new QWidget(m_stack);
-    auto* row = new QHBoxLayout(desk);
-    row->setContentsMargins(14, 14, 14, 14);
-    row->setSpacing(14);
+    auto* row = new PanelsRow(desk);
     row->addWidget(list(), 4);
     row->addWidget(page(), 3);
     m_stack->addWidget(m_empty);

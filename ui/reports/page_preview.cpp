@@ -3,6 +3,7 @@
 
 #include "common/accessible_roles.h"
 #include "common/controls.h"
+#include "common/focus_ring.h"
 #include "common/theme.h"
 
 #include <QKeyEvent>
@@ -90,6 +91,7 @@ PagePreview::PagePreview(QWidget* parent) : QScrollArea(parent), m_sheets(new Sh
     setRole(m_sheets, "clear");
     setWidget(m_sheets);
     setFocusPolicy(Qt::StrongFocus);
+    new FocusRing(this);
     setAccessibleName(tr("Preview of the report"));
     setAccessibleRole(this, QAccessible::Document);
 }

@@ -4,6 +4,7 @@
 #include "common/commands.h"
 #include "common/controls.h"
 #include "common/dialogs.h"
+#include "common/focus_ring.h"
 #include "common/nobody_there.h"
 #include "common/page_scroll.h"
 #include "common/states.h"
@@ -18,7 +19,6 @@
 #include <QDir>
 #include <QFileInfo>
 #include <QGridLayout>
-#include <QHBoxLayout>
 #include <QListWidget>
 #include <QStackedWidget>
 
@@ -37,6 +37,7 @@ ReportsWorkspace::ReportsWorkspace(Session& session, QWidget* parent)
 {
     m_nothing = new EmptyState(this);
     connect(m_nothing, &EmptyState::acted, this, [this] { m_session.goTo(Workspace::data); });
+    m_nothing->say(tr("The report is being made"), {}, {}); // until there is one to show
     m_stack->addWidget(m_nothing);
     connect(m_refusal, &EmptyState::acted, this, [this] {
         if (m_wayOut)
@@ -48,9 +49,7 @@ ReportsWorkspace::ReportsWorkspace(Session& session, QWidget* parent)
     m_stack->addWidget(m_refusal);
     connect(m_preview, &PagePreview::textAsked, this, &ReportsWorkspace::readAsText);
 
-    auto* row = new QHBoxLayout(this);
-    row->setContentsMargins(14, 14, 14, 14);
-    row->setSpacing(14);
+    auto* row = new PanelsRow(this);
     row->addWidget(choices());
     row->addWidget(m_stack, 1);
     row->addWidget(settings());
@@ -118,6 +117,7 @@ QWidget* ReportsWorkspace::choices()
     auto* list = new QListWidget(panel);
     list->setAccessibleName(tr("Reports"));
     setRole(list, "clear");
+    new FocusRing(list);
     list->addItem(tr("Value report"));
     list->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     list->item(0)->setToolTip(list->item(0)->text());

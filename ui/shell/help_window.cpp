@@ -2,6 +2,7 @@
 #include "shell/help_window.h"
 
 #include "common/controls.h"
+#include "common/focus_ring.h"
 #include "common/theme.h"
 
 #include <QFile>
@@ -63,6 +64,8 @@ HelpWindow::HelpWindow(QWidget* parent)
     m_list->setSpacing(3);
     m_text->setAccessibleName(tr("Page"));
     m_text->setOpenLinks(false);
+    new FocusRing(m_list);
+    new FocusRing(m_text);
     for (const Page& page : pages())
         (new QListWidgetItem(page.title, m_list))->setToolTip(page.title);
     connect(m_list, &QListWidget::currentRowChanged, this, &HelpWindow::read);

@@ -62,7 +62,7 @@ int main(int argc, char** argv)
         return 2;
     }
     MainWindow window;
-    window.show();
+    window.open();
     if (!parser.positionalArguments().isEmpty())
         window.openStore(parser.positionalArguments().constFirst(), parser.isSet(readOnly)
                                                                         ? store::Access::readOnly

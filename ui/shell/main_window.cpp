@@ -10,6 +10,7 @@
 #include "common/page_scroll.h"
 #include "common/paths.h"
 #include "common/states.h"
+#include "data/care_page.h"
 #include "data/data_workspace.h"
 #include "explore/explore_workspace.h"
 #include "providers/providers_workspace.h"
@@ -51,6 +52,8 @@ QString dataFolderOr(const QString& folder)
 // The smallest that the window is made, whatever it shows: pages scroll where they have no room.
 constexpr QSize kSmallest(800, 480);
 
+constexpr QSize kComfortable(1440, 900);
+
 QString storeFilter()
 {
     return MainWindow::tr("Twelvefold stores (*%1)").arg(QLatin1String(store::Store::kExtension));
@@ -84,9 +87,10 @@ MainWindow::MainWindow(const Places& places, QWidget* parent)
     watchStore();
     setMinimumSize(kSmallest);
     resize(1280, 800);
-    if (!restoreGeometry(m_settings.geometry())) {
+    m_asLeft = restoreGeometry(m_settings.geometry());
+    if (!m_asLeft) {
         if (const QScreen* screen = QGuiApplication::primaryScreen())
-            resize(QSize(1440, 900).boundedTo(screen->availableSize() * 0.94));
+            resize(kComfortable.boundedTo(screen->availableSize() * 0.94));
     }
     showClosed();
 }
@@ -97,6 +101,16 @@ MainWindow::~MainWindow()
     m_session.close();
     // The workspaces hold on to the session, which would be gone before them.
     delete takeCentralWidget();
+}
+
+void MainWindow::open()
+{
+    const QScreen* screen = QGuiApplication::primaryScreen();
+    const QSize room = screen ? screen->availableSize() : kComfortable;
+    if (!m_asLeft && kComfortable.boundedTo(room) != kComfortable)
+        showMaximized();
+    else
+        show();
 }
 
 void MainWindow::build()
@@ -151,7 +165,8 @@ void MainWindow::addWorkspaces()
     add(Workspace::providers, m_providers, tr("Providers"), "providers", "Ctrl+3");
     add(Workspace::reports, new ReportsWorkspace(m_session, m_workspaces), tr("Reports"), "reports",
         "Ctrl+4");
-    add(Workspace::data, new DataWorkspace(m_session, m_workspaces), tr("Data"), "data", "Ctrl+5");
+    m_data = new DataWorkspace(m_session, m_workspaces);
+    add(Workspace::data, m_data, tr("Data"), "data", "Ctrl+5");
 }
 
 QWidget* MainWindow::workspace(Workspace workspace) const
@@ -351,18 +366,7 @@ void MainWindow::chooseStore()
 
 void MainWindow::saveBackup()
 {
-    const QString suggested =
-        tr("%1 backup %2", "file name: council, date")
-            .arg(m_session.storeName(), QString::fromStdString(m_session.today().iso())) +
-        QLatin1String(store::Store::kExtension);
-    const QString path = dialogs().saveFile(this, tr("Save a backup"), suggested, storeFilter());
-    if (path.isEmpty())
-        return;
-    const auto saved = m_session.workbench().backup(toPath(path));
-    if (saved.ok())
-        m_session.say(tr("Backup saved"));
-    else
-        dialogs().tell(this, tr("The backup was not saved"), wording::text(saved.failure()));
+    m_data->care()->backUp();
 }
 
 // A backup is never opened itself: a store is made from it, under a name of its own.
@@ -466,12 +470,6 @@ void MainWindow::sayUndoable(const QString& sentence)
     const bool isNew = step && step->id != m_lastStep;
     m_lastStep = step ? step->id : 0;
     m_notice->say(sentence, isNew);
-}
-
-void MainWindow::moveChild()
-{
-    showWorkspace(Workspace::children);
-    static_cast<ChildrenWorkspace*>(workspace(Workspace::children))->moveChild();
 }
 
 void MainWindow::chooseAuthor()

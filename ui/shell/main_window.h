@@ -7,6 +7,7 @@
 #include "shell/settings.h"
 
 #include <QMainWindow>
+#include <QPointer>
 #include <map>
 
 class QAction;
@@ -18,6 +19,8 @@ namespace twelvefold::ui {
 
 class Busy;
 class ChildrenWorkspace;
+class DataTable;
+class DataWorkspace;
 class HeaderBar;
 class HelpWindow;
 class NoticeBar;
@@ -56,6 +59,8 @@ public:
     std::vector<QAction*> commands() const;      // every one, of all menus
     HelpWindow* help() const { return m_help; }  // null until it was opened
 
+    // As it was left; the first time at a comfortable size, or as large as a small screen is.
+    void open();
     bool openStore(const QString& path, store::Access access = store::Access::readWrite);
     void openDemonstration();
 
@@ -98,8 +103,10 @@ private:
     void undo();
     void redo();
     void chooseAuthor();
-    void moveChild();
     void chooseCensus();
+    DataTable* currentTable() const;
+    void copyChosen();
+    void saveTable();
     void goToSearch();
     void showHelp();
     void showShortcuts();
@@ -123,7 +130,10 @@ private:
     HelpWindow* m_help = nullptr;
     ChildrenWorkspace* m_children = nullptr;
     ProvidersWorkspace* m_providers = nullptr;
+    DataWorkspace* m_data = nullptr;
     QMenu* m_recent = nullptr;
+    bool m_asLeft = false; // where and how large it was is known
+    QPointer<DataTable> m_lastTable; // that had the focus
     std::map<Workspace, QWidget*> m_byWorkspace;
     Workspace m_current = Workspace::explore;
     std::vector<QAction*> m_needsStore; // off while nothing is open

@@ -9,6 +9,7 @@
 #include "children/placements_page.h"
 #include "common/button_text.h"
 #include "common/commands.h"
+#include "common/data_table.h"
 #include "common/dialogs.h"
 #include "data/bring_in_page.h"
 #include "data/care_page.h"
@@ -30,9 +31,13 @@
 #include <QAction>
 #include <QActionGroup>
 #include <QApplication>
+#include <QClipboard>
 #include <QKeyEvent>
+#include <QLabel>
+#include <QLineEdit>
 #include <QMenu>
 #include <QMenuBar>
+#include <QPlainTextEdit>
 
 namespace twelvefold::ui {
 namespace {
@@ -187,12 +192,48 @@ void MainWindow::buildEditMenu()
     QAction* again = add(edit, "redo", tr("&Redo"), {}, &MainWindow::redo);
     again->setShortcuts({QKeySequence("Ctrl+Shift+Z"), QKeySequence("Ctrl+Y")});
     edit->addSeparator();
-    m_needsStore.push_back(add(edit, "moveChild", tr("&Move the child, or end its care…"),
-                               QKeySequence("Ctrl+M"), &MainWindow::moveChild));
+    m_needsStore.push_back(
+        add(edit, "copyRows", tr("&Copy"), QKeySequence::Copy, &MainWindow::copyChosen));
+    Commands::setWords(m_needsStore.back(), tr("rows table clipboard"));
+    m_needsStore.push_back(
+        add(edit, "saveTable", tr("Save the &table as CSV…"), {}, &MainWindow::saveTable));
+    Commands::setWords(m_needsStore.back(), tr("export rows download"));
+    edit->addSeparator();
     m_needsStore.push_back(add(edit, "search", tr("&Find a child, provider or command"),
                                QKeySequence("Ctrl+K"), &MainWindow::goToSearch));
     add(edit, "author", tr("&Who is working…"), {}, &MainWindow::chooseAuthor);
     connect(edit, &QMenu::aboutToShow, this, &MainWindow::refreshCommands);
+}
+
+// The table that has the focus, or had it before the search or a menu took it.
+DataTable* MainWindow::currentTable() const
+{
+    auto* table = qobject_cast<DataTable*>(focusWidget());
+    return table ? table : m_lastTable && m_lastTable->isVisible() ? m_lastTable.data() : nullptr;
+}
+
+void MainWindow::copyChosen()
+{
+    QWidget* focus = focusWidget();
+    const auto* label = qobject_cast<QLabel*>(focus);
+    if (auto* line = qobject_cast<QLineEdit*>(focus); line && line->hasSelectedText())
+        line->copy();
+    else if (auto* text = qobject_cast<QPlainTextEdit*>(focus))
+        text->copy();
+    else if (label && label->hasSelectedText())
+        QGuiApplication::clipboard()->setText(label->selectedText());
+    else if (DataTable* table = currentTable(); table && !table->allRows().empty())
+        table->copyRows(table->rowsToTake());
+    else
+        m_session.say(tr("Choose rows of a table, or mark words, to copy them."));
+}
+
+void MainWindow::saveTable()
+{
+    if (DataTable* table = currentTable(); table && !table->allRows().empty())
+        table->saveRows(table->allRows());
+    else
+        m_session.say(tr("Go to a table first."));
 }
 
 void MainWindow::buildViewMenu()
@@ -308,6 +349,10 @@ void MainWindow::openHelp(const QString& topic)
 // The menu's shortcut does not reach into a dialog.
 bool MainWindow::eventFilter(QObject* watched, QEvent* event)
 {
+    if (event->type() == QEvent::FocusIn) {
+        if (auto* table = qobject_cast<DataTable*>(watched); table && table->window() == this)
+            m_lastTable = table;
+    }
     if (event->type() == QEvent::KeyPress && QApplication::activeModalWidget() &&
         QKeySequence(static_cast<QKeyEvent*>(event)->key()) ==
             QKeySequence(QKeySequence::HelpContents) &&

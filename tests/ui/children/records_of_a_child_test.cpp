@@ -16,7 +16,10 @@
 #include "common/inputs.h"
 #include "common/layout_memory.h"
 
+#include <QClipboard>
+#include <QGuiApplication>
 #include <QLabel>
+#include <QMimeData>
 #include <QPushButton>
 #include <QTest>
 #include <algorithm>
@@ -428,4 +431,47 @@ TEST_CASE("a child is added with what the council knows, and opened")
     CHECK(added.bornMonth == Date::from(2012, 5, 1));
     CHECK(office.bench().store().identity(added.id)->born == Date::from(2012, 5, 14));
     CHECK(office.workspace().list()->current() == added.id);
+}
+
+TEST_CASE("several costs are copied with their headings, and only one of them can be removed")
+{
+    Office office;
+    const auto child = office.addChild("4001");
+    for (const std::int64_t pence : {100000, 20000, 5000}) {
+        auto cost = line(domain::CostComponent::core, pence, domain::CostPer::week,
+                         office.census().plusDays(-30));
+        cost.child = child;
+        REQUIRE(office.bench().saveCostLine(cost));
+    }
+    office.open(child);
+    office.workspace().page()->setTab(ui::ChildPage::placements);
+    ui::RecordTable* costs = nullptr;
+    for (auto* table : office.workspace().page()->findChildren<ui::RecordTable*>()) {
+        if (table->model()->rowCount() == 3)
+            costs = table;
+    }
+    REQUIRE(costs);
+    QString said;
+    QObject::connect(&office.session(), &ui::Session::said, costs,
+                     [&](const QString& sentence) { said = sentence; });
+    int shown = -1;
+    QObject::connect(costs, &ui::RecordTable::chosen, costs, [&](int row) { shown = row; });
+    costs->table()->setFocus();
+    costs->choose(0);
+    CHECK(costs->removeButton()->isVisible());
+    office.press(Qt::Key_Down, Qt::ShiftModifier);
+    office.press(Qt::Key_Down, Qt::ShiftModifier);
+    CHECK(shown == 2); // what is shown follows the current row
+    CHECK_FALSE(costs->removeButton()->isVisible());
+    office.press(Qt::Key_Delete);
+    CHECK(office.bench().store().costLines(child).size() == 3);
+
+    office.press(Qt::Key_C, Qt::ControlModifier);
+    const QString text = QGuiApplication::clipboard()->text();
+    CHECK(text.startsWith("From\tUntil\tFor\tAmount\t"));
+    CHECK(text.count('\n') == 4);
+    CHECK(QGuiApplication::clipboard()->mimeData()->html().count("<tr>") == 4);
+    CHECK(said == "3 rows are on the clipboard.");
+    office.press(Qt::Key_Up);
+    CHECK(costs->removeButton()->isVisible());
 }

@@ -45,6 +45,10 @@ public:
             if (!label->isHidden() && label->text().contains(words))
                 return true;
         }
+        for (const ui::ElidedLabel* label : where->findChildren<ui::ElidedLabel*>()) {
+            if (!label->isHidden() && label->text().contains(words))
+                return true;
+        }
         for (const ui::FigureLink* figure : where->findChildren<ui::FigureLink*>()) {
             if (!figure->isHidden() && figure->text().contains(words))
                 return true;

@@ -19,9 +19,9 @@
 #include "workbench/returns.h"
 
 #include <QAction>
+#include <QFile>
 #include <QLabel>
 #include <QListWidget>
-#include <QMenuBar>
 #include <QToolButton>
 #include <catch2/catch.hpp>
 #include <set>
@@ -214,29 +214,32 @@ TEST_CASE("a backup is restored as a store of its own, which opens")
     }
 }
 
-TEST_CASE("every command has a name, a place in a menu and a shortcut of its own")
+TEST_CASE("a backup from the menu of a store with faults is saved, and says so")
 {
     Desk desk;
-    std::set<QString> shortcuts;
-    for (const QAction* action : desk.window.commands()) {
-        for (const QKeySequence& shortcut : action->shortcuts()) {
-            CAPTURE(shortcut.toString().toStdString());
-            CHECK(shortcuts.insert(shortcut.toString()).second);
-        }
+    desk.answers.file = desk.council.folder() + "/copy.twelvefold";
+    SECTION("a sound one says nothing of the kind")
+    {
+        desk.window.command("saveBackup")->trigger();
+        REQUIRE(waitsFor([&] { return !desk.window.session().working(); }));
+        CHECK(QFile::exists(desk.answers.file));
+        CHECK(desk.answers.told.isEmpty());
     }
-    for (const char* name : {"newStore",     "openStore",    "openDemonstration",
-                             "saveBackup",   "closeStore",   "quit",
-                             "undo",         "redo",         "search",
-                             "census",       "help",         "about",
-                             "children",     "data",         "restoreBackup",
-                             "addChild",     "signOff",      "addPlacement",
-                             "addCost",      "addOutcome",   "tolerance",
-                             "comparable",   "clearFilters", "savePicture.png",
-                             "howWorkedOut", "saveFunnel",   "saveReport.pdf",
-                             "bringInFiles", "dataQuality",  "checkStore",
-                             "auditTrail"}) {
-        CAPTURE(name);
-        CHECK(desk.window.command(name));
+    SECTION("a faulty one")
+    {
+        desk.window.command("closeStore")->trigger();
+        QFile file(desk.council.path());
+        REQUIRE(file.open(QIODevice::ReadWrite));
+        const auto said = file.readAll().indexOf("Make the store of"); // in the audit
+        REQUIRE(said > 0);
+        REQUIRE((file.seek(said) && file.putChar('F')));
+        file.close();
+        REQUIRE(desk.window.openStore(desk.council.path()));
+        desk.answers.told.clear();
+        desk.window.command("saveBackup")->trigger();
+        REQUIRE(waitsFor([&] { return !desk.answers.told.isEmpty(); }));
+        CHECK(desk.answers.told.front().contains("with the faults that the store has"));
+        CHECK(QFile::exists(desk.answers.file));
     }
 }
 
@@ -372,6 +375,8 @@ TEST_CASE("a new store asks for a council and a file, and opens where files are 
     auto* dialog = desk.window.findChild<NewStoreDialog*>();
     REQUIRE(dialog);
     CHECK_FALSE(dialog->make()->isEnabled());
+    writes(dialog->council(), "Brighton & Hove");
+    CHECK(dialog->file()->text().endsWith("/Brighton Hove.twelvefold"));
     writes(dialog->council(), "Our council");
     CHECK(dialog->file()->text().endsWith("Our council.twelvefold"));
     writes(dialog->file(), desk.council.path());

@@ -1,0 +1,110 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/layout/looking.h"
+
+#include "common/controls.h"
+#include "explore/explore_workspace.h"
+#include "explore/filter_panel.h"
+#include "explore/linked_tables.h"
+#include "explore/trace_dialog.h"
+#include "shell/census_popup.h"
+#include "shell/header_bar.h"
+
+#include <QCheckBox>
+
+using namespace twelvefold;
+using namespace twelvefold::tests;
+
+namespace {
+
+void filters(Looking& at)
+{
+    at.opens();
+    at.goes(Workspace::explore);
+    for (QPushButton* button : at.window.findChildren<QPushButton*>()) {
+        if (button->text().startsWith("More filters"))
+            click(button);
+    }
+    at.look("more filters unfolded");
+    // Every kind of filter at once: the longest caption there is.
+    const QSize before = at.window.minimumSizeHint();
+    domain::CohortFilter filter;
+    filter.settings = {domain::Setting::agencyFoster, domain::Setting::childrensHome,
+                       domain::Setting::supportedAccommodation, domain::Setting::inHouseFoster,
+                       domain::Setting::kinshipFoster};
+    filter.youngest = 3;
+    filter.oldest = 16;
+    filter.bands = {0, 1, 2};
+    filter.sectors = {domain::Sector::privateSector, domain::Sector::ownCouncil};
+    filter.costs.components[1] = false;
+    for (const std::string& name : at.window.session().wholeCohort()->providerNames)
+        filter.providers.insert(name);
+    at.window.session().setFilter(filter);
+    at.ready();
+    CHECK(at.window.minimumSizeHint() == before);
+    at.everyWorkspace("many filters");
+    at.window.session().setFilter({});
+    at.ready();
+    at.goes(Workspace::explore);
+    int unticked = 0;
+    auto* panel = at.page<ExploreWorkspace>(Workspace::explore)->filters();
+    for (QCheckBox* box : panel->findChildren<QCheckBox*>()) {
+        if (box->isVisible() && box->isChecked() && box->text().isEmpty() && unticked < 3) {
+            click(box); // of a setting
+            at.ready();
+            ++unticked;
+        }
+    }
+    CHECK(unticked == 3);
+    CHECK(at.window.minimumSizeHint() == before);
+    at.look("three settings unticked");
+}
+
+void selections(Looking& at)
+{
+    at.opens();
+    Session& session = at.window.session();
+    auto* explore = at.page<ExploreWorkspace>(Workspace::explore);
+    at.goes(Workspace::explore);
+    const auto cohort = session.cohort();
+    session.selectChild(cohort->child.front());
+    at.look("a child chosen");
+    const auto& pairs = session.findings()->similarNeed.eachChildOnce;
+    REQUIRE_FALSE(pairs.empty());
+    session.selectPair(cohort->child[pairs.front().a], cohort->child[pairs.front().b]);
+    at.look("a pair chosen");
+    Selection group{Selection::Kind::group, cohort->child};
+    session.select(group);
+    at.look("a group chosen");
+    for (const auto table : {LinkedTables::children, LinkedTables::pairs, LinkedTables::flags,
+                             LinkedTables::drivers, LinkedTables::correlations}) {
+        explore->tables()->setCurrent(table);
+        at.look("the table " + std::to_string(table));
+    }
+    explore->tables()->setCurrent(LinkedTables::children);
+    explore->tables()->onlyGroup()->click();
+    at.look("only the group is listed");
+    explore->tables()->showLeftOut(true);
+    at.look("those who are not in the picture");
+    session.stopRefining();
+    openTrace(explore, kLongName, {kLongName, kLongWord});
+    at.look("how it was worked out");
+    at.close(at.window.findChild<TraceDialog*>());
+    at.window.header()->chooseCensus();
+    at.look("choosing a census date");
+    at.close(at.window.findChild<CensusPopup*>());
+    at.window.command("help")->trigger();
+    at.look("help");
+}
+
+} // namespace
+
+TEMPLATE_TEST_CASE("no filter makes the window larger, and every workspace fits with all of them",
+                   "", Small, Smallest, SmallLong, SmallestLong, Laptop)
+{
+    lookAt<TestType>(filters);
+}
+TEMPLATE_TEST_CASE("Explore fits with a child, a pair and a group chosen, and with its dialogs", "",
+                   Small, Smallest, SmallLong, SmallestLong, Laptop, Desktop)
+{
+    lookAt<TestType>(selections);
+}
