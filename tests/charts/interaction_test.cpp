@@ -272,6 +272,7 @@ TEST_CASE("the chart tells a screen reader what it shows")
 {
     analysis::Findings findings = withPair();
     findings.needExplains.rSquared = 0.31;
+    findings.needExplains.trace.n = 12; // of whom four are shown
     Shown shown(kFour, findings);
     CHECK_FALSE(shown.chart.accessibleName().isEmpty());
     const QString words = shown.chart.spokenSummary();

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "common/eliding.h"
 
+#include "common/accessible_roles.h"
 #include "common/theme.h"
 
 #include <QComboBox>
@@ -44,6 +45,7 @@ QString elided(const QFont& font, const QString& words, int room)
 ElidedLabel::ElidedLabel(const QString& text, QWidget* parent) : QFrame(parent)
 {
     setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Fixed);
+    setAccessibleRole(this, QAccessible::StaticText); // a label that paints itself is one still
     setText(text);
 }
 
