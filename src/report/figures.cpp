@@ -181,8 +181,13 @@ Cell Figures::yearly(const Spend& weekly)
 {
     if (weekly.children == 0)
         return notKnownCell();
-    return m_guard ? passedAs(m_guard->sum(weekly, kWeeksInAYear), yearlyCell)
-                   : yearlyCell(weekly.pounds * kWeeksInAYear);
+    const double pounds = weekly.pounds * kWeeksInAYear;
+    if (!m_guard)
+        return yearlyCell(pounds);
+    // The words are rounder than the number: rounded once, of what it is.
+    return passedAs(m_guard->sum(weekly, kWeeksInAYear), [&](double rounded) {
+        return Cell{wording::largeMoney(pounds), rounded, Cell::Format::money};
+    });
 }
 
 std::vector<Cell> Figures::weekly(std::span<const Spend> spends, const std::vector<Cell>& others,

@@ -157,13 +157,13 @@ QString meaningOfGaps(const analysis::SimilarNeed& similar, Figures& figures)
 // children."
 QString dearestSetting(const Source& source, Figures& figures)
 {
-    const auto& settings = source.findings->cohort.settings;
+    const SettingFigures each = settingFigures(source, figures);
+    const auto& settings = each.settings;
     const auto dearest =
         std::ranges::max_element(settings, {}, [](const auto& row) { return row.spendWeekly; });
     if (settings.size() < 2 || !dearest->setting || !(dearest->spendWeekly > 0))
         return {};
     const auto at = std::size_t(dearest - settings.begin());
-    const SettingFigures each = settingFigures(source, figures);
     const Cell all =
         figures.weekly(std::vector{spendOfAll(*source.cohort)}, {}, [](std::size_t) { return 0; })
             .front();

@@ -17,10 +17,12 @@ std::uint64_t disjointPairs(const analysis::SimilarNeed& similar, double ratio);
 
 // What all the children's care costs in a week.
 analysis::Spend spendOfAll(const domain::Cohort& cohort);
-// Counts and weekly spend of the cohort's settings, in their order in the findings.
+// Counts and weekly spend by setting, in the order of settings. For publication there are also
+// settings in which nobody of the cohort is.
 struct SettingFigures
 {
-    std::vector<Cell> children, weekly;
+    std::vector<analysis::SettingSummary> settings;
+    std::vector<Cell> children, weekly; // of each
 };
 SettingFigures settingFigures(const Source& source, Figures& figures);
 // Children of each provider in the findings and, last, of none of them.

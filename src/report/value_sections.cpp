@@ -5,6 +5,9 @@
 #include "report/words.h"
 #include "wording/wording.h"
 
+#include <algorithm>
+#include <limits>
+
 namespace twelvefold::report {
 namespace {
 
@@ -224,14 +227,22 @@ QString pairsForPublication(const Source& source, Figures& figures)
         similar.children < analysis::kFewestChildren)
         return whyNoPairs(source, figures);
     const std::uint64_t n = found == similar.pairsAtLeast.end() ? 0 : found->second;
-    const Cell pairs = figures.pairs(n, disjointPairs(similar, kThreefold));
-    if (isWithheld(pairs))
+    if (isWithheld(figures.pairs(n, disjointPairs(similar, kThreefold))))
         return pairsWithheld();
     if (n == 0)
         return Words::tr("Of children with similar needs, no pair differs threefold in cost.");
-    return Words::tr("Of children with similar needs, about %1 pairs differ at least threefold in "
-                     "cost.")
-        .arg(pairs.shown);
+    // How many would be told by two reports: of a share the whole is not known.
+    const double share = double(n) / double(similar.pairsConsidered);
+    const Cell percent = figures.modelledPercent(share, similar.children);
+    if (isWithheld(percent))
+        return pairsWithheld();
+    if (amountOf(percent) == 0.0)
+        return Words::tr("Of the pairs of children with similar needs, fewer than %1 differ at "
+                         "least threefold in cost.")
+            .arg(figures.constant(wording::percent(0.01)));
+    return Words::tr("Of the pairs of children with similar needs, about %1 differ at least "
+                     "threefold in cost.")
+        .arg(percent.shown);
 }
 
 Table leftOutTable(const Source& source)
@@ -288,9 +299,38 @@ QString rulesOfPublishing()
 
 } // namespace
 
+namespace {
+
+// The settings of the cohort. For publication, also those of others whom the filter on settings
+// lets through, or who is in which would be told by the lines that are there.
+std::vector<analysis::SettingSummary> settingsShown(const Source& source, const Figures& figures)
+{
+    std::vector<analysis::SettingSummary> shown = source.findings->cohort.settings;
+    if (!figures.areForPublication())
+        return shown;
+    domain::CohortFilter ofSettings;
+    ofSettings.kinds = source.filter.kinds;
+    ofSettings.settings = source.filter.settings;
+    ofSettings.notCompared = source.filter.notCompared;
+    for (std::size_t row = 0; row < source.everyone->size(); ++row) {
+        const auto& setting = source.everyone->setting[row];
+        if (source.everyone->passes(row, ofSettings) &&
+            std::ranges::find(shown, setting, &analysis::SettingSummary::setting) == shown.end())
+            shown.emplace_back().setting = setting;
+    }
+    std::ranges::stable_sort(shown, {}, [](const analysis::SettingSummary& row) {
+        return row.setting ? int(*row.setting) : std::numeric_limits<int>::max();
+    });
+    return shown;
+}
+
+} // namespace
+
 SettingFigures settingFigures(const Source& source, Figures& figures)
 {
-    const auto& settings = source.findings->cohort.settings;
+    SettingFigures result;
+    result.settings = settingsShown(source, figures);
+    const auto& settings = result.settings;
     std::vector<std::uint64_t> counts;
     std::vector<analysis::Spend> spends;
     for (const auto& row : settings) {
@@ -306,7 +346,6 @@ SettingFigures settingFigures(const Source& source, Figures& figures)
             return int(found - settings.begin());
         return int(settings.size()) + (setting ? 1 + int(*setting) : 0);
     };
-    SettingFigures result;
     result.children = figures.parts(counts, partOf);
     result.weekly = figures.weekly(spends, result.children, partOf);
     return result;
@@ -359,7 +398,6 @@ void addNeed(const Source& source, Figures& figures, Document& document)
 
 void addNeedAndCost(const Source& source, Figures& figures, Document& document)
 {
-    const auto& settings = source.findings->cohort.settings;
     heading(document, Words::tr("Need and cost by setting"));
 
     Table table;
@@ -370,8 +408,14 @@ void addNeedAndCost(const Source& source, Figures& figures, Document& document)
                       Words::tr("Lower quarter"), Words::tr("Upper quarter"),
                       Words::tr("Median need")};
     const SettingFigures each = settingFigures(source, figures);
-    for (std::size_t i = 0; i < settings.size(); ++i) {
-        const auto& row = settings[i];
+    if (!each.children.empty() && std::ranges::all_of(each.children, isWithheld)) {
+        // Which settings there are would tell of few by itself.
+        paragraph(document, Words::tr("How the children divide among settings is withheld, because "
+                                      "it would tell of few children."));
+        return;
+    }
+    for (std::size_t i = 0; i < each.settings.size(); ++i) {
+        const auto& row = each.settings[i];
         const auto quantile = [&](std::optional<double> value) {
             return isWithheld(each.children[i]) ? withheldCell()
                                                 : figures.weeklyQuantile(value, row.withCost);
@@ -379,8 +423,8 @@ void addNeedAndCost(const Source& source, Figures& figures, Document& document)
         table.rows.push_back(
             {textCell(row.setting ? wording::text(domain::word(*row.setting))
                                   : Words::tr("No placement recorded")),
-             each.children[i], each.weekly[i], quantile(row.median), quantile(row.lowerQuartile),
-             quantile(row.upperQuartile),
+             each.children[i], amountOf(each.children[i]) == 0.0 ? textCell({}) : each.weekly[i],
+             quantile(row.median), quantile(row.lowerQuartile), quantile(row.upperQuartile),
              isWithheld(each.children[i])
                  ? withheldCell()
                  : figures.needQuantile(row.medianNeed, scoredIn(*source.cohort, row.setting))});

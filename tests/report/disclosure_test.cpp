@@ -275,20 +275,69 @@ TEST_CASE("outcomes that are withheld are not said to be missing")
     CHECK(visibleHtml(report::valueReport(sourceOf(all, {}))).contains("No outcomes are recorded"));
 }
 
-TEST_CASE("the filters in force are printed, and providers among them are not named")
+TEST_CASE("the filters in force are printed")
+{
+    auto all = alike(40, 60);
+    for (std::size_t row = 0; row < all->size(); ++row)
+        all->age.set(row, row % 2 == 0 ? 7 : 12);
+    domain::CohortFilter filter;
+    filter.youngest = 5;
+    filter.oldest = 9;
+    const report::Document document = report::valueReport(sourceOf(all, filter));
+    REQUIRE_FALSE(document.refused);
+    for (const QString& form : {visibleHtml(document), workbookText(document), pdfText(document)})
+        CHECK(form.contains("aged 5 to 9"));
+}
+
+TEST_CASE("nothing is published of some providers, which would tell what they are paid")
 {
     auto all = alike(40, 60);
     for (std::size_t row = 0; row < all->size(); ++row)
         all->provider[row] = row % 2 == 0 ? 0 : 1;
     domain::CohortFilter filter;
-    filter.youngest = 0;
     filter.providers = {"Alder House 0"};
-    const report::Document document = report::valueReport(sourceOf(all, filter));
+    CHECK(report::valueReport(sourceOf(all, filter)).refused->kind.code == "publish-provider");
+}
+
+TEST_CASE("which settings few children are in is not told by the lines of a table")
+{
+    // Of those up to nine nobody lives in a secure home or at school, of the others a few.
+    auto all = alike(60, 60);
+    for (std::size_t row = 0; row < all->size(); ++row)
+        all->age.set(row, row % 2 == 0 ? 7 : 12);
+    for (const std::size_t row : {1, 3, 5, 61, 63})
+        all->setting[row] = row < 60 ? domain::Setting::secure : domain::Setting::school;
+    domain::CohortFilter young;
+    young.oldest = 9;
+    const report::Document document = report::valueReport(sourceOf(all, young));
     REQUIRE_FALSE(document.refused);
-    for (const QString& form : {visibleHtml(document), workbookText(document), pdfText(document)}) {
-        CHECK(form.contains("aged 0 and over"));
-        CHECK(form.contains("1 provider, not named"));
-    }
+    const auto* settings = tableNamed(document, "Settings");
+    REQUIRE(settings);
+    int withheld = 0;
+    for (const auto& row : settings->rows)
+        withheld += report::isWithheld(row[1]) ? 1 : 0;
+    CHECK(settings->rows.size() == 4);
+    CHECK(withheld >= 2);
+}
+
+TEST_CASE(
+    "how wide the gaps of pairs are is told as a share, from which no few pairs are left over")
+{
+    auto all = council(300, 9);
+    const QString page = visibleHtml(report::valueReport(sourceOf(all, {})));
+    CHECK(page.contains(QRegularExpression("Of the pairs of children with similar needs, about "
+                                           "\\d+ % differ at least threefold in cost")));
+}
+
+TEST_CASE("a year's spend is rounded once")
+{
+    // £117,923 a week is £6.149m a year: £6.1m, not £6.2m by way of £6.15m.
+    auto all = alike(60, 60);
+    for (std::size_t row = 0; row < all->size(); ++row)
+        all->costs[0][0].set(row, 117923.0 / 120);
+    all->countCosts({});
+    const QString page = visibleHtml(report::valueReport(sourceOf(all, {})));
+    CHECK(page.contains(QString::fromUtf8("£6.1m a year")));
 }
 
 TEST_CASE("figures of other children than the filter lets through are not published")

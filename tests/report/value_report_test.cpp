@@ -69,13 +69,9 @@ TEST_CASE("a report for publication shows no child and no small number")
     CHECK_FALSE(said.contains("<svg"));
 
     // Two children in homes are withheld, and so are the six in fostering, who would give them away
-    // through the total.
-    const auto* settings = tableNamed(document, "Settings");
-    REQUIRE(settings->rows.size() == 2);
-    for (const auto& row : settings->rows) {
-        for (std::size_t column = 1; column < row.size(); ++column)
-            CHECK(row[column].shown == "c");
-    }
+    // through the total; lines of nothing would tell where anybody is.
+    CHECK(tableNamed(document, "Settings") == nullptr);
+    CHECK(said.contains("How the children divide among settings is withheld"));
 }
 
 TEST_CASE("providers are named inside; outside they are not, and small ones are left out")

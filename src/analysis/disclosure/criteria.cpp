@@ -39,24 +39,24 @@ const std::vector<Criterion>& criteria()
              filter.notCompared.clear();
          },
          [](const Cohort& cohort, std::size_t row) { return number(cohort.setting[row]); }},
-        {{TWELVEFOLD_TEXT("Word", "providers")},
-         [](CohortFilter& filter) { filter.providers.clear(); },
-         [](const Cohort& cohort, std::size_t row) { return int(cohort.provider[row]); }},
-        {{TWELVEFOLD_TEXT("Word", "sectors")},
-         [](CohortFilter& filter) { filter.sectors.clear(); },
-         [](const Cohort& cohort, std::size_t row) { return number(cohort.sector[row]); }},
         {{TWELVEFOLD_TEXT("Word", "need bands")},
          [](CohortFilter& filter) { filter.bands.clear(); },
          [](const Cohort& cohort, std::size_t row) { return int(cohort.band[row]); }},
-        {{TWELVEFOLD_TEXT("Word", "emergencies")},
-         [](CohortFilter& filter) { filter.emergency.reset(); },
-         [](const Cohort& cohort, std::size_t row) { return number(cohort.emergency[row]); }},
         {{TWELVEFOLD_TEXT("Word", "ages")},
          [](CohortFilter& filter) {
              filter.youngest.reset();
              filter.oldest.reset();
          },
-         [](const Cohort& cohort, std::size_t row) { return ageBand(cohort.age.at(row)); }}};
+         [](const Cohort& cohort, std::size_t row) { return ageBand(cohort.age.at(row)); }},
+        {{TWELVEFOLD_TEXT("Word", "sectors")},
+         [](CohortFilter& filter) { filter.sectors.clear(); },
+         [](const Cohort& cohort, std::size_t row) { return number(cohort.sector[row]); }},
+        {{TWELVEFOLD_TEXT("Word", "providers")},
+         [](CohortFilter& filter) { filter.providers.clear(); },
+         [](const Cohort& cohort, std::size_t row) { return int(cohort.provider[row]); }},
+        {{TWELVEFOLD_TEXT("Word", "emergencies")},
+         [](CohortFilter& filter) { filter.emergency.reset(); },
+         [](const Cohort& cohort, std::size_t row) { return number(cohort.emergency[row]); }}};
     return all;
 }
 

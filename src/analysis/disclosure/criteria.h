@@ -17,7 +17,9 @@ struct Criterion
     std::function<void(domain::CohortFilter&)> drop;
     std::function<int(const domain::Cohort&, std::size_t row)> part; // -1: not known
 };
+// In the order of their weight: what cannot be published beside an earlier one is not.
 const std::vector<Criterion>& criteria();
+inline constexpr std::size_t kProviders = 4; // its place: by whose name nothing is published
 
 // A filter that asks for nothing but the kinds of children, and one with one criterion of another
 // besides.

@@ -21,9 +21,10 @@ constexpr MessageKind kFew{
                                "every figure would be about them. Choose more children.")};
 constexpr MessageKind kFewLeftOut{
     "publish-few-left-out",
-    TWELVEFOLD_TEXT("Message", "This cannot be published: the filters leave out fewer than %1 "
-                               "children, so subtracting this from a report with fewer filters "
-                               "would tell of them. Leave out more children, or none.")};
+    TWELVEFOLD_TEXT("Message", "This cannot be published: the filters, or some of them, leave out "
+                               "fewer than %1 children, so subtracting this from a report with "
+                               "fewer filters would tell of them. Leave out more children, or "
+                               "none.")};
 constexpr MessageKind kSmallPart{
     "publish-small-part",
     TWELVEFOLD_TEXT("Message", "This cannot be published: the filter on %2 takes some of the "
@@ -37,6 +38,23 @@ constexpr MessageKind kCutPart{
                     "9, 10 to 15 and 16 and over, since a report with another limit would "
                     "tell of the few children between. Choose limits of age that take "
                     "whole bands.")};
+constexpr MessageKind kProvider{
+    "publish-provider",
+    TWELVEFOLD_TEXT("Message", "This cannot be published: a report on some providers would tell "
+                               "what they are paid, and beside one on settings whom they care for. "
+                               "Do without the filter on providers.")};
+constexpr MessageKind kFewBeside{
+    "publish-few-beside",
+    TWELVEFOLD_TEXT("Message",
+                    "This cannot be published: the filter on %2, beside a report with a "
+                    "filter on %3, would tell of fewer than %1 children. Do without this "
+                    "filter.")};
+constexpr MessageKind kFewApart{
+    "publish-few-apart",
+    TWELVEFOLD_TEXT("Message", "This cannot be published: the filters would tell of fewer than %1 "
+                               "of the children whose settings are not compared with the rest, "
+                               "such as those with parents. Leave these out, or use other "
+                               "filters.")};
 constexpr MessageKind kFewOfKind{
     "publish-few-of-a-kind",
     TWELVEFOLD_TEXT("Message", "This cannot be published: of one of the kinds of children chosen "
@@ -147,6 +165,15 @@ bool isTold(const Labels& groups, const Labels& parts)
     return true;
 }
 
+// Whether totals by two criteria, known side by side, tell of few children to somebody who knows
+// which of their parts have no child in common: whether a cell of few, or whose sum is not safe, is
+// known too closely although no cell is shown.
+bool tellOfFew(const Labels& rows, const Labels& columns, const std::vector<double>& costs, Of of)
+{
+    const SpendTable table = tableOf(rows, columns, costs);
+    return of == Of::counts ? totalsTellOfFewChildren(table) : totalsTellOfUnsafeSums(table);
+}
+
 // --- Making slices.
 
 using Failing = unsigned; // a bit a criterion that a child fails
@@ -210,13 +237,16 @@ public:
             if (std::ranges::all_of(failing, fail(criterion)))
                 return std::nullopt;
             if (std::ranges::any_of(failing, fail(criterion)))
-                slice.inForce.push_back({criterion, partsOf(rows, criterion)});
+                slice.inForce.push_back({criterion, partsOf(rows, criterion), {}});
         }
         slice.reason = reasonAgainst(slice, failing);
-        for (InForce& criterion : slice.inForce)
+        for (InForce& criterion : slice.inForce) {
             criterion.group = merged(criterion.group, slice.weekly, m_of);
-        if (!slice.reason && slice.inForce.size() > 1 && !areSafeTogether(slice))
-            slice.reason = Message{kFewTogether, {kFewest}};
+            for (const std::size_t other : besides(criterion.criterion))
+                criterion.beside.push_back(merged(partsOf(rows, other), slice.weekly, m_of));
+        }
+        if (!slice.reason)
+            slice.reason = reasonAgainstTogether(slice);
         return slice;
     }
 
@@ -272,11 +302,38 @@ private:
             return Message{m_kinds > 1 ? kFewOfKind : kFew, {kFewest}};
         if (!thoseLeftOutAreEnough(failing))
             return Message{kFewLeftOut, {kFewest}};
-        for (const auto& [criterion, parts] : slice.inForce) {
+        for (const auto& [criterion, parts, beside] : slice.inForce) {
+            if (criterion == kProviders)
+                return Message{kProvider, {}};
             if (!takesWhole(parts, failing, criterion))
                 return Message{kCutPart, {}};
             if (!takesWhole(merged(parts, slice.weekly, m_of), failing, criterion))
                 return Message{kSmallPart, {kFewest, criteria()[criterion].word}};
+        }
+        return std::nullopt;
+    }
+
+    // The criteria before it that reports may filter by.
+    static std::vector<std::size_t> besides(std::size_t criterion)
+    {
+        std::vector<std::size_t> others;
+        for (std::size_t other = 0; other < criterion; ++other)
+            if (other != kProviders)
+                others.push_back(other);
+        return others;
+    }
+
+    std::optional<Message> reasonAgainstTogether(const Slice& slice) const
+    {
+        if (slice.inForce.size() > 1 && !areSafeTogether(slice))
+            return Message{kFewTogether, {kFewest}};
+        for (const InForce& criterion : slice.inForce) {
+            const std::vector<std::size_t> others = besides(criterion.criterion);
+            for (std::size_t i = 0; i < others.size(); ++i)
+                if (tellOfFew(criterion.beside[i], criterion.group, slice.weekly, m_of))
+                    return Message{kFewBeside,
+                                   {kFewest, criteria()[criterion.criterion].word,
+                                    criteria()[others[i]].word}};
         }
         return std::nullopt;
     }
@@ -318,6 +375,33 @@ Crossing crossingOf(const Slice& slice, const PartOf& partOf)
     return crossing;
 }
 
+// Whether a part of the table by a criterion, and by one that other reports may filter by, would
+// tell of few in it.
+bool partTellsOfFew(const Slice& slice, const Crossing& crossing, Of of, std::size_t part)
+{
+    const auto within = [&](const Labels& labels) {
+        Labels some;
+        for (std::size_t child = 0; child < labels.size(); ++child)
+            if (crossing.parts[child] == int(part))
+                some.push_back(labels[child]);
+        return inOrder(some);
+    };
+    std::vector<double> costs;
+    for (std::size_t child = 0; child < crossing.parts.size(); ++child)
+        if (crossing.parts[child] == int(part))
+            costs.push_back(slice.weekly[child]);
+    for (const InForce* criterion : crossing.across) {
+        const Labels groups = merged(within(criterion->group), costs, of);
+        for (const Labels& beside : criterion->beside) {
+            if (isTold(beside, crossing.parts))
+                continue;
+            if (tellOfFew(merged(within(beside), costs, of), groups, costs, of))
+                return true;
+        }
+    }
+    return false;
+}
+
 // Adds to the places withheld those of which a group that is taken has a cell that is withheld.
 void withholdAcross(const Slice& slice, const Crossing& crossing, Of of,
                     std::vector<bool>& withheld)
@@ -335,6 +419,8 @@ void withholdAcross(const Slice& slice, const Crossing& crossing, Of of,
         if (slice.taken[child] != 0 && cells[cell])
             withheld[std::size_t(crossing.parts[child])] = true;
     }
+    for (std::size_t part = 0; part < withheld.size(); ++part)
+        withheld[part] = withheld[part] || partTellsOfFew(slice, crossing, of, part);
 }
 
 } // namespace
@@ -359,11 +445,13 @@ std::vector<Slice> slicesOf(const Cohort& everyone, const CohortFilter& filter,
             parts[0].insert(parts[0].end(), parts[1].begin(), parts[1].end());
             parts[1].clear();
         }
-        for (const auto& rows : parts) {
-            if (rows.empty())
+        for (std::size_t apart = 0; apart < parts.size(); ++apart) {
+            auto slice = parts[apart].empty() ? std::nullopt : making.slice(parts[apart]);
+            if (!slice)
                 continue;
-            if (auto slice = making.slice(rows))
-                slices.push_back(std::move(*slice));
+            if (apart == 1 && slice->reason)
+                slice->reason = Message{kFewApart, {kFewest}};
+            slices.push_back(std::move(*slice));
         }
     }
     return slices;

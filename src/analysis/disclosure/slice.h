@@ -34,6 +34,8 @@ struct InForce
 {
     std::size_t criterion = 0;
     std::vector<int> group; // of each child: its part, those that are withheld being one
+    // The same for each criterion that other reports may filter by.
+    std::vector<std::vector<int>> beside;
 };
 
 // Children of whom a report may stand by itself: of one kind, and, where each are enough, either

@@ -95,8 +95,14 @@ bool protectLine(const SpendTable& table, const Line& line, std::vector<bool>& w
 std::vector<bool> withheldCounts(std::span<const std::uint64_t> counts,
                                  const std::vector<bool>& withheldAnyway)
 {
-    return withheldOrAll({1, counts.size(), {counts.begin(), counts.end()}, false}, kFewestChildren,
-                         kFewestChildren, withheldAnyway);
+    CountTable beyondOne{1, counts.size(), {}, false};
+    std::vector<bool> withheld = withheldAnyway;
+    withheld.resize(counts.size(), false);
+    for (std::size_t i = 0; i < counts.size(); ++i) {
+        withheld[i] = withheld[i] || !noneOrEnough(counts[i]);
+        beyondOne.counts.push_back(counts[i] - std::min<std::uint64_t>(counts[i], 1));
+    }
+    return withheldOrAll(beyondOne, 0, kFewestChildren, withheld);
 }
 
 std::vector<bool> withheldSums(std::span<const Spend> spends,
@@ -146,6 +152,31 @@ std::vector<bool> withheldSums(const SpendTable& table)
             added = protectLine(table, line, withheld) || added;
     }
     return withheld;
+}
+
+bool totalsTellOfFewChildren(const SpendTable& table)
+{
+    const CountTable counts{table.rows, table.columns, table.counts, true};
+    std::vector<bool> hidden;
+    for (const std::uint64_t count : table.counts)
+        hidden.push_back(count > 0);
+    return std::ranges::any_of(rangesOf(counts, hidden), [&](const CountRange& range) {
+        return !noneOrEnough(table.counts[range.cell]) && range.width() < kFewestChildren;
+    });
+}
+
+bool totalsTellOfUnsafeSums(const SpendTable& table)
+{
+    CountTable pounds{table.rows, table.columns, {}, true};
+    std::vector<bool> hidden;
+    for (const Spend& spend : table.spends) {
+        pounds.counts.push_back(std::uint64_t(std::llround(spend.pounds)));
+        hidden.push_back(spend.children > 0);
+    }
+    return std::ranges::any_of(rangesOf(pounds, hidden), [&](const CountRange& range) {
+        const Spend& spend = table.spends[range.cell];
+        return !spend.isSafe() && double(range.width()) < kLeastUncertainty * spend.pounds;
+    });
 }
 
 bool allCountsAreSafe(const SpendTable& table)

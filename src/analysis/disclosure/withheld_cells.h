@@ -12,8 +12,9 @@
 namespace twelvefold::analysis {
 
 // Of counts that add up to a published one, those to withhold: from 1 to 5, those withheld for
-// another reason, and as few and as small others as leave each of them a range of six
-// (table_suppression.h). All of them where nothing less protects them.
+// another reason, and as few and as small others as leave each of them a range of six to a reader
+// who takes each part that is there for one child at least (table_suppression.h). All of them where
+// nothing less protects them.
 std::vector<bool> withheldCounts(std::span<const std::uint64_t> counts,
                                  const std::vector<bool>& withheldAnyway = {});
 
@@ -34,6 +35,11 @@ struct SpendTable
 std::vector<bool> withheldCounts(const SpendTable& table);
 // Not fewer than of the counts.
 std::vector<bool> withheldSums(const SpendTable& table);
+
+// Whether the totals of rows and of columns alone, and which cells are empty, tell of few children,
+// or what a sum is that is not safe to a fifth of it, by the range that each cell can have.
+bool totalsTellOfFewChildren(const SpendTable& table);
+bool totalsTellOfUnsafeSums(const SpendTable& table);
 
 // The plain rule, for tables of more than two ways: whether every cell is of none or of enough.
 bool allCountsAreSafe(const SpendTable& table);

@@ -108,7 +108,10 @@ TEST_CASE("a small count takes others with it until the total does not give it a
 {
     const std::vector<std::uint64_t> one{3, 40, 12, 0}, two{3, 3, 50}, lone{4};
     CHECK(withheldCounts(one) == std::vector<bool>{true, false, true, false});
-    CHECK(withheldCounts(two) == std::vector<bool>{true, true, false});
+    // Each of the two is one at least: of six, neither could be anything from none to five.
+    CHECK(withheldCounts(two) == std::vector<bool>{true, true, true});
+    const std::vector<std::uint64_t> wider{4, 4, 50};
+    CHECK(withheldCounts(wider) == std::vector<bool>{true, true, false});
     CHECK(withheldCounts(lone) == std::vector<bool>{true});
     CHECK(withheldCounts(std::vector<std::uint64_t>()).empty());
 }
