@@ -4,6 +4,8 @@
 
 #include <algorithm>
 #include <cmath>
+#include <set>
+#include <tuple>
 
 namespace twelvefold::exchange {
 namespace {
@@ -314,10 +316,29 @@ Episode readEpisode(RowReader& row, const Columns& columns, const Context& conte
 
 } // namespace
 
+namespace {
+
+// By whose they are and what they say, of one return's year.
+struct InOrder
+{
+    const std::vector<EpisodeRow>& rows;
+    bool operator()(std::size_t a, std::size_t b) const
+    {
+        const EpisodeRow &first = rows[a], &second = rows[b];
+        const auto whose = [](const EpisodeRow& row) {
+            return std::tie(row.localId, row.episode.returnYear);
+        };
+        return whose(first) != whose(second) ? whose(first) < whose(second)
+                                             : comesBefore(first.episode, second.episode);
+    }
+};
+
+} // namespace
+
 void readEpisodes(Rows rows, const Columns& columns, const Context& context, ReadFile& file)
 {
     // Two stays may begin on one day; the same stay is not said twice.
-    std::multimap<std::pair<std::string, Date>, std::size_t> starts;
+    std::set<std::size_t, InOrder> stays(InOrder{file.episodes});
     readRows(rows, columns, file, [&](RowReader& row) {
         EpisodeRow typed;
         typed.row = row.line();
@@ -325,18 +346,13 @@ void readEpisodes(Rows rows, const Columns& columns, const Context& context, Rea
         typed.episode = readEpisode(row, columns, context);
         if (row.rejected())
             return;
-        const Episode& episode = typed.episode;
-        const auto [from, to] = starts.equal_range({typed.localId, episode.start});
-        const auto before = std::find_if(from, to, [&](const auto& start) {
-            const Episode& earlier = file.episodes[start.second].episode;
-            return earlier.returnYear == episode.returnYear && saysTheSame(earlier, episode);
-        });
-        if (before != to) {
-            row.reject("DECOM", kRepeated, {episode.start, file.episodes[before->second].row});
-            return;
-        }
-        starts.emplace(std::pair(typed.localId, episode.start), file.episodes.size());
         file.episodes.push_back(std::move(typed));
+        const auto [same, isNew] = stays.insert(file.episodes.size() - 1);
+        if (isNew)
+            return;
+        row.reject("DECOM", kRepeated,
+                   {file.episodes.back().episode.start, file.episodes[*same].row});
+        file.episodes.pop_back();
     });
 }
 

@@ -133,10 +133,13 @@ std::optional<Date> deathIn(const std::vector<Episode>& episodes)
 std::vector<Episode> episodesAfter(const ChildWork& work)
 {
     std::vector<Episode> all = work.storedEpisodes;
+    std::unordered_map<EpisodeId, std::size_t> places;
+    for (std::size_t i = 0; i < all.size(); ++i)
+        places.emplace(all[i].id, i);
     for (const Episode& episode : work.episodes) {
-        const auto stored = std::ranges::find(all, episode.id, &Episode::id);
-        if (episode.id && stored != all.end())
-            *stored = episode;
+        const auto stored = places.find(episode.id);
+        if (episode.id && stored != places.end())
+            all[stored->second] = episode;
         else
             all.push_back(episode);
     }

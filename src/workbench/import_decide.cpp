@@ -320,8 +320,7 @@ private:
                            [](const EpisodeOffer& offer) { return &offer.row->episode; });
             for (const Stay& stay : stays)
                 known.push_back(&stay.taken.row->episode);
-            const auto same =
-                sameStays(coming, known, [](const Episode&, const Episode&) { return false; });
+            const auto same = sameStays(coming, known, MayCorrect::never);
             for (std::size_t i = 0; i < same.size(); ++i, ++from) {
                 if (same[i])
                     stays[*same[i]].aside.push_back(*from);
@@ -357,10 +356,7 @@ private:
         }
         for (const Episode& episode : coming)
             pointers.push_back(&episode);
-        const auto same =
-            sameStays(pointers, stored, [](const Episode& now, const Episode& before) {
-                return now.returnYear >= before.returnYear;
-            });
+        const auto same = sameStays(pointers, stored, MayCorrect::laterReturn);
         for (std::size_t i = 0; i < stays.size(); ++i) {
             const Source& source = stays[i].taken.source;
             count(source, takeEpisode(work, source, std::move(coming[i]),

@@ -4,6 +4,8 @@
 #include "domain/episode_order.h"
 
 #include <algorithm>
+#include <deque>
+#include <map>
 #include <numeric>
 
 namespace twelvefold::workbench::import {
@@ -19,31 +21,83 @@ std::vector<std::size_t> inOrder(const std::vector<const Episode*>& episodes)
     return order;
 }
 
+// Episodes are looked at in order and each at most twice, so that thousands on one day take no
+// longer than thousands on many.
+struct Pairing
+{
+    const std::vector<const Episode*>& coming;
+    const std::vector<const Episode*>& known;
+    std::vector<std::size_t> ofComing, ofKnown; // in order
+    std::vector<std::optional<std::size_t>> same;
+    std::vector<bool> taken;
+
+    void take(std::size_t i, std::size_t k)
+    {
+        same[i] = k;
+        taken[k] = true;
+    }
+
+    void pairThoseThatSayTheSame()
+    {
+        auto k = ofKnown.begin();
+        for (const std::size_t i : ofComing) {
+            while (k != ofKnown.end() && comesBefore(*known[*k], *coming[i]))
+                ++k;
+            if (k != ofKnown.end() && saysTheSame(*coming[i], *known[*k]))
+                take(i, *k++);
+        }
+    }
+
+    // Those that are left, of no nights or with nights; where the two differ, of those with nights
+    // only open ones. Each goes with the first whose return's year fits its own.
+    template<class YearsFit>
+    void pairInOrder(bool comingNoNight, bool knownNoNight, const YearsFit& yearsFit)
+    {
+        const bool onlyOpen = comingNoNight != knownNoNight;
+        const auto asked = [&](const Episode& e, bool noNight) {
+            return tookNoNight(e) == noNight && (noNight || !onlyOpen || !e.end);
+        };
+        std::map<int, std::deque<std::pair<std::size_t, std::size_t>>> byYear; // with their place
+        for (std::size_t place = 0; place < ofKnown.size(); ++place) {
+            const std::size_t k = ofKnown[place];
+            if (!taken[k] && asked(*known[k], knownNoNight))
+                byYear[known[k]->returnYear].emplace_back(place, k);
+        }
+        for (const std::size_t i : ofComing) {
+            if (same[i] || !asked(*coming[i], comingNoNight))
+                continue;
+            auto first = byYear.end();
+            for (auto year = byYear.begin(); year != byYear.end(); ++year) {
+                if (yearsFit(coming[i]->returnYear, year->first) && !year->second.empty() &&
+                    (first == byYear.end() || year->second.front() < first->second.front()))
+                    first = year;
+            }
+            if (first == byYear.end())
+                continue;
+            take(i, first->second.front().second);
+            first->second.pop_front();
+        }
+    }
+};
+
 } // namespace
 
-std::vector<std::optional<std::size_t>>
-sameStays(const std::vector<const Episode*>& coming, const std::vector<const Episode*>& known,
-          const std::function<bool(const Episode&, const Episode&)>& comingIsNewer)
+std::vector<std::optional<std::size_t>> sameStays(const std::vector<const Episode*>& coming,
+                                                  const std::vector<const Episode*>& known,
+                                                  MayCorrect mayCorrect)
 {
-    std::vector<std::optional<std::size_t>> same(coming.size());
-    std::vector<bool> taken(known.size());
-    const std::vector<std::size_t> ofComing = inOrder(coming), ofKnown = inOrder(known);
-    const auto pair = [&](auto&& fits) {
-        for (const std::size_t i : ofComing) {
-            for (const std::size_t k : ofKnown) {
-                if (same[i] || taken[k] || !fits(*coming[i], *known[k]))
-                    continue;
-                same[i] = k;
-                taken[k] = true;
-            }
-        }
+    Pairing pairing{coming, known, inOrder(coming), inOrder(known), {}, {}};
+    pairing.same.resize(coming.size());
+    pairing.taken.resize(known.size());
+    pairing.pairThoseThatSayTheSame();
+    for (const bool noNight : {true, false})
+        pairing.pairInOrder(noNight, noNight, [](int, int) { return true; });
+    const auto isNewer = [&](int now, int before) {
+        return mayCorrect == MayCorrect::laterReturn && now >= before;
     };
-    pair(&saysTheSame);
-    pair([](const Episode& a, const Episode& b) { return tookNoNight(a) == tookNoNight(b); });
-    pair([&](const Episode& a, const Episode& b) {
-        return comingIsNewer(a, b) ? tookNoNight(a) && !b.end : tookNoNight(b) && !a.end;
-    });
-    return same;
+    pairing.pairInOrder(true, false, isNewer);
+    pairing.pairInOrder(false, true, [&](int now, int before) { return !isNewer(now, before); });
+    return pairing.same;
 }
 
 } // namespace twelvefold::workbench::import

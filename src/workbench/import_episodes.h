@@ -3,7 +3,6 @@
 
 #include "domain/records.h"
 
-#include <functional>
 #include <optional>
 #include <vector>
 
@@ -16,8 +15,13 @@ using namespace twelvefold::domain;
 // no nights with such, and others with others, each in the order of what they say. Where the newer
 // of two says that a stay ended on its first day that the older left open, they are the same stay.
 // The order in which either stands does not matter.
-std::vector<std::optional<std::size_t>>
-sameStays(const std::vector<const Episode*>& coming, const std::vector<const Episode*>& known,
-          const std::function<bool(const Episode& coming, const Episode& known)>& comingIsNewer);
+enum class MayCorrect
+{
+    never,      // those known are the ones to believe
+    laterReturn // one of the same or a later year's return
+};
+std::vector<std::optional<std::size_t>> sameStays(const std::vector<const Episode*>& coming,
+                                                  const std::vector<const Episode*>& known,
+                                                  MayCorrect mayCorrect);
 
 } // namespace twelvefold::workbench::import

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "support/paths.h"
-#include "workbench/temporary_folder.h"
-#include "workbench/workbench.h"
+#include "workbench/a_returned_store.h"
 
 #include <catch2/catch.hpp>
 
@@ -15,7 +14,7 @@
 using namespace twelvefold;
 using namespace twelvefold::domain;
 using namespace twelvefold::tests;
-using workbench::Workbench;
+
 
 namespace {
 
@@ -141,4 +140,21 @@ TEST_CASE("A stay that the later return ends on its first day is the one that wa
                     "next.csv");
     CHECK(council.episodes("9001") == 1);
     CHECK(council.settings(kCensus).empty());
+}
+
+TEST_CASE("Thousands of stays that begin on one day are told apart as fast as on many")
+{
+    Returned store;
+    const auto rows = [](const std::string& end) {
+        std::string text = kEpisodeHeadings;
+        for (int i = 0; i < 20000; ++i)
+            text += "101,10/05/2023,S,C2,N1,K2,PR4," + end + ",,,SC" +
+                    std::to_string(1000000 + i).substr(1) + "\n";
+        return text;
+    };
+    const auto first = store.bringIn(rows("10/05/2023,X1,CARPL"), "episodes.csv");
+    CHECK(first.files.front().accepted == 20000);
+    CHECK(store.bringIn(rows("10/05/2023,X1,CARPL"), "episodes.csv").nothingToDo());
+    const auto changed = store.bringIn(rows("10/05/2023,X1,LAREQ"), "episodes.csv");
+    CHECK(changed.files.front().changed == 20000);
 }
