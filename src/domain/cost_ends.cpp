@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "domain/cost_ends.h"
+#include "domain/cost_placement.h"
 
 #include <algorithm>
 
@@ -42,13 +42,10 @@ bool samePart(const RunningLine& a, const RunningLine& b)
 std::optional<PlacementId> placementPaidFor(const CostLine& line,
                                             std::span<const Placement> placements)
 {
-    if (line.placement || line.component != CostComponent::core)
+    if (!paysForWhereItStarts(line.placement.has_value(), line.component))
         return line.placement;
-    for (const Placement& placement : placements) {
-        if (placement.period.contains(line.period.start))
-            return placement.id;
-    }
-    return std::nullopt;
+    const Placement* lived = livesInOn(placements, line.period.start);
+    return lived == nullptr ? std::nullopt : std::optional(lived->id);
 }
 
 std::vector<LineChange> linesFollowing(const Placement& before, const Placement& after,
@@ -61,6 +58,21 @@ std::vector<LineChange> linesFollowing(const Placement& before, const Placement&
     for (const CostLine& line : lines) {
         if (line.per != CostPer::once && placementPaidFor(line, placements) == before.id)
             noteWhereChanged(changes, line, following(line, before.period.end, after.period.end));
+    }
+    return changes;
+}
+
+std::vector<LineChange> linesWithout(const Placement& gone, std::span<const Placement> placements,
+                                     std::span<const CostLine> lines)
+{
+    std::vector<Placement> left(placements.begin(), placements.end());
+    std::erase_if(left, [&](const Placement& placement) { return placement.id == gone.id; });
+    std::vector<LineChange> changes;
+    for (const CostLine& line : lines) {
+        const bool paidForIt = placementPaidFor(line, placements) == gone.id;
+        const bool paysForAnother = !line.placement && placementPaidFor(line, left);
+        if (line.per != CostPer::once && paidForIt && !paysForAnother)
+            noteWhereChanged(changes, line, endedBy(line, gone.period.start));
     }
     return changes;
 }

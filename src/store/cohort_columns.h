@@ -26,14 +26,12 @@ private:
 };
 
 // since: from when each child has been what it is on the census date.
-// Returns where each child lives on that day.
-std::vector<PlacementId> fillPlacements(Connection& connection, RowOfChild& rows,
-                                        const std::vector<Date>& since, Cohort& cohort);
+void fillPlacements(Connection& connection, RowOfChild& rows, const std::vector<Date>& since,
+                    Cohort& cohort);
 void fillAssessments(Connection& connection, FrameworkShelf& frameworks,
                      const StoredFramework& framework, int earlierByDays, RowOfChild& rows,
                      Cohort& cohort);
-void fillCosts(Connection& connection, RowOfChild& rows, const std::vector<PlacementId>& livesIn,
-               Cohort& cohort);
+void fillCosts(Connection& connection, RowOfChild& rows, Cohort& cohort);
 void fillOutcomes(Connection& connection, RowOfChild& rows, Cohort& cohort);
 
 } // namespace twelvefold::store

@@ -1,62 +1,145 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "store/cohort_columns.h"
 
+#include "domain/cost_placement.h"
 #include "domain/records.h"
 
 #include <algorithm>
+#include <array>
+#include <unordered_map>
 #include <utility>
 
 namespace twelvefold::store {
-
 namespace {
 
-// A running line and the row of its child.
+// A running line, the row of its child and since when it runs.
 struct RunningOfRow
 {
     std::size_t row;
+    Date start;
     RunningLine line;
 };
 
-// A core line that names no placement pays for the one in which it starts: where the child lives
-// now, or another that is not told apart further here.
-constexpr PlacementId kWhereItLives{-1};
-
-RunningLine runningAt(const Query& query, const CostLine& line, Date census,
-                      std::optional<Date> placedOn)
+// Where a child lived from when to when.
+struct Lived
 {
-    RunningLine running{query.id<PlacementId>(7), false, line.component, line.funder};
-    const auto placementEnd = query.optionalDay(8);
-    running.placementOver = placementEnd && *placementEnd <= census;
-    if (!running.placement && line.component == CostComponent::core && placedOn &&
-        line.period.start >= *placedOn)
-        running.placement = kWhereItLives;
-    return running;
+    PlacementId id;
+    Period period;
+};
+using LivedOfRow = std::unordered_map<std::size_t, std::vector<Lived>>;
+
+// Where the children lived whose core lines do not say what they pay for.
+LivedOfRow livedOf(Connection& connection, const std::vector<RunningOfRow*>& unnamed,
+                   RowOfChild& rows, Date census)
+{
+    LivedOfRow lived;
+    for (const RunningOfRow* running : unnamed)
+        lived.try_emplace(running->row);
+    if (lived.empty())
+        return lived;
+    Query query(connection,
+                "SELECT id, child, start_day, end_day FROM placement WHERE start_day <= ?");
+    query.with(census);
+    while (query.next()) {
+        const auto row = rows.find(query.id<ChildId>(1));
+        const auto own = row ? lived.find(*row) : lived.end();
+        if (own != lived.end())
+            own->second.push_back({query.id<PlacementId>(0), query.period(2)});
+    }
+    return lived;
+}
+
+bool isOver(std::optional<Date> end, Date census)
+{
+    return end && *end <= census;
+}
+
+void attachUnnamed(Connection& connection, std::vector<RunningOfRow>& running, RowOfChild& rows,
+                   Date census)
+{
+    std::vector<RunningOfRow*> unnamed;
+    for (RunningOfRow& one : running) {
+        if (paysForWhereItStarts(static_cast<bool>(one.line.placement), one.line.component))
+            unnamed.push_back(&one);
+    }
+    const LivedOfRow lived = livedOf(connection, unnamed, rows, census);
+    for (RunningOfRow* one : unnamed) {
+        const std::span<const Lived> own = lived.at(one->row);
+        if (const Lived* placement = livesInOn(own, one->start)) {
+            one->line.placement = placement->id;
+            one->line.placementOver = isOver(placement->period.end, census);
+        }
+    }
 }
 
 // Names what is doubtful about each child's running lines.
-void fillTroubles(std::vector<RunningOfRow> running, const std::vector<PlacementId>& livesIn,
-                  Cohort& cohort)
+void fillTroubles(std::vector<RunningOfRow> running, Cohort& cohort)
 {
     std::ranges::stable_sort(running, {}, &RunningOfRow::row);
     std::vector<RunningLine> own;
     for (auto from = running.begin(); from != running.end();) {
         const std::size_t row = from->row;
         own.clear();
-        for (; from != running.end() && from->row == row; ++from) {
+        for (; from != running.end() && from->row == row; ++from)
             own.push_back(from->line);
-            if (own.back().placement == kWhereItLives)
-                own.back().placement = livesIn[row];
-        }
         const bool placed =
             cohort.setting[row].has_value() || cohort.kind[row] != CohortKind::lookedAfter;
         cohort.costTroubles[row] = troublesOf(own, placed);
     }
 }
 
+// Weekly costs by component and funder. Pence are whole numbers of a hundredth: summed as pence,
+// divided once.
+class CostSums
+{
+public:
+    explicit CostSums(Cohort& cohort) : m_cohort(cohort) {}
+    void add(std::size_t row, const CostLine& line, Money weekly)
+    {
+        const auto component = static_cast<std::size_t>(line.component);
+        const auto funder = static_cast<std::size_t>(line.funder);
+        NumberColumn& column = m_cohort.costs[component][funder];
+        std::vector<std::int64_t>& sums = m_pence[component][funder];
+        if (sums.empty()) {
+            sums.resize(m_cohort.size());
+            column = NumberColumn(m_cohort.size());
+        }
+        sums[row] += weekly.inPence();
+        column.valid[row] = 1;
+    }
+    void write()
+    {
+        for (std::size_t component = 0; component < m_pence.size(); ++component) {
+            for (std::size_t funder = 0; funder < m_pence[component].size(); ++funder) {
+                const std::vector<std::int64_t>& sums = m_pence[component][funder];
+                NumberColumn& column = m_cohort.costs[component][funder];
+                for (std::size_t row = 0; row < sums.size(); ++row)
+                    column.values[row] = Money::pence(sums[row]).inPounds();
+            }
+        }
+        m_cohort.countCosts({});
+    }
+
+private:
+    Cohort& m_cohort;
+    std::array<std::array<std::vector<std::int64_t>, countOf<Funder>>, countOf<CostComponent>>
+        m_pence;
+};
+
+CostLine costAt(const Query& query)
+{
+    CostLine line;
+    line.component = query.word<CostComponent>(1);
+    line.funder = query.word<Funder>(2);
+    line.amount = Money::pence(query.integer(3));
+    line.per = query.word<CostPer>(4);
+    line.period = query.period(5);
+    return line;
+}
+
 } // namespace
 
-void fillCosts(Connection& connection, RowOfChild& rows, const std::vector<PlacementId>& livesIn,
-               Cohort& cohort)
+void fillCosts(Connection& connection, RowOfChild& rows, Cohort& cohort)
 {
     Query query(connection,
                 "SELECT c.child, c.component, c.funder, c.pence, c.per, c.start_day, c.end_day, "
@@ -65,44 +148,26 @@ void fillCosts(Connection& connection, RowOfChild& rows, const std::vector<Place
                 "AND (c.end_day IS NULL OR c.end_day > ?1)");
     query.with(cohort.census);
     std::vector<RunningOfRow> running;
-    // Pence are whole numbers of a hundredth: summed as pence, divided once.
-    std::array<std::array<std::vector<std::int64_t>, countOf<Funder>>, countOf<CostComponent>>
-        pence;
+    CostSums sums(cohort);
     while (query.next()) {
         const auto row = rows.find(query.id<ChildId>(0));
         if (!row)
             continue;
-        CostLine line;
-        line.component = query.word<CostComponent>(1);
-        line.funder = query.word<Funder>(2);
-        line.amount = Money::pence(query.integer(3));
-        line.per = query.word<CostPer>(4);
-        line.period = query.period(5);
+        const CostLine line = costAt(query);
         const auto weekly = inWeeklyTerms(line);
         if (!weekly)
             continue;
+        sums.add(*row, line, *weekly);
         if (line.per != CostPer::once)
-            running.push_back({*row, runningAt(query, line, cohort.census, cohort.placedOn[*row])});
-        const auto component = static_cast<std::size_t>(line.component);
-        const auto funder = static_cast<std::size_t>(line.funder);
-        NumberColumn& column = cohort.costs[component][funder];
-        std::vector<std::int64_t>& sums = pence[component][funder];
-        if (sums.empty()) {
-            sums.resize(cohort.size());
-            column = NumberColumn(cohort.size());
-        }
-        sums[*row] += weekly->inPence();
-        column.valid[*row] = 1;
+            running.push_back(
+                {*row,
+                 line.period.start,
+                 {query.id<PlacementId>(7), isOver(query.optionalDay(8), cohort.census),
+                  line.component, line.funder}});
     }
-    for (std::size_t component = 0; component < pence.size(); ++component) {
-        for (std::size_t funder = 0; funder < pence[component].size(); ++funder) {
-            const std::vector<std::int64_t>& sums = pence[component][funder];
-            for (std::size_t row = 0; row < sums.size(); ++row)
-                cohort.costs[component][funder].values[row] = Money::pence(sums[row]).inPounds();
-        }
-    }
-    cohort.countCosts({});
-    fillTroubles(std::move(running), livesIn, cohort);
+    sums.write();
+    attachUnnamed(connection, running, rows, cohort.census);
+    fillTroubles(std::move(running), cohort);
 }
 
 void fillOutcomes(Connection& connection, RowOfChild& rows, Cohort& cohort)

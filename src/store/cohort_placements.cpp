@@ -91,8 +91,8 @@ numberProviders(Connection& connection, const std::vector<Life>& lives, Cohort& 
 
 } // namespace
 
-std::vector<PlacementId> fillPlacements(Connection& connection, RowOfChild& rows,
-                                        const std::vector<Date>& since, Cohort& cohort)
+void fillPlacements(Connection& connection, RowOfChild& rows, const std::vector<Date>& since,
+                    Cohort& cohort)
 {
     const Date census = cohort.census;
     const Date yearAgo = census.plusMonths(-12);
@@ -120,10 +120,8 @@ std::vector<PlacementId> fillPlacements(Connection& connection, RowOfChild& rows
     }
 
     const auto numbered = numberProviders(connection, lives, cohort);
-    std::vector<PlacementId> livesIn(lives.size());
     for (std::size_t row = 0; row < lives.size(); ++row) {
         const Life& life = lives[row];
-        livesIn[row].value = life.current;
         if (const auto found = numbered.find(life.provider); found != numbered.end()) {
             cohort.provider[row] = found->second.index;
             if (!cohort.sector[row])
@@ -134,7 +132,6 @@ std::vector<PlacementId> fillPlacements(Connection& connection, RowOfChild& rows
         cohort.movesInYear.set(row, moves(life));
         cohort.unplannedMovesInYear.set(row, life.unplanned);
     }
-    return livesIn;
 }
 
 } // namespace twelvefold::store

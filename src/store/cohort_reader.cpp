@@ -142,10 +142,10 @@ CohortRead readCohort(Connection& connection, FrameworkShelf& frameworks,
     std::vector<Date> since(everybody.size());
     for (std::size_t row = 0; row < everybody.size(); ++row)
         since[row] = everybody[row].kindStart;
-    const std::vector<PlacementId> livesIn = fillPlacements(connection, rows, since, cohort);
+    fillPlacements(connection, rows, since, cohort);
     if (framework.framework != nullptr)
         fillAssessments(connection, frameworks, framework, request.earlierByDays, rows, cohort);
-    fillCosts(connection, rows, livesIn, cohort);
+    fillCosts(connection, rows, cohort);
     fillOutcomes(connection, rows, cohort);
     return read;
 }

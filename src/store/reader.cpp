@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "store/reader.h"
 
+#include "domain/cost_placement.h"
+
 #include <algorithm>
+#include <utility>
 
 namespace twelvefold::store {
 namespace {
@@ -221,26 +224,52 @@ std::unordered_map<ChildId, std::vector<CostLine>> readAllCostLines(Connection& 
     return grouped(query, &costLineAt);
 }
 
+namespace {
+
+// When what a line pays for ends: its placement, or the child's life.
+std::optional<Date> endOfPaidFor(const CostLine& line, const std::vector<Placement>& placements,
+                                 std::optional<Date> death)
+{
+    std::optional<Date> end = death;
+    const auto paidFor = placementPaidFor(line, placements);
+    const auto placement = std::ranges::find(
+        placements, paidFor, [](const Placement& p) { return std::optional(p.id); });
+    if (placement != placements.end() && placement->period.end)
+        end = end ? std::min(*end, *placement->period.end) : *placement->period.end;
+    return end;
+}
+
+} // namespace
+
 std::vector<std::pair<CostLine, Date>> readLinesPastTheirEnd(Connection& connection)
 {
-    // What a line pays for is domain::placementPaidFor's rule. E2 is the return's word for a death.
+    // Those that may be: which placement a line pays for is the domain's to say. E2 is the return's
+    // word for a death.
     Query query(
         connection,
         "SELECT c.id, c.child, c.placement, c.component, c.pence, c.per, c.start_day, c.end_day, "
-        "c.funder, c.provider, c.note, min(ends.day) FROM ("
-        "SELECT l.id AS line, p.end_day AS day FROM cost_line l JOIN placement p "
-        "ON p.id = l.placement WHERE p.end_day IS NOT NULL UNION ALL "
-        "SELECT l.id, p.end_day FROM cost_line l JOIN placement p ON p.child = l.child "
+        "c.funder, c.provider, c.note, (SELECT min(e.end_day) FROM episode e "
+        "WHERE e.child = c.child AND e.end_reason = 'E2') FROM cost_line c WHERE c.id IN ("
+        "SELECT l.id FROM cost_line l JOIN placement p ON p.id = l.placement "
+        "WHERE l.end_day IS NULL AND p.end_day IS NOT NULL OR l.end_day > p.end_day UNION ALL "
+        "SELECT l.id FROM cost_line l JOIN placement p ON p.child = l.child "
         "AND p.start_day <= l.start_day AND p.end_day > l.start_day "
-        "WHERE l.placement IS NULL AND l.component = 'core' UNION ALL "
-        "SELECT l.id, e.end_day FROM episode e JOIN cost_line l ON l.child = e.child "
-        "WHERE e.end_reason = 'E2' AND e.end_day IS NOT NULL"
-        ") AS ends JOIN cost_line c ON c.id = ends.line "
-        "WHERE c.per <> 'once' AND (c.end_day IS NULL OR c.end_day > ends.day) "
-        "GROUP BY c.id ORDER BY c.child, c.start_day, c.id");
+        "WHERE l.placement IS NULL AND l.component = 'core' "
+        "AND (l.end_day IS NULL OR l.end_day > p.end_day) UNION ALL "
+        "SELECT l.id FROM episode e JOIN cost_line l ON l.child = e.child "
+        "WHERE e.end_reason = 'E2' AND e.end_day IS NOT NULL) "
+        "AND c.per <> 'once' ORDER BY c.child, c.start_day, c.id");
     std::vector<std::pair<CostLine, Date>> lines;
-    while (query.next())
-        lines.emplace_back(costLineAt(query), query.day(11));
+    std::vector<Placement> placements; // of the child of the line before
+    ChildId child;
+    while (query.next()) {
+        CostLine line = costLineAt(query);
+        if (std::exchange(child, line.child) != line.child)
+            placements = readPlacements(connection, line.child);
+        const auto end = endOfPaidFor(line, placements, query.optionalDay(11));
+        if (end && (!line.period.end || *line.period.end > *end))
+            lines.emplace_back(std::move(line), *end);
+    }
     return lines;
 }
 

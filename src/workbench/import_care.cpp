@@ -15,8 +15,8 @@ bool isDerived(const Placement& placement)
     return !placement.placeCode.empty();
 }
 
-// The placement of a cost line: the one it starts in, else one that runs with it; the provider's
-// own before others.
+// The placement of a cost line: the one it starts in, else the first that runs with it; the
+// provider's own before others.
 const Placement* placementOf(const std::vector<Placement>& placements, const CostLine& line,
                              std::optional<Setting> setting)
 {
@@ -28,7 +28,8 @@ const Placement* placementOf(const std::vector<Placement>& placements, const Cos
         const int score = 1 + 2 * placement.period.contains(line.period.start) +
                           4 * (setting && placement.setting == *setting) +
                           8 * (line.provider && placement.provider == line.provider);
-        if (score > bestScore) {
+        const bool first = best != nullptr && placement.period.start < best->period.start;
+        if (score > bestScore || (score == bestScore && first)) {
             best = &placement;
             bestScore = score;
         }
@@ -94,13 +95,18 @@ Placement updated(const Placement& known, const Placement& derived, std::optiona
 void endWhereTheNextBegins(std::vector<Placement>& placements)
 {
     std::ranges::sort(placements, {}, [](const Placement& p) { return p.period.start; });
-    for (std::size_t i = 0; i + 1 < placements.size(); ++i) {
+    for (std::size_t i = 0; i < placements.size(); ++i) {
         Period& period = placements[i].period;
-        const Placement& next = placements[i + 1];
-        const bool runsInto = period.overlaps(next.period) && period.start < next.period.start;
-        const bool within = next.period.end && (!period.end || *next.period.end < *period.end);
-        if (runsInto && !within && isDerived(placements[i]) != isDerived(next))
-            period.end = next.period.start;
+        for (std::size_t k = i + 1; k < placements.size(); ++k) {
+            const Placement& later = placements[k];
+            if (!period.overlaps(later.period))
+                break; // nor does what begins later still
+            const bool within =
+                later.period.end && (!period.end || *later.period.end < *period.end);
+            if (period.start < later.period.start && !within &&
+                isDerived(placements[i]) != isDerived(later))
+                period.end = later.period.start;
+        }
     }
 }
 
@@ -144,6 +150,15 @@ std::vector<Episode> episodesAfter(const ChildWork& work)
             all.push_back(episode);
     }
     return all;
+}
+
+// Ends a line that has no end of its own with what it pays for; whether it did.
+bool endsWith(CostLine& line, std::optional<Date> over)
+{
+    if (line.period.end || !over || line.period.start >= *over || line.per == CostPer::once)
+        return false;
+    line.period.end = over;
+    return true;
 }
 
 template<class Record, class IdType>
@@ -336,7 +351,7 @@ std::vector<CostLine> CarePlanner::linesAfterCare(const ChildWork& work, Told& t
         }
         // Gone: its lines go to the placement that took its time, and end with that.
         for (CostLine& line : lines) {
-            if (line.placement != before.id)
+            if (placementPaidFor(line, work.placementsBefore) != before.id)
                 continue;
             const Placement* next = placementOf(work.placements, line, std::nullopt);
             line.placement = next != nullptr ? std::optional(next->id) : std::nullopt;
@@ -347,9 +362,34 @@ std::vector<CostLine> CarePlanner::linesAfterCare(const ChildWork& work, Told& t
             take(linesFollowing(asBefore, *next, work.placements, std::vector{line}));
         }
     }
-    if (work.death && !work.episodes.empty())
+    if (work.episodes.empty())
+        return lines;
+    nameWhatIsPaidFor(work, lines, told);
+    if (work.death)
         take(linesEndingOn(*work.death, lines));
     return lines;
+}
+
+// Finance may come before the return: what its lines pay for is known only now, and they end with
+// it as if they had come after. A child's first placements are those that all its lines were
+// waiting for; later ones, those that a core line starts in.
+void CarePlanner::nameWhatIsPaidFor(const ChildWork& work, std::vector<CostLine>& lines, Told& told)
+{
+    for (CostLine& line : lines) {
+        if (line.placement)
+            continue;
+        const auto paidFor = placementPaidFor(line, work.placements);
+        const Placement* placement = work.placementsBefore.empty()
+                                         ? placementOf(work.placements, line, std::nullopt)
+                                     : paidFor ? withId(work.placements, *paidFor)
+                                               : nullptr;
+        if (placement == nullptr)
+            continue;
+        line.placement = placement->id;
+        if (!line.provider)
+            line.provider = placement->provider;
+        told.ended += endsWith(line, placement->period.end);
+    }
 }
 
 // The line that a row comes to. A row without an end of its own ends with what it pays for; one
@@ -368,10 +408,8 @@ CostLine CarePlanner::lineOf(const ChildWork& work, const ChildWork::Cost& cost,
         if (placement->period.end && (!over || *placement->period.end < *over))
             over = placement->period.end;
     }
-    if (!line.period.end && over && line.period.start < *over && line.per != CostPer::once) {
-        line.period.end = over;
+    if (endsWith(line, over))
         ++told.endedRows[cost.file];
-    }
     return line;
 }
 

@@ -53,6 +53,7 @@ private:
     void planPeriods(ChildWork& work, const std::vector<Episode>& all) const;
     void planPlacements(ChildWork& work, const std::vector<Episode>& all);
     std::vector<CostLine> linesAfterCare(const ChildWork& work, Told& told) const;
+    static void nameWhatIsPaidFor(const ChildWork& work, std::vector<CostLine>& lines, Told& told);
     CostLine lineOf(const ChildWork& work, const ChildWork::Cost& cost, Told& told);
 
     const store::Store& m_store;

@@ -2,6 +2,7 @@
 #include "workbench/workbench_private.h"
 
 #include <algorithm>
+#include <iterator>
 
 // A move, the end of care and a death: each one step, with the costs that end and begin.
 namespace twelvefold::workbench {
@@ -20,6 +21,14 @@ constexpr MessageKind kEndLines{
 constexpr MessageKind kNotInCare{
     "leaving-not-looked-after",
     TWELVEFOLD_TEXT("Message", "The child was not looked after on %1, so care cannot end then.")};
+constexpr MessageKind kCameThatDay{
+    "leaving-came-that-day",
+    TWELVEFOLD_TEXT("Message", "The child came into care on %1 itself: choose a later day.")};
+constexpr MessageKind kNotYetInCare{
+    "move-not-looked-after",
+    TWELVEFOLD_TEXT("Message",
+                    "The child is not looked after on %1, so it would be in no list. Say "
+                    "that it comes into care that day, or choose another day.")};
 constexpr MessageKind kBeganThatDay{
     "move-placement-began-that-day",
     TWELVEFOLD_TEXT("Message", "The placement that ends began on %1 itself: change it, or choose a "
@@ -61,28 +70,62 @@ CostLine costOf(const Move& move, CostLine line)
 
 Placement ended(Placement placement, const Move& move)
 {
-    placement.period.end = move.on;
+    placement = endedOn(std::move(placement), move.on);
     if (!move.why.empty())
         placement.note += (placement.note.empty() ? "" : " · ") + move.why;
     return placement;
 }
 
-// The periods of a kind once care has ended on a day; nothing where none runs then.
+// The periods of a kind once they have ended on a day; nothing where that changes none. After a
+// death none begins: one that was to, on that day or later, is no more.
 std::optional<std::vector<Period>> endedPeriods(const std::vector<KindPeriod>& all, CohortKind kind,
-                                                Date day)
+                                                const Move& move)
 {
     std::vector<Period> periods;
     bool ends = false;
     for (const KindPeriod& period : all) {
         if (period.kind != kind)
             continue;
-        periods.push_back(period.period);
-        if (period.period.start < day && period.period.contains(day)) {
-            periods.back().end = day;
-            ends = true;
-        }
+        const bool never = move.to == Move::To::death && period.period.start >= move.on;
+        const bool runs = period.period.start < move.on && period.period.contains(move.on);
+        ends = ends || never || runs;
+        if (!never)
+            periods.push_back(runs ? Period{period.period.start, move.on} : period.period);
     }
     return ends ? std::optional(periods) : std::nullopt;
+}
+
+bool isLookedAfter(const std::vector<KindPeriod>& kinds, Date day)
+{
+    return std::ranges::any_of(kinds, [&](const KindPeriod& period) {
+        return period.kind == CohortKind::lookedAfter && period.period.contains(day);
+    });
+}
+
+// The times looked after with the one that begins with a move, until the next that is known.
+std::vector<Period> withOneMore(const std::vector<KindPeriod>& kinds, Date day)
+{
+    Period begun{day, std::nullopt};
+    std::vector<Period> periods;
+    for (const KindPeriod& period : kinds) {
+        if (period.kind != CohortKind::lookedAfter)
+            continue;
+        periods.push_back(period.period);
+        if (period.period.start > day && (!begun.end || period.period.start < *begun.end))
+            begun.end = period.period.start;
+    }
+    periods.push_back(begun);
+    return periods;
+}
+
+std::optional<Message> faultInCare(const Move& move, const std::vector<KindPeriod>& kinds)
+{
+    const bool inCare = isLookedAfter(kinds, move.on);
+    if (move.to == Move::To::placement && !inCare && !move.intoCare)
+        return Message{kNotYetInCare, {move.on}};
+    if (move.to != Move::To::outOfCare || endedPeriods(kinds, CohortKind::lookedAfter, move))
+        return std::nullopt;
+    return Message{inCare ? kCameThatDay : kNotInCare, {move.on}};
 }
 
 std::optional<Message> faultInMove(const Move& move, const std::vector<Placement>& placements,
@@ -94,8 +137,8 @@ std::optional<Message> faultInMove(const Move& move, const std::vector<Placement
         if (move.to != Move::To::placement && placement.period.start > move.on)
             return Message{kBeginsLater, {placement.period.start}};
     }
-    if (move.to == Move::To::outOfCare && !endedPeriods(kinds, CohortKind::lookedAfter, move.on))
-        return Message{kNotInCare, {move.on}};
+    if (auto fault = faultInCare(move, kinds))
+        return fault;
     for (const CostLine& line : move.costs) {
         if (const auto fault = domain::faultIn(costOf(move, line)))
             return fault;
@@ -109,16 +152,29 @@ CareChange endOfCare(const Move& move, const std::vector<Placement>& placements,
 {
     CareChange change;
     change.before = std::move(lines);
-    const auto open = std::ranges::find_if(
-        placements, [&](const Placement& p) { return p.period.contains(move.on); });
-    if (open != placements.end()) {
-        change.ends = *open;
-        change.lines = linesFollowing(*open, ended(*open, move), placements, change.before);
-    }
+    change.ends = openOn(placements, move.on);
+    for (const Placement& open : change.ends)
+        std::ranges::move(linesFollowing(open, ended(open, move), placements, change.before),
+                          std::back_inserter(change.lines));
     if (move.to == Move::To::death)
         change.lines = linesEndingOn(move.on, change.before);
     change.after = changed(change.before, change.lines);
     return change;
+}
+
+// What the move does to the times when the child was looked after, on a plan or in need.
+void writePeriods(store::Writer& writer, const Move& move, const std::vector<KindPeriod>& kinds)
+{
+    if (move.to == Move::To::placement) {
+        if (!isLookedAfter(kinds, move.on))
+            writer.setKindPeriods(move.child, CohortKind::lookedAfter, withOneMore(kinds, move.on));
+        return;
+    }
+    for (const auto& kind : allOf<CohortKind>()) {
+        const bool ends = move.to == Move::To::death || kind.value == CohortKind::lookedAfter;
+        if (const auto periods = endedPeriods(kinds, kind.value, move); ends && periods)
+            writer.setKindPeriods(move.child, kind.value, *periods);
+    }
 }
 
 } // namespace
@@ -143,23 +199,15 @@ Result<Done> Workbench::move(const Move& move)
     const auto change = consequences(move);
     if (!change)
         return change.failure();
-    const std::vector<KindPeriod> kinds = d->store->kindPeriods(move.child);
-    d->store->edit(
-        {nameOf(move.to), {d->pseudonymOf(move.child)}}, d->author, [&](store::Writer& writer) {
-            write(writer, change->lines);
-            if (change->ends)
-                writer.updatePlacement(ended(*change->ends, move));
-            if (move.to == Move::To::placement) {
-                d->begin(writer, placementOf(move), move);
-                return;
-            }
-            for (const auto& kind : allOf<CohortKind>()) {
-                const bool ends =
-                    move.to == Move::To::death || kind.value == CohortKind::lookedAfter;
-                if (const auto periods = endedPeriods(kinds, kind.value, move.on); ends && periods)
-                    writer.setKindPeriods(move.child, kind.value, *periods);
-            }
-        });
+    d->store->edit({nameOf(move.to), {d->pseudonymOf(move.child)}}, d->author,
+                   [&](store::Writer& writer) {
+                       write(writer, change->lines);
+                       for (const Placement& open : change->ends)
+                           writer.updatePlacement(ended(open, move));
+                       if (move.to == Move::To::placement)
+                           d->begin(writer, placementOf(move), move);
+                       writePeriods(writer, move, d->store->kindPeriods(move.child));
+                   });
     return Done{};
 }
 

@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "domain/cost_placement.h"
 #include "workbench/workbench_private.h"
 
 #include <algorithm>
 #include <cctype>
+#include <iterator>
 
 // Placements, costs, outcomes, children and providers: each accepted edit is one step.
 namespace twelvefold::workbench {
@@ -57,16 +59,6 @@ std::string folded(const std::string& name)
     return result;
 }
 
-// The placement that runs on a day and began before it.
-std::optional<Placement> openOn(const std::vector<Placement>& all, Date day, PlacementId butNot)
-{
-    const auto open = std::ranges::find_if(all, [&](const Placement& placement) {
-        return placement.id != butNot && placement.period.start < day &&
-               placement.period.contains(day);
-    });
-    return open == all.end() ? std::nullopt : std::optional(*open);
-}
-
 std::optional<Message> faultIn(const Outcome& outcome)
 {
     const OutcomeMeasure* measure = findOutcomeMeasure(outcome.measure);
@@ -80,8 +72,23 @@ std::optional<Message> faultIn(const Outcome& outcome)
 
 } // namespace
 
+std::vector<Placement> openOn(const std::vector<Placement>& all, Date day)
+{
+    std::vector<Placement> open;
+    std::ranges::copy_if(all, std::back_inserter(open), [&](const Placement& placement) {
+        return placement.period.start < day && placement.period.contains(day);
+    });
+    return open;
+}
+
+Placement endedOn(Placement placement, Date day)
+{
+    placement.period.end = day;
+    return placement;
+}
+
 std::optional<Message> faultIn(const Placement& placement, const std::vector<Placement>& all,
-                               const std::optional<Placement>& ends)
+                               const std::vector<Placement>& ends)
 {
     if (placement.period.end && *placement.period.end <= placement.period.start)
         return Message{kEnds, {placement.period.start, *placement.period.end}};
@@ -92,7 +99,7 @@ std::optional<Message> faultIn(const Placement& placement, const std::vector<Pla
     if (before != all.end() && before->period == placement.period)
         return std::nullopt;
     for (const Placement& other : all) {
-        const bool ended = ends && other.id == ends->id; // on the day on which this one begins
+        const bool ended = std::ranges::find(ends, other.id, &Placement::id) != ends.end();
         if (other.id != placement.id && !ended && other.period.overlaps(placement.period))
             return Message{kOverlaps, {other.period.start}};
     }
@@ -131,19 +138,18 @@ Result<CareChange> Workbench::Private::changeBy(const Placement& placement,
     const std::vector<Placement> all = store->placements(placement.child);
     CareChange change;
     if (endsTheOpenOne)
-        change.ends = openOn(all, placement.period.start, placement.id);
+        change.ends = openOn(all, placement.period.start);
+    std::erase_if(change.ends, [&](const Placement& p) { return p.id == placement.id; });
     if (const auto fault = faultIn(placement, all, change.ends))
         return *fault;
     change.before = store->costLines(placement.child);
     const auto own = std::ranges::find(all, placement.id, &Placement::id);
     if (own != all.end())
         change.lines = linesFollowing(*own, placement, all, change.before);
-    if (change.ends) {
-        Placement ended = *change.ends;
-        ended.period.end = placement.period.start;
-        for (LineChange& line : linesFollowing(*change.ends, ended, all, change.before))
-            change.lines.push_back(std::move(line));
-    }
+    for (const Placement& open : change.ends)
+        std::ranges::move(
+            linesFollowing(open, endedOn(open, placement.period.start), all, change.before),
+            std::back_inserter(change.lines));
     change.after = changed(change.before, change.lines);
     return change;
 }
@@ -166,11 +172,8 @@ Result<PlacementId> Workbench::savePlacement(const PlacementEntry& entry)
                            placement.provider =
                                d->providerNamed(writer, *entry.provider, placement.sector);
                        write(writer, change->lines);
-                       if (change->ends) {
-                           Placement ended = *change->ends;
-                           ended.period.end = placement.period.start;
-                           writer.updatePlacement(ended);
-                       }
+                       for (const Placement& open : change->ends)
+                           writer.updatePlacement(endedOn(open, placement.period.start));
                        if (isNew)
                            placement.id = writer.addPlacement(placement);
                        else
@@ -209,10 +212,23 @@ Result<OutcomeId> Workbench::saveOutcome(Outcome outcome)
     return outcome.id;
 }
 
+CareChange Workbench::consequencesOfRemoving(const Placement& placement) const
+{
+    CareChange change;
+    change.before = d->store->costLines(placement.child);
+    change.lines = linesWithout(placement, d->store->placements(placement.child), change.before);
+    change.after = changed(change.before, change.lines);
+    return change;
+}
+
 void Workbench::removePlacement(const Placement& placement)
 {
+    const CareChange change = consequencesOfRemoving(placement);
     d->store->edit({kRemovePlacement, {d->pseudonymOf(placement.child)}}, d->author,
-                   [&](store::Writer& writer) { writer.removePlacement(placement.id); });
+                   [&](store::Writer& writer) {
+                       write(writer, change.lines);
+                       writer.removePlacement(placement.id);
+                   });
 }
 
 void Workbench::removeCostLine(const CostLine& line)

@@ -71,7 +71,7 @@ struct PlacementEntry
     // The provider as it was typed: found by its name, or added in the same step; empty: none.
     // Nothing: as the placement has it.
     std::optional<std::string> provider;
-    // The placement that still runs when this one begins ends on that day.
+    // Whatever placement still runs when this one begins ends on that day.
     bool endsTheOpenOne = false;
 };
 
@@ -92,12 +92,14 @@ struct Move
     Placement placement;
     std::string provider;        // as typed: found by its name, or added in the same step
     std::vector<CostLine> costs; // what is paid there; their child, placement and start are not set
+    // A child that is not looked after on that day comes into care with the move.
+    bool intoCare = false;
 };
 
 // What an edit of a placement does to other records: to be shown before it is saved.
 struct CareChange
 {
-    std::optional<Placement> ends;       // the other placement that it ends, as it was before
+    std::vector<Placement> ends;         // the other placements that it ends, as they were before
     std::vector<LineChange> lines;       // cost lines that end, go on or go
     std::vector<CostLine> before, after; // all of the child's lines
 };
@@ -146,9 +148,10 @@ public:
     // The day that a new assessment bears: today; in the demonstration council, where time stands
     // still, the last day that its records speak of.
     Date scoringDay(Date today) const;
-    // As its author's draft. Returns when: "14:02:11", local time. May be called from another thread.
+    // As its author's draft. Returns when: "14:02:11", local time. May be called from another
+    // thread.
     std::string saveDraft(const Assessment& draft);
-    void discardDraft(ChildId child);               // one step: undoing it gives the draft back
+    void discardDraft(ChildId child); // one step: undoing it gives the draft back
     // Refused with the problems in words when signOffProblems() finds any. Removes the draft in the
     // same step, so that undoing it gives the draft back.
     Result<AssessmentId> signOff(const Assessment& draft, Date today);
@@ -165,6 +168,8 @@ public:
     void endLines(const std::vector<LineChange>& lines);
     Result<CostLineId> saveCostLine(CostLine line);
     Result<OutcomeId> saveOutcome(Outcome outcome);
+    // Removing a placement removes what is paid for it, in the same step.
+    CareChange consequencesOfRemoving(const Placement& placement) const;
     void removePlacement(const Placement& placement);
     void removeCostLine(const CostLine& line);
     void removeOutcome(const Outcome& outcome);

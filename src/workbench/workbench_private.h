@@ -32,9 +32,14 @@ public:
 // Writes what becomes of cost lines.
 void write(store::Writer& writer, const std::vector<LineChange>& changes);
 
-// What is wrong with a placement among the child's others; `ends` is one of them that ends when it
-// begins. Overlaps that came with an import may stay until its dates are touched.
+// The placements that run on a day, those that began on it left out: what ends then. An import may
+// have brought several at once.
+std::vector<Placement> openOn(const std::vector<Placement>& all, Date day);
+Placement endedOn(Placement placement, Date day);
+
+// What is wrong with a placement among the child's others; `ends` are those of them that end when
+// it begins. Overlaps that came with an import may stay until its dates are touched.
 std::optional<Message> faultIn(const Placement& placement, const std::vector<Placement>& all,
-                               const std::optional<Placement>& ends);
+                               const std::vector<Placement>& ends);
 
 } // namespace twelvefold::workbench

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "domain/cost_ends.h"
+#include "domain/cost_placement.h"
 
 #include <catch2/catch.hpp>
+
+#include <algorithm>
 
 using namespace twelvefold::domain;
 
@@ -76,6 +78,45 @@ TEST_CASE("a core line that names no placement is of the one in which it starts"
                             kMoved);
     CHECK(left[0].period.end == kMoved);
     CHECK_FALSE(left[1].period.end);
+}
+
+TEST_CASE("of placements at once a core line pays for the one that began last, in whatever order "
+          "they are given")
+{
+    const Placement early = placement(1, *Date::from(2025, 3, 4)),
+                    late = placement(2, *Date::from(2025, 6, 1), kMoved),
+                    sameDay = placement(3, *Date::from(2025, 6, 1));
+    const CostLine core = line(1, 0, *Date::from(2025, 7, 1), {}, CostComponent::core);
+    CHECK(placementPaidFor(core, std::vector{early, late}) == late.id);
+    CHECK(placementPaidFor(core, std::vector{late, early}) == late.id);
+    CHECK(placementPaidFor(core, std::vector{late, sameDay, early}) == sameDay.id);
+    CHECK(placementPaidFor(core, std::vector{sameDay, late, early}) == sameDay.id);
+    CHECK_FALSE(placementPaidFor(core, std::vector{placement(4, kMoved)}));
+    CHECK_FALSE(placementPaidFor(line(1, 0, kMoved), std::vector{early}));
+}
+
+TEST_CASE("what is paid for a placement goes with it when it is removed")
+{
+    const Placement gone = placement(1, *Date::from(2025, 3, 4)),
+                    other = placement(2, *Date::from(2025, 2, 1), kMoved);
+    const Date start = *Date::from(2025, 4, 1), before = *Date::from(2025, 1, 1);
+    CostLine once = line(5, 1, start, kMoved);
+    once.per = CostPer::once;
+    const std::vector lines{line(1, 1, start),
+                            line(2, 1, before),
+                            line(3, 0, start),
+                            line(4, 0, start, {}, CostComponent::core),
+                            once,
+                            line(6, 2, start)};
+    const auto alone = changed(lines, linesWithout(gone, std::vector{gone}, lines));
+    REQUIRE(alone.size() == 4); // its own lines and the core line that starts in it are gone
+    CHECK(alone[0].period == Period{before, gone.period.start});
+    CHECK(alone[1] == lines[2]); // of the child
+    CHECK(alone[2] == once);
+    CHECK(alone[3] == lines[5]);
+    // Where the child then lived elsewhere on the day, the core line pays for that.
+    const auto beside = changed(lines, linesWithout(gone, std::vector{gone, other}, lines));
+    CHECK(std::ranges::count(beside, lines[3]) == 1);
 }
 
 TEST_CASE("a line that was to begin when the placement has ended goes: no day would be left of it")

@@ -1,7 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "store_fixture.h"
 
+#include "domain/cost_ends.h"
+
 #include <catch2/catch.hpp>
+
+#include <algorithm>
+#include <random>
 
 using namespace store_tests;
 
@@ -287,6 +292,63 @@ TEST_CASE("Costs on the date are weekly pounds by component and funder")
     CHECK(cohort.weeklyCost.at(0) == 1134.0);
     CHECK_FALSE(cohort.weeklyCost.at(1));
     CHECK(council.store->childRows(census)[0].weeklyCost == Money::pounds(1134));
+}
+
+TEST_CASE(
+    "The flags and the mend agree which lines outlive what they pay for, whatever placements there "
+    "are")
+{
+    const auto seed = GENERATE(range(1U, 13U));
+    std::mt19937 random(seed);
+    const auto below = [&](int n) { return static_cast<int>(random() % static_cast<unsigned>(n)); };
+    const auto someDay = [&] { return day(2025, 1, 1).plusDays(below(12) * 7); };
+    Council council;
+    const ChildId child = council.child("A1A-001");
+    std::vector<CostLine> lines;
+    for (int i = 0; i < 30; ++i) {
+        CostLine line = weekly(child, Money::pounds(100), {someDay(), std::nullopt});
+        line.component = below(4) == 0 ? CostComponent::additional : CostComponent::core;
+        if (below(3) == 0)
+            line.period.end = line.period.start.plusDays(7 + below(60));
+        lines.push_back(line);
+    }
+    council.edit([&](store::Writer& writer) {
+        std::vector<PlacementId> placed;
+        for (int i = 0; i < 5; ++i) {
+            Period period{someDay(), std::nullopt};
+            if (below(4) != 0)
+                period.end = period.start.plusDays(7 + below(60));
+            placed.push_back(writer.addPlacement(placement(child, period)));
+        }
+        for (CostLine& line : lines) {
+            if (below(4) == 0)
+                line.placement = placed[static_cast<std::size_t>(below(5))];
+            line.id = writer.addCostLine(line);
+        }
+    });
+    auto placements = council.store->placements(child);
+    std::ranges::shuffle(placements, random);
+    const auto past = council.store->linesPastTheirEnd();
+    for (const CostLine& line : lines) {
+        const auto paidFor = placementPaidFor(line, placements);
+        const auto own =
+            std::ranges::find_if(placements, [&](const Placement& p) { return paidFor == p.id; });
+        const auto end = own == placements.end() ? std::nullopt : own->period.end;
+        const bool outlives = end && (!line.period.end || *line.period.end > *end);
+        const auto found =
+            std::ranges::find(past, line.id, [](const auto& one) { return one.first.id; });
+        REQUIRE((found != past.end()) == outlives);
+        if (outlives)
+            CHECK(found->second == *end);
+    }
+    for (int week = 0; week < 30; ++week) {
+        const Date on = day(2025, 1, 1).plusDays(week * 7);
+        const bool any = std::ranges::any_of(past, [&](const auto& one) {
+            return one.first.period.contains(on) && one.second <= on;
+        });
+        const Cohort cohort = council.store->cohort(on);
+        CHECK(cohort.costTroubles.front().has(CostTrouble::outlivesPlacement) == any);
+    }
 }
 
 TEST_CASE("An outcome is its latest value within the two years before the date")

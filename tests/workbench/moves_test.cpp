@@ -1,109 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "workbench/returns.h"
-#include "workbench/temporary_folder.h"
-#include "workbench/workbench.h"
+#include "workbench/a_home.h"
 
-#include <catch2/catch.hpp>
-
-#include <algorithm>
 #include <array>
 #include <random>
 
 using namespace twelvefold;
-using namespace twelvefold::domain;
 using namespace twelvefold::tests;
-using workbench::Move;
-using workbench::PlacementEntry;
-using workbench::Workbench;
-
-namespace {
-
-Date day(int year, int month, int dayOfMonth)
-{
-    return Date::from(year, month, dayOfMonth).value();
-}
-
-const Date kMoved = day(2026, 1, 30);
-
-// A child in a children's home since 4 March 2025, with what is paid for it.
-struct Home
-{
-    TemporaryFolder folder;
-    std::unique_ptr<Workbench> bench =
-        Workbench::create(folder.file("store.twelvefold"), "Testshire", "A. Tester").value();
-    ChildId child;
-    PlacementId placement;
-
-    Home()
-    {
-        Child one;
-        one.localId = "101";
-        child = bench->addChild(one, {}, {day(2025, 3, 4), std::nullopt}).value();
-        Placement home;
-        home.child = child;
-        home.setting = Setting::childrensHome;
-        home.period = {day(2025, 3, 4), std::nullopt};
-        PlacementEntry entry(home);
-        entry.provider = "Hollin Bank Homes";
-        placement = bench->savePlacement(entry).value();
-        pay(22925, CostComponent::core, placement);
-        pay(3335, CostComponent::additional, placement);
-        pay(210, CostComponent::other, std::nullopt); // the school taxi
-    }
-
-    void pay(std::int64_t pounds, CostComponent component, std::optional<PlacementId> placedIn,
-             Date start = day(2025, 3, 4))
-    {
-        CostLine line;
-        line.child = child;
-        line.component = component;
-        line.amount = Money::pounds(pounds);
-        line.placement = placedIn;
-        line.period = {start, std::nullopt};
-        REQUIRE(bench->saveCostLine(line));
-    }
-    std::optional<Money> weekly(Date on) const
-    {
-        return weeklyCost(bench->store().costLines(child), on).total;
-    }
-    Placement stored(PlacementId id) const
-    {
-        const auto all = bench->store().placements(child);
-        return *std::ranges::find(all, id, &Placement::id);
-    }
-    CostTroubles troubles(Date on) const
-    {
-        const auto cohort = bench->cohort(on);
-        return cohort->size() == 0 ? CostTroubles() : cohort->costTroubles.front();
-    }
-    std::size_t steps() const { return bench->store().audit(1000).size(); }
-    // Everything that is kept of the child, record for record.
-    auto records() const
-    {
-        const store::Store& store = bench->store();
-        return std::tuple(store.placements(child), store.costLines(child), store.kindPeriods(child),
-                          store.providers());
-    }
-};
-
-Move toFostering(const Home& home)
-{
-    Move move;
-    move.child = home.child;
-    move.on = kMoved;
-    move.why = "Planned: step down";
-    move.placement.setting = Setting::agencyFoster;
-    move.provider = "Greenacre Lane Fostering";
-    CostLine core, additional;
-    core.amount = Money::pounds(1200);
-    additional.component = CostComponent::additional;
-    additional.amount = Money::pounds(650);
-    additional.per = CostPer::month;
-    move.costs = {core, additional};
-    return move;
-}
-
-} // namespace
 
 TEST_CASE("Ending a placement ends what is paid for it, in one step, and leaves the child's own",
           "[moves]")
@@ -160,7 +62,7 @@ TEST_CASE("Entering a placement can end the open one on that day, with its provi
     CHECK_FALSE(home.bench->savePlacement(entry)); // overlaps
     entry.endsTheOpenOne = true;
     REQUIRE(home.bench->consequences(entry));
-    CHECK(home.bench->consequences(entry)->ends->id == home.placement);
+    CHECK(home.bench->consequences(entry)->ends.front().id == home.placement);
     const std::size_t steps = home.steps();
     const auto id = home.bench->savePlacement(entry);
     REQUIRE(id);
@@ -255,6 +157,155 @@ TEST_CASE("Leaving care ends the placement, its costs and the time looked after"
     }
 }
 
+TEST_CASE("A child who leaves care leaves every placement that runs, and what is paid for each",
+          "[moves]")
+{
+    Home home;
+    // An import may bring placements that overlap.
+    PlacementId second;
+    {
+        const auto path = home.bench->store().path();
+        home.bench.reset();
+        Placement also;
+        also.child = home.child;
+        also.setting = Setting::agencyFoster;
+        also.period = {day(2025, 6, 1), std::nullopt};
+        store::Store::open(path, store::Access::readWrite)
+            .store->edit({{"test", "Test"}, {}}, "A. Tester",
+                         [&](store::Writer& writer) { second = writer.addPlacement(also); });
+        Workbench::open(path, home.bench, "A. Tester");
+        REQUIRE(home.bench);
+    }
+    home.pay(900, CostComponent::core, second, day(2025, 6, 1));
+    const auto before = home.records();
+
+    SECTION("by a death or by going home")
+    {
+        Move leaving;
+        leaving.child = home.child;
+        leaving.on = kMoved;
+        leaving.to = GENERATE(Move::To::outOfCare, Move::To::death);
+        const auto shown = home.bench->consequences(leaving);
+        REQUIRE(shown);
+        CHECK(shown->ends.size() == 2);
+        REQUIRE(home.bench->move(leaving));
+        CHECK(home.weekly(kMoved).value_or(Money::pounds(210)) == Money::pounds(210));
+    }
+    SECTION("by a move")
+    {
+        REQUIRE(home.bench->move(toFostering(home)));
+        CHECK(home.weekly(kMoved) == Money::pence(155959));
+    }
+    SECTION("by a placement that is entered to end what runs")
+    {
+        Placement next;
+        next.child = home.child;
+        next.period = {kMoved, std::nullopt};
+        PlacementEntry entry(next);
+        entry.endsTheOpenOne = true;
+        REQUIRE(home.bench->savePlacement(entry));
+        CHECK(home.weekly(kMoved) == Money::pounds(210));
+    }
+    CHECK(home.stored(home.placement).period.end == kMoved);
+    CHECK(home.stored(second).period.end == kMoved);
+    REQUIRE(home.bench->undo());
+    CHECK(home.records() == before);
+}
+
+TEST_CASE("A placement that is removed takes what is paid for it along, and says so before",
+          "[moves]")
+{
+    Home home;
+    home.pay(800, CostComponent::core, std::nullopt, day(2025, 5, 1)); // of the one it starts in
+    const auto before = home.records();
+    const Placement placement = home.stored(home.placement);
+    const workbench::CareChange shown = home.bench->consequencesOfRemoving(placement);
+    CHECK(shown.lines.size() == 3);
+    CHECK(weeklyCost(shown.before, kMoved).total == Money::pounds(27270));
+    CHECK(weeklyCost(shown.after, kMoved).total == Money::pounds(210));
+    const std::size_t steps = home.steps();
+    home.bench->removePlacement(placement);
+    CHECK(home.steps() == steps + 1);
+    CHECK(home.weekly(kMoved) == Money::pounds(210)); // the child's own goes on
+    CHECK(home.bench->store().placements(home.child).empty());
+    REQUIRE(home.bench->undo());
+    CHECK(home.records() == before);
+}
+
+TEST_CASE("After a death no period is open, not even one that began on that day or was to begin",
+          "[moves]")
+{
+    TemporaryFolder folder;
+    const auto bench =
+        Workbench::create(folder.file("store.twelvefold"), "Testshire", "A. Tester").value();
+    Move death;
+    death.child = bench->addChild({}, {}, {kMoved, std::nullopt}).value();
+    death.on = kMoved;
+    SECTION("leaving on the day of coming is refused, in a sentence that is true")
+    {
+        death.to = Move::To::outOfCare;
+        const auto refused = bench->consequences(death);
+        REQUIRE_FALSE(refused);
+        CHECK(refused.failure().kind.code == std::string_view("leaving-came-that-day"));
+    }
+    death.to = Move::To::death;
+    SECTION("on the day of coming")
+    {
+        REQUIRE(bench->move(death));
+    }
+    SECTION("before a period that was to begin")
+    {
+        death.on = kMoved.plusDays(-3);
+        REQUIRE(bench->move(death));
+    }
+    if (death.to == Move::To::death &&
+        bench->nextUndo()->name.kind.code == std::string_view("child-died")) {
+        CHECK(bench->store().kindPeriods(death.child).empty());
+        CHECK(bench->cohort(kMoved.plusDays(30))->size() == 0);
+        REQUIRE(bench->undo());
+    }
+    CHECK(bench->store().kindPeriods(death.child).size() == 1);
+}
+
+TEST_CASE("A child who is not looked after moves nowhere, unless it comes into care with the move",
+          "[moves]")
+{
+    Home home;
+    Move leaving;
+    leaving.child = home.child;
+    leaving.on = kMoved;
+    leaving.to = Move::To::outOfCare;
+    REQUIRE(home.bench->move(leaving));
+    const auto before = home.records();
+    Move back = toFostering(home);
+    back.on = kMoved.plusDays(40);
+    const auto refused = home.bench->move(back);
+    REQUIRE_FALSE(refused);
+    CHECK(refused.failure().kind.code == std::string_view("move-not-looked-after"));
+    CHECK(home.records() == before);
+
+    back.intoCare = true;
+    const std::size_t steps = home.steps();
+    REQUIRE(home.bench->move(back));
+    CHECK(home.steps() == steps + 1);
+    CHECK(home.bench->cohort(back.on.plusDays(-1))->size() == 0);
+    CHECK(home.bench->cohort(back.on)->size() == 1);
+    SECTION("until the next time that is known already")
+    {
+        REQUIRE(home.bench->undo());
+        back.on = day(2025, 2, 1);
+        REQUIRE_FALSE(home.bench->move(back)); // the placement of 4 March is still there
+        home.bench->removePlacement(home.stored(home.placement));
+        REQUIRE(home.bench->move(back));
+        const auto kinds = home.bench->store().kindPeriods(home.child);
+        REQUIRE(kinds.size() == 2);
+        CHECK(kinds[0].period == Period{day(2025, 2, 1), day(2025, 3, 4)});
+        return;
+    }
+    REQUIRE(home.bench->undo());
+    CHECK(home.records() == before);
+}
+
 TEST_CASE("A store that already holds lines past their end is offered their end", "[moves]")
 {
     Home home;
@@ -290,6 +341,26 @@ TEST_CASE("What is doubtful about costs reaches the flags", "[moves]")
     CHECK_FALSE(home.troubles(kMoved.plusDays(-1)).any());
 }
 
+TEST_CASE("A core cost that names no placement and outlives the one it started in is flagged, and "
+          "offered its end",
+          "[moves]")
+{
+    Home home;
+    REQUIRE(home.bench->move(toFostering(home)));
+    home.pay(900, CostComponent::core, std::nullopt, day(2025, 6, 1)); // and goes on
+    CHECK(home.troubles(kMoved).has(CostTrouble::outlivesPlacement));
+    CHECK(home.troubles(kMoved).has(CostTrouble::coreOfTwoPlacements));
+    CHECK_FALSE(home.troubles(kMoved.plusDays(-1)).has(CostTrouble::outlivesPlacement));
+    const auto findings = analysis::analyse(*home.bench->cohort(kMoved), {});
+    CHECK(std::ranges::count(findings.flags, analysis::FlagKind::costOutlivesPlacement,
+                             &analysis::Flag::kind) == 1);
+    const auto lines = home.bench->linesPastTheirEnd();
+    REQUIRE(lines.size() == 1);
+    CHECK(lines.front().after->period.end == kMoved);
+    home.bench->endLines(lines);
+    CHECK_FALSE(home.troubles(kMoved).has(CostTrouble::outlivesPlacement));
+}
+
 TEST_CASE("The demonstration council holds no doubtful costs", "[moves]")
 {
     const TemporaryFolder folder;
@@ -309,192 +380,6 @@ TEST_CASE("The demonstration council holds no doubtful costs", "[moves]")
         CHECK(found == std::array<int, kCostTroubles>{});
     }
 }
-
-// ---------------------------------------------------------------- by a return
-
-namespace {
-
-struct Returned
-{
-    TemporaryFolder folder;
-    std::unique_ptr<Workbench> bench =
-        Workbench::create(folder.file("store.twelvefold"), "Testshire", "A. Tester").value();
-    int files = 0;
-
-    workbench::ImportPlan bringIn(const std::string& text, const std::string& name)
-    {
-        const auto path = folder.write(std::to_string(++files) + "/" + name, text);
-        const workbench::ImportPlan plan = bench->planImport({path}, {});
-        REQUIRE(bench->applyImport(plan));
-        for (const auto& file : plan.files)
-            CHECK(file.accepted + file.changed + file.unchanged + file.rejected == file.rows);
-        return plan;
-    }
-    ChildId child(const std::string& localId) const
-    {
-        return bench->store().childrenByLocalId().at(localId);
-    }
-    std::optional<Money> weekly(const std::string& localId, Date on) const
-    {
-        return weeklyCost(bench->store().costLines(child(localId)), on).total;
-    }
-    auto records(const std::string& localId) const
-    {
-        const ChildId id = child(localId);
-        return std::tuple(bench->store().placements(id), bench->store().costLines(id),
-                          bench->store().kindPeriods(id), bench->store().episodes(id));
-    }
-};
-
-bool says(const workbench::ImportPlan& plan, std::string_view code, std::int64_t n)
-{
-    return std::ranges::any_of(plan.problems, [&](const Problem& problem) {
-        return problem.message.kind.code == code &&
-               std::get<std::int64_t>(problem.message.arguments.front()) == n;
-    });
-}
-
-const std::string kOpenEpisode = kEpisodeHeadings + "101,10/05/2023,S,C2,N1,K2,PR4,,,,,,SC000001\n";
-const std::string kMovedEpisode = kEpisodeHeadings +
-                                  "101,10/05/2023,S,C2,N1,K2,PR4,06/11/2024,X1,CARPL,,,SC000001\n"
-                                  "101,06/11/2024,P,C2,N1,U4,PR4,,,,,,SC000002\n";
-const std::string kCosts = kFinanceHeadings +
-                           "101,core,5200,week,2023-05-10,,,,,,\n"
-                           "101,additional,300,week,2023-05-10,2024-06-01,,,,,\n";
-const Date kBefore = day(2024, 11, 5), kAfter = day(2024, 11, 6);
-
-} // namespace
-
-TEST_CASE("A return that ends a placement ends its costs, says so and takes it back", "[moves]")
-{
-    Returned store;
-    store.bringIn(kOpenEpisode, "episodes.csv");
-    store.bringIn(kCosts, "costs.csv");
-    const auto before = store.records("101");
-    const auto plan = store.bringIn(kMovedEpisode, "episodes.csv");
-    CHECK(says(plan, "cost-lines-ended", 1));
-    CHECK(store.weekly("101", kBefore) == Money::pounds(5200));
-    CHECK_FALSE(store.weekly("101", kAfter));
-    const auto lines = store.bench->store().costLines(store.child("101"));
-    CHECK(std::ranges::count(lines, day(2024, 6, 1), [](const CostLine& line) {
-              return line.period.end.value_or(Date());
-          }) == 1); // an end of its own is kept
-
-    SECTION("the same costs again change nothing: no end is not an end to take back")
-    {
-        const auto again = store.bringIn(kCosts, "costs.csv");
-        CHECK(again.nothingToDo());
-        CHECK_FALSE(store.weekly("101", kAfter));
-    }
-    SECTION("the costs of the new placement do not double")
-    {
-        store.bringIn(kCosts + "101,core,950,week,2024-11-06,,,,,,\n", "costs.csv");
-        CHECK(store.weekly("101", kAfter) == Money::pounds(950));
-        CHECK_FALSE(store.bench->cohort(kAfter)->costTroubles.front().any());
-    }
-    SECTION("undo gives the costs back with the rest")
-    {
-        REQUIRE(store.bench->undo());
-        CHECK(store.records("101") == before);
-    }
-}
-
-TEST_CASE("A later word on the day on which a placement ended takes its costs along", "[moves]")
-{
-    Returned store;
-    store.bringIn(kOpenEpisode, "episodes.csv");
-    store.bringIn(kCosts, "costs.csv");
-    const std::string ended = kEpisodeHeadings + "101,10/05/2023,S,C2,N1,K2,PR4,";
-    store.bringIn(ended + "06/11/2024,E4A,,,,SC000001\n", "episodes.csv");
-    CHECK_FALSE(store.weekly("101", kAfter));
-    store.bringIn(ended + "20/11/2024,E4A,,,,SC000001\n", "episodes.csv");
-    CHECK(store.weekly("101", day(2024, 11, 19)) == Money::pounds(5200));
-    CHECK_FALSE(store.weekly("101", day(2024, 11, 20)));
-}
-
-TEST_CASE("Costs that come after the return, or with it, end like those that came before",
-          "[moves]")
-{
-    Returned store;
-    store.bringIn(kMovedEpisode, "episodes.csv");
-    const auto plan = store.bringIn(kCosts, "costs.csv");
-    CHECK(says(plan, "cost-rows-of-ended-care", 1));
-    CHECK(store.weekly("101", kBefore) == Money::pounds(5200));
-    CHECK_FALSE(store.weekly("101", kAfter));
-
-    Returned together;
-    const auto episodes = together.folder.write("episodes.csv", kMovedEpisode);
-    const auto costs = together.folder.write("costs.csv", kCosts);
-    REQUIRE(together.bench->applyImport(together.bench->planImport({costs, episodes}, {})));
-    CHECK(together.weekly("101", kBefore) == Money::pounds(5200));
-    CHECK_FALSE(together.weekly("101", kAfter));
-}
-
-TEST_CASE("An end that finance says is kept, even past the placement's, and is questioned",
-          "[moves]")
-{
-    Returned store;
-    store.bringIn(kMovedEpisode, "episodes.csv");
-    store.bringIn(kFinanceHeadings + "101,core,5200,week,2023-05-10,2024-12-01,,,SC000001,,\n",
-                  "costs.csv");
-    CHECK(store.weekly("101", kAfter) == Money::pounds(5200));
-    CHECK(store.bench->cohort(kAfter)->costTroubles.front().has(CostTrouble::outlivesPlacement));
-}
-
-TEST_CASE("A return that says that a child left care or died ends its costs", "[moves]")
-{
-    const bool died = GENERATE(false, true);
-    Returned store;
-    store.bringIn(kOpenEpisode, "episodes.csv");
-    store.bringIn(kCosts, "costs.csv");
-    CostLine taxi;
-    taxi.child = store.child("101");
-    taxi.component = CostComponent::other;
-    taxi.amount = Money::pounds(210);
-    taxi.period = {day(2024, 4, 1), std::nullopt};
-    REQUIRE(store.bench->saveCostLine(taxi));
-    const auto before = store.records("101");
-    const auto plan = store.bringIn(kEpisodeHeadings + "101,10/05/2023,S,C2,N1,K2,PR4,06/11/2024," +
-                                        (died ? "E2" : "E4A") + ",,,,SC000001\n",
-                                    "episodes.csv");
-    CHECK(says(plan, "cost-lines-ended", died ? 2 : 1));
-    CHECK(store.weekly("101", kBefore) == Money::pounds(5410));
-    CHECK(store.weekly("101", kAfter) == (died ? std::nullopt : std::optional(Money::pounds(210))));
-    REQUIRE(store.bench->undo());
-    CHECK(store.records("101") == before);
-}
-
-TEST_CASE("A move that a person entered and the return's word for it are one move", "[moves]")
-{
-    Returned store;
-    store.bringIn(kOpenEpisode, "episodes.csv");
-    store.bringIn(kCosts, "costs.csv");
-    Move move;
-    move.child = store.child("101");
-    move.on = kAfter;
-    move.placement.setting = Setting::agencyFoster;
-    CostLine core;
-    core.amount = Money::pounds(950);
-    move.costs = {core};
-    REQUIRE(store.bench->move(move));
-    CHECK(store.weekly("101", kAfter) == Money::pounds(950));
-    store.bringIn(kMovedEpisode, "episodes.csv");
-    CHECK(store.weekly("101", kAfter) == Money::pounds(950));
-    CHECK(store.bench->store().placements(move.child).size() == 2);
-    CHECK_FALSE(store.bench->cohort(kAfter)->costTroubles.front().any());
-
-    SECTION("the next year's return ends it, and what is paid for it")
-    {
-        store.bringIn(kEpisodeHeadings +
-                          "101,06/11/2024,P,C2,N1,U4,PR4,07/07/2025,X1,CARPL,,,SC000002\n"
-                          "101,07/07/2025,P,C2,N1,K2,PR4,,,,,,SC000003\n",
-                      "episodes.csv");
-        CHECK_FALSE(store.weekly("101", day(2025, 7, 7)));
-        CHECK(store.bench->store().placements(move.child).size() == 3);
-    }
-}
-
-// ---------------------------------------------------------------- whatever a person does
 
 TEST_CASE("Whatever is entered, ended, moved and taken back, the weekly cost is the rule's sum and "
           "two core costs are never silent",

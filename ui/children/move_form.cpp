@@ -6,6 +6,7 @@
 #include "common/controls.h"
 #include "domain/cost_rate.h"
 
+#include <QCheckBox>
 #include <QCompleter>
 #include <QFormLayout>
 #include <QGridLayout>
@@ -82,8 +83,9 @@ MoveForm::MoveForm(Session& session, domain::ChildId child, const QString& name,
     : RecordEditor(tr("Move %1").arg(name), parent), m_session(session), m_child(child),
       m_today(session.workbench().scoringDay(session.today())),
       m_placements(session.workbench().store().placements(child)),
-      m_lines(session.workbench().store().costLines(child)), m_day(new EchoedDate(tr("On"), this)),
-      m_why(new QLineEdit(this)),
+      m_lines(session.workbench().store().costLines(child)),
+      m_kinds(session.workbench().store().kindPeriods(child)),
+      m_day(new EchoedDate(tr("On"), this)), m_why(new QLineEdit(this)),
       m_to(new SegmentedControl({tr("To a new placement"), tr("Leaves care"), tr("Has died")},
                                 this)),
       m_setting(new ChoiceBox<domain::Setting>(tr("Choose a setting"), this)),
@@ -91,9 +93,10 @@ MoveForm::MoveForm(Session& session, domain::ChildId child, const QString& name,
       m_distance(new EchoedLine(tr("Distance"), this)),
       m_sought(new EchoedDate(tr("Sought since"), this)),
       m_core(new EchoedLine(tr("Core cost"), this)),
-      m_additional(new EchoedLine(tr("Additional cost"), this)), m_place(sectionTitle({}, this)),
-      m_since(smallLabel({}, this)), m_ending(new QGridLayout), m_change(figureLabel({}, this)),
-      m_from(quietLabel({}, this))
+      m_additional(new EchoedLine(tr("Additional cost"), this)),
+      m_intoCare(new QCheckBox(tr("The child comes into care that day"), this)),
+      m_place(sectionTitle({}, this)), m_since(smallLabel({}, this)), m_ending(new QGridLayout),
+      m_change(figureLabel({}, this)), m_from(quietLabel({}, this))
 {
     for (const domain::Provider& provider : session.workbench().store().providers())
         m_providers.emplace(provider.id, QString::fromStdString(provider.name));
@@ -170,6 +173,7 @@ QWidget* MoveForm::whatBegins()
         besideEachOther(named(tr("Distance"), m_distance), named(tr("Sought since"), m_sought)));
     fields->addLayout(
         besideEachOther(named(tr("Core"), m_core), named(tr("Additional"), m_additional)));
+    fields->addWidget(m_intoCare);
     column->addWidget(m_begins);
     column->addStretch();
     return half;
@@ -203,10 +207,11 @@ void MoveForm::readFields()
         const auto miles = milesIn(typed);
         if (!miles)
             return {noMilesInWords(typed), true};
-        const auto from = leaving();
-        if (!from || !from->distanceMiles)
+        const auto left = leaving();
+        const auto from = left.empty() ? std::nullopt : left.front().distanceMiles;
+        if (!from)
             return {tr("%1 miles from home").arg(wording::number(*miles, 1)), false};
-        const double nearer = *from->distanceMiles - *miles;
+        const double nearer = *from - *miles;
         return {nearer >= 0 ? tr("%1 nearer than now").arg(wording::number(nearer, 1))
                             : tr("%1 further than now").arg(wording::number(-nearer, 1)),
                 false};
@@ -216,16 +221,26 @@ void MoveForm::readFields()
     for (EchoingEdit* edit : std::initializer_list<EchoingEdit*>{m_day, m_core, m_additional})
         connect(edit, &EchoingEdit::edited, this, &MoveForm::refresh);
     connect(m_to, &SegmentedControl::chosen, this, &MoveForm::refresh);
+    connect(m_intoCare, &QCheckBox::toggled, this, &MoveForm::refresh);
 }
 
-std::optional<domain::Placement> MoveForm::leaving() const
+std::vector<domain::Placement> MoveForm::leaving() const
 {
     const auto on = m_day->date();
+    std::vector<domain::Placement> left;
     for (const domain::Placement& placement : m_placements) {
         if (on && placement.period.start < *on && placement.period.contains(*on))
-            return placement;
+            left.push_back(placement);
     }
-    return std::nullopt;
+    return left;
+}
+
+bool MoveForm::needsCare() const
+{
+    const auto on = m_day->date();
+    return on && std::ranges::none_of(m_kinds, [&](const domain::KindPeriod& period) {
+               return period.kind == domain::CohortKind::lookedAfter && period.period.contains(*on);
+           });
 }
 
 // What has been typed so far, as far as it can be read: for what is shown meanwhile.
@@ -235,6 +250,7 @@ workbench::Move MoveForm::readSoFar() const
     move.child = m_child;
     move.to = static_cast<workbench::Move::To>(m_to->current());
     move.on = m_day->date().value_or(m_today);
+    move.intoCare = needsCare() && m_intoCare->isChecked();
     if (move.to != workbench::Move::To::placement)
         return move;
     for (const auto& [edit, component] :
@@ -256,13 +272,15 @@ void MoveForm::refresh()
 {
     const bool placed = m_to->current() == 0;
     m_begins->setVisible(placed);
+    m_intoCare->setVisible(needsCare());
     saveButton()->setText(placed                 ? tr("Move  Ctrl+Enter")
                           : m_to->current() == 1 ? tr("End care  Ctrl+Enter")
                                                  : tr("Enter the death  Ctrl+Enter"));
     m_sought->readAgain();
     m_distance->readAgain();
     m_provider->readAgain();
-    showEnding(leaving());
+    showLeaving(leaving());
+    showEnding();
     showSentence(m_session.workbench().consequences(readSoFar()));
 }
 
@@ -283,7 +301,28 @@ void MoveForm::addLine(const domain::CostLine& line, const QString& fate, bool e
     m_fates << what << paid << fate;
 }
 
-void MoveForm::showEnding(const std::optional<domain::Placement>& placement)
+// Where the child lives until then: more than one place where an import brought overlapping ones.
+void MoveForm::showLeaving(const std::vector<domain::Placement>& placements)
+{
+    QStringList places, since;
+    for (const domain::Placement& placement : placements) {
+        const auto provider =
+            placement.provider ? m_providers.find(*placement.provider) : m_providers.end();
+        places << placeInWords(placement.setting,
+                               provider == m_providers.end() ? QString() : provider->second);
+        const int nights = domain::daysBetween(placement.period.start, *m_day->date());
+        since << (nights == 1 ? tr("since %1 · 1 night").arg(wording::date(placement.period.start))
+                              : tr("since %1 · %2 nights")
+                                    .arg(wording::date(placement.period.start),
+                                         wording::count(static_cast<std::uint64_t>(nights))));
+    }
+    m_place->setText(places.isEmpty() ? tr("No placement runs on that day")
+                                      : places.join(QStringLiteral("\n")));
+    m_since->setText(since.join(QStringLiteral("\n")));
+    m_since->setVisible(!since.isEmpty());
+}
+
+void MoveForm::showEnding()
 {
     while (QLayoutItem* item = m_ending->takeAt(0)) {
         item->widget()->hide();
@@ -291,21 +330,6 @@ void MoveForm::showEnding(const std::optional<domain::Placement>& placement)
         delete item;
     }
     m_fates.clear();
-    m_since->setVisible(placement.has_value());
-    if (!placement) {
-        m_place->setText(tr("No placement runs on that day"));
-    } else {
-        const auto provider =
-            placement->provider ? m_providers.find(*placement->provider) : m_providers.end();
-        m_place->setText(placeInWords(
-            placement->setting, provider == m_providers.end() ? QString() : provider->second));
-        const int nights = domain::daysBetween(placement->period.start, *m_day->date());
-        m_since->setText(nights == 1
-                             ? tr("since %1 · 1 night").arg(wording::date(placement->period.start))
-                             : tr("since %1 · %2 nights")
-                                   .arg(wording::date(placement->period.start),
-                                        wording::count(static_cast<std::uint64_t>(nights))));
-    }
     const auto change = m_session.workbench().consequences(readSoFar());
     const domain::Date on = m_day->date().value_or(m_today);
     for (const domain::CostLine& line : m_lines) {

@@ -4,6 +4,7 @@
 #include "children/record_editor.h"
 #include "common/session.h"
 
+class QCheckBox;
 class QGridLayout;
 class QLineEdit;
 class QVBoxLayout;
@@ -29,6 +30,7 @@ public:
     EchoedDate* sought() const { return m_sought; }
     EchoedLine* core() const { return m_core; }
     EchoedLine* additional() const { return m_additional; }
+    QCheckBox* intoCare() const { return m_intoCare; } // where the child is not looked after
     QStringList ending() const; // "Core", "£22,925.00 a week", "ends 30 Jan 2026", a line each
     QString sentence() const;   // "£26,470.00 → £1,559.59 a week"
 
@@ -41,12 +43,14 @@ private:
     QWidget* whatBegins();
     void readFields();
     void refresh();
-    void showEnding(const std::optional<domain::Placement>& placement);
+    void showEnding();
+    void showLeaving(const std::vector<domain::Placement>& placements);
     void addLine(const domain::CostLine& line, const QString& fate, bool ends);
     void showSentence(const domain::Result<workbench::CareChange>& change);
     QString aboutProvider(const QString& name) const;
     QString aboutChild() const;
-    std::optional<domain::Placement> leaving() const; // where the child lives on the day before
+    std::vector<domain::Placement> leaving() const; // where the child lives on the day before
+    bool needsCare() const; // it is not looked after on the day on which it would move
     std::optional<QString> takePlacement(workbench::Move& move);
     workbench::Move readSoFar() const;
 
@@ -55,6 +59,7 @@ private:
     domain::Date m_today;
     std::vector<domain::Placement> m_placements;
     std::vector<domain::CostLine> m_lines;
+    std::vector<domain::KindPeriod> m_kinds;
     std::unordered_map<domain::ProviderId, QString> m_providers;
     QStringList m_fates;
 
@@ -68,6 +73,7 @@ private:
     EchoedDate* m_sought;
     EchoedLine* m_core;
     EchoedLine* m_additional;
+    QCheckBox* m_intoCare;
     QLabel* m_place;
     QLabel* m_since;
     QGridLayout* m_ending;

@@ -134,15 +134,15 @@ QString PlacementEditor::consequences() const
 void PlacementEditor::showConsequences()
 {
     const auto start = m_start->date();
-    const auto open = std::ranges::find_if(m_others, [&](const domain::Placement& other) {
-        return start && !m_end->date() && other.period.start < *start &&
-               other.period.contains(*start);
-    });
-    m_endsOpen->setVisible(open != m_others.end());
-    if (open != m_others.end())
-        m_endsOpen->setText(tr("End the %1 that began on %2 on that day")
-                                .arg(wording::text(domain::word(open->setting)).toLower(),
-                                     wording::date(open->period.start)));
+    QStringList open;
+    for (const domain::Placement& other : m_others) {
+        if (start && !m_end->date() && other.period.start < *start && other.period.contains(*start))
+            open << tr("the %1 that began on %2")
+                        .arg(wording::text(domain::word(other.setting)).toLower(),
+                             wording::date(other.period.start));
+    }
+    m_endsOpen->setVisible(!open.isEmpty());
+    m_endsOpen->setText(tr("End %1 on that day").arg(open.join(tr(" and "))));
     workbench::PlacementEntry entry(m_placement);
     entry.placement.period = {start.value_or(m_placement.period.start), m_end->date()};
     entry.endsTheOpenOne = m_endsOpen->isVisibleTo(this) && m_endsOpen->isChecked();

@@ -98,9 +98,7 @@ void PlacementsPage::connectPlacements()
             [this, at](int row) { editPlacement(at(row))->focusEnd(); });
     connect(m_placementTable, &RecordTable::removeAsked, this, [this, at](int row) {
         const domain::Placement placement = at(row);
-        if (!dialogs().confirm(this, tr("Remove this placement?"),
-                               tr("%1. Its costs stay with the child. This can be undone.")
-                                   .arg(placementInWords(placement)),
+        if (!dialogs().confirm(this, tr("Remove this placement?"), removalInWords(placement),
                                tr("Remove")))
             return;
         if (attempt(this, [&] { m_session.workbench().removePlacement(placement); }))
@@ -112,6 +110,18 @@ void PlacementsPage::connectPlacements()
                 m_placementTable->choose(static_cast<int>(i));
         }
     });
+}
+
+// What goes with a placement is said before it goes.
+QString PlacementsPage::removalInWords(const domain::Placement& placement) const
+{
+    std::vector<domain::CostLine> paid;
+    for (const auto& line : m_session.workbench().consequencesOfRemoving(placement).lines)
+        paid.push_back(line.before);
+    const QString which = placementInWords(placement);
+    return paid.empty() ? tr("%1. This can be undone.").arg(which)
+                        : tr("%1. What is paid for it goes with it: %2. This can be undone.")
+                              .arg(which, costsInWords(paid));
 }
 
 void PlacementsPage::connectCosts()

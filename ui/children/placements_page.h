@@ -40,6 +40,7 @@ private:
     void showStaysOfNoNights();
     void showCosts();
     QString placementOf(const domain::CostLine& line) const;
+    QString removalInWords(const domain::Placement& placement) const;
     QString providerOf(std::optional<domain::ProviderId> id) const;
 
     Session& m_session;
