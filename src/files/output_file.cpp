@@ -29,6 +29,11 @@ using domain::Result;
 constexpr MessageKind kTakenAway{
     "file-taken-away",
     TWELVEFOLD_TEXT("Message", "%1 cannot be made: while it was written, somebody took it away.")};
+constexpr MessageKind kWrittenMeanwhile{
+    "file-written-meanwhile",
+    TWELVEFOLD_TEXT("Message",
+                    "%1 is left as it is: somebody wrote to it while what was to take its "
+                    "place was made. Look at it, or choose another name.")};
 constexpr MessageKind kCutShort{
     "file-cut-short",
     TWELVEFOLD_TEXT("Message", "%1 cannot be made: the disk did not keep all of it.")};
@@ -80,6 +85,28 @@ bool isUnfinished(const fs::path& name, const fs::path& beginning)
     return rest.ends_with(kEnding) && rest.find_first_not_of("0123456789abcdef") == kDigits;
 }
 
+// What tells a file from another, and from itself when somebody has written to it.
+struct Seen
+{
+    bool there = false;
+    dev_t device = 0;
+    ino_t number = 0;
+    off_t size = 0;
+    std::int64_t seconds = 0, nanoseconds = 0; // when it was written
+    bool operator==(const Seen&) const = default;
+};
+
+Seen seenAt(const fs::path& path)
+{
+    struct stat status
+    {
+    };
+    if (::lstat(path.c_str(), &status) != 0)
+        return {};
+    return {true,           status.st_dev,         status.st_ino,
+            status.st_size, status.st_mtim.tv_sec, status.st_mtim.tv_nsec};
+}
+
 void removeParts(const fs::path& path)
 {
     for (const char* part : kParts)
@@ -118,15 +145,16 @@ class OutputFile::Private
 {
 public:
     Private(fs::path asked, Inputs read, Over replaced, fs::path where)
-        : name(std::move(asked)), inputs(std::move(read)), over(replaced), place(std::move(where))
+        : name(std::move(asked)), inputs(std::move(read)), over(replaced), place(std::move(where)),
+          seen(seenAt(place))
     {
     }
     Private(const Private&) = delete;
     Private& operator=(const Private&) = delete;
     ~Private()
     {
-        if (file && isStillThere(file, growing))
-            ::unlink(growing.c_str());
+        if (file)
+            removeIfOurs(file, growing);
         for (std::size_t part = 1; part < kParts.size(); ++part)
             ::unlink(with(growing, kParts[part]).c_str());
     }
@@ -193,8 +221,11 @@ public:
             return again.failure();
         if (*again != place)
             return Message{kTakenAway, {shownName(name)}};
-        const auto error =
-            over == Over::nothing ? putWhereNothingIs(growing, place) : putInPlace(growing, place);
+        // A copy that may go was looked at: it is that one or none.
+        if (over == Over::aCopy && seenAt(place) != seen)
+            return Message{kWrittenMeanwhile, {shownName(name)}};
+        const bool asNew = over == Over::nothing || (over == Over::aCopy && !seen.there);
+        const auto error = asNew ? putWhereNothingIs(growing, place) : putInPlace(growing, place);
         if (error)
             return whyNotMade(error, name);
         if (const auto unsure = syncFolderOf(place))
@@ -219,6 +250,7 @@ public:
     Inputs inputs;
     Over over;
     fs::path place;
+    Seen seen; // there, when it was begun
     fs::path growing;
     std::unique_ptr<Leftovers> leftovers;
     Descriptor file;
@@ -269,6 +301,11 @@ Result<Done> OutputFile::commit()
     if (auto why = d->whyNotWhole())
         return *why;
     return d->put();
+}
+
+void OutputFile::takeBack()
+{
+    removeIfOurs(d->file, d->place);
 }
 
 Result<Done> writeFile(const fs::path& name, std::string_view bytes,

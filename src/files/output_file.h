@@ -51,6 +51,9 @@ public:
     // Flushed, checked, synced, put in place, its folder synced.
     domain::Result<domain::Done> commit();
 
+    // Removes what was put in place, where it still stands there: when what it was made for failed.
+    void takeBack();
+
 private:
     class Private;
     explicit OutputFile(std::unique_ptr<Private> d);

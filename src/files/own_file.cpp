@@ -26,13 +26,6 @@ bool knowsNoSecondNames(std::error_code error)
            error == std::errc::permission_denied;
 }
 
-std::error_code removeIfOurs(const Descriptor& file, const std::filesystem::path& path)
-{
-    if (isStillThere(file, path) && ::unlink(path.c_str()) != 0)
-        return lastError();
-    return {};
-}
-
 } // namespace
 
 Descriptor& Descriptor::operator=(Descriptor&& other) noexcept
@@ -67,6 +60,12 @@ bool isStillThere(const Descriptor& file, const std::filesystem::path& path)
     }, named{};
     return ::fstat(file.number(), &open) == 0 && ::lstat(path.c_str(), &named) == 0 &&
            open.st_ino == named.st_ino && open.st_dev == named.st_dev;
+}
+
+void removeIfOurs(const Descriptor& file, const std::filesystem::path& path)
+{
+    if (isStillThere(file, path))
+        ::unlink(path.c_str());
 }
 
 std::error_code syncFile(const Descriptor& file)

@@ -36,6 +36,9 @@ Descriptor createOwnFile(const std::filesystem::path& path, std::error_code& err
 // Whether a name still leads to the file that is open.
 bool isStillThere(const Descriptor& file, const std::filesystem::path& path);
 
+// Removes a file, unless the name leads to another by now.
+void removeIfOurs(const Descriptor& file, const std::filesystem::path& path);
+
 // Both make sure that what was done outlasts a loss of power. A disk that cannot promise it is no
 // error.
 std::error_code syncFile(const Descriptor& file);

@@ -14,7 +14,7 @@ enum class Over
 {
     ordinaryFiles, // whatever is no store, journal, device or input
     nothing,       // the name must be free: for stores and copies of them
-    aCopy          // a store or copy that the caller has made sure may go
+    aCopy          // a store or copy that the caller makes sure may go, once the file is begun
 };
 
 // Where a file of that name is to be put: the name itself or, for a link to an ordinary file, what

@@ -103,25 +103,60 @@ std::unique_ptr<Connection> copyInMemory(Connection& connection)
     return copy;
 }
 
-Result<Done> copyStore(Connection& connection, const std::filesystem::path& to, Copy made,
-                       Store::Existing existing)
+namespace {
+
+// A file that is begun, with the pages in it; the message where they cannot be.
+std::optional<Message> fill(const files::OutputFile& file, Connection& connection, Copy made)
 {
-    const files::Over over =
-        existing == Store::Existing::replaced ? files::Over::aCopy : files::Over::nothing;
-    auto file = files::OutputFile::begin(to, {fileOf(connection)}, over);
-    if (!file)
-        return file.failure();
     try {
-        Connection copy(file->path(), SQLITE_OPEN_READWRITE);
+        Connection copy(file.path(), SQLITE_OPEN_READWRITE);
         prepareConnection(copy);
         copyPages(connection, copy);
         copy.run("PRAGMA journal_mode = DELETE"); // where another program gave the store a log
         note(copy, made);
+        return std::nullopt;
     } catch (const SqlError& error) {
-        if (auto fault = worldFault(error, to))
-            return *fault;
+        if (auto fault = worldFault(error, file.name()))
+            return fault;
         throw;
     }
+}
+
+} // namespace
+
+Result<files::OutputFile> madeCopy(Connection& connection, const std::filesystem::path& to,
+                                   Copy made)
+{
+    auto file = files::OutputFile::begin(to, {fileOf(connection)}, files::Over::nothing);
+    if (!file)
+        return file;
+    if (auto fault = fill(*file, connection, made))
+        return *fault;
+    return file;
+}
+
+Result<Done> copyStore(Connection& connection, const std::filesystem::path& to, Copy made)
+{
+    auto file = madeCopy(connection, to, made);
+    return file ? file->commit() : file.failure();
+}
+
+Result<Done> replaceByCopy(Connection& connection, const std::filesystem::path& to, Copy made,
+                           const WhyNot& whyNot)
+{
+    std::error_code error;
+    files::WriterLock::Attempt held;
+    if (std::filesystem::is_regular_file(to, error))
+        held = files::WriterLock::take(to);
+    if (held.held)
+        return Message{kNoBackup, {shownName(to)}};
+    auto file = files::OutputFile::begin(to, {fileOf(connection)}, files::Over::aCopy);
+    if (!file)
+        return file.failure();
+    if (auto why = whyNot())
+        return *why;
+    if (auto fault = fill(*file, connection, made))
+        return *fault;
     return file->commit();
 }
 
@@ -134,7 +169,7 @@ std::optional<Message> whyNotReplaced(const std::filesystem::path& name, Connect
         return std::nullopt;
     try {
         const Opened old = Store::open(name, Access::readOnly);
-        if (old.store == nullptr || files::WriterLock::isHeld(name))
+        if (old.store == nullptr)
             return Message{kNoBackup, {shownName(name)}};
         Connection file(name, SQLITE_OPEN_READONLY);
         prepareConnection(file);

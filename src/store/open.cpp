@@ -170,6 +170,14 @@ std::unique_ptr<Connection> connect(const std::filesystem::path& path, Access ac
     return connection;
 }
 
+// Whether the name leads to another file by now.
+bool hasMoved(Connection& connection)
+{
+    int moved = 0;
+    sqlite3_file_control(connection.handle(), "main", SQLITE_FCNTL_HAS_MOVED, &moved);
+    return moved != 0;
+}
+
 // A free name beside a store for its copy from before an upgrade.
 std::filesystem::path nameBeforeUpgrade(const std::filesystem::path& path, std::int64_t version)
 {
@@ -214,6 +222,11 @@ public:
             return toRead(OpenState::newer, kNewer);
         if (auto held = takeLock())
             return std::move(*held);
+        // Before the lock was ours, a backup may have been put in the place of what was opened.
+        if (m_lock != nullptr && hasMoved(*m_connection)) {
+            m_lock.reset();
+            return Opening(m_path, m_access, m_steps, m_repairedBy).run();
+        }
         if (version < newest)
             return upgrade(version);
         if (m_lock == nullptr)
@@ -267,11 +280,28 @@ private:
             migrate(*m_connection, m_steps);
             return settled(OpenState::current, {kOlder, {m_name}});
         }
+        return broughtUp(version);
+    }
+
+    // With a copy of what it was beside it.
+    Opened broughtUp(std::int64_t version)
+    {
         const std::filesystem::path kept = nameBeforeUpgrade(m_path, version);
-        if (const auto copied = copyStore(*m_connection, kept, Copy::backup, Store::Existing::kept);
-            !copied)
-            return found(OpenState::damaged, copied.failure());
-        migrate(*m_connection, m_steps);
+        auto copy = madeCopy(*m_connection, kept, Copy::backup);
+        if (!copy)
+            return found(OpenState::damaged, copy.failure());
+        try {
+            if (const auto put = copy->commit(); !put) {
+                copy->takeBack();
+                return found(OpenState::damaged, put.failure());
+            }
+            migrate(*m_connection, m_steps);
+        } catch (...) {
+            // What was not changed needs no copy: one more would be left at each attempt.
+            if (schemaVersion(*m_connection) == version)
+                copy->takeBack();
+            throw;
+        }
         return settled(OpenState::upgraded, {kUpgraded, {m_name, shownName(kept)}});
     }
 
@@ -289,8 +319,12 @@ private:
             const auto remedy = broken->ofFrameworks ? remedyFor(*m_connection) : std::nullopt;
             if (!remedy)
                 return damaged(broken->what);
-            return m_repairedBy && m_lock != nullptr ? repaired(*remedy)
-                                                     : repairable(broken->what, *remedy);
+            if (!m_repairedBy || m_lock == nullptr)
+                return repairable(broken->what, *remedy);
+            if (const auto still = putRightNow(*remedy, *m_repairedBy))
+                return damaged(still->what);
+            state = OpenState::repaired;
+            message = {kRepaired, {m_name, plainEnglish(remedy->what)}};
         }
         if (m_lock != nullptr) {
             if (hasLog(*m_connection)) {
@@ -317,13 +351,6 @@ private:
                 throw;
         }
         return !hasLog(*m_connection);
-    }
-
-    Opened repaired(const Remedy& remedy)
-    {
-        if (const auto broken = putRightNow(remedy, *m_repairedBy))
-            return damaged(broken->what);
-        return {OpenState::repaired, store(), {kRepaired, {m_name, plainEnglish(remedy.what)}}};
     }
 
     Opened repairable(const Message& broken, const Remedy& remedy)

@@ -236,18 +236,17 @@ CheckReport Store::checkAside(const std::filesystem::path& path, std::stop_token
 Result<Done> SqliteStore::backup(const std::filesystem::path& to, Existing existing) const
 {
     return alone([&]() -> Result<Done> {
-        if (existing == Existing::replaced) {
-            const auto isSound = [&] { return check({}).sound(); };
-            if (auto why = whyNotReplaced(to, *m_connection, isSound))
-                return *why;
-        }
-        return copyStore(*m_connection, to, Copy::backup, existing);
+        if (existing == Existing::kept)
+            return copyStore(*m_connection, to, Copy::backup);
+        const auto isSound = [&] { return check({}).sound(); };
+        return replaceByCopy(*m_connection, to, Copy::backup,
+                             [&] { return whyNotReplaced(to, *m_connection, isSound); });
     });
 }
 
 Result<Done> SqliteStore::copyTo(const std::filesystem::path& to) const
 {
-    return alone([&] { return copyStore(*m_connection, to, Copy::store, Existing::kept); });
+    return alone([&] { return copyStore(*m_connection, to, Copy::store); });
 }
 
 } // namespace twelvefold::store

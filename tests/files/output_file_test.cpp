@@ -12,6 +12,7 @@
 #include <unistd.h>
 
 #include <fstream>
+#include <functional>
 #include <iterator>
 #include <set>
 #include <thread>
@@ -238,6 +239,35 @@ TEST_CASE("Where nothing may be replaced, exactly one of two wins")
     for (std::thread& racer : racers)
         racer.join();
     CHECK(won == 1);
+}
+
+TEST_CASE("A copy that may be replaced is left as it is when somebody wrote to it meanwhile")
+{
+    const ScratchFolder folder;
+    const auto target = folder / "copy.twelvefold";
+    put(target, "the old copy");
+    const auto late = [&](const std::function<void()>& meanwhile) {
+        auto file = OutputFile::begin(target, {}, Over::aCopy);
+        REQUIRE(file);
+        file->write("the new copy");
+        meanwhile();
+        const auto done = file->commit();
+        return done ? std::string() : std::string(done.failure().kind.code);
+    };
+    CHECK(late([&] { put(target, "worked in!!!"); }) == "file-written-meanwhile");
+    CHECK(textOf(target) == "worked in!!!");
+    CHECK(late([&] {
+              put(folder / "another", "worked in!!!");
+              fs::rename(folder / "another", target);
+          }) == "file-written-meanwhile");
+    CHECK(late([] {}).empty());
+    CHECK(textOf(target) == "the new copy");
+
+    fs::remove(target); // where nothing was, nothing is replaced
+    CHECK(late([&] { put(target, "somebody's"); }) == "file-written-meanwhile");
+    CHECK(textOf(target) == "somebody's");
+    fs::remove(target);
+    CHECK(late([] {}).empty());
 }
 
 TEST_CASE("A store is not made where a journal lies beside its name")

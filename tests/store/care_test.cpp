@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "store_fixture.h"
 
+#include "store/copies.h"
+
 #include <catch2/catch.hpp>
 
 #include <fstream>
@@ -137,6 +139,27 @@ TEST_CASE("A backup takes the place of an earlier one of the same store and of n
         CHECK(code(copy) == "backup-replaces-sound-one");
         CHECK(Store::open(copy, store::Access::readOnly).store->check().sound());
     }
+}
+
+TEST_CASE("While a backup is replaced nobody can begin to work in it")
+{
+    Council council;
+    council.child("A1A-001");
+    const auto copy = council.folder / "backup.twelvefold";
+    REQUIRE(council.store->backup(copy).ok());
+    store::Connection file(council.file, SQLITE_OPEN_READONLY);
+    const auto replaced = [&](const store::WhyNot& meanwhile) {
+        const auto done = store::replaceByCopy(file, copy, store::Copy::backup, meanwhile);
+        return done.ok() ? std::string() : std::string(done.failure().kind.code);
+    };
+    CHECK(replaced([&]() -> std::optional<Message> {
+              CHECK(Store::open(copy).state == store::OpenState::locked);
+              return std::nullopt;
+          }).empty());
+    REQUIRE(Store::open(copy).store);
+
+    const auto worked = Store::open(copy);
+    CHECK(replaced([] { return std::optional<Message>(); }) == "backup-replaces-no-backup");
 }
 
 TEST_CASE("A backup is not made beside a journal that would be rolled back into it")

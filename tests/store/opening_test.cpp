@@ -174,6 +174,14 @@ TEST_CASE("A store of an earlier version is copied beside itself and brought up 
         steps.pop_back();
         CHECK(store::openStore(council.file, Access::readWrite, steps).store);
     }
+    SECTION("and no copy is left of what a step failed to bring up, however often")
+    {
+        steps.back() = {"broken", "CREATE TABLE good (id INTEGER PRIMARY KEY); CREATE NONSENSE;"};
+        for (int i = 0; i < 3; ++i)
+            CHECK(store::openStore(council.file, Access::readWrite, steps).store == nullptr);
+        CHECK_FALSE(std::filesystem::exists(copy));
+        CHECK(Store::open(council.file).state == OpenState::current);
+    }
 }
 
 TEST_CASE("A store that somebody writes to is locked for others, who may read it")
