@@ -6,6 +6,17 @@
 #include "store/profile_text.h"
 
 namespace twelvefold::store {
+namespace {
+
+void giveDigest(Connection& connection, ContentKeys& keys, ChildId child, const std::string& author)
+{
+    const auto digest = draftDigest(connection, keys, child, author);
+    Query(connection, "UPDATE draft SET digest = ? WHERE child = ? AND author = ?")
+        .with(std::span<const std::byte>(digest), child, author)
+        .run();
+}
+
+} // namespace
 
 void eraseDraft(Connection& connection, ChildId child, const std::string& author)
 {
@@ -42,10 +53,14 @@ void writeDraft(Connection& connection, FrameworkShelf& frameworks, const Assess
             .run();
     }
     ContentKeys keys(connection, ContentKeys::Missing::make);
-    const auto digest = draftDigest(connection, keys, draft.child, draft.author);
-    Query(connection, "UPDATE draft SET digest = ? WHERE child = ? AND author = ?")
-        .with(std::span<const std::byte>(digest), draft.child, draft.author)
-        .run();
+    giveDigest(connection, keys, draft.child, draft.author);
+}
+
+void giveDigests(Connection& connection)
+{
+    ContentKeys keys(connection, ContentKeys::Missing::make);
+    for (const Store::DraftRow& draft : readDraftRows(connection))
+        giveDigest(connection, keys, draft.child, draft.author);
 }
 
 std::optional<Assessment> readDraft(Connection& connection, FrameworkShelf& frameworks,

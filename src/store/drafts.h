@@ -9,6 +9,8 @@
 namespace twelvefold::store {
 
 void writeDraft(Connection& connection, FrameworkShelf& frameworks, const Assessment& draft);
+// Gives every draft the hash of what it holds: those of before there were any.
+void giveDigests(Connection& connection);
 void eraseDraft(Connection& connection, ChildId child, const std::string& author);
 std::optional<Assessment> readDraft(Connection& connection, FrameworkShelf& frameworks,
                                     ChildId child, const std::string& author);

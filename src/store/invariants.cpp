@@ -90,8 +90,10 @@ std::optional<Message> frameworksWhole(Connection& connection, std::span<const M
         } catch (const SqlError& error) {
             if (error.code() != SQLITE_CORRUPT)
                 throw;
-            return Message{kFramework,
-                           {query.integer(1), query.text(2), std::string(error.what())}};
+            // Without its full stop: it stands within a sentence.
+            std::string why = error.what();
+            why.erase(why.find_last_not_of('.') + 1);
+            return Message{kFramework, {query.integer(1), query.text(2), std::move(why)}};
         }
     }
     return std::nullopt;

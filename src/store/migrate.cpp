@@ -3,6 +3,7 @@
 
 #include "store/audit.h"
 #include "store/content.h"
+#include "store/drafts.h"
 
 namespace twelvefold::store {
 namespace {
@@ -11,11 +12,16 @@ constexpr MessageKind kBroughtUp{
     "store-brought-up", TWELVEFOLD_TEXT("Message", "Bring the store up to version %1 of its form")};
 
 // The first version in which records are held to the audit.
-constexpr std::int64_t kHeldToAudit = 2;
+constexpr std::size_t kHeldToAudit = 2;
+
+bool isHeldToAudit(Connection& connection)
+{
+    return schemaVersion(connection) >= static_cast<std::int64_t>(kHeldToAudit);
+}
 
 Sums contentNow(Connection& connection)
 {
-    if (schemaVersion(connection) < kHeldToAudit)
+    if (!isHeldToAudit(connection))
         return {};
     return contentOf(connection, Shapes(connection), ContentKeys::Missing::make);
 }
@@ -42,7 +48,9 @@ void migrate(Connection& connection, std::span<const Migration> steps)
         connection.run(std::string(steps[version].sql));
         connection.run("PRAGMA user_version = " + std::to_string(version + 1));
         const bool isNew = version == 0 || connection.number("SELECT count(*) FROM about") == 0;
-        if (!isNew && schemaVersion(connection) >= kHeldToAudit)
+        if (version + 1 == kHeldToAudit)
+            giveDigests(connection);
+        if (!isNew && isHeldToAudit(connection))
             recordStep(connection, before);
         transaction.commit();
     }

@@ -3,9 +3,10 @@
 
 #include "store/audit.h"
 #include "store/content.h"
+#include "store/frameworks.h"
 #include "store/schema.h"
 
-#include <algorithm>
+#include <set>
 
 namespace twelvefold::store {
 namespace {
@@ -13,48 +14,120 @@ namespace {
 constexpr MessageKind kFrameworkOf{
     "repair-framework",
     TWELVEFOLD_TEXT("Message", "the needs framework, as it was brought in on %1 by %2")};
-constexpr MessageKind kRepaired{
+constexpr MessageKind kPutBack{
     "store-framework-put-back",
     TWELVEFOLD_TEXT("Message", "Put back the needs framework that an undo took away")};
 
-bool bringsFramework(const std::vector<Bytes>& parts)
+// The frameworks that an entry brings.
+std::set<FrameworkId> broughtBy(Connection& connection, std::int64_t entry)
 {
-    Tallies tallies;
-    for (const Bytes& part : parts)
-        tally(part, tallies);
-    const auto found = tallies.find("framework");
-    return found != tallies.end() && found->second.added != 0;
+    std::set<FrameworkId> brought;
+    for (const Bytes& part : partsOf(connection, entry))
+        forEachChange(part, [&](const ChangedRecord& change) {
+            if (change.operation == SQLITE_INSERT && std::string_view(change.table) == "framework")
+                brought.insert(FrameworkId{sqlite3_value_int64(change.after(0))});
+        });
+    return brought;
+}
+
+// Those that contradict themselves, and those that assessments were made against and are gone.
+std::set<FrameworkId> lacking(Connection& connection)
+{
+    std::set<FrameworkId> lack;
+    FrameworkShelf shelf(connection);
+    Query query(connection, "SELECT id FROM framework UNION SELECT framework FROM assessment "
+                            "UNION SELECT framework FROM draft");
+    while (query.next()) {
+        const auto id = query.id<FrameworkId>(0);
+        try {
+            if (shelf.find(id) == nullptr)
+                lack.insert(id);
+        } catch (const SqlError& error) {
+            if (error.code() != SQLITE_CORRUPT)
+                throw;
+            lack.insert(id);
+        }
+    }
+    return lack;
+}
+
+// What the audit is to say of a table once it has moved. Where the records were taken away behind
+// its back it says so already; any other difference stays what it was.
+Sum saidAfter(Connection& connection, std::string_view table, Sum moved, Sum now)
+{
+    const Sum said = recordedContent(connection, table);
+    return said == now ? said : plus(said, moved);
+}
+
+// The entries that brought certain frameworks, the newest first.
+std::vector<std::int64_t> entriesThatBrought(Connection& connection, std::set<FrameworkId> lack)
+{
+    std::vector<std::int64_t> entries;
+    Query query(connection, "SELECT sequence FROM audit WHERE target IS NULL "
+                            "ORDER BY sequence DESC");
+    while (!lack.empty() && query.next()) {
+        const std::set<FrameworkId> brought = broughtBy(connection, query.integer(0));
+        if (std::erase_if(lack, [&](FrameworkId id) { return brought.contains(id); }) != 0)
+            entries.push_back(query.integer(0));
+    }
+    return lack.empty() ? entries : std::vector<std::int64_t>();
+}
+
+// Where there is none, nor anything that asks for a certain one: the newest that was not taken
+// back, else the newest.
+std::vector<std::int64_t> newestThatBrought(Connection& connection)
+{
+    std::vector<std::int64_t> newest;
+    Query query(connection, "SELECT sequence FROM audit WHERE target IS NULL "
+                            "ORDER BY sequence DESC");
+    while (query.next()) {
+        if (broughtBy(connection, query.integer(0)).empty())
+            continue;
+        if (inForce(connection, query.integer(0)))
+            return {query.integer(0)};
+        if (newest.empty())
+            newest = {query.integer(0)};
+    }
+    return newest;
 }
 
 } // namespace
 
 std::optional<Remedy> remedyFor(Connection& connection)
 {
-    Query query(connection, "SELECT sequence FROM audit WHERE target IS NULL "
-                            "ORDER BY sequence DESC");
-    while (query.next()) {
-        if (!bringsFramework(partsOf(connection, query.integer(0))))
-            continue;
-        const Step step = stepOf(connection, query.integer(0)).value();
-        return Remedy{step.id, {kFrameworkOf, {step.day, step.author}}};
-    }
-    return std::nullopt;
+    const std::set<FrameworkId> lack = lacking(connection);
+    Remedy remedy;
+    remedy.entries =
+        lack.empty() ? newestThatBrought(connection) : entriesThatBrought(connection, lack);
+    if (remedy.entries.empty())
+        return std::nullopt;
+    const Step step = stepOf(connection, remedy.entries.front()).value();
+    remedy.what = {kFrameworkOf, {step.day, step.author}};
+    return remedy;
 }
 
 void putRight(Connection& connection, const Remedy& remedy, const std::string& author)
 {
-    for (const Bytes& part : partsOf(connection, remedy.entry))
-        putBack(connection, part, frameworkTables());
+    const Shapes shapes(connection);
+    Recorder recorder(connection, shapes);
+    for (const std::int64_t from : remedy.entries) {
+        for (const Bytes& part : partsOf(connection, from))
+            putBack(connection, part, frameworkTables());
+    }
     NewEntry entry;
-    entry.name = {kRepaired, {}};
+    entry.name = {kPutBack, {}};
     entry.author = author;
-    entry.detail = "framework +1";
     entry.undoable = false;
-    // What is back is what the audit itself has, so these tables now add up to what they should.
-    const Sums now = contentOf(connection, Shapes(connection), ContentKeys::Missing::make);
-    for (const char* table : frameworkTables()) {
+    entry.parts = recorder.finish();
+    Tallies tallies;
+    for (const Bytes& part : entry.parts)
+        tally(part, tallies);
+    entry.detail = inWords(tallies);
+    const Sums now = contentOf(connection, shapes, ContentKeys::Missing::make);
+    for (const auto& [table, moved] : recorder.moved()) {
         const auto found = now.find(table);
-        entry.content[table] = found == now.end() ? Sum{} : found->second;
+        entry.content[table] =
+            saidAfter(connection, table, moved, found == now.end() ? Sum{} : found->second);
     }
     append(connection, entry);
 }

@@ -4,14 +4,16 @@
 #include "store/connection.h"
 #include "store/store.h"
 
+#include <vector>
+
 namespace twelvefold::store {
 
-// How a store that broke an invariant can be put right: the entry of its audit that still has what
-// it lacks. An earlier version of the program let an undo take the needs framework away.
+// How a store that broke an invariant can be put right: the entries of its audit that still have
+// what it lacks. An earlier version of the program let an undo take the needs framework away.
 struct Remedy
 {
-    std::int64_t entry = 0;
-    Message what; // "the needs framework, as it was brought in on 31 Mar 2026"
+    std::vector<std::int64_t> entries; // one for each framework that is gone or broken
+    Message what;                      // "the needs framework, as it was brought in on 31 Mar 2026"
 };
 std::optional<Remedy> remedyFor(Connection& connection);
 

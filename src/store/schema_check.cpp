@@ -37,7 +37,8 @@ Word wordFor(std::string_view type)
 // By type and name, with its text; ANALYZE leaves tables behind that harm nothing.
 using Objects = std::map<std::pair<std::string, std::string>, std::string>;
 
-std::string withoutSpace(std::string_view text)
+// With each run of white space as one space.
+std::string spacedAlike(std::string_view text)
 {
     std::string plain;
     for (const char c : text) {
@@ -55,7 +56,7 @@ Objects objectsOf(Connection& connection)
     Query query(connection, "SELECT type, name, tbl_name, sql FROM sqlite_schema "
                             "WHERE name NOT GLOB 'sqlite_stat*'");
     while (query.next())
-        objects[{query.text(0), query.text(1)}] = query.text(2) + ' ' + withoutSpace(query.view(3));
+        objects[{query.text(0), query.text(1)}] = query.text(2) + ' ' + spacedAlike(query.view(3));
     return objects;
 }
 
@@ -121,7 +122,7 @@ void addConstraintFaults(Connection& connection, const std::string& table,
         return;
     for (const std::string& check : checks) {
         if (const auto broken = counted(connection, whereBroken(table, check)); broken != 0)
-            faults.push_back({kConstraint, {table, withoutSpace(check), broken}});
+            faults.push_back({kConstraint, {table, spacedAlike(check), broken}});
     }
 }
 
@@ -155,6 +156,16 @@ std::vector<Message> schemaFaults(Connection& connection, Connection& fresh)
             add(kExtra, what);
     }
     return faults;
+}
+
+bool hasTablesOf(Connection& connection, Connection& fresh)
+{
+    const Objects found = objectsOf(connection);
+    return std::ranges::all_of(objectsOf(fresh), [&](const auto& object) {
+        const auto same = found.find(object.first);
+        return object.first.first != "table" ||
+               (same != found.end() && same->second == object.second);
+    });
 }
 
 std::vector<std::string> checksIn(std::string_view sql)

@@ -17,6 +17,10 @@ std::unique_ptr<Connection> freshDatabase(std::span<const Migration> steps);
 // none of.
 std::vector<Message> schemaFaults(Connection& connection, Connection& fresh);
 
+// Whether it has every table as it should be, whatever else differs: then its records and its audit
+// can be looked at.
+bool hasTablesOf(Connection& connection, Connection& fresh);
+
 // Records that break a CHECK of their table. Asked by queries of our own: SQLite does not even read
 // the CHECKs of a file that was opened for reading only, so PRAGMA integrity_check skips them
 // there.

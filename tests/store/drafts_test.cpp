@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "store_fixture.h"
 
+#include "store/audit.h"
+#include "store/schema.h"
+
 #include <catch2/catch.hpp>
 
 using namespace store_tests;
@@ -243,4 +246,43 @@ TEST_CASE("A draft of nobody, or that does not fit its framework, is refused")
     draft.scores.pop_back();
     CHECK_THROWS_AS(council.store->saveDraft(draft), std::logic_error);
     CHECK(council.store->drafts().empty());
+}
+
+TEST_CASE("A draft whose hash was taken away is as suspect as one that was altered")
+{
+    Council council;
+    const ChildId child = council.child("A1A-001");
+    council.store->saveDraft(fullDraft(council, child));
+    CHECK(council.store->check().sound());
+    council.close();
+    tamper(council.file, "UPDATE draft SET digest = NULL, reason = 'Altered'");
+    council.reopen();
+    const auto faults = council.store->check().faults;
+    REQUIRE(faults.size() == 1);
+    CHECK(faults[0].message.kind.code == "check-draft");
+}
+
+TEST_CASE("A draft without a hash is sound where a program without hashes saved it")
+{
+    // As the first program of version 2 left the drafts that it found.
+    Council council;
+    const ChildId child = council.child("A1A-001");
+    council.store->saveDraft(fullDraft(council, child));
+    council.close();
+    tamper(council.file, "UPDATE draft SET digest = NULL");
+    {
+        store::Connection file(council.file, SQLITE_OPEN_READWRITE);
+        store::prepareConnection(file);
+        store::Transaction transaction(file);
+        store::NewEntry entry;
+        entry.kind = store::AuditEntry::Kind::bulk;
+        entry.name = {{"store-brought-up", "Bring the store up to version %1 of its form"},
+                      {std::int64_t{2}}};
+        entry.author = "Twelvefold";
+        entry.undoable = false;
+        store::append(file, entry);
+        transaction.commit();
+    }
+    council.reopen();
+    CHECK(council.store->check().sound());
 }

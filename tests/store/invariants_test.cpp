@@ -10,6 +10,7 @@
 #include <algorithm>
 #include <filesystem>
 #include <set>
+#include <stop_token>
 
 // What a store cannot be without: that nothing takes it away, and what happens where it is gone.
 using namespace store_tests;
@@ -204,6 +205,22 @@ TEST_CASE("A store of the version before opens, and its framework is no step any
     CHECK(opened.store->check().sound());
 }
 
+TEST_CASE("A draft in a store of the version before is held to its hash from then on")
+{
+    const Folder folder;
+    const auto file = folder / "old.twelvefold";
+    makeOldStore(file, false);
+    tamper(file, "INSERT INTO child (id, pseudonym, sex, ethnicity) VALUES (1, 'A1A-001', "
+                 "'unspecified', '');"
+                 "INSERT INTO draft (child, author, saved_at, framework, day, profile, strengths) "
+                 "SELECT 1, 'asha', '2026-01-02T10:00:00Z', id, 20000, '1-4', '3' FROM framework");
+    CHECK(Store::open(file, Access::readOnly).store->check().sound());
+    CHECK(Store::open(file).state == OpenState::upgraded);
+    tamper(file, "UPDATE draft SET reason = 'Altered'");
+    const auto faults = Store::open(file, Access::readOnly).store->check().faults;
+    CHECK(codesOf(faults) == std::vector<std::string>{"check-draft"});
+}
+
 TEST_CASE("A damaged store of the version before is left as it is, and kept no second time")
 {
     for (const char* damage : {"DROP TABLE outcome", "ALTER TABLE draft RENAME TO planted",
@@ -268,6 +285,91 @@ TEST_CASE("A store whose framework an undo took away opens again, and can be rep
         council.reopen();
         CHECK(council.store->audit().size() == 1);
     }
+}
+
+TEST_CASE("Of several frameworks the one that is broken is put back, whichever came last")
+{
+    Council council;
+    council.edit([&](store::Writer& w) { w.addFramework(smallFramework(2)); }, "a framework");
+    const auto broken = GENERATE(std::string("1"), std::string("2"), std::string("1, 2"));
+    council.close();
+    tamper(council.file, "DELETE FROM need_descriptor WHERE level = 4 AND framework IN "
+                         "(SELECT id FROM framework WHERE version IN (" +
+                             broken + "))");
+    const auto shown = Store::open(council.file, Access::readOnly);
+    INFO(plainEnglish(shown.message));
+    CHECK(shown.state == OpenState::repairable);
+    CHECK(plainEnglish(shown.message).find("..") == std::string::npos);
+    {
+        const auto opened = Store::repair(council.file, "ben");
+        REQUIRE(opened.store);
+        CHECK(opened.state == OpenState::repaired);
+        CHECK(opened.store->check().sound());
+        CHECK(opened.store->frameworks().size() == 2);
+    }
+    council.reopen();
+    CHECK(council.store->check().sound());
+}
+
+TEST_CASE("A repair makes nothing sound that it did not put back")
+{
+    Council council;
+    council.edit([&](store::Writer& w) { w.addFramework(smallFramework(2)); }, "a framework");
+    council.close();
+    tamper(council.file,
+           "DELETE FROM need_descriptor WHERE level = 4 AND framework = (SELECT min(id) FROM "
+           "framework); UPDATE need_descriptor SET text = 'otherwise' WHERE level = 2 AND "
+           "framework = (SELECT max(id) FROM framework)");
+    const auto opened = Store::repair(council.file, "ben");
+    REQUIRE(opened.store);
+    CHECK(opened.state == OpenState::repaired);
+    CHECK(codesOf(opened.store->check().faults) == std::vector<std::string>{"check-content"});
+}
+
+TEST_CASE("A repaired store is one file and a store: no log beside it, and no backup any more")
+{
+    Council council;
+    const auto copy = council.folder / "backup.twelvefold";
+    REQUIRE(council.store->backup(copy).ok());
+    tamper(copy, "DELETE FROM need_descriptor WHERE level = 4; PRAGMA journal_mode = WAL;");
+    CHECK(Store::repair(copy, "ben").state == OpenState::repaired);
+    store::Connection file(copy, SQLITE_OPEN_READONLY);
+    store::Query mode(file, "PRAGMA journal_mode");
+    REQUIRE(mode.next());
+    CHECK(mode.view(0) == "delete");
+    CHECK(file.number("SELECT count(*) FROM about WHERE key = 'copy'") == 0);
+}
+
+TEST_CASE("A harmless difference of the schema hides no other fault")
+{
+    Council council;
+    const ChildId child = council.child("A1A-001");
+    council.edit([&](store::Writer& w) {
+        w.addCostLine(weekly(child, Money::pounds(900), {day(2025, 1, 1), {}}));
+    });
+    council.close();
+    tamper(council.file, "CREATE INDEX quick ON cost_line (pence);"
+                         "UPDATE cost_line SET pence = 1;"
+                         "UPDATE audit SET author = 'ben' WHERE sequence = 2");
+    council.reopen();
+    CHECK(codesOf(council.store->check().faults) ==
+          std::vector<std::string>{"check-schema-extra", "check-audit-altered", "check-content"});
+}
+
+TEST_CASE("A check that is stopped leaves the rules of the records in force")
+{
+    Council council;
+    const ChildId child = council.child("A1A-001");
+    council.edit([&](store::Writer& w) {
+        for (int i = 0; i < 3000; ++i)
+            w.addCostLine(weekly(child, Money::pounds(900), {day(2025, 1, 1), {}}));
+    });
+    std::stop_source stop;
+    stop.request_stop();
+    council.store->check(stop.get_token());
+    CHECK_THROWS(council.edit([&](store::Writer& w) {
+        w.addCostLine(weekly(child, Money::pounds(-1), {day(2025, 1, 1), {}}));
+    }));
 }
 
 TEST_CASE("No undo leaves a store without a framework, even where a step could be undone")
