@@ -59,9 +59,10 @@ constexpr const char* kLatestInForce =
 
 } // namespace
 
-std::int64_t append(Connection& connection, const NewEntry& entry)
+namespace {
+
+ChainFields fieldsOf(Connection& connection, const NewEntry& entry, const Salt& salt)
 {
-    const Salt salt = newSalt();
     ChainFields fields;
     fields.sequence = connection.number("SELECT max(sequence) FROM audit") + 1;
     fields.at = files::utcNow();
@@ -81,8 +82,39 @@ std::int64_t append(Connection& connection, const NewEntry& entry)
     digest.add(entry.erased);
     fields.content = entry.content;
     fields.payload = digest.finish();
-    const Hash hash = chainHash(previousHash(connection), fields);
+    return fields;
+}
 
+// What an entry recorded, beside the entry itself.
+void writePayload(Connection& connection, std::int64_t sequence, const NewEntry& entry)
+{
+    std::int64_t number = 0;
+    for (const Bytes& part : entry.parts) {
+        Query(connection, "INSERT INTO audit_changeset (audit, part, changeset) VALUES (?,?,?)")
+            .with(sequence, number++, std::span<const std::byte>(part))
+            .run();
+    }
+    for (const ChildId child : entry.children)
+        Query(connection, "INSERT INTO audit_child (child, audit) VALUES (?,?)")
+            .with(child, sequence)
+            .run();
+    for (const auto& [table, sum] : entry.content)
+        Query(connection, "INSERT INTO audit_content (table_name, audit, sum) VALUES (?,?,?)")
+            .with(table, sequence, std::span<const std::byte>(bytesOf(sum)))
+            .run();
+    for (const std::int64_t erased : entry.erased)
+        Query(connection, "INSERT INTO audit_gap (audit, erasure) VALUES (?,?)")
+            .with(erased, sequence)
+            .run();
+}
+
+} // namespace
+
+std::int64_t append(Connection& connection, const NewEntry& entry)
+{
+    const Salt salt = newSalt();
+    const ChainFields fields = fieldsOf(connection, entry, salt);
+    const Hash hash = chainHash(previousHash(connection), fields);
     Query(connection,
           "INSERT INTO audit (sequence, at, author, kind, name_code, name_english, name_arguments, "
           "detail, target, schema_version, undoable, salt, payload_digest, hash) "
@@ -92,24 +124,7 @@ std::int64_t append(Connection& connection, const NewEntry& entry)
               fields.undoable ? 1 : 0, std::span<const std::byte>(salt),
               std::span<const std::byte>(fields.payload), std::span<const std::byte>(hash))
         .run();
-    std::int64_t number = 0;
-    for (const Bytes& part : entry.parts) {
-        Query(connection, "INSERT INTO audit_changeset (audit, part, changeset) VALUES (?,?,?)")
-            .with(fields.sequence, number++, std::span<const std::byte>(part))
-            .run();
-    }
-    for (const ChildId child : entry.children)
-        Query(connection, "INSERT INTO audit_child (child, audit) VALUES (?,?)")
-            .with(child, fields.sequence)
-            .run();
-    for (const auto& [table, sum] : entry.content)
-        Query(connection, "INSERT INTO audit_content (table_name, audit, sum) VALUES (?,?,?)")
-            .with(table, fields.sequence, std::span<const std::byte>(bytesOf(sum)))
-            .run();
-    for (const std::int64_t erased : entry.erased)
-        Query(connection, "INSERT INTO audit_gap (audit, erasure) VALUES (?,?)")
-            .with(erased, fields.sequence)
-            .run();
+    writePayload(connection, fields.sequence, entry);
     return fields.sequence;
 }
 

@@ -23,8 +23,10 @@ struct NewEntry
     bool undoable = true;
     std::vector<Bytes> parts;
     std::set<ChildId> children;
-    Sums content;                     // what the tables that it moved add up to after it
-    std::vector<std::int64_t> erased; // earlier entries whose values and salt it took away
+    Sums content; // what the tables that it moved add up to after it
+    // Earlier entries whose values and salt it took away: said by whatever erases a child, which
+    // the program does not do yet. The check has to know of it before the first erasure does.
+    std::vector<std::int64_t> erased;
 };
 // Adds an entry inside the open transaction and gives back its sequence.
 std::int64_t append(Connection& connection, const NewEntry& entry);
