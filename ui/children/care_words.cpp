@@ -65,6 +65,25 @@ QStringList linesInWords(const std::vector<domain::LineChange>& changes)
     return words;
 }
 
+QString linesDoneInWords(const std::vector<domain::LineChange>& changes)
+{
+    std::size_t ended = 0, goOn = 0, gone = 0;
+    for (const domain::LineChange& change : changes)
+        ++(!change.after ? gone : change.after->period.end ? ended : goOn);
+    QStringList words;
+    if (ended > 0)
+        words << (ended == 1 ? tr("1 cost ends with it.")
+                             : tr("%1 costs end with it.").arg(wording::count(ended)));
+    if (goOn > 0)
+        words << (goOn == 1 ? tr("1 cost goes on with it.")
+                            : tr("%1 costs go on with it.").arg(wording::count(goOn)));
+    if (gone > 0)
+        words << (gone == 1 ? tr("1 cost that was to begin later is removed.")
+                            : tr("%1 costs that were to begin later are removed.")
+                                  .arg(wording::count(gone)));
+    return words.join(QLatin1Char(' '));
+}
+
 QString rateInWords(domain::Money amount, domain::CostPer per)
 {
     domain::CostLine line;

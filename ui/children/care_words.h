@@ -17,6 +17,9 @@ QString costsInWords(const std::vector<domain::CostLine>& lines);
 // "Also ends: … on 30 Jan 2026.", "Also goes on: …", "Also removed: …", each where there is any.
 QStringList linesInWords(const std::vector<domain::LineChange>& changes);
 
+// What was done to them, once it is: "2 costs end with it."; empty where nothing was.
+QString linesDoneInWords(const std::vector<domain::LineChange>& changes);
+
 // "£149.59 a week (£650.00 × 12 × 7 ÷ 365)".
 QString rateInWords(domain::Money amount, domain::CostPer per);
 

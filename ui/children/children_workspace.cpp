@@ -238,11 +238,7 @@ MoveForm* ChildrenWorkspace::moveChild()
     }
     const QString name = m_list->model().title(*row);
     auto* form = new MoveForm(m_session, *m_child, name, this);
-    connect(form, &QDialog::accepted, this, [this, form, name] {
-        m_session.say(form->to()->current() == 0   ? tr("%1 is moved.").arg(name)
-                      : form->to()->current() == 1 ? tr("%1 has left care.").arg(name)
-                                                   : tr("The death of %1 is entered.").arg(name));
-    });
+    connect(form, &QDialog::accepted, this, [this, form] { m_session.say(form->done()); });
     form->open();
     return form;
 }

@@ -81,7 +81,7 @@ EchoedLine::Reading readRate(const QString& typed)
 
 MoveForm::MoveForm(Session& session, domain::ChildId child, const QString& name, QWidget* parent)
     : RecordEditor(tr("Move %1").arg(name), parent), m_session(session), m_child(child),
-      m_today(session.workbench().scoringDay(session.today())),
+      m_name(name), m_today(session.workbench().scoringDay(session.today())),
       m_placements(session.workbench().store().placements(child)),
       m_lines(session.workbench().store().costLines(child)),
       m_kinds(session.workbench().store().kindPeriods(child)),
@@ -430,6 +430,14 @@ QString MoveForm::aboutChild() const
     return words.join(QStringLiteral(" · "));
 }
 
+QString MoveForm::done() const
+{
+    const QString what = m_to->current() == 0   ? tr("%1 is moved.").arg(m_name)
+                         : m_to->current() == 1 ? tr("%1 has left care.").arg(m_name)
+                                                : tr("The death of %1 is entered.").arg(m_name);
+    return QStringList{what, linesDoneInWords(m_changed)}.join(QLatin1Char(' ')).trimmed();
+}
+
 QStringList MoveForm::ending() const
 {
     return m_fates;
@@ -464,9 +472,12 @@ std::optional<QString> MoveForm::save()
         if (const auto refused = takePlacement(move))
             return refused;
     }
+    const auto change = m_session.workbench().consequences(move);
     const auto done = m_session.workbench().move(move);
     if (!done)
         return wording::text(done.failure());
+    if (change)
+        m_changed = change->lines;
     return std::nullopt;
 }
 

@@ -30,6 +30,7 @@ public:
     EchoedDate* sought() const { return m_sought; }
     EchoedLine* core() const { return m_core; }
     EchoedLine* additional() const { return m_additional; }
+    QString done() const;       // "K7F-204 has left care. 2 costs end with it."
     QCheckBox* intoCare() const { return m_intoCare; } // where the child is not looked after
     QStringList ending() const; // "Core", "£22,925.00 a week", "ends 30 Jan 2026", a line each
     QString sentence() const;   // "£26,470.00 → £1,559.59 a week"
@@ -56,11 +57,13 @@ private:
 
     Session& m_session;
     domain::ChildId m_child;
+    QString m_name;
     domain::Date m_today;
     std::vector<domain::Placement> m_placements;
     std::vector<domain::CostLine> m_lines;
     std::vector<domain::KindPeriod> m_kinds;
     std::unordered_map<domain::ProviderId, QString> m_providers;
+    std::vector<domain::LineChange> m_changed; // the lines, once it is done
     QStringList m_fates;
 
     EchoedDate* m_day;

@@ -129,6 +129,13 @@ QString PlacementEditor::consequences() const
     return m_consequences->text();
 }
 
+QString PlacementEditor::done() const
+{
+    return QStringList{tr("The placement is saved."), linesDoneInWords(m_lines)}
+        .join(QLatin1Char(' '))
+        .trimmed();
+}
+
 // A placement that begins while another runs ends that one, unless the person says otherwise; what
 // ends is said before it is saved.
 void PlacementEditor::showConsequences()
@@ -205,9 +212,12 @@ std::optional<QString> PlacementEditor::save()
     workbench::PlacementEntry entry(m_placement);
     if (const auto refused = take(entry))
         return refused;
+    const auto change = m_session.workbench().consequences(entry);
     const auto saved = m_session.workbench().savePlacement(entry);
     if (!saved)
         return wording::text(saved.failure());
+    if (change)
+        m_lines = change->lines;
     return std::nullopt;
 }
 

@@ -25,6 +25,7 @@ public:
     QString search() const;                                  // "The search took 23 days."
     QCheckBox* endsTheOpenOne() const { return m_endsOpen; } // shown where there is an open one
     QString consequences() const; // what else the edit would do: "Also ends on …"
+    QString done() const;         // "The placement is saved. 2 costs end with it."
 
 protected:
     std::optional<QString> save() override;
@@ -40,6 +41,7 @@ private:
     Session& m_session;
     domain::Placement m_placement;
     QString m_providerBefore;
+    std::vector<domain::LineChange> m_lines; // that were changed along with it
     std::vector<domain::Placement> m_others; // the child's other placements
     ChoiceBox<domain::Setting>* m_setting;
     DateEdit* m_start;

@@ -237,7 +237,7 @@ PlacementEditor* PlacementsPage::editPlacement(const domain::Placement& placemen
 {
     auto* editor = new PlacementEditor(m_session, placement, this);
     connect(editor, &QDialog::accepted, this,
-            [this] { m_session.say(tr("The placement is saved.")); });
+            [this, editor] { m_session.say(editor->done()); });
     editor->open();
     return editor;
 }

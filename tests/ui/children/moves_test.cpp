@@ -303,3 +303,52 @@ TEST_CASE("a cost says which placement it is for, and a new one is for where it 
     write(editor->start()->line(), british(home.today.plusDays(-400)));
     CHECK(editor->placement()->currentIndex() == 0);
 }
+
+TEST_CASE("every act that ends costs says afterwards how many it ended")
+{
+    AHome home;
+    QString said;
+    QObject::connect(&home.office.session(), &ui::Session::said, &home.page(),
+                     [&](const QString& sentence) { said = sentence; });
+    const auto moves = [&](int to) {
+        ui::MoveForm* form = home.form();
+        write(form->day()->line(), british(home.moved));
+        form->to()->segment(to)->click();
+        if (to == 0)
+            form->setting()->choose(domain::Setting::agencyFoster);
+        form->accept();
+        home.office.settle();
+    };
+    SECTION("the end of a placement")
+    {
+        auto* editor =
+            home.page().editPlacement(home.office.bench().store().placements(home.child).front());
+        write(editor->end()->line(), british(home.moved));
+        editor->accept();
+        CHECK(said == "The placement is saved. 2 costs end with it.");
+    }
+    SECTION("a placement that changes no cost")
+    {
+        auto* editor =
+            home.page().editPlacement(home.office.bench().store().placements(home.child).front());
+        write(editor->distance(), "12");
+        editor->accept();
+        CHECK(said == "The placement is saved.");
+    }
+    SECTION("a move")
+    {
+        moves(0);
+        CHECK(said.endsWith(" is moved. 2 costs end with it."));
+    }
+    SECTION("leaving care")
+    {
+        moves(1);
+        CHECK(said.endsWith(" has left care. 2 costs end with it."));
+    }
+    SECTION("a death, which ends the child's own as well")
+    {
+        moves(2);
+        CHECK(said.startsWith("The death of "));
+        CHECK(said.endsWith(" is entered. 3 costs end with it."));
+    }
+}
