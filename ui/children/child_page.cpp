@@ -121,10 +121,10 @@ void ChildPage::loadTab()
     case needs:
         break; // always loaded: the panel beside it speaks of it
     case placements:
-        m_placements->load(m_child);
+        m_placements->load(m_child, m_childName);
         break;
     case outcomes:
-        m_outcomes->load(m_child);
+        m_outcomes->load(m_child, m_childName);
         break;
     case history:
         m_history->load(m_child, m_childName);

@@ -6,6 +6,7 @@
 #include "children/record_table.h"
 #include "children/sparkline.h"
 #include "common/controls.h"
+#include "common/data_table.h"
 #include "common/states.h"
 
 #include <QHBoxLayout>
@@ -34,18 +35,18 @@ QString changeOf(const domain::OutcomeMeasure& measure, const domain::Outcome& n
 }
 
 OutcomesPage::OutcomesPage(Session& session, QWidget* parent)
-    : QScrollArea(parent), m_session(session), m_empty(new EmptyState), m_addLine(new QWidget)
+    : QScrollArea(parent), m_session(session), m_empty(new EmptyState), m_addLine(new QWidget),
+      m_add(secondaryButton(tr("Enter an outcome…"), m_addLine))
 {
     setWidgetResizable(true);
     setFrameShape(QFrame::NoFrame);
     setFocusPolicy(Qt::NoFocus);
-    auto* addButton = secondaryButton(tr("Enter an outcome…"), m_addLine);
-    connect(addButton, &QPushButton::clicked, this, [this] { add({}); });
+    connect(m_add, &QPushButton::clicked, this, [this] { add({}); });
     connect(m_empty, &EmptyState::acted, this, [this] { add({}); });
     auto* line = new QHBoxLayout(m_addLine);
     line->setContentsMargins(0, 0, 0, 0);
     line->addStretch();
-    line->addWidget(addButton);
+    line->addWidget(m_add);
 
     auto* page = new QWidget;
     setRole(page, "clear");
@@ -58,11 +59,46 @@ OutcomesPage::OutcomesPage(Session& session, QWidget* parent)
     setWidget(page);
 }
 
-void OutcomesPage::load(domain::ChildId child)
+void OutcomesPage::load(domain::ChildId child, const QString& childName)
 {
     m_child = child;
+    m_childName = childName;
+    const Place place = placeOfFocus();
+    showBlocks();
+    goBackTo(place);
+}
+
+// Of the window, also while a dialog is in front of it.
+OutcomesPage::Place OutcomesPage::placeOfFocus() const
+{
+    const QWidget* focus = window()->focusWidget();
+    Place place;
+    place.inside = focus != nullptr && isAncestorOf(focus);
+    for (const RecordTable* table : m_tables) {
+        if (place.inside && table->isAncestorOf(focus)) {
+            place.measure = table->objectName();
+            place.adding = focus == table->addButton();
+        }
+    }
+    return place;
+}
+
+void OutcomesPage::goBackTo(const Place& place)
+{
+    if (!place.inside)
+        return;
+    QWidget* to = m_addLine->isHidden() ? m_empty->button() : m_add;
+    for (RecordTable* table : m_tables) {
+        if (table->objectName() == place.measure)
+            to = place.adding ? static_cast<QWidget*>(table->addButton()) : table->table();
+    }
+    to->setFocus(Qt::OtherFocusReason);
+}
+
+void OutcomesPage::showBlocks()
+{
     const store::Store& store = m_session.workbench().store();
-    const std::vector<domain::Outcome> outcomes = store.outcomes(child);
+    const std::vector<domain::Outcome> outcomes = store.outcomes(m_child);
     delete m_blocks;
     m_blocks = new QWidget;
     setRole(m_blocks, "clear");
@@ -95,6 +131,7 @@ QWidget* OutcomesPage::measureBlock(const domain::OutcomeMeasure& measure,
     const QString key = QStringLiteral("outcomes.") + QString::fromUtf8(measure.code);
     auto* table =
         new RecordTable(key, wording::text(measure.title), {tr("On"), tr("Value"), tr("Source")});
+    table->setObjectName(QString::fromUtf8(measure.code));
     table->alignRight(1);
     table->setEditable(!m_session.workbench().store().readOnly());
     table->offerAdding(tr("Enter a value…"));
@@ -146,6 +183,8 @@ OutcomeEditor* OutcomesPage::change(const domain::Outcome& outcome)
     auto* editor = new OutcomeEditor(m_session, outcome, this);
     connect(editor, &QDialog::accepted, this,
             [this] { m_session.say(tr("The outcome is saved.")); });
+    editor->setWindowTitle(tr("%1 – %2", "a form, then the child whose record it is")
+                               .arg(editor->windowTitle(), m_childName));
     editor->open();
     return editor;
 }
@@ -153,7 +192,7 @@ OutcomeEditor* OutcomesPage::change(const domain::Outcome& outcome)
 void OutcomesPage::remove(const domain::Outcome& outcome)
 {
     const domain::OutcomeMeasure* measure = domain::findOutcomeMeasure(outcome.measure);
-    if (!dialogs().confirm(this, tr("Remove this value?"),
+    if (!dialogs().confirm(this, tr("Remove this value of %1?").arg(m_childName),
                            tr("%1, %2 on %3. This can be undone.")
                                .arg(wording::text(measure->title), valueOf(*measure, outcome.value),
                                     wording::date(outcome.date)),

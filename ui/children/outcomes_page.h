@@ -5,6 +5,7 @@
 
 #include <QScrollArea>
 
+class QPushButton;
 class QVBoxLayout;
 
 namespace twelvefold::ui {
@@ -24,23 +25,35 @@ class OutcomesPage : public QScrollArea
     Q_OBJECT
 public:
     explicit OutcomesPage(Session& session, QWidget* parent = nullptr);
-    void load(domain::ChildId child);
+    void load(domain::ChildId child, const QString& childName);
     OutcomeEditor* add(const std::string& measure);
     OutcomeEditor* change(const domain::Outcome& outcome);
     // One table a measure that has values, in the order of the measures.
     const std::vector<RecordTable*>& tables() const { return m_tables; }
 
 private:
+    // Where the focus is among what is made anew with every change of the records.
+    struct Place
+    {
+        bool inside = false;
+        QString measure;     // whose table it is in; empty: beside them
+        bool adding = false; // on its button that enters a value
+    };
+    Place placeOfFocus() const;
+    void goBackTo(const Place& place);
     QWidget* measureBlock(const domain::OutcomeMeasure& measure,
                           const std::vector<domain::Outcome>& latestFirst);
     void remove(const domain::Outcome& outcome);
+    void showBlocks();
 
     Session& m_session;
     domain::ChildId m_child;
+    QString m_childName;
     QVBoxLayout* m_column;
     QWidget* m_blocks = nullptr;
     EmptyState* m_empty;
     QWidget* m_addLine;
+    QPushButton* m_add;
     std::vector<RecordTable*> m_tables;
 };
 

@@ -98,7 +98,8 @@ void PlacementsPage::connectPlacements()
             [this, at](int row) { editPlacement(at(row))->focusEnd(); });
     connect(m_placementTable, &RecordTable::removeAsked, this, [this, at](int row) {
         const domain::Placement placement = at(row);
-        if (!dialogs().confirm(this, tr("Remove this placement?"), removalInWords(placement),
+        if (!dialogs().confirm(this, tr("Remove this placement of %1?").arg(m_childName),
+                               removalInWords(placement),
                                tr("Remove")))
             return;
         if (attempt(this, [&] { m_session.workbench().removePlacement(placement); }))
@@ -137,7 +138,7 @@ void PlacementsPage::connectCosts()
     connect(m_costTable, &RecordTable::removeAsked, this, [this, at](int row) {
         const domain::CostLine line = at(row);
         if (!dialogs().confirm(
-                this, tr("Remove this cost?"),
+                this, tr("Remove this cost of %1?").arg(m_childName),
                 tr("%1, %2 %3 from %4. This can be undone.")
                     .arg(wording::text(domain::word(line.component)), wording::money(line.amount),
                          wording::text(domain::word(line.per)), wording::date(line.period.start)),
@@ -154,9 +155,10 @@ void PlacementsPage::connectCosts()
     });
 }
 
-void PlacementsPage::load(domain::ChildId child)
+void PlacementsPage::load(domain::ChildId child, const QString& childName)
 {
     m_child = child;
+    m_childName = childName;
     const store::Store& store = m_session.workbench().store();
     m_placements = store.placements(child);
     m_lines = store.costLines(child);
@@ -182,13 +184,15 @@ QString PlacementsPage::providerOf(std::optional<domain::ProviderId> id) const
 void PlacementsPage::showPlacements()
 {
     QList<QStringList> rows;
+    QList<std::int64_t> ids;
     for (const domain::Placement& placement : m_placements) {
         rows << QStringList{wording::date(placement.period.start),
                             dateOr(placement.period.end, tr("still there")),
                             wording::text(domain::word(placement.setting)),
                             providerOf(placement.provider), particulars(placement)};
+        ids << placement.id.value;
     }
-    m_placementTable->show(rows, tr("No placement is recorded."));
+    m_placementTable->show(rows, tr("No placement is recorded."), ids);
     showStaysOfNoNights();
 }
 
@@ -218,6 +222,7 @@ QString PlacementsPage::placementOf(const domain::CostLine& line) const
 void PlacementsPage::showCosts()
 {
     QList<QStringList> rows;
+    QList<std::int64_t> ids;
     for (const domain::CostLine& line : m_lines) {
         const auto weekly = domain::inWeeklyTerms(line);
         rows << QStringList{wording::date(line.period.start),
@@ -229,15 +234,22 @@ void PlacementsPage::showCosts()
                             wording::text(domain::word(line.funder)),
                             placementOf(line),
                             QString::fromStdString(line.note)};
+        ids << line.id.value;
     }
-    m_costTable->show(rows, tr("No cost is recorded."));
+    m_costTable->show(rows, tr("No cost is recorded."), ids);
+}
+
+// "Change a cost – K7F-204": whose record it is.
+QString PlacementsPage::ofChild(const QString& title) const
+{
+    return tr("%1 – %2", "a form, then the child whose record it is").arg(title, m_childName);
 }
 
 PlacementEditor* PlacementsPage::editPlacement(const domain::Placement& placement)
 {
     auto* editor = new PlacementEditor(m_session, placement, this);
-    connect(editor, &QDialog::accepted, this,
-            [this, editor] { m_session.say(editor->done()); });
+    connect(editor, &QDialog::accepted, this, [this, editor] { m_session.say(editor->done()); });
+    editor->setWindowTitle(ofChild(editor->windowTitle()));
     editor->open();
     return editor;
 }
@@ -246,6 +258,7 @@ CostLineEditor* PlacementsPage::editCost(const domain::CostLine& line)
 {
     auto* editor = new CostLineEditor(m_session, line, this);
     connect(editor, &QDialog::accepted, this, [this] { m_session.say(tr("The cost is saved.")); });
+    editor->setWindowTitle(ofChild(editor->windowTitle()));
     editor->open();
     return editor;
 }

@@ -23,7 +23,7 @@ class PlacementsPage : public QScrollArea
     Q_OBJECT
 public:
     explicit PlacementsPage(Session& session, QWidget* parent = nullptr);
-    void load(domain::ChildId child);
+    void load(domain::ChildId child, const QString& childName);
     WeeklyFigure* figure() const { return m_figure; }
     RecordTable* placements() const { return m_placementTable; }
     RecordTable* costs() const { return m_costTable; }
@@ -39,12 +39,14 @@ private:
     void showPlacements();
     void showStaysOfNoNights();
     void showCosts();
+    QString ofChild(const QString& title) const;
     QString placementOf(const domain::CostLine& line) const;
     QString removalInWords(const domain::Placement& placement) const;
     QString providerOf(std::optional<domain::ProviderId> id) const;
 
     Session& m_session;
     domain::ChildId m_child;
+    QString m_childName;
     std::vector<domain::Placement> m_placements;
     std::vector<domain::CostLine> m_lines;
     std::unordered_map<domain::ProviderId, QString> m_providers;

@@ -111,9 +111,14 @@ void RecordTable::showActions()
     m_end->setVisible(possible && !m_end->text().isEmpty());
 }
 
-void RecordTable::show(const QList<QStringList>& rows, const QString& whenEmpty)
+void RecordTable::show(const QList<QStringList>& rows, const QString& whenEmpty,
+                       const QList<std::int64_t>& ids)
 {
     const int before = row();
+    const auto chosen =
+        isOne() && before < m_ids.size() ? std::optional(m_ids[before]) : std::nullopt;
+    m_ids = ids;
+    QWidget* focus = window()->focusWidget();
     m_model->setRowCount(0);
     for (const QStringList& row : rows) {
         QList<QStandardItem*> items;
@@ -132,8 +137,25 @@ void RecordTable::show(const QList<QStringList>& rows, const QString& whenEmpty)
     m_table->setVisible(!rows.isEmpty());
     m_empty->setText(whenEmpty);
     m_empty->setVisible(rows.isEmpty());
-    choose(std::min(before, static_cast<int>(rows.size()) - 1));
+    goBackTo(chosen);
     showActions();
+    if (focus != nullptr && isAncestorOf(focus))
+        giveFocusBack(focus);
+}
+
+void RecordTable::goBackTo(std::optional<std::int64_t> chosen)
+{
+    if (chosen)
+        choose(static_cast<int>(m_ids.indexOf(*chosen)));
+}
+
+// A button that acts on the chosen record goes when there is none: the focus stays beside it.
+void RecordTable::giveFocusBack(QWidget* to)
+{
+    if (to->isHidden())
+        to = m_table->isHidden() ? static_cast<QWidget*>(m_add) : m_table;
+    if (window()->focusWidget() != to)
+        to->setFocus(Qt::OtherFocusReason);
 }
 
 // As high as its rows, and the scroll bar where texts leave no room for the figures.
@@ -155,7 +177,8 @@ int RecordTable::row() const
 // Whether it is clear which record is meant: of several that are chosen, to be copied, none is.
 bool RecordTable::isOne() const
 {
-    return row() >= 0 && m_table->selectionModel()->selectedRows().size() <= 1;
+    return row() >= 0 && m_table->selectionModel()->selectedRows().size() == 1 &&
+           m_table->selectionModel()->isRowSelected(row());
 }
 
 void RecordTable::choose(int row)

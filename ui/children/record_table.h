@@ -4,6 +4,7 @@
 #include <QList>
 #include <QStandardItemModel>
 #include <QWidget>
+#include <optional>
 
 class QLabel;
 class QPushButton;
@@ -27,8 +28,10 @@ public:
     void addUnderTitle(QWidget* widget);
     void alignRight(int column); // money and figures
     void setEditable(bool editable);
-    // One row a record; what to say when there is none. The row that was chosen stays chosen.
-    void show(const QList<QStringList>& rows, const QString& whenEmpty);
+    // One row a record; what to say when there is none. The record that was chosen stays chosen,
+    // if it is still there; another one is the person's to choose. ids: which record each row is.
+    void show(const QList<QStringList>& rows, const QString& whenEmpty,
+              const QList<std::int64_t>& ids = {});
     int row() const; // the current one, of several that are chosen too; -1: none
     void choose(int row);
     DataTable* table() const { return m_table; }
@@ -49,6 +52,8 @@ protected:
 
 private:
     bool isOne() const;
+    void goBackTo(std::optional<std::int64_t> chosen);
+    void giveFocusBack(QWidget* to);
     void showActions();
     void fitHeight();
 
@@ -60,6 +65,7 @@ private:
     QPushButton* m_change;
     QPushButton* m_end;
     QPushButton* m_remove;
+    QList<std::int64_t> m_ids;
     QList<int> m_rightAligned;
     bool m_editable = true;
 };
