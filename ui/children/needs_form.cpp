@@ -290,6 +290,17 @@ void NeedsForm::moveOn()
         emit allAnswered();
 }
 
+bool NeedsForm::step(bool (NeedsFormModel::*back)())
+{
+    if (m_mode != Mode::writing || !(*m_model.*back)())
+        return false;
+    refresh();
+    focusRow();
+    emit edited();
+    emit levelRead();
+    return true;
+}
+
 bool NeedsForm::typed(int key)
 {
     if (m_mode != Mode::writing)

@@ -44,6 +44,9 @@ public:
     void focusRow();
     void goToRow(std::size_t row);
     void chooseLevel(int level); // in the current row, and on to the next
+    // The last thing done in it, and brings back what was taken back; false when nothing is left.
+    bool takeBack() { return step(&NeedsFormModel::takeBack); }
+    bool bringBack() { return step(&NeedsFormModel::bringBack); }
     DomainRow* row(std::size_t index) const { return m_rows[index]; }
     DomainDetail* detail() const { return m_detail; }
     OwnWords* words() const { return m_words; }
@@ -67,6 +70,7 @@ private:
     void refreshDetail();
     void enterLevel(std::size_t row, int level);
     void pressLevel(std::size_t row, int level);
+    bool step(bool (NeedsFormModel::*back)());
     bool typed(int key);
     bool moved(int key);
     void moveOn();

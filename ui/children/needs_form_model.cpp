@@ -73,6 +73,7 @@ bool NeedsFormModel::choose(int level)
     const auto chosen = m_framework->level(level);
     if (!chosen || rows() == 0)
         return false;
+    remember();
     Score& score = m_draft.scores[m_row];
     score.level = chosen;
     score.notKnownBecause = {};
@@ -105,6 +106,7 @@ void NeedsFormModel::clearScore()
     Score& score = m_draft.scores[m_row];
     if (!score.answered())
         return;
+    remember();
     score.level.reset();
     score.notKnownBecause = {};
     changed();
@@ -116,6 +118,7 @@ void NeedsFormModel::setNotKnown(std::size_t row, std::string because)
     Score& score = m_draft.scores[row];
     if (score.notKnownBecause.reveal() == because)
         return;
+    remember({{Field::notKnown, row}});
     if (!because.empty())
         score.level.reset();
     score.notKnownBecause = SensitiveText(std::move(because));
@@ -127,6 +130,7 @@ void NeedsFormModel::setEvidence(std::size_t row, std::string evidence)
     Score& score = m_draft.scores[row];
     if (score.evidence.reveal() == evidence)
         return;
+    remember({{Field::evidence, row}});
     score.evidence = SensitiveText(std::move(evidence));
     changed();
 }
@@ -136,6 +140,7 @@ void NeedsFormModel::setConfidence(std::size_t row, std::optional<int> confidenc
     Score& score = m_draft.scores[row];
     if (score.confidence == confidence)
         return;
+    remember();
     score.confidence = confidence;
     changed();
 }
@@ -150,6 +155,7 @@ void NeedsFormModel::setStrength(std::size_t strength, std::optional<int> level)
 {
     if (m_draft.strengths[strength] == level)
         return;
+    remember();
     m_draft.strengths[strength] = level;
     changed();
 }
@@ -164,6 +170,7 @@ void NeedsFormModel::setWords(Words which, std::string text)
     SensitiveText& words = wordsIn(m_draft, which);
     if (words.reveal() == text)
         return;
+    remember({{Field::words, static_cast<std::size_t>(which)}});
     words = SensitiveText(std::move(text));
     changed();
 }
@@ -172,8 +179,43 @@ void NeedsFormModel::setDate(Date date)
 {
     if (m_draft.date == date)
         return;
+    remember({{Field::date, 0}});
     m_draft.date = date;
     changed();
+}
+
+void NeedsFormModel::remember(const Typing& typing)
+{
+    m_takenBack.clear();
+    if (!typing || typing != m_typing)
+        m_before.push_back({m_draft, m_row});
+    m_typing = typing;
+}
+
+bool NeedsFormModel::step(std::vector<Moment>& from, std::vector<Moment>& to)
+{
+    m_typing.reset();
+    // What a field took back by itself left a step in which nothing is different.
+    while (!from.empty() && from.back().draft == m_draft)
+        from.pop_back();
+    if (from.empty())
+        return false;
+    const Moment moment = std::move(from.back());
+    from.pop_back();
+    to.push_back({std::exchange(m_draft, moment.draft), moment.row});
+    changed();
+    goToRow(moment.row);
+    return true;
+}
+
+bool NeedsFormModel::takeBack()
+{
+    return step(m_before, m_takenBack);
+}
+
+bool NeedsFormModel::bringBack()
+{
+    return step(m_takenBack, m_before);
 }
 
 std::optional<int> NeedsFormModel::level(std::size_t row) const

@@ -6,6 +6,7 @@
 #include <memory>
 #include <optional>
 #include <string>
+#include <utility>
 #include <vector>
 
 namespace twelvefold::ui {
@@ -61,6 +62,11 @@ public:
     const std::string& words(Words which) const;
     void setDate(domain::Date date);
 
+    // --- Taking back, the latest first, and bringing back. An answer is one step; what is typed in
+    // one field without a break is another. False when nothing is left.
+    bool takeBack();
+    bool bringBack();
+
     // --- What it comes to.
     std::optional<int> level(std::size_t row) const;
     std::optional<int> previousLevel(std::size_t row) const;
@@ -80,6 +86,23 @@ public:
     std::optional<std::size_t> firstUnanswered() const;
 
 private:
+    // A field that is typed in, and of which row.
+    enum class Field
+    {
+        evidence,
+        notKnown,
+        words,
+        date
+    };
+    using Typing = std::optional<std::pair<Field, std::size_t>>;
+    // How it all was before a step, and the row in which that was done.
+    struct Moment
+    {
+        domain::Assessment draft;
+        std::size_t row = 0;
+    };
+    void remember(const Typing& typing = {}); // before each change
+    bool step(std::vector<Moment>& from, std::vector<Moment>& to);
     void changed() { ++m_revision; }
 
     std::shared_ptr<const domain::NeedsFramework> m_framework;
@@ -89,6 +112,9 @@ private:
     int m_focus = 0;
     bool m_focusMoved = false;
     int m_revision = 0;
+    std::vector<Moment> m_before;
+    std::vector<Moment> m_takenBack;
+    Typing m_typing; // of the latest step
 };
 
 } // namespace twelvefold::ui

@@ -343,6 +343,23 @@ void NeedsPage::leave()
         emit left();
 }
 
+bool NeedsPage::isWriting() const
+{
+    return m_child && m_form->model() != nullptr && m_form->mode() == NeedsForm::Mode::writing;
+}
+
+void NeedsPage::takeBack()
+{
+    if (!m_form->takeBack())
+        m_session.say(tr("Nothing is left to take back in this assessment."));
+}
+
+void NeedsPage::bringBack()
+{
+    if (!m_form->bringBack())
+        m_session.say(tr("Nothing is left to bring back in this assessment."));
+}
+
 // A window in front of this one, a dialog or the help, ends the writing; another program does not,
 // nor does what pops up for a moment.
 void NeedsPage::focusMoved(const QWidget* now)

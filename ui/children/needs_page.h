@@ -38,7 +38,11 @@ public:
     std::optional<QString> flush();
     void begin(std::optional<int> level = {}); // to score, or goes on; with a first score
     void leave();                              // what was begun waits until begin()
-    void focusOpener();                        // what begins by a press
+    bool isWriting() const;                    // between begin() and leave()
+    // The last thing done in what is being written; says so when nothing is left of that.
+    void takeBack();
+    void bringBack();
+    void focusOpener(); // what begins by a press
     void signOff();
     bool canDiscard() const; // there is a draft
     void discard();

@@ -73,17 +73,20 @@ MainWindow::MainWindow(const Places& places, QWidget* parent)
     qApp->installEventFilter(this);
     connect(&m_session, &Session::opened, this, &MainWindow::showOpened);
     connect(&m_session, &Session::closed, this, &MainWindow::showClosed);
-    connect(&m_session, &Session::recordsChanged, this, &MainWindow::refreshCommands);
+    connect(&m_session, &Session::recordsChanged, this, [this] {
+        refreshCommands();
+        withdrawUndo();
+    });
     connect(&m_session, &Session::workingChanged, this, [this] {
         m_rail->setEnabled(!m_session.working());
         m_header->setEnabled(!m_session.working());
         refreshCommands();
     });
-    connect(&m_session, &Session::said, this, &MainWindow::sayUndoable);
+    connect(&m_session, &Session::said, this, &MainWindow::say);
     connect(&m_session, &Session::workspaceRequested, this, &MainWindow::showWorkspace);
     connect(&m_session, &Session::childRequested, this,
             [this] { showWorkspace(Workspace::children); });
-    connect(m_notice, &NoticeBar::undoRequested, this, &MainWindow::undo);
+    connect(m_notice, &NoticeBar::undoRequested, this, &MainWindow::undoOffered);
     watchStore();
     setMinimumSize(kSmallest);
     resize(1280, 800);
@@ -157,6 +160,10 @@ void MainWindow::addWorkspaces()
         page->setAccessibleName(title);
     };
     m_children = new ChildrenWorkspace(m_session, m_workspaces);
+    connect(m_children->page()->needsPage(), &NeedsPage::changed, this, [this] {
+        if (m_children->page()->needsPage()->isWriting() != m_writing)
+            refreshCommands();
+    });
     connect(m_children, &ChildrenWorkspace::listed, m_header, &HeaderBar::setList);
     add(Workspace::children, m_children, tr("Children"), "children", "Ctrl+1");
     add(Workspace::explore, new ExploreWorkspace(m_session, m_workspaces), tr("Explore"), "explore",
@@ -200,8 +207,8 @@ void MainWindow::showOpened()
     m_banner->clear();
     setWindowTitle(tr("%1 – Twelvefold").arg(m_session.storeName()));
     m_pages->setCurrentIndex(1);
-    const auto step = m_session.workbench().nextUndo();
-    m_lastStep = step ? step->id : 0;
+    m_lastStep = newestStep();
+    m_offered.reset();
     refreshCommands();
 }
 
@@ -422,54 +429,6 @@ void MainWindow::closeStore()
 {
     if (mayClose())
         m_session.close();
-}
-
-// The unfinished assessments that went along with what was undone, or came back with it: nobody
-// asked for them by name.
-static QString withDrafts(std::size_t more, std::size_t fewer)
-{
-    if (more <= fewer)
-        return {};
-    return more - fewer == 1 ? MainWindow::tr(", with an unfinished assessment")
-                             : MainWindow::tr(", with %1 unfinished assessments")
-                                   .arg(wording::count(more - fewer));
-}
-
-void MainWindow::undo()
-{
-    if (!m_session.isOpen() || !m_session.workbench().nextUndo())
-        return;
-    m_children->page()->needsPage()->leave();
-    const auto& store = m_session.workbench().store();
-    const std::size_t drafts = store.drafts().size();
-    const auto step = m_session.workbench().undo();
-    m_notice->say(step.ok() ? tr("Undone: %1").arg(wording::text(step->name)) +
-                                  withDrafts(drafts, store.drafts().size())
-                            : wording::text(step.failure()),
-                  false);
-}
-
-void MainWindow::redo()
-{
-    if (!m_session.isOpen() || !m_session.workbench().nextRedo())
-        return;
-    m_children->page()->needsPage()->leave();
-    const auto& store = m_session.workbench().store();
-    const std::size_t drafts = store.drafts().size();
-    const auto step = m_session.workbench().redo();
-    m_notice->say(step.ok() ? tr("Redone: %1").arg(wording::text(step->name)) +
-                                  withDrafts(store.drafts().size(), drafts)
-                            : wording::text(step.failure()),
-                  false);
-}
-
-// What was said offers an undo when a step was done since something was last said.
-void MainWindow::sayUndoable(const QString& sentence)
-{
-    const auto step = m_session.isOpen() ? m_session.workbench().nextUndo() : std::nullopt;
-    const bool isNew = step && step->id != m_lastStep;
-    m_lastStep = step ? step->id : 0;
-    m_notice->say(sentence, isNew);
 }
 
 void MainWindow::chooseAuthor()

@@ -9,6 +9,7 @@
 #include <QMainWindow>
 #include <QPointer>
 #include <map>
+#include <optional>
 
 class QAction;
 class QActionGroup;
@@ -102,6 +103,13 @@ private:
     void showFaults(const QStringList& faults);
     void undo();
     void redo();
+    void nameUndoInField(); // while undo() would take back what is typed where the focus is
+    void undoStep();        // of the store
+    void redoStep();
+    std::int64_t newestStep() const; // 0: none
+    void say(const QString& sentence);
+    void undoOffered();
+    void withdrawUndo();
     void chooseAuthor();
     void chooseCensus();
     DataTable* currentTable() const;
@@ -112,7 +120,6 @@ private:
     void showShortcuts();
     void showAbout();
     void adopt(std::unique_ptr<workbench::Workbench> workbench);
-    void sayUndoable(const QString& sentence);
 
     Settings m_settings;
     LayoutMemoryInUse m_remembering{m_settings};
@@ -136,8 +143,10 @@ private:
     QPointer<DataTable> m_lastTable; // that had the focus
     std::map<Workspace, QWidget*> m_byWorkspace;
     Workspace m_current = Workspace::explore;
-    std::vector<QAction*> m_needsStore; // off while nothing is open
-    std::int64_t m_lastStep = 0;        // of which the person was told
+    std::vector<QAction*> m_needsStore;    // off while nothing is open
+    std::int64_t m_lastStep = 0;           // the newest that is known here
+    std::optional<std::int64_t> m_offered; // the step that the notice offers to undo
+    bool m_writing = false;                // an assessment, as the commands know
 };
 
 } // namespace twelvefold::ui

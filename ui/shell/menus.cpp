@@ -202,7 +202,12 @@ void MainWindow::buildEditMenu()
     m_needsStore.push_back(add(edit, "search", tr("&Find a child, provider or command"),
                                QKeySequence("Ctrl+K"), &MainWindow::goToSearch));
     add(edit, "author", tr("&Who is working…"), {}, &MainWindow::chooseAuthor);
-    connect(edit, &QMenu::aboutToShow, this, &MainWindow::refreshCommands);
+    connect(edit, &QMenu::aboutToShow, this, [this] {
+        refreshCommands();
+        nameUndoInField();
+    });
+    // Queued: what was chosen is done first.
+    connect(edit, &QMenu::aboutToHide, this, &MainWindow::refreshCommands, Qt::QueuedConnection);
 }
 
 // The table that has the focus, or had it before the search or a menu took it.
@@ -305,12 +310,17 @@ void MainWindow::refreshCommands()
     const auto redoable = writable ? m_session.workbench().nextRedo() : std::nullopt;
     QAction* undoing = command("undo");
     QAction* redoing = command("redo");
-    undoing->setEnabled(undoable.has_value());
-    redoing->setEnabled(redoable.has_value());
-    undoing->setText(undoable ? tr("&Undo: %1").arg(onButton(wording::text(undoable->name)))
-                              : tr("&Undo"));
-    redoing->setText(redoable ? tr("&Redo: %1").arg(onButton(wording::text(redoable->name)))
-                              : tr("&Redo"));
+    // Nothing of the store is undone from the assessment that is being written.
+    m_writing = m_children->page()->needsPage()->isWriting();
+    const bool writing = writable && m_writing;
+    undoing->setEnabled(writing || undoable);
+    redoing->setEnabled(writing || redoable);
+    undoing->setText(undoable && !writing
+                         ? tr("&Undo: %1").arg(onButton(wording::text(undoable->name)))
+                         : tr("&Undo"));
+    redoing->setText(redoable && !writing
+                         ? tr("&Redo: %1").arg(onButton(wording::text(redoable->name)))
+                         : tr("&Redo"));
 }
 
 void MainWindow::showHelp()

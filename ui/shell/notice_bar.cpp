@@ -66,6 +66,12 @@ void NoticeBar::say(const QString& sentence, bool canUndo)
     QAccessible::updateAccessibility(&spoken);
 }
 
+void NoticeBar::offerNoUndo()
+{
+    m_undo->hide();
+    place();
+}
+
 void NoticeBar::place()
 {
     const QSize room = parentWidget()->size();

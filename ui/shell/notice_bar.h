@@ -17,6 +17,7 @@ class NoticeBar : public QFrame
 public:
     explicit NoticeBar(QWidget* over);
     void say(const QString& sentence, bool canUndo);
+    void offerNoUndo(); // any more
     QString sentence() const;
     QPushButton* undoButton() const { return m_undo; }
 

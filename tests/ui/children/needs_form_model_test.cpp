@@ -178,3 +178,56 @@ TEST_CASE("setting what is there already is no change")
     CHECK(form.words(NeedsFormModel::Words::whatMatters) == "My nan.");
     CHECK(form.words(NeedsFormModel::Words::strengths).empty());
 }
+
+TEST_CASE("answers are taken back one by one, the latest first, and brought back")
+{
+    NeedsFormModel form = afterAllAt(1);
+    CHECK_FALSE(form.takeBack());
+    form.choose(2);
+    form.moveOn();
+    form.choose(3);
+    form.moveOn();
+    form.setNotKnown(2, "n");
+    form.setNotKnown(2, "new here");
+    form.stepConfidence();
+
+    REQUIRE(form.takeBack());
+    CHECK(form.assessment().scores[2].notKnownBecause.reveal() == "new here");
+    CHECK_FALSE(form.assessment().scores[2].confidence);
+    REQUIRE(form.takeBack()); // all that was typed at one go
+    CHECK(form.assessment().scores[2].notKnownBecause.empty());
+    REQUIRE(form.takeBack());
+    CHECK(form.row() == 1);
+    CHECK_FALSE(form.level(1));
+    CHECK(form.level(0) == 2);
+    CHECK(form.levelUnderFocus() == 1); // last time's again
+
+    REQUIRE(form.bringBack());
+    CHECK(form.level(1) == 3);
+    REQUIRE(form.takeBack());
+    REQUIRE(form.takeBack());
+    CHECK_FALSE(form.level(0));
+    CHECK_FALSE(form.takeBack());
+}
+
+TEST_CASE("another answer after one that was taken back is not brought over")
+{
+    NeedsFormModel form = firstTime();
+    form.choose(2);
+    form.takeBack();
+    form.choose(4);
+    CHECK_FALSE(form.bringBack());
+    CHECK(form.level(0) == 4);
+    REQUIRE(form.takeBack());
+    CHECK_FALSE(form.level(0));
+}
+
+TEST_CASE("what a field took back by itself is no step any more")
+{
+    NeedsFormModel form = firstTime();
+    form.choose(2);
+    form.setEvidence(0, "seen");
+    form.setEvidence(0, "");
+    REQUIRE(form.takeBack());
+    CHECK_FALSE(form.level(0));
+}

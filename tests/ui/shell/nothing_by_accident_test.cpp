@@ -149,7 +149,10 @@ private:
     {
         if (!window.command("undo")->isEnabled())
             return goesTo(1);
+        const bool writing = needs().isWriting();
         window.command("undo")->trigger();
+        if (writing) // the last answer was taken back, and the writing goes on
+            goesTo(1);
     }
     void changesTab()
     {

@@ -253,8 +253,8 @@ TEST_CASE("what was done can be undone and redone by name")
     const auto added =
         session.workbench().addChild(child, {}, {session.census().plusDays(-9), std::nullopt});
     REQUIRE(added.ok());
-    settle();
     session.say("Child added");
+    settle();
     NoticeBar* notice = desk.window.notice();
     REQUIRE(notice->isVisible());
     CHECK(notice->sentence() == "Child added");
