@@ -36,6 +36,7 @@ BringInPage::BringInPage(Session& session, QWidget* parent)
     connect(m_more, &QPushButton::clicked, this, start);
     connect(&session, &Session::closing, m_busy, &Busy::stopAndWait);
     connect(&session, &Session::closed, this, start);
+    connect(&session, &Session::recordsChanged, this, &BringInPage::followUndo);
     connect(&session, &Session::opened, this,
             [this] { m_dropZone->setEnabled(!m_session.workbench().store().readOnly()); });
 }
@@ -125,21 +126,42 @@ void BringInPage::showDone()
     std::int64_t taken = 0;
     for (const auto& file : m_plan->plan().files)
         taken += file.accepted + file.changed;
-    m_result->setText(
-        tr("%1 rows brought in").arg(wording::count(static_cast<std::uint64_t>(taken))));
-    m_detail->setText(tr("It is one step: undoing it takes all of it back."));
-    m_undo->setEnabled(true);
+    m_broughtIn = tr("%1 rows brought in").arg(wording::count(static_cast<std::uint64_t>(taken)));
+    const auto step = m_session.workbench().nextUndo();
+    m_step = step ? step->id : 0;
     m_stack->setCurrentIndex(2);
+    followUndo();
+}
+
+// It may be undone from the menu as well, and redone.
+void BringInPage::followUndo()
+{
+    if (m_stack->currentIndex() != 2 || m_session.working())
+        return;
+    const auto newest = m_session.workbench().nextUndo();
+    const auto again = m_session.workbench().nextRedo();
+    // A later step says nothing of this one.
+    if (!newest || newest->id <= m_step)
+        m_undone = !newest || newest->id < m_step;
+    m_undo->setEnabled(!m_undone);
+    m_result->setText(m_undone ? tr("Undone") : m_broughtIn);
+    m_detail->setText(!m_undone ? tr("It is one step: undoing it takes all of it back.")
+                      : again && again->id == m_step
+                          ? tr("The store is as it was before. Redo brings the rows in again.")
+                          : tr("The rows are no longer in the store."));
 }
 
 void BringInPage::undo()
 {
+    const auto newest = m_session.workbench().nextUndo();
+    if (newest && newest->id != m_step)
+        return dialogs().tell(
+            this, tr("Later changes must be undone first"),
+            tr("The latest is: %1. Ctrl+Z undoes it.").arg(wording::text(newest->name)));
     const auto step = m_session.workbench().undo();
     if (!step.ok())
         return dialogs().tell(this, tr("This could not be undone"), wording::text(step.failure()));
-    m_undo->setEnabled(false);
-    m_result->setText(tr("Undone"));
-    m_detail->setText(tr("The store is as it was before. Redo brings the rows in again."));
+    followUndo();
 }
 
 void BringInPage::saveRejects()

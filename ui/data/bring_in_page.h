@@ -35,12 +35,16 @@ private:
     void apply();
     void saveRejects();
     void showDone();
+    void followUndo();
     void undo();
 
     Session& m_session;
     QStackedWidget* m_stack;
     DropZone* m_dropZone;
     PlanView* m_plan;
+    std::int64_t m_step = 0; // the step that brought in
+    bool m_undone = false;   // here or elsewhere
+    QString m_broughtIn;
     QLabel* m_result = nullptr;
     QLabel* m_detail = nullptr;
     QPushButton* m_undo = nullptr;

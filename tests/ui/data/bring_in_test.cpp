@@ -97,6 +97,53 @@ TEST_CASE("what is brought in is one step, and undone as one")
     CHECK(desk.data.bringIn()->dropZone()->isVisible());
 }
 
+TEST_CASE("what was brought in is not undone in place of what was done after it")
+{
+    Desk desk;
+    const std::size_t before = desk.children();
+    desk.reads(desk.council.file("header.csv", kHeader));
+    const auto fresh =
+        static_cast<std::size_t>(desk.data.bringIn()->planView()->plan().newChildren);
+    click(desk.data.bringIn()->planView()->bringInButton());
+    QPushButton* undo = desk.data.bringIn()->undoButton();
+    REQUIRE(waitsFor([&] { return undo->isVisible(); }));
+    auto& bench = desk.session.workbench();
+
+    SECTION("a child added by hand stays, and is said to stand in the way")
+    {
+        const auto since = desk.session.census().plusDays(-9);
+        REQUIRE(bench.addChild({}, {}, {since, std::nullopt}));
+        settle();
+        click(undo);
+        CHECK(desk.children() == before + fresh + 1);
+        REQUIRE(desk.answers.told.size() == 1);
+        CHECK(desk.answers.told.front().startsWith("Later changes must be undone first: "));
+        CHECK(desk.answers.told.front().contains("The latest is: "));
+        CHECK(undo->isEnabled());
+        REQUIRE(bench.undo());
+        settle();
+        click(undo);
+        CHECK(desk.children() == before);
+        CHECK(desk.data.bringIn()->result() == "Undone");
+    }
+    SECTION("undone elsewhere, it is not offered any more; redone, it is again")
+    {
+        REQUIRE(bench.undo());
+        settle();
+        CHECK_FALSE(undo->isEnabled());
+        CHECK(desk.data.bringIn()->result() == "Undone");
+        REQUIRE(bench.redo());
+        settle();
+        CHECK(undo->isEnabled());
+        CHECK(desk.data.bringIn()->result().endsWith(" rows brought in"));
+        REQUIRE(bench.undo());
+        settle();
+        REQUIRE(bench.addChild({}, {}, {desk.session.census().plusDays(-9), std::nullopt}));
+        settle();
+        CHECK_FALSE(undo->isEnabled());
+    }
+}
+
 TEST_CASE("the same file a second time has nothing to bring in")
 {
     Desk desk;
