@@ -311,10 +311,11 @@ void MoveForm::showLeaving(const std::vector<domain::Placement>& placements)
         places << placeInWords(placement.setting,
                                provider == m_providers.end() ? QString() : provider->second);
         const int nights = domain::daysBetween(placement.period.start, *m_day->date());
-        since << (nights == 1 ? tr("since %1 · 1 night").arg(wording::date(placement.period.start))
-                              : tr("since %1 · %2 nights")
-                                    .arg(wording::date(placement.period.start),
-                                         wording::count(static_cast<std::uint64_t>(nights))));
+        const QString start = wording::date(placement.period.start);
+        since << (nights == 1
+                      ? tr("since %1 · 1 night").arg(start)
+                      : tr("since %1 · %2 nights")
+                            .arg(start, wording::count(static_cast<std::uint64_t>(nights))));
     }
     m_place->setText(places.isEmpty() ? tr("No placement runs on that day")
                                       : places.join(QStringLiteral("\n")));

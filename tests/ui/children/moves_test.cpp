@@ -249,6 +249,30 @@ TEST_CASE("a move says that a cost is not known where none is recorded, not that
     }
 }
 
+TEST_CASE("a child who has left care comes into care again by a move that says so")
+{
+    AHome home;
+    ui::MoveForm* form = home.form();
+    CHECK_FALSE(form->intoCare()->isVisible());
+    write(form->day()->line(), british(home.moved));
+    QTest::mouseClick(form->to()->segment(1), Qt::LeftButton);
+    form->accept();
+    home.office.settle();
+
+    form = home.form();
+    write(form->day()->line(), british(home.today));
+    form->setting()->choose(domain::Setting::agencyFoster);
+    home.office.settle();
+    REQUIRE(form->intoCare()->isVisible());
+    form->accept();
+    CHECK(form->refusal().contains("not looked after"));
+    form->intoCare()->setChecked(true);
+    form->accept();
+    home.office.settle();
+    CHECK(home.office.bench().cohort(home.today)->size() == 1);
+    CHECK(home.office.bench().cohort(home.today.plusDays(-1))->size() == 0);
+}
+
 TEST_CASE("ending a placement says what else ends before it is saved")
 {
     AHome home;
