@@ -281,15 +281,18 @@ void ProvidersWorkspace::showChosen()
     m_about->setText(about.join(" · "));
     m_childrenModel->setRows(m_children.size());
     m_childrenTable->fitColumns();
-    // Selected everywhere, but only when the person is here: a refresh must not take their
-    // selection.
-    if (isVisible()) {
-        Selection selection{Selection::Kind::group, {}};
-        for (const std::size_t row : m_children)
-            selection.children.push_back(m_cohort->child[row]);
-        m_session.select(selection);
-    }
     followGroup();
+}
+
+// The chosen provider's, everywhere.
+void ProvidersWorkspace::selectChildren()
+{
+    if (m_children.empty())
+        return;
+    Selection selection{Selection::Kind::group, {}};
+    for (const std::size_t row : m_children)
+        selection.children.push_back(m_cohort->child[row]);
+    m_session.select(selection);
 }
 
 } // namespace twelvefold::ui

@@ -21,6 +21,7 @@
 #include <QFileInfo>
 #include <QHBoxLayout>
 #include <QHeaderView>
+#include <QScopedValueRollback>
 #include <QStackedWidget>
 #include <QVBoxLayout>
 #include <algorithm>
@@ -128,7 +129,10 @@ QWidget* ProvidersWorkspace::list()
                     return;
                 m_chosen = m_rows[m_model->sourceRow(index)].name;
                 showChosen();
+                if (!m_filling)
+                    selectChildren();
             });
+    connect(m_table, &QTableView::pressed, this, &ProvidersWorkspace::selectChildren);
     connect(m_table, &DataTable::explanationWanted, this, &ProvidersWorkspace::explainProvider);
     connect(m_table, &DataTable::rowActivated, this, &ProvidersWorkspace::explainProvider);
     return panel;
@@ -240,12 +244,20 @@ void ProvidersWorkspace::refresh()
     m_sentence->setText(
         tr("%n providers care for these children", nullptr, static_cast<int>(m_rows.size())));
     m_market->setText(wording::concentration(findings->market));
-    showProvider(m_chosen.isEmpty() ? m_rows.front().name : m_chosen);
+    // Shown, which is no choice: only a person who chooses a provider selects its children.
+    const QScopedValueRollback filling(m_filling, true);
+    goToRowOf(m_chosen.isEmpty() ? m_rows.front().name : m_chosen);
 }
 
 void ProvidersWorkspace::showProvider(const QString& name)
 {
     m_refreshing->now();
+    goToRowOf(name);
+    selectChildren(); // also where it was shown already
+}
+
+void ProvidersWorkspace::goToRowOf(const QString& name)
+{
     const auto found = std::ranges::find(m_rows, name, &Row::name);
     if (found == m_rows.end())
         return showChosen();

@@ -58,7 +58,9 @@ private:
     std::vector<RowsModel::Column> childColumns() const;
     void refresh();
     void sayNone();
+    void goToRowOf(const QString& name);
     void showChosen();
+    void selectChildren();
     void followGroup(); // of children chosen elsewhere
 
     Session& m_session;
@@ -68,6 +70,7 @@ private:
     std::vector<Row> m_rows;
     std::vector<std::size_t> m_children; // rows of the cohort, of the provider chosen
     QString m_chosen;
+    bool m_filling = false; // the table, which chooses a row without anybody having chosen it
     QStackedWidget* m_stack;
     EmptyState* m_empty;
     QLabel* m_sentence;

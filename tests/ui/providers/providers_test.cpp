@@ -60,6 +60,31 @@ TEST_CASE("choosing a provider shows its children and selects them everywhere")
     CHECK(asked);
 }
 
+TEST_CASE("coming to the providers selects nobody; pressing the one that is shown does")
+{
+    tests::ACouncil council;
+    Session session;
+    ProvidersWorkspace providers(session);
+    session.adopt(council.open());
+    const domain::ChildId child = session.cohort()->child.front();
+    session.selectChild(child);
+    sees(providers);
+    REQUIRE(providers.childrenTable()->model()->rowCount() > 0); // of the provider shown first
+    CHECK(session.selection() == Selection{Selection::Kind::child, {child}});
+    domain::CohortFilter filter = session.filter();
+    filter.notCompared.clear();
+    session.setFilter(filter); // and no new figures do
+    settle();
+    CHECK(session.selection() == Selection{Selection::Kind::child, {child}});
+
+    const auto shown = providers.table()->currentIndex();
+    QTest::mouseClick(providers.table()->viewport(), Qt::LeftButton, {},
+                      providers.table()->visualRect(shown).center());
+    CHECK(session.selection().kind == Selection::Kind::group);
+    CHECK(session.selection().children.size() ==
+          static_cast<std::size_t>(providers.childrenTable()->model()->rowCount()));
+}
+
 TEST_CASE("a refined analysis keeps the provider that was chosen")
 {
     tests::ACouncil council;
