@@ -7,6 +7,7 @@
 #include "cli/options.h"
 #include "files/names.h"
 #include "report/funnel_picture.h"
+#include "report/pairs_listed.h"
 #include "report/report.h"
 #include "report/way_out.h"
 #include "wording/paths.h"
@@ -217,6 +218,7 @@ void addChart(CLI::App& app, Job& job)
 void addReport(CLI::App& app, Job& job)
 {
     auto asked = std::make_shared<Asked>();
+    asked->options.top = report::kPairsListed; // the same document as the window makes
     CLI::App* added = command(app, "report", "A report as a document", {"value"}, *asked);
     added
         ->add_option("--out", asked->out,

@@ -295,6 +295,21 @@ TEST_CASE("what is for publication is safe or refused", "[cli]")
     CHECK(narrower.json()["n"].toInt() % 5 == 0);
 }
 
+TEST_CASE("a report lists as many pairs as the window lists, unless asked for fewer", "[cli]")
+{
+    const Program cli;
+    cli.makeDemo();
+    const auto report = [&](const QStringList& more) {
+        const QStringList asked{"report", "value", "--store",     "demo.twelvefold",
+                                "--out",  "r.csv", "--tolerance", "12"};
+        REQUIRE(cli.run(asked + more).exit == 0);
+        return cli.read("r.csv");
+    };
+    const QByteArray usual = report({});
+    CHECK(usual == report({"--top", "100"}));
+    CHECK(usual.count('\n') > report({"--top", "20"}).count('\n'));
+}
+
 TEST_CASE("a report that --comparable alone keeps from being published says so", "[cli]")
 {
     const Program cli;

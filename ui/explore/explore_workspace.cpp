@@ -10,6 +10,7 @@
 #include "explore/inspector.h"
 #include "explore/linked_tables.h"
 #include "explore/trace_dialog.h"
+#include "report/pairs_listed.h"
 
 #include <QShortcut>
 #include <QSplitter>
@@ -23,8 +24,6 @@ namespace {
 constexpr int kFiltersWidth = 248, kFiltersLeast = 236; // their choices are said in full
 constexpr int kInspectorWidth = 300;
 constexpr int kTablesHeight = 164; // their tabs, a line of words, two rows
-// As many pairs as the tables list; the counts in the sentence are of all.
-constexpr std::size_t kPairsListed = 100;
 
 // The picture over the tables: takes the room that it is given.
 class Middle : public QSplitter
@@ -49,7 +48,7 @@ ExploreWorkspace::ExploreWorkspace(Session& session, QWidget* parent)
 
     connect(&m_session, &Session::opened, this, [this] {
         analysis::Options options = m_session.options();
-        options.top = kPairsListed;
+        options.top = report::kPairsListed;
         m_session.setOptions(options);
     });
     connect(&m_session, &Session::findingsChanged, this, &ExploreWorkspace::chooseView);
