@@ -2,7 +2,10 @@
 #include "exchange/framework_file.h"
 #include "files/output_file.h"
 #include "workbench/demo/council.h"
-#include "workbench/workbench.h"
+#include "workbench/workbench_private.h"
+
+#include <limits>
+#include <string_view>
 
 namespace twelvefold::workbench {
 namespace {
@@ -13,6 +16,7 @@ constexpr MessageKind kSize{
 constexpr MessageKind kStopped{
     "demonstration-stopped",
     TWELVEFOLD_TEXT("Message", "Stopped: no demonstration council was made.")};
+// Its argument is not said: it is the day on which time stands still there.
 constexpr MessageKind kMade{"demonstration-made",
                             TWELVEFOLD_TEXT("Message", "Make the demonstration council")};
 constexpr const char* kAuthor = "Twelvefold";
@@ -40,7 +44,7 @@ Result<Done> makeDemonstration(const std::filesystem::path& out,
         if (!store)
             return store.failure();
         const FrameworkId id = (*store)->frameworks().front().id;
-        (*store)->fill({kMade, {}}, kAuthor, [&](store::Writer& writer) {
+        (*store)->fill({kMade, {options.census}}, kAuthor, [&](store::Writer& writer) {
             if (!demo::writeCouncil(writer, {id, framework}, options, progress, stop))
                 throw Stopped();
         });
@@ -50,6 +54,22 @@ Result<Done> makeDemonstration(const std::filesystem::path& out,
         return error.message();
     }
     return file->commit();
+}
+
+std::optional<Date> Workbench::Private::dayStoodStill() const
+{
+    static const std::string demonstration = demo::councilName();
+    if (store->councilName() != demonstration)
+        return std::nullopt;
+    for (const store::AuditEntry& entry : store->audit(std::numeric_limits<std::size_t>::max())) {
+        if (std::string_view(entry.name.kind.code) != kMade.code || entry.name.arguments.empty())
+            continue;
+        if (const Date* day = std::get_if<Date>(&entry.name.arguments.front()))
+            return *day;
+    }
+    // One that an earlier version made does not say.
+    const auto span = store->recordedSpan();
+    return span ? std::optional(lastCensusDay(span->second)) : std::nullopt;
 }
 
 } // namespace twelvefold::workbench

@@ -1,5 +1,4 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "workbench/demo/council.h"
 #include "workbench/workbench_private.h"
 
 #include <algorithm>
@@ -47,9 +46,9 @@ std::optional<Assessment> latestOf(const store::Store& store, ChildId child)
 
 Date Workbench::scoringDay(Date today) const
 {
-    static const std::string demonstration = demo::councilName();
-    const auto span = d->store->recordedSpan();
-    return span && d->store->councilName() == demonstration ? std::min(span->second, today) : today;
+    if (!d->stoodStill)
+        d->stoodStill = d->dayStoodStill();
+    return std::min(d->stoodStill->value_or(today), today);
 }
 
 Assessment Workbench::draftFor(ChildId child, Date today) const

@@ -146,7 +146,7 @@ public:
     // The author's draft of a child, or a blank one with last time's strengths carried over.
     Assessment draftFor(ChildId child, Date today) const;
     // The day that a new assessment bears: today; in the demonstration council, where time stands
-    // still, the last day that its records speak of.
+    // still, the day it was made for: what is entered by hand moves nobody's day.
     Date scoringDay(Date today) const;
     // As its author's draft. Returns when: "14:02:11", local time. May be called from another
     // thread.

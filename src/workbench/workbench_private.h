@@ -18,6 +18,10 @@ public:
         return found ? found->pseudonym : std::string();
     }
 
+    // Where this is the demonstration council: the day up to which it was made.
+    std::optional<Date> dayStoodStill() const;
+    std::optional<std::optional<Date>> stoodStill; // once it was asked for; it never changes
+
     // A provider as a person typed it: the one of that name, or one added by this edit.
     std::optional<ProviderId> providerNamed(store::Writer& writer, const std::string& name,
                                             std::optional<Sector> sector) const;

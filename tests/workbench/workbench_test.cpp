@@ -94,9 +94,20 @@ TEST_CASE("An assessment bears today's date, however old the records; only time 
     workbench::DemonstrationOptions options;
     options.children = 10;
     REQUIRE(workbench::makeDemonstration(folder.file("ten.twelvefold"), options));
-    const auto demonstration = opened(folder.file("ten.twelvefold"));
+    auto demonstration = opened(folder.file("ten.twelvefold"));
     CHECK(demonstration->scoringDay(today) == options.census);
     CHECK(demonstration->scoringDay(*Date::from(2026, 1, 5)) == *Date::from(2026, 1, 5));
+
+    // What is entered by hand does not move it, nor when the store is opened again.
+    Outcome outcome;
+    outcome.child = demonstration->cohort(options.census)->child.front();
+    outcome.measure = outcomeMeasures().front().code;
+    outcome.value = outcomeMeasures().front().lowest;
+    outcome.date = today;
+    REQUIRE(demonstration->saveOutcome(outcome));
+    CHECK(demonstration->scoringDay(today) == options.census);
+    demonstration.reset();
+    CHECK(opened(folder.file("ten.twelvefold"))->scoringDay(today) == options.census);
 }
 
 TEST_CASE("A council counted in September is looked at on the 31 March before", "[workbench]")

@@ -152,6 +152,7 @@ void ChildPage::showHeading(const store::ChildRow& child)
     }
     if (child.weeklyCost)
         facts << tr("%1 a week").arg(wording::money(*child.weeklyCost));
+    facts << presentDayInWords(m_session); // all of these are as of one day, and say which
     m_facts->setText(facts.join(QStringLiteral(" · ")));
 
     const bool due = isDue(child, presentDay(m_session));

@@ -3,6 +3,7 @@
 
 #include "children/attempt.h"
 #include "children/domain_row.h"
+#include "children/present_day.h"
 #include "common/controls.h"
 #include "common/inputs.h"
 #include "common/states.h"
@@ -163,8 +164,7 @@ void NeedsPage::load(domain::ChildId child, const QString& childName)
     } else if (!m_finals.empty()) {
         showLatest();
     } else if (!readOnly) {
-        showDraft(bench.draftFor(child, bench.scoringDay(m_session.today())),
-                  NeedsForm::Mode::waiting);
+        showDraft(bench.draftFor(child, offeredDay(m_session)), NeedsForm::Mode::waiting);
         offer(Offer::first, tr("Not assessed yet."));
     } else {
         m_empty->say(tr("Not assessed yet"), tr("This store is open for reading only."));
@@ -307,8 +307,7 @@ void NeedsPage::begin(std::optional<int> level)
     const std::size_t pressed = m_form->model()->row();
     const workbench::Workbench& bench = m_session.workbench();
     auto unfinished = draft();
-    showDraft(unfinished ? std::move(*unfinished)
-                         : bench.draftFor(m_child, bench.scoringDay(m_session.today())),
+    showDraft(unfinished ? std::move(*unfinished) : bench.draftFor(m_child, offeredDay(m_session)),
               NeedsForm::Mode::writing);
     m_head->hide();
     const auto place = std::exchange(m_place, std::nullopt);

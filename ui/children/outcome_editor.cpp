@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "children/outcome_editor.h"
 
+#include "children/present_day.h"
 #include "common/controls.h"
 #include "common/inputs.h"
 
@@ -66,7 +67,7 @@ OutcomeEditor::OutcomeEditor(Session& session, const domain::Outcome& outcome, Q
         m_value->setText(figure(chosen(), outcome.value));
         m_yesNo->setCurrent(outcome.value > 0.5 ? 1 : 0);
     } else {
-        m_date->setDate(session.today());
+        m_date->setDate(offeredDay(session));
     }
     form()->addRow(tr("Measure"), m_measure);
     form()->addRow(tr("On"), m_date);

@@ -10,10 +10,11 @@ namespace twelvefold::ui {
 QString presentDayInWords(const Session& session)
 {
     const domain::Date day = presentDay(session);
-    const char* phrase = day == session.today() ? QT_TRANSLATE_NOOP("PresentDay", "Today, %1")
-                         : day == session.census()
-                             ? QT_TRANSLATE_NOOP("PresentDay", "%1, the census date")
-                             : QT_TRANSLATE_NOOP("PresentDay", "%1, the last day recorded");
+    const char* phrase =
+        day == session.today() ? QT_TRANSLATE_NOOP("PresentDay", "Today, %1")
+        : day == session.census()
+            ? QT_TRANSLATE_NOOP("PresentDay", "%1, the census date")
+            : QT_TRANSLATE_NOOP("PresentDay", "%1, the last day of the demonstration");
     return QCoreApplication::translate("PresentDay", phrase).arg(wording::date(day));
 }
 
