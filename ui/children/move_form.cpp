@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "children/move_form.h"
 
+#include "children/present_day.h"
+
 #include "children/care_words.h"
 #include "children/echoed_line.h"
 #include "common/controls.h"
@@ -81,7 +83,7 @@ EchoedLine::Reading readRate(const QString& typed)
 
 MoveForm::MoveForm(Session& session, domain::ChildId child, const QString& name, QWidget* parent)
     : RecordEditor(tr("Move %1").arg(name), parent), m_session(session), m_child(child),
-      m_name(name), m_today(session.workbench().scoringDay(session.today())),
+      m_name(name), m_today(session.today()),
       m_placements(session.workbench().store().placements(child)),
       m_lines(session.workbench().store().costLines(child)),
       m_kinds(session.workbench().store().kindPeriods(child)),
@@ -127,7 +129,7 @@ MoveForm::MoveForm(Session& session, domain::ChildId child, const QString& name,
     column->addWidget(m_from);
     form()->addRow(body);
     readFields();
-    m_day->setDate(m_today);
+    m_day->setDate(offeredDay(m_session));
     refresh();
     m_day->line()->setFocus(Qt::OtherFocusReason);
     m_day->line()->selectAll();

@@ -14,7 +14,14 @@ inline domain::Date presentDay(const Session& session)
     return std::max(session.census(), session.workbench().scoringDay(session.today()));
 }
 
-// "Today, 29 Nov 2026"; where time stands still, "31 Mar 2026, the last day recorded".
+// The day that forms offer for a new record: that of the page they stand on, as far as it has come.
+// It is only called today where it is.
+inline domain::Date offeredDay(const Session& session)
+{
+    return std::min(presentDay(session), session.today());
+}
+
+// "Today, 29 Nov 2026"; elsewhere "31 Mar 2026, the census date".
 QString presentDayInWords(const Session& session);
 
 } // namespace twelvefold::ui
