@@ -15,7 +15,6 @@ using namespace twelvefold;
 using namespace twelvefold::domain;
 using namespace twelvefold::tests;
 
-
 namespace {
 
 const Date kCensus = *Date::from(2025, 3, 31);

@@ -30,7 +30,7 @@ public:
     EchoedDate* sought() const { return m_sought; }
     EchoedLine* core() const { return m_core; }
     EchoedLine* additional() const { return m_additional; }
-    QString done() const;       // "K7F-204 has left care. 2 costs end with it."
+    QString done() const; // "K7F-204 has left care. 2 costs end with it."
     QCheckBox* intoCare() const { return m_intoCare; } // where the child is not looked after
     QStringList ending() const; // "Core", "£22,925.00 a week", "ends 30 Jan 2026", a line each
     QString sentence() const;   // "£26,470.00 → £1,559.59 a week"

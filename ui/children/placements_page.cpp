@@ -99,8 +99,7 @@ void PlacementsPage::connectPlacements()
     connect(m_placementTable, &RecordTable::removeAsked, this, [this, at](int row) {
         const domain::Placement placement = at(row);
         if (!dialogs().confirm(this, tr("Remove this placement of %1?").arg(m_childName),
-                               removalInWords(placement),
-                               tr("Remove")))
+                               removalInWords(placement), tr("Remove")))
             return;
         if (attempt(this, [&] { m_session.workbench().removePlacement(placement); }))
             m_session.say(tr("The placement is removed."));

@@ -31,9 +31,9 @@ constexpr int kRowHeight = 29;
 constexpr int kPadding = 8;
 constexpr int kSortArrow = 8;
 constexpr int kHeadingSlack = 10; // the style's own margins
-constexpr int kWidest = 320;     // of a text, until somebody drags it wider
-constexpr int kReadable = 96;    // a text gives way down to this
-constexpr int kNamed = 180;      // and what a row is called by, the first column, to this
+constexpr int kWidest = 320;      // of a text, until somebody drags it wider
+constexpr int kReadable = 96;     // a text gives way down to this
+constexpr int kNamed = 180;       // and what a row is called by, the first column, to this
 constexpr int kKeepAfterMilliseconds = 400;
 
 class RowDelegate : public QStyledItemDelegate

@@ -139,7 +139,7 @@ private:
     ProvidersWorkspace* m_providers = nullptr;
     DataWorkspace* m_data = nullptr;
     QMenu* m_recent = nullptr;
-    bool m_asLeft = false; // where and how large it was is known
+    bool m_asLeft = false;           // where and how large it was is known
     QPointer<DataTable> m_lastTable; // that had the focus
     std::map<Workspace, QWidget*> m_byWorkspace;
     Workspace m_current = Workspace::explore;

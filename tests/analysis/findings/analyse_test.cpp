@@ -96,14 +96,12 @@ TEST_CASE("every child left out is counted once, under the first reason that hol
                                                                 {{1, 2}, -3}});
     const Findings findings = analyse(council, quick());
     REQUIRE(findings.cohort.excluded.size() == 3);
-    CHECK(domain::plainEnglish(findings.cohort.excluded[0].reason) ==
-          "no cost recorded");
+    CHECK(domain::plainEnglish(findings.cohort.excluded[0].reason) == "no cost recorded");
     CHECK(findings.cohort.excluded[0].n == 2);
     // Whoever counts children without a cost comes to the same number.
     CHECK(withoutCost(council) == 2);
     CHECK(std::ranges::count_if(findings.flags, [](const Flag& flag) {
-              return flag.kind == FlagKind::costMissing &&
-                     flag.reason.kind.code == "flag-no-cost";
+              return flag.kind == FlagKind::costMissing && flag.reason.kind.code == "flag-no-cost";
           }) == 2);
     CHECK(findings.cohort.excluded[1].n == 3); // a cost that is not above zero
     CHECK(findings.cohort.excluded[2].n == 1);
