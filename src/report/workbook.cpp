@@ -29,7 +29,9 @@ lxw_workbook* bookFor(const std::filesystem::path& path, bool forgetful)
 {
     lxw_workbook_options options{};
     options.constant_memory = forgetful ? LXW_TRUE : LXW_FALSE;
-    return workbook_new_opt(path.string().c_str(), &options);
+    // In UTF-8, whatever the system's own letters: on Linux the name's bytes as they are.
+    const std::u8string name = path.u8string();
+    return workbook_new_opt(reinterpret_cast<const char*>(name.c_str()), &options);
 }
 
 class Workbook
