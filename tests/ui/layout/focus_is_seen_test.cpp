@@ -10,8 +10,7 @@
 #include "explore/trace_dialog.h"
 #include "shell/help_window.h"
 #include "shell/main_window.h"
-#include "support/person.h"
-#include "ui/shell/a_council.h"
+#include "ui/shell/a_desk.h"
 
 #include <QAbstractScrollArea>
 #include <QAction>
@@ -153,19 +152,9 @@ void walk(MainWindow& window, const std::string& looks)
     }
 }
 
-struct Desk
+struct Desk : tests::ADesk
 {
-    Desk() : window({council.folder() + "/settings.ini", council.folder() + "/data"})
-    {
-        window.resize(1280, 800);
-        sees(window);
-        REQUIRE(window.openStore(council.path()));
-    }
     ~Desk() { window.command("light")->trigger(); }
-
-    tests::ACouncil council;
-    Answers answers;
-    MainWindow window;
 };
 
 } // namespace

@@ -40,16 +40,33 @@ EmptyState* refusalIn(const QWidget& window)
     return nullptr;
 }
 
-} // namespace
-
-TEST_CASE("a report that may not be published says why in place of the preview and is not saved")
+// Somebody at the reports of a council.
+struct AManager
 {
+    explicit AManager(std::size_t children = 80) : council(children)
+    {
+        reports.resize(1280, 720);
+        sees(reports);
+        session.adopt(council.open());
+    }
+
     tests::ACouncil council;
     Session session;
-    ReportsWorkspace reports(session);
-    reports.resize(1280, 720);
-    sees(reports);
-    session.adopt(council.open());
+    ReportsWorkspace reports{session};
+};
+
+// In a small council those not compared are a few.
+struct AManagerOfFew : AManager
+{
+    AManagerOfFew() : AManager(30) {}
+};
+
+} // namespace
+
+TEST_CASE_METHOD(
+    AManager,
+    "a report that may not be published says why in place of the preview and is not saved")
+{
     domain::CohortFilter filter = session.filter();
     filter.youngest = filter.oldest = 0; // a child or two
     session.setFilter(filter);
@@ -153,15 +170,10 @@ TEST_CASE("a command that can save nothing says why")
     CHECK(names.size() == 4);
 }
 
-TEST_CASE(
+TEST_CASE_METHOD(
+    AManager,
     "only what is comparable, or all settings, is chosen beside the report, and Explore follows")
 {
-    tests::ACouncil council;
-    Session session;
-    ReportsWorkspace reports(session);
-    reports.resize(1280, 720);
-    sees(reports);
-    session.adopt(council.open());
     auto* pdf = named(reports, "Save the report as PDF");
     REQUIRE(waitsFor([&] { return session.cohort() && pdf->isEnabled(); }));
     QCheckBox* comparable = nullptr;
@@ -187,15 +199,10 @@ TEST_CASE(
     CHECK(waitsFor([&] { return comparable->isChecked(); }));
 }
 
-TEST_CASE("where few live with parents, the refusal offers the same report across all settings")
+TEST_CASE_METHOD(
+    AManagerOfFew,
+    "where few live with parents, the refusal offers the same report across all settings")
 {
-    // In a small council those not compared are a few.
-    tests::ACouncil council(30);
-    Session session;
-    ReportsWorkspace reports(session);
-    reports.resize(1280, 720);
-    sees(reports);
-    session.adopt(council.open());
     auto* pdf = named(reports, "Save the report as PDF");
     REQUIRE(waitsFor([&] { return session.cohort() && pdf->isEnabled(); }));
     const auto everyone = session.wholeCohort();
@@ -217,14 +224,8 @@ TEST_CASE("where few live with parents, the refusal offers the same report acros
     CHECK(audience->current() == 1);
 }
 
-TEST_CASE("the report is read as text where its pages cannot be seen")
+TEST_CASE_METHOD(AManager, "the report is read as text where its pages cannot be seen")
 {
-    tests::ACouncil council;
-    Session session;
-    ReportsWorkspace reports(session);
-    reports.resize(1280, 720);
-    sees(reports);
-    session.adopt(council.open());
     auto* preview = reports.findChild<PagePreview*>();
     REQUIRE(waitsFor([&] { return preview->isVisible() && preview->pageCount() > 0; }));
     CHECK(preview->accessibleDescription().endsWith("Enter opens the whole of it as text."));
@@ -238,14 +239,9 @@ TEST_CASE("the report is read as text where its pages cannot be seen")
     dialog->close();
 }
 
-TEST_CASE("a day on which nobody was in care is not called a store without records")
+TEST_CASE_METHOD(AManager,
+                 "a day on which nobody was in care is not called a store without records")
 {
-    tests::ACouncil council;
-    Session session;
-    ReportsWorkspace reports(session);
-    reports.resize(1280, 720);
-    sees(reports);
-    session.adopt(council.open());
     session.setCensus(*domain::Date::from(1990, 3, 31));
     REQUIRE(waitsFor([&] { return session.wholeCohort() && session.wholeCohort()->size() == 0; }));
     const auto said = [&] {

@@ -5,8 +5,7 @@
 #include "shell/main_window.h"
 #include "shell/new_store_dialog.h"
 #include "support/full_disk.h"
-#include "support/person.h"
-#include "ui/shell/a_council.h"
+#include "ui/shell/a_desk.h"
 
 #include <QAction>
 #include <catch2/catch.hpp>
@@ -19,15 +18,14 @@ using namespace twelvefold::person;
 
 namespace {
 
-struct Desk
+// To which the desk turns; it outlives the window.
+struct Other
 {
-    Desk() : window({council.folder() + "/settings.ini", council.folder() + "/data"})
-    {
-        window.resize(1280, 800);
-        sees(window);
-        REQUIRE(window.openStore(council.path()));
-    }
+    tests::ACouncil other;
+};
 
+struct Desk : Other, tests::ADesk
+{
     // Scores the first need of a child, which the disk does not take.
     void typesInVain(const tests::FullDisk&)
     {
@@ -42,9 +40,6 @@ struct Desk
     }
     QString storeOpen() { return fromPath(window.session().workbench().store().path()); }
 
-    tests::ACouncil council, other;
-    Answers answers;
-    MainWindow window;
     NeedsPage* needs = nullptr;
 };
 

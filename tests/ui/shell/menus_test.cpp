@@ -3,8 +3,7 @@
 
 #include "children/move_form.h"
 #include "common/data_table.h"
-#include "support/person.h"
-#include "ui/shell/a_council.h"
+#include "ui/shell/a_desk.h"
 
 #include <QAction>
 #include <QClipboard>
@@ -19,23 +18,7 @@ using namespace twelvefold;
 using namespace twelvefold::ui;
 using namespace twelvefold::person;
 
-namespace {
-
-struct Desk
-{
-    Desk() : window({council.folder() + "/settings.ini", council.folder() + "/data"})
-    {
-        window.resize(1280, 800);
-        sees(window);
-        REQUIRE(window.openStore(council.path()));
-    }
-
-    tests::ACouncil council;
-    Answers answers;
-    MainWindow window;
-};
-
-} // namespace
+using Desk = tests::ADesk;
 
 TEST_CASE("every command has a name, a place in a menu and a shortcut of its own")
 {

@@ -13,8 +13,7 @@
 #include "reports/page_preview.h"
 #include "shell/main_window.h"
 #include "shell/rail.h"
-#include "support/person.h"
-#include "ui/shell/a_council.h"
+#include "ui/shell/a_desk.h"
 
 #include <QAccessible>
 #include <QComboBox>
@@ -30,24 +29,17 @@ using namespace twelvefold::person;
 
 namespace {
 
-struct Desk
+struct Desk : tests::ADesk
 {
-    Desk() : window({council.folder() + "/settings.ini", council.folder() + "/data"})
+    Desk()
     {
         Manners::teach(*qApp);
-        window.resize(1280, 800);
-        sees(window);
-        REQUIRE(window.openStore(council.path()));
         REQUIRE(waitsFor([&] { return window.session().findings() != nullptr; }));
     }
     ChildrenWorkspace& children()
     {
         return *static_cast<ChildrenWorkspace*>(window.workspace(Workspace::children));
     }
-
-    tests::ACouncil council;
-    Answers answers;
-    MainWindow window;
 };
 
 QAccessible::Role roleOf(QWidget* widget)

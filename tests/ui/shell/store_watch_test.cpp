@@ -4,8 +4,7 @@
 #include "shell/main_window.h"
 #include "shell/store_banner.h"
 #include "store/connection.h"
-#include "support/person.h"
-#include "ui/shell/a_council.h"
+#include "ui/shell/a_desk.h"
 
 #include <QPushButton>
 #include <catch2/catch.hpp>
@@ -16,17 +15,9 @@ using namespace twelvefold::person;
 
 namespace {
 
-struct Desk
+struct Desk : tests::ADesk
 {
-    Desk() : window({council.folder() + "/settings.ini", council.folder() + "/data"})
-    {
-        window.resize(1280, 800);
-        sees(window);
-    }
-
-    tests::ACouncil council;
-    Answers answers;
-    MainWindow window;
+    Desk() : ADesk(Store::closed) {}
 };
 
 // Alters the last of a text in the file itself, as a bad disk or a hex editor would.

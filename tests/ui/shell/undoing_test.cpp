@@ -6,8 +6,7 @@
 #include "shell/main_window.h"
 #include "shell/notice_bar.h"
 #include "shell/search_box.h"
-#include "support/person.h"
-#include "ui/shell/a_council.h"
+#include "ui/shell/a_desk.h"
 
 #include <QAction>
 #include <QPushButton>
@@ -20,13 +19,10 @@ using namespace twelvefold::person;
 namespace {
 
 // A council in which a cost was entered for one child, and the needs of another are on show.
-struct Desk
+struct Desk : tests::ADesk
 {
-    Desk() : window({council.folder() + "/settings.ini", council.folder() + "/data"})
+    Desk()
     {
-        window.resize(1280, 800);
-        sees(window);
-        REQUIRE(window.openStore(council.path()));
         const auto rows = store().allChildren();
         REQUIRE(rows.size() > 2);
         paidFor = rows.begin()->first;
@@ -62,9 +58,6 @@ struct Desk
     NeedsPage& needs() { return *children().page()->needsPage(); }
     std::optional<int> level(std::size_t row) { return needs().form()->model()->level(row); }
 
-    tests::ACouncil council;
-    Answers answers;
-    MainWindow window;
     domain::ChildId paidFor;
     domain::ChildId assessed;
 };

@@ -13,8 +13,7 @@
 #include "shell/rail.h"
 #include "shell/search_box.h"
 #include "shell/welcome_page.h"
-#include "support/person.h"
-#include "ui/shell/a_council.h"
+#include "ui/shell/a_desk.h"
 #include "wording/wording.h"
 #include "workbench/returns.h"
 
@@ -32,28 +31,13 @@ using namespace twelvefold::person;
 
 namespace {
 
-// A window with a council in it and settings of its own.
-struct Desk
-{
-    explicit Desk(bool open = true)
-        : window({council.folder() + "/settings.ini", council.folder() + "/data"})
-    {
-        window.resize(1280, 800);
-        sees(window);
-        if (open)
-            REQUIRE(window.openStore(council.path()));
-    }
-
-    tests::ACouncil council;
-    Answers answers;
-    MainWindow window;
-};
+using Desk = tests::ADesk;
 
 } // namespace
 
 TEST_CASE("the first thing seen is the welcome page; the demonstration council is one press away")
 {
-    Desk desk(false);
+    Desk desk(Desk::Store::closed);
     CHECK(desk.window.welcome()->isVisible());
     CHECK_FALSE(desk.window.header()->isVisible());
     press(Qt::Key_Return); // the first card has the focus
@@ -370,7 +354,7 @@ TEST_CASE("a census date that the records do not reach is refused when it is to 
 
 TEST_CASE("a new store asks for a council and a file, and opens where files are brought in")
 {
-    Desk desk(false);
+    Desk desk(Desk::Store::closed);
     press(Qt::Key_N, Qt::ControlModifier);
     auto* dialog = desk.window.findChild<NewStoreDialog*>();
     REQUIRE(dialog);
@@ -392,7 +376,7 @@ TEST_CASE("a new store asks for a council and a file, and opens where files are 
 
 TEST_CASE("what cannot be opened is said in a sentence, and the window stays as it was")
 {
-    Desk desk(false);
+    Desk desk(Desk::Store::closed);
     SECTION("a file that is something else")
     {
         desk.answers.file = desk.council.file("letter.twelvefold", "Dear all,\n");
@@ -485,7 +469,7 @@ TEST_CASE("who is working is recorded with what they do")
 
 TEST_CASE("a store that somebody else has open can be read meanwhile, and not changed")
 {
-    Desk desk(false);
+    Desk desk(Desk::Store::closed);
     const auto other = desk.council.open();
     REQUIRE(other);
 
@@ -510,7 +494,7 @@ TEST_CASE("a store that somebody else has open can be read meanwhile, and not ch
 
 TEST_CASE("the demonstration council is made once, and opened again as it was left")
 {
-    Desk desk(false);
+    Desk desk(Desk::Store::closed);
     desk.window.openDemonstration();
     REQUIRE(waitsFor([&] { return desk.window.session().isOpen(); }));
     domain::Child child;
