@@ -15,6 +15,11 @@ std::size_t countOfFlags(const analysis::Findings& findings, analysis::FlagKind 
 // be said of them outside.
 std::uint64_t disjointPairs(const analysis::SimilarNeed& similar, double ratio);
 
+QString pseudonym(const Source& source, std::size_t row);
+QString settingName(const Source& source, std::size_t row);
+// What a table for publication says of itself, after a note of its own.
+QString withNote(Figures& figures, const QString& note);
+
 // What all the children's care costs in a week.
 analysis::Spend spendOfAll(const domain::Cohort& cohort);
 // Counts and weekly spend by setting, in the order of settings. For publication there are also

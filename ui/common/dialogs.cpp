@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "common/dialogs.h"
 
+#include <QDir>
 #include <QFileDialog>
+#include <QFileInfo>
 #include <QInputDialog>
 #include <QMessageBox>
 #include <QPushButton>
@@ -21,6 +23,17 @@ Dialogs*& inUse()
 Dialogs& dialogs()
 {
     return *inUse();
+}
+
+QString askForFile(QWidget* parent, const QString& title, const QString& suggestedName,
+                   const QString& suffix)
+{
+    QString fileName = dialogs().saveFile(
+        parent, title, QDir::home().filePath(suggestedName + QLatin1Char('.') + suffix),
+        QStringLiteral("%1 (*.%2)").arg(suffix.toUpper(), suffix));
+    if (!fileName.isEmpty() && QFileInfo(fileName).suffix().toLower() != suffix)
+        fileName += QLatin1Char('.') + suffix;
+    return fileName;
 }
 
 DialogsReplaced::DialogsReplaced(Dialogs& with) : m_before(inUse())

@@ -33,6 +33,11 @@ public:
 // Who asks: the real dialogs unless a test put its own in their place.
 Dialogs& dialogs();
 
+// A file of one kind in the person's own folder, with its suffix whatever was typed; empty when the
+// person decides otherwise.
+QString askForFile(QWidget* parent, const QString& title, const QString& suggestedName,
+                   const QString& suffix);
+
 // Replaces the dialogs for as long as it lives.
 class DialogsReplaced
 {

@@ -12,7 +12,6 @@
 #include "explore/figure_sentence.h"
 
 #include <QClipboard>
-#include <QDir>
 #include <QFileInfo>
 #include <QGuiApplication>
 #include <QHBoxLayout>
@@ -232,13 +231,7 @@ QString ChartPanel::askForFile(const QString& suffix)
 {
     const QString suggested =
         tr("Need and cost %1").arg(QString::fromStdString(m_session.census().iso()));
-    QString fileName =
-        dialogs().saveFile(this, tr("Save as %1").arg(suffix.toUpper()),
-                           QDir::home().filePath(suggested + QLatin1Char('.') + suffix),
-                           QStringLiteral("%1 (*.%2)").arg(suffix.toUpper(), suffix));
-    if (!fileName.isEmpty() && QFileInfo(fileName).suffix().toLower() != suffix)
-        fileName += QLatin1Char('.') + suffix;
-    return fileName;
+    return ui::askForFile(this, tr("Save as %1").arg(suffix.toUpper()), suggested, suffix);
 }
 
 void ChartPanel::savePicture(const QString& suffix)

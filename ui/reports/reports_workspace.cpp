@@ -16,7 +16,6 @@
 #include "workbench/comparable.h"
 
 #include <QCheckBox>
-#include <QDir>
 #include <QFileInfo>
 #include <QGridLayout>
 #include <QListWidget>
@@ -329,13 +328,7 @@ QString ReportsWorkspace::askForFile(const QString& suffix)
 {
     const QString suggested =
         tr("Value report %1").arg(QString::fromStdString(m_session.census().iso()));
-    QString fileName =
-        dialogs().saveFile(this, tr("Save the value report"),
-                           QDir::home().filePath(suggested + QLatin1Char('.') + suffix),
-                           QStringLiteral("%1 (*.%2)").arg(suffix.toUpper(), suffix));
-    if (!fileName.isEmpty() && QFileInfo(fileName).suffix().toLower() != suffix)
-        fileName += QLatin1Char('.') + suffix;
-    return fileName;
+    return ui::askForFile(this, tr("Save the value report"), suggested, suffix);
 }
 
 // What is chosen, whether or not the preview shows it yet.

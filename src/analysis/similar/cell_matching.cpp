@@ -13,14 +13,6 @@
 namespace twelvefold::analysis {
 namespace {
 
-ValueRange rangeOf(const ProfileCells& cells)
-{
-    ValueRange range(cells.domains());
-    for (std::size_t cell = 0; cell < cells.size(); ++cell)
-        range.include(cells.profile(cell));
-    return range;
-}
-
 // Children are known by their rank in cost, equal costs by row. The best pair that a cell can still
 // have is its dearest free child with the cheapest free one near it; whichever cell has the best of
 // all gives the next pair.

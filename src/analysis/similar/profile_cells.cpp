@@ -129,4 +129,12 @@ bool ValueRange::smallLevels() const
     return small;
 }
 
+ValueRange rangeOf(const ProfileCells& cells)
+{
+    ValueRange range(cells.domains());
+    for (std::size_t cell = 0; cell < cells.size(); ++cell)
+        range.include(cells.profile(cell));
+    return range;
+}
+
 } // namespace twelvefold::analysis

@@ -71,5 +71,6 @@ struct ValueRange
     // Whole numbers that lie within 16 consecutive ones in every domain, as levels do.
     bool smallLevels() const;
 };
+ValueRange rangeOf(const ProfileCells& cells);
 
 } // namespace twelvefold::analysis

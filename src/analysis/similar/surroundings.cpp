@@ -13,14 +13,6 @@
 namespace twelvefold::analysis {
 namespace {
 
-ValueRange rangeOf(const ProfileCells& cells)
-{
-    ValueRange range(cells.domains());
-    for (std::size_t cell = 0; cell < cells.size(); ++cell)
-        range.include(cells.profile(cell));
-    return range;
-}
-
 // How many of the cheapest cost no more than each child, divided by the ratio: by the child's rank.
 std::vector<std::uint32_t> reachOf(double ratio, const std::vector<double>& rising)
 {
