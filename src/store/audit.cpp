@@ -57,10 +57,6 @@ constexpr const char* kLatestInForce =
     "AND (SELECT kind FROM audit u WHERE u.target = a.sequence ORDER BY sequence DESC LIMIT 1) "
     "IS NOT 'undo' ORDER BY sequence DESC LIMIT 1";
 
-} // namespace
-
-namespace {
-
 ChainFields fieldsOf(Connection& connection, const NewEntry& entry, const Salt& salt)
 {
     ChainFields fields;

@@ -1,10 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "store/open.h"
 
-#include "files/clock.h"
 #include "files/output_file.h"
 #include "store/audit.h"
-#include "store/audit_chain.h"
 #include "store/copies.h"
 #include "store/invariants.h"
 #include "store/migrate.h"
@@ -99,7 +97,6 @@ constexpr MessageKind kRepairable{
                    "it again.")};
 constexpr MessageKind kRepaired{"store-repaired",
                                 TWELVEFOLD_TEXT("Message", "%1 was repaired: it has %2 again.")};
-constexpr MessageKind kMade{"store-made", TWELVEFOLD_TEXT("Message", "Make the store of %1")};
 
 Opened found(OpenState state, Message message)
 {
@@ -403,37 +400,6 @@ void finishInterrupted(const std::filesystem::path& path)
         connect(path, Access::readWrite)->number("PRAGMA application_id");
 }
 
-void writeAbout(Connection& connection, const std::string& key, const std::string& value)
-{
-    Query(connection, "INSERT INTO about (key, value) VALUES (?,?)").with(key, value).run();
-}
-
-void layOut(Connection& connection, const Beginning& beginning, std::span<const Migration> steps)
-{
-    connection.run("PRAGMA journal_mode = DELETE");
-    migrate(connection, steps);
-    Transaction transaction(connection);
-    // Last, so that a store that was not finished is not taken for one.
-    connection.run("PRAGMA application_id = " + std::to_string(kApplicationId));
-    writeAbout(connection, "council", beginning.councilName);
-    writeAbout(connection, "store_id", hexadecimal(newSalt()));
-    writeAbout(connection, "made_at", files::utcNow());
-    const Shapes shapes(connection);
-    Recorder recorder(connection, shapes);
-    IdSource ids;
-    ids.startRun();
-    writeFramework(connection, FrameworkId{ids.next()}, beginning.framework);
-    NewEntry entry;
-    entry.name = {kMade, {beginning.councilName}};
-    entry.author = beginning.author;
-    entry.detail = "framework +1";
-    entry.undoable = false;
-    entry.parts = recorder.finish(); // no step to undo, but a repair can find it there
-    entry.content = contentOf(connection, shapes, ContentKeys::Missing::make);
-    append(connection, entry);
-    transaction.commit();
-}
-
 Opened opened(const std::filesystem::path& path, Access access, std::span<const Migration> steps,
               const std::optional<std::string>& repairedBy)
 {
@@ -473,42 +439,6 @@ Opened repairStore(const std::filesystem::path& path, const std::string& author,
                    std::span<const Migration> steps)
 {
     return opened(path, Access::readWrite, steps, author);
-}
-
-Result<std::unique_ptr<Store>> createStore(const files::OutputFile& file,
-                                           const Beginning& beginning,
-                                           std::span<const Migration> steps)
-{
-    try {
-        auto connection = connect(file.path(), Access::readWrite);
-        layOut(*connection, beginning, steps);
-        files::WriterLock::Attempt attempt = files::WriterLock::take(file.path());
-        if (attempt.lock == nullptr) // the folder took the store but not the mark beside it
-            return files::whyNotMade(std::make_error_code(std::errc::permission_denied),
-                                     file.name());
-        return storeOf(file.name(), std::move(connection), std::move(attempt.lock), FileState{});
-    } catch (const SqlError& error) {
-        if (auto fault = worldFault(error, file.name()))
-            return *fault;
-        throw std::logic_error(error.what());
-    }
-}
-
-Result<std::unique_ptr<Store>> createStore(const std::filesystem::path& path,
-                                           const Beginning& beginning,
-                                           std::span<const Migration> steps)
-{
-    auto file = files::OutputFile::begin(path, {}, files::Over::nothing);
-    if (!file)
-        return file.failure();
-    if (const auto made = createStore(*file, beginning, steps); !made)
-        return made.failure();
-    if (const auto done = file->commit(); !done)
-        return done.failure();
-    Opened opened = openStore(path, Access::readWrite, steps);
-    if (opened.store == nullptr)
-        return opened.message;
-    return std::move(opened.store);
 }
 
 } // namespace twelvefold::store

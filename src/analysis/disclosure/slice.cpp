@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <array>
 #include <map>
+#include <type_traits>
 
 namespace twelvefold::analysis {
 namespace {
@@ -377,25 +378,21 @@ Crossing crossingOf(const Slice& slice, const PartOf& partOf)
 
 // Whether a part of the table by a criterion, and by one that other reports may filter by, would
 // tell of few in it.
-bool partTellsOfFew(const Slice& slice, const Crossing& crossing, Of of, std::size_t part)
+bool partTellsOfFew(const Slice& slice, const Crossing& crossing, Of of,
+                    const std::vector<std::size_t>& children)
 {
-    const auto within = [&](const Labels& labels) {
-        Labels some;
-        for (std::size_t child = 0; child < labels.size(); ++child)
-            if (crossing.parts[child] == int(part))
-                some.push_back(labels[child]);
-        return inOrder(some);
+    const auto within = [&](const auto& all) {
+        std::decay_t<decltype(all)> some;
+        for (const std::size_t child : children)
+            some.push_back(all[child]);
+        return some;
     };
-    std::vector<double> costs;
-    for (std::size_t child = 0; child < crossing.parts.size(); ++child)
-        if (crossing.parts[child] == int(part))
-            costs.push_back(slice.weekly[child]);
+    const std::vector<double> costs = within(slice.weekly);
     for (const InForce* criterion : crossing.across) {
-        const Labels groups = merged(within(criterion->group), costs, of);
+        const Labels groups = merged(inOrder(within(criterion->group)), costs, of);
         for (const Labels& beside : criterion->beside) {
-            if (isTold(beside, crossing.parts))
-                continue;
-            if (tellOfFew(merged(within(beside), costs, of), groups, costs, of))
+            if (!isTold(beside, crossing.parts) &&
+                tellOfFew(merged(inOrder(within(beside)), costs, of), groups, costs, of))
                 return true;
         }
     }
@@ -419,8 +416,11 @@ void withholdAcross(const Slice& slice, const Crossing& crossing, Of of,
         if (slice.taken[child] != 0 && cells[cell])
             withheld[std::size_t(crossing.parts[child])] = true;
     }
+    std::vector<std::vector<std::size_t>> children(withheld.size()); // of each part
+    for (std::size_t child = 0; child < crossing.parts.size(); ++child)
+        children[std::size_t(crossing.parts[child])].push_back(child);
     for (std::size_t part = 0; part < withheld.size(); ++part)
-        withheld[part] = withheld[part] || partTellsOfFew(slice, crossing, of, part);
+        withheld[part] = withheld[part] || partTellsOfFew(slice, crossing, of, children[part]);
 }
 
 } // namespace
