@@ -252,6 +252,7 @@ QWidget* FilterPanel::notShown()
 {
     m_notShown = new QWidget(this);
     QVBoxLayout* column = columnOf(m_notShown, 0);
+    column->setContentsMargins(0, 0, 10, 0); // what scrolls above has its bar there
     m_notShownWords = new ElidedLabel({}, m_notShown);
     setRole(m_notShownWords, "quiet");
     column->addWidget(m_notShownWords);
