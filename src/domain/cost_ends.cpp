@@ -32,9 +32,10 @@ void noteWhereChanged(std::vector<LineChange>& changes, const CostLine& line,
         changes.push_back({line, std::move(after)});
 }
 
-bool samePart(const RunningLine& a, const RunningLine& b)
+RunningLine asRunning(const CostLine& line, std::span<const Placement> placements)
 {
-    return a.placement == b.placement && a.component == b.component && a.funder == b.funder;
+    return {placementPaidFor(line, placements).value_or(PlacementId()), false, line.component,
+            line.funder};
 }
 
 } // namespace
@@ -101,6 +102,34 @@ std::vector<CostLine> changed(std::vector<CostLine> lines, std::span<const LineC
     return lines;
 }
 
+std::optional<CostTrouble> countedTwice(const RunningLine& a, const RunningLine& b)
+{
+    if (a.component != b.component)
+        return std::nullopt;
+    const bool core = a.component == CostComponent::core;
+    if (a.placement != b.placement)
+        return core ? std::optional(CostTrouble::coreOfTwoPlacements) : std::nullopt;
+    if (a.funder == b.funder && (core || a.placement))
+        return CostTrouble::samePartTwice;
+    return std::nullopt;
+}
+
+std::vector<CostLine> countedTwiceWith(const CostLine& line, std::span<const Placement> placements,
+                                       std::span<const CostLine> lines)
+{
+    std::vector<CostLine> found;
+    if (line.per == CostPer::once)
+        return found;
+    const RunningLine running = asRunning(line, placements);
+    for (const CostLine& other : lines) {
+        if (other.id != line.id && other.per != CostPer::once &&
+            other.period.overlaps(line.period) &&
+            countedTwice(running, asRunning(other, placements)))
+            found.push_back(other);
+    }
+    return found;
+}
+
 CostTroubles troublesOf(std::span<const RunningLine> lines, bool placed)
 {
     CostTroubles troubles;
@@ -110,12 +139,8 @@ CostTroubles troublesOf(std::span<const RunningLine> lines, bool placed)
         else if (!placed)
             troubles.add(CostTrouble::outsideAnyPlacement);
         for (std::size_t k = i + 1; k < lines.size(); ++k) {
-            const bool bothCore = lines[i].component == CostComponent::core &&
-                                  lines[k].component == CostComponent::core;
-            if (bothCore && lines[i].placement != lines[k].placement)
-                troubles.add(CostTrouble::coreOfTwoPlacements);
-            else if (samePart(lines[i], lines[k]) && (bothCore || lines[i].placement))
-                troubles.add(CostTrouble::samePartTwice);
+            if (const auto trouble = countedTwice(lines[i], lines[k]))
+                troubles.add(*trouble);
         }
     }
     return troubles;

@@ -57,7 +57,6 @@ class CostTroubles
 public:
     bool has(CostTrouble trouble) const { return (m_bits & bit(trouble)) != 0; }
     void add(CostTrouble trouble) { m_bits = static_cast<std::uint8_t>(m_bits | bit(trouble)); }
-    bool any() const { return m_bits != 0; }
     bool operator==(const CostTroubles&) const = default;
 
 private:
@@ -76,6 +75,15 @@ struct RunningLine
     CostComponent component = CostComponent::core;
     Funder funder = Funder::socialCare;
 };
+
+// Whether two lines that run at once may be one cost counted twice: the core costs of two
+// placements, or the same component and funder twice in one placement.
+std::optional<CostTrouble> countedTwice(const RunningLine& a, const RunningLine& b);
+
+// The others of a child's lines that may be the same cost counted twice with this one, on any day
+// on which both run. The line itself, by its id, is none of them, nor are single payments.
+std::vector<CostLine> countedTwiceWith(const CostLine& line, std::span<const Placement> placements,
+                                       std::span<const CostLine> lines);
 
 // The troubles of one child's running lines. `placed`: the child lives somewhere on the day, or is
 // not looked after and need not.

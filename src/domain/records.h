@@ -6,7 +6,9 @@
 #include "domain/sensitive_text.h"
 #include "domain/words.h"
 
+#include <algorithm>
 #include <optional>
+#include <span>
 #include <string>
 #include <vector>
 
@@ -45,6 +47,14 @@ struct KindPeriod
     Period period;
     bool operator==(const KindPeriod&) const = default;
 };
+
+// Whether a child with these periods, in any order, is looked after on a day.
+inline bool isLookedAfter(std::span<const KindPeriod> kinds, Date day)
+{
+    return std::ranges::any_of(kinds, [&](const KindPeriod& period) {
+        return period.kind == CohortKind::lookedAfter && period.period.contains(day);
+    });
+}
 
 struct Provider
 {

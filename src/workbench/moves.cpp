@@ -95,13 +95,6 @@ std::optional<std::vector<Period>> endedPeriods(const std::vector<KindPeriod>& a
     return ends ? std::optional(periods) : std::nullopt;
 }
 
-bool isLookedAfter(const std::vector<KindPeriod>& kinds, Date day)
-{
-    return std::ranges::any_of(kinds, [&](const KindPeriod& period) {
-        return period.kind == CohortKind::lookedAfter && period.period.contains(day);
-    });
-}
-
 // The times looked after with the one that begins with a move, until the next that is known.
 std::vector<Period> withOneMore(const std::vector<KindPeriod>& kinds, Date day)
 {

@@ -160,8 +160,8 @@ TEST_CASE("what is doubtful about running lines is named")
 {
     using enum CostTrouble;
     constexpr auto extra = CostComponent::additional;
-    CHECK_FALSE(
-        troublesOf(std::vector{running(1), running(1, extra), running(0, extra)}, true).any());
+    CHECK(troublesOf(std::vector{running(1), running(1, extra), running(0, extra)}, true) ==
+          CostTroubles());
     CHECK(troubled({running(1), running(2)}, coreOfTwoPlacements));
     CHECK(troubled({running(1), running(0)}, coreOfTwoPlacements));
     CHECK(troubled({running(1), running(1)}, samePartTwice));
@@ -171,4 +171,31 @@ TEST_CASE("what is doubtful about running lines is named")
     CHECK_FALSE(troubled({running(0, extra)}, outsideAnyPlacement));
     CHECK(troubled({running(1, extra, true)}, outlivesPlacement));
     CHECK_FALSE(troubled({running(1, extra, true)}, outsideAnyPlacement, false));
+}
+
+TEST_CASE("the lines that one line may be counted twice with are those of the same days")
+{
+    constexpr auto core = CostComponent::core;
+    const Date start = *Date::from(2025, 1, 1);
+    const std::vector placements{placement(1, start), placement(2, kMoved)};
+    const auto with = [&](const CostLine& one, const std::vector<CostLine>& lines) {
+        std::vector<std::int64_t> ids;
+        for (const CostLine& other : countedTwiceWith(one, placements, lines))
+            ids.push_back(other.id.value);
+        return ids;
+    };
+    using Ids = std::vector<std::int64_t>;
+    const CostLine first = line(1, 1, start, {}, core);
+    CHECK(with(first, {first}) == Ids{});
+    CHECK(with(line(9, 1, kMoved, {}, core), {first}) == Ids{1});
+    CHECK(with(line(9, 2, kMoved, {}, core), {first}) == Ids{1}); // the core of two placements
+    CHECK(with(line(9, 0, kMoved, {}, core), {first}) == Ids{1}); // for where the child lives
+    CHECK(with(line(9, 2, kMoved, {}, core), {line(1, 1, start, kMoved, core)}) == Ids{});
+    const CostLine extra = line(3, 1, kMoved);
+    CHECK(with(extra, {first}) == Ids{});
+    CHECK(with(extra, {first, line(4, 1, kMoved), line(5, 0, kMoved)}) == Ids{4});
+    CostLine once = line(6, 1, kMoved, kMoved.plusDays(7), core);
+    once.per = CostPer::once;
+    CHECK(with(once, {first}) == Ids{});
+    CHECK(with(first, {once}) == Ids{});
 }

@@ -41,6 +41,16 @@ QString costsInWords(const std::vector<domain::CostLine>& lines)
     return words.join(QStringLiteral(", "));
 }
 
+QString countedTwiceInWords(const std::vector<domain::CostLine>& others)
+{
+    if (others.empty())
+        return {};
+    return (others.size() == 1
+                ? tr("%1 is paid on the same days, and both are counted. Did it end?")
+                : tr("%1 are paid on the same days, and all are counted. Did they end?"))
+        .arg(costsInWords(others));
+}
+
 QStringList linesInWords(const std::vector<domain::LineChange>& changes)
 {
     std::vector<domain::CostLine> ended, goOn, gone;

@@ -20,6 +20,10 @@ QStringList linesInWords(const std::vector<domain::LineChange>& changes);
 // What was done to them, once it is: "2 costs end with it."; empty where nothing was.
 QString linesDoneInWords(const std::vector<domain::LineChange>& changes);
 
+// "Core £22,925.00 a week is paid on the same days, and both are counted. …" Empty where nothing
+// is.
+QString countedTwiceInWords(const std::vector<domain::CostLine>& others);
+
 // "£149.59 a week (£650.00 × 12 × 7 ÷ 365)".
 QString rateInWords(domain::Money amount, domain::CostPer per);
 

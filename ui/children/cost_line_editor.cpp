@@ -25,8 +25,9 @@ CostLineEditor::CostLineEditor(Session& session, const domain::CostLine& line, Q
       m_per(new ChoiceBox<domain::CostPer>({}, this)), m_weekly(smallLabel({}, this)),
       m_start(new DateEdit(this)), m_end(new DateEdit(this)),
       m_funder(new ChoiceBox<domain::Funder>({}, this)), m_placement(new ElidedComboBox(this)),
-      m_note(new QLineEdit(this))
+      m_countedTwice(attentionLabel({}, this)), m_note(new QLineEdit(this))
 {
+    m_others = session.workbench().store().costLines(line.child);
     makeFields();
     makePlacements();
     m_component->choose(line.component);
@@ -47,8 +48,14 @@ CostLineEditor::CostLineEditor(Session& session, const domain::CostLine& line, Q
         m_placementChosen = true;
         endWithPlacement();
     });
+    for (const DateEdit* edit : {m_start, m_end})
+        connect(edit, &DateEdit::edited, this, &CostLineEditor::showCountedTwice);
+    for (const QComboBox* box :
+         std::initializer_list<QComboBox*>{m_component, m_per, m_funder, m_placement})
+        connect(box, &QComboBox::currentIndexChanged, this, &CostLineEditor::showCountedTwice);
     m_placementChosen = bool(line.id);
     showWeekly();
+    showCountedTwice();
 }
 
 void CostLineEditor::makeFields()
@@ -68,6 +75,7 @@ void CostLineEditor::makeFields()
     form()->addRow(tr("Paid by"), m_funder);
     form()->addRow(tr("Placement"), m_placement);
     form()->addRow(tr("Note"), m_note);
+    form()->addRow(m_countedTwice);
 }
 
 void CostLineEditor::makePlacements()
@@ -131,6 +139,30 @@ void CostLineEditor::showWeekly()
     m_weekly->setVisible(!words.isEmpty());
 }
 
+// Two costs for the same are sometimes meant, so they are said and not refused.
+void CostLineEditor::showCountedTwice()
+{
+    domain::CostLine line = m_line;
+    std::vector<domain::CostLine> others;
+    if (m_start->date()) {
+        line.period = {*m_start->date(), m_end->date()};
+        takeChoices(line);
+        others = domain::countedTwiceWith(line, m_lived, m_others);
+    }
+    m_countedTwice->setText(countedTwiceInWords(others));
+    m_countedTwice->setVisible(!others.empty());
+}
+
+QString CostLineEditor::countedTwice() const
+{
+    return m_countedTwice->text();
+}
+
+QString CostLineEditor::done() const
+{
+    return QStringList{tr("The cost is saved."), countedTwice()}.join(QLatin1Char(' ')).trimmed();
+}
+
 QString CostLineEditor::weekly() const
 {
     return m_weekly->text();
@@ -147,15 +179,20 @@ std::optional<QString> CostLineEditor::take(domain::CostLine& line)
     return std::nullopt;
 }
 
+void CostLineEditor::takeChoices(domain::CostLine& line) const
+{
+    line.component = *m_component->choice();
+    line.per = *m_per->choice();
+    line.funder = *m_funder->choice();
+    line.placement = m_placements[static_cast<std::size_t>(m_placement->currentIndex())];
+}
+
 std::optional<QString> CostLineEditor::save()
 {
     domain::CostLine line = m_line;
     if (const auto refused = take(line))
         return refused;
-    line.component = *m_component->choice();
-    line.per = *m_per->choice();
-    line.funder = *m_funder->choice();
-    line.placement = m_placements[static_cast<std::size_t>(m_placement->currentIndex())];
+    takeChoices(line);
     for (const domain::Placement& placement : m_lived) {
         if (!line.id && line.placement == placement.id)
             line.provider = placement.provider;

@@ -24,7 +24,9 @@ public:
     ChoiceBox<domain::CostComponent>* component() const { return m_component; }
     DateEdit* start() const { return m_start; }
     DateEdit* end() const { return m_end; }
-    QString weekly() const; // "£4,200.00 a week"
+    QString weekly() const;       // "£4,200.00 a week"
+    QString countedTwice() const; // what else is paid for the same; empty where nothing is
+    QString done() const;         // "The cost is saved.", and what may be counted twice with it
 
 protected:
     std::optional<QString> save() override;
@@ -35,12 +37,15 @@ private:
     void showWeekly();
     void choosePlacement();
     void endWithPlacement();
+    void showCountedTwice();
     std::optional<QString> take(domain::CostLine& line);
+    void takeChoices(domain::CostLine& line) const; // what is never refused
 
     Session& m_session;
     domain::CostLine m_line;
     std::vector<std::optional<domain::PlacementId>> m_placements; // in the order of the box
     std::vector<domain::Placement> m_lived;                       // all but its first entry
+    std::vector<domain::CostLine> m_others;                       // all of the child's
     bool m_placementChosen = false;                               // by the person
     ChoiceBox<domain::CostComponent>* m_component;
     MoneyEdit* m_amount;
@@ -50,6 +55,7 @@ private:
     DateEdit* m_end;
     ChoiceBox<domain::Funder>* m_funder;
     QComboBox* m_placement;
+    QLabel* m_countedTwice;
     QLineEdit* m_note;
 };
 

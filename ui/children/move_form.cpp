@@ -240,18 +240,16 @@ std::vector<domain::Placement> MoveForm::leaving() const
 bool MoveForm::needsCare() const
 {
     const auto on = m_day->date();
-    return on && std::ranges::none_of(m_kinds, [&](const domain::KindPeriod& period) {
-               return period.kind == domain::CohortKind::lookedAfter && period.period.contains(*on);
-           });
+    return on && !domain::isLookedAfter(m_kinds, *on);
 }
 
 // What has been typed so far, as far as it can be read: for what is shown meanwhile.
-workbench::Move MoveForm::readSoFar() const
+workbench::Move MoveForm::readSoFar(domain::Date on) const
 {
     workbench::Move move;
     move.child = m_child;
     move.to = static_cast<workbench::Move::To>(m_to->current());
-    move.on = m_day->date().value_or(m_today);
+    move.on = on;
     move.intoCare = needsCare() && m_intoCare->isChecked();
     if (move.to != workbench::Move::To::placement)
         return move;
@@ -281,9 +279,23 @@ void MoveForm::refresh()
     m_sought->readAgain();
     m_distance->readAgain();
     m_provider->readAgain();
-    showLeaving(leaving());
-    showEnding();
-    showSentence(m_session.workbench().consequences(readSoFar()));
+    const auto on = m_day->date();
+    if (!on)
+        return showNoDay();
+    const auto change = m_session.workbench().consequences(readSoFar(*on));
+    showLeaving(*on);
+    showEnding(*on, change);
+    showSentence(*on, change);
+}
+
+// Without a day nothing can be said of what ends, so nothing is.
+void MoveForm::showNoDay()
+{
+    m_place->setText(tr("Say on which day"));
+    m_since->hide();
+    clearEnding();
+    m_change->hide();
+    m_from->hide();
 }
 
 void MoveForm::addLine(const domain::CostLine& line, const QString& fate, bool ends)
@@ -304,20 +316,31 @@ void MoveForm::addLine(const domain::CostLine& line, const QString& fate, bool e
 }
 
 // Where the child lives until then: more than one place where an import brought overlapping ones.
-void MoveForm::showLeaving(const std::vector<domain::Placement>& placements)
+// A placement that begins that very day is none that the child leaves, and is named as such.
+void MoveForm::showLeaving(domain::Date on)
 {
-    QStringList places, since;
-    for (const domain::Placement& placement : placements) {
+    const auto place = [this](const domain::Placement& placement) {
         const auto provider =
             placement.provider ? m_providers.find(*placement.provider) : m_providers.end();
-        places << placeInWords(placement.setting,
-                               provider == m_providers.end() ? QString() : provider->second);
-        const int nights = domain::daysBetween(placement.period.start, *m_day->date());
+        return placeInWords(placement.setting,
+                            provider == m_providers.end() ? QString() : provider->second);
+    };
+    QStringList places, since;
+    for (const domain::Placement& placement : leaving()) {
+        places << place(placement);
+        const int nights = domain::daysBetween(placement.period.start, on);
         const QString start = wording::date(placement.period.start);
         since << (nights == 1
                       ? tr("since %1 · 1 night").arg(start)
                       : tr("since %1 · %2 nights")
                             .arg(start, wording::count(static_cast<std::uint64_t>(nights))));
+    }
+    const auto begun = std::ranges::find(m_placements, on, [](const domain::Placement& placement) {
+        return placement.period.start;
+    });
+    if (places.isEmpty() && begun != m_placements.end()) {
+        places << place(*begun);
+        since << tr("began on that day itself");
     }
     m_place->setText(places.isEmpty() ? tr("No placement runs on that day")
                                       : places.join(QStringLiteral("\n")));
@@ -325,7 +348,7 @@ void MoveForm::showLeaving(const std::vector<domain::Placement>& placements)
     m_since->setVisible(!since.isEmpty());
 }
 
-void MoveForm::showEnding()
+void MoveForm::clearEnding()
 {
     while (QLayoutItem* item = m_ending->takeAt(0)) {
         item->widget()->hide();
@@ -333,8 +356,11 @@ void MoveForm::showEnding()
         delete item;
     }
     m_fates.clear();
-    const auto change = m_session.workbench().consequences(readSoFar());
-    const domain::Date on = m_day->date().value_or(m_today);
+}
+
+void MoveForm::showEnding(domain::Date on, const domain::Result<workbench::CareChange>& change)
+{
+    clearEnding();
     for (const domain::CostLine& line : m_lines) {
         const domain::LineChange* fate = nullptr;
         if (change) {
@@ -351,22 +377,20 @@ void MoveForm::showEnding()
     }
 }
 
-void MoveForm::showSentence(const domain::Result<workbench::CareChange>& change)
+void MoveForm::showSentence(domain::Date on, const domain::Result<workbench::CareChange>& change)
 {
-    const auto on = m_day->date();
-    const bool possible = on && change.ok();
-    m_change->setVisible(possible);
-    m_from->setVisible(possible || (on && !change));
-    if (possible) {
-        const auto after = domain::weeklyCost(change->after, *on).total;
-        const bool placed = m_to->current() == static_cast<int>(workbench::Move::To::placement);
-        m_change->setText(costsOfMove(domain::weeklyCost(change->before, *on).total,
-                                      placed || after ? after : domain::Money()));
-        m_from->setText(
-            tr("from %1; one step, Ctrl+Z takes all of it back").arg(shortDay(*on, m_today)));
-    } else if (on) {
+    m_change->setVisible(change.ok());
+    m_from->show();
+    if (!change) {
         m_from->setText(wording::text(change.failure()));
+        return;
     }
+    const auto after = domain::weeklyCost(change->after, on).total;
+    const bool placed = m_to->current() == static_cast<int>(workbench::Move::To::placement);
+    m_change->setText(costsOfMove(domain::weeklyCost(change->before, on).total,
+                                  placed || after ? after : domain::Money()));
+    m_from->setText(
+        tr("from %1; one step, Ctrl+Z takes all of it back").arg(shortDay(on, m_today)));
 }
 
 // "15 of your children live with it; +4 % (−11 % to +21 %) beside such needs."
@@ -441,6 +465,12 @@ QString MoveForm::done() const
     return QStringList{what, linesDoneInWords(m_changed)}.join(QLatin1Char(' ')).trimmed();
 }
 
+QString MoveForm::leaves() const
+{
+    return m_since->isVisibleTo(this) ? m_place->text() + QLatin1Char('\n') + m_since->text()
+                                      : m_place->text();
+}
+
 QStringList MoveForm::ending() const
 {
     return m_fates;
@@ -469,7 +499,7 @@ std::optional<QString> MoveForm::save()
 {
     if (!m_day->date())
         return at(m_day, tr("Say on which day."));
-    workbench::Move move = readSoFar();
+    workbench::Move move = readSoFar(*m_day->date());
     move.why = m_why->text().simplified().toStdString();
     if (move.to == workbench::Move::To::placement) {
         if (const auto refused = takePlacement(move))

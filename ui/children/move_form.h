@@ -32,6 +32,7 @@ public:
     EchoedLine* additional() const { return m_additional; }
     QString done() const; // "K7F-204 has left care. 2 costs end with it."
     QCheckBox* intoCare() const { return m_intoCare; } // where the child is not looked after
+    QString leaves() const;     // "Children's home · Hollin Bank Homes", and since when
     QStringList ending() const; // "Core", "£22,925.00 a week", "ends 30 Jan 2026", a line each
     QString sentence() const;   // "£26,470.00 → £1,559.59 a week"
 
@@ -44,16 +45,18 @@ private:
     QWidget* whatBegins();
     void readFields();
     void refresh();
-    void showEnding();
-    void showLeaving(const std::vector<domain::Placement>& placements);
+    void showNoDay();
+    void showLeaving(domain::Date on);
+    void showEnding(domain::Date on, const domain::Result<workbench::CareChange>& change);
+    void clearEnding();
     void addLine(const domain::CostLine& line, const QString& fate, bool ends);
-    void showSentence(const domain::Result<workbench::CareChange>& change);
+    void showSentence(domain::Date on, const domain::Result<workbench::CareChange>& change);
     QString aboutProvider(const QString& name) const;
     QString aboutChild() const;
     std::vector<domain::Placement> leaving() const; // where the child lives on the day before
     bool needsCare() const; // it is not looked after on the day on which it would move
     std::optional<QString> takePlacement(workbench::Move& move);
-    workbench::Move readSoFar() const;
+    workbench::Move readSoFar(domain::Date on) const;
 
     Session& m_session;
     domain::ChildId m_child;

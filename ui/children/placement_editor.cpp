@@ -37,6 +37,7 @@ PlacementEditor::PlacementEditor(Session& session, const domain::Placement& plac
       m_search(smallLabel({}, this)), m_note(new QLineEdit(this)), m_endsOpen(new QCheckBox(this)),
       m_consequences(attentionLabel({}, this))
 {
+    m_kinds = session.workbench().store().kindPeriods(placement.child);
     m_others = session.workbench().store().placements(placement.child);
     std::erase_if(m_others, [&](const domain::Placement& p) { return p.id == placement.id; });
     makeFields();
@@ -155,8 +156,14 @@ void PlacementEditor::showConsequences()
     entry.endsTheOpenOne = m_endsOpen->isVisibleTo(this) && m_endsOpen->isChecked();
     const auto change = m_session.workbench().consequences(entry);
     const bool possible = start && !m_end->refused() && change.ok();
-    m_consequences->setText(possible ? linesInWords(change->lines).join(QStringLiteral("\n"))
-                                     : QString());
+    QStringList words;
+    if (start && !domain::isLookedAfter(m_kinds, *start))
+        words << tr("On %1 the child is not recorded as looked after: it counts among no children "
+                    "in care that day.")
+                     .arg(wording::date(*start));
+    if (possible)
+        words << linesInWords(change->lines);
+    m_consequences->setText(words.join(QLatin1Char('\n')));
     m_consequences->setVisible(!m_consequences->text().isEmpty());
 }
 

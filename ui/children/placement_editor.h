@@ -42,6 +42,7 @@ private:
     domain::Placement m_placement;
     QString m_providerBefore;
     std::vector<domain::LineChange> m_lines; // that were changed along with it
+    std::vector<domain::KindPeriod> m_kinds;
     std::vector<domain::Placement> m_others; // the child's other placements
     ChoiceBox<domain::Setting>* m_setting;
     DateEdit* m_start;

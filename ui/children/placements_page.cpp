@@ -14,6 +14,7 @@
 
 #include <QLabel>
 #include <QVBoxLayout>
+#include <algorithm>
 
 namespace twelvefold::ui {
 namespace {
@@ -166,7 +167,13 @@ void PlacementsPage::load(domain::ChildId child, const QString& childName)
         m_providers.emplace(provider.id, QString::fromStdString(provider.name));
     // The day of the heading and of the list: a page speaks of one.
     const domain::Date day = presentDay(m_session);
-    m_figure->show(domain::weeklyCost(m_lines, day), presentDayInWords(m_session));
+    const domain::WeeklyCost cost = domain::weeklyCost(m_lines, day);
+    const bool doubtful = std::ranges::any_of(cost.parts, [&](const domain::WeeklyPart& part) {
+        return std::ranges::any_of(
+            domain::countedTwiceWith(part.line, m_placements, m_lines),
+            [&](const domain::CostLine& other) { return other.period.contains(day); });
+    });
+    m_figure->show(cost, presentDayInWords(m_session), doubtful);
     m_timeline->show(m_placements, m_lines, day);
     m_placementTable->setEditable(!store.readOnly());
     m_costTable->setEditable(!store.readOnly());
@@ -256,7 +263,7 @@ PlacementEditor* PlacementsPage::editPlacement(const domain::Placement& placemen
 CostLineEditor* PlacementsPage::editCost(const domain::CostLine& line)
 {
     auto* editor = new CostLineEditor(m_session, line, this);
-    connect(editor, &QDialog::accepted, this, [this] { m_session.say(tr("The cost is saved.")); });
+    connect(editor, &QDialog::accepted, this, [this, editor] { m_session.say(editor->done()); });
     editor->setWindowTitle(ofChild(editor->windowTitle()));
     editor->open();
     return editor;

@@ -64,7 +64,10 @@ QString workingOf(const domain::WeeklyPart& part)
 
 WeeklyFigure::WeeklyFigure(QWidget* parent)
     : QWidget(parent), m_figure(figureLabel({}, this)), m_per(quietLabel({}, this)),
-      m_opener(linkButton(tr("How is this made up?"), this)), m_makeUp(new QLabel(this))
+      m_opener(linkButton(tr("How is this made up?"), this)), m_makeUp(new QLabel(this)),
+      m_maybeTwice(attentionLabel(tr("One of these costs may be counted twice: two run at once for "
+                                     "the same. Did one of them end?"),
+                                  this))
 {
     m_figure->setWordWrap(false);
     m_per->setWordWrap(false);
@@ -78,6 +81,7 @@ WeeklyFigure::WeeklyFigure(QWidget* parent)
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(6);
     column->addLayout(line);
+    column->addWidget(m_maybeTwice);
     column->addWidget(m_makeUp);
     connect(m_opener, &QPushButton::toggled, this, &WeeklyFigure::open);
     open(false);
@@ -89,8 +93,9 @@ void WeeklyFigure::open(bool open)
     m_opener->setText(open ? tr("Close") : tr("How is this made up?"));
 }
 
-void WeeklyFigure::show(const domain::WeeklyCost& cost, const QString& day)
+void WeeklyFigure::show(const domain::WeeklyCost& cost, const QString& day, bool maybeTwice)
 {
+    m_maybeTwice->setVisible(maybeTwice);
     m_figure->setText(cost.total ? wording::money(*cost.total) : tr("No cost"));
     m_per->setText(cost.total ? tr("a week · %1").arg(day) : tr("is recorded · %1").arg(day));
     QStringList lines;
@@ -117,6 +122,11 @@ void WeeklyFigure::show(const domain::WeeklyCost& cost, const QString& day)
 QString WeeklyFigure::says() const
 {
     return m_figure->text() + QLatin1Char(' ') + m_per->text();
+}
+
+bool WeeklyFigure::doubts() const
+{
+    return !m_maybeTwice->isHidden();
 }
 
 QString WeeklyFigure::makeUp() const

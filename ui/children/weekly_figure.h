@@ -23,9 +23,11 @@ class WeeklyFigure : public QWidget
     Q_OBJECT
 public:
     explicit WeeklyFigure(QWidget* parent = nullptr);
-    void show(const domain::WeeklyCost& cost, const QString& day); // "Today, 29 Nov 2026"
+    // day: "Today, 29 Nov 2026". maybeTwice: two of the parts may be one cost counted twice.
+    void show(const domain::WeeklyCost& cost, const QString& day, bool maybeTwice);
     QPushButton* opener() const { return m_opener; }
     QString says() const;   // "£4,820.00 a week · Today, 29 Nov 2026"
+    bool doubts() const;    // it is said that a cost may be counted twice
     QString makeUp() const; // what is on show; empty while closed
 
 private:
@@ -35,6 +37,7 @@ private:
     QLabel* m_per;
     QPushButton* m_opener;
     QLabel* m_makeUp;
+    QLabel* m_maybeTwice;
 };
 
 } // namespace twelvefold::ui

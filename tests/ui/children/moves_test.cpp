@@ -199,6 +199,33 @@ TEST_CASE("what a move cannot be is said, and nothing is written")
     CHECK(home.office.bench().store().placements(home.child).size() == 1);
 }
 
+TEST_CASE("a move without a day that can be read says nothing of what would end")
+{
+    AHome home;
+    ui::MoveForm* form = home.form();
+    for (const char* typed : {"31/02/2026", "01/01/20260", "", "soon"}) {
+        CAPTURE(typed);
+        write(form->day()->line(), british(home.moved));
+        CHECK(form->leaves().startsWith("Children's home · Hollin Bank Homes\nsince "));
+        CHECK(form->ending().size() == 9);
+        CHECK_FALSE(form->sentence().isEmpty());
+        write(form->day()->line(), typed);
+        CHECK(form->leaves() == "Say on which day");
+        CHECK(form->ending().isEmpty());
+        CHECK(form->sentence().isEmpty());
+    }
+}
+
+TEST_CASE("a move on the day on which a placement began names that placement")
+{
+    AHome home;
+    ui::MoveForm* form = home.form();
+    write(form->day()->line(), british(home.today.plusDays(-341)));
+    CHECK(form->leaves() == "Children's home · Hollin Bank Homes\nbegan on that day itself");
+    write(form->day()->line(), british(home.today.plusDays(-342)));
+    CHECK(form->leaves() == "No placement runs on that day");
+}
+
 TEST_CASE("leaving care is entered in the same form, and ends what is paid")
 {
     AHome home;
@@ -326,6 +353,46 @@ TEST_CASE("a cost says which placement it is for, and a new one is for where it 
     CHECK(editor->placement()->currentIndex() == 1);
     write(editor->start()->line(), british(home.today.plusDays(-400)));
     CHECK(editor->placement()->currentIndex() == 0);
+}
+
+TEST_CASE("a cost that may be counted twice is said before it is saved, and where it stands after")
+{
+    AHome home;
+    CHECK_FALSE(home.page().figure()->doubts());
+    auto* editor = home.page().addCost();
+    CHECK(editor->countedTwice().isEmpty());
+    write(editor->start()->line(), british(home.today.plusDays(-100)));
+    CHECK(editor->countedTwice() ==
+          "Core £22,925.00 a week is paid on the same days, and both are counted. Did it end?");
+    write(editor->end()->line(), british(home.today.plusDays(-50)));
+    CHECK_FALSE(editor->countedTwice().isEmpty());
+    editor->component()->choose(domain::CostComponent::education);
+    CHECK(editor->countedTwice().isEmpty());
+    editor->component()->choose(domain::CostComponent::core);
+    write(editor->end()->line(), QString());
+    editor->amount()->setAmount(domain::Money::pounds(4200));
+    editor->accept();
+    CHECK(editor->refusal().isEmpty());
+    CHECK(editor->done().startsWith("The cost is saved. Core £22,925.00 a week is paid"));
+    home.office.settle();
+    CHECK(home.page().figure()->doubts());
+    REQUIRE(home.office.bench().undo());
+    home.office.settle();
+    CHECK_FALSE(home.page().figure()->doubts());
+}
+
+TEST_CASE("a placement that begins before the child came into care says so")
+{
+    AHome home;
+    auto* editor = home.page().addPlacement();
+    editor->setting()->choose(domain::Setting::agencyFoster);
+    write(editor->start()->line(), british(home.today.plusDays(-9)));
+    CHECK_FALSE(editor->consequences().contains("not recorded as looked after"));
+    const Date before =
+        home.office.bench().store().kindPeriods(home.child).front().period.start.plusDays(-1);
+    write(editor->start()->line(), british(before));
+    CHECK(editor->consequences().startsWith("On " + wording::date(before) +
+                                            " the child is not recorded as looked after"));
 }
 
 TEST_CASE("every act that ends costs says afterwards how many it ended")
