@@ -128,10 +128,11 @@ Table pairTable(const Source& source)
                    ratioCell(pair.ratio)};
     });
     table.note =
-        Words::tr("%1 pairs of %2 children lie within %3 of one another. The gap between two "
-                  "children is a question to ask, not a saving.")
+        Words::tr(
+            "%1 pairs of %2 children are alike. %3 The gap between two children is a question "
+            "to ask, not a saving.")
             .arg(wording::count(similar.pairsConsidered), wording::count(similar.children),
-                 wording::levels(similar.tolerance));
+                 wording::similarNeedMeans(source.findings->options, source.filter));
     return table;
 }
 
@@ -356,12 +357,10 @@ void addMethod(const Source& source, Figures& figures, Document& document)
     paragraph(document,
               figures.constant(
                   Words::tr("Need is scored on the domains of “%1”, each from 0 to %2; the total "
-                            "is their weighted sum. Similar need means that two children's levels "
-                            "differ by at most %3 in all. Nothing here says why a cost is what it "
-                            "is.")
+                            "is their weighted sum. %3 Nothing here says why a cost is what it is.")
                       .arg(QString::fromStdString(source.cohort->framework->title()))
                       .arg(source.cohort->framework->highestLevel())
-                      .arg(wording::levels(source.findings->similarNeed.tolerance))));
+                      .arg(wording::similarNeedMeans(source.findings->options, source.filter))));
     if (figures.areForPublication()) {
         paragraph(document, figures.constant(rulesOfPublishing()));
         return;

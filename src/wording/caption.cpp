@@ -96,7 +96,18 @@ QString costsCounted(const domain::CostScope& scope)
                  chosenWords<domain::Funder>(scope.funders)});
 }
 
-QString similarMeans(const analysis::Options& options, const CohortFilter& filter)
+QString leftOut(const std::vector<analysis::Trace::LeftOut>& reasons)
+{
+    QStringList parts;
+    for (const auto& [reason, n] : reasons)
+        parts << QStringLiteral("%1 (%2)").arg(lowered(text(reason)), count(n));
+    return parts.isEmpty() ? QString()
+                           : said(TWELVEFOLD_TEXT("Wording", "Left out: %1."), {listed(parts)});
+}
+
+} // namespace
+
+QString similarNeedMeans(const analysis::Options& options, const CohortFilter& filter)
 {
     const QString distance =
         options.metric == analysis::Metric::l1
@@ -115,17 +126,6 @@ QString similarMeans(const analysis::Options& options, const CohortFilter& filte
                : said(TWELVEFOLD_TEXT("Wording", "Similar need: %1, across comparable settings."),
                       {distance});
 }
-
-QString leftOut(const std::vector<analysis::Trace::LeftOut>& reasons)
-{
-    QStringList parts;
-    for (const auto& [reason, n] : reasons)
-        parts << QStringLiteral("%1 (%2)").arg(lowered(text(reason)), count(n));
-    return parts.isEmpty() ? QString()
-                           : said(TWELVEFOLD_TEXT("Wording", "Left out: %1."), {listed(parts)});
-}
-
-} // namespace
 
 QString withoutNotCompared(const CohortFilter& filter, const domain::NotCompared& notCompared)
 {
@@ -198,7 +198,7 @@ QString caption(const QString& storeName, const analysis::Findings& findings,
                      QLatin1Char('.');
     if (const QString excluded = leftOut(findings.cohort.excluded); !excluded.isEmpty())
         sentences << excluded;
-    sentences << costsCounted(filter.costs) << similarMeans(findings.options, filter);
+    sentences << costsCounted(filter.costs) << similarNeedMeans(findings.options, filter);
     if (!findings.line.undefined && findings.line.trace.method.kind.english[0] != 0)
         sentences << text(findings.line.trace.method);
     return sentences.join(QLatin1Char(' '));

@@ -131,6 +131,9 @@ QString withoutNotCompared(const domain::CohortFilter& filter,
 // filters in force, without how many children they leave.
 QString filtersInForce(const domain::CohortFilter& filter, bool nameProviders);
 
+// "Similar need: within 4 levels in all, across comparable settings."
+QString similarNeedMeans(const analysis::Options& options, const domain::CohortFilter& filter);
+
 // The caption every exported picture carries: store, census date, filters, n, method.
 QString caption(const QString& storeName, const analysis::Findings& findings,
                 const domain::CohortFilter& filter);
