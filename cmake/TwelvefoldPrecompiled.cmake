@@ -37,3 +37,13 @@ function(twelvefold_precompile target kind)
       $<$<CXX_COMPILER_ID:GNU>:-fpch-preprocess;-Wno-array-bounds;-Wno-restrict;-Wno-stringop-overflow>)
   endforeach()
 endfunction()
+
+option(TWELVEFOLD_UNITY "Compile several files of a room at once: quicker from nothing, slower by the file" OFF)
+
+# twelvefold_unity(TARGET): few files at once, so that two cores share them and a clash of names
+# between files is seen where it is.
+function(twelvefold_unity target)
+  if(TWELVEFOLD_UNITY)
+    set_target_properties(${target} PROPERTIES UNITY_BUILD ON UNITY_BUILD_BATCH_SIZE 8)
+  endif()
+endfunction()

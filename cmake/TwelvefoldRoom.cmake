@@ -18,6 +18,7 @@ function(twelvefold_room name)
   elseif(NOT "${room_USES}" MATCHES "Qt6::")
     twelvefold_precompile(${name} room)
   endif()
+  twelvefold_unity(${name})
 endfunction()
 
 # twelvefold_embed(TARGET HEADER NAMESPACE FILES...)
@@ -75,5 +76,8 @@ std::span<const File> ${function}() { return files; }
 }
 ")
   target_sources(${target} PRIVATE ${root}/${function}.cpp)
+  # Each has a File of its own.
+  set_source_files_properties(${root}/${function}.cpp TARGET_DIRECTORY ${target}
+    PROPERTIES SKIP_UNITY_BUILD_INCLUSION ON)
   target_include_directories(${target} PRIVATE ${root})
 endfunction()

@@ -18,7 +18,7 @@ constexpr MessageKind kMinRatio{
 constexpr MessageKind kCoverage{
     "options-coverage",
     TWELVEFOLD_TEXT("Message", "The coverage is %1: it must be above 0.5 and below 1.")};
-constexpr MessageKind kReliability{
+constexpr MessageKind kOptionsReliability{
     "options-reliability",
     TWELVEFOLD_TEXT("Message", "The reliability is %1: it must be above 0 and at most 1.")};
 
@@ -33,7 +33,7 @@ std::optional<Message> Options::fault() const
     if (!(coverage > 0.5 && coverage < 1))
         return Message{kCoverage, {coverage}};
     if (reliability && !(*reliability > 0 && *reliability <= 1))
-        return Message{kReliability, {*reliability}};
+        return Message{kOptionsReliability, {*reliability}};
     return std::nullopt;
 }
 

@@ -109,7 +109,7 @@ struct Part
 };
 
 // The quickest first.
-constexpr Part kParts[] = {
+constexpr Part kResampleParts[] = {
     {Refinement::providerRanks, 0.02, addRanks},
     {Refinement::needExplainsInterval, 0.18, addInterval},
     {Refinement::bandCoverage, 0.1, addCoverage},
@@ -137,7 +137,7 @@ void resample(const domain::Cohort& cohort, Findings& findings, std::stop_token 
     Sample sample{cohort, compared(cohort), {}, stop};
     sample.table = profileTable(cohort, sample.children, findings.options.withinSetting);
     double done = 0;
-    for (const Part& part : kParts) {
+    for (const Part& part : kResampleParts) {
         const double before = done;
         done += part.share;
         if (findings.refined.contains(part.refinement))
@@ -147,7 +147,7 @@ void resample(const domain::Cohort& cohort, Findings& findings, std::stop_token 
         if (!finished)
             return;
         findings.refined.insert(part.refinement);
-        findings.resampled = findings.refined.size() == std::size(kParts);
+        findings.resampled = findings.refined.size() == std::size(kResampleParts);
         tell(findings.resampled ? 1 : done);
         if (ready && !findings.resampled)
             ready(findings);

@@ -7,8 +7,8 @@
 namespace twelvefold::charts {
 namespace {
 
-constexpr double kGap = 6;  // between a connector and its label
-constexpr double kMark = 9; // half the room that a connected mark takes
+constexpr double kGap = 6;           // between a connector and its label
+constexpr double kConnectorMark = 9; // half the room that a connected mark takes
 
 std::optional<Connector> connector(const Scene& scene, const Frame& frame, std::size_t a,
                                    std::size_t b)
@@ -53,7 +53,8 @@ QRectF labelBox(const Connector& connector, const QSizeF& size, const std::vecto
 
 QRectF around(const QPointF& mark)
 {
-    return QRectF(mark.x() - kMark, mark.y() - kMark, 2 * kMark, 2 * kMark);
+    return QRectF(mark.x() - kConnectorMark, mark.y() - kConnectorMark, 2 * kConnectorMark,
+                  2 * kConnectorMark);
 }
 
 // No label lies across the selected pair's line.

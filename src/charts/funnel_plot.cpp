@@ -15,7 +15,7 @@
 namespace twelvefold::charts {
 namespace {
 
-constexpr double kMargin = 14;
+constexpr double kFunnelMargin = 14;
 constexpr double kPointSize = 8, kChosenSize = 12;
 
 struct Text
@@ -309,7 +309,7 @@ void FunnelPlot::placeLabel()
 
 void FunnelPlot::draw(QCPPainter& painter, const QString& caption, QSize size)
 {
-    const double width = size.width() - 2 * kMargin;
+    const double width = size.width() - 2 * kFunnelMargin;
     const double captionHeight =
         caption.isEmpty()
             ? 0
@@ -317,14 +317,14 @@ void FunnelPlot::draw(QCPPainter& painter, const QString& caption, QSize size)
                       .boundingRect(QRectF(0, 0, width, 10000), Qt::TextWordWrap, caption)
                       .height() +
                   12;
-    const double plotHeight = std::max(80.0, size.height() - captionHeight - kMargin);
+    const double plotHeight = std::max(80.0, size.height() - captionHeight - kFunnelMargin);
     painter.fillRect(QRectF(QPointF(0, 0), QSizeF(size)), m_theme.panel);
     fit(plotHeight);
     m_plot->toPainter(&painter, size.width(), static_cast<int>(plotHeight));
     fit(m_plot->height());
     painter.setFont(labelFont());
     painter.setPen(m_theme.quiet);
-    painter.drawText(QRectF(kMargin, plotHeight + 6, width, captionHeight), Qt::TextWordWrap,
+    painter.drawText(QRectF(kFunnelMargin, plotHeight + 6, width, captionHeight), Qt::TextWordWrap,
                      caption);
 }
 

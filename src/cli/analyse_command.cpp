@@ -13,14 +13,14 @@
 namespace twelvefold::cli {
 namespace {
 
-struct Asked
+struct AnalyseAsked
 {
     CohortAsked cohort;
     analysis::Options options;
     bool traces = false;
 };
 
-int analyse(const Asked& asked, Output& output)
+int analyse(const AnalyseAsked& asked, Output& output)
 {
     checkOptions(asked.options);
     const auto workbench = openStore(asked.cohort.store);
@@ -37,7 +37,7 @@ int analyse(const Asked& asked, Output& output)
 
 void addAnalyse(CLI::App& app, Job& job)
 {
-    auto asked = std::make_shared<Asked>();
+    auto asked = std::make_shared<AnalyseAsked>();
     CLI::App* command = app.add_subcommand("analyse", "Need against cost: what the records say");
     addCohortOptions(*command, asked->cohort);
     addAnalysisOptions(*command, asked->options);

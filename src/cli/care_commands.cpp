@@ -1,12 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "cli/commands.h"
 #include "cli/json_text.h"
+#include "cli/output.h"
 #include "wording/wording.h"
 
 #include <CLI/CLI.hpp>
 #include <nlohmann/json.hpp>
-
-#include <QCoreApplication>
 
 #include <iostream>
 
@@ -15,11 +14,6 @@ namespace twelvefold::cli {
 namespace {
 
 using nlohmann::ordered_json;
-
-QString tr(const char* text)
-{
-    return QCoreApplication::translate("Cli", text);
-}
 
 ordered_json listed(const std::vector<store::CheckFault>& faults)
 {
@@ -82,12 +76,12 @@ int check(const std::string& path, bool repair, Output& output)
         return report.sound() ? kDone : kFaultsFound;
     }
     if (repair)
-        say(repaired ? wording::text(*repaired) : tr("There is nothing to repair."));
+        say(repaired ? wording::text(*repaired) : Cli::tr("There is nothing to repair."));
     if (report.sound())
-        say(tr("%1 is sound.").arg(QString::fromStdString(path)));
+        say(Cli::tr("%1 is sound.").arg(QString::fromStdString(path)));
     sayAll(report.faults);
     if (!report.notes.empty()) {
-        say(tr("To look at, though no fault of the store:"));
+        say(Cli::tr("To look at, though no fault of the store:"));
         sayAll(report.notes);
     }
     return report.sound() ? kDone : kFaultsFound;
@@ -143,7 +137,7 @@ void addBackup(CLI::App& app, Job& job)
             const auto existing = *replace ? Existing::replaced : Existing::kept;
             if (const auto done = workbench->backup(*out, existing); !done)
                 throw Failure(done.failure());
-            tellCopy(*store, *out, tr("%1 is backed up in %2."), output);
+            tellCopy(*store, *out, Cli::tr("%1 is backed up in %2."), output);
             return tellFaults(workbench->store().check());
         };
     });
@@ -160,7 +154,7 @@ void addRestore(CLI::App& app, Job& job)
         job = [from, out](Output& output) {
             if (const auto done = store::Store::restore(*from, *out); !done)
                 throw Failure(done.failure());
-            tellCopy(*from, *out, tr("%1 is restored as %2."), output);
+            tellCopy(*from, *out, Cli::tr("%1 is restored as %2."), output);
             return int(kDone);
         };
     });

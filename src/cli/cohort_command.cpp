@@ -10,8 +10,6 @@
 #include <CLI/CLI.hpp>
 #include <nlohmann/json.hpp>
 
-#include <QCoreApplication>
-
 #include <iostream>
 
 namespace twelvefold::cli {
@@ -19,7 +17,7 @@ namespace {
 
 using nlohmann::ordered_json;
 
-struct Asked
+struct CohortFileAsked
 {
     CohortAsked cohort;
     std::string out;
@@ -48,7 +46,7 @@ ordered_json childrenOf(const std::string& csv)
     return children;
 }
 
-int writeCohort(const Asked& asked, Output& output)
+int writeCohort(const CohortFileAsked& asked, Output& output)
 {
     const auto workbench = openStore(asked.cohort.store);
     const auto found = asked.cohort.find(*workbench);
@@ -69,7 +67,7 @@ int writeCohort(const Asked& asked, Output& output)
     } else if (asked.out.empty()) {
         std::cout << csv;
     } else {
-        say(QCoreApplication::translate("Cli", "%1 has %L2 children on %3.")
+        say(Cli::tr("%1 has %L2 children on %3.")
                 .arg(QString::fromStdString(asked.out))
                 .arg(cohort.size())
                 .arg(QString::fromStdString(cohort.census.iso())));
@@ -81,7 +79,7 @@ int writeCohort(const Asked& asked, Output& output)
 
 void addCohort(CLI::App& app, Job& job)
 {
-    auto asked = std::make_shared<Asked>();
+    auto asked = std::make_shared<CohortFileAsked>();
     CLI::App* command =
         app.add_subcommand("cohort", "The children on a day as a table, one row a child");
     addCohortOptions(*command, asked->cohort);

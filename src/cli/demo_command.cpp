@@ -14,7 +14,7 @@
 namespace twelvefold::cli {
 namespace {
 
-struct Asked
+struct DemoAsked
 {
     std::string out;
     std::size_t children = 534;
@@ -22,7 +22,7 @@ struct Asked
     std::optional<domain::Date> census;
 };
 
-int makeDemo(const Asked& asked, Output& output)
+int makeDemo(const DemoAsked& asked, Output& output)
 {
     workbench::DemonstrationOptions options;
     options.children = asked.children;
@@ -58,7 +58,7 @@ int makeDemo(const Asked& asked, Output& output)
 
 void addDemo(CLI::App& app, Job& job)
 {
-    auto asked = std::make_shared<Asked>();
+    auto asked = std::make_shared<DemoAsked>();
     CLI::App* command = app.add_subcommand("demo", "Make the demonstration council");
     command->add_option("--out", asked->out, "The store to make")->required();
     command->add_option("--children", asked->children, "Looked after on the census date")

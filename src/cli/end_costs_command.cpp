@@ -1,12 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "cli/commands.h"
 #include "cli/json_text.h"
+#include "cli/output.h"
 #include "wording/wording.h"
 
 #include <CLI/CLI.hpp>
 #include <nlohmann/json.hpp>
-
-#include <QCoreApplication>
 
 #include <iostream>
 
@@ -17,16 +16,11 @@ namespace {
 using domain::LineChange;
 using nlohmann::ordered_json;
 
-struct Asked
+struct EndCostsAsked
 {
     std::string store;
     bool dryRun = false;
 };
-
-QString tr(const char* text)
-{
-    return QCoreApplication::translate("Cli", text);
-}
 
 std::string pseudonymOf(const workbench::Workbench& bench, domain::ChildId id)
 {
@@ -48,8 +42,8 @@ ordered_json lineJson(const workbench::Workbench& bench, const LineChange& chang
             {"ends", change.after->period.end->iso()}};
 }
 
-void tell(const workbench::Workbench& bench, const std::vector<LineChange>& lines,
-          const Asked& asked, const Output& output)
+void tellEnded(const workbench::Workbench& bench, const std::vector<LineChange>& lines,
+               const EndCostsAsked& asked, const Output& output)
 {
     if (output.json) {
         ordered_json list = ordered_json::array();
@@ -62,29 +56,30 @@ void tell(const workbench::Workbench& bench, const std::vector<LineChange>& line
         return;
     }
     for (const LineChange& change : lines)
-        say(tr("%1: %2 from %3, ends %4")
+        say(Cli::tr("%1: %2 from %3, ends %4")
                 .arg(QString::fromStdString(pseudonymOf(bench, change.before.child)),
                      wording::text(domain::word(change.before.component)),
                      wording::date(change.before.period.start),
                      wording::date(*change.after->period.end)));
     if (lines.empty())
-        say(tr("No cost goes on after its placement has ended."));
+        say(Cli::tr("No cost goes on after its placement has ended."));
     else if (asked.dryRun)
-        say(lines.size() == 1 ? tr("Nothing was written: 1 cost would end.")
-                              : tr("Nothing was written: %L1 costs would end.").arg(lines.size()));
+        say(lines.size() == 1
+                ? Cli::tr("Nothing was written: 1 cost would end.")
+                : Cli::tr("Nothing was written: %L1 costs would end.").arg(lines.size()));
     else
-        say(lines.size() == 1 ? tr("1 cost is ended.")
-                              : tr("%L1 costs are ended.").arg(lines.size()));
+        say(lines.size() == 1 ? Cli::tr("1 cost is ended.")
+                              : Cli::tr("%L1 costs are ended.").arg(lines.size()));
 }
 
-int endCosts(const Asked& asked, Output& output)
+int endCosts(const EndCostsAsked& asked, Output& output)
 {
     const auto access = asked.dryRun ? store::Access::readOnly : store::Access::readWrite;
     const auto bench = openStore(asked.store, access);
     const std::vector<LineChange> lines = bench->linesPastTheirEnd();
     if (!asked.dryRun)
         bench->endLines(lines);
-    tell(*bench, lines, asked, output);
+    tellEnded(*bench, lines, asked, output);
     return kDone;
 }
 
@@ -92,7 +87,7 @@ int endCosts(const Asked& asked, Output& output)
 
 void addEndCosts(CLI::App& app, Job& job)
 {
-    auto asked = std::make_shared<Asked>();
+    auto asked = std::make_shared<EndCostsAsked>();
     CLI::App* command = app.add_subcommand(
         "end-costs", "End costs that go on after their placement, or the child's life, has ended");
     command->add_option("--store", asked->store, "The council's file")->required();

@@ -5,8 +5,6 @@
 #include "cli/output.h"
 #include "wording/wording.h"
 
-#include <QCoreApplication>
-
 #include <algorithm>
 #include <map>
 
@@ -15,22 +13,17 @@ namespace {
 
 using namespace twelvefold::analysis;
 
-QString tr(const char* text)
-{
-    return QCoreApplication::translate("Cli", text);
-}
-
 void sayCohort(const Told& told)
 {
     const CohortSummary& cohort = told.findings.cohort;
     say(wording::cohortInForce(cohort.n, told.found.childrenInAll, told.filter, cohort.census,
                                cohort.notCompared));
-    say(cohort.spendWeekly > 0 ? tr("%1 a week (%2 a year)")
+    say(cohort.spendWeekly > 0 ? Cli::tr("%1 a week (%2 a year)")
                                      .arg(wording::roundPounds(cohort.spendWeekly),
                                           wording::largeMoney(cohort.spendWeekly * 365 / 7))
-                               : tr("What their care costs is not known."));
+                               : Cli::tr("What their care costs is not known."));
     for (const Trace::LeftOut& entry : cohort.excluded)
-        say(tr("Left out: %L1 %2").arg(entry.n).arg(wording::text(entry.reason)));
+        say(Cli::tr("Left out: %L1 %2").arg(entry.n).arg(wording::text(entry.reason)));
 }
 
 void saySettings(const Told& told)
@@ -38,12 +31,12 @@ void saySettings(const Told& told)
     say({});
     for (const SettingSummary& setting : told.findings.cohort.settings) {
         const QString name = setting.setting ? wording::text(domain::word(*setting.setting))
-                                             : tr("No placement recorded");
+                                             : Cli::tr("No placement recorded");
         say(QStringLiteral("%1 %2 %3")
                 .arg(name, -26)
                 .arg(setting.n, 6)
                 .arg(setting.median
-                         ? tr("median %1 a week").arg(wording::roundPounds(*setting.median))
+                         ? Cli::tr("median %1 a week").arg(wording::roundPounds(*setting.median))
                          : QString()));
     }
 }
@@ -73,24 +66,27 @@ void sayPairs(const Told& told)
         say(wording::text(*similar.undefined));
         return;
     }
-    say((similar.pairsConsidered == 1 ? tr("Similar need, different cost: %L1 pair within %2")
-                                      : tr("Similar need, different cost: %L1 pairs within %2"))
+    say((similar.pairsConsidered == 1
+             ? Cli::tr("Similar need, different cost: %L1 pair within %2")
+             : Cli::tr("Similar need, different cost: %L1 pairs within %2"))
             .arg(similar.pairsConsidered)
             .arg(wording::levels(similar.tolerance)));
     for (const auto& [ratio, count] : similar.pairsAtLeast) {
-        QString line = (count == 1 ? tr("  at least %1: %L2 pair") : tr("  at least %1: %L2 pairs"))
-                           .arg(wording::ratio(ratio))
-                           .arg(count);
+        QString line =
+            (count == 1 ? Cli::tr("  at least %1: %L2 pair") : Cli::tr("  at least %1: %L2 pairs"))
+                .arg(wording::ratio(ratio))
+                .arg(count);
         if (const auto dealt = similar.dealtAtRandom.find(ratio);
             dealt != similar.dealtAtRandom.end())
-            line += tr(", %1 if costs were dealt at random")
+            line += Cli::tr(", %1 if costs were dealt at random")
                         .arg(wording::number(dealt->second.expected, 0));
         if (const auto usual = similar.ordinarySpread.find(ratio);
             usual != similar.ordinarySpread.end())
-            line += tr(", %1 from ordinary spread").arg(wording::number(usual->second.expected, 0));
+            line += Cli::tr(", %1 from ordinary spread")
+                        .arg(wording::number(usual->second.expected, 0));
         say(line);
     }
-    say(tr("The widest, each child once:"));
+    say(Cli::tr("The widest, each child once:"));
     for (const Pair& pair : similar.eachChildOnce)
         say(QStringLiteral("  %1  %2 %3  |  %4 %5  (%6)")
                 .arg(wording::ratio(pair.ratio), 7)
@@ -105,7 +101,8 @@ void sayProviders(const Told& told)
 {
     const Findings& findings = told.findings;
     say({});
-    say(tr("Providers (no league table: what such needs cost with the others of their setting):"));
+    say(Cli::tr(
+        "Providers (no league table: what such needs cost with the others of their setting):"));
     say(QStringLiteral("  ") + wording::providersDiffer(findings.providerCosts));
     const ProviderEffects& costs = findings.providerCosts;
     for (const ProviderEffect& effect : costs.providers)
@@ -142,9 +139,9 @@ void sayDrivers(const Told& told)
                            .arg(wording::driverName(driver), -24)
                            .arg(wording::percent(driver.share), 6);
         if (driver.lower && driver.upper)
-            line += tr(" (95 % interval %1 to %2)")
+            line += Cli::tr(" (95 % interval %1 to %2)")
                         .arg(wording::percent(*driver.lower), wording::percent(*driver.upper));
-        say(line + tr(", by chance %1").arg(wording::percent(driver.byChance)));
+        say(line + Cli::tr(", by chance %1").arg(wording::percent(driver.byChance)));
     }
 }
 
@@ -156,7 +153,7 @@ void sayFlags(const Told& told)
     if (counts.empty())
         return;
     say({});
-    say(tr("Worth a look (a flag is a question, not a verdict):"));
+    say(Cli::tr("Worth a look (a flag is a question, not a verdict):"));
     for (const auto& [kind, count] : counts)
         say(QStringLiteral("  %1 %2").arg(count, 6).arg(wording::flagTitle(kind)));
 }

@@ -19,7 +19,7 @@ using workbench::Workbench;
 
 const std::string kStopped = "Stopped: nothing was changed.";
 
-struct Asked
+struct ImportAsked
 {
     std::string store, rejects, council = "Our council";
     bool create = false, dryRun = false;
@@ -42,7 +42,7 @@ bool isThere(const fs::path& path)
 class Place
 {
 public:
-    explicit Place(const Asked& asked) : m_access(accessOf(asked))
+    explicit Place(const ImportAsked& asked) : m_access(accessOf(asked))
     {
         if (asked.create && !isThere(asked.store))
             make(asked);
@@ -60,11 +60,11 @@ public:
     }
 
 private:
-    static store::Access accessOf(const Asked& asked)
+    static store::Access accessOf(const ImportAsked& asked)
     {
         return asked.dryRun ? store::Access::readOnly : store::Access::readWrite;
     }
-    void make(const Asked& asked)
+    void make(const ImportAsked& asked)
     {
         auto begun = files::OutputFile::begin(asked.store, {}, files::Over::nothing);
         if (!begun)
@@ -102,7 +102,7 @@ int exitOf(const ImportPlan& plan)
 }
 
 ImportPlan planned(const Workbench& workbench, const std::vector<fs::path>& paths,
-                   const Asked& asked)
+                   const ImportAsked& asked)
 {
     Watch watch;
     ImportPlan plan =
@@ -112,7 +112,7 @@ ImportPlan planned(const Workbench& workbench, const std::vector<fs::path>& path
     return plan;
 }
 
-int bringIn(const Asked& asked, Output& output)
+int bringIn(const ImportAsked& asked, Output& output)
 {
     const std::vector<fs::path> paths = existing(asked.paths);
     Place place(asked);
@@ -141,7 +141,7 @@ int bringIn(const Asked& asked, Output& output)
 
 void addImport(CLI::App& app, Job& job)
 {
-    auto asked = std::make_shared<Asked>();
+    auto asked = std::make_shared<ImportAsked>();
     CLI::App* command = app.add_subcommand("import", "Bring in returns and cost files");
     command->add_option("--store", asked->store, "The council's file")->required();
     command->add_flag("--create", asked->create, "Make the store if there is none");

@@ -2,11 +2,10 @@
 #include "cli/import_words.h"
 
 #include "cli/json_text.h"
+#include "cli/output.h"
 #include "wording/wording.h"
 
 #include <nlohmann/json.hpp>
-
-#include <QCoreApplication>
 
 #include <iostream>
 #include <map>
@@ -18,11 +17,6 @@ using domain::Problem;
 using nlohmann::ordered_json;
 
 constexpr std::size_t kShown = 100; // rejections of one rule spelled out
-
-QString tr(const char* text)
-{
-    return QCoreApplication::translate("Cli", text);
-}
 
 const char* token(Problem::Severity severity)
 {
@@ -103,10 +97,10 @@ void sayFile(const workbench::ImportPlan::File& file)
             .arg(wording::text(exchange::word(file.kind))));
     if (file.rows == 0)
         return;
-    const QString rows = file.rows == 1 ? tr("1 row") : tr("%L1 rows").arg(file.rows);
+    const QString rows = file.rows == 1 ? Cli::tr("1 row") : Cli::tr("%L1 rows").arg(file.rows);
     const QString warnings =
-        file.warnings == 1 ? tr("1 warning") : tr("%L1 warnings").arg(file.warnings);
-    say(tr("    %1: %L3 new, %L4 changed, %L5 unchanged, %L6 rejected; %2")
+        file.warnings == 1 ? Cli::tr("1 warning") : Cli::tr("%L1 warnings").arg(file.warnings);
+    say(Cli::tr("    %1: %L3 new, %L4 changed, %L5 unchanged, %L6 rejected; %2")
             .arg(rows, warnings)
             .arg(file.accepted)
             .arg(file.changed)
@@ -118,9 +112,9 @@ QString placeOf(const Problem& problem)
 {
     QString place = QString::fromStdString(problem.file);
     if (problem.row != 0)
-        place += tr(", line %1").arg(problem.row);
+        place += Cli::tr(", line %1").arg(problem.row);
     if (!problem.column.empty())
-        place += tr(", %1").arg(QString::fromStdString(problem.column));
+        place += Cli::tr(", %1").arg(QString::fromStdString(problem.column));
     return place;
 }
 
@@ -140,20 +134,20 @@ void sayProblems(const workbench::ImportPlan& plan)
             rule.first = &problem;
         rule.rejection = problem.severity == Problem::Severity::rejection;
         if (rule.rejection && rule.n <= std::int64_t{kShown})
-            say(tr("Not taken: %1: %2").arg(placeOf(problem), wording::text(problem.message)));
+            say(Cli::tr("Not taken: %1: %2").arg(placeOf(problem), wording::text(problem.message)));
     }
     for (const auto& [code, more] : plan.unlisted)
         rules[code].n += more.n;
     for (const auto& [code, rule] : rules) {
         const std::int64_t more = rule.n - std::int64_t{kShown};
         if (rule.rejection && more > 0)
-            say(tr("… and %L1 more like the first of these, %2: --rejects saves them all.")
+            say(Cli::tr("… and %L1 more like the first of these, %2: --rejects saves them all.")
                     .arg(more)
                     .arg(placeOf(*rule.first)));
     }
     for (const auto& [code, rule] : rules) {
         if (!rule.rejection)
-            say(tr("%L1 ×, the first in %2: %3")
+            say(Cli::tr("%L1 ×, the first in %2: %3")
                     .arg(rule.n)
                     .arg(placeOf(*rule.first), wording::text(rule.first->message)));
     }
@@ -172,13 +166,13 @@ void tellImport(const workbench::ImportPlan& plan, bool done, const Output& outp
     sayProblems(plan);
     const bool one = plan.newChildren == 1;
     if (done)
-        say((one ? tr("Brought in: %L1 new child, %L2 with changes.")
-                 : tr("Brought in: %L1 new children, %L2 with changes."))
+        say((one ? Cli::tr("Brought in: %L1 new child, %L2 with changes.")
+                 : Cli::tr("Brought in: %L1 new children, %L2 with changes."))
                 .arg(plan.newChildren)
                 .arg(plan.changedChildren));
     else
-        say((one ? tr("Nothing was written: %L1 child would be new, %L2 would change.")
-                 : tr("Nothing was written: %L1 children would be new, %L2 would change."))
+        say((one ? Cli::tr("Nothing was written: %L1 child would be new, %L2 would change.")
+                 : Cli::tr("Nothing was written: %L1 children would be new, %L2 would change."))
                 .arg(plan.newChildren)
                 .arg(plan.changedChildren));
 }

@@ -4,6 +4,7 @@
 #include "domain/message.h"
 #include "workbench/workbench.h"
 
+#include <QCoreApplication>
 #include <QString>
 
 #include <filesystem>
@@ -15,6 +16,12 @@
 
 // How the commands speak: results on standard output, everything else on standard error.
 namespace twelvefold::cli {
+
+// What is said in sentences, in the person's language.
+class Cli
+{
+    Q_DECLARE_TR_FUNCTIONS(Cli)
+};
 
 enum Exit
 {

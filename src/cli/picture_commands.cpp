@@ -32,7 +32,7 @@ constexpr domain::MessageKind kEachMarkAChild{
     TWELVEFOLD_TEXT("Message", "The scatter cannot be published: every mark is a child. The funnel "
                                "of providers can, and the value report.")};
 
-struct Asked
+struct PictureAsked
 {
     CohortAsked cohort;
     analysis::Options options;
@@ -69,7 +69,7 @@ private:
 };
 
 // What is asked for, analysed. Ends the command where it is for publication and may not be.
-report::Source analysed(const Asked& asked)
+report::Source analysed(const PictureAsked& asked)
 {
     checkOptions(asked.options);
     const auto workbench = openStore(asked.cohort.store);
@@ -120,11 +120,11 @@ void tellFile(const std::filesystem::path& name, const report::Source& source, c
                                                      {"n", report::childrenToTell(source)}})
                   << '\n';
     else
-        say(QCoreApplication::translate("Cli", "%1 is written.").arg(wording::fromPath(name)));
+        say(Cli::tr("%1 is written.").arg(wording::fromPath(name)));
 }
 
 domain::Result<domain::Done> drawScatter(const std::filesystem::path& name,
-                                         const report::Source& source, const Asked& asked,
+                                         const report::Source& source, const PictureAsked& asked,
                                          charts::Picture picture)
 {
     picture.caption = wording::caption(source.storeName, *source.findings, source.filter);
@@ -143,7 +143,7 @@ domain::Result<domain::Done> drawFunnel(const std::filesystem::path& name,
     return charts::saveFunnel(name, *funnel->cohort, *funnel->findings, picture);
 }
 
-int drawChart(const Asked& asked, Output& output)
+int drawChart(const PictureAsked& asked, Output& output)
 {
     const std::filesystem::path name = fileFor(asked.out, {"png", "svg", "pdf"});
     charts::Picture picture;
@@ -163,7 +163,7 @@ int drawChart(const Asked& asked, Output& output)
     return kDone;
 }
 
-int writeReport(const Asked& asked, Output& output)
+int writeReport(const PictureAsked& asked, Output& output)
 {
     const std::filesystem::path name = fileFor(asked.out, {"pdf", "html", "xlsx", "csv"});
     const report::Source source = analysed(asked);
@@ -175,7 +175,7 @@ int writeReport(const Asked& asked, Output& output)
 }
 
 CLI::App* command(CLI::App& app, const std::string& name, const std::string& description,
-                  const std::vector<std::string>& ones, Asked& asked)
+                  const std::vector<std::string>& ones, PictureAsked& asked)
 {
     CLI::App* added = app.add_subcommand(name, description);
     added->add_option("name", asked.name, "Which one: " + CLI::detail::join(ones, " or "))
@@ -200,7 +200,7 @@ CLI::App* command(CLI::App& app, const std::string& name, const std::string& des
 
 void addChart(CLI::App& app, Job& job)
 {
-    auto asked = std::make_shared<Asked>();
+    auto asked = std::make_shared<PictureAsked>();
     CLI::App* added = command(app, "chart", "A chart as a picture", {"scatter", "funnel"}, *asked);
     added->add_option("--out", asked->out, "A .png, .svg or .pdf file, replaced if it exists")
         ->required();
@@ -217,7 +217,7 @@ void addChart(CLI::App& app, Job& job)
 
 void addReport(CLI::App& app, Job& job)
 {
-    auto asked = std::make_shared<Asked>();
+    auto asked = std::make_shared<PictureAsked>();
     asked->options.top = report::kPairsListed; // the same document as the window makes
     CLI::App* added = command(app, "report", "A report as a document", {"value"}, *asked);
     added

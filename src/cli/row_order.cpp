@@ -11,7 +11,7 @@
 namespace twelvefold::cli {
 namespace {
 
-constexpr std::size_t kWorthAThread = std::size_t{1} << 16U;
+constexpr std::size_t kSortedByAThread = std::size_t{1} << 16U;
 
 // One to one, every bit of the result depending on every bit given (Steele, Lea & Flood 2014,
 // SplitMix64).
@@ -54,7 +54,7 @@ int compared(const Columns& columns, std::size_t a, std::size_t b)
 std::vector<Row> sorted(const Columns& columns)
 {
     std::vector<Row> rows(columns.n());
-    analysis::inParts(rows.size(), kWorthAThread, [&](std::size_t first, std::size_t last) {
+    analysis::inParts(rows.size(), kSortedByAThread, [&](std::size_t first, std::size_t last) {
         for (std::size_t at = first; at < last; ++at)
             rows[at].at = at;
         for (const auto& values : columns.values)

@@ -17,7 +17,7 @@ namespace {
 
 using nlohmann::ordered_json;
 
-constexpr std::size_t kShown = 20; // of a long list, for people
+constexpr std::size_t kLinesShown = 20; // of a long list, for people
 
 // "pairs[0].ratio  11.8": every figure under its key, as it stands in the JSON.
 void sayFigures(const ordered_json& value, const std::string& key)
@@ -26,10 +26,10 @@ void sayFigures(const ordered_json& value, const std::string& key)
         for (const auto& [name, inner] : value.items())
             sayFigures(inner, key.empty() ? name : key + "." + name);
     } else if (value.is_array()) {
-        for (std::size_t i = 0; i < std::min(value.size(), kShown); ++i)
+        for (std::size_t i = 0; i < std::min(value.size(), kLinesShown); ++i)
             sayFigures(value[i], key + "[" + std::to_string(i) + "]");
-        if (value.size() > kShown)
-            std::cout << key << ": " << value.size() - kShown << " more with --json\n";
+        if (value.size() > kLinesShown)
+            std::cout << key << ": " << value.size() - kLinesShown << " more with --json\n";
     } else if (value.is_string()) {
         std::cout << key << "  " << value.get<std::string>() << '\n';
     } else {
@@ -45,7 +45,7 @@ bool allFinite(const ordered_json& value)
     return !value.is_number_float() || std::isfinite(value.get<double>());
 }
 
-void tell(const ordered_json& result, const Output& output)
+void tellResult(const ordered_json& result, const Output& output)
 {
     if (!allFinite(result))
         throw Failure("The numbers are too large, too small or too far apart for this method: give "
@@ -67,7 +67,7 @@ CLI::App* addMethod(CLI::App& stats, const std::string& name, const std::string&
         ->required();
     command->callback([method, asked, &job] {
         job = [method, asked](Output& output) {
-            tell(method(*asked), output);
+            tellResult(method(*asked), output);
             return int(kDone);
         };
     });

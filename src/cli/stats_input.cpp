@@ -178,7 +178,7 @@ private:
 };
 
 template<class T>
-void append(std::vector<T>& to, std::vector<T>&& more)
+void appendAll(std::vector<T>& to, std::vector<T>&& more)
 {
     if (to.empty())
         to = std::move(more);
@@ -200,10 +200,10 @@ Columns together(std::vector<Part>&& parts, const Headings& headings)
         if (at > 0) {
             for (std::size_t& row : part.columns.rows)
                 row += before;
-            append(all.rows, std::move(part.columns.rows));
+            appendAll(all.rows, std::move(part.columns.rows));
             for (std::size_t i = 0; i < all.values.size(); ++i)
-                append(all.values[i], std::move(part.columns.values[i]));
-            append(all.labels, std::move(part.columns.labels));
+                appendAll(all.values[i], std::move(part.columns.values[i]));
+            appendAll(all.labels, std::move(part.columns.labels));
             all.excluded += part.columns.excluded;
         }
         before += part.rows;
@@ -221,13 +221,13 @@ std::size_t lineEndBehind(std::string_view text, std::size_t at)
 std::vector<Part> partsOf(std::string_view whole, std::string_view rows, char separator,
                           const Wanted& wanted)
 {
-    constexpr std::size_t kWorthAThread = std::size_t{1} << 20U;
+    constexpr std::size_t kReadByAThread = std::size_t{1} << 20U;
     const bool shared = rows.find('"') == std::string_view::npos;
     std::mutex adding;
     std::vector<std::pair<std::size_t, Part>> found;
     std::exception_ptr failure;
     std::size_t failedAt = rows.size();
-    analysis::inParts(rows.size(), shared ? kWorthAThread : rows.size() + 1,
+    analysis::inParts(rows.size(), shared ? kReadByAThread : rows.size() + 1,
                       [&](std::size_t first, std::size_t last) {
                           const std::size_t from = first == 0 ? 0 : lineEndBehind(rows, first - 1);
                           const std::size_t to =

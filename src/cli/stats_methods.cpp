@@ -23,7 +23,7 @@ namespace {
 using nlohmann::ordered_json;
 using namespace twelvefold::analysis;
 
-ordered_json pairsJson(const std::vector<Pair>& pairs, const Columns& columns)
+ordered_json statsPairsJson(const std::vector<Pair>& pairs, const Columns& columns)
 {
     ordered_json list = ordered_json::array();
     for (const Pair& pair : pairs)
@@ -146,8 +146,8 @@ ordered_json pairsStats(const StatsAsked& asked)
     const std::chrono::duration<double> seconds = std::chrono::steady_clock::now() - start;
 
     ordered_json object = begun("pairs", columns);
-    object["pairs"] = pairsJson(pairs, columns);
-    object["each_child_once"] = pairsJson(once, columns);
+    object["pairs"] = statsPairsJson(pairs, columns);
+    object["each_child_once"] = statsPairsJson(once, columns);
     object["seconds"] = seconds.count();
     object["summary"] = pairs.empty()
                             ? "No two rows are within " + shortest(asked.tolerance) + "."

@@ -26,7 +26,7 @@ struct NamedGroup
     std::vector<std::string> columns;
 };
 
-std::vector<std::string> partsOf(const std::string& text, char separator)
+std::vector<std::string> partsBetween(const std::string& text, char separator)
 {
     std::vector<std::string> parts;
     for (std::size_t from = 0; from <= text.size();) {
@@ -42,7 +42,7 @@ std::vector<std::string> partsOf(const std::string& text, char separator)
 std::vector<NamedGroup> groupsAsked(const StatsAsked& asked)
 {
     std::vector<NamedGroup> groups;
-    for (const std::string& part : partsOf(asked.groups, ';')) {
+    for (const std::string& part : partsBetween(asked.groups, ';')) {
         const std::size_t colon = part.find(':');
         const std::string columns = colon == std::string::npos ? part : part.substr(colon + 1);
         groups.push_back({part.substr(0, colon), listed(columns)});
@@ -118,7 +118,7 @@ ordered_json shareJson(const ShapleyShare& share)
             {"se", number(share.standardError)}};
 }
 
-std::string summaryOf(const Shapley& shares)
+std::string sharesSummary(const Shapley& shares)
 {
     std::string summary = "R² " + shortest(shares.rSquared) + " of " + std::to_string(shares.n) +
                           " rows, shared among " + std::to_string(shares.groups.size()) +
@@ -152,7 +152,7 @@ ordered_json shapleyStats(const StatsAsked& asked)
     addIntervals(models, players, shares, {.replicates = asked.resamples, .seed = asked.seed});
 
     ordered_json object{{"method", "shapley"},          {"n", read.n},
-                        {"excluded", read.excluded},    {"summary", summaryOf(shares)},
+                        {"excluded", read.excluded},    {"summary", sharesSummary(shares)},
                         {"r_squared", shares.rSquared}, {"lower", number(shares.lower)},
                         {"upper", number(shares.upper)}};
     ordered_json list = ordered_json::array();

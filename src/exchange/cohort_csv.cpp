@@ -35,7 +35,7 @@ std::string tokenOf(const std::optional<Enum>& value)
     return value ? std::string(token(*value)) : std::string();
 }
 
-std::string yesNo(const std::optional<bool>& value)
+std::string yesOrNo(const std::optional<bool>& value)
 {
     return value ? (*value ? "1" : "0") : "";
 }
@@ -89,7 +89,7 @@ void writeWho(const Cohort& cohort, std::size_t row, Line& line)
     line.cell(provider < 0 ? std::string()
                            : safeCsvCell(cohort.providerNames[static_cast<std::size_t>(provider)]));
     line.cell(tokenOf(cohort.sector[row]));
-    line.cell(yesNo(cohort.emergency[row]));
+    line.cell(yesOrNo(cohort.emergency[row]));
     line.cell(shortest(cohort.distanceMiles.at(row)));
 }
 

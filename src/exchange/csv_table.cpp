@@ -5,7 +5,6 @@
 #include <csv.h>
 
 namespace twelvefold::exchange {
-namespace {
 
 // One row being put together by libcsv.
 struct RowInMaking
@@ -13,6 +12,8 @@ struct RowInMaking
     std::vector<std::string> cells;
     bool finished = false;
 };
+
+namespace {
 
 extern "C" {
 void takeCell(void* text, std::size_t length, void* row)
@@ -24,6 +25,8 @@ void takeRowEnd(int, void* row)
     static_cast<RowInMaking*>(row)->finished = true;
 }
 }
+
+} // namespace
 
 class Parser
 {
@@ -56,6 +59,8 @@ private:
     csv_parser m_parser{};
     char m_separator;
 };
+
+namespace {
 
 // The line at a position with its end, whichever kind that is.
 std::string_view lineAt(std::string_view text, std::size_t at)

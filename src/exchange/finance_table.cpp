@@ -17,7 +17,7 @@ constexpr MessageKind kNotSpread{
     TWELVEFOLD_TEXT("Message",
                     "A single payment without an end has no weekly figure: give it an end to "
                     "spread it over the time it is for.")};
-constexpr MessageKind kRepeated{
+constexpr MessageKind kRepeatedCost{
     "cost-repeated",
     TWELVEFOLD_TEXT("Message",
                     "The row repeats line %1 in every cell. If both are meant, tell them apart "
@@ -25,7 +25,7 @@ constexpr MessageKind kRepeated{
 constexpr MessageKind kVeryHigh{
     "cost-very-high",
     TWELVEFOLD_TEXT("Message", "%1 a week is above £100,000: check the amount and its period.")};
-constexpr MessageKind kUrnShape{
+constexpr MessageKind kFinanceUrnShape{
     "urn-shape", TWELVEFOLD_TEXT("Message", "“%1” does not have the shape of a URN.")};
 
 constexpr Money kHighestWeekly = Money::pounds(100'000);
@@ -108,7 +108,7 @@ void checkLine(RowReader& row, const FinanceRow& typed)
     else if (*weekly > kHighestWeekly)
         row.warn("AMOUNT", kVeryHigh, {argument(*weekly)});
     if (!typed.urn.empty() && !isUrn(typed.urn))
-        row.inform("URN", kUrnShape, {shown(typed.urn)});
+        row.inform("URN", kFinanceUrnShape, {shown(typed.urn)});
 }
 
 // Every cell of the plain format, so that only a row that says the same in all of them is a repeat.
@@ -137,7 +137,7 @@ void readFinance(Rows rows, const Columns& columns, const Context& context, Read
         if (row.rejected())
             return;
         if (const auto before = lines.before(everyCell(row), row.line())) {
-            row.reject({}, kRepeated, {*before});
+            row.reject({}, kRepeatedCost, {*before});
             return;
         }
         typed.providerName = row.text("PROVIDER");

@@ -4,7 +4,7 @@
 namespace twelvefold::exchange {
 namespace {
 
-constexpr MessageKind kRepeatedChild{
+constexpr MessageKind kRepeatedOc2Child{
     "child-repeated-oc2",
     TWELVEFOLD_TEXT("Message",
                     "This child already stands on line %1, and OC2 has each child once.")};
@@ -124,7 +124,7 @@ void readOc2(Rows rows, const Columns& columns, const Context& context, ReadFile
         if (row.rejected())
             return;
         if (const auto before = children.before(typed.localId, row.line())) {
-            row.reject("CHILD", kRepeatedChild, {*before});
+            row.reject("CHILD", kRepeatedOc2Child, {*before});
             return;
         }
         readSdq(row, age, typed);

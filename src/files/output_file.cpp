@@ -18,6 +18,17 @@
 #include <string>
 
 namespace twelvefold::files {
+// What tells a file from another, and from itself when somebody has written to it.
+struct Seen
+{
+    bool there = false;
+    dev_t device = 0;
+    ino_t number = 0;
+    off_t size = 0;
+    std::int64_t seconds = 0, nanoseconds = 0; // when it was written
+    bool operator==(const Seen&) const = default;
+};
+
 namespace {
 
 namespace fs = std::filesystem;
@@ -84,17 +95,6 @@ bool isUnfinished(const fs::path& name, const fs::path& beginning)
     const std::string rest = inUtf8(name.native().substr(begun));
     return rest.ends_with(kEnding) && rest.find_first_not_of("0123456789abcdef") == kDigits;
 }
-
-// What tells a file from another, and from itself when somebody has written to it.
-struct Seen
-{
-    bool there = false;
-    dev_t device = 0;
-    ino_t number = 0;
-    off_t size = 0;
-    std::int64_t seconds = 0, nanoseconds = 0; // when it was written
-    bool operator==(const Seen&) const = default;
-};
 
 Seen seenAt(const fs::path& path)
 {

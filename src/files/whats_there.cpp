@@ -24,10 +24,10 @@ namespace fs = std::filesystem;
 using domain::Message;
 using domain::MessageKind;
 
-constexpr MessageKind kFolder{
+constexpr MessageKind kIsAFolder{
     "file-is-a-folder",
     TWELVEFOLD_TEXT("Message", "%1 is a folder: add the name of a file to it.")};
-constexpr MessageKind kDevice{
+constexpr MessageKind kIsADevice{
     "file-is-a-device",
     TWELVEFOLD_TEXT("Message", "%1 is no ordinary file but a device, a pipe or a socket, and is "
                                "not replaced: choose another name.")};
@@ -169,9 +169,9 @@ std::optional<Message> whyNot(const fs::path& place, const fs::path& name, const
 {
     const std::string shown = shownName(name);
     if (S_ISDIR(found.status.st_mode))
-        return Message{kFolder, {shown}};
+        return Message{kIsAFolder, {shown}};
     if (!S_ISREG(found.status.st_mode))
-        return Message{kDevice, {shown}};
+        return Message{kIsADevice, {shown}};
     if (over == Over::nothing)
         return whyNotMade(std::make_error_code(std::errc::file_exists), name);
     if (isInput(found.status, inputs))
@@ -196,7 +196,7 @@ std::optional<Message> whyNotNamed(const fs::path& place, const fs::path& name, 
 domain::Result<fs::path> placeFor(const fs::path& name, std::span<const fs::path> inputs, Over over)
 {
     if (!name.has_filename())
-        return Message{kFolder, {shownName(name.parent_path())}};
+        return Message{kIsAFolder, {shownName(name.parent_path())}};
     fs::path place = name;
     Found found = lookAt(name, false);
     if (!found.error && S_ISLNK(found.status.st_mode)) {

@@ -49,6 +49,8 @@ void start()
         throw std::runtime_error("libsodium could not be started");
 }
 
+} // namespace
+
 // A BLAKE2b hash over fields, each preceded by its length in eight bytes.
 class Hasher
 {
@@ -84,7 +86,9 @@ private:
     crypto_generichash_state m_state;
 };
 
-Hash hashOf(std::span<const std::byte> bytes)
+namespace {
+
+Hash chainHashOf(std::span<const std::byte> bytes)
 {
     Hash hash{};
     if (bytes.size() == hash.size())
@@ -92,7 +96,7 @@ Hash hashOf(std::span<const std::byte> bytes)
     return hash;
 }
 
-ChainFields fieldsOf(const Query& query)
+ChainFields fieldsRead(const Query& query)
 {
     ChainFields fields;
     fields.sequence = query.integer(0);
@@ -107,7 +111,7 @@ ChainFields fieldsOf(const Query& query)
         fields.target = query.integer(8);
     fields.schemaVersion = query.integer(9);
     fields.undoable = query.integer(10) != 0;
-    fields.payload = hashOf(query.bytes(12));
+    fields.payload = chainHashOf(query.bytes(12));
     return fields;
 }
 
@@ -138,7 +142,7 @@ bool payloadHolds(Connection& connection, const Query& query)
         digest.add(parts.bytes(1));
     }
     digest.add(erasedBy(connection, query.integer(0)));
-    return digest.finish() == hashOf(query.bytes(12));
+    return digest.finish() == chainHashOf(query.bytes(12));
 }
 
 } // namespace
@@ -223,7 +227,7 @@ Hash firstHash(Connection& connection)
 Hash previousHash(Connection& connection)
 {
     Query query(connection, "SELECT hash FROM audit ORDER BY sequence DESC LIMIT 1");
-    return query.next() ? hashOf(query.bytes(0)) : firstHash(connection);
+    return query.next() ? chainHashOf(query.bytes(0)) : firstHash(connection);
 }
 
 std::string hexadecimal(std::span<const std::byte> bytes)
@@ -278,9 +282,9 @@ std::vector<Message> faultsInChain(Connection& connection)
                             "name_arguments, detail, target, schema_version, undoable, salt, "
                             "payload_digest, hash FROM audit ORDER BY sequence");
     while (query.next()) {
-        ChainFields fields = fieldsOf(query);
+        ChainFields fields = fieldsRead(query);
         fields.content = contentAfter(connection, fields.sequence);
-        const Hash hash = hashOf(query.bytes(13));
+        const Hash hash = chainHashOf(query.bytes(13));
         if (fields.sequence != last + 1)
             faults.push_back({kDropped, {fields.sequence}});
         else if (chainHash(previous, fields) != hash)

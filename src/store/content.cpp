@@ -67,7 +67,7 @@ void append(std::vector<unsigned char>& to, sqlite3_value* value, bool real)
     }
 }
 
-Sum hashOf(std::span<const unsigned char> bytes, const ContentKey& key)
+Sum contentHashOf(std::span<const unsigned char> bytes, const ContentKey& key)
 {
     std::array<std::byte, 16> hash;
     crypto_shorthash_siphashx24(reinterpret_cast<unsigned char*>(hash.data()), bytes.data(),
@@ -85,7 +85,7 @@ std::uint64_t fingerprintOf(const Shape& shape)
     add(shape.table);
     for (const std::string& column : shape.columns)
         add(column);
-    return hashOf(names, ContentKey{})[0];
+    return contentHashOf(names, ContentKey{})[0];
 }
 
 int columnOf(const Shape& shape, std::string_view name)
@@ -286,7 +286,7 @@ Sum hashOf(const Shape& shape, std::span<sqlite3_value* const> values, const Con
     append(bytes, shape.fingerprint);
     for (std::size_t column = 0; column < values.size(); ++column)
         append(bytes, values[column], shape.real[column]);
-    return hashOf(bytes, key);
+    return contentHashOf(bytes, key);
 }
 
 Sums contentOf(Connection& connection, const Shapes& shapes, ContentKeys::Missing missing)
@@ -354,7 +354,7 @@ std::array<std::byte, 16> draftDigest(Connection& connection, ContentKeys& keys,
     Query notes(connection, "SELECT domain, not_known, evidence, confidence FROM draft_note "
                             "WHERE child = ? AND author = ? ORDER BY domain");
     add(notes, 4);
-    return bytesOf(hashOf(bytes, keys.of(child)));
+    return bytesOf(contentHashOf(bytes, keys.of(child)));
 }
 
 } // namespace twelvefold::store

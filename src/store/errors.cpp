@@ -22,7 +22,7 @@ constexpr MessageKind kBusy{
     TWELVEFOLD_TEXT("Message",
                     "Another program is writing to %1. Nothing was changed: try again in "
                     "a moment.")};
-constexpr MessageKind kDamaged{
+constexpr MessageKind kStoreDamaged{
     "store-damaged",
     TWELVEFOLD_TEXT("Message", "%1 is damaged: restore the latest backup. Nothing was changed.")};
 constexpr MessageKind kDiskFault{
@@ -64,7 +64,7 @@ std::optional<Message> worldFault(const SqlError& error, const std::filesystem::
         return Message{kBusy, {name}};
     case SQLITE_CORRUPT:
     case SQLITE_NOTADB:
-        return Message{kDamaged, {name}};
+        return Message{kStoreDamaged, {name}};
     case SQLITE_NOMEM:
         return Message{kMemory, {name}};
     case SQLITE_IOERR:

@@ -15,12 +15,12 @@ constexpr MessageKind kMark{
 constexpr MessageKind kTable{
     "invariant-tables",
     TWELVEFOLD_TEXT("Message", "the table %1, or a column of it, is not there")};
-constexpr MessageKind kAbout{
+constexpr MessageKind kAboutMissing{
     "invariant-about",
     TWELVEFOLD_TEXT("Message", "what the store says of itself is not there (%1)")};
 constexpr MessageKind kNoFramework{"invariant-framework",
                                    TWELVEFOLD_TEXT("Message", "it has no needs framework")};
-constexpr MessageKind kFramework{
+constexpr MessageKind kFrameworkContradicts{
     "invariant-framework-whole",
     TWELVEFOLD_TEXT("Message", "version %1 of its needs framework “%2” contradicts itself: %3")};
 
@@ -31,7 +31,7 @@ std::optional<Message> mark(Connection& connection, std::span<const Migration>)
     return Message{kMark, {}};
 }
 
-std::string selectionOf(Connection& fresh, const std::string& table)
+std::string namedSelectionOf(Connection& fresh, const std::string& table)
 {
     std::string columns;
     Query query(fresh, "SELECT name FROM pragma_table_info(?) ORDER BY cid");
@@ -50,7 +50,7 @@ std::optional<Message> tables(Connection& connection, std::span<const Migration>
                         "AND name NOT GLOB 'sqlite_*' ORDER BY name");
     while (query.next()) {
         sqlite3_stmt* statement = nullptr;
-        const std::string sql = selectionOf(*fresh, query.text(0));
+        const std::string sql = namedSelectionOf(*fresh, query.text(0));
         if (sqlite3_prepare_v2(connection.handle(), sql.c_str(), -1, &statement, nullptr) ==
             SQLITE_ERROR)
             return Message{kTable, {query.text(0)}};
@@ -68,7 +68,7 @@ std::optional<Message> about(Connection& connection, std::span<const Migration>)
     for (const char* key : {"council", "store_id"}) {
         Query query(connection, "SELECT value FROM about WHERE key = ?");
         if (!query.with(key).next())
-            return Message{kAbout, {std::string(key)}};
+            return Message{kAboutMissing, {std::string(key)}};
     }
     return std::nullopt;
 }
@@ -93,7 +93,8 @@ std::optional<Message> frameworksWhole(Connection& connection, std::span<const M
             // Without its full stop: it stands within a sentence.
             std::string why = error.what();
             why.erase(why.find_last_not_of('.') + 1);
-            return Message{kFramework, {query.integer(1), query.text(2), std::move(why)}};
+            return Message{kFrameworkContradicts,
+                           {query.integer(1), query.text(2), std::move(why)}};
         }
     }
     return std::nullopt;

@@ -25,8 +25,8 @@ constexpr MessageKind kCannotWrite{
     TWELVEFOLD_TEXT("Message",
                     "%1 is open for reading only: the file or its folder does not let you "
                     "write.")};
-constexpr MessageKind kMissing{"store-missing",
-                               TWELVEFOLD_TEXT("Message", "There is no file at %1.")};
+constexpr MessageKind kNoStoreThere{"store-missing",
+                                    TWELVEFOLD_TEXT("Message", "There is no file at %1.")};
 constexpr MessageKind kFolder{
     "store-folder", TWELVEFOLD_TEXT("Message", "%1 is a folder: choose a Twelvefold store in it.")};
 constexpr MessageKind kEmpty{
@@ -406,7 +406,7 @@ Opened opened(const std::filesystem::path& path, Access access, std::span<const 
     std::error_code error;
     const auto status = std::filesystem::status(path, error);
     if (status.type() == std::filesystem::file_type::not_found)
-        return found(OpenState::missing, {kMissing, {shownName(path)}});
+        return found(OpenState::missing, {kNoStoreThere, {shownName(path)}});
     if (std::filesystem::is_directory(status))
         return found(OpenState::notOurs, {kFolder, {shownName(path)}});
     if (error)

@@ -8,7 +8,7 @@
 namespace twelvefold::workbench {
 namespace {
 
-void inOrder(std::vector<Episode>& episodes)
+void putInOrder(std::vector<Episode>& episodes)
 {
     std::ranges::sort(episodes, comesBefore);
 }
@@ -38,7 +38,7 @@ bool samePlace(const DerivedPlacement& a, const DerivedPlacement& b)
            a.placement.providerCode == b.placement.providerCode && a.urn == b.urn;
 }
 
-DerivedPlacement placementOf(const Episode& episode, const SettingRule* rule)
+DerivedPlacement placementFrom(const Episode& episode, const SettingRule* rule)
 {
     DerivedPlacement derived;
     Placement& placement = derived.placement;
@@ -61,7 +61,7 @@ bool isMove(const Episode& episode)
 
 std::vector<Period> lookedAfterPeriods(std::vector<Episode> episodes)
 {
-    inOrder(episodes);
+    putInOrder(episodes);
     std::vector<Period> periods;
     for (std::size_t i = 0; i < episodes.size(); ++i) {
         const Date start = episodes[i].start;
@@ -84,7 +84,7 @@ std::vector<Period> lookedAfterPeriods(std::vector<Episode> episodes)
 std::vector<DerivedPlacement> derivedPlacements(std::vector<Episode> episodes,
                                                 const SettingTable& settings)
 {
-    inOrder(episodes);
+    putInOrder(episodes);
     std::vector<DerivedPlacement> placements;
     bool away = false; // the episode before was a temporary stay
     for (std::size_t i = 0; i < episodes.size(); ++i) {
@@ -101,7 +101,7 @@ std::vector<DerivedPlacement> derivedPlacements(std::vector<Episode> episodes,
             away = true;
             continue;
         }
-        DerivedPlacement derived = placementOf(episode, rule);
+        DerivedPlacement derived = placementFrom(episode, rule);
         const bool stays = adjoins && samePlace(placements.back(), derived) &&
                            (!isMove(episode) || (away && episode.reasonNew != "S"));
         away = false;
@@ -129,7 +129,7 @@ std::vector<DerivedPlacement> derivedPlacements(std::vector<Episode> episodes,
 std::vector<StayOfNoNights> staysOfNoNights(std::vector<Episode> episodes,
                                             const SettingTable& settings)
 {
-    inOrder(episodes);
+    putInOrder(episodes);
     std::vector<StayOfNoNights> stays;
     for (const Episode& episode : episodes) {
         const SettingRule* rule =

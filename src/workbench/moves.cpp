@@ -38,7 +38,7 @@ constexpr MessageKind kBeginsLater{
     TWELVEFOLD_TEXT("Message", "A placement is recorded from %1, after care would have ended. "
                                "Remove it first, or choose a later day.")};
 
-const MessageKind& nameOf(Move::To to)
+const MessageKind& stepNameOf(Move::To to)
 {
     switch (to) {
     case Move::To::placement:
@@ -192,7 +192,7 @@ Result<Done> Workbench::move(const Move& move)
     const auto change = consequences(move);
     if (!change)
         return change.failure();
-    d->store->edit({nameOf(move.to), {d->pseudonymOf(move.child)}}, d->author,
+    d->store->edit({stepNameOf(move.to), {d->pseudonymOf(move.child)}}, d->author,
                    [&](store::Writer& writer) {
                        write(writer, change->lines);
                        for (const Placement& open : change->ends)

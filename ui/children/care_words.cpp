@@ -12,25 +12,26 @@ namespace {
 
 constexpr double kFarthestMiles = 999.8; // in the returns, 999.9 stands for not known
 
-QString tr(const char* text)
+class CareInWords
 {
-    return QCoreApplication::translate("CareInWords", text);
-}
+    Q_DECLARE_TR_FUNCTIONS(CareInWords)
+};
 
 } // namespace
 
 QString daysInWords(int days)
 {
-    return days == 1 ? tr("1 day")
-                     : tr("%1 days").arg(wording::count(static_cast<std::uint64_t>(days)));
+    return days == 1
+               ? CareInWords::tr("1 day")
+               : CareInWords::tr("%1 days").arg(wording::count(static_cast<std::uint64_t>(days)));
 }
 
 QString costInWords(const domain::CostLine& line)
 {
     const QString component = wording::text(domain::word(line.component));
     const auto weekly = domain::inWeeklyTerms(line);
-    return weekly ? tr("%1 %2 a week").arg(component, wording::money(*weekly))
-                  : tr("%1 %2 once").arg(component, wording::money(line.amount));
+    return weekly ? CareInWords::tr("%1 %2 a week").arg(component, wording::money(*weekly))
+                  : CareInWords::tr("%1 %2 once").arg(component, wording::money(line.amount));
 }
 
 QString costsInWords(const std::vector<domain::CostLine>& lines)
@@ -46,8 +47,9 @@ QString countedTwiceInWords(const std::vector<domain::CostLine>& others)
     if (others.empty())
         return {};
     return (others.size() == 1
-                ? tr("%1 is paid on the same days, and both are counted. Did it end?")
-                : tr("%1 are paid on the same days, and all are counted. Did they end?"))
+                ? CareInWords::tr("%1 is paid on the same days, and both are counted. Did it end?")
+                : CareInWords::tr(
+                      "%1 are paid on the same days, and all are counted. Did they end?"))
         .arg(costsInWords(others));
 }
 
@@ -67,11 +69,13 @@ QStringList linesInWords(const std::vector<domain::LineChange>& changes)
     }
     QStringList words;
     if (!ended.empty())
-        words << tr("Also ends on %2: %1.").arg(costsInWords(ended), wording::date(*on));
+        words
+            << CareInWords::tr("Also ends on %2: %1.").arg(costsInWords(ended), wording::date(*on));
     if (!goOn.empty())
-        words << tr("Also goes on: %1.").arg(costsInWords(goOn));
+        words << CareInWords::tr("Also goes on: %1.").arg(costsInWords(goOn));
     if (!gone.empty())
-        words << tr("Also removed, since it was to begin later: %1.").arg(costsInWords(gone));
+        words << CareInWords::tr("Also removed, since it was to begin later: %1.")
+                     .arg(costsInWords(gone));
     return words;
 }
 
@@ -82,14 +86,14 @@ QString linesDoneInWords(const std::vector<domain::LineChange>& changes)
         ++(!change.after ? gone : change.after->period.end ? ended : goOn);
     QStringList words;
     if (ended > 0)
-        words << (ended == 1 ? tr("1 cost ends with it.")
-                             : tr("%1 costs end with it.").arg(wording::count(ended)));
+        words << (ended == 1 ? CareInWords::tr("1 cost ends with it.")
+                             : CareInWords::tr("%1 costs end with it.").arg(wording::count(ended)));
     if (goOn > 0)
-        words << (goOn == 1 ? tr("1 cost goes on with it.")
-                            : tr("%1 costs go on with it.").arg(wording::count(goOn)));
+        words << (goOn == 1 ? CareInWords::tr("1 cost goes on with it.")
+                            : CareInWords::tr("%1 costs go on with it.").arg(wording::count(goOn)));
     if (gone > 0)
-        words << (gone == 1 ? tr("1 cost that was to begin later is removed.")
-                            : tr("%1 costs that were to begin later are removed.")
+        words << (gone == 1 ? CareInWords::tr("1 cost that was to begin later is removed.")
+                            : CareInWords::tr("%1 costs that were to begin later are removed.")
                                   .arg(wording::count(gone)));
     return words.join(QLatin1Char(' '));
 }
@@ -102,15 +106,15 @@ QString rateInWords(domain::Money amount, domain::CostPer per)
     const auto weekly = domain::inWeeklyTerms(line);
     if (!weekly)
         return wording::money(amount);
-    const QString week = tr("%1 a week").arg(wording::money(*weekly));
+    const QString week = CareInWords::tr("%1 a week").arg(wording::money(*weekly));
     const QString paid = wording::money(amount);
     switch (per) {
     case domain::CostPer::day:
-        return tr("%1 (%2 × 7)").arg(week, paid);
+        return CareInWords::tr("%1 (%2 × 7)").arg(week, paid);
     case domain::CostPer::month:
-        return tr("%1 (%2 × 12 × 7 ÷ 365)").arg(week, paid);
+        return CareInWords::tr("%1 (%2 × 12 × 7 ÷ 365)").arg(week, paid);
     case domain::CostPer::year:
-        return tr("%1 (%2 × 7 ÷ 365)").arg(week, paid);
+        return CareInWords::tr("%1 (%2 × 7 ÷ 365)").arg(week, paid);
     case domain::CostPer::week:
     case domain::CostPer::once:
         break;
@@ -121,31 +125,31 @@ QString rateInWords(domain::Money amount, domain::CostPer per)
 QString placeInWords(domain::Setting setting, const QString& provider)
 {
     const QString words = wording::text(domain::word(setting));
-    return provider.isEmpty() ? words : tr("%1 · %2").arg(words, provider);
+    return provider.isEmpty() ? words : CareInWords::tr("%1 · %2").arg(words, provider);
 }
 
 QString placementInWords(const domain::Placement& placement)
 {
-    return tr("%1 from %2")
+    return CareInWords::tr("%1 from %2")
         .arg(wording::text(domain::word(placement.setting)), wording::date(placement.period.start));
 }
 
 QString noPlacementInWords()
 {
-    return tr("the child's own");
+    return CareInWords::tr("the child's own");
 }
 
 std::optional<double> milesIn(const QString& typed)
 {
     QString text = typed;
-    text.remove(tr("miles"), Qt::CaseInsensitive);
+    text.remove(CareInWords::tr("miles"), Qt::CaseInsensitive);
     const auto miles = numberIn(text);
     return miles && *miles >= 0 && *miles <= kFarthestMiles ? miles : std::nullopt;
 }
 
 QString noMilesInWords(const QString& typed)
 {
-    return tr("“%1” is not a distance: write miles, from 0 to %2.")
+    return CareInWords::tr("“%1” is not a distance: write miles, from 0 to %2.")
         .arg(typed, wording::number(kFarthestMiles, 1));
 }
 
@@ -154,9 +158,9 @@ QString dayInWords(domain::Date day, domain::Date today)
     const QString weekday = wording::weekday(day);
     const int days = domain::daysBetween(day, today);
     if (days == 0)
-        return tr("%1, today").arg(weekday);
-    return days > 0 ? tr("%1, %2 ago").arg(weekday, daysInWords(days))
-                    : tr("%1, in %2").arg(weekday, daysInWords(-days));
+        return CareInWords::tr("%1, today").arg(weekday);
+    return days > 0 ? CareInWords::tr("%1, %2 ago").arg(weekday, daysInWords(days))
+                    : CareInWords::tr("%1, in %2").arg(weekday, daysInWords(-days));
 }
 
 } // namespace twelvefold::ui

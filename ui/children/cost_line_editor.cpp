@@ -12,7 +12,7 @@
 namespace twelvefold::ui {
 namespace {
 
-QString titleOf(const domain::CostLine& line)
+QString costTitle(const domain::CostLine& line)
 {
     return line.id ? CostLineEditor::tr("Change a cost") : CostLineEditor::tr("Enter a cost");
 }
@@ -20,7 +20,7 @@ QString titleOf(const domain::CostLine& line)
 } // namespace
 
 CostLineEditor::CostLineEditor(Session& session, const domain::CostLine& line, QWidget* parent)
-    : RecordEditor(titleOf(line), parent), m_session(session), m_line(line),
+    : RecordEditor(costTitle(line), parent), m_session(session), m_line(line),
       m_component(new ChoiceBox<domain::CostComponent>({}, this)), m_amount(new MoneyEdit(this)),
       m_per(new ChoiceBox<domain::CostPer>({}, this)), m_weekly(smallLabel({}, this)),
       m_start(new DateEdit(this)), m_end(new DateEdit(this)),

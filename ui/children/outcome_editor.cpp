@@ -13,13 +13,13 @@
 namespace twelvefold::ui {
 namespace {
 
-QString titleOf(const domain::Outcome& outcome)
+QString outcomeTitle(const domain::Outcome& outcome)
 {
     return outcome.id ? OutcomeEditor::tr("Change an outcome")
                       : OutcomeEditor::tr("Enter an outcome");
 }
 
-QString figure(const domain::OutcomeMeasure& measure, double value)
+QString figureOf(const domain::OutcomeMeasure& measure, double value)
 {
     return wording::number(value, value == std::floor(value) ? 0 : measure.decimals);
 }
@@ -39,7 +39,7 @@ QString rangeOf(const domain::OutcomeMeasure& measure)
         return measure.higherIsBetter ? OutcomeEditor::tr("yes is better")
                                       : OutcomeEditor::tr("no is better");
     return OutcomeEditor::tr("%1 to %2 %3; %4")
-        .arg(figure(measure, measure.lowest), figure(measure, measure.highest),
+        .arg(figureOf(measure, measure.lowest), figureOf(measure, measure.highest),
              wording::text(measure.unit), direction);
 }
 
@@ -47,11 +47,11 @@ QString valueOf(const domain::OutcomeMeasure& measure, double value)
 {
     if (isYesNo(measure))
         return value > 0.5 ? OutcomeEditor::tr("yes") : OutcomeEditor::tr("no");
-    return QStringLiteral("%1 %2").arg(figure(measure, value), wording::text(measure.unit));
+    return QStringLiteral("%1 %2").arg(figureOf(measure, value), wording::text(measure.unit));
 }
 
 OutcomeEditor::OutcomeEditor(Session& session, const domain::Outcome& outcome, QWidget* parent)
-    : RecordEditor(titleOf(outcome), parent), m_session(session), m_outcome(outcome),
+    : RecordEditor(outcomeTitle(outcome), parent), m_session(session), m_outcome(outcome),
       m_measure(new ElidedComboBox(this)), m_date(new DateEdit(this)), m_value(new QLineEdit(this)),
       m_yesNo(new SegmentedControl({tr("No"), tr("Yes")}, this)), m_range(smallLabel({}, this))
 {
@@ -64,7 +64,7 @@ OutcomeEditor::OutcomeEditor(Session& session, const domain::Outcome& outcome, Q
     m_yesNo->setAccessibleName(tr("Value"));
     if (outcome.id) {
         m_date->setDate(outcome.date);
-        m_value->setText(figure(chosen(), outcome.value));
+        m_value->setText(figureOf(chosen(), outcome.value));
         m_yesNo->setCurrent(outcome.value > 0.5 ? 1 : 0);
     } else {
         m_date->setDate(offeredDay(session));

@@ -21,7 +21,7 @@ namespace {
 using Words = NeedsFormModel::Words;
 constexpr std::array kAll{Words::whatMatters, Words::goingWell, Words::whatIWant, Words::strengths};
 
-QString text(const std::string& words)
+QString textOf(const std::string& words)
 {
     return QString::fromStdString(words);
 }
@@ -181,10 +181,10 @@ void OwnWords::makeStrengths(const domain::NeedsFramework& framework)
 {
     QStringList levels;
     for (const std::string& name : framework.strengthLevelNames())
-        levels << text(name);
+        levels << textOf(name);
     QStringList shown = levels;
     for (const domain::Strength& strength : framework.strengths())
-        shown << text(strength.title);
+        shown << textOf(strength.title);
     if (shown == m_shownStrengths)
         return;
     m_shownStrengths = shown;
@@ -192,7 +192,7 @@ void OwnWords::makeStrengths(const domain::NeedsFramework& framework)
     m_strengthWidgets.clear();
     m_pickers.clear();
     for (std::size_t i = 0; i < framework.strengths().size(); ++i) {
-        const QString title = text(framework.strengths()[i].title);
+        const QString title = textOf(framework.strengths()[i].title);
         auto* label = new ElidedLabel(title, m_fields);
         label->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Fixed);
         auto* picker = new StrengthPicker(title, levels, m_fields);
@@ -221,7 +221,7 @@ void OwnWords::show(const NeedsFormModel& model, const QString& childName, bool 
     m_wordsTitle->setText(tr("In %1's own words").arg(childName));
     makeStrengths(model.framework());
     for (std::size_t i = 0; i < kAll.size(); ++i) {
-        const QString words = text(model.words(kAll[i]));
+        const QString words = textOf(model.words(kAll[i]));
         const QSignalBlocker quiet(m_edits[i]);
         if (m_edits[i]->toPlainText() != words) {
             m_edits[i]->setPlainText(words);
@@ -240,21 +240,21 @@ void OwnWords::fillCards(const NeedsFormModel& model)
 {
     QStringList said;
     for (const Words which : {Words::whatMatters, Words::goingWell, Words::whatIWant}) {
-        if (const QString words = text(model.words(which)).simplified(); !words.isEmpty())
+        if (const QString words = textOf(model.words(which)).simplified(); !words.isEmpty())
             said << words;
     }
     m_wordsCard->setWords(said.isEmpty() ? QString() : tr("“%1”").arg(said.join(QLatin1Char(' '))),
                           tr("What matters to me, what is going well, what I want…"));
 
     QStringList strengths;
-    if (const QString words = text(model.words(Words::strengths)).simplified(); !words.isEmpty())
+    if (const QString words = textOf(model.words(Words::strengths)).simplified(); !words.isEmpty())
         strengths << (words.endsWith(QLatin1Char('.')) ? words.chopped(1) : words);
     // The strongest first: what can be built on.
     const int most = static_cast<int>(model.framework().strengthLevelNames().size()) - 1;
     for (int level = most; level >= most - 1 && level > 0; --level) {
         for (std::size_t i = 0; i < model.assessment().strengths.size(); ++i) {
             if (model.assessment().strengths[i] == level)
-                strengths << text(model.framework().strengths()[i].title);
+                strengths << textOf(model.framework().strengths()[i].title);
         }
     }
     m_strengthsCard->setWords(strengths.join(QStringLiteral("; ")), tr("What can be built on…"));

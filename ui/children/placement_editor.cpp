@@ -15,7 +15,7 @@
 namespace twelvefold::ui {
 namespace {
 
-QString titleOf(const domain::Placement& placement)
+QString placementTitle(const domain::Placement& placement)
 {
     return placement.id ? PlacementEditor::tr("Change a placement")
                         : PlacementEditor::tr("Enter a placement");
@@ -25,7 +25,7 @@ QString titleOf(const domain::Placement& placement)
 
 PlacementEditor::PlacementEditor(Session& session, const domain::Placement& placement,
                                  QWidget* parent)
-    : RecordEditor(titleOf(placement), parent), m_session(session), m_placement(placement),
+    : RecordEditor(placementTitle(placement), parent), m_session(session), m_placement(placement),
       m_setting(new ChoiceBox<domain::Setting>(tr("Choose a setting"), this)),
       m_start(new DateEdit(this)), m_end(new DateEdit(this)), m_provider(new QLineEdit(this)),
       m_sector(new ChoiceBox<domain::Sector>(tr("Not recorded"), this)),

@@ -4,7 +4,7 @@
 namespace twelvefold::ui {
 namespace {
 
-LayoutMemory*& inUse()
+LayoutMemory*& memoryInUse()
 {
     static LayoutMemory* memory = nullptr;
     return memory;
@@ -14,17 +14,17 @@ LayoutMemory*& inUse()
 
 LayoutMemory* layoutMemory()
 {
-    return inUse();
+    return memoryInUse();
 }
 
-LayoutMemoryInUse::LayoutMemoryInUse(LayoutMemory& memory) : m_before(inUse())
+LayoutMemoryInUse::LayoutMemoryInUse(LayoutMemory& memory) : m_before(memoryInUse())
 {
-    inUse() = &memory;
+    memoryInUse() = &memory;
 }
 
 LayoutMemoryInUse::~LayoutMemoryInUse()
 {
-    inUse() = m_before;
+    memoryInUse() = m_before;
 }
 
 } // namespace twelvefold::ui

@@ -11,10 +11,10 @@
 namespace twelvefold::ui {
 namespace {
 
-QString tr(const char* text)
+class DataQuality
 {
-    return QCoreApplication::translate("DataQuality", text);
-}
+    Q_DECLARE_TR_FUNCTIONS(DataQuality)
+};
 
 bool hasAnyOutcome(const domain::Cohort& cohort, std::size_t row)
 {
@@ -30,7 +30,7 @@ std::vector<QualityProblem> qualityProblems(const domain::Cohort& cohort)
     std::vector<QualityProblem> found;
     const auto look = [&](int gravity, const char* title, const char* effect,
                           const std::function<bool(std::size_t)>& concerns) {
-        QualityProblem problem{tr(title), tr(effect), gravity, {}};
+        QualityProblem problem{DataQuality::tr(title), DataQuality::tr(effect), gravity, {}};
         for (std::size_t row = 0; row < cohort.size(); ++row) {
             if (concerns(row))
                 problem.rows.push_back(row);

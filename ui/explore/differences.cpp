@@ -12,10 +12,10 @@ namespace {
 
 using domain::Cohort;
 
-QString tr(const char* text)
+class Differences
 {
-    return QCoreApplication::translate("Differences", text);
-}
+    Q_DECLARE_TR_FUNCTIONS(Differences)
+};
 
 // "Looked after" inside a sentence.
 QString within(QString words)
@@ -60,7 +60,7 @@ private:
         if (a == b)
             return;
         if (a && b)
-            add(tr("%1, not %2")
+            add(Differences::tr("%1, not %2")
                     .arg(wording::text(domain::word(*a)), within(wording::text(domain::word(*b)))));
         else if (a)
             add(onlyFirst.arg(wording::text(domain::word(*a))));
@@ -70,11 +70,12 @@ private:
 
     void setting()
     {
-        words(m_cohort.setting[m_a], m_cohort.setting[m_b], tr("%1; the other has no placement"),
-              tr("No placement; the other: %1"));
+        words(m_cohort.setting[m_a], m_cohort.setting[m_b],
+              Differences::tr("%1; the other has no placement"),
+              Differences::tr("No placement; the other: %1"));
         words(m_cohort.sector[m_a], m_cohort.sector[m_b],
-              tr("%1 provider; the other's sector is not recorded"),
-              tr("Sector not recorded; the other's: %1"));
+              Differences::tr("%1 provider; the other's sector is not recorded"),
+              Differences::tr("Sector not recorded; the other's: %1"));
     }
 
     QString providerName(std::size_t row) const
@@ -92,11 +93,11 @@ private:
         if (a == b)
             return;
         if (!a.isEmpty() && !b.isEmpty())
-            add(tr("With %1, not %2").arg(a, b));
+            add(Differences::tr("With %1, not %2").arg(a, b));
         else if (!a.isEmpty())
-            add(tr("With %1; the other's provider is not recorded").arg(a));
+            add(Differences::tr("With %1; the other's provider is not recorded").arg(a));
         else
-            add(tr("Provider not recorded; the other is with %1").arg(b));
+            add(Differences::tr("Provider not recorded; the other is with %1").arg(b));
     }
 
     void emergency()
@@ -106,9 +107,9 @@ private:
         if (a == b)
             return;
         if (a.value_or(false))
-            add(tr("Placed in an emergency"));
+            add(Differences::tr("Placed in an emergency"));
         else if (b.value_or(false))
-            add(tr("Not placed in an emergency; the other was"));
+            add(Differences::tr("Not placed in an emergency; the other was"));
     }
 
     void distance()
@@ -117,7 +118,8 @@ private:
         const auto b = m_cohort.distanceMiles.at(m_b);
         if (!a || !b || std::round(*a) == std::round(*b))
             return;
-        add(tr("%1 miles from home, not %2").arg(wording::number(*a, 0), wording::number(*b, 0)));
+        add(Differences::tr("%1 miles from home, not %2")
+                .arg(wording::number(*a, 0), wording::number(*b, 0)));
     }
 
     void age()
@@ -125,7 +127,8 @@ private:
         const auto a = m_cohort.age.at(m_a);
         const auto b = m_cohort.age.at(m_b);
         if (a && b && *a != *b)
-            add(tr("%1 years old, not %2").arg(wording::number(*a, 0), wording::number(*b, 0)));
+            add(Differences::tr("%1 years old, not %2")
+                    .arg(wording::number(*a, 0), wording::number(*b, 0)));
     }
 
     void placed()
@@ -133,7 +136,7 @@ private:
         const auto& a = m_cohort.placedOn[m_a];
         const auto& b = m_cohort.placedOn[m_b];
         if (a && b && *a != *b)
-            add(tr("Since %1, not %2").arg(wording::date(*a), wording::date(*b)));
+            add(Differences::tr("Since %1, not %2").arg(wording::date(*a), wording::date(*b)));
     }
 
     void need()
@@ -141,7 +144,8 @@ private:
         const auto a = m_cohort.needTotal.at(m_a);
         const auto b = m_cohort.needTotal.at(m_b);
         if (a && b && *a != *b)
-            add(tr("Total need %1, not %2").arg(wording::number(*a, 0), wording::number(*b, 0)));
+            add(Differences::tr("Total need %1, not %2")
+                    .arg(wording::number(*a, 0), wording::number(*b, 0)));
     }
 
     // What counts of a component, whoever pays; nothing when no part of it is recorded.
@@ -168,11 +172,11 @@ private:
             if (std::abs(gap) < 0.005)
                 continue;
             const QString component = wording::text(named.word);
-            const QString words = !b   ? tr("%1, only for the dearer").arg(component)
-                                  : !a ? tr("%1, only for the other").arg(component)
+            const QString words = !b   ? Differences::tr("%1, only for the dearer").arg(component)
+                                  : !a ? Differences::tr("%1, only for the other").arg(component)
                                        : component;
-            add(words, gap > 0 ? tr("%1 more").arg(wording::pounds(gap))
-                               : tr("%1 less").arg(wording::pounds(-gap)));
+            add(words, gap > 0 ? Differences::tr("%1 more").arg(wording::pounds(gap))
+                               : Differences::tr("%1 less").arg(wording::pounds(-gap)));
         }
     }
 

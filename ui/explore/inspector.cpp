@@ -22,7 +22,7 @@ constexpr std::size_t kQuickGroup = 2000;
 // The same of the model that tells a pair's gap apart.
 constexpr std::size_t kQuickCohort = 20'000;
 
-QString pseudonym(const domain::Cohort& cohort, std::size_t row)
+QString pseudonymAt(const domain::Cohort& cohort, std::size_t row)
 {
     return QString::fromStdString(cohort.pseudonym[row]);
 }
@@ -165,7 +165,7 @@ void Inspector::addNeedChange(InspectorSheet& sheet)
 void Inspector::showChild(InspectorSheet& sheet, std::size_t row)
 {
     const domain::Cohort& cohort = *m_session.cohort();
-    sheet.marked(cohort.setting[row], pseudonym(cohort, row), inShort(cohort, row));
+    sheet.marked(cohort.setting[row], pseudonymAt(cohort, row), inShort(cohort, row));
     if (cohort.weeklyCost.at(row))
         sheet.figure(weekly(cohort, row), tr("a week"), costExplained(row));
     else
@@ -179,7 +179,7 @@ void Inspector::showChild(InspectorSheet& sheet, std::size_t row)
     else
         sheet.note(tr("There is no complete assessment."));
     sheet.profile(cohort, row);
-    sheet.buttons({{tr("Open %1").arg(pseudonym(cohort, row)),
+    sheet.buttons({{tr("Open %1").arg(pseudonymAt(cohort, row)),
                     [this, child = cohort.child[row]] { m_session.goToChild(child); }}});
 }
 
@@ -285,14 +285,15 @@ void Inspector::showPair(InspectorSheet& sheet, std::size_t dearer, std::size_t 
         sheet.figure(
             tr("%1 times").arg(wording::number(*costA / *costB, *costA / *costB < 99.95 ? 1 : 0)),
             {},
-            explained(tr("%1 and %2").arg(pseudonym(cohort, dearer), pseudonym(cohort, cheaper)),
-                      [this, dearer, cheaper](const domain::Cohort& of) {
-                          return analysis::traceOf(
-                              of, *m_session.findings(),
-                              analysis::pairOf(of, m_session.options(), dearer, cheaper));
-                      }));
+            explained(
+                tr("%1 and %2").arg(pseudonymAt(cohort, dearer), pseudonymAt(cohort, cheaper)),
+                [this, dearer, cheaper](const domain::Cohort& of) {
+                    return analysis::traceOf(
+                        of, *m_session.findings(),
+                        analysis::pairOf(of, m_session.options(), dearer, cheaper));
+                }));
     for (const std::size_t row : {dearer, cheaper})
-        sheet.marked(cohort.setting[row], pseudonym(cohort, row), weekly(cohort, row), true,
+        sheet.marked(cohort.setting[row], pseudonymAt(cohort, row), weekly(cohort, row), true,
                      costExplained(row));
     sheet.space(6);
     sheet.profile(cohort, dearer, cheaper);
@@ -307,7 +308,7 @@ void Inspector::showPair(InspectorSheet& sheet, std::size_t dearer, std::size_t 
     addTraceLink(sheet, tr("Similar need, different cost"),
                  wording::traceLines(findings.similarNeed.trace));
     const auto open = [this, &cohort](std::size_t row) {
-        return std::pair(tr("Open %1").arg(pseudonym(cohort, row)),
+        return std::pair(tr("Open %1").arg(pseudonymAt(cohort, row)),
                          std::function<void()>(
                              [this, child = cohort.child[row]] { m_session.goToChild(child); }));
     };
@@ -376,7 +377,7 @@ void Inspector::showGroup(InspectorSheet& sheet, const std::vector<std::size_t>&
     constexpr std::size_t kListed = 8;
     sheet.section(rows.size() > kListed ? tr("The dearest %1").arg(kListed) : tr("Children"));
     for (std::size_t i = 0; i < byCost.size() && i < kListed; ++i)
-        sheet.marked(cohort.setting[byCost[i]], pseudonym(cohort, byCost[i]),
+        sheet.marked(cohort.setting[byCost[i]], pseudonymAt(cohort, byCost[i]),
                      weekly(cohort, byCost[i]), false);
     addTraceLink(sheet, tr("Need explains, in this group"), trace);
 }
@@ -462,7 +463,7 @@ std::function<void()> Inspector::costExplained(std::size_t row)
             }
         }
         lines << tr("Together: %1 a week").arg(weekly(*cohort, row));
-        emit traceWanted(tr("Weekly cost of %1").arg(pseudonym(*cohort, row)), lines);
+        emit traceWanted(tr("Weekly cost of %1").arg(pseudonymAt(*cohort, row)), lines);
     };
 }
 
@@ -486,7 +487,7 @@ std::function<void()> Inspector::needExplained(std::size_t row)
                                                    .arg(wording::number(domains[d].weight, 2)));
         }
         lines << tr("Together: %1").arg(wording::number(cohort->needTotal.at(row).value_or(0), 1));
-        emit traceWanted(tr("Total need of %1").arg(pseudonym(*cohort, row)), lines);
+        emit traceWanted(tr("Total need of %1").arg(pseudonymAt(*cohort, row)), lines);
     };
 }
 

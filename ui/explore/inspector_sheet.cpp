@@ -14,7 +14,7 @@
 namespace twelvefold::ui {
 namespace {
 
-QLabel* plain(const QString& text, bool strong, QWidget* parent)
+QLabel* plainLabel(const QString& text, bool strong, QWidget* parent)
 {
     auto* label = new QLabel(text, parent);
     label->setTextFormat(Qt::PlainText);
@@ -67,7 +67,7 @@ void InspectorSheet::section(const QString& title)
 
 void InspectorSheet::text(const QString& text)
 {
-    m_column->addWidget(plain(text, false, this));
+    m_column->addWidget(plainLabel(text, false, this));
 }
 
 void InspectorSheet::note(const QString& text)
@@ -107,14 +107,14 @@ FigureLink* InspectorSheet::addLine(QWidget* mark, const QString& left, const QS
     row->setSpacing(6);
     if (mark != nullptr)
         row->addWidget(mark, 0, Qt::AlignTop);
-    row->addWidget(plain(left, strong, this), 1);
+    row->addWidget(plainLabel(left, strong, this), 1);
     if (!right.isEmpty() && explain) {
         link =
             new FigureLink(right, left, strong ? Appearance::strong() : Appearance::body(), this);
         connect(link, &FigureLink::clicked, this, explain);
         row->addWidget(link, 0, Qt::AlignTop);
     } else if (!right.isEmpty()) {
-        QLabel* value = plain(right, strong, this);
+        QLabel* value = plainLabel(right, strong, this);
         value->setAlignment(Qt::AlignRight | Qt::AlignTop);
         row->addWidget(value, 0, Qt::AlignTop);
     }

@@ -14,7 +14,7 @@
 namespace twelvefold::ui {
 namespace {
 
-QVBoxLayout* columnOf(QWidget* widget, int spacing)
+QVBoxLayout* columnIn(QWidget* widget, int spacing)
 {
     auto* column = new QVBoxLayout(widget);
     column->setContentsMargins(0, 0, 0, 0);
@@ -90,7 +90,7 @@ MoreFilters::MoreFilters(Session& session, QWidget* parent)
     : QWidget(parent), m_session(session), m_more(linkButton({}, this)), m_body(body()),
       m_clear(linkButton(tr("Clear filters"), this))
 {
-    QVBoxLayout* column = columnOf(this, 6);
+    QVBoxLayout* column = columnIn(this, 6);
     column->addWidget(m_more);
     column->addWidget(m_body);
     column->addWidget(m_clear);
@@ -112,7 +112,7 @@ MoreFilters::MoreFilters(Session& session, QWidget* parent)
 QWidget* MoreFilters::body()
 {
     auto* body = new QWidget(this);
-    QVBoxLayout* column = columnOf(body, 12);
+    QVBoxLayout* column = columnIn(body, 12);
     m_kinds = new TickGroup(tr("Kind"), body);
     m_bands = new TickGroup(tr("Band of need"), body);
     m_sectors = new TickGroup(tr("Sector"), body);
@@ -148,7 +148,7 @@ QWidget* MoreFilters::body()
 QWidget* MoreFilters::emergencies()
 {
     auto* section = new QWidget(this);
-    QVBoxLayout* column = columnOf(section, 6);
+    QVBoxLayout* column = columnIn(section, 6);
     column->addWidget(sectionTitle(tr("Placed in an emergency"), section));
     m_emergency = new SegmentedControl({tr("Any"), tr("Yes"), tr("No")}, section);
     m_emergency->setAccessibleName(tr("Placed in an emergency"));
@@ -164,7 +164,7 @@ QWidget* MoreFilters::emergencies()
 QWidget* MoreFilters::providers()
 {
     auto* section = new QWidget(this);
-    QVBoxLayout* column = columnOf(section, 6);
+    QVBoxLayout* column = columnIn(section, 6);
     column->addWidget(sectionTitle(tr("Provider"), section));
     m_provider = new ElidedComboBox(section);
     m_provider->setAccessibleName(tr("Provider"));

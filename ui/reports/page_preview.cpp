@@ -13,8 +13,8 @@
 namespace twelvefold::ui {
 namespace {
 
-constexpr int kGap = 20;
-constexpr int kWidest = 640;
+constexpr int kBetweenPages = 20;
+constexpr int kWidestPage = 640;
 
 } // namespace
 
@@ -30,12 +30,13 @@ public:
 
     void fit(int available)
     {
-        const int width = std::clamp(available - 2 * kGap, 240, kWidest);
+        const int width = std::clamp(available - 2 * kBetweenPages, 240, kWidestPage);
         if (width != m_width)
             forget();
         m_width = width;
         const int count = pages ? pages->count() : 0;
-        setFixedSize(std::max(available, width), count * (pageHeight() + kGap) + kGap);
+        setFixedSize(std::max(available, width),
+                     count * (pageHeight() + kBetweenPages) + kBetweenPages);
         update();
     }
 
@@ -47,7 +48,8 @@ protected:
         QPainter painter(this);
         const int left = (width() - m_width) / 2;
         for (int page = 0; page < pages->count(); ++page) {
-            const QRect paper(left, kGap + page * (pageHeight() + kGap), m_width, pageHeight());
+            const QRect paper(left, kBetweenPages + page * (pageHeight() + kBetweenPages), m_width,
+                              pageHeight());
             if (!paper.intersects(event->rect()))
                 continue;
             painter.drawPixmap(paper.topLeft(), picture(page));
@@ -80,7 +82,7 @@ private:
     }
 
     std::map<int, QPixmap> m_pictures;
-    int m_width = kWidest;
+    int m_width = kWidestPage;
 };
 
 PagePreview::PagePreview(QWidget* parent) : QScrollArea(parent), m_sheets(new Sheets(this))

@@ -24,7 +24,7 @@
 namespace twelvefold::ui {
 namespace {
 
-constexpr int kRestMilliseconds = 120;
+constexpr int kPreviewRestMilliseconds = 120;
 constexpr int kChoicesWidth = 236;
 constexpr int kSettingsWidth = 300;
 
@@ -55,7 +55,7 @@ ReportsWorkspace::ReportsWorkspace(Session& session, QWidget* parent)
 
     m_pool.setMaxThreadCount(1);
     m_rest.setSingleShot(true);
-    m_rest.setInterval(kRestMilliseconds);
+    m_rest.setInterval(kPreviewRestMilliseconds);
     connect(&m_rest, &QTimer::timeout, this, &ReportsWorkspace::renew);
     const auto changed = [this] {
         m_stale = true;

@@ -14,7 +14,7 @@ namespace {
 
 constexpr int kStayMilliseconds = 12'000;
 constexpr int kWidestText = 560; // beyond this it goes on in another line
-constexpr int kAround = 40;
+constexpr int kRoomAround = 40;
 
 } // namespace
 
@@ -78,7 +78,7 @@ void NoticeBar::place()
     layout()->activate();
     const int text = m_text->fontMetrics().boundingRect(QRect(), 0, m_text->text()).width() + 4;
     const int beside = layout()->minimumSize().width() - m_text->minimumSizeHint().width();
-    const int width = std::min(std::min(text, kWidestText) + beside, room.width() - kAround);
+    const int width = std::min(std::min(text, kWidestText) + beside, room.width() - kRoomAround);
     resize(width, layout()->totalHeightForWidth(width));
     move((room.width() - width) / 2, room.height() - height() - 22);
 }

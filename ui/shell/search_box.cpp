@@ -16,7 +16,7 @@ namespace twelvefold::ui {
 namespace {
 
 constexpr std::size_t kMostOfAKind = 12;
-constexpr int kRowHeight = 32;
+constexpr int kResultHeight = 32;
 constexpr int kKindRole = Qt::UserRole;
 
 // The title, and at the right in the quiet colour what kind of thing it is.
@@ -44,7 +44,7 @@ public:
     }
     QSize sizeHint(const QStyleOptionViewItem&, const QModelIndex&) const override
     {
-        return {100, kRowHeight};
+        return {100, kResultHeight};
     }
 };
 
@@ -189,7 +189,7 @@ void SearchBox::find(const QString& words)
 void SearchBox::place()
 {
     const int width = std::max(this->width(), 380);
-    const int height = std::min(12, m_results->count()) * kRowHeight + 10;
+    const int height = std::min(12, m_results->count()) * kResultHeight + 10;
     const QPoint below = mapTo(window(), QPoint(this->width() - width, this->height() + 4));
     m_results->setGeometry(std::max(0, below.x()), below.y(), std::min(width, window()->width()),
                            std::min(height, window()->height() - below.y() - 8));

@@ -16,7 +16,7 @@ using domain::CohortFilter;
 using domain::Message;
 using domain::MessageKind;
 
-constexpr MessageKind kFew{
+constexpr MessageKind kSliceFew{
     "publish-few-children",
     TWELVEFOLD_TEXT("Message", "This cannot be published: fewer than %1 children are chosen, so "
                                "every figure would be about them. Choose more children.")};
@@ -300,7 +300,7 @@ private:
                                          const std::vector<Failing>& failing) const
     {
         if (!noneOrEnough(std::uint64_t(std::ranges::count(slice.taken, 1))))
-            return Message{m_kinds > 1 ? kFewOfKind : kFew, {kFewest}};
+            return Message{m_kinds > 1 ? kFewOfKind : kSliceFew, {kFewest}};
         if (!thoseLeftOutAreEnough(failing))
             return Message{kFewLeftOut, {kFewest}};
         for (const auto& [criterion, parts, beside] : slice.inForce) {

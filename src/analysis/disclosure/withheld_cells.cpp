@@ -43,17 +43,17 @@ bool protectEachOther(std::span<const Spend> spends, const std::vector<bool>& un
     return true;
 }
 
-constexpr std::size_t kNone = std::size_t(-1);
+constexpr std::size_t kWithheldNone = std::size_t(-1);
 
 // The smallest sum of those cells that is still shown.
 template<class Cells>
 std::size_t smallestShown(std::span<const Spend> spends, const std::vector<bool>& withheld,
                           const Cells& cells)
 {
-    std::size_t smallest = kNone;
+    std::size_t smallest = kWithheldNone;
     for (const std::size_t cell : cells) {
         if (!withheld[cell] && spends[cell].children > 0 &&
-            (smallest == kNone || spends[cell].pounds < spends[smallest].pounds))
+            (smallest == kWithheldNone || spends[cell].pounds < spends[smallest].pounds))
             smallest = cell;
     }
     return smallest;
@@ -83,7 +83,7 @@ bool protectLine(const SpendTable& table, const Line& line, std::vector<bool>& w
             if (withheld[cell])
                 together.add(table.spends[cell]);
         const std::size_t next = smallestShown(table.spends, withheld, line);
-        if (together.isSafe() || next == kNone)
+        if (together.isSafe() || next == kWithheldNone)
             return added;
         withheld[next] = true;
         added = true;
@@ -118,7 +118,7 @@ std::vector<bool> withheldSums(std::span<const Spend> spends,
     const std::vector<bool> unsafe = withheld;
     while (!protectEachOther(spends, unsafe, withheld)) {
         const std::size_t next = smallestShown(spends, withheld, all);
-        if (next == kNone)
+        if (next == kWithheldNone)
             break; // all are withheld: only their sum is known
         withheld[next] = true;
     }

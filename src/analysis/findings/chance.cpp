@@ -29,12 +29,12 @@ constexpr MessageKind kDealtWithinStep{
     TWELVEFOLD_TEXT("Message", "Dealt at random: the costs of the children in each setting were "
                                "dealt to them again %1 times (seed %2), and the pairs counted each "
                                "time.")};
-constexpr MessageKind kSpreadStep{
+constexpr MessageKind kChanceSpreadStep{
     "chance-step-spread",
     TWELVEFOLD_TEXT("Message", "Ordinary spread: each child's cost was drawn %1 times from a "
                                "lognormal distribution about the robust line of their setting, "
                                "with its robust spread, and the pairs counted each time.")};
-constexpr MessageKind kPStep{
+constexpr MessageKind kChancePStep{
     "chance-step-p",
     TWELVEFOLD_TEXT("Message", "p is the share of draws with at least as many pairs as observed, "
                                "the observed count among them (Phipson & Smyth 2010).")};
@@ -48,7 +48,7 @@ constexpr MessageKind kTooManyStep{
 constexpr std::uint64_t kMostPairs = 60'000'000;
 // Pairs counted in all draws of a reference together: about two seconds' work. Beyond it there are
 // fewer draws, and the trace says how many.
-constexpr std::uint64_t kMostCounted = 1'000'000'000;
+constexpr std::uint64_t kChanceMostCounted = 1'000'000'000;
 constexpr int kLeastDraws = 39;
 constexpr std::size_t kRatios = std::size(kRatiosCounted);
 
@@ -153,7 +153,7 @@ bool countByChance(const domain::Cohort& cohort, const Compared& children,
     }
     const NearPairs pairs(table, {options.metric, options.tolerance}, stop);
     const auto affordable = static_cast<int>(
-        std::min<std::uint64_t>(kMostCounted / similar.pairsConsidered, 1'000'000));
+        std::min<std::uint64_t>(kChanceMostCounted / similar.pairsConsidered, 1'000'000));
     const int draws = std::min(options.chanceDraws, std::max(affordable, kLeastDraws));
     std::atomic<int> done = 0;
     const auto oneDone = [&] { progress(++done / (2.0 * draws)); };
@@ -173,8 +173,8 @@ bool countByChance(const domain::Cohort& cohort, const Compared& children,
     similar.trace.steps.push_back(
         {options.withinSetting ? kDealtWithinStep : kDealtStep,
          {static_cast<std::int64_t>(draws), std::to_string(options.seed)}});
-    similar.trace.steps.push_back({kSpreadStep, {static_cast<std::int64_t>(draws)}});
-    similar.trace.steps.push_back({kPStep, {}});
+    similar.trace.steps.push_back({kChanceSpreadStep, {static_cast<std::int64_t>(draws)}});
+    similar.trace.steps.push_back({kChancePStep, {}});
     return true;
 }
 

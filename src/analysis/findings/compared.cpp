@@ -13,16 +13,18 @@ namespace {
 
 using domain::MessageKind;
 
-constexpr MessageKind kNeverAssessed{
+constexpr MessageKind kComparedNeverAssessed{
     "left-out-never-assessed",
     TWELVEFOLD_TEXT("Message", "a cost, but never assessed by the census date")};
-constexpr MessageKind kNotEveryDomain{
+constexpr MessageKind kComparedNotEveryDomain{
     "left-out-not-every-domain",
     TWELVEFOLD_TEXT("Message", "a cost, but not scored on every domain")};
-constexpr MessageKind kNoCost{"left-out-no-cost", TWELVEFOLD_TEXT("Message", "no cost recorded")};
-constexpr MessageKind kNotAboveZero{"left-out-cost-not-above-zero",
-                                    TWELVEFOLD_TEXT("Message", "a cost that is not above zero")};
-constexpr std::array kReasons{kNoCost, kNotAboveZero, kNeverAssessed, kNotEveryDomain};
+constexpr MessageKind kComparedNoCost{"left-out-no-cost",
+                                      TWELVEFOLD_TEXT("Message", "no cost recorded")};
+constexpr MessageKind kComparedNotAboveZero{
+    "left-out-cost-not-above-zero", TWELVEFOLD_TEXT("Message", "a cost that is not above zero")};
+constexpr std::array kReasons{kComparedNoCost, kComparedNotAboveZero, kComparedNeverAssessed,
+                              kComparedNotEveryDomain};
 
 // Which of the reasons leaves a child out, the first that holds. Cost goes first, so that as many
 // children are said to have none here as everywhere else.

@@ -21,13 +21,13 @@ constexpr MessageKind kTooFewForR{
     "need-explains-too-few",
     TWELVEFOLD_TEXT("Message", "Too few children to tell how much need explains: of %1 both a need "
                                "total and a cost are recorded, and at least %2 are needed.")};
-constexpr MessageKind kOneNeed{
+constexpr MessageKind kCorrelationOneNeed{
     "need-explains-one-need",
     TWELVEFOLD_TEXT("Message", "All need totals are equal, so need cannot explain cost.")};
 constexpr MessageKind kOneCost{
     "need-explains-one-cost",
     TWELVEFOLD_TEXT("Message", "All weekly costs are equal, so there is nothing to explain.")};
-constexpr MessageKind kMethod{
+constexpr MessageKind kCorrelationMethod{
     "need-explains-method",
     TWELVEFOLD_TEXT("Message", "The share of the variation in the logarithm of weekly cost that a "
                                "straight line through total need accounts for (R²).")};
@@ -177,7 +177,7 @@ NeedExplains needExplains(const Compared& children)
     Trace& trace = explains.trace;
     trace.n = children.size();
     trace.leftOut = children.leftOut;
-    trace.method = {kMethod, {}};
+    trace.method = {kCorrelationMethod, {}};
     trace.formula = "R² = (Σ (x − mean x)(y − mean y))² / (Σ (x − mean x)² · Σ (y − mean y)²), "
                     "x = total need, y = log(weekly cost)";
     trace.reference =
@@ -192,7 +192,7 @@ NeedExplains needExplains(const Compared& children)
                            [&](double value) { return value == values.front(); });
     };
     if (allEqual(children.total)) {
-        explains.undefined = Message{kOneNeed, {}};
+        explains.undefined = Message{kCorrelationOneNeed, {}};
         return explains;
     }
     if (allEqual(children.cost)) {

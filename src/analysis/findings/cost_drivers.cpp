@@ -10,7 +10,7 @@ namespace {
 
 using domain::MessageKind;
 
-constexpr MessageKind kMethod{
+constexpr MessageKind kDriversMethod{
     "drivers-method",
     TWELVEFOLD_TEXT("Message", "The spread of the logarithm of weekly cost, as far as a linear "
                                "model of everything recorded explains it, shared out: what each "
@@ -42,7 +42,7 @@ constexpr MessageKind kToldTogether{
     "drivers-told-together",
     TWELVEFOLD_TEXT("Message", "%1 and %2 go so closely together (variance inflation above 10) "
                                "that only their common share can be told.")};
-constexpr MessageKind kByChance{
+constexpr MessageKind kDriversByChance{
     "drivers-by-chance",
     TWELVEFOLD_TEXT("Message", "What chance gives: were the %1 costs dealt to the children again "
                                "at random, each column of the model would explain 1 part in %2 of "
@@ -88,7 +88,7 @@ CostDrivers begun(const DriversModel& model)
     drivers.notUsed = model.notUsed;
     drivers.trace.n = drivers.n;
     drivers.trace.leftOut = model.leftOut;
-    drivers.trace.method = {kMethod, {}};
+    drivers.trace.method = {kDriversMethod, {}};
     drivers.trace.formula =
         "share of group g = mean over all orders of (R² with g and those before it − R² of those "
         "before it) / R² of all; by chance: columns g adds / (n − 1) / R² of all";
@@ -160,7 +160,7 @@ CostDrivers costDrivers(const domain::Cohort& cohort, const Compared& children)
     trace.steps.push_back({kExplained, {percent, rounded(100 - percent, 1)}});
     sayModel(model, trace);
     sayTogether(drivers, trace);
-    trace.steps.push_back({kByChance, {whole(drivers.n), whole(drivers.n - 1)}});
+    trace.steps.push_back({kDriversByChance, {whole(drivers.n), whole(drivers.n - 1)}});
     return drivers;
 }
 

@@ -10,18 +10,18 @@ namespace {
 using domain::CostTrouble;
 using domain::MessageKind;
 
-constexpr MessageKind kTwoPlacements{
+constexpr MessageKind kDoubtTwoPlacements{
     "flag-cost-of-two-placements",
     TWELVEFOLD_TEXT("Message", "Core costs of two placements run on %1. Did one of them end?")};
-constexpr MessageKind kTwice{
+constexpr MessageKind kDoubtTwice{
     "flag-cost-twice",
     TWELVEFOLD_TEXT("Message", "Two costs of the same kind and payer run in one placement on %1. "
                                "Is one of them counted twice?")};
-constexpr MessageKind kOutside{
+constexpr MessageKind kDoubtOutside{
     "flag-cost-outside-placement",
     TWELVEFOLD_TEXT("Message", "A cost runs on %1, and no placement is recorded that day. What is "
                                "it paid for?")};
-constexpr MessageKind kOutlives{
+constexpr MessageKind kDoubtOutlives{
     "flag-cost-outlives-placement",
     TWELVEFOLD_TEXT("Message", "A cost still runs on %1, after its placement has ended. Is it "
                                "still paid?")};
@@ -33,10 +33,10 @@ struct Doubt
     const MessageKind& reason;
 };
 constexpr std::array<Doubt, domain::kCostTroubles> kDoubts{{
-    {CostTrouble::coreOfTwoPlacements, FlagKind::costOfTwoPlacements, kTwoPlacements},
-    {CostTrouble::samePartTwice, FlagKind::costTwice, kTwice},
-    {CostTrouble::outsideAnyPlacement, FlagKind::costOutsidePlacement, kOutside},
-    {CostTrouble::outlivesPlacement, FlagKind::costOutlivesPlacement, kOutlives},
+    {CostTrouble::coreOfTwoPlacements, FlagKind::costOfTwoPlacements, kDoubtTwoPlacements},
+    {CostTrouble::samePartTwice, FlagKind::costTwice, kDoubtTwice},
+    {CostTrouble::outsideAnyPlacement, FlagKind::costOutsidePlacement, kDoubtOutside},
+    {CostTrouble::outlivesPlacement, FlagKind::costOutlivesPlacement, kDoubtOutlives},
 }};
 
 } // namespace

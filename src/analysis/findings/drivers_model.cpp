@@ -17,8 +17,8 @@ constexpr std::array kKinds{DriverKind::need,   DriverKind::setting,   DriverKin
                             DriverKind::sector, DriverKind::emergency, DriverKind::distance,
                             DriverKind::age,    DriverKind::started};
 
-constexpr MessageKind kSettingMissing{"left-out-no-setting",
-                                      TWELVEFOLD_TEXT("Message", "no setting recorded")};
+constexpr MessageKind kDriversModelSettingMissing{
+    "left-out-no-setting", TWELVEFOLD_TEXT("Message", "no setting recorded")};
 constexpr MessageKind kNoSector{"left-out-no-sector",
                                 TWELVEFOLD_TEXT("Message", "no sector recorded")};
 constexpr MessageKind kNoEmergency{
@@ -36,7 +36,7 @@ constexpr MessageKind kRarelyRecorded{
 constexpr MessageKind kAlwaysTheSame{
     "drivers-always-the-same",
     TWELVEFOLD_TEXT("Message", "%1 is the same for every child, and is left out of the model.")};
-constexpr MessageKind kTooFew{
+constexpr MessageKind kDriversModelTooFew{
     "drivers-too-few",
     TWELVEFOLD_TEXT("Message", "%1 children with everything recorded are too few to tell apart "
                                "what goes along with cost: at least %2 are needed.")};
@@ -77,7 +77,7 @@ const MessageKind& reasonWithout(DriverKind kind)
     case DriverKind::started:
         return kNoStart;
     default:
-        return kSettingMissing;
+        return kDriversModelSettingMissing;
     }
 }
 
@@ -279,7 +279,7 @@ DriversModel driversModel(const domain::Cohort& cohort, const Compared& children
     const std::size_t needed =
         std::max(kFewestToTell, kChildrenAColumn * std::max<std::size_t>(model.columns(), 2));
     if (model.rows.size() < needed)
-        model.undefined = Message{kTooFew, {whole(model.rows.size()), whole(needed)}};
+        model.undefined = Message{kDriversModelTooFew, {whole(model.rows.size()), whole(needed)}};
     return model;
 }
 

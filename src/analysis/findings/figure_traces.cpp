@@ -35,7 +35,7 @@ constexpr MessageKind kTwoCompared{
 constexpr MessageKind kWithin{
     "trace-comparators-within",
     TWELVEFOLD_TEXT("Message", "%1 children have needs within %2 of this child's, nearest first:")};
-constexpr MessageKind kNearest{
+constexpr MessageKind kFigureTraceNearest{
     "trace-comparators-nearest",
     TWELVEFOLD_TEXT("Message", "Fewer than five children have needs within %2 of this child's, so "
                                "the %1 nearest stand in, nearest first:")};
@@ -79,7 +79,7 @@ constexpr MessageKind kEstimateStep{"trace-correlation",
                                     TWELVEFOLD_TEXT("Message", "The correlation is %1.")};
 constexpr MessageKind kCorrelationInterval{"trace-correlation-interval",
                                            TWELVEFOLD_TEXT("Message", "95 % interval: %1 to %2.")};
-constexpr MessageKind kPStep{
+constexpr MessageKind kFigureTracePStep{
     "trace-correlation-p",
     TWELVEFOLD_TEXT("Message",
                     "p = %1: how often chance alone would give one at least as strong.")};
@@ -197,7 +197,7 @@ Trace traceOf(const domain::Cohort& cohort, const Findings& findings,
         trace.steps.push_back({kCorrelationInterval,
                                {rounded(*correlation.lower, 3), rounded(*correlation.upper, 3)}});
     if (correlation.p)
-        trace.steps.push_back({kPStep, {rounded(*correlation.p, 4)}});
+        trace.steps.push_back({kFigureTracePStep, {rounded(*correlation.p, 4)}});
     if (correlation.q)
         trace.steps.push_back(
             {kQStep, {rounded(*correlation.q, 4), whole(findings.correlations.size())}});
@@ -282,7 +282,7 @@ Trace traceOf(const domain::Cohort& cohort, const Findings& findings, const Expe
             ? comparatorsOf(cohort, findings.options, expected.row)
             : expected.comparators;
     if (!comparators.empty())
-        trace.steps.push_back({expected.nearestInstead ? kNearest : kWithin,
+        trace.steps.push_back({expected.nearestInstead ? kFigureTraceNearest : kWithin,
                                {whole(expected.comparatorCount), findings.options.tolerance}});
     addByName(trace, cohort, comparators);
     if (expected.expected && expected.lowerQuartile && expected.upperQuartile)
@@ -310,7 +310,7 @@ Trace traceOf(const domain::Cohort& cohort, const Options& options, const Simila
     trace.n = similar.withCost;
     leaveOut(trace, kNoCostHere, similar.rows.size() - similar.withCost);
     if (!similar.rows.empty())
-        trace.steps.push_back({similar.nearestInstead ? kNearest : kWithin,
+        trace.steps.push_back({similar.nearestInstead ? kFigureTraceNearest : kWithin,
                                {whole(similar.rows.size()), options.tolerance}});
     addByName(trace, cohort, similar.rows);
     if (similar.median && similar.lowerQuartile && similar.upperQuartile)

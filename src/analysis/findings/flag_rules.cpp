@@ -15,12 +15,12 @@ constexpr MessageKind kDifferent{
     TWELVEFOLD_TEXT("Message", "Raised for the dearer of two children of similar needs whose costs "
                                "differ at least %1 times, each child in one pair at most, the "
                                "widest first.")};
-constexpr MessageKind kStepDown{
+constexpr MessageKind kRuleStepDown{
     "flag-rule-step-down",
     TWELVEFOLD_TEXT("Message", "Raised in residential care where total need has fallen by %1 or "
                                "more, or into a lower band, and no domain calls for intensive "
                                "support any more.")};
-constexpr MessageKind kNoProgress{
+constexpr MessageKind kRuleNoProgress{
     "flag-rule-no-progress",
     TWELVEFOLD_TEXT("Message", "Raised where the cost is above the comparators' median and total "
                                "need has not fallen by %1, which is as much as may be scoring "
@@ -32,7 +32,7 @@ constexpr MessageKind kBreakdown{
                                "behaviour or safety up by %3 levels or more since the earlier "
                                "assessment. More than %4 miles from home is listed beside them. "
                                "Each present is listed; none is weighed.")};
-constexpr MessageKind kStale{
+constexpr MessageKind kRuleStale{
     "flag-rule-stale",
     TWELVEFOLD_TEXT("Message", "Raised where the last assessment is more than %1 days older than "
                                "the census date.")};
@@ -44,21 +44,21 @@ constexpr MessageKind kCost{
     "flag-rule-cost-missing",
     TWELVEFOLD_TEXT("Message", "Raised where no weekly cost above zero that counts is recorded on "
                                "the census date.")};
-constexpr MessageKind kTwoPlacements{
+constexpr MessageKind kRuleTwoPlacements{
     "flag-rule-cost-of-two-placements",
     TWELVEFOLD_TEXT("Message", "Raised where core costs of two placements run on the census date, "
                                "or one of a placement and one of none. Single payments do not "
                                "count.")};
-constexpr MessageKind kTwice{
+constexpr MessageKind kRuleTwice{
     "flag-rule-cost-twice",
     TWELVEFOLD_TEXT("Message", "Raised where two costs of one placement that run on the census "
                                "date are of the same kind and paid by the same payer. Single "
                                "payments do not count.")};
-constexpr MessageKind kOutside{
+constexpr MessageKind kRuleOutside{
     "flag-rule-cost-outside-placement",
     TWELVEFOLD_TEXT("Message", "Raised where a cost of a child looked after runs on the census "
                                "date and no placement does. Single payments do not count.")};
-constexpr MessageKind kOutlives{
+constexpr MessageKind kRuleOutlives{
     "flag-rule-cost-outlives-placement",
     TWELVEFOLD_TEXT("Message", "Raised where a cost runs on the census date and the placement that "
                                "it is for has ended. Single payments do not count.")};
@@ -75,23 +75,23 @@ Message ruleOf(FlagKind kind, const Options& options)
     case FlagKind::similarNeedDifferentCost:
         return {kDifferent, {kFlaggedRatio}};
     case FlagKind::possibleStepDown:
-        return {kStepDown, {kClearFall}};
+        return {kRuleStepDown, {kClearFall}};
     case FlagKind::noProgressForTheSpend:
-        return {kNoProgress, {kReliableFall}};
+        return {kRuleNoProgress, {kReliableFall}};
     case FlagKind::breakdownSigns:
         return {kBreakdown, {kMovesOfStrain, kMissingOfStrain, kRiseOfStrain, kFarMiles}};
     case FlagKind::assessmentStale:
-        return {kStale, {static_cast<std::int64_t>(kStaleAfterDays)}};
+        return {kRuleStale, {static_cast<std::int64_t>(kStaleAfterDays)}};
     case FlagKind::needMissing:
         return {kNeed, {}};
     case FlagKind::costOfTwoPlacements:
-        return {kTwoPlacements, {}};
+        return {kRuleTwoPlacements, {}};
     case FlagKind::costTwice:
-        return {kTwice, {}};
+        return {kRuleTwice, {}};
     case FlagKind::costOutsidePlacement:
-        return {kOutside, {}};
+        return {kRuleOutside, {}};
     case FlagKind::costOutlivesPlacement:
-        return {kOutlives, {}};
+        return {kRuleOutlives, {}};
     case FlagKind::costMissing:
         break;
     }

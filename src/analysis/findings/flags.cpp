@@ -19,26 +19,26 @@ constexpr MessageKind kSimilarNeed{
     "flag-similar-need",
     TWELVEFOLD_TEXT("Message", "Costs %1 a week, %2 times the %3 of %4, whose needs are similar "
                                "(distance %5). What explains the difference?")};
-constexpr MessageKind kNoProgress{
+constexpr MessageKind kFlagNoProgress{
     "flag-no-progress",
     TWELVEFOLD_TEXT("Message",
                     "Costs %1 a week, more than the %2 that is typical for similar needs, "
                     "and total need was %3 on %4 and %5 on %6: it has not fallen by the "
                     "%7 levels that would be more than scoring noise. What would help, "
                     "and what stands in the way?")};
-constexpr MessageKind kStale{
+constexpr MessageKind kFlagStale{
     "flag-assessment-stale",
     TWELVEFOLD_TEXT("Message",
                     "Last assessed on %1, %2 days before the census date. Are these still "
                     "the needs?")};
-constexpr MessageKind kNeverAssessed{
+constexpr MessageKind kFlagNeverAssessed{
     "flag-never-assessed",
     TWELVEFOLD_TEXT("Message", "No assessment by %1. Who knows this child well enough to score the "
                                "needs?")};
-constexpr MessageKind kNotEveryDomain{
+constexpr MessageKind kFlagNotEveryDomain{
     "flag-not-every-domain",
     TWELVEFOLD_TEXT("Message", "Not scored on %1 of %2 domains: %3. Who could say?")};
-constexpr MessageKind kNoCost{
+constexpr MessageKind kFlagNoCost{
     "flag-no-cost",
     TWELVEFOLD_TEXT("Message", "No cost that counts here is recorded on %1. What does this child's "
                                "care cost, and who pays for it?")};
@@ -97,7 +97,7 @@ void flagNoProgress(const domain::Cohort& cohort, const Findings& findings,
         flag.row = row;
         flag.kind = FlagKind::noProgressForTheSpend;
         flag.strength = cost.weeklyCost - *cost.expected;
-        flag.reason = {kNoProgress,
+        flag.reason = {kFlagNoProgress,
                        {inPounds(cost.weeklyCost), inPounds(*cost.expected), rounded(*earlier, 1),
                         *cohort.earlierAssessedOn[row], rounded(now, 1), *cohort.assessedOn[row],
                         rounded(rule.levels, 1)}};
@@ -113,7 +113,7 @@ void flagMissingAndStale(const domain::Cohort& cohort, std::vector<Flag>& flags)
             const int days = domain::daysBetween(assessed, cohort.census);
             flags.push_back({row,
                              FlagKind::assessmentStale,
-                             {kStale, {assessed, static_cast<std::int64_t>(days)}},
+                             {kFlagStale, {assessed, static_cast<std::int64_t>(days)}},
                              static_cast<double>(days)});
         }
         if (!cohort.hasProfile(row)) {
@@ -121,14 +121,14 @@ void flagMissingAndStale(const domain::Cohort& cohort, std::vector<Flag>& flags)
             const std::string titles = unscoredDomains(cohort, row, unscored);
             const Message reason =
                 cohort.assessedOn[row]
-                    ? Message{kNotEveryDomain,
+                    ? Message{kFlagNotEveryDomain,
                               {whole(unscored), whole(cohort.levels.byDomain.size()), titles}}
-                    : Message{kNeverAssessed, {cohort.census}};
+                    : Message{kFlagNeverAssessed, {cohort.census}};
             flags.push_back({row, FlagKind::needMissing, reason, static_cast<double>(unscored)});
         }
         const double cost = cohort.weeklyCost.values[row];
         if (!hasCost(cohort, row))
-            flags.push_back({row, FlagKind::costMissing, {kNoCost, {cohort.census}}, 1});
+            flags.push_back({row, FlagKind::costMissing, {kFlagNoCost, {cohort.census}}, 1});
         else if (cost <= 0)
             flags.push_back({row,
                              FlagKind::costMissing,

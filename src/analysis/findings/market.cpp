@@ -15,11 +15,11 @@ using domain::MessageKind;
 constexpr MessageKind kOwnCare{
     "left-out-own-care",
     TWELVEFOLD_TEXT("Message", "cared for by the council itself or by parents")};
-constexpr MessageKind kNoProvider{"left-out-no-provider",
-                                  TWELVEFOLD_TEXT("Message", "no provider recorded")};
-constexpr MessageKind kNoCost{"left-out-no-cost-above-zero",
-                              TWELVEFOLD_TEXT("Message", "no cost above zero recorded")};
-constexpr MessageKind kMethod{
+constexpr MessageKind kMarketNoProvider{"left-out-no-provider",
+                                        TWELVEFOLD_TEXT("Message", "no provider recorded")};
+constexpr MessageKind kMarketNoCost{"left-out-no-cost-above-zero",
+                                    TWELVEFOLD_TEXT("Message", "no cost above zero recorded")};
+constexpr MessageKind kMarketMethod{
     "market-method",
     TWELVEFOLD_TEXT("Message", "Shares of the weekly spend on care that is bought, by provider and "
                                "by owner group; a provider without a group stands alone.")};
@@ -71,13 +71,13 @@ Market market(const domain::Cohort& cohort)
             ++result.n;
         }
     }
-    for (const auto& [reason, n] :
-         {std::pair(kOwnCare, own), std::pair(kNoProvider, nobody), std::pair(kNoCost, unpaid)}) {
+    for (const auto& [reason, n] : {std::pair(kOwnCare, own), std::pair(kMarketNoProvider, nobody),
+                                    std::pair(kMarketNoCost, unpaid)}) {
         if (n > 0)
             result.trace.leftOut.push_back({{reason, {}}, n});
     }
     result.trace.n = result.n;
-    result.trace.method = {kMethod, {}};
+    result.trace.method = {kMarketMethod, {}};
     result.trace.formula = "HHI = sum of squared shares in percent; effective number = 10000 / HHI";
     result.trace.reference = "Hirschman 1964, American Economic Review 54:761";
     result.spendWeekly = domain::Money::pence(total).inPounds();

@@ -12,18 +12,18 @@ namespace {
 
 using domain::MessageKind;
 
-constexpr MessageKind kSettingMissing{"left-out-no-setting",
-                                      TWELVEFOLD_TEXT("Message", "no setting recorded")};
-constexpr MessageKind kMethod{
+constexpr MessageKind kBeyondSettingMissing{"left-out-no-setting",
+                                            TWELVEFOLD_TEXT("Message", "no setting recorded")};
+constexpr MessageKind kBeyondMethod{
     "beyond-setting-method",
     TWELVEFOLD_TEXT("Message",
                     "Of the spread of log weekly cost that the setting leaves, the share "
                     "that the levels of all domains explain (partial R²).")};
-constexpr MessageKind kParts{
+constexpr MessageKind kBeyondParts{
     "beyond-setting-parts",
     TWELVEFOLD_TEXT("Message", "The setting alone explains %1 %; with the levels of %2 domains it "
                                "is %3 %.")};
-constexpr MessageKind kByChance{
+constexpr MessageKind kBeyondByChance{
     "beyond-setting-by-chance",
     TWELVEFOLD_TEXT("Message", "As many columns without any bearing on cost would explain %1 % of "
                                "what the setting leaves.")};
@@ -31,7 +31,7 @@ constexpr MessageKind kInterval{
     "beyond-setting-interval",
     TWELVEFOLD_TEXT("Message", "The 95 % interval comes from %1 resamples of the children (seed "
                                "%2), corrected for bias and skewness (BCa).")};
-constexpr MessageKind kTooFew{
+constexpr MessageKind kBeyondTooFew{
     "beyond-setting-too-few",
     TWELVEFOLD_TEXT("Message", "%1 children with need, cost and setting are too few to say what "
                                "need explains beyond the setting: at least %2 are needed.")};
@@ -90,8 +90,8 @@ NeedBeyondSetting needBeyondSetting(const domain::Cohort& cohort, const Compared
     trace.n = beyond.n;
     trace.leftOut = children.leftOut;
     if (data.withoutSetting > 0)
-        trace.leftOut.push_back({{kSettingMissing, {}}, data.withoutSetting});
-    trace.method = {kMethod, {}};
+        trace.leftOut.push_back({{kBeyondSettingMissing, {}}, data.withoutSetting});
+    trace.method = {kBeyondMethod, {}};
     trace.formula = "(R² with setting and domains − R² with setting) / (1 − R² with setting)";
     trace.reference = "Cohen, Cohen, West & Aiken 2003, Applied Multiple Regression, ch. 5; "
                       "interval: Efron 1987, JASA 82";
@@ -99,7 +99,7 @@ NeedBeyondSetting needBeyondSetting(const domain::Cohort& cohort, const Compared
     const SubModels models(data.logCost, groups);
     const std::size_t needed = kChildrenAColumn * (models.rank() + 1);
     if (beyond.n < needed) {
-        beyond.undefined = Message{kTooFew, {whole(beyond.n), whole(needed)}};
+        beyond.undefined = Message{kBeyondTooFew, {whole(beyond.n), whole(needed)}};
         return beyond;
     }
     const SubModels::Choices choices = models.everyChoice();
@@ -111,10 +111,10 @@ NeedBeyondSetting needBeyondSetting(const domain::Cohort& cohort, const Compared
     beyond.byChance = static_cast<double>(choices.rank[kBoth] - choices.rank[kSetting]) /
                       static_cast<double>(beyond.n - 1 - choices.rank[kSetting]);
     trace.steps.push_back(
-        {kParts,
+        {kBeyondParts,
          {rounded(100 * choices.rSquared[kSetting], 1), whole(data.domains.size()),
           rounded(100 * choices.rSquared[kBoth], 1)}});
-    trace.steps.push_back({kByChance, {rounded(100 * beyond.byChance, 1)}});
+    trace.steps.push_back({kBeyondByChance, {rounded(100 * beyond.byChance, 1)}});
     return beyond;
 }
 

@@ -14,11 +14,11 @@ namespace {
 
 using domain::MessageKind;
 
-constexpr MessageKind kMethod{
+constexpr MessageKind kNeedChangeMethod{
     "need-change-method",
     TWELVEFOLD_TEXT("Message", "Total need now less total need at the earlier assessment, at least "
                                "180 days before, child by child: its mean with a paired t test.")};
-constexpr MessageKind kNobody{
+constexpr MessageKind kNeedChangeNobody{
     "need-change-nobody",
     TWELVEFOLD_TEXT("Message", "No child was fully assessed twice, at least 180 days apart, so how "
                                "need has changed cannot be said.")};
@@ -27,7 +27,7 @@ constexpr MessageKind kNoNow{"left-out-no-need-now",
 constexpr MessageKind kNoThen{
     "left-out-no-need-then",
     TWELVEFOLD_TEXT("Message", "no complete assessment at least 180 days before")};
-constexpr MessageKind kStale{
+constexpr MessageKind kNeedChangeStale{
     "need-change-stale",
     TWELVEFOLD_TEXT("Message", "Of these, %1 were last assessed more than %2 days before the "
                                "census date: their need now may not be what is recorded.")};
@@ -151,7 +151,8 @@ void addSteps(NeedChange& change, const Twice& twice, const PairedChange& paired
 {
     auto& steps = change.trace.steps;
     if (twice.stale > 0)
-        steps.push_back({kStale, {whole(twice.stale), static_cast<std::int64_t>(kStaleAfterDays)}});
+        steps.push_back(
+            {kNeedChangeStale, {whole(twice.stale), static_cast<std::int64_t>(kStaleAfterDays)}});
     steps.push_back({kMeans,
                      {rounded(*change.then, 1), rounded(*change.now, 1),
                       rounded(change.medianDays.value_or(0), 0)}});
@@ -192,13 +193,13 @@ NeedChange needChange(const domain::Cohort& cohort, const Options& options)
     const Twice twice = assessedTwice(cohort);
     change.n = change.trace.n = twice.rows.size();
     change.trace.leftOut = twice.leftOut;
-    change.trace.method = {kMethod, {}};
+    change.trace.method = {kNeedChangeMethod, {}};
     change.trace.formula = "change = need now − need then; t = mean / (SD / √n); reliable: "
                            "|change| > 1.96 · SD then · √(2(1 − reliability))";
     change.trace.reference = "Jacobson & Truax 1991, Clinical significance, J. Consult. Clin. "
                              "Psychol. 59; Liang, Fossel & Larson 1990, Med. Care 28";
     if (twice.rows.empty()) {
-        change.undefined = Message{kNobody, {}};
+        change.undefined = Message{kNeedChangeNobody, {}};
         return change;
     }
     const PairedChange paired = pairedChange(twice.then, twice.now);

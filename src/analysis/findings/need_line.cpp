@@ -13,19 +13,19 @@ namespace {
 
 using domain::MessageKind;
 
-constexpr MessageKind kTooFew{
+constexpr MessageKind kNeedLineTooFew{
     "line-too-few",
     TWELVEFOLD_TEXT("Message",
                     "Only %1 children have both a need total and a cost: at least %2 are "
                     "needed for a line and its band.")};
-constexpr MessageKind kOneNeed{
+constexpr MessageKind kNeedLineOneNeed{
     "line-one-need",
     TWELVEFOLD_TEXT("Message", "All need totals are equal, so no line can be drawn.")};
 constexpr MessageKind kCoverageTooHigh{
     "line-coverage-too-high",
     TWELVEFOLD_TEXT("Message", "A band for %1 % of children needs more than the %2 children who "
                                "have both a need total and a cost.")};
-constexpr MessageKind kMethod{
+constexpr MessageKind kNeedLineMethod{
     "line-method",
     TWELVEFOLD_TEXT("Message", "A line through the logarithm of weekly cost on total need in which "
                                "children far from it count little or nothing (MM), with a band "
@@ -78,7 +78,7 @@ RobustLine needLine(const Compared& children, const ExpectedBands& bands, const 
     Trace& trace = result.trace;
     trace.n = children.size();
     trace.leftOut = children.leftOut;
-    trace.method = {kMethod, {rounded(100 * options.coverage, 1)}};
+    trace.method = {kNeedLineMethod, {rounded(100 * options.coverage, 1)}};
     trace.formula = "log(cost) = a + b·need; weights (1 − (residual/4.685 s)²)², 0 beyond; s: the "
                     "least scale at which the mean bisquare loss, tuned to 1.548, is ½; band: "
                     "order statistics of line without the child's group at x ± |residual|";
@@ -86,13 +86,14 @@ RobustLine needLine(const Compared& children, const ExpectedBands& bands, const 
                       "Stat. 15; Barber, Candès, Ramdas & Tibshirani 2021, "
                       "Predictive inference with the jackknife+, Ann. Stat. 49";
     if (children.size() < ConformalBand::kLeast) {
-        result.undefined = Message{kTooFew, {whole(children.size()), whole(ConformalBand::kLeast)}};
+        result.undefined =
+            Message{kNeedLineTooFew, {whole(children.size()), whole(ConformalBand::kLeast)}};
         return result;
     }
     const auto [least, greatest] =
         std::minmax_element(children.total.begin(), children.total.end());
     if (*least == *greatest) {
-        result.undefined = Message{kOneNeed, {}};
+        result.undefined = Message{kNeedLineOneNeed, {}};
         return result;
     }
     if (!bands.any()) {

@@ -14,7 +14,7 @@ namespace {
 
 using domain::MessageKind;
 
-constexpr MessageKind kMethod{
+constexpr MessageKind kPairExplainedMethod{
     "pair-explained-method",
     TWELVEFOLD_TEXT("Message", "What the drivers model expects of each difference between the two "
                                "children, in pounds a week; the rest goes with nothing that is "
@@ -163,7 +163,7 @@ PairExplained PairExplainer::explain(const Pair& pair) const
     result.pair = pair;
     result.trace.n = m_fit->model.rows.size();
     result.trace.leftOut = m_fit->model.leftOut;
-    result.trace.method = {kMethod, {}};
+    result.trace.method = {kPairExplainedMethod, {}};
     result.trace.formula = "log(cost a / cost b) = Σ groups β·(x_a − x_b) + rest; "
                            "pounds = part · (cost a − cost b) / log(cost a / cost b)";
     result.trace.reference =

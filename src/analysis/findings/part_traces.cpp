@@ -25,7 +25,7 @@ constexpr MessageKind kShare{
 constexpr MessageKind kMedians{
     "trace-provider-medians",
     TWELVEFOLD_TEXT("Message", "Median weekly cost %1, median total need %2.")};
-constexpr MessageKind kNoCost{
+constexpr MessageKind kPartTraceNoCost{
     "trace-provider-no-cost",
     TWELVEFOLD_TEXT("Message", "no weekly cost that counts here is recorded")};
 
@@ -92,7 +92,7 @@ Trace traceOf(const domain::Cohort& cohort, const Findings& findings,
     if (trace.n > kChildrenNamed)
         trace.steps.push_back({kMoreChildren, {whole(trace.n - kChildrenNamed)}});
     if (without > 0)
-        trace.leftOut.push_back({{kNoCost, {}}, without});
+        trace.leftOut.push_back({{kPartTraceNoCost, {}}, without});
     trace.steps.push_back({kTogether, {inPounds(provider.spendWeekly)}});
     if (provider.share)
         trace.steps.push_back({kShare, {rounded(100 * *provider.share, 1)}});

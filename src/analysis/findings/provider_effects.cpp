@@ -18,8 +18,8 @@ namespace {
 
 using domain::MessageKind;
 
-constexpr MessageKind kNoProvider{"left-out-no-provider",
-                                  TWELVEFOLD_TEXT("Message", "no provider recorded")};
+constexpr MessageKind kProviderEffectsNoProvider{
+    "left-out-no-provider", TWELVEFOLD_TEXT("Message", "no provider recorded")};
 constexpr MessageKind kOnlyProvider{
     "left-out-only-provider",
     TWELVEFOLD_TEXT("Message", "in a setting that one provider alone offers, so there is nobody to "
@@ -28,7 +28,7 @@ constexpr MessageKind kNoOutcome{"left-out-no-outcome",
                                  TWELVEFOLD_TEXT("Message", "no such outcome recorded")};
 constexpr MessageKind kNoNeed{"left-out-no-need",
                               TWELVEFOLD_TEXT("Message", "not scored on every domain")};
-constexpr MessageKind kMethod{
+constexpr MessageKind kProviderEffectsMethod{
     "provider-effects-method",
     TWELVEFOLD_TEXT("Message",
                     "Each provider's children beside what such needs come to with the other "
@@ -43,7 +43,7 @@ constexpr MessageKind kNeedOutcomeStep{
     "provider-effects-need-outcome",
     TWELVEFOLD_TEXT("Message", "One level more of total need goes with a change of %1 in the "
                                "outcome, within a setting and provider.")};
-constexpr MessageKind kSpreadStep{
+constexpr MessageKind kProviderEffectsSpreadStep{
     "provider-effects-spread",
     TWELVEFOLD_TEXT("Message", "Standard deviation between providers %1, between children of one "
                                "provider %2: providers account for %3 % of the variation that need "
@@ -61,7 +61,7 @@ constexpr MessageKind kRankStep{
                                "places when all effects are drawn %1 times again (seed %2).")};
 
 // The children a model is made of, as columns.
-struct Rows
+struct ProviderRows
 {
     std::vector<double> need, response;
     std::vector<int> setting; // of Setting; one beyond the last: none recorded
@@ -77,7 +77,7 @@ struct Rows
     }
     void keep(const std::vector<bool>& kept)
     {
-        Rows some;
+        ProviderRows some;
         for (std::size_t i = 0; i < kept.size(); ++i) {
             if (!kept[i])
                 continue;
@@ -91,7 +91,7 @@ struct Rows
 };
 
 // Only where a setting has two providers can they be held against each other.
-std::size_t leaveOutLoneSettings(Rows& rows)
+std::size_t leaveOutLoneSettings(ProviderRows& rows)
 {
     std::map<int, std::set<std::size_t>> providers;
     for (std::size_t i = 0; i < rows.need.size(); ++i)
@@ -104,13 +104,13 @@ std::size_t leaveOutLoneSettings(Rows& rows)
     return left;
 }
 
-void leaveOut(Trace& trace, const MessageKind& reason, std::size_t n)
+void leaveOutOf(Trace& trace, const MessageKind& reason, std::size_t n)
 {
     if (n > 0)
         trace.leftOut.push_back({{reason, {}}, n});
 }
 
-Design designOf(const Rows& rows, std::size_t& settings)
+Design designOf(const ProviderRows& rows, std::size_t& settings)
 {
     std::map<int, int> code;
     for (const int setting : rows.setting)
@@ -141,7 +141,7 @@ void addTrace(ProviderEffects& effects, const RandomIntercept& fit, std::size_t 
             ofCost ? Message{kNeedStep, {rounded(100 * std::expm1(need.estimate), 1)}}
                    : Message{kNeedOutcomeStep, {rounded(need.estimate, 2)}});
     if (effects.differ)
-        trace.steps.push_back({kSpreadStep,
+        trace.steps.push_back({kProviderEffectsSpreadStep,
                                {rounded(effects.betweenSd, 3), rounded(effects.withinSd, 3),
                                 rounded(100 * fit.intraclassCorrelation(), 0)}});
     else
@@ -149,7 +149,7 @@ void addTrace(ProviderEffects& effects, const RandomIntercept& fit, std::size_t 
 }
 
 // By name, so that the order says nothing of the effects.
-std::vector<std::size_t> byName(const domain::Cohort& cohort, const Rows& rows)
+std::vector<std::size_t> byName(const domain::Cohort& cohort, const ProviderRows& rows)
 {
     const std::set<std::size_t> found(rows.provider.begin(), rows.provider.end());
     std::vector<std::size_t> providers(found.begin(), found.end());
@@ -159,11 +159,11 @@ std::vector<std::size_t> byName(const domain::Cohort& cohort, const Rows& rows)
     return providers;
 }
 
-void fitEffects(const domain::Cohort& cohort, Rows rows, ProviderEffects& effects)
+void fitEffects(const domain::Cohort& cohort, ProviderRows rows, ProviderEffects& effects)
 {
-    leaveOut(effects.trace, kOnlyProvider, leaveOutLoneSettings(rows));
+    leaveOutOf(effects.trace, kOnlyProvider, leaveOutLoneSettings(rows));
     effects.n = effects.trace.n = rows.need.size();
-    effects.trace.method = {kMethod, {}};
+    effects.trace.method = {kProviderEffectsMethod, {}};
     effects.trace.formula =
         "y = Xb + u(provider) + e; u = residual mean x kn/(1+kn), k = var(u)/var(e) by REML";
     effects.trace.reference =
@@ -218,7 +218,7 @@ ProviderEffects providerCosts(const domain::Cohort& cohort, const Compared& chil
     ProviderEffects effects;
     effects.measure = "log_weekly_cost";
     effects.trace.leftOut = children.leftOut;
-    Rows rows;
+    ProviderRows rows;
     std::size_t nobody = 0;
     for (std::size_t i = 0; i < children.size(); ++i) {
         if (cohort.provider[children.rows[i]] < 0)
@@ -226,7 +226,7 @@ ProviderEffects providerCosts(const domain::Cohort& cohort, const Compared& chil
         else
             rows.add(cohort, children.rows[i], children.logCost[i]);
     }
-    leaveOut(effects.trace, kNoProvider, nobody);
+    leaveOutOf(effects.trace, kProviderEffectsNoProvider, nobody);
     fitEffects(cohort, std::move(rows), effects);
     return effects;
 }
@@ -242,7 +242,7 @@ std::vector<ProviderEffects> providerOutcomes(const domain::Cohort& cohort)
             continue;
         ProviderEffects effects;
         effects.measure = "outcome_" + outcome.measure;
-        Rows rows;
+        ProviderRows rows;
         std::size_t without = 0, unscored = 0, nobody = 0;
         for (std::size_t row = 0; row < cohort.size(); ++row) {
             if (!outcome.values.at(row))
@@ -254,9 +254,9 @@ std::vector<ProviderEffects> providerOutcomes(const domain::Cohort& cohort)
             else
                 rows.add(cohort, row, *outcome.values.at(row));
         }
-        leaveOut(effects.trace, kNoOutcome, without);
-        leaveOut(effects.trace, kNoNeed, unscored);
-        leaveOut(effects.trace, kNoProvider, nobody);
+        leaveOutOf(effects.trace, kNoOutcome, without);
+        leaveOutOf(effects.trace, kNoNeed, unscored);
+        leaveOutOf(effects.trace, kProviderEffectsNoProvider, nobody);
         fitEffects(cohort, std::move(rows), effects);
         if (!effects.undefined && effects.n >= kLeastChildren)
             found.push_back(std::move(effects));

@@ -14,11 +14,11 @@ namespace {
 
 using domain::MessageKind;
 
-constexpr MessageKind kTooFew{
+constexpr MessageKind kQuantileLinesTooFew{
     "quantile-lines-too-few",
     TWELVEFOLD_TEXT("Message", "Only %1 children have both a need total and a cost: lines at the "
                                "10 % and 90 % quantiles need at least %2.")};
-constexpr MessageKind kOneNeed{
+constexpr MessageKind kQuantileLinesOneNeed{
     "quantile-lines-one-need",
     TWELVEFOLD_TEXT("Message", "All need totals are equal, so cost cannot be set against them.")};
 constexpr MessageKind kNotSettled{
@@ -58,7 +58,8 @@ constexpr MessageKind kChance{
                                "against the line.")};
 
 constexpr double kTaus[] = {0.1, 0.5, 0.9};
-constexpr std::size_t kLeast = 20; // two children below the 10 % line: as many as coefficients
+constexpr std::size_t kQuantileLinesLeast =
+    20; // two children below the 10 % line: as many as coefficients
 
 struct Columns
 {
@@ -132,15 +133,16 @@ QuantileLines quantileLines(const domain::Cohort& cohort)
     result.trace.reference = "Koenker & Bassett 1978, Regression quantiles, Econometrica 46; "
                              "crossing lines: Chernozhukov, Fernández-Val & Galichon 2010, "
                              "Econometrica 78";
-    if (children.size() < kLeast) {
-        result.undefined = Message{kTooFew, {whole(children.size()), whole(kLeast)}};
+    if (children.size() < kQuantileLinesLeast) {
+        result.undefined =
+            Message{kQuantileLinesTooFew, {whole(children.size()), whole(kQuantileLinesLeast)}};
         return result;
     }
     const Columns columns = inOrder(children);
     result.leastNeed = columns.need.front();
     result.greatestNeed = columns.need.back();
     if (result.leastNeed == result.greatestNeed) {
-        result.undefined = Message{kOneNeed, {}};
+        result.undefined = Message{kQuantileLinesOneNeed, {}};
         return result;
     }
     Design design(columns.need.size());
@@ -173,7 +175,7 @@ CostSteps costSteps(const domain::Cohort& cohort)
     result.trace.reference = "Ayer, Brunk, Ewing, Reid & Silverman 1955, Ann. Math. Stat. 26";
     const Columns columns = inOrder(children);
     if (!columns.need.empty() && columns.need.front() == columns.need.back()) {
-        result.undefined = Message{kOneNeed, {}};
+        result.undefined = Message{kQuantileLinesOneNeed, {}};
         return result;
     }
     const IsotonicFit fit = isotonic(columns.need, columns.logCost);

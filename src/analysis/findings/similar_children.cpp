@@ -11,10 +11,10 @@ namespace twelvefold::analysis {
 namespace {
 
 // As for expected cost.
-constexpr std::size_t kFew = 5;
-constexpr std::size_t kNearest = 10;
+constexpr std::size_t kSimilarChildrenFew = 5;
+constexpr std::size_t kSimilarChildrenNearest = 10;
 
-struct Compared
+struct Comparator
 {
     std::size_t domain;
     int level;
@@ -23,10 +23,10 @@ struct Compared
 
 // Nothing where the child has no level in a domain that is compared.
 std::optional<double> distance(const domain::Cohort& cohort, std::size_t row,
-                               std::span<const Compared> compared, Metric metric)
+                               std::span<const Comparator> compared, Metric metric)
 {
     double sum = 0;
-    for (const Compared& part : compared) {
+    for (const Comparator& part : compared) {
         const std::int8_t level = cohort.levels.byDomain[part.domain][row];
         if (level == domain::kNoLevel)
             return std::nullopt;
@@ -55,7 +55,7 @@ SimilarChildren similarChildren(const domain::Cohort& cohort,
     SimilarChildren result;
     if (!cohort.framework || options.fault() || levels.size() != cohort.framework->domainCount())
         return result;
-    std::vector<Compared> compared;
+    std::vector<Comparator> compared;
     for (std::size_t i = 0; i < levels.size(); ++i) {
         if (levels[i])
             compared.push_back({i, *levels[i], cohort.framework->domains()[i].weight});
@@ -76,9 +76,9 @@ SimilarChildren similarChildren(const domain::Cohort& cohort,
     const auto end = std::partition(others.begin(), others.end(),
                                     [within](const auto& other) { return other.first <= within; });
     auto taken = static_cast<std::size_t>(end - others.begin());
-    if (taken < kFew) {
+    if (taken < kSimilarChildrenFew) {
         result.nearestInstead = taken < others.size();
-        taken = std::min(kNearest, others.size());
+        taken = std::min(kSimilarChildrenNearest, others.size());
         const auto last = others.begin() + static_cast<std::ptrdiff_t>(taken);
         std::partial_sort(others.begin(), last, others.end());
     }

@@ -14,7 +14,7 @@ using domain::MessageKind;
 constexpr MessageKind kNoSettingRecorded{
     "left-out-no-setting", TWELVEFOLD_TEXT("Message", "no placement on the census date, so no "
                                                       "setting to compare within")};
-constexpr MessageKind kTooFew{
+constexpr MessageKind kSimilarNeedTooFew{
     "similar-need-too-few",
     TWELVEFOLD_TEXT("Message", "Pairs need at least two children with every domain scored and a "
                                "cost above zero; here there are %1.")};
@@ -140,7 +140,7 @@ SimilarNeed similarNeed(const Compared& children, const ProfileTable& table, con
     if (counts.children < children.size())
         trace.leftOut.push_back({{kNoSettingRecorded, {}}, children.size() - counts.children});
     if (counts.children < 2) {
-        similar.undefined = Message{kTooFew, {whole(counts.children)}};
+        similar.undefined = Message{kSimilarNeedTooFew, {whole(counts.children)}};
         return similar;
     }
     if (counts.pairs == 0)

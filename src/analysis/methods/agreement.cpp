@@ -13,7 +13,7 @@ namespace {
 using domain::Message;
 using domain::MessageKind;
 
-constexpr MessageKind kNobody{
+constexpr MessageKind kAgreementNobody{
     "agreement-nobody",
     TWELVEFOLD_TEXT("Message", "No child was rated by both raters, so there is nothing to "
                                "compare.")};
@@ -27,16 +27,14 @@ constexpr MessageKind kUnevenRaters{
                                "every child. Krippendorff's alpha does not.")};
 constexpr MessageKind kOneChild{
     "agreement-one-child", TWELVEFOLD_TEXT("Message", "One child is too few for an interval.")};
-constexpr MessageKind kPerfect{
+constexpr MessageKind kAgreementPerfect{
     "agreement-perfect",
     TWELVEFOLD_TEXT("Message", "The raters agree on every child, so the interval has no width; "
                                "it says nothing about other children.")};
 
-constexpr double kZ95 = 1.9599639845400545; // the normal's 97.5 % point
-
 void addInterval(Agreement& result)
 {
-    const double reach = kZ95 * *result.standardError;
+    const double reach = kNormal975 * *result.standardError;
     result.lower = std::clamp(*result.estimate - reach, -1.0, 1.0);
     result.upper = std::clamp(*result.estimate + reach, -1.0, 1.0);
 }
@@ -141,7 +139,7 @@ Agreement kappaOfTable(std::span<const double> counts, std::span<const double> d
     const Margins margins = marginsOf(counts, categories);
     result.n = static_cast<std::size_t>(std::llround(margins.n));
     if (!(margins.n > 0)) {
-        result.undefined = Message{kNobody, {}};
+        result.undefined = Message{kAgreementNobody, {}};
         return result;
     }
     // Whole counts and weights keep both sums exact.
@@ -167,7 +165,7 @@ Agreement kappaOfTable(std::span<const double> counts, std::span<const double> d
                                       expected / (margins.n * margins.n), kappa);
     addInterval(result);
     if (observed == 0)
-        result.notes.push_back({kPerfect, {}});
+        result.notes.push_back({kAgreementPerfect, {}});
     return result;
 }
 
@@ -276,7 +274,7 @@ FleissKappa fleissKappa(std::span<const std::uint32_t> counts, std::size_t categ
     FleissKappa result;
     result.n = categories > 0 ? counts.size() / categories : 0;
     if (result.n == 0) {
-        result.undefined = Message{kNobody, {}};
+        result.undefined = Message{kAgreementNobody, {}};
         return result;
     }
     if (!sameNumberForAll(counts, categories)) {
@@ -302,7 +300,7 @@ FleissKappa fleissKappa(std::span<const std::uint32_t> counts, std::size_t categ
     result.standardError = fleissError(counts, parts, kappa);
     addInterval(result);
     if (parts.observed == 1)
-        result.notes.push_back({kPerfect, {}});
+        result.notes.push_back({kAgreementPerfect, {}});
     return result;
 }
 

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "analysis/methods/attenuation.h"
 
+#include "analysis/numbers/distributions.h"
+
 #include <cmath>
 
 namespace twelvefold::analysis {
@@ -9,7 +11,7 @@ namespace {
 using domain::Message;
 using domain::MessageKind;
 
-constexpr MessageKind kReliability{
+constexpr MessageKind kAttenuationReliability{
     "attenuation-reliability",
     TWELVEFOLD_TEXT("Message", "The reliability is %1: it must be above 0 and at most 1.")};
 constexpr MessageKind kBeyondOne{
@@ -25,8 +27,6 @@ constexpr MessageKind kTakenAsExact{
     "attenuation-exact",
     TWELVEFOLD_TEXT("Message", "The reliability is taken as exact, as nothing says on how many "
                                "children it was found: the interval is too narrow.")};
-
-constexpr double kZ95 = 1.9599639845400545; // the normal's 97.5 % point
 
 // 1/√(reliability), and how far it may reach below and above.
 struct Inflation
@@ -100,7 +100,7 @@ Correlated fisherInterval(double r, std::size_t n)
     Correlated result{r, {}, {}};
     if (n < 4 || std::fabs(r) >= 1)
         return result;
-    const double reach = kZ95 / std::sqrt(static_cast<double>(n - 3));
+    const double reach = kNormal975 / std::sqrt(static_cast<double>(n - 3));
     result.lower = std::tanh(std::atanh(r) - reach);
     result.upper = std::tanh(std::atanh(r) + reach);
     return result;
@@ -112,7 +112,7 @@ Disattenuated withoutNoise(const Correlated& correlation, const KnownReliability
     Disattenuated result;
     for (const KnownReliability& one : {x, y}) {
         if (!valid(one)) {
-            result.undefined = Message{kReliability, {one.value}};
+            result.undefined = Message{kAttenuationReliability, {one.value}};
             return result;
         }
     }

@@ -34,7 +34,7 @@ constexpr MessageKind kNearTheEnd{
     "bootstrap-near-the-end",
     TWELVEFOLD_TEXT("Message", "An end of the interval rests on the few most extreme of %1 "
                                "resamples: more of them would place it better.")};
-constexpr MessageKind kNoSpread{
+constexpr MessageKind kBootstrapNoSpread{
     "bootstrap-no-spread",
     TWELVEFOLD_TEXT("Message",
                     "One of the two columns does not vary, so no share of it is explained.")};
@@ -232,7 +232,7 @@ BcaInterval bcaOfRSquared(std::span<const double> x, std::span<const double> y, 
     }
     const auto cases = standardisedCases(x, y);
     if (!cases) {
-        result.undefined = Message{kNoSpread, {}};
+        result.undefined = Message{kBootstrapNoSpread, {}};
         return result;
     }
     const PairSums all = sumsOf(*cases);
@@ -254,7 +254,7 @@ BcaInterval bcaOfRSquared(std::span<const double> x, std::span<const double> y, 
             drawn.push_back(*share);
     }
     if (!estimate) {
-        result.undefined = Message{kNoSpread, {}};
+        result.undefined = Message{kBootstrapNoSpread, {}};
         return result;
     }
     return bcaInterval(drawn, *estimate, leaveOneOut(*cases, all), coverage);

@@ -17,7 +17,7 @@ namespace {
 using domain::Message;
 using domain::MessageKind;
 
-constexpr MessageKind kNobody{
+constexpr MessageKind kChangeNobody{
     "change-nobody",
     TWELVEFOLD_TEXT("Message", "Nobody was measured both before and after, so there is no "
                                "change to speak of.")};
@@ -59,9 +59,7 @@ constexpr MessageKind kNobodyMoved{
     TWELVEFOLD_TEXT("Message", "Nobody moved from one side to the other, so there is nothing to "
                                "test.")};
 
-constexpr double kZ95 = 1.9599639845400545; // the normal's 97.5 % point
-
-bool allEqual(std::span<const double> values)
+bool allTheSame(std::span<const double> values)
 {
     return std::all_of(values.begin(), values.end(),
                        [&](double value) { return value == values.front(); });
@@ -106,7 +104,7 @@ void addStandardised(PairedChange& change)
 
 void addLine(PairedChange& change, std::span<const double> before, std::span<const double> after)
 {
-    if (allEqual(before)) {
+    if (allTheSame(before)) {
         change.notes.push_back({kSameBefore, {}});
         return;
     }
@@ -131,7 +129,7 @@ PairedChange pairedChange(std::span<const double> before, std::span<const double
     PairedChange change;
     change.n = before.size();
     if (change.n == 0) {
-        change.undefined = Message{kNobody, {}};
+        change.undefined = Message{kChangeNobody, {}};
         return change;
     }
     std::vector<double> differences(change.n);
@@ -148,10 +146,10 @@ PairedChange pairedChange(std::span<const double> before, std::span<const double
         change.notes.push_back({kOnlyOne, {}});
         return change;
     }
-    change.sdBefore = allEqual(before) ? 0.0 : standardDeviation(before);
-    change.sdAfter = allEqual(after) ? 0.0 : standardDeviation(after);
+    change.sdBefore = allTheSame(before) ? 0.0 : standardDeviation(before);
+    change.sdAfter = allTheSame(after) ? 0.0 : standardDeviation(after);
     change.sd = standardDeviation(differences);
-    if (allEqual(differences) || !(*change.sd > roundingOf(before, after)))
+    if (allTheSame(differences) || !(*change.sd > roundingOf(before, after)))
         change.sd = 0.0;
     if (*change.sd > 0)
         addTest(change);
@@ -179,7 +177,7 @@ double hedgesCorrection(double df)
 
 int ReliableChange::direction(double change) const
 {
-    if (std::fabs(index(change)) <= kZ95)
+    if (std::fabs(index(change)) <= kNormal975)
         return 0;
     return change > 0 ? 1 : -1;
 }
@@ -197,7 +195,7 @@ ReliableChange reliableChange(double sdBefore, double reliability)
         return rule;
     rule.standardErrorOfMeasurement = sdBefore * std::sqrt(1 - reliability);
     rule.ofDifference = std::sqrt(2.0) * rule.standardErrorOfMeasurement;
-    rule.smallest = kZ95 * rule.ofDifference;
+    rule.smallest = kNormal975 * rule.ofDifference;
     return rule;
 }
 

@@ -21,7 +21,6 @@ using Eigen::MatrixXd;
 using Eigen::VectorXd;
 
 constexpr std::size_t kEnoughClusters = 40;
-constexpr double kWholeLeverage = 1.0 - 1e-11;
 
 constexpr MessageKind kOneCluster{
     "cluster-one", TWELVEFOLD_TEXT("Message", "All children are in one group, so there is nothing "

@@ -10,7 +10,7 @@ namespace {
 
 constexpr double kMostValues = 16;
 // Beyond these the sums of products might not fit.
-constexpr double kGreatest = 1e6;
+constexpr double kCodedColumnsGreatest = 1e6;
 constexpr std::size_t kMostRows = std::size_t{1} << 22U;
 
 } // namespace
@@ -22,9 +22,9 @@ CodedColumns::Range CodedColumns::rangeOf(std::span<const double> column)
     for (const double value : column) {
         least = std::min(least, value);
         greatest = std::max(greatest, value);
-        whole &= std::abs(value) <= kGreatest &&
-                 static_cast<double>(
-                     static_cast<std::int32_t>(std::clamp(value, -kGreatest, kGreatest))) == value;
+        whole &= std::abs(value) <= kCodedColumnsGreatest &&
+                 static_cast<double>(static_cast<std::int32_t>(
+                     std::clamp(value, -kCodedColumnsGreatest, kCodedColumnsGreatest))) == value;
     }
     if (!whole || !(greatest - least < kMostValues))
         return {};

@@ -18,7 +18,7 @@ constexpr MessageKind kNothingSold{
 constexpr MessageKind kBelowZero{
     "concentration-below-zero",
     TWELVEFOLD_TEXT("Message", "An amount is below zero, so there are no shares.")};
-constexpr MessageKind kTooLarge{
+constexpr MessageKind kConcentrationTooLarge{
     "concentration-too-large",
     TWELVEFOLD_TEXT("Message", "The amounts are too large to be added up.")};
 
@@ -27,7 +27,7 @@ std::optional<Message> whyNot(std::span<const double> amounts, double total)
     if (std::any_of(amounts.begin(), amounts.end(), [](double amount) { return amount < 0; }))
         return Message{kBelowZero, {}};
     if (!std::isfinite(total))
-        return Message{kTooLarge, {}};
+        return Message{kConcentrationTooLarge, {}};
     if (!(total > 0))
         return Message{kNothingSold, {}};
     return std::nullopt;

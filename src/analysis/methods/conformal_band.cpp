@@ -13,7 +13,7 @@ namespace twelvefold::analysis {
 namespace {
 
 constexpr std::size_t kFolds = 10;
-constexpr std::size_t kFew = 2000; // points, whose ends are soon worked out one by one
+constexpr std::size_t kConformalBandFew = 2000; // points, whose ends are soon worked out one by one
 
 // Rounding must not turn 0.9 · 10 into a hair more than 9.
 std::size_t rankFor(std::size_t n, double coverage)
@@ -73,7 +73,7 @@ ConformalBand::Range ConformalBand::at(double x) const
 
 double ConformalBand::smallest(double x, double sign, std::size_t rank) const
 {
-    if (m_n <= kFew)
+    if (m_n <= kConformalBandFew)
         return smallestOfFew(x, sign, rank);
     // Bisection on the value: how many lie at or below it is known fold by fold.
     double low = std::numeric_limits<double>::infinity();

@@ -18,14 +18,12 @@ namespace {
 using domain::Message;
 using namespace correlation_messages;
 
-constexpr double kZ95 = 1.9599639845400545; // the normal's 97.5 % point
-
 // tanh(artanh r ± z se): Fisher 1921 and its kin for ranks.
 void addFisherInterval(CorrelationEstimate& result, double standardError)
 {
     const double centre = std::atanh(*result.estimate);
-    result.lower = std::tanh(centre - kZ95 * standardError);
-    result.upper = std::tanh(centre + kZ95 * standardError);
+    result.lower = std::tanh(centre - kNormal975 * standardError);
+    result.upper = std::tanh(centre + kNormal975 * standardError);
 }
 
 double pOfT(double r, double df)

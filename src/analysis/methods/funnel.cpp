@@ -23,11 +23,11 @@ constexpr MessageKind kNotACount{
     "funnel-not-a-count",
     TWELVEFOLD_TEXT("Message",
                     "Unit %1 has a number of events that is not a whole number from 0 up%2.")};
-constexpr MessageKind kNoSpread{
+constexpr MessageKind kFunnelNoSpread{
     "funnel-no-spread",
     TWELVEFOLD_TEXT("Message", "Cases do not differ, so chance gives no limits to draw.")};
 
-constexpr double kMostCounted = 2e9;
+constexpr double kFunnelMostCounted = 2e9;
 
 template<class Limit>
 FunnelLimits limitsBy(const Limit& limit)
@@ -117,7 +117,7 @@ std::optional<Message> whyNot(std::span<const double> sizes)
     if (sizes.empty())
         return Message{kNoUnits, {}};
     for (std::size_t i = 0; i < sizes.size(); ++i) {
-        if (!(sizes[i] > 0 && sizes[i] < kMostCounted))
+        if (!(sizes[i] > 0 && sizes[i] < kFunnelMostCounted))
             return Message{kNoSize, {static_cast<std::int64_t>(i + 1)}};
     }
     return std::nullopt;
@@ -127,7 +127,8 @@ std::optional<Message> whyNotCounts(std::span<const double> events, std::span<co
 {
     for (std::size_t i = 0; i < events.size(); ++i) {
         const bool count =
-            events[i] >= 0 && events[i] < kMostCounted && events[i] == std::floor(events[i]) &&
+            events[i] >= 0 && events[i] < kFunnelMostCounted &&
+            events[i] == std::floor(events[i]) &&
             (most.empty() || (events[i] <= most[i] && most[i] == std::floor(most[i])));
         if (!count)
             return Message{kNotACount,
@@ -257,7 +258,7 @@ Funnel funnelOfMeans(std::span<const double> means, std::span<const double> size
     if ((funnel.undefined = whyNot(sizes)))
         return funnel;
     if (!(sd > 0)) {
-        funnel.undefined = Message{kNoSpread, {}};
+        funnel.undefined = Message{kFunnelNoSpread, {}};
         return funnel;
     }
     funnel.target = target ? *target : dot(means, sizes) / sum(sizes);
@@ -274,7 +275,7 @@ Funnel funnelOfProportions(std::span<const double> events, std::span<const doubl
         return funnel;
     funnel.target = target ? *target : sum(events) / sum(sizes);
     if (!(funnel.target > 0 && funnel.target < 1)) {
-        funnel.undefined = Message{kNoSpread, {}};
+        funnel.undefined = Message{kFunnelNoSpread, {}};
         return funnel;
     }
     std::vector<double> values;

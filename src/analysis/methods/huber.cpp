@@ -20,11 +20,10 @@ using Eigen::Index;
 using Eigen::MatrixXd;
 using Eigen::VectorXd;
 
-constexpr double kTuning = 1.345;          // 95 % as precise as least squares on normal errors
-constexpr double kNormalQuartile = 0.6745; // so that the scale of normal errors is their sd
-constexpr double kSettled = 1e-10;         // relative change of the residuals
+constexpr double kTuning = 1.345;       // 95 % as precise as least squares on normal errors
+constexpr double kHuberSettled = 1e-10; // relative change of the residuals
 constexpr double kNearlySettled = 3e-2;
-constexpr int kMostSteps = 1000;
+constexpr int kHuberMostSteps = 1000;
 
 // The median of |r|, found quickly where it has moved little since the last time: all outside a
 // narrow range around it need only be counted.
@@ -230,18 +229,18 @@ HuberFit huber(const Design& design, std::span<const double> y)
         return result;
     }
     const double nothing = roundingOf(y);
-    for (; result.steps < kMostSteps && !result.converged; ++result.steps) {
+    for (; result.steps < kHuberMostSteps && !result.converged; ++result.steps) {
         result.scale = iteration.scale();
         if (result.scale <= nothing)
             break;
-        result.converged = iteration.step(result.scale) <= kSettled;
+        result.converged = iteration.step(result.scale) <= kHuberSettled;
     }
     if (result.scale <= nothing) {
         result.scale = 0.0;
         result.converged = true;
         result.notes.push_back({fit_messages::kOverHalfOnTheLine, {}});
     } else if (!result.converged) {
-        result.notes.push_back({fit_messages::kNotSettled, {std::int64_t{kMostSteps}}});
+        result.notes.push_back({fit_messages::kNotSettled, {std::int64_t{kHuberMostSteps}}});
     }
     result.residuals.resize(result.n);
     result.fitted.resize(result.n);

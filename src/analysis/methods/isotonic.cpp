@@ -26,7 +26,7 @@ constexpr MessageKind kDoesNotFall{
 constexpr MessageKind kNoVariation{
     "isotonic-no-variation",
     TWELVEFOLD_TEXT("Message", "All values are equal: there is nothing that steps could explain.")};
-constexpr MessageKind kTooLarge{
+constexpr MessageKind kIsotonicTooLarge{
     "isotonic-too-large",
     TWELVEFOLD_TEXT("Message", "The numbers are too large to be squared and added up.")};
 
@@ -195,7 +195,7 @@ IsotonicFit isotonic(std::span<const double> x, std::span<const double> y,
     }
     IsotonicFit fit = Fitting(x, y, options).fit();
     if (!std::isfinite(fit.rss)) {
-        refused.undefined = Message{kTooLarge, {}};
+        refused.undefined = Message{kIsotonicTooLarge, {}};
         return refused;
     }
     return fit;

@@ -13,8 +13,6 @@ namespace {
 using domain::Message;
 using namespace correlation_messages;
 
-constexpr double kZ95 = 1.9599639845400545;
-
 // Sorts and counts how many exchanges of neighbours that takes.
 std::uint64_t sortCountingExchanges(std::vector<std::uint32_t>& values)
 {
@@ -159,7 +157,7 @@ CorrelationEstimate kendall(std::span<const double> x, std::span<const double> y
     if (perfect) {
         result.notes.push_back({kPerfectOrder, {}});
     } else if (x.size() > 4) { // Fieller, Hartley & Pearson 1957
-        const double reach = kZ95 * std::sqrt(0.437 / (n - 4.0));
+        const double reach = kNormal975 * std::sqrt(0.437 / (n - 4.0));
         result.lower = std::tanh(std::atanh(tau) - reach);
         result.upper = std::tanh(std::atanh(tau) + reach);
     } else {

@@ -15,7 +15,7 @@ namespace {
 using domain::Message;
 using domain::MessageKind;
 
-constexpr MessageKind kTooFew{
+constexpr MessageKind kKrippendorffTooFew{
     "alpha-too-few",
     TWELVEFOLD_TEXT("Message", "No child has two ratings, so there is nothing to compare.")};
 constexpr MessageKind kOneValue{
@@ -292,7 +292,7 @@ KrippendorffAlpha krippendorffAlpha(std::span<const std::vector<double>> ratings
     result.n = rated.kindOf().size();
     result.dropped = ratings.size() - result.n;
     if (result.n == 0) {
-        result.undefined = Message{kTooFew, {}};
+        result.undefined = Message{kKrippendorffTooFew, {}};
         return result;
     }
     if (options.level == RatingLevel::ratio && rated.values().front() < 0) {

@@ -22,9 +22,6 @@ using Eigen::VectorXd;
 
 using namespace fit_messages;
 
-// A leverage this close to 1 is 1 but for rounding.
-constexpr double kWholeLeverage = 1.0 - 1e-11;
-
 std::vector<double> rootsOf(std::span<const double> weights)
 {
     std::vector<double> roots(weights.begin(), weights.end());

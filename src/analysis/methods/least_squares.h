@@ -41,6 +41,9 @@ private:
     std::vector<double> m_values; // column after column
 };
 
+// A leverage this close to 1 is 1 but for rounding.
+inline constexpr double kWholeLeverage = 1.0 - 1e-11;
+
 // A coefficient's standard error and what follows from it.
 struct Inference
 {

@@ -16,7 +16,7 @@ using domain::MessageKind;
 constexpr double kRejected = 0.05;
 constexpr std::size_t kLeastInGroup = 10; // below it a mean of exp(e) is one child's
 
-constexpr MessageKind kNotAboveZero{
+constexpr MessageKind kLogCostNotAboveZero{
     "log-cost-not-above-zero",
     TWELVEFOLD_TEXT("Message", "%1 children have no cost above zero, which has no logarithm.")};
 constexpr MessageKind kSpreadDiffers{
@@ -74,7 +74,7 @@ LogCostModel logCostModel(const Design& design, std::span<const double> costs,
     const auto notAbove =
         std::count_if(logs.begin(), logs.end(), [](double cost) { return !(cost > 0.0); });
     if (notAbove > 0) {
-        model.fit.undefined = Message{kNotAboveZero, {static_cast<std::int64_t>(notAbove)}};
+        model.fit.undefined = Message{kLogCostNotAboveZero, {static_cast<std::int64_t>(notAbove)}};
         return model;
     }
     for (double& cost : logs)

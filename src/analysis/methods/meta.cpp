@@ -13,7 +13,7 @@ namespace {
 using domain::Message;
 using domain::MessageKind;
 
-constexpr MessageKind kTooFew{
+constexpr MessageKind kMetaTooFew{
     "meta-too-few", TWELVEFOLD_TEXT("Message", "One estimate cannot show how estimates differ; at "
                                                "least two are needed.")};
 constexpr MessageKind kNotAnError{
@@ -22,7 +22,7 @@ constexpr MessageKind kNotAnError{
 constexpr MessageKind kRange{
     "meta-range", TWELVEFOLD_TEXT("Message", "The numbers are too large or too far apart to be "
                                              "squared and added up.")};
-constexpr MessageKind kNoDifference{
+constexpr MessageKind kMetaNoDifference{
     "meta-no-difference",
     TWELVEFOLD_TEXT("Message", "There is no detectable difference between groups: their estimates "
                                "differ no more than their standard errors let expect.")};
@@ -131,7 +131,7 @@ double restricted(std::span<const double> y, std::span<const double> variance)
 std::optional<Message> whyNot(std::span<const double> y, std::span<const double> errors)
 {
     if (y.size() < 2)
-        return Message{kTooFew, {}};
+        return Message{kMetaTooFew, {}};
     for (std::size_t i = 0; i < errors.size(); ++i) {
         if (!(errors[i] > 0))
             return Message{kNotAnError, {static_cast<std::int64_t>(i + 1)}};
@@ -195,7 +195,7 @@ MetaAnalysis metaAnalysis(std::span<const double> estimates, std::span<const dou
             {b * result.mean + (1 - b) * estimates[i], std::ldexp(error, exponent), b});
     }
     if (tau2 == 0)
-        result.notes.push_back({kNoDifference, {}});
+        result.notes.push_back({kMetaNoDifference, {}});
     return result;
 }
 

@@ -29,11 +29,10 @@ using bisquare::loss;
 using bisquare::weight;
 
 constexpr double kHalf = 0.5;
-constexpr double kNormalQuartile = 0.6745;
-constexpr std::size_t kSearchAmong = 2000; // rows the subsamples are judged by
-constexpr std::size_t kBest = 10;
-constexpr double kSettled = 1e-12; // of the scale, change of the fitted values
-constexpr int kMostSteps = 500;
+constexpr std::size_t kMmSearchAmong = 2000; // rows the subsamples are judged by
+constexpr std::size_t kMmBest = 10;
+constexpr double kMmSettled = 1e-12; // of the scale, change of the fitted values
+constexpr int kMmMostSteps = 500;
 
 // Rows of Q that are held as they are; passes.h has the like for all rows of a design.
 class HeldRows
@@ -135,7 +134,7 @@ template<class Rows>
 double scaleOf(const Problem<Rows>& problem, const VectorXd& residuals, double start)
 {
     double scale = start;
-    for (int step = 0; step < kMostSteps && scale > problem.nothing; ++step) {
+    for (int step = 0; step < kMmMostSteps && scale > problem.nothing; ++step) {
         const Losses losses = overResiduals(residuals, scale, kForScale, [](Index, double) {});
         const double mean = losses.sum / problem.freedom;
         const double newton = (mean - kHalf) / (6.0 * losses.fall / problem.freedom);
@@ -181,7 +180,7 @@ bool settle(const Problem<Rows>& problem, Fit& fit, double tuning, bool scaleGoe
             by = move.norm() / root;
         }
         // The first of Newton's steps makes up at once for all that reweighting would have left.
-        const double bound = std::max((first ? 20 : 0.5) * change, kSettled * fit.scale);
+        const double bound = std::max((first ? 20 : 0.5) * change, kMmSettled * fit.scale);
         if (newton && (!(by <= bound) || !(losses.fall > 0.0))) {
             newtonFails = true;
             continue;
@@ -197,7 +196,7 @@ bool settle(const Problem<Rows>& problem, Fit& fit, double tuning, bool scaleGoe
         problem.rows.residuals(fit.b, problem.y, fit.residuals);
         change = by + std::fabs(fit.scale - before);
         first = first && !newton;
-        if (change <= kSettled * fit.scale)
+        if (change <= kMmSettled * fit.scale)
             return true;
     }
     return !(fit.scale > problem.nothing);
@@ -247,7 +246,7 @@ std::vector<Fit> search(const Problem<HeldRows>& problem, std::uint64_t seed)
         Fit fit;
         fit.b = *start;
         problem.rows.residuals(fit.b, problem.y, fit.residuals);
-        const bool full = best.size() == kBest;
+        const bool full = best.size() == kMmBest;
         fit.scale = full ? best.back().scale : medianScale(fit.residuals);
         settle(problem, fit, kForScale, false, 2);
         if (fit.scale > problem.nothing) {
@@ -258,14 +257,14 @@ std::vector<Fit> search(const Problem<HeldRows>& problem, std::uint64_t seed)
             fit.scale = scaleOf(problem, fit.residuals, fit.scale);
         }
         best.insert(std::upper_bound(best.begin(), best.end(), fit, better), std::move(fit));
-        if (best.size() > kBest)
+        if (best.size() > kMmBest)
             best.pop_back();
         if (!(best.back().scale > problem.nothing))
             break;
     }
     std::vector<Fit> ends;
     for (Fit& fit : best) {
-        settle(problem, fit, kForScale, true, kMostSteps);
+        settle(problem, fit, kForScale, true, kMmMostSteps);
         fit.scale = fit.scale > problem.nothing ? scaleOf(problem, fit.residuals, fit.scale) : 0.0;
         const bool known = std::any_of(ends.begin(), ends.end(), [&](const Fit& other) {
             return std::fabs(fit.scale - other.scale) <= 1e-9 * fit.scale;
@@ -282,12 +281,12 @@ std::vector<std::uint32_t> sampleOf(std::size_t n, std::uint64_t seed)
 {
     std::vector<std::uint32_t> rows(n);
     std::iota(rows.begin(), rows.end(), 0U);
-    if (n <= kSearchAmong)
+    if (n <= kMmSearchAmong)
         return rows;
     Random random(seed, (std::uint64_t{5} << 32U) + 1);
-    for (std::size_t i = 0; i < kSearchAmong; ++i)
+    for (std::size_t i = 0; i < kMmSearchAmong; ++i)
         std::swap(rows[i], rows[i + random.below(static_cast<std::uint32_t>(n - i))]);
-    rows.resize(kSearchAmong);
+    rows.resize(kMmSearchAmong);
     return rows;
 }
 
@@ -322,7 +321,7 @@ Fit sEstimate(const Design& design, const QrFit& qr, const Problem<AllRows>& who
         whole.rows.residuals(fit.b, whole.y, fit.residuals);
         if (!(fit.scale > 0.0))
             fit.scale = medianScale(fit.residuals);
-        settle(whole, fit, kForScale, true, kMostSteps);
+        settle(whole, fit, kForScale, true, kMmMostSteps);
         fit.scale = fit.scale > whole.nothing ? scaleOf(whole, fit.residuals, fit.scale) : 0.0;
         if (fit.scale < winner.scale)
             winner = std::move(fit);
@@ -442,10 +441,10 @@ MmFit mmRegression(const Design& design, std::span<const double> y, std::uint64_
     VectorXd squaredErrors;
     if (start.scale > whole.nothing) {
         result.scale = start.scale;
-        result.converged = settle(whole, fit, kForFit, false, kMostSteps);
+        result.converged = settle(whole, fit, kForFit, false, kMmMostSteps);
         squaredErrors = variances(rows, qr.inverseR, start.residuals, fit.residuals, start.scale);
         if (!result.converged)
-            result.notes.push_back({fit_messages::kNotSettled, {std::int64_t{kMostSteps}}});
+            result.notes.push_back({fit_messages::kNotSettled, {std::int64_t{kMmMostSteps}}});
     } else {
         result.converged = true;
         result.notes.push_back({fit_messages::kOverHalfOnTheLine, {}});

@@ -34,13 +34,13 @@ constexpr MessageKind kNothingWithin{
     "groups-nothing-within",
     TWELVEFOLD_TEXT("Message", "Within groups nothing varies that the columns do not explain, so "
                                "there is no spread to judge the differences between groups by.")};
-constexpr MessageKind kNoDifference{
+constexpr MessageKind kRandomInterceptNoDifference{
     "groups-no-difference",
     TWELVEFOLD_TEXT("Message", "There is no detectable difference between groups: what varies "
                                "between them is no more than chance would give.")};
 
 // Squares below this share of the whole are rounding.
-constexpr double kNothing = 1e-25;
+constexpr double kRandomInterceptNothing = 1e-25;
 
 std::optional<Message> whyNot(const Design& design, std::span<const std::uint32_t> group,
                               std::size_t groups)
@@ -131,7 +131,7 @@ RandomIntercept randomIntercept(const Design& design, std::span<const double> y,
         result.undefined = Message{kTooLarge, {}};
         return result;
     }
-    const double noise = kNothing * (rss + sumOfSquares(deviations(y)));
+    const double noise = kRandomInterceptNothing * (rss + sumOfSquares(deviations(y)));
     if (rss <= noise) {
         result.undefined = Message{kPerfectFit, {}};
         return result;
@@ -154,7 +154,7 @@ RandomIntercept randomIntercept(const Design& design, std::span<const double> y,
     if (likelihood == Likelihood::restricted)
         result.criterion -= 2 * qr.inverseR.diagonal().cwiseAbs().array().log().sum();
     if (*ratio == 0)
-        result.notes.push_back({kNoDifference, {}});
+        result.notes.push_back({kRandomInterceptNoDifference, {}});
     addFixed(result, design, qr, at);
     addEffects(result, sums, at, *ratio);
     return result;

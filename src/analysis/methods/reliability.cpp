@@ -21,7 +21,7 @@ constexpr MessageKind kTooFewChildren{
     "icc-too-few-children",
     TWELVEFOLD_TEXT("Message",
                     "Reliability needs at least two children rated by every rater; there are %1.")};
-constexpr MessageKind kNoSpread{
+constexpr MessageKind kReliabilityNoSpread{
     "icc-no-spread",
     TWELVEFOLD_TEXT("Message", "All ratings are the same, so it cannot be said whether the raters "
                                "tell children apart.")};
@@ -29,7 +29,7 @@ constexpr MessageKind kSameMeans{
     "icc-same-means",
     TWELVEFOLD_TEXT("Message", "All children have the same mean rating, so the reliability of such "
                                "means is undefined.")};
-constexpr MessageKind kPerfect{
+constexpr MessageKind kReliabilityPerfect{
     "icc-perfect",
     TWELVEFOLD_TEXT("Message", "The raters agree on every child but for constant differences, so "
                                "an interval has no width; it says nothing about other children.")};
@@ -208,7 +208,7 @@ Reliability intraclassCorrelations(std::span<const std::span<const double>> rate
     result.betweenRaters = squares.raters * squares.scale * squares.scale;
     result.left = squares.left * squares.scale * squares.scale;
     if (squares.children == 0 && squares.within == 0) {
-        result.undefined = Message{kNoSpread, {}};
+        result.undefined = Message{kReliabilityNoSpread, {}};
         return result;
     }
     const auto n = static_cast<double>(result.children), k = static_cast<double>(result.raters);
@@ -227,7 +227,7 @@ Reliability intraclassCorrelations(std::span<const std::span<const double>> rate
     if (squares.children == 0)
         result.notes.push_back({kSameMeans, {}});
     else if (squares.left == 0)
-        result.notes.push_back({kPerfect, {}});
+        result.notes.push_back({kReliabilityPerfect, {}});
     else if (!cases[4].estimate)
         result.notes.push_back({kNoMeanSpread, {}});
     return result;

@@ -32,7 +32,7 @@ constexpr MessageKind kSampledOrders{
                                "random; their standard errors are given, intervals are not.")};
 
 // R² below this is rounding.
-constexpr double kNothing = 1e-12;
+constexpr double kShapleyNothing = 1e-12;
 constexpr double kInflationToSay = 10;
 
 // How often, of all orders, a group comes in just after so many given others: s!(k - 1 - s)!/k!.
@@ -241,7 +241,7 @@ Shapley shapley(const SubModels& models, const Players& players, std::uint64_t s
     else
         shareBySampling(models, players, seed, result);
     addInflation(models, players, result);
-    if (!(result.rSquared > kNothing)) {
+    if (!(result.rSquared > kShapleyNothing)) {
         result.notes.push_back({kNothingExplained, {}});
         return result;
     }
@@ -259,7 +259,7 @@ bool addIntervals(const SubModels& models, const Players& players, Shapley& shar
 {
     const std::size_t k = players.size();
     if (shares.undefined || k == 0 || models.groups() > kMostExactGroups ||
-        resamples.replicates <= 0 || !(shares.rSquared > kNothing))
+        resamples.replicates <= 0 || !(shares.rSquared > kShapleyNothing))
         return !stop.stop_requested();
     const auto statistics = [&](std::span<const double> rSquared, std::span<double> values) {
         const std::vector<double> contributions =

@@ -19,13 +19,14 @@ using bisquare::kForFit;
 using bisquare::kForScale;
 
 constexpr std::size_t kSubsamples = 80;
-constexpr std::size_t kSearchAmong = 200; // points by which they are judged
-constexpr std::size_t kBest = 5;
-constexpr double kSettled = 1e-12; // of the scale, change of the line over the spread of x
-constexpr int kMostSteps = 500;
+constexpr std::size_t kStraightLineSearchAmong = 200; // points by which they are judged
+constexpr std::size_t kStraightLineBest = 5;
+constexpr double kStraightLineSettled =
+    1e-12; // of the scale, change of the line over the spread of x
+constexpr int kStraightLineMostSteps = 500;
 
 // A line about the middle of x, and a scale.
-struct Fit
+struct PointsFit
 {
     double height = 0, slope = 0;
     double scale = std::numeric_limits<double>::infinity();
@@ -77,11 +78,11 @@ public:
         return {std::move(x), std::move(y)};
     }
 
-    Pass reweighted(const Fit& fit, double tuning) const { return pass<false>(fit, tuning); }
-    Pass newton(const Fit& fit, double tuning) const { return pass<true>(fit, tuning); }
+    Pass reweighted(const PointsFit& fit, double tuning) const { return pass<false>(fit, tuning); }
+    Pass newton(const PointsFit& fit, double tuning) const { return pass<true>(fit, tuning); }
 
     // Moves a line by what a pass says; returns by how much, or nothing where that is no descent.
-    std::optional<double> move(Fit& fit, const Pass& pass) const
+    std::optional<double> move(PointsFit& fit, const Pass& pass) const
     {
         const double determinant = pass.w * pass.wxx - pass.wx * pass.wx;
         double height = 0, slope = 0;
@@ -103,7 +104,7 @@ public:
 private:
     // Two sums of each side by side, which the processor can work on at once.
     template<bool newton>
-    Pass pass(const Fit& fit, double tuning) const
+    Pass pass(const PointsFit& fit, double tuning) const
     {
         double w[2] = {}, wx[2] = {}, wxx[2] = {}, rs[2] = {}, rx[2] = {}, loss[2] = {},
                fall[2] = {};
@@ -142,9 +143,9 @@ private:
 };
 
 // The scale at which the mean loss is a half (of the degrees of freedom), for a line as it is.
-double scaleOf(const Points& points, Fit fit)
+double scaleOf(const Points& points, PointsFit fit)
 {
-    for (int step = 0; step < kMostSteps && fit.scale > points.nothing(); ++step) {
+    for (int step = 0; step < kStraightLineMostSteps && fit.scale > points.nothing(); ++step) {
         const Pass pass = points.newton(fit, kForScale);
         const double mean = pass.loss / points.freedom();
         // Newton's step for the logarithm of the scale, where it is not too bold; the mean loss
@@ -153,13 +154,13 @@ double scaleOf(const Points& points, Fit fit)
         const double newton = fall > 0 ? (mean - 0.5) / fall : 1;
         const double factor = std::abs(newton) < 0.5 ? std::exp(newton) : std::sqrt(2 * mean);
         fit.scale *= factor;
-        if (std::abs(factor - 1) < kSettled)
+        if (std::abs(factor - 1) < kStraightLineSettled)
             break;
     }
     return fit.scale > points.nothing() ? fit.scale : 0;
 }
 
-double medianScale(const Points& points, const Fit& fit)
+double medianScale(const Points& points, const PointsFit& fit)
 {
     std::vector<double> sizes(points.size());
     for (std::size_t i = 0; i < sizes.size(); ++i)
@@ -169,21 +170,21 @@ double medianScale(const Points& points, const Fit& fit)
 
 // To the nearest S-estimate (the scale goes along) or, at a fixed scale, M-estimate. Far from the
 // end by reweighting, which cannot fail; near it by Newton's steps, unless they fail to shorten.
-void settle(const Points& points, Fit& fit, double tuning, bool scaleGoesAlong, int most)
+void settle(const Points& points, PointsFit& fit, double tuning, bool scaleGoesAlong, int most)
 {
     double change = std::numeric_limits<double>::infinity();
     bool newtonFails = false, first = true;
     for (int step = 0; step < most && fit.scale > points.nothing(); ++step) {
         const bool newton = !newtonFails && change < 0.1 * fit.scale;
         const Pass pass = newton ? points.newton(fit, tuning) : points.reweighted(fit, tuning);
-        Fit next = fit;
+        PointsFit next = fit;
         const auto by = points.move(next, pass);
         if (!by && !newton)
             return;
         // The first of Newton's steps makes up at once for all that reweighting would have left.
         const double bound = (first ? 20 : 0.5) * change;
-        if (newton &&
-            (!by || *by > std::max(bound, kSettled * fit.scale) || !(pass.lossSlope > 0))) {
+        if (newton && (!by || *by > std::max(bound, kStraightLineSettled * fit.scale) ||
+                       !(pass.lossSlope > 0))) {
             newtonFails = true;
             continue;
         }
@@ -195,17 +196,17 @@ void settle(const Points& points, Fit& fit, double tuning, bool scaleGoesAlong, 
         change = *by + std::abs(next.scale - fit.scale);
         first = first && !newton;
         fit = next;
-        if (change <= kSettled * fit.scale)
+        if (change <= kStraightLineSettled * fit.scale)
             return;
     }
 }
 
 // A line through two random points, brought a little closer to most.
-Fit throughTwo(const Points& points, Random& random)
+PointsFit throughTwo(const Points& points, Random& random)
 {
     constexpr int kAttempts = 50;
     const auto n = static_cast<std::uint32_t>(points.size());
-    Fit fit;
+    PointsFit fit;
     for (int attempt = 0; attempt < kAttempts; ++attempt) {
         const std::uint32_t i = random.below(n), j = random.below(n);
         fit.height = points.y(i);
@@ -222,12 +223,12 @@ Fit throughTwo(const Points& points, Random& random)
 
 // Fast-S (Salibian-Barrera & Yohai 2006). Once there are some good lines, another is looked at
 // further only if it fits better than the worst of them at that one's scale.
-std::vector<Fit> search(const Points& points, Random& random)
+std::vector<PointsFit> search(const Points& points, Random& random)
 {
-    std::vector<Fit> best;
+    std::vector<PointsFit> best;
     for (std::size_t k = 0; k < kSubsamples; ++k) {
-        Fit fit = throughTwo(points, random);
-        const bool full = best.size() == kBest;
+        PointsFit fit = throughTwo(points, random);
+        const bool full = best.size() == kStraightLineBest;
         fit.scale = full ? best.back().scale : medianScale(points, fit);
         for (int step = 0; step < 2 && fit.scale > points.nothing(); ++step)
             points.move(fit, points.reweighted(fit, kForScale));
@@ -237,11 +238,11 @@ std::vector<Fit> search(const Points& points, Random& random)
                 continue;
             fit.scale = scaleOf(points, fit);
         }
-        const auto place =
-            std::upper_bound(best.begin(), best.end(), fit,
-                             [](const Fit& a, const Fit& b) { return a.scale < b.scale; });
+        const auto place = std::upper_bound(
+            best.begin(), best.end(), fit,
+            [](const PointsFit& a, const PointsFit& b) { return a.scale < b.scale; });
         best.insert(place, fit);
-        if (best.size() > kBest)
+        if (best.size() > kStraightLineBest)
             best.pop_back();
         if (!(best.back().scale > points.nothing()))
             break;
@@ -249,32 +250,32 @@ std::vector<Fit> search(const Points& points, Random& random)
     return best;
 }
 
-Fit sEstimate(const Points& points)
+PointsFit sEstimate(const Points& points)
 {
     Random random(1, (std::uint64_t{5} << 32U) + 2);
-    std::vector<Fit> starts;
-    if (points.size() > kSearchAmong) {
-        const Points sample = points.sample(kSearchAmong, random);
+    std::vector<PointsFit> starts;
+    if (points.size() > kStraightLineSearchAmong) {
+        const Points sample = points.sample(kStraightLineSearchAmong, random);
         starts = search(sample, random);
-        for (Fit& fit : starts) {
+        for (PointsFit& fit : starts) {
             settle(sample, fit, kForScale, true, 20);
             fit.height += fit.slope * (points.middle() - sample.middle());
         }
     } else {
         starts = search(points, random);
     }
-    Fit winner;
-    std::vector<Fit> settled;
-    for (Fit fit : starts) {
+    PointsFit winner;
+    std::vector<PointsFit> settled;
+    for (PointsFit fit : starts) {
         // A few steps tell which of them lead to the same end.
         settle(points, fit, kForScale, true, 4);
-        const bool known = std::any_of(settled.begin(), settled.end(), [&](const Fit& other) {
+        const bool known = std::any_of(settled.begin(), settled.end(), [&](const PointsFit& other) {
             return std::abs(fit.scale - other.scale) <= 1e-6 * fit.scale;
         });
         settled.push_back(fit);
         if (known)
             continue;
-        settle(points, fit, kForScale, true, kMostSteps);
+        settle(points, fit, kForScale, true, kStraightLineMostSteps);
         fit.scale = scaleOf(points, fit);
         if (fit.scale < winner.scale)
             winner = fit;
@@ -282,17 +283,17 @@ Fit sEstimate(const Points& points)
     return winner;
 }
 
-StraightLine lineOf(const Points& points, const Fit& fit)
+StraightLine lineOf(const Points& points, const PointsFit& fit)
 {
     return {fit.height - fit.slope * points.middle(), fit.slope, fit.scale};
 }
 
-MmLine finished(const Points& points, const Fit& start)
+MmLine finished(const Points& points, const PointsFit& start)
 {
     MmLine result;
     result.start = lineOf(points, start);
-    Fit fit = start;
-    settle(points, fit, kForFit, false, kMostSteps);
+    PointsFit fit = start;
+    settle(points, fit, kForFit, false, kStraightLineMostSteps);
     result.line = lineOf(points, fit);
     return result;
 }
@@ -313,11 +314,11 @@ MmLine mmLine(std::span<const double> x, std::span<const double> y)
 MmLine mmLine(std::span<const double> x, std::span<const double> y, const MmLine& near)
 {
     const Points points = pointsOf(x, y);
-    Fit fit{near.start.at(points.middle()), points.level() ? 0 : near.start.slope,
-            near.start.scale};
+    PointsFit fit{near.start.at(points.middle()), points.level() ? 0 : near.start.slope,
+                  near.start.scale};
     if (!(fit.scale > points.nothing()))
         return mmLine(x, y);
-    settle(points, fit, kForScale, true, kMostSteps);
+    settle(points, fit, kForScale, true, kStraightLineMostSteps);
     fit.scale = scaleOf(points, fit);
     return finished(points, fit);
 }

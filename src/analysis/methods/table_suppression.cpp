@@ -18,7 +18,7 @@ constexpr MessageKind kCannotProtect{
                                "shown: leave totals out, or merge categories.")};
 
 constexpr std::uint64_t kUnlimited = std::numeric_limits<std::int64_t>::max();
-constexpr std::size_t kNone = std::numeric_limits<std::size_t>::max();
+constexpr std::size_t kSuppressionNone = std::numeric_limits<std::size_t>::max();
 // Choices of counts that are audited one by one; beyond, the cheapest cycles stand.
 constexpr std::size_t kMostChoices = 3000;
 
@@ -96,18 +96,18 @@ private:
 
     bool findPath(std::size_t from, std::size_t to)
     {
-        m_by.assign(m_out.size(), kNone);
+        m_by.assign(m_out.size(), kSuppressionNone);
         std::vector<std::size_t> queue{from};
-        for (std::size_t at = 0; at < queue.size() && m_by[to] == kNone; ++at) {
+        for (std::size_t at = 0; at < queue.size() && m_by[to] == kSuppressionNone; ++at) {
             for (const std::size_t arc : m_out[queue[at]]) {
                 const std::size_t next = m_arcs[arc].to;
-                if (m_arcs[arc].room > 0 && next != from && m_by[next] == kNone) {
+                if (m_arcs[arc].room > 0 && next != from && m_by[next] == kSuppressionNone) {
                     m_by[next] = arc;
                     queue.push_back(next);
                 }
             }
         }
-        return m_by[to] != kNone;
+        return m_by[to] != kSuppressionNone;
     }
 
     std::vector<std::vector<std::size_t>> m_out;
@@ -151,16 +151,17 @@ std::vector<std::size_t> cheapestWayBack(const CountTable& table, const std::vec
 {
     const std::size_t nodes = nodesOf(table);
     std::vector<std::optional<Price>> price(nodes);
-    std::vector<std::size_t> by(nodes, kNone);
+    std::vector<std::size_t> by(nodes, kSuppressionNone);
     std::vector<bool> done(nodes, false);
     const std::size_t from = columnOf(table, cell), to = rowOf(table, cell);
     price[from] = Price{};
     for (;;) {
-        std::size_t node = kNone;
+        std::size_t node = kSuppressionNone;
         for (std::size_t each = 0; each < nodes; ++each)
-            if (!done[each] && price[each] && (node == kNone || *price[each] < *price[node]))
+            if (!done[each] && price[each] &&
+                (node == kSuppressionNone || *price[each] < *price[node]))
                 node = each;
-        if (node == kNone || node == to)
+        if (node == kSuppressionNone || node == to)
             break;
         done[node] = true;
         for (std::size_t each = 0; each < table.counts.size(); ++each) {
@@ -180,7 +181,7 @@ std::vector<std::size_t> cheapestWayBack(const CountTable& table, const std::vec
         }
     }
     std::vector<std::size_t> way;
-    for (std::size_t node = to; node != from && by[node] != kNone;) {
+    for (std::size_t node = to; node != from && by[node] != kSuppressionNone;) {
         way.push_back(by[node]);
         node = rowOf(table, by[node]) == node ? columnOf(table, by[node]) : rowOf(table, by[node]);
     }
@@ -215,12 +216,12 @@ bool addCycles(const CountTable& table, std::vector<bool>& withheld, std::uint64
         if (added)
             continue;
         // No cycle brings anything new: the smallest count left, if there is one.
-        std::size_t smallest = kNone;
+        std::size_t smallest = kSuppressionNone;
         for (std::size_t cell = 0; cell < withheld.size(); ++cell)
             if (!withheld[cell] && table.counts[cell] > 0 &&
-                (smallest == kNone || table.counts[cell] < table.counts[smallest]))
+                (smallest == kSuppressionNone || table.counts[cell] < table.counts[smallest]))
                 smallest = cell;
-        if (smallest == kNone)
+        if (smallest == kSuppressionNone)
             return false;
         withheld[smallest] = true;
     }
@@ -318,15 +319,16 @@ std::vector<std::size_t> recoverableCells(const CountTable& table,
         edges[rowOf(table, cell)].push_back(cell);
         edges[columnOf(table, cell)].push_back(cell);
     }
-    std::vector<std::size_t> seen(edges.size(), kNone), low(edges.size(), kNone);
-    std::vector<std::size_t> next(edges.size(), 0), by(edges.size(), kNone);
+    std::vector<std::size_t> seen(edges.size(), kSuppressionNone),
+        low(edges.size(), kSuppressionNone);
+    std::vector<std::size_t> next(edges.size(), 0), by(edges.size(), kSuppressionNone);
     std::vector<std::size_t> bridges;
     std::size_t clock = 0;
     const auto other = [&](std::size_t cell, std::size_t node) {
         return rowOf(table, cell) == node ? columnOf(table, cell) : rowOf(table, cell);
     };
     for (std::size_t start = 0; start < edges.size(); ++start) {
-        if (seen[start] != kNone)
+        if (seen[start] != kSuppressionNone)
             continue;
         seen[start] = low[start] = clock++;
         std::vector<std::size_t> path{start};
@@ -337,7 +339,7 @@ std::vector<std::size_t> recoverableCells(const CountTable& table,
                 const std::size_t there = other(cell, node);
                 if (cell == by[node])
                     continue;
-                if (seen[there] == kNone) {
+                if (seen[there] == kSuppressionNone) {
                     seen[there] = low[there] = clock++;
                     by[there] = cell;
                     path.push_back(there);

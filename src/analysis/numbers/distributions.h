@@ -12,6 +12,8 @@ double normalCdf(double x);
 double normalSf(double x);
 double normalLogCdf(double x);
 double normalQuantile(double p);
+inline constexpr double kNormal975 = 1.9599639845400545; // the 97.5 % point, of 95 % intervals
+inline constexpr double kNormalQuartile = 0.6745;        // the third, as robust scales are written
 
 double tCdf(double t, double df);
 double tSf(double t, double df);

@@ -20,20 +20,20 @@ double leastOf(std::size_t bin)
 }
 
 // Every cost above zero lies between these.
-constexpr double kLeast = std::numeric_limits<double>::denorm_min();
-constexpr double kGreatest = std::numeric_limits<double>::max();
+constexpr double kCostTailsLeast = std::numeric_limits<double>::denorm_min();
+constexpr double kCostTailsGreatest = std::numeric_limits<double>::max();
 
 bool hasCost(const ProfileTable& table, std::size_t row)
 {
     const double cost = table.costs[row];
-    return cost > 0 && cost <= kGreatest && table.group(row) >= 0;
+    return cost > 0 && cost <= kCostTailsGreatest && table.group(row) >= 0;
 }
 
 // Who is dear: costs from one bound. Who is cheap: costs up to the other.
 struct Bounds
 {
-    double dearFrom = kLeast;
-    double cheapUpTo = kGreatest;
+    double dearFrom = kCostTailsLeast;
+    double cheapUpTo = kCostTailsGreatest;
 };
 
 // Bounds beyond which there are about so many on either side, by a sample spread evenly.
@@ -58,7 +58,7 @@ Bounds aboutSoMany(const ProfileTable& table, std::size_t width)
         seen += histogram[cheap];
     for (std::size_t seen = 0; seen < wanted;)
         seen += histogram[--dear];
-    return {std::max(leastOf(dear), kLeast), std::nextafter(leastOf(cheap), 0.0)};
+    return {std::max(leastOf(dear), kCostTailsLeast), std::nextafter(leastOf(cheap), 0.0)};
 }
 
 CostTails beyond(const ProfileTable& table, const Bounds& bounds)
@@ -75,7 +75,7 @@ CostTails beyond(const ProfileTable& table, const Bounds& bounds)
             const double cost = table.costs[row];
             dear[dearCount] = cheap[cheapCount] = static_cast<std::uint32_t>(row);
             dearCount += static_cast<std::size_t>(cost >= bounds.dearFrom) &
-                         static_cast<std::size_t>(cost <= kGreatest);
+                         static_cast<std::size_t>(cost <= kCostTailsGreatest);
             cheapCount += static_cast<std::size_t>(cost > 0) &
                           static_cast<std::size_t>(cost <= bounds.cheapUpTo);
         }
@@ -105,7 +105,7 @@ CostTails CostTails::outermost(const ProfileTable& table, std::size_t width)
     const Bounds bounds = aboutSoMany(table, width);
     CostTails tails = beyond(table, bounds);
     noteExtremes(table, tails);
-    tails.everybody = bounds.dearFrom == kLeast && bounds.cheapUpTo == kGreatest;
+    tails.everybody = bounds.dearFrom == kCostTailsLeast && bounds.cheapUpTo == kCostTailsGreatest;
     return tails;
 }
 

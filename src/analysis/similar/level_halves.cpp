@@ -11,7 +11,7 @@ namespace twelvefold::analysis {
 namespace {
 
 constexpr std::size_t kMostHalfProfiles = 200'000;
-constexpr std::size_t kMostSteps = 2'500; // beyond, a tree is as quick
+constexpr std::size_t kLevelHalvesMostSteps = 2'500; // beyond, a tree is as quick
 
 using level_bytes::joined;
 using level_bytes::packed;
@@ -96,7 +96,7 @@ void LevelHalves::enumerateSteps(Half& half) const
             return;
         }
         const int reach = half.places[steps.size()] - 1;
-        for (int step = -reach; step <= reach && count <= kMostSteps; ++step) {
+        for (int step = -reach; step <= reach && count <= kLevelHalvesMostSteps; ++step) {
             const int longer = joined(m_metric, sum, std::abs(step));
             if (longer > most)
                 continue;
@@ -110,7 +110,7 @@ void LevelHalves::enumerateSteps(Half& half) const
         std::vector<std::int8_t> steps;
         std::size_t count = 0;
         extend(extend, steps, 0, most, count);
-        if (count > kMostSteps)
+        if (count > kLevelHalvesMostSteps)
             break;
         half.stepsUpTo.push_back(count);
         half.steps.clear();

@@ -10,7 +10,7 @@
 namespace twelvefold::analysis {
 namespace {
 
-constexpr std::uint32_t kEmpty = 0xffffffffU;
+constexpr std::uint32_t kLevelNeighboursEmpty = 0xffffffffU;
 
 std::uint64_t scrambled(std::uint64_t key)
 {
@@ -114,7 +114,7 @@ void LevelNeighbours::fillTable()
         const std::uint64_t key = keyOf(m_cells->profile(cell), m_cells->group(cell));
         const std::uint64_t hash = scrambled(key);
         std::size_t slot = hash >> m_slotShift;
-        while (m_slots[slot].cell != kEmpty)
+        while (m_slots[slot].cell != kLevelNeighboursEmpty)
             slot = (slot + 1) & (size - 1);
         m_slots[slot] = {key, static_cast<std::uint32_t>(cell), 0};
         const std::uint64_t bit = hash >> m_filterShift;
@@ -144,7 +144,7 @@ void LevelNeighbours::near(const double* profile, std::int32_t group, const Reac
         const std::uint64_t bit = hash >> m_filterShift;
         if ((m_filter[bit / 64] >> (bit % 64) & 1) == 0)
             continue;
-        for (std::size_t slot = hash >> m_slotShift; m_slots[slot].cell != kEmpty;
+        for (std::size_t slot = hash >> m_slotShift; m_slots[slot].cell != kLevelNeighboursEmpty;
              slot = (slot + 1) & mask) {
             const std::uint32_t cell = m_slots[slot].cell;
             if (m_slots[slot].key != key || !reach.includes(m_cells->lowestCost(cell)))

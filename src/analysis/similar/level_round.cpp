@@ -11,7 +11,7 @@
 namespace twelvefold::analysis {
 namespace {
 
-constexpr std::uint32_t kEmpty = 0xffffffffU;
+constexpr std::uint32_t kLevelRoundEmpty = 0xffffffffU;
 constexpr int kLongestStep = 127;
 
 // Rows are far apart in the table: their profiles are asked for so many rows before their turn.
@@ -129,7 +129,7 @@ void LevelRound::gather(const Hashed& cheapByCost)
 {
     const std::size_t n = cheapByCost.rows.size();
     const std::size_t slots = std::bit_ceil(n * 2 + 2);
-    m_slots.assign(slots, {0, 0, kEmpty});
+    m_slots.assign(slots, {0, 0, kLevelRoundEmpty});
     m_slotShift = 64 - std::countr_zero(slots);
     m_filter.emplace(n);
     std::vector<std::uint32_t> cellOf(n);
@@ -137,7 +137,7 @@ void LevelRound::gather(const Hashed& cheapByCost)
     for (std::size_t i = 0; i < n; ++i) {
         const std::uint64_t hash = cheapByCost.hashes[i];
         Slot& slot = m_slots[slotOf(hash)];
-        if (slot.cell == kEmpty) {
+        if (slot.cell == kLevelRoundEmpty) {
             slot = {hash, cheapByCost.costs[i], cells++}; // the first is the cheapest
             m_filter->add(hash);
         }
@@ -150,7 +150,7 @@ void LevelRound::gather(const Hashed& cheapByCost)
 std::size_t LevelRound::slotOf(std::uint64_t hash) const
 {
     std::size_t slot = hash >> m_slotShift;
-    while (m_slots[slot].cell != kEmpty && m_slots[slot].hash != hash)
+    while (m_slots[slot].cell != kLevelRoundEmpty && m_slots[slot].hash != hash)
         slot = (slot + 1) & (m_slots.size() - 1);
     return slot;
 }
@@ -174,7 +174,7 @@ void LevelRound::near(std::size_t dear, const Reach& reach, std::vector<Found>& 
         }
         for (std::size_t k = 0; k < count; ++k) {
             const Slot& slot = m_slots[slotOf(own + m_offsets[asked[k]])];
-            if (slot.cell != kEmpty && reach.includes(slot.lowest))
+            if (slot.cell != kLevelRoundEmpty && reach.includes(slot.lowest))
                 found.push_back({slot.cell, asked[k], slot.lowest});
         }
     }

@@ -10,7 +10,7 @@
 namespace twelvefold::analysis {
 namespace {
 
-constexpr std::size_t kMostDomains = 16;
+constexpr std::size_t kLevelScanMostDomains = 16;
 constexpr int kLongest = 16 * 15 * 15; // squared, of sixteen domains fifteen levels apart
 
 } // namespace
@@ -20,7 +20,8 @@ std::optional<LevelScan> LevelScan::build(const ProfileTable& table, const Profi
 {
     const bool alike = std::all_of(table.weights.begin(), table.weights.end(),
                                    [](double weight) { return weight == 1; });
-    if (!alike || !range.smallLevels() || table.domains > kMostDomains || cells.size() > kMostCells)
+    if (!alike || !range.smallLevels() || table.domains > kLevelScanMostDomains ||
+        cells.size() > kMostCells)
         return std::nullopt;
     LevelScan scan(cells, metric);
     scan.m_least = range.least;
@@ -34,7 +35,7 @@ std::optional<LevelScan> LevelScan::build(const ProfileTable& table, const Profi
 
 LevelScan::Levels LevelScan::levelsOf(const double* profile) const
 {
-    std::array<std::int8_t, kMostDomains> levels{};
+    std::array<std::int8_t, kLevelScanMostDomains> levels{};
     for (std::size_t d = 0; d < m_least.size(); ++d)
         levels[d] = static_cast<std::int8_t>(profile[d] - m_least[d]);
     return {level_bytes::packed(levels.data(), 8), level_bytes::packed(levels.data() + 8, 8)};

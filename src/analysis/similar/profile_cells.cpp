@@ -35,7 +35,7 @@ bool isWhole(double value)
     return std::abs(value) < 1e15 && static_cast<double>(static_cast<std::int64_t>(value)) == value;
 }
 
-constexpr std::uint32_t kEmpty = 0xffffffffU;
+constexpr std::uint32_t kProfileCellsEmpty = 0xffffffffU;
 
 } // namespace
 
@@ -60,18 +60,18 @@ ProfileCells::ProfileCells(const ProfileTable& table, std::span<const std::uint3
 {
     const std::size_t n = rowsByCost.size();
     const std::size_t mask = std::bit_ceil(n * 2 + 2) - 1;
-    std::vector<std::uint32_t> slots(mask + 1, kEmpty);
+    std::vector<std::uint32_t> slots(mask + 1, kProfileCellsEmpty);
     std::vector<std::uint32_t> cellOf(n);
     std::vector<double> costs(n);
     for (std::size_t i = 0; i < n; ++i) {
         const double* profile = table.profile(rowsByCost[i]);
         const std::int32_t group = table.group(rowsByCost[i]);
         std::size_t slot = hashOf(profile, m_domains, group) & mask;
-        while (slots[slot] != kEmpty &&
+        while (slots[slot] != kProfileCellsEmpty &&
                !(m_groups[slots[slot]] == group &&
                  std::equal(profile, profile + m_domains, this->profile(slots[slot]))))
             slot = (slot + 1) & mask;
-        if (slots[slot] == kEmpty) {
+        if (slots[slot] == kProfileCellsEmpty) {
             slots[slot] = static_cast<std::uint32_t>(m_groups.size());
             m_groups.push_back(group);
             m_profiles.insert(m_profiles.end(), profile, profile + m_domains);

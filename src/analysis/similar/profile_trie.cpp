@@ -8,7 +8,7 @@
 namespace twelvefold::analysis {
 namespace {
 
-constexpr std::size_t kMostDomains = 16;
+constexpr std::size_t kProfileTrieMostDomains = 16;
 constexpr std::size_t kPartLayer = 4;
 
 // Levels of four bits each, the first domain highest: numbers in the order of the profiles.
@@ -74,7 +74,7 @@ std::optional<ProfileTrie> ProfileTrie::build(const ProfileTable& table, const P
     const std::size_t domains = table.domains;
     const bool alike = std::all_of(table.weights.begin(), table.weights.end(),
                                    [](double weight) { return weight == 1; });
-    if (!alike || !range.smallLevels() || domains > kMostDomains || cells.size() == 0)
+    if (!alike || !range.smallLevels() || domains > kProfileTrieMostDomains || cells.size() == 0)
         return std::nullopt;
     ProfileTrie trie;
     trie.m_metric = likeness.metric;

@@ -11,17 +11,17 @@
 namespace twelvefold::analysis {
 namespace {
 
-struct Ranked : RankedPair
+struct PairRanked : RankedPair
 {
     std::uint32_t dearer = 0;
 };
 
-Ranked ranked(std::uint32_t dearer, std::uint32_t cheaper, double ratio)
+PairRanked rankedPair(std::uint32_t dearer, std::uint32_t cheaper, double ratio)
 {
     return {RankedPair::of(dearer, cheaper, ratio), dearer};
 }
 
-Pair pairOf(const ProfileTable& table, const Likeness& likeness, const Ranked& ranked)
+Pair pairOf(const ProfileTable& table, const Likeness& likeness, const PairRanked& ranked)
 {
     Pair pair;
     pair.a = ranked.dearer;
@@ -44,7 +44,7 @@ double lowestCost(const CellRows& cells)
 
 // Offers the pairs of one dear child, by position, with one cell.
 void offerPairs(const PairRound& round, std::size_t position, PairRound::Found found,
-                Shortlist<Ranked>& shortlist)
+                Shortlist<PairRanked>& shortlist)
 {
     const std::uint32_t dear = round.dear()[position];
     const double cost = round.dearCosts()[position];
@@ -53,7 +53,7 @@ void offerPairs(const PairRound& round, std::size_t position, PairRound::Found f
     for (std::size_t i = 0; i < rows.size() && costs[i] <= cost; ++i) {
         if (costs[i] == cost && rows[i] <= dear)
             continue; // the earlier of two that cost the same counts as the dearer
-        const Ranked pair = ranked(dear, rows[i], cost / costs[i]);
+        const PairRanked pair = rankedPair(dear, rows[i], cost / costs[i]);
         // From here on pairs only come later in order: the first refusal is the last word.
         if (!shortlist.wants(pair))
             break;
@@ -62,10 +62,10 @@ void offerPairs(const PairRound& round, std::size_t position, PairRound::Found f
     }
 }
 
-std::vector<Ranked> join(const ProfileTable&, const PairRound& round, std::size_t top,
-                         double minRatio)
+std::vector<PairRanked> join(const ProfileTable&, const PairRound& round, std::size_t top,
+                             double minRatio)
 {
-    Shortlist<Ranked> shortlist(top, minRatio);
+    Shortlist<PairRanked> shortlist(top, minRatio);
     const double lowest = lowestCost(round.cheap());
     std::vector<PairRound::Found> found;
     for (std::size_t position = 0; position < round.dear().size(); ++position) {
@@ -90,9 +90,9 @@ public:
     {
     }
 
-    std::vector<Ranked> take(std::size_t most)
+    std::vector<PairRanked> take(std::size_t most)
     {
-        std::vector<Ranked> list;
+        std::vector<PairRanked> list;
         while (list.size() < most) {
             admitThoseThatCouldBeNext();
             if (m_waiting.empty())
@@ -115,7 +115,7 @@ public:
 private:
     struct Waiting
     {
-        Ranked best;
+        PairRanked best;
         std::size_t position; // of the dear child
     };
     static bool later(const Waiting& a, const Waiting& b) { return b.best < a.best; }
@@ -136,7 +136,7 @@ private:
         const std::uint32_t dear = m_round.dear()[position];
         if (m_taken[dear])
             return;
-        Ranked best;
+        PairRanked best;
         const double cost = m_round.dearCosts()[position];
         m_round.near(position, {cost, m_minRatio}, m_found);
         // The cells with the cheapest first: soon none can have a better partner.
@@ -153,7 +153,7 @@ private:
     }
 
     // Replaces the best by the first of a cell who is free, if that is better.
-    void offerBest(std::size_t position, PairRound::Found found, Ranked& best)
+    void offerBest(std::size_t position, PairRound::Found found, PairRanked& best)
     {
         const std::uint32_t dear = m_round.dear()[position];
         const double cost = m_round.dearCosts()[position];
@@ -165,7 +165,7 @@ private:
         for (std::size_t at = first; at < rows.size() && costs[at] <= cost; ++at) {
             if (m_taken[rows[at]] || rows[at] == dear)
                 continue;
-            const Ranked candidate = ranked(dear, rows[at], cost / costs[at]);
+            const PairRanked candidate = rankedPair(dear, rows[at], cost / costs[at]);
             // From here on they only come later in order.
             if (candidate.ratio < m_minRatio || (best.ratio > 0 && !(candidate < best)))
                 return;
@@ -186,19 +186,20 @@ private:
     std::size_t m_next = 0;
 };
 
-std::vector<Ranked> match(const ProfileTable& table, const PairRound& round, std::size_t top,
-                          double minRatio)
+std::vector<PairRanked> match(const ProfileTable& table, const PairRound& round, std::size_t top,
+                              double minRatio)
 {
-    std::vector<Ranked> list = Matching(table, round, minRatio).take(top);
+    std::vector<PairRanked> list = Matching(table, round, minRatio).take(top);
     // Where both cost the same, the earlier row counts as the dearer, whoever was looked up.
-    for (Ranked& pair : list) {
+    for (PairRanked& pair : list) {
         if (table.costs[pair.earlier] == table.costs[pair.later])
             pair.dearer = pair.earlier;
     }
     return list;
 }
 
-using Method = std::vector<Ranked> (*)(const ProfileTable&, const PairRound&, std::size_t, double);
+using Method = std::vector<PairRanked> (*)(const ProfileTable&, const PairRound&, std::size_t,
+                                           double);
 
 // Two rounds. The first joins the dearest few thousand children with the cheapest: when there are
 // as many pairs as asked for, the ratio of the last is a bar. No pair at or above that bar can have
@@ -209,7 +210,7 @@ using Method = std::vector<Ranked> (*)(const ProfileTable&, const PairRound&, st
 std::vector<Pair> inTwoRounds(const ProfileTable& table, const Likeness& likeness, Method method,
                               std::size_t top, double minRatio)
 {
-    std::vector<Ranked> list;
+    std::vector<PairRanked> list;
     // A sixty-fourth is wide enough for a good bar, and soon done beside reading all costs.
     for (std::size_t width =
              std::max<std::size_t>({4096, table.size() / 64, 16 * std::min(top, table.size())});
@@ -228,7 +229,7 @@ std::vector<Pair> inTwoRounds(const ProfileTable& table, const Likeness& likenes
     }
     std::vector<Pair> pairs;
     pairs.reserve(list.size());
-    for (const Ranked& entry : list)
+    for (const PairRanked& entry : list)
         pairs.push_back(pairOf(table, likeness, entry));
     return pairs;
 }
