@@ -2,7 +2,7 @@
 option(TWELVEFOLD_PRECOMPILE "Parse the headers of libraries once, not in every file" OFF)
 
 # Headers of libraries that most files of a kind read. Never our own: every file includes what it
-# uses, which the builds without the option (a release, clang's) prove.
+# uses, which the build without the options (lint's, by clang) proves.
 set(twelvefold_headers_room
   <algorithm> <array> <cmath> <cstdint> <functional> <limits> <map> <memory> <numeric> <optional>
   <set> <span> <stop_token> <string> <string_view> <tuple> <utility> <vector>)
@@ -40,8 +40,7 @@ endfunction()
 
 option(TWELVEFOLD_UNITY "Compile several files of a room at once: quicker from nothing, slower by the file" OFF)
 
-# twelvefold_unity(TARGET): few files at once, so that two cores share them and a clash of names
-# between files is seen where it is.
+# twelvefold_unity(TARGET): so few files at once that two cores share a room's.
 function(twelvefold_unity target)
   if(TWELVEFOLD_UNITY)
     set_target_properties(${target} PROPERTIES UNITY_BUILD ON UNITY_BUILD_BATCH_SIZE 8)

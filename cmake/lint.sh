@@ -39,7 +39,7 @@ lines '^\s*(QVERIFY|QCOMPARE|QTRY_[A-Z]+|QSKIP|QFAIL) *\(' tests |
 lines '\b(TODO|FIXME|XXX)\b' src ui tests | refuse "Unfinished marks"
 
 echo "Building with clang 16, warnings as errors"
-cmake -S . -B build/clang -G Ninja -DCMAKE_BUILD_TYPE=Debug -DCMAKE_CXX_FLAGS_DEBUG=-O1 \
+cmake -S . -B build/clang -G Ninja -DCMAKE_BUILD_TYPE=Debug -DCMAKE_CXX_FLAGS_DEBUG=-O0 \
     -DCMAKE_C_COMPILER=clang-16 -DCMAKE_CXX_COMPILER=clang++-16 \
     -DCMAKE_CXX_COMPILER_LAUNCHER=ccache -DTWELVEFOLD_WARNINGS_AS_ERRORS=ON >/dev/null || faults=1
 cmake --build build/clang -- --quiet || faults=1
