@@ -35,6 +35,13 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>Of %1 more children no cost is recorded.</source>
+        <translation>
+            <numerusform>Of %1 more child no cost is recorded.</numerusform>
+            <numerusform>Of %1 more children no cost is recorded.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>This is about the care of %1 children. What it costs is withheld, because it would tell of few children or of one.</source>
         <translation>
             <numerusform>This is about the care of %1 child. What it costs is withheld, because it would tell of few children or of one.</numerusform>

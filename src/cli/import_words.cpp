@@ -167,7 +167,7 @@ void tellImport(const workbench::ImportPlan& plan, bool done, const Output& outp
     const bool one = plan.newChildren == 1;
     if (done)
         say((one ? Cli::tr("Brought in: %L1 new child, %L2 with changes.")
-                 : Cli::tr("Brought in: %L1 new children, %L2 with changes."))
+                 : Cli::tr("Brought in. New children: %L1, with changes: %L2."))
                 .arg(plan.newChildren)
                 .arg(plan.changedChildren));
     else

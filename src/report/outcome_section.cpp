@@ -5,6 +5,7 @@
 #include "wording/wording.h"
 
 #include <algorithm>
+#include <tuple>
 
 namespace twelvefold::report {
 namespace {
@@ -49,10 +50,11 @@ Estimate estimateOf(const Beside& row, Figures& figures)
             figures.modelledDecimal(found.upper, found.n)};
 }
 
-// Whether the interval is on one side of nought as it is written.
-std::optional<bool> clearlyAbove(const Estimate& estimate)
+// Whether the interval is on one side of nought: as it was worked out, so that every audience is
+// told the same.
+std::optional<bool> clearlyAbove(const analysis::Correlation& found)
 {
-    const auto lower = amountOf(estimate.lower), upper = amountOf(estimate.upper);
+    const auto& [lower, upper] = std::tie(found.lower, found.upper);
     if (lower && *lower > 0)
         return true;
     if (upper && *upper < 0)
@@ -85,7 +87,7 @@ Paragraph told(const std::vector<Beside>& rows, bool need, Figures& figures)
             continue;
         const QString title = wording::text(row.measure->title);
         const Estimate estimate = estimateOf(row, figures);
-        const auto above = clearlyAbove(estimate);
+        const auto above = clearlyAbove(*row.found);
         if (isWithheld(estimate.value))
             withheld << title;
         else if (!amountOf(estimate.value))

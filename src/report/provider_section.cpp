@@ -50,8 +50,8 @@ Table effectTable(const Source& source, Figures& figures)
     Table table;
     table.title = Words::tr("What providers' children cost beside such needs elsewhere");
     table.name = QStringLiteral("Providers");
-    table.headings = {Words::tr("Provider"), Words::tr("Children"), Words::tr("Beside others"),
-                      Words::tr("From"), Words::tr("To")};
+    table.headings = {Words::tr("Provider"), Words::tr("Children compared"),
+                      Words::tr("Beside others"), Words::tr("From"), Words::tr("To")};
     const auto times = [&](const ProviderEffect& effect, double logRatio) {
         return figures.groupPercent(std::expm1(logRatio), effect.n);
     };
@@ -65,7 +65,8 @@ Table effectTable(const Source& source, Figures& figures)
     table.note = figures.constant(
         Words::tr("Above (+) or below (−) what such needs cost with the other providers of the "
                   "same settings, drawn toward no difference where few children speak for it, with "
-                  "95 % intervals. Not a league table: most intervals overlap."));
+                  "95 % intervals. Compared are children whose cost and needs on every domain are "
+                  "recorded. Not a league table: most intervals overlap."));
     if (figures.areForPublication())
         table.note += QLatin1Char(' ') +
                       figures.constant(

@@ -25,7 +25,30 @@ bool wants(const Source& source, Section section)
     return std::ranges::find(source.sections, section) != source.sections.end();
 }
 
-// "The care of 534 children costs £39.6m a year."
+std::size_t withCost(const Source& source)
+{
+    return std::size_t(std::ranges::count(source.cohort->weeklyCost.valid, 1));
+}
+
+// What is known of the cost of some is not what all of them cost. How many have none recorded is
+// told within; for publication, where it might tell of few, that it is what is recorded.
+QString yearly(const Source& source, const QString& children, const QString& spend,
+               const Figures& figures)
+{
+    if (figures.areForPublication())
+        return Words::tr("What is recorded for the care of %1 children comes to %2 a year.")
+            .arg(children, spend);
+    const std::size_t known = withCost(source), others = source.cohort->size() - known;
+    const QString costs = Words::tr("The care of %1 children costs %2 a year.", nullptr, int(known))
+                              .arg(wording::count(known), spend);
+    return others == 0
+               ? costs
+               : costs + QLatin1Char(' ') +
+                     Words::tr("Of %1 more children no cost is recorded.", nullptr, int(others))
+                         .arg(wording::count(others));
+}
+
+// "The care of 470 children costs £39.6m a year. Of 16 more children no cost is recorded."
 QString costOfCare(const Source& source, Figures& figures)
 {
     const int n = int(source.cohort->size());
@@ -44,8 +67,7 @@ QString costOfCare(const Source& source, Figures& figures)
         return Words::tr("This is about the care of %1 children. What it costs is not recorded.",
                          nullptr, n)
             .arg(children);
-    return Words::tr("The care of %1 children costs %2 a year.", nullptr, n)
-        .arg(children, spend.shown);
+    return yearly(source, children, spend.shown, figures);
 }
 
 Cell needExplains(const Source& source, Figures& figures)
@@ -59,10 +81,11 @@ QString opening(const Source& source, Figures& figures)
     QString sentence = costOfCare(source, figures);
     if (const auto share = amountOf(needExplains(source, figures))) {
         sentence += QLatin1Char(' ');
-        sentence += *share < 0.5 ? Words::tr("How much is spent on a child is only partly decided "
-                                             "by what the child needs.")
-                                 : Words::tr("How much is spent on a child is mostly decided by "
-                                             "what the child needs.");
+        sentence += *share < 0.5
+                        ? Words::tr("Less than half of what spending on them differs by goes along "
+                                    "with what they need.")
+                        : Words::tr("At least half of what spending on them differs by goes along "
+                                    "with what they need.");
     }
     const auto& pairs = source.findings->similarNeed.eachChildOnce;
     constexpr double kTwofold = 2;
@@ -87,12 +110,15 @@ KeyFigures keyFigures(const Source& source, Figures& figures)
 {
     const auto& found = *source.findings;
     KeyFigures key;
-    const int n = int(source.cohort->size());
     const Cell spend = figures.yearly(spendOfAll(*source.cohort));
     if (amountOf(spend))
         key.figures.push_back(
-            {spend.shown, Words::tr("a year on the care of %1 children", nullptr, n)
-                              .arg(figures.count(source.cohort->size()).shown)});
+            {spend.shown,
+             figures.areForPublication()
+                 ? Words::tr("a year recorded for the care of %1 children")
+                       .arg(figures.count(source.cohort->size()).shown)
+                 : Words::tr("a year on the care of %1 children", nullptr, int(withCost(source)))
+                       .arg(wording::count(withCost(source)))});
 
     const auto& explains = found.needExplains;
     const Cell share = needExplains(source, figures);

@@ -216,7 +216,7 @@ Table completeness(const Source& source, Figures& figures)
     table.name = QStringLiteral("Data quality");
     table.headings = {Words::tr("What"), Words::tr("Children")};
     table.rows = {
-        {textCell(Words::tr("Not scored on every domain")), bandFigures(source, figures).back()},
+        {textCell(Words::tr("Not, or not wholly, assessed")), bandFigures(source, figures).back()},
         {textCell(Words::tr("No cost recorded")),
          allCosts ? figures.part(n - withCost(cohort), n, isWithoutCost) : withheldCell()},
         {textCell(Words::tr("Assessed more than half a year ago")),
@@ -288,7 +288,7 @@ void addNeed(const Source& source, Figures& figures, Document& document)
                                                                  wording::number(bands[i].to, 0)))),
                               cells[i]});
     table.rows.push_back(
-        {textCell(Words::tr("Not scored on every domain")), textCell({}), cells.back()});
+        {textCell(Words::tr("Not, or not wholly, assessed")), textCell({}), cells.back()});
     table.note = withNote(figures, {});
     const Cell median =
         figures.needQuantile(source.findings->cohort.medianNeed, scored(*source.cohort));
@@ -307,7 +307,7 @@ void addSimilarNeed(const Source& source, Figures& figures, Document& document)
     if (figures.areForPublication()) {
         paragraph(document, pairsForPublication(source, figures));
     } else {
-        paragraph(document, wording::underHeadline(*source.findings));
+        paragraph(document, wording::similarNeedFound(*source.findings));
         document.blocks.push_back(pairTable(source));
     }
 }

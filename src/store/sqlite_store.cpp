@@ -219,6 +219,11 @@ std::optional<std::pair<Date, Date>> SqliteStore::recordedSpan() const
     return alone([&] { return readRecordedSpan(*m_connection); });
 }
 
+bool SqliteStore::hasReturns() const
+{
+    return alone([&] { return Query(*m_connection, "SELECT 1 FROM episode LIMIT 1").next(); });
+}
+
 CheckReport SqliteStore::check(std::stop_token stop) const
 {
     return alone([&] { return examined(*m_connection, m_frameworks, m_shapes, stop); });

@@ -178,6 +178,18 @@ QString headlineMarked(const Findings& findings, Language language)
                 {marked(Figure::needExplains, percent(share))}, language);
 }
 
+QString similarNeedMarked(const Findings& findings, InPlace inPlace, Language language)
+{
+    const SimilarNeed& similar = findings.similarNeed;
+    if (similar.undefined)
+        return text(*similar.undefined, language);
+    if (similar.pairsConsidered == 0)
+        return noneWithin(similar, language);
+    QString sentences = howManyDiffer(similar, language) + chance(findings, inPlace, language);
+    append(sentences, widest(similar, language));
+    return sentences;
+}
+
 QString underHeadlineMarked(const Findings& findings, InPlace inPlace, Language language)
 {
     if (findings.cohort.n == 0)
@@ -191,21 +203,19 @@ QString underHeadlineMarked(const Findings& findings, InPlace inPlace, Language 
         append(sentences, text(*why, language));
     }
 
-    const SimilarNeed& similar = findings.similarNeed;
-    if (similar.undefined) {
-        const QString why = text(*similar.undefined, language);
-        if (!sentences.contains(why))
-            append(sentences, why);
-    } else if (similar.pairsConsidered == 0) {
-        append(sentences, noneWithin(similar, language));
-    } else {
-        append(sentences, howManyDiffer(similar, language) + chance(findings, inPlace, language));
-        append(sentences, widest(similar, language));
-    }
+    if (const QString similar = similarNeedMarked(findings, inPlace, language);
+        !sentences.contains(similar)) // that nothing can be told may have one reason
+        append(sentences, similar);
     return sentences;
 }
 
 } // namespace
+
+QString similarNeedFound(const Findings& findings)
+{
+    const Speaking speaking(Language::persons);
+    return joined(parts(similarNeedMarked(findings, InPlace::nothing, Language::persons)));
+}
 
 QString headline(const Findings& findings, Language language)
 {

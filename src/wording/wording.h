@@ -64,6 +64,8 @@ QString outcomeChange(const domain::OutcomeMeasure& measure, double by);
 // sentences under it. Without resampled figures the parts that need them are left out.
 QString headline(const analysis::Findings& findings, Language language = Language::persons);
 QString underHeadline(const analysis::Findings& findings, Language language = Language::persons);
+// Of it, what is said of children with similar needs.
+QString similarNeedFound(const analysis::Findings& findings);
 
 // The same, with its figures told apart from its words, so that each can open how it was worked
 // out.

@@ -28,7 +28,7 @@ constexpr MessageKind kNotYetInCare{
     "move-not-looked-after",
     TWELVEFOLD_TEXT("Message",
                     "The child is not looked after on %1, so it would be in no list. Say "
-                    "that it comes into care that day, or choose another day.")};
+                    "that the child comes into care that day, or choose another day.")};
 constexpr MessageKind kBeganThatDay{
     "move-placement-began-that-day",
     TWELVEFOLD_TEXT("Message", "The placement that ends began on %1 itself: change it, or choose a "

@@ -70,6 +70,20 @@ std::optional<Message> faultIn(const Outcome& outcome)
     return std::nullopt;
 }
 
+std::string withoutOuterBlanks(const std::string& text)
+{
+    const auto first = text.find_first_not_of(" \t");
+    return first == std::string::npos
+               ? std::string()
+               : text.substr(first, text.find_last_not_of(" \t") + 1 - first);
+}
+
+bool sameButForCase(std::string_view a, std::string_view b)
+{
+    const auto lower = [](char c) { return c >= 'A' && c <= 'Z' ? char(c - 'A' + 'a') : c; };
+    return std::ranges::equal(a, b, {}, lower, lower);
+}
+
 } // namespace
 
 std::vector<Placement> openOn(const std::vector<Placement>& all, Date day)
@@ -248,8 +262,14 @@ Result<ChildId> Workbench::addChild(Child child, const Identity& identity,
 {
     if (lookedAfter.end && *lookedAfter.end <= lookedAfter.start)
         return Message{kKindEnds, {lookedAfter.start, *lookedAfter.end}};
-    if (!child.localId.empty() && d->store->childrenByLocalId().contains(child.localId))
-        return Message{kLocalIdTaken, {child.localId}};
+    child.localId = withoutOuterBlanks(child.localId);
+    if (!child.localId.empty()) {
+        // Whoever types it may not mind capitals; the council has one child of that name.
+        for (const auto& [taken, id] : d->store->childrenByLocalId()) {
+            if (sameButForCase(taken, child.localId))
+                return Message{kLocalIdTaken, {taken}};
+        }
+    }
     d->store->edit({kAddChild, {}}, d->author, [&](store::Writer& writer) {
         child.id = writer.addChild(child);
         Identity own = identity;

@@ -100,15 +100,27 @@ void Workbench::setAuthor(std::string author)
     d->author = std::move(author);
 }
 
+// Records that people keep themselves say what is so until they say otherwise: they run to today,
+// as a return does to the end of its year.
+std::optional<std::pair<Date, Date>> Workbench::recordedSpan() const
+{
+    auto span = d->store->recordedSpan();
+    if (span && !d->store->hasReturns())
+        span->second = std::max(span->second, scoringDay(today()));
+    return span;
+}
+
+// The last 31 March of the records; where they began after it, their last day so far.
 Date Workbench::defaultCensus() const
 {
-    const auto span = d->store->recordedSpan();
-    return lastCensusDay(span ? span->second : today());
+    const auto span = recordedSpan();
+    const Date last = lastCensusDay(span ? span->second : today());
+    return span && last < span->first ? span->second : last;
 }
 
 std::optional<Message> Workbench::censusDoubt(Date census) const
 {
-    const auto span = d->store->recordedSpan();
+    const auto span = recordedSpan();
     if (!span)
         return Message{kNoRecords, {census}};
     if (census < span->first)

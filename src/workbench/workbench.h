@@ -131,6 +131,8 @@ public:
     const std::string& author() const;
     void setAuthor(std::string author);
 
+    // The first and last days that the store's records speak of; nothing without any.
+    std::optional<std::pair<Date, Date>> recordedSpan() const;
     // The default census date: the last 31 March that the store's records cover, or of today.
     Date defaultCensus() const;
     // Why little is known of a census date, where the store's records do not reach it: it lies

@@ -122,6 +122,24 @@ TEST_CASE("A council counted in September is looked at on the 31 March before", 
     CHECK(bench->defaultCensus() == *Date::from(2025, 3, 31));
 }
 
+TEST_CASE(
+    "A council that keeps its records itself is looked at on the last 31 March that they cover",
+    "[workbench]")
+{
+    const TemporaryFolder folder;
+    auto bench = Workbench::create(folder.file("s.twelvefold"), "Testshire", "A. Tester").value();
+    const Date came = *Date::from(2021, 5, 12);
+    workbench::PlacementEntry entry;
+    entry.placement.child = bench->addChild({}, {}, {came, std::nullopt}).value();
+    entry.placement.setting = Setting::agencyFoster;
+    entry.placement.period = {came, std::nullopt};
+    REQUIRE(bench->savePlacement(entry));
+    CHECK(bench->defaultCensus() == lastCensusDay(today()));
+    CHECK_FALSE(bench->censusDoubt(bench->defaultCensus()));
+    CHECK_FALSE(bench->censusDoubt(today()));
+    CHECK(bench->censusDoubt(came.plusDays(-1)));
+}
+
 TEST_CASE("A child is scored, signed off and seen in the cohort", "[workbench]")
 {
     const TemporaryFolder folder;
@@ -132,6 +150,15 @@ TEST_CASE("A child is scored, signed off and seen in the cohort", "[workbench]")
     const ChildId id = bench->addChild(child, {}, {*Date::from(2025, 1, 1), std::nullopt}).value();
     CHECK_FALSE(
         bench->addChild(child, {}, {*Date::from(2025, 1, 1), std::nullopt})); // the same again
+    child.localId = "LW-0001 ";
+    REQUIRE(bench->addChild(child, {}, {*Date::from(2025, 1, 1), std::nullopt}));
+    for (const char* again : {"LW-0001", "lw-0001", " lw-0001\t"}) {
+        CAPTURE(again);
+        child.localId = again;
+        const auto refused = bench->addChild(child, {}, {*Date::from(2025, 1, 1), std::nullopt});
+        REQUIRE_FALSE(refused);
+        CHECK(plainEnglish(refused.failure()).find("LW-0001 is") != std::string::npos);
+    }
 
     Assessment draft = scored(*bench, id, today, 2);
     draft.scores[3].level.reset();

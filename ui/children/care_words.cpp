@@ -19,6 +19,17 @@ class CareInWords
 
 } // namespace
 
+QString newProviderInWords(const QString& typed, const QStringList& known)
+{
+    const QString name = typed.simplified();
+    if (name.isEmpty() || known.contains(name, Qt::CaseInsensitive))
+        return {};
+    const QStringList alike = known.filter(name, Qt::CaseInsensitive);
+    const QString added =
+        CareInWords::tr("“%1” is a new provider, added when this is saved.").arg(name);
+    return alike.isEmpty() ? added : CareInWords::tr("%1 Or is it %2?").arg(added, alike.front());
+}
+
 QString daysInWords(int days)
 {
     return days == 1

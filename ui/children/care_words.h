@@ -34,6 +34,10 @@ QString placeInWords(domain::Setting setting, const QString& provider);
 QString placementInWords(const domain::Placement& placement);
 QString noPlacementInWords(); // of a cost that is for none in particular
 
+// That a provider of this name is none that is known, and which it may be meant to be; empty where
+// it is known or nothing was typed.
+QString newProviderInWords(const QString& typed, const QStringList& known);
+
 // A distance as people write it ("12.5", "12 miles"); nothing when it is none that can be.
 std::optional<double> milesIn(const QString& typed);
 QString noMilesInWords(const QString& typed); // why

@@ -51,7 +51,7 @@ ChildPage::ChildPage(Session& session, QWidget* parent)
     heading->addWidget(m_facts, 1, Qt::AlignVCenter);
     heading->addWidget(m_due, 0, Qt::AlignVCenter);
     heading->addWidget(m_move, 0, Qt::AlignVCenter);
-    m_move->setAccessibleName(tr("Move the child, or say that it leaves care"));
+    m_move->setAccessibleName(tr("Move the child, or end care"));
     m_move->setToolTip(tr("Ctrl+M"));
     connect(m_move, &QPushButton::clicked, this, &ChildPage::moveAsked);
     auto* tabs = new QHBoxLayout;

@@ -52,7 +52,7 @@ void ChildrenWorkspace::addCommands()
                  }));
     commands.separate();
     commands
-        .add("moveChild", tr("&Move the child, or end its care…"),
+        .add("moveChild", tr("&Move the child, or end care…"),
              tr("new placement leave care adopted death end"), [this] { moveChild(); })
         ->setShortcut(QKeySequence(QStringLiteral("Ctrl+M")));
     commands.add("placements", tr("&Placements and costs"), tr("timeline price"),

@@ -396,11 +396,12 @@ void MoveForm::showSentence(domain::Date on, const domain::Result<workbench::Car
 // "15 of your children live with it; +4 % (−11 % to +21 %) beside such needs."
 QString MoveForm::aboutProvider(const QString& name) const
 {
-    const bool known = std::ranges::any_of(m_providers, [&](const auto& provider) {
-        return provider.second.compare(name, Qt::CaseInsensitive) == 0;
-    });
-    if (!known)
-        return tr("A new provider: it is added with the move.");
+    QStringList names;
+    for (const auto& [id, known] : m_providers)
+        names << known;
+    names.sort(Qt::CaseInsensitive);
+    if (const QString unknown = newProviderInWords(name, names); !unknown.isEmpty())
+        return unknown;
     const auto cohort = m_session.wholeCohort();
     if (!cohort)
         return name;

@@ -143,8 +143,8 @@ void NeedPanel::show(const NeedsFormModel& model, bool writing)
     showChanges(model, writing);
     m_keys->setText(writing
                         ? tr("0–4 scores and moves on · ↑↓ rows · ←→ read levels · N note · U not "
-                             "known · C confidence")
-                        : tr("0–4 begins a reassessment · ↑↓ rows · ←→ read levels"));
+                             "known · C confidence · Esc leaves")
+                        : tr("On a domain, 0–4 begins an assessment · ↑↓ rows · ←→ read levels"));
     m_content->show();
 }
 

@@ -388,6 +388,10 @@ void NeedsForm::keyPressEvent(QKeyEvent* event)
             emit allAnswered();
         return;
     }
+    if (key == Qt::Key_Escape && m_mode == Mode::writing) {
+        emit leaveAsked();
+        return;
+    }
     if (!typed(key) && !moved(key))
         QWidget::keyPressEvent(event);
 }

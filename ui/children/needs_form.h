@@ -55,6 +55,7 @@ signals:
     void edited();                             // the assessment changed
     void levelRead();                          // another row or level is under the focus
     void startAsked(std::optional<int> level); // while waiting: Enter, or a press on a level
+    void leaveAsked();                         // Escape: the assessment stays unfinished as it is
     void wordsAsked();                         // while waiting: a press on the child's words
     void allAnswered();                        // the last row was answered and no row is left
 

@@ -42,6 +42,10 @@ NeedsPage::NeedsPage(Session& session, QWidget* parent)
     connectSaver();
     connect(m_form, &NeedsForm::edited, this, &NeedsPage::edited);
     connect(m_form, &NeedsForm::startAsked, this, &NeedsPage::begin);
+    connect(m_form, &NeedsForm::leaveAsked, this, [this] {
+        leave();
+        focusOpener();
+    });
     connect(m_form, &NeedsForm::wordsAsked, this, [this] {
         // Last time's words are read; those not finished yet are gone on with.
         if (m_offer != Offer::reassessment)

@@ -28,6 +28,7 @@ PlacementEditor::PlacementEditor(Session& session, const domain::Placement& plac
     : RecordEditor(placementTitle(placement), parent), m_session(session), m_placement(placement),
       m_setting(new ChoiceBox<domain::Setting>(tr("Choose a setting"), this)),
       m_start(new DateEdit(this)), m_end(new DateEdit(this)), m_provider(new QLineEdit(this)),
+      m_newProvider(smallLabel({}, this)),
       m_sector(new ChoiceBox<domain::Sector>(tr("Not recorded"), this)),
       m_emergency(yesNoControl(tr("Emergency"), placement.emergency, this)),
       m_solo(yesNoControl(tr("Solo"), placement.solo, this)),
@@ -63,6 +64,11 @@ PlacementEditor::PlacementEditor(Session& session, const domain::Placement& plac
     completer->setCaseSensitivity(Qt::CaseInsensitive);
     completer->setFilterMode(Qt::MatchContains);
     m_provider->setCompleter(completer);
+    connect(m_provider, &QLineEdit::textChanged, this, [this, names](const QString& typed) {
+        m_newProvider->setText(newProviderInWords(typed, names));
+        m_newProvider->setVisible(!m_newProvider->text().isEmpty());
+    });
+    m_newProvider->hide();
 
     connect(m_start, &DateEdit::edited, this, &PlacementEditor::showSearch);
     connect(m_referred, &DateEdit::edited, this, &PlacementEditor::showSearch);
@@ -88,6 +94,7 @@ void PlacementEditor::makeFields()
     form()->addRow(tr("From"), m_start);
     form()->addRow(tr("Left on"), m_end);
     form()->addRow(tr("Provider"), m_provider);
+    form()->addRow(QString(), m_newProvider);
     form()->addRow(tr("Sector"), m_sector);
     form()->addRow(tr("Emergency"), m_emergency);
     form()->addRow(tr("Solo"), m_solo);
@@ -158,8 +165,9 @@ void PlacementEditor::showConsequences()
     const bool possible = start && !m_end->refused() && change.ok();
     QStringList words;
     if (start && !domain::isLookedAfter(m_kinds, *start))
-        words << tr("On %1 the child is not recorded as looked after: it counts among no children "
-                    "in care that day.")
+        words << tr("On %1 the child is not recorded as looked after, and counts among no children "
+                    "in "
+                    "care that day.")
                      .arg(wording::date(*start));
     if (possible)
         words << linesInWords(change->lines);

@@ -48,6 +48,7 @@ private:
     DateEdit* m_start;
     DateEdit* m_end;
     QLineEdit* m_provider;
+    QLabel* m_newProvider;
     ChoiceBox<domain::Sector>* m_sector;
     SegmentedControl* m_emergency;
     SegmentedControl* m_solo;

@@ -148,9 +148,9 @@ void PlanView::show(const workbench::ImportPlan& plan)
         !m_plan.anythingRead() ? tr("None of these files was recognised")
         : m_plan.nothingToDo()
             ? tr("Nothing here is new")
-            : tr("%1 rows are new, %2 have changed").arg(counted(fresh), counted(changed)));
+            : tr("New rows: %1. Changed: %2").arg(counted(fresh), counted(changed)));
     m_words->setText(
-        tr("%1 are the same as before and %2 would not be taken. %3 new children, %4 with changes. "
+        tr("The same as before: %1. Would not be taken: %2. New children: %3, with changes: %4. "
            "Nothing has been changed yet.")
             .arg(counted(same), counted(rejected), counted(m_plan.newChildren),
                  counted(m_plan.changedChildren)));

@@ -66,7 +66,7 @@ QWidget* ProvidersWorkspace::page()
     panel->column()->addWidget(besideOthers(panel), 3);
     panel->column()->addWidget(m_childrenTable, 2);
     panel->column()->addWidget(smallLabel(
-        tr("Enter opens a child; Alt+Enter says how its expected cost was worked out."), panel));
+        tr("Enter opens a child; Alt+Enter says how the expected cost was worked out."), panel));
     connect(m_childrenTable, &DataTable::rowActivated, this, [this](const QModelIndex& index) {
         m_session.goToChild(m_cohort->child[m_children[m_childrenModel->sourceRow(index)]]);
     });

@@ -326,8 +326,10 @@ QString ReportsWorkspace::whyNotSaved() const
 
 QString ReportsWorkspace::askForFile(const QString& suffix)
 {
-    const QString suggested =
-        tr("Value report %1").arg(QString::fromStdString(m_session.census().iso()));
+    const QString day = QString::fromStdString(m_session.census().iso());
+    const QString suggested = m_audience->current() == 0
+                                  ? tr("Value report %1 internal").arg(day)
+                                  : tr("Value report %1 for publication").arg(day);
     return ui::askForFile(this, tr("Save the value report"), suggested, suffix);
 }
 

@@ -112,8 +112,7 @@ QString HeaderBar::day() const
 void HeaderBar::chooseCensus()
 {
     const domain::Date today = m_session.today();
-    const auto span =
-        m_session.workbench().store().recordedSpan().value_or(std::pair(today, today));
+    const auto span = m_session.workbench().recordedSpan().value_or(std::pair(today, today));
     auto* popup = new CensusPopup(m_session.census(), span, today, this);
     popup->setDoubt([this](domain::Date census) {
         const auto doubt = m_session.workbench().censusDoubt(census);

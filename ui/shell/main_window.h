@@ -108,6 +108,8 @@ private:
     void redoStep();
     std::int64_t newestStep() const; // 0: none
     void say(const QString& sentence);
+    bool isOffered() const; // an edit is, in the message about it, to be undone
+    void forgetTyping();
     void undoOffered();
     void withdrawUndo();
     void chooseAuthor();

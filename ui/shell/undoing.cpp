@@ -32,6 +32,10 @@ struct Field
             text = nullptr;
     }
     bool isOne() const { return line || text; }
+    bool isUntouched() const // since its last edit was forgotten
+    {
+        return line && !line->isUndoAvailable() && !line->isRedoAvailable();
+    }
     bool takeBack() const
     {
         if (line ? !line->isUndoAvailable() : !text->document()->isUndoAvailable())
@@ -79,7 +83,9 @@ void MainWindow::undo()
         return;
     NeedsPage* needs = m_children->page()->needsPage();
     if (const Field field(focusWidget()); field.isOne()) {
-        if (!field.takeBack())
+        if (field.isUntouched() && isOffered())
+            undoStep();
+        else if (!field.takeBack())
             m_session.say(tr("Nothing that was typed in this field is left to take back."));
     } else if (needs->isWriting()) {
         needs->takeBack();
@@ -145,12 +151,29 @@ void MainWindow::say(const QString& sentence)
     const std::int64_t newest = newestStep();
     m_offered = newest > m_lastStep ? std::optional(newest) : std::nullopt;
     m_lastStep = newest;
+    if (m_offered)
+        forgetTyping();
     m_notice->say(sentence, m_offered.has_value());
+}
+
+// Where the keyboard comes back to after an edit, Ctrl+Z takes back that edit, and not what was
+// once looked for there.
+void MainWindow::forgetTyping()
+{
+    for (QLineEdit* line : findChildren<QLineEdit*>()) {
+        if (line->window() == this && !qobject_cast<QAbstractSpinBox*>(line->parent()))
+            line->setText(line->text());
+    }
+}
+
+bool MainWindow::isOffered() const
+{
+    return m_session.isOpen() && m_offered && *m_offered == newestStep();
 }
 
 void MainWindow::undoOffered()
 {
-    if (m_session.isOpen() && m_offered && *m_offered == newestStep())
+    if (isOffered())
         undoStep();
 }
 

@@ -28,7 +28,7 @@ double toFive(std::uint64_t count)
 
 double toPercent(double share)
 {
-    return std::round(share * 100) / 100;
+    return std::round(share * 100) / 100 + 0.0; // no −0
 }
 
 int inOnePart(std::size_t /*row*/)
@@ -145,7 +145,7 @@ Passed DisclosureGuard::modelledPercent(double share, std::uint64_t children) co
 
 Passed DisclosureGuard::modelledDecimal(double value, std::uint64_t children) const
 {
-    return children >= kFewestForQuantile ? Passed(Published(std::round(value * 10) / 10))
+    return children >= kFewestForQuantile ? Passed(Published(std::round(value * 10) / 10 + 0.0))
                                           : std::nullopt;
 }
 

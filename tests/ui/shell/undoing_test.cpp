@@ -136,6 +136,31 @@ TEST_CASE("in a field, undo and redo are about what is typed there")
     CHECK(desk.costs() == costs);
 }
 
+TEST_CASE("after an edit, undo is about it where nothing was typed since")
+{
+    Desk desk;
+    press(Qt::Key_K, Qt::ControlModifier);
+    type("ab"); // what was looked for before
+    const std::size_t costs = desk.costs();
+    desk.entersACost();
+    REQUIRE(desk.window.header()->search()->hasFocus());
+    REQUIRE(desk.costs() == costs + 1);
+    SECTION("the edit is taken back, and what was looked for stays")
+    {
+        desk.window.command("undo")->trigger();
+        CHECK(desk.costs() == costs);
+        CHECK(desk.window.header()->search()->text() == "ab");
+    }
+    SECTION("what is typed after it is taken back first, and the edit not with it")
+    {
+        type("c");
+        desk.window.command("undo")->trigger();
+        desk.window.command("undo")->trigger();
+        CHECK(desk.window.header()->search()->text() == "ab");
+        CHECK(desk.costs() == costs + 1);
+    }
+}
+
 TEST_CASE("only a message about an edit offers to undo it, and only while it is the newest")
 {
     Desk desk;
