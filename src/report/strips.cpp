@@ -192,6 +192,11 @@ std::vector<Strip> stripsOf(const Document& document, const Sheet& sheet)
     for (std::size_t i = 0; i < document.blocks.size(); ++i) {
         writer.block = i;
         std::visit(writer, document.blocks[i]);
+        // What is said of a table stands above it.
+        const bool beforeTable =
+            i + 1 < document.blocks.size() && std::holds_alternative<Table>(document.blocks[i + 1]);
+        if (beforeTable && std::holds_alternative<Paragraph>(document.blocks[i]))
+            strips.back().leadsOn = LeadsOn::gladly;
     }
     return strips;
 }

@@ -13,8 +13,9 @@
 namespace twelvefold::report {
 namespace {
 
-constexpr double kPadding = 4; // above and below
-constexpr double kBeside = 6;  // to the left and the right
+constexpr double kPadding = 4;    // above and below
+constexpr double kBeside = 6;     // to the left and the right
+constexpr std::size_t kShort = 6; // rows of a table that stays whole
 
 TextStyle cellStyle(bool toTheRight)
 {
@@ -176,9 +177,11 @@ void addTableStrips(const Table& table, std::size_t block, const Sheet& sheet,
             Strip strip = row->strip(row, first, std::min(most, row->lines() - first));
             strip.block = block;
             strip.again = again;
-            // The last two rows stay together, and the note with them.
-            const bool nearEnd = i + 2 >= rows.size() && first + most >= row->lines();
-            strip.leadsOn = nearEnd ? LeadsOn::gladly : LeadsOn::no;
+            // The first two rows stay together, and the last two, and the note with them; a short
+            // table stays whole.
+            const bool together = rows.size() <= kShort || i == 0 || i + 2 >= rows.size();
+            strip.leadsOn =
+                together && first + most >= row->lines() ? LeadsOn::gladly : LeadsOn::no;
             strips.push_back(std::move(strip));
         }
     }

@@ -129,11 +129,11 @@ TEST_CASE(
     const TemporaryFolder folder;
     auto bench = Workbench::create(folder.file("s.twelvefold"), "Testshire", "A. Tester").value();
     const Date came = *Date::from(2021, 5, 12);
-    workbench::PlacementEntry entry;
-    entry.placement.child = bench->addChild({}, {}, {came, std::nullopt}).value();
-    entry.placement.setting = Setting::agencyFoster;
-    entry.placement.period = {came, std::nullopt};
-    REQUIRE(bench->savePlacement(entry));
+    Placement placement;
+    placement.child = bench->addChild({}, {}, {came, std::nullopt}).value();
+    placement.setting = Setting::agencyFoster;
+    placement.period = {came, std::nullopt};
+    REQUIRE(bench->savePlacement(workbench::PlacementEntry(placement)));
     CHECK(bench->defaultCensus() == lastCensusDay(today()));
     CHECK_FALSE(bench->censusDoubt(bench->defaultCensus()));
     CHECK_FALSE(bench->censusDoubt(today()));
