@@ -238,7 +238,7 @@ MoveForm* ChildrenWorkspace::moveChild()
     }
     const QString name = m_list->model().title(*row);
     auto* form = new MoveForm(m_session, *m_child, name, this);
-    connect(form, &QDialog::accepted, this, [this, form] { m_session.say(form->done()); });
+    connect(form, &QDialog::accepted, this, [this, form] { m_session.say(form->whatWasDone()); });
     form->open();
     return form;
 }

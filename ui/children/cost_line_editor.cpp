@@ -158,7 +158,7 @@ QString CostLineEditor::countedTwice() const
     return m_countedTwice->text();
 }
 
-QString CostLineEditor::done() const
+QString CostLineEditor::whatWasDone() const
 {
     return QStringList{tr("The cost is saved."), countedTwice()}.join(QLatin1Char(' ')).trimmed();
 }

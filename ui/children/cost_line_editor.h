@@ -26,7 +26,7 @@ public:
     DateEdit* end() const { return m_end; }
     QString weekly() const;       // "£4,200.00 a week"
     QString countedTwice() const; // what else is paid for the same; empty where nothing is
-    QString done() const;         // "The cost is saved.", and what may be counted twice with it
+    QString whatWasDone() const;  // "The cost is saved.", and what may be counted twice with it
 
 protected:
     std::optional<QString> save() override;

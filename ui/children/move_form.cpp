@@ -458,7 +458,7 @@ QString MoveForm::aboutChild() const
     return words.join(QStringLiteral(" · "));
 }
 
-QString MoveForm::done() const
+QString MoveForm::whatWasDone() const
 {
     const QString what = m_to->current() == 0   ? tr("%1 is moved.").arg(m_name)
                          : m_to->current() == 1 ? tr("%1 has left care.").arg(m_name)

@@ -30,7 +30,7 @@ public:
     EchoedDate* sought() const { return m_sought; }
     EchoedLine* core() const { return m_core; }
     EchoedLine* additional() const { return m_additional; }
-    QString done() const; // "K7F-204 has left care. 2 costs end with it."
+    QString whatWasDone() const; // "K7F-204 has left care. 2 costs end with it."
     QCheckBox* intoCare() const { return m_intoCare; } // where the child is not looked after
     QString leaves() const;     // "Children's home · Hollin Bank Homes", and since when
     QStringList ending() const; // "Core", "£22,925.00 a week", "ends 30 Jan 2026", a line each

@@ -137,7 +137,7 @@ QString PlacementEditor::consequences() const
     return m_consequences->text();
 }
 
-QString PlacementEditor::done() const
+QString PlacementEditor::whatWasDone() const
 {
     return QStringList{tr("The placement is saved."), linesDoneInWords(m_lines)}
         .join(QLatin1Char(' '))

@@ -25,7 +25,7 @@ public:
     QString search() const;                                  // "The search took 23 days."
     QCheckBox* endsTheOpenOne() const { return m_endsOpen; } // shown where there is an open one
     QString consequences() const; // what else the edit would do: "Also ends on …"
-    QString done() const;         // "The placement is saved. 2 costs end with it."
+    QString whatWasDone() const;  // "The placement is saved. 2 costs end with it."
 
 protected:
     std::optional<QString> save() override;

@@ -254,7 +254,8 @@ QString PlacementsPage::ofChild(const QString& title) const
 PlacementEditor* PlacementsPage::editPlacement(const domain::Placement& placement)
 {
     auto* editor = new PlacementEditor(m_session, placement, this);
-    connect(editor, &QDialog::accepted, this, [this, editor] { m_session.say(editor->done()); });
+    connect(editor, &QDialog::accepted, this,
+            [this, editor] { m_session.say(editor->whatWasDone()); });
     editor->setWindowTitle(ofChild(editor->windowTitle()));
     editor->open();
     return editor;
@@ -263,7 +264,8 @@ PlacementEditor* PlacementsPage::editPlacement(const domain::Placement& placemen
 CostLineEditor* PlacementsPage::editCost(const domain::CostLine& line)
 {
     auto* editor = new CostLineEditor(m_session, line, this);
-    connect(editor, &QDialog::accepted, this, [this, editor] { m_session.say(editor->done()); });
+    connect(editor, &QDialog::accepted, this,
+            [this, editor] { m_session.say(editor->whatWasDone()); });
     editor->setWindowTitle(ofChild(editor->windowTitle()));
     editor->open();
     return editor;

@@ -82,4 +82,13 @@ void FormDialog::reject()
     QDialog::reject();
 }
 
+// The keyboard goes back to where the form was asked for, also where the window manager would leave
+// it with nobody.
+void FormDialog::done(int result)
+{
+    QDialog::done(result);
+    if (parentWidget())
+        parentWidget()->window()->activateWindow();
+}
+
 } // namespace twelvefold::ui

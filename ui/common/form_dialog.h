@@ -14,6 +14,7 @@ class FormDialog : public QDialog
 public:
     explicit FormDialog(QWidget* parent) : QDialog(parent) {}
     void reject() override;
+    void done(int result) override;
 
 signals:
     void edited(); // what a field holds is another, whoever changed it

@@ -22,6 +22,15 @@ constexpr int kWidestAuthor = 180;
 constexpr int kNarrowestSearch = 150;
 constexpr int kWidestSearch = 300;
 
+// Who is in force, in as few words as a header has room for.
+QString cohortInShort(std::size_t shown, std::size_t all, domain::CohortFilter filter)
+{
+    const bool comparable = !filter.notCompared.empty();
+    filter.notCompared.clear();
+    const QString words = wording::cohortInForce(shown, all, filter, std::nullopt);
+    return comparable ? HeaderBar::tr("%1, comparable settings").arg(words) : words;
+}
+
 } // namespace
 
 HeaderBar::HeaderBar(Session& session, QWidget* parent)
@@ -76,8 +85,7 @@ void HeaderBar::refresh()
                            : m_listed == 1
                                ? tr("1 child on the list")
                                : tr("%1 children on the list").arg(wording::count(m_listed))
-          : whole && shown ? wording::cohortInForce(shown->size(), whole->size(), m_session.filter(),
-                                                    std::nullopt, shown->notCompared)
+          : whole && shown ? cohortInShort(shown->size(), whole->size(), m_session.filter())
                          : tr("Reading the records…"));
     const QString author = QString::fromStdString(m_session.workbench().author());
     m_author->setText(onButton(author));

@@ -8,6 +8,7 @@
 #include <QFile>
 #include <QHBoxLayout>
 #include <QListWidget>
+#include <QScreen>
 #include <QTextBlock>
 #include <QTextBrowser>
 #include <QTextDocument>
@@ -46,8 +47,8 @@ HelpWindow::HelpWindow(QWidget* parent)
 {
     registerHelp();
     setWindowTitle(tr("Twelvefold help"));
-    resize(QSize(860, 640).boundedTo(parent ? parent->window()->size() - QSize(40, 40)
-                                            : QSize(860, 640)));
+    // Of its own size, however small the form is from which it was asked for.
+    resize(QSize(860, 640).boundedTo(screen()->availableSize() - QSize(40, 40)));
     auto* row = new QHBoxLayout(this);
     row->setContentsMargins(14, 14, 14, 14);
     row->setSpacing(14);

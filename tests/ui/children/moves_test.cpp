@@ -373,7 +373,7 @@ TEST_CASE("a cost that may be counted twice is said before it is saved, and wher
     editor->amount()->setAmount(domain::Money::pounds(4200));
     editor->accept();
     CHECK(editor->refusal().isEmpty());
-    CHECK(editor->done().startsWith("The cost is saved. Core £22,925.00 a week is paid"));
+    CHECK(editor->whatWasDone().startsWith("The cost is saved. Core £22,925.00 a week is paid"));
     home.office.settle();
     CHECK(home.page().figure()->doubts());
     REQUIRE(home.office.bench().undo());
