@@ -205,6 +205,8 @@ domain::Result<fs::path> placeFor(const fs::path& name, std::span<const fs::path
             return Message{kDangling, {shownName(name)}};
         if (found.error)
             return whyNotMade(found.error, name);
+        if (!S_ISREG(found.status.st_mode) && !S_ISDIR(found.status.st_mode))
+            return Message{kIsADevice, {shownName(name)}}; // a pipe, say, has no place at all
         std::error_code error;
         place = fs::canonical(name, error);
         if (error)

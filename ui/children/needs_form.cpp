@@ -10,6 +10,7 @@
 #include <QApplication>
 #include <QKeyEvent>
 #include <QScrollArea>
+#include <QScrollBar>
 #include <QTimer>
 #include <QVBoxLayout>
 #include <algorithm>
@@ -88,6 +89,8 @@ NeedsForm::NeedsForm(QWidget* parent)
 void NeedsForm::show(NeedsFormModel model, const QString& childName, Mode mode)
 {
     m_model.emplace(std::move(model));
+    if (childName != m_childName)
+        m_scroll->verticalScrollBar()->setValue(0);
     m_childName = childName;
     m_mode = mode;
     m_problems.clear();
