@@ -6,6 +6,7 @@
 #include "cli/options.h"
 #include "cli/table.h"
 #include "exchange/cohort_csv.h"
+#include "wording/wording.h"
 
 #include <CLI/CLI.hpp>
 #include <nlohmann/json.hpp>
@@ -67,10 +68,9 @@ int writeCohort(const CohortFileAsked& asked, Output& output)
     } else if (asked.out.empty()) {
         std::cout << csv;
     } else {
-        say(Cli::tr("%1 has %L2 children on %3.")
-                .arg(QString::fromStdString(asked.out))
-                .arg(cohort.size())
-                .arg(QString::fromStdString(cohort.census.iso())));
+        say(Cli::tr("%1 has %2 children on %3.")
+                .arg(QString::fromStdString(asked.out), wording::count(cohort.size()),
+                     QString::fromStdString(cohort.census.iso())));
     }
     return kDone;
 }

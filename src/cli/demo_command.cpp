@@ -3,6 +3,7 @@
 #include "cli/commands.h"
 #include "cli/json_text.h"
 #include "cli/options.h"
+#include "wording/wording.h"
 
 #include <CLI/CLI.hpp>
 #include <nlohmann/json.hpp>
@@ -47,10 +48,9 @@ int makeDemo(const DemoAsked& asked, Output& output)
         return kDone;
     }
     say(QCoreApplication::translate(
-            "Cli", "The demonstration council is in %1: %L2 children looked after on %3.")
-            .arg(QString::fromStdString(asked.out))
-            .arg(asked.children)
-            .arg(QString::fromStdString(options.census.iso())));
+            "Cli", "The demonstration council is in %1: %2 children looked after on %3.")
+            .arg(QString::fromStdString(asked.out), wording::count(asked.children),
+                 QString::fromStdString(options.census.iso())));
     return kDone;
 }
 

@@ -119,11 +119,22 @@ int bringIn(const ImportAsked& asked, Output& output)
     Workbench& workbench = place.workbench();
 
     const ImportPlan plan = planned(workbench, paths, asked);
+    // Those of an earlier run stay in their place until this one has come to its end.
+    std::optional<files::OutputFile> rejects;
     if (!asked.rejects.empty()) {
-        if (const auto saved = workbench.saveRejects(plan, asked.rejects); !saved)
-            throw Failure(saved.failure());
+        auto begun = workbench.beginRejects(plan, asked.rejects);
+        if (!begun)
+            throw Failure(begun.failure());
+        rejects.emplace(std::move(begun).value());
     }
+    const auto keepRejects = [&] {
+        if (!rejects)
+            return;
+        if (const auto kept = rejects->commit(); !kept)
+            throw Failure(kept.failure());
+    };
     if (!plan.anythingRead()) {
+        keepRejects();
         tellImport(plan, false, output);
         throw Failure("No file could be brought in, and nothing was changed.");
     }
@@ -133,6 +144,7 @@ int bringIn(const ImportAsked& asked, Output& output)
             throw Failure(kStopped, kInterrupted);
     }
     place.finish();
+    keepRejects();
     tellImport(plan, !asked.dryRun, output);
     return exitOf(plan);
 }

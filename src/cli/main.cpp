@@ -71,7 +71,10 @@ int told(int exitCode)
     if (std::cout && std::fflush(stdout) == 0)
         return exitCode;
     std::cerr << "twelvefold-cli: the answer could not be written to standard output: is the disk "
-                 "full, or was it closed?\n";
+                 "full, or was it closed?";
+    if (exitCode == cli::kDone || exitCode == cli::kFaultsFound)
+        std::cerr << " What was asked for is done all the same.";
+    std::cerr << '\n';
     return cli::kRefused;
 }
 

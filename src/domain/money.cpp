@@ -133,9 +133,9 @@ Result<Money> parseMoney(std::string_view written)
     std::int64_t pence = 0;
     if (!decimals.empty())
         pence = (decimals[0] - '0') * 10 + (decimals.size() > 1 ? decimals[1] - '0' : 0);
-    if (pounds > kMostPounds)
-        return Message{kTooLarge, {asWritten}};
     const Money amount = Money::pence(pounds * 100 + pence);
+    if (amount > Money::pounds(kMostPounds))
+        return Message{kTooLarge, {asWritten}};
     return negative ? -amount : amount;
 }
 

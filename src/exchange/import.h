@@ -6,6 +6,7 @@
 #include "domain/result.h"
 #include "domain/setting.h"
 #include "exchange/listing.h"
+#include "files/output_file.h"
 
 #include <cstdint>
 #include <filesystem>
@@ -136,6 +137,9 @@ std::vector<std::string> cellsOf(const ReadFile& file, const ReadFile::Reject& r
 // The rejected rows of several files, each with its file, line and reasons before its own cells, as
 // a UTF-8 CSV that opens in a spreadsheet.
 Result<Done> writeRejects(const std::vector<ReadFile>& files, const std::filesystem::path& to);
+// The same, to be put in its place when what it belongs to has come to its end.
+domain::Result<files::OutputFile> beginRejects(const std::vector<ReadFile>& files,
+                                               const std::filesystem::path& to);
 
 // The compiled-in code table.
 const SettingTable& settingTable();

@@ -61,7 +61,7 @@ bool isRefused(const ReadFile& file)
 
 } // namespace
 
-Result<Done> writeRejects(const std::vector<ReadFile>& files, const fs::path& to)
+Result<files::OutputFile> beginRejects(const std::vector<ReadFile>& files, const fs::path& to)
 {
     files::OutputFile::Inputs inputs;
     for (const ReadFile& file : files)
@@ -82,7 +82,13 @@ Result<Done> writeRejects(const std::vector<ReadFile>& files, const fs::path& to
     }
     if (!any)
         output->write(std::string(kByteOrderMark) + "file,line,why" + kLineEnd);
-    return output->commit();
+    return output;
+}
+
+Result<Done> writeRejects(const std::vector<ReadFile>& files, const fs::path& to)
+{
+    auto output = beginRejects(files, to);
+    return output ? output->commit() : Result<Done>(output.failure());
 }
 
 } // namespace twelvefold::exchange

@@ -222,7 +222,7 @@ Cell Figures::needQuantile(std::optional<double> total, std::uint64_t children)
     const auto make = [](double value) { return decimalCell(value, 0); };
     if (!total || !m_guard)
         return decimalCell(total, 0);
-    return passedAs(m_guard->quantile(*total, children), make);
+    return passedAs(m_guard->needQuantile(*total, children), make);
 }
 
 Cell Figures::modelledPercent(std::optional<double> share, std::uint64_t children)

@@ -31,6 +31,11 @@ std::optional<Mark> markOf(const analysis::ProviderEffect& effect, const Cell& c
     return n && over && *over > -1 ? std::optional(Mark{*n, std::log1p(*over)}) : std::nullopt;
 }
 
+double toPercent(double value)
+{
+    return std::round(value * 100) / 100;
+}
+
 // Only marks that may be shown, where they may be shown.
 analysis::ProviderEffects roundedEffects(const Source& source, Figures& figures)
 {
@@ -40,8 +45,12 @@ analysis::ProviderEffects roundedEffects(const Source& source, Figures& figures)
     rounded.measure = costs.measure;
     rounded.funnel.kind = costs.funnel.kind;
     rounded.funnel.target = costs.funnel.target;
-    rounded.funnel.sd = costs.funnel.sd;
-    rounded.funnel.spread.tauSquared = costs.funnel.spread.tauSquared;
+    // The lines are read off to as many digits as they are drawn with.
+    rounded.funnel.sd = toPercent(costs.funnel.sd);
+    if (const auto& tauSquared = costs.funnel.spread.tauSquared) {
+        const double tau = toPercent(std::sqrt(*tauSquared));
+        rounded.funnel.spread.tauSquared = tau * tau;
+    }
     for (std::size_t i = 0; i < costs.providers.size(); ++i) {
         const auto mark = markOf(costs.providers[i], children[i], figures);
         if (!mark)

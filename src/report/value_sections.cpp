@@ -138,14 +138,23 @@ Table pairTable(const Source& source)
 
 QString pairsWithheld()
 {
-    return Words::tr("How many pairs of children with similar needs differ at least threefold in "
-                     "cost is withheld, because it would tell of few children.");
+    return Words::tr("Whether and how often children with similar needs differ at least threefold "
+                     "in cost is withheld, because it would tell of few children.");
 }
 
-// None were found: because none are alike, because nothing is known to compare, or because it would
-// tell of few that something is. That nothing at all is known stands elsewhere as well.
-QString whyNoPairs(const Source& source, Figures& figures)
+// Alike by other measures than the usual may be other pairs by one.
+bool isUsual(const analysis::Options& options)
 {
+    return options.tolerance == analysis::Options().tolerance &&
+           options.metric == analysis::Options().metric;
+}
+
+// A share, where enough pairs without a child in common stand behind it; that none are alike, or
+// that none differ, would tell of every pair. That nothing at all is known stands elsewhere too.
+QString pairsForPublication(const Source& source, Figures& figures)
+{
+    constexpr int kThreefold = 3;
+    const analysis::SimilarNeed& similar = source.findings->similarNeed;
     if (scored(*source.cohort) == 0)
         return Words::tr("Children of similar need cannot be compared: no needs are recorded on "
                          "every domain.");
@@ -153,25 +162,11 @@ QString whyNoPairs(const Source& source, Figures& figures)
     if (!isWithheld(spend) && !amountOf(spend))
         return Words::tr("Children of similar need cannot be compared: what their care costs is "
                          "not recorded.");
-    if (source.findings->similarNeed.children < analysis::kFewestChildren)
-        return pairsWithheld();
-    return Words::tr("Of the children whose needs and costs are recorded, no two have similar "
-                     "needs.");
-}
-
-QString pairsForPublication(const Source& source, Figures& figures)
-{
-    constexpr int kThreefold = 3;
-    const analysis::SimilarNeed& similar = source.findings->similarNeed;
     const auto found = similar.pairsAtLeast.find(kThreefold);
-    if (similar.undefined || similar.pairsConsidered == 0 ||
-        similar.children < analysis::kFewestChildren)
-        return whyNoPairs(source, figures);
     const std::uint64_t n = found == similar.pairsAtLeast.end() ? 0 : found->second;
-    if (isWithheld(figures.pairs(n, disjointPairs(similar, kThreefold))))
+    if (similar.undefined || !isUsual(source.findings->options) ||
+        isWithheld(figures.pairs(n, disjointPairs(similar, kThreefold))))
         return pairsWithheld();
-    if (n == 0)
-        return Words::tr("Of children with similar needs, no pair differs threefold in cost.");
     // How many would be told by two reports: of a share the whole is not known.
     const double share = double(n) / double(similar.pairsConsidered);
     const Cell percent = figures.modelledPercent(share, similar.children);

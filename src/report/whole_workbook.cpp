@@ -3,6 +3,8 @@
 
 #include "files/input_file.h"
 
+#include <QXmlStreamReader>
+
 #include <zlib.h>
 
 #include <algorithm>
@@ -39,57 +41,32 @@ std::size_t numberAt(std::string_view bytes, std::size_t at, std::size_t width)
     return number;
 }
 
-// The first and the last bytes of what was compressed; empty where it does not come to an end.
-struct Ends
+// Whether what was compressed is a whole XML document: what is missing in the middle of one breaks
+// it as well.
+bool isWholeXml(std::string_view compressed)
 {
-    std::string first, last;
-};
-
-Ends endsOf(std::string_view compressed)
-{
-    constexpr std::size_t kKept = 512;
-    Ends ends;
     z_stream stream{};
     if (inflateInit2(&stream, -MAX_WBITS) != Z_OK)
-        return ends;
+        return false;
     stream.next_in = reinterpret_cast<Bytef*>(const_cast<char*>(compressed.data()));
     stream.avail_in = static_cast<uInt>(compressed.size());
+    QXmlStreamReader reader;
     std::array<char, 65536> buffer{};
     int code = Z_OK;
     while (code == Z_OK) {
         stream.next_out = reinterpret_cast<Bytef*>(buffer.data());
         stream.avail_out = static_cast<uInt>(buffer.size());
         code = inflate(&stream, Z_NO_FLUSH);
-        const std::string_view piece(buffer.data(), buffer.size() - stream.avail_out);
-        ends.first += piece.substr(0, kKept - std::min(kKept, ends.first.size()));
-        ends.last += piece;
-        if (ends.last.size() > kKept)
-            ends.last.erase(0, ends.last.size() - kKept);
+        reader.addData(QByteArray(buffer.data(), qsizetype(buffer.size() - stream.avail_out)));
+        while (!reader.atEnd())
+            reader.readNext();
+        if (reader.error() != QXmlStreamReader::NoError &&
+            reader.error() != QXmlStreamReader::PrematureEndOfDocumentError)
+            break;
     }
     inflateEnd(&stream);
-    return code == Z_STREAM_END ? ends : Ends{};
-}
-
-// "worksheet" of "<?xml …?>\n<worksheet xmlns=…".
-std::string_view rootOf(std::string_view xml)
-{
-    std::size_t at = xml.find('<');
-    while (at != std::string_view::npos && at + 1 < xml.size() && xml[at + 1] == '?')
-        at = xml.find('<', at + 1);
-    if (at == std::string_view::npos)
-        return {};
-    const std::string_view rest = xml.substr(at + 1);
-    return rest.substr(0, rest.find_first_of(" />\r\n"));
-}
-
-bool endsWithItsRoot(const Ends& ends)
-{
-    const std::string_view root = rootOf(ends.first);
-    const auto end = ends.last.find_last_not_of(" \r\n");
-    const std::string_view last = std::string_view(ends.last).substr(0, end + 1);
-    return !root.empty() &&
-           (last.ends_with("</" + std::string(root) + ">") ||
-            (ends.first.size() == ends.last.size() && last.ends_with("/>"))); // nothing in it
+    return code == Z_STREAM_END && reader.error() == QXmlStreamReader::NoError &&
+           reader.tokenType() == QXmlStreamReader::EndDocument;
 }
 
 bool isXml(std::string_view name)
@@ -120,7 +97,7 @@ bool isWholeWorkbook(const std::filesystem::path& path)
             part + kPartLength + numberAt(all, part + 26, 2) + numberAt(all, part + 28, 2);
         if (from + size > end)
             return false;
-        if (isXml(name) && !endsWithItsRoot(endsOf(all.substr(from, size))))
+        if (isXml(name) && !isWholeXml(all.substr(from, size)))
             return false;
     }
     return true;

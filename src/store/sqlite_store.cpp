@@ -219,9 +219,13 @@ std::optional<std::pair<Date, Date>> SqliteStore::recordedSpan() const
     return alone([&] { return readRecordedSpan(*m_connection); });
 }
 
-bool SqliteStore::hasReturns() const
+bool SqliteStore::runsOnByHand() const
 {
-    return alone([&] { return Query(*m_connection, "SELECT 1 FROM episode LIMIT 1").next(); });
+    return alone([&] {
+        return Query(*m_connection, "SELECT 1 FROM placement WHERE end_day IS NULL AND NOT EXISTS "
+                                    "(SELECT 1 FROM episode) LIMIT 1")
+            .next();
+    });
 }
 
 CheckReport SqliteStore::check(std::stop_token stop) const

@@ -72,7 +72,7 @@ public:
 
     Cohort cohort(Date census) const override;
     std::optional<std::pair<Date, Date>> recordedSpan() const override;
-    bool hasReturns() const override;
+    bool runsOnByHand() const override;
 
     CheckReport check(std::stop_token stop) const override;
     Result<Done> backup(const std::filesystem::path& to, Existing existing) const override;

@@ -283,8 +283,9 @@ public:
     virtual Cohort cohort(Date census) const = 0;
     // The first and last days that the store's records speak of (placements, assessments, costs).
     virtual std::optional<std::pair<Date, Date>> recordedSpan() const = 0;
-    // Whether any statutory return was brought in: else people keep the records themselves.
-    virtual bool hasReturns() const = 0;
+    // Whether people keep the records themselves, without any statutory return, and a placement
+    // still runs.
+    virtual bool runsOnByHand() const = 0;
 
     // --- Care of the file.
     virtual CheckReport check(std::stop_token stop = {}) const = 0;

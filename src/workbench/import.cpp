@@ -122,6 +122,12 @@ bool Workbench::applyImport(const ImportPlan& plan, const Progress& progress, st
     return true;
 }
 
+Result<files::OutputFile> Workbench::beginRejects(const ImportPlan& plan,
+                                                  const std::filesystem::path& to) const
+{
+    return exchange::beginRejects(plan.work ? plan.work->files : std::vector<ReadFile>(), to);
+}
+
 Result<Done> Workbench::saveRejects(const ImportPlan& plan, const std::filesystem::path& to) const
 {
     return exchange::writeRejects(plan.work ? plan.work->files : std::vector<ReadFile>(), to);

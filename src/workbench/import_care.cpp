@@ -244,6 +244,18 @@ bool CarePlanner::endsByRule(const CostLine& line) const
     return placement != nullptr && placement->period.end == line.period.end;
 }
 
+namespace {
+
+// Beside what is there and what came before it in the files: lines that are new have no ids yet.
+bool mayBeTwice(CostLine line, const ChildWork& work)
+{
+    if (!line.id)
+        line.id = CostLineId{-1};
+    return !countedTwiceWith(line, work.placements, work.lines).empty();
+}
+
+} // namespace
+
 CarePlanner::Told CarePlanner::plan(ChildWork& work)
 {
     Told told;
@@ -264,6 +276,7 @@ CarePlanner::Told CarePlanner::plan(ChildWork& work)
     work.lines = linesAfterCare(work, told);
     for (const ChildWork::Cost& cost : work.costs) {
         CostLine line = lineOf(work, cost, told);
+        told.twice[cost.file] += mayBeTwice(line, work);
         const auto replaced = std::ranges::find(work.lines, line.id, &CostLine::id);
         if (line.id && replaced != work.lines.end())
             *replaced = std::move(line);

@@ -42,7 +42,8 @@ public:
         std::int64_t ended = 0;     // lines that end with a placement or with the child's life
         std::int64_t displaced = 0; // that were to begin after their placement ended
         std::map<std::size_t, std::int64_t>
-            endedRows; // by file: rows without an end, of what is over
+            endedRows;                             // by file: rows without an end, of what is over
+        std::map<std::size_t, std::int64_t> twice; // by file: rows that may be counted twice
     };
     Told plan(ChildWork& work);
     // Whether a line has the end that the rule gave it: with its placement, or with the child.

@@ -38,6 +38,12 @@ constexpr MessageKind kLinesDisplaced{
     "cost-lines-after-placement",
     TWELVEFOLD_TEXT("Message", "Costs that were to begin after their placement ended: %1. They "
                                "were kept, apart from it. Are they still to be paid?")};
+constexpr MessageKind kCountedTwice{
+    "cost-rows-counted-twice",
+    TWELVEFOLD_TEXT("Message",
+                    "Costs that run beside another for the same (the same kind and payer in "
+                    "one placement, or the core cost of another placement): %1. Both are "
+                    "counted. Did the older one end?")};
 constexpr MessageKind kRowsEnd{
     "cost-rows-of-ended-care",
     TWELVEFOLD_TEXT("Message", "Costs without an end, of a placement that has ended: %1. Each ends "
@@ -132,6 +138,8 @@ private:
             byFile[work.episodesFrom].displaced += told.displaced;
             for (const auto& [file, rows] : told.endedRows)
                 byFile[file].endedRows[file] += rows;
+            for (const auto& [file, rows] : told.twice)
+                byFile[file].twice[file] += rows;
         }
         m_result.providers = m_care.providers();
         const auto say = [this](std::size_t file, Problem::Severity severity,
@@ -143,6 +151,7 @@ private:
             say(f, Problem::Severity::information, kLinesEnd, byFile[f].ended);
             say(f, Problem::Severity::warning, kLinesDisplaced, byFile[f].displaced);
             say(f, Problem::Severity::warning, kRowsEnd, byFile[f].endedRows[f]);
+            say(f, Problem::Severity::warning, kCountedTwice, byFile[f].twice[f]);
         }
     }
 

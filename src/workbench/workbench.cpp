@@ -105,7 +105,7 @@ void Workbench::setAuthor(std::string author)
 std::optional<std::pair<Date, Date>> Workbench::recordedSpan() const
 {
     auto span = d->store->recordedSpan();
-    if (span && !d->store->hasReturns())
+    if (span && d->store->runsOnByHand())
         span->second = std::max(span->second, scoringDay(today()));
     return span;
 }

@@ -185,6 +185,9 @@ public:
     bool applyImport(const ImportPlan& plan, const Progress& progress = {},
                      std::stop_token stop = {});
     Result<Done> saveRejects(const ImportPlan& plan, const std::filesystem::path& to) const;
+    // The same, to be put in its place when the import has come to its end.
+    Result<files::OutputFile> beginRejects(const ImportPlan& plan,
+                                           const std::filesystem::path& to) const;
 
     // --- Forgiveness.
     std::optional<store::Step> nextUndo() const;

@@ -8,7 +8,6 @@
 #include <QFile>
 #include <QHBoxLayout>
 #include <QListWidget>
-#include <QScreen>
 #include <QTextBlock>
 #include <QTextBrowser>
 #include <QTextDocument>
@@ -48,7 +47,10 @@ HelpWindow::HelpWindow(QWidget* parent)
     registerHelp();
     setWindowTitle(tr("Twelvefold help"));
     // Of its own size, however small the form is from which it was asked for.
-    resize(QSize(860, 640).boundedTo(screen()->availableSize() - QSize(40, 40)));
+    const QWidget* under = parent;
+    while (under != nullptr && under->parentWidget() != nullptr)
+        under = under->parentWidget();
+    resize(QSize(860, 640).boundedTo(under ? under->size() - QSize(40, 40) : QSize(860, 640)));
     auto* row = new QHBoxLayout(this);
     row->setContentsMargins(14, 14, 14, 14);
     row->setSpacing(14);

@@ -107,8 +107,8 @@ bool DisclosureGuard::leavesOutNone(const IsCounted& isCounted) const
 
 Passed DisclosureGuard::pairs(std::uint64_t all, std::uint64_t disjoint) const
 {
-    return all == 0 || disjoint >= kFewestDisjointPairs ? Passed(Published(toFive(all)))
-                                                        : std::nullopt;
+    return !m_someCosts && disjoint >= kFewestDisjointPairs ? Passed(Published(toFive(all)))
+                                                            : std::nullopt;
 }
 
 Passed DisclosureGuard::sum(const Spend& spend, double times) const
@@ -134,24 +134,32 @@ std::vector<Passed> DisclosureGuard::sums(std::span<const Spend> spends,
 
 Passed DisclosureGuard::quantile(double value, std::uint64_t children) const
 {
+    return m_someCosts ? std::nullopt : needQuantile(value, children);
+}
+
+Passed DisclosureGuard::needQuantile(double value, std::uint64_t children) const
+{
     return children >= kFewestForQuantile ? Passed(Published(toSignificant(value, 2)))
                                           : std::nullopt;
 }
 
 Passed DisclosureGuard::modelledPercent(double share, std::uint64_t children) const
 {
-    return children >= kFewestForQuantile ? Passed(Published(toPercent(share))) : std::nullopt;
+    return !m_someCosts && children >= kFewestForQuantile ? Passed(Published(toPercent(share)))
+                                                          : std::nullopt;
 }
 
 Passed DisclosureGuard::modelledDecimal(double value, std::uint64_t children) const
 {
-    return children >= kFewestForQuantile ? Passed(Published(std::round(value * 10) / 10 + 0.0))
-                                          : std::nullopt;
+    return !m_someCosts && children >= kFewestForQuantile
+               ? Passed(Published(std::round(value * 10) / 10 + 0.0))
+               : std::nullopt;
 }
 
 Passed DisclosureGuard::groupPercent(double share, std::uint64_t children) const
 {
-    return children >= kFewestChildren ? Passed(Published(toPercent(share))) : std::nullopt;
+    return !m_someCosts && children >= kFewestChildren ? Passed(Published(toPercent(share)))
+                                                       : std::nullopt;
 }
 
 } // namespace twelvefold::analysis

@@ -56,7 +56,8 @@ public:
     // Whether the filter leaves out none of them: for what is worked out of a cohort and so is not
     // known of others.
     bool leavesOutNone(const IsCounted& isCounted) const;
-    // Pairs of children, of which so many have no child in common.
+    // Pairs of children that are told apart by cost, of which so many have no child in common: none
+    // is withheld as few are, since it would tell of every pair.
     Passed pairs(std::uint64_t all, std::uint64_t disjoint) const;
 
     // --- Money, to 3 significant figures; `times` turns weekly into yearly.
@@ -65,8 +66,12 @@ public:
     std::vector<Passed> sums(std::span<const Spend> spends, const std::vector<bool>& withheld,
                              const PartOf& partOf, double times = 1) const;
 
-    // --- Figures of other kinds.
-    Passed quantile(double value, std::uint64_t children) const; // to 2 significant figures
+    // --- Figures of other kinds. Of costs of which the filter counts some, only sums are
+    // published: beside the same figure of other costs, a median or a model tells of the few
+    // between them.
+    Passed quantile(double value,
+                    std::uint64_t children) const; // of cost, to 2 significant figures
+    Passed needQuantile(double value, std::uint64_t children) const;
     // Of a model or a correlation of so many children: whole percent, one decimal.
     Passed modelledPercent(double share, std::uint64_t children) const;
     Passed modelledDecimal(double value, std::uint64_t children) const;

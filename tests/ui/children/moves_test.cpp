@@ -7,6 +7,7 @@
 #include "children/placement_editor.h"
 #include "children/placements_page.h"
 #include "children/record_table.h"
+#include "children/weekly_figure.h"
 #include "common/controls.h"
 #include "common/inputs.h"
 
@@ -32,7 +33,8 @@ QString british(Date date)
 
 void write(QLineEdit* field, const QString& words)
 {
-    field->clear();
+    field->selectAll();
+    QTest::keyClick(field, Qt::Key_Delete);
     QTest::keyClicks(field, words);
 }
 
@@ -126,7 +128,8 @@ TEST_CASE("a child moves by keyboard alone, in one step")
     CHECK(form->setting()->choice() == domain::Setting::agencyFoster);
     home.office.press(Qt::Key_Tab);
     home.office.type("Greenacre Lane Fostering");
-    CHECK(form->provider()->echo() == "A new provider: it is added with the move.");
+    CHECK(form->provider()->echo() ==
+          "“Greenacre Lane Fostering” is a new provider, added when this is saved.");
     home.office.press(Qt::Key_Tab);
     home.office.type("6.2");
     CHECK(form->distance()->echo() == "11.0 nearer than now");
