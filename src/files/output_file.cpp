@@ -86,16 +86,14 @@ fs::path beginningFor(const fs::path& place)
     return beginning;
 }
 
-// Of whatever file it was to become.
-bool isUnfinished(const fs::path& name)
+bool isUnfinished(const fs::path& name, const fs::path& beginning)
 {
-    constexpr std::size_t kRest = kDigits + kEnding.size();
-    if (!name.native().starts_with('.') || name.native().size() < kRest + 3)
+    const std::size_t begun = beginning.native().size();
+    if (!name.native().starts_with(beginning.native()) ||
+        name.native().size() != begun + kDigits + kEnding.size())
         return false;
-    const std::size_t begun = name.native().size() - kRest;
     const std::string rest = inUtf8(name.native().substr(begun));
-    return name.native()[begun - 1] == '.' && rest.ends_with(kEnding) &&
-           rest.find_first_not_of("0123456789abcdef") == kDigits;
+    return rest.ends_with(kEnding) && rest.find_first_not_of("0123456789abcdef") == kDigits;
 }
 
 Seen seenAt(const fs::path& path)
@@ -133,11 +131,12 @@ void removeIfDead(const fs::path& path)
 
 void removeLeftBehind(const fs::path& name)
 {
+    const fs::path beginning = beginningFor(name);
     const fs::path folder = name.has_parent_path() ? name.parent_path() : ".";
     std::error_code error;
     for (fs::directory_iterator entries(folder, error), end; !error && entries != end;
          entries.increment(error)) {
-        if (isUnfinished(entries->path().filename()))
+        if (isUnfinished(entries->path().filename(), beginning))
             removeIfDead(entries->path());
     }
 }

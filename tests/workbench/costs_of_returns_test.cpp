@@ -201,6 +201,30 @@ TEST_CASE(
     CHECK(store.bench->cohort(day(2025, 6, 1))->costTroubles.front() == CostTroubles());
 }
 
+TEST_CASE("A file of costs says how many of its rows may be counted twice", "[moves]")
+{
+    Returned store;
+    store.bringIn(kHeaderHeadings + "9001,M,05/06/2012,WBRI,,,\n", "header.csv");
+    store.bringIn(kTwoPlacements, "episodes.csv");
+    const auto first =
+        store.bringIn(kFinanceHeadings + "9001,core,1000,week,2025-08-01,,,,,,\n", "costs.csv");
+    CHECK_FALSE(says(first, "cost-rows-counted-twice", 1));
+    const auto raised =
+        store.bringIn(kFinanceHeadings + "9001,core,1100,week,2025-10-01,,,,,,\n", "costs.csv");
+    CHECK(says(raised, "cost-rows-counted-twice", 1));
+    const auto other = store.bringIn(
+        kFinanceHeadings + "9001,education,1100,week,2025-10-01,,,,,,\n", "costs.csv");
+    CHECK_FALSE(says(other, "cost-rows-counted-twice", 1));
+    // Two of one file as well.
+    Returned another;
+    another.bringIn(kHeaderHeadings + "9001,M,05/06/2012,WBRI,,,\n", "header.csv");
+    another.bringIn(kTwoPlacements, "episodes.csv");
+    const auto both = another.bringIn(kFinanceHeadings + "9001,core,1000,week,2025-08-01,,,,,,\n"
+                                                         "9001,core,1100,week,2025-10-01,,,,,,\n",
+                                      "costs.csv");
+    CHECK(says(both, "cost-rows-counted-twice", 1));
+}
+
 TEST_CASE("Whichever comes first, the return or finance, the costs are the same", "[moves]")
 {
     const std::string finance =

@@ -101,6 +101,7 @@ TEST_CASE("quantiles and models need twenty children")
     CHECK(valueOf(all.modelledDecimal(-0.314, 20)) == -0.3);
     CHECK_FALSE(all.groupPercent(0.1, 5));
     CHECK_FALSE(all.pairs(30, 5));
+    CHECK_FALSE(all.pairs(0, 0)); // that there are none would tell of every pair
     CHECK(valueOf(all.pairs(31, 6)) == 30.0);
 }
 
@@ -162,6 +163,33 @@ TEST_CASE("a setting's sum is safe against the same sum with other costs counted
     CHECK(valueOf(guarded.sum(spend(std::vector<double>(100, 100)))) == 10000.0);
     CHECK(valuesOf(guarded.sums(spends, {false, false}, setting)) ==
           std::vector<std::optional<double>>{{}, {}});
+}
+
+TEST_CASE("of some costs only sums are published, since other figures tell of the few between")
+{
+    domain::Cohort all = tests::smallCouncil(100, 5);
+    for (std::size_t row = 0; row < all.size(); ++row) {
+        all.kind[row] = domain::CohortKind::lookedAfter;
+        all.costs[0][0].set(row, 100);
+    }
+    const auto everyone = std::make_shared<const domain::Cohort>(all);
+    domain::CohortFilter core;
+    core.costs.components = {true, false, false, false, false};
+    domain::CohortFilter social;
+    social.costs.funders = {true, false, false};
+    for (const domain::CohortFilter& filter : {core, social}) {
+        const DisclosureGuard some = *DisclosureGuard::of(everyone, filter);
+        CHECK_FALSE(some.quantile(940, 100));
+        CHECK_FALSE(some.modelledPercent(0.5, 100));
+        CHECK_FALSE(some.modelledDecimal(0.5, 100));
+        CHECK_FALSE(some.groupPercent(0.1, 20));
+        CHECK_FALSE(some.pairs(100, 50));
+        CHECK(some.needQuantile(14, 100));
+        CHECK(some.sum(spend(std::vector<double>(100, 100))));
+    }
+    const DisclosureGuard whole = *DisclosureGuard::of(everyone, {});
+    CHECK(whole.quantile(940, 100));
+    CHECK(whole.pairs(100, 50));
 }
 
 TEST_CASE("of 200 random cohorts a linear programme recovers no withheld count")
