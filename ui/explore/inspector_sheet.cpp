@@ -14,9 +14,26 @@
 namespace twelvefold::ui {
 namespace {
 
+// A sheet is narrow, and a label as wide as its longest word: one that is longer than a line may be
+// broken anywhere.
+QString breakable(const QString& text)
+{
+    constexpr qsizetype kLongest = 24;
+    constexpr QChar kMayBreak(0x200B);
+    QString broken;
+    qsizetype letters = 0;
+    for (const QChar each : text) {
+        letters = each.isSpace() ? 0 : letters + 1;
+        if (letters > kLongest && !each.isLowSurrogate() && each.isLetterOrNumber())
+            broken += kMayBreak;
+        broken += each;
+    }
+    return broken;
+}
+
 QLabel* plainLabel(const QString& text, bool strong, QWidget* parent)
 {
-    auto* label = new QLabel(text, parent);
+    auto* label = new QLabel(breakable(text), parent);
     label->setTextFormat(Qt::PlainText);
     label->setFont(strong ? Appearance::strong() : Appearance::body());
     label->setWordWrap(true);
@@ -37,7 +54,7 @@ InspectorSheet::InspectorSheet(QWidget* parent) : QWidget(parent), m_column(new 
 
 void InspectorSheet::quiet(const QString& text)
 {
-    m_column->addWidget(quietLabel(text, this));
+    m_column->addWidget(quietLabel(breakable(text), this));
 }
 
 void InspectorSheet::figure(const QString& text, const QString& beside, const Explain& explain)
@@ -53,7 +70,7 @@ void InspectorSheet::figure(const QString& text, const QString& beside, const Ex
         row->addWidget(figure);
     }
     if (!beside.isEmpty())
-        row->addWidget(quietLabel(beside, this), 1, Qt::AlignBottom);
+        row->addWidget(quietLabel(breakable(beside), this), 1, Qt::AlignBottom);
     else
         row->addStretch(1);
     m_column->addLayout(row);
@@ -72,13 +89,13 @@ void InspectorSheet::text(const QString& text)
 
 void InspectorSheet::note(const QString& text)
 {
-    m_column->addWidget(quietLabel(text, this));
+    m_column->addWidget(quietLabel(breakable(text), this));
 }
 
 void InspectorSheet::attention(const QString& title, const QString& reason, const Explain& explain)
 {
-    m_column->addWidget(
-        attentionLabel(reason.isEmpty() ? title : title + QStringLiteral("\n") + reason, this));
+    m_column->addWidget(attentionLabel(
+        breakable(reason.isEmpty() ? title : title + QStringLiteral("\n") + reason), this));
     if (!explain)
         return;
     QPushButton* how = linkButton(tr("How was this worked out?"), this);
