@@ -29,7 +29,8 @@ Table sharesTable(const analysis::CostDrivers& drivers, Figures& figures)
 QString whyNot(const analysis::CostDrivers& drivers, Figures& figures)
 {
     if (figures.areForPublication())
-        return Words::tr("What goes along with cost is withheld: too few children have everything "
+        return Words::tr("What goes along with cost is withheld: only some costs are counted, or "
+                         "too few children have everything "
                          "recorded.");
     return drivers.undefined ? wording::text(*drivers.undefined)
                              : Words::tr("There are too few children to say.");

@@ -13,10 +13,11 @@ namespace {
 using domain::Message;
 using domain::MessageKind;
 
-constexpr MessageKind kNoMark{
-    "publish-no-provider",
-    TWELVEFOLD_TEXT("Message", "The funnel cannot be published: too few children are with any "
-                               "provider.")};
+constexpr MessageKind kNoMark{"publish-no-provider",
+                              TWELVEFOLD_TEXT("Message",
+                                              "The funnel cannot be published: only some costs are "
+                                              "counted, or too few children are with any "
+                                              "provider.")};
 
 // Where a provider stands in the rounded figures; nothing where one of them is withheld.
 struct Mark

@@ -88,7 +88,8 @@ QString howFarTheyDiffer(const analysis::ProviderEffects& costs, Figures& figure
     const Cell share =
         figures.modelledPercent(known ? std::optional(between / all) : std::nullopt, costs.n);
     if (!known || isWithheld(share))
-        return Words::tr("How far providers differ in cost is withheld: too few children or "
+        return Words::tr("How far providers differ in cost is withheld: only some costs are "
+                         "counted, or too few children or "
                          "providers are behind it.");
     // Without a number where there is no difference.
     return costs.differ ? Words::tr("Providers account for %1 of the variation that need and "

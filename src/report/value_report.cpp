@@ -82,10 +82,10 @@ QString opening(const Source& source, Figures& figures)
     if (const auto share = amountOf(needExplains(source, figures))) {
         sentence += QLatin1Char(' ');
         sentence += *share < 0.5
-                        ? Words::tr("Less than half of what spending on them differs by goes along "
-                                    "with what they need.")
-                        : Words::tr("At least half of what spending on them differs by goes along "
-                                    "with what they need.");
+                        ? Words::tr("Less than half of the differences in what is spent on them "
+                                    "goes along with what they need.")
+                        : Words::tr("At least half of the differences in what is spent on them "
+                                    "goes along with what they need.");
     }
     const auto& pairs = source.findings->similarNeed.eachChildOnce;
     constexpr double kTwofold = 2;
