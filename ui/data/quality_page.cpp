@@ -143,7 +143,9 @@ void QualityPage::refresh()
     m_childrenModel->setRows(0);
     m_children.clear();
     m_problems.clear();
-    m_cohort = m_session.wholeCohort();
+    // One population for every figure here: those for whom care is paid.
+    const auto whole = m_session.wholeCohort();
+    m_cohort = whole ? std::make_shared<const domain::Cohort>(whole->filtered({})) : nullptr;
     look();
     if (!m_cohort)
         return;
@@ -157,8 +159,9 @@ void QualityPage::refresh()
                             ? tr("Nothing is missing")
                             : tr("%1 of %2 children have both a complete need and a cost")
                                   .arg(wording::count(complete), wording::count(left)));
-    m_words->setText(tr("Counted among all children on %1, whoever is compared; gravest first.")
-                         .arg(wording::date(m_cohort->census)));
+    m_words->setText(
+        tr("Counted among all children looked after on %1, whoever is compared; gravest first.")
+            .arg(wording::date(m_cohort->census)));
     m_words->setVisible(left > 0);
     m_problemModel->setRows(m_problems.size());
     m_problemTable->fitColumns();
