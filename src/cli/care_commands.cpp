@@ -76,7 +76,10 @@ int check(const std::string& path, bool repair, Output& output)
         return report.sound() ? kDone : kFaultsFound;
     }
     if (repair)
-        say(repaired ? wording::text(*repaired) : Cli::tr("There is nothing to repair."));
+        say(repaired         ? wording::text(*repaired)
+            : report.sound() ? Cli::tr("There is nothing to repair.")
+                             : Cli::tr("What is wrong is not what the audit trail can put back: "
+                                       "compare the store with a backup from before."));
     if (report.sound())
         say(Cli::tr("%1 is sound.").arg(QString::fromStdString(path)));
     sayAll(report.faults);

@@ -37,6 +37,7 @@ struct CohortAsked
         domain::CohortFilter filter;                    // with each provider by its whole name
         std::shared_ptr<const domain::Cohort> everyone; // before the filter
         std::size_t childrenInAll = 0;
+        bool faulty = false; // the store: which was said
     };
     Found find(const workbench::Workbench& workbench) const;
 };

@@ -81,6 +81,7 @@ report::Source analysed(const PictureAsked& asked)
     source.everyone = found.everyone;
     source.setApart = workbench::comparableFilter().notCompared;
     source.audience = asked.audience;
+    source.faulty = found.faulty;
     if (const auto reason = report::reasonNotToPublish(source))
         throw Failure(spoken(*reason) + (report::publishableWithAllSettings(source)
                                              ? " Without --comparable it can be published."

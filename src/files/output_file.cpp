@@ -86,14 +86,16 @@ fs::path beginningFor(const fs::path& place)
     return beginning;
 }
 
-bool isUnfinished(const fs::path& name, const fs::path& beginning)
+// Whether a file of the product's was growing under that name, whatever it was to be called.
+bool isUnfinished(const fs::path& name)
 {
-    const std::size_t begun = beginning.native().size();
-    if (!name.native().starts_with(beginning.native()) ||
-        name.native().size() != begun + kDigits + kEnding.size())
+    const std::string text = inUtf8(name);
+    const std::size_t rest = kDigits + kEnding.size();
+    if (text.size() < rest + 3 || text.front() != '.' || !text.ends_with(kEnding))
         return false;
-    const std::string rest = inUtf8(name.native().substr(begun));
-    return rest.ends_with(kEnding) && rest.find_first_not_of("0123456789abcdef") == kDigits;
+    const std::string_view digits = std::string_view(text).substr(text.size() - rest, kDigits);
+    return text[text.size() - rest - 1] == '.' &&
+           digits.find_first_not_of("0123456789abcdef") == std::string_view::npos;
 }
 
 Seen seenAt(const fs::path& path)
@@ -131,12 +133,11 @@ void removeIfDead(const fs::path& path)
 
 void removeLeftBehind(const fs::path& name)
 {
-    const fs::path beginning = beginningFor(name);
     const fs::path folder = name.has_parent_path() ? name.parent_path() : ".";
     std::error_code error;
     for (fs::directory_iterator entries(folder, error), end; !error && entries != end;
          entries.increment(error)) {
-        if (isUnfinished(entries->path().filename(), beginning))
+        if (isUnfinished(entries->path().filename()))
             removeIfDead(entries->path());
     }
 }

@@ -24,8 +24,8 @@ namespace twelvefold::files {
 //
 // Never replaced are stores, backups, their journals, devices, folders and the command's own
 // inputs. A link to an ordinary file stays, and what it leads to is replaced; the new file is its
-// owner's alone even where the old one was not. What a killed program left behind goes when the
-// same name is written again.
+// owner's alone even where the old one was not. What a killed program left behind goes when
+// anything is written to the same folder.
 class OutputFile
 {
 public:
@@ -60,8 +60,8 @@ private:
     std::unique_ptr<Private> d;
 };
 
-// What killed programs left behind of a file of that name goes: also where somebody writes into the
-// file itself, as into a store.
+// What killed programs left behind beside a file of that name goes, whatever it was to be called:
+// also where somebody writes into the file itself, as into a store.
 void removeLeftBehind(const std::filesystem::path& name);
 
 // The whole of it for bytes that are at hand.

@@ -30,6 +30,11 @@ constexpr MessageKind kOfOthers{
     TWELVEFOLD_TEXT("Message", "This cannot be published yet: the figures at hand are not of the "
                                "children chosen.")};
 
+constexpr MessageKind kFaulty{
+    "publish-of-faulty-store",
+    TWELVEFOLD_TEXT("Message", "This cannot be published: the store has faults, or its records were "
+                               "altered outside the program. A check says which.")};
+
 constexpr double kWeeksInAYear = 365.0 / 7.0;
 
 Cell yearlyCell(double pounds)
@@ -113,6 +118,10 @@ Figures::Figures(const Source& source) : m_forPublication(source.audience == Aud
 {
     if (!m_forPublication)
         return;
+    if (source.faulty) {
+        m_refused = Message{kFaulty, {}};
+        return;
+    }
     if (!source.everyone) {
         m_refused = Message{kNobodyElseKnown, {}};
         return;

@@ -45,6 +45,8 @@ struct Source
     // is published is safe beside the same report with or without them.
     std::set<domain::Setting> setApart;
     Audience audience = Audience::internal;
+    // A check of the store found faults, so nobody can say whose figures these are.
+    bool faulty = false;
     std::vector<Section> sections{Section::summary,     Section::need,        Section::needAndCost,
                                   Section::similarNeed, Section::costDrivers, Section::providers,
                                   Section::outcomes,    Section::stepDown,    Section::dataQuality,

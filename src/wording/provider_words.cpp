@@ -97,6 +97,10 @@ QString concentration(const analysis::Market& market, Language language)
 {
     if (market.undefined)
         return text(*market.undefined, language);
+    if (market.owners.n == 1)
+        return said(
+            TWELVEFOLD_TEXT("Wording", "Care that is bought lies in the hands of one owner group."),
+            {}, language);
     return said(TWELVEFOLD_TEXT(
                     "Wording",
                     "Care that is bought lies in the hands of %1 owner groups, as concentrated "

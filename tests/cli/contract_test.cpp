@@ -43,6 +43,18 @@ double pearson(const std::vector<double>& x, const std::vector<double>& y)
     return xy / std::sqrt(xx * yy);
 }
 
+// One letter of an assessment's evidence.
+void alterBehindItsBack(const Program& cli)
+{
+    QByteArray content = cli.read("demo.twelvefold");
+    const auto at = content.lastIndexOf("told carers where");
+    REQUIRE(at > 0);
+    content[at] = 'T';
+    QFile file(cli.path("demo.twelvefold"));
+    REQUIRE(file.open(QIODevice::WriteOnly));
+    file.write(content);
+}
+
 } // namespace
 
 TEST_CASE("demo makes a store and says so, as JSON before or after the command", "[cli]")
@@ -355,14 +367,7 @@ TEST_CASE("check names records that were altered behind the program's back, and 
 {
     const Program cli;
     cli.makeDemo(20);
-    QByteArray content = cli.read("demo.twelvefold");
-    const auto at = content.lastIndexOf("told carers where"); // in the evidence of an assessment
-    REQUIRE(at > 0);
-    content[at] = 'T';
-    QFile file(cli.path("demo.twelvefold"));
-    REQUIRE(file.open(QIODevice::WriteOnly));
-    file.write(content);
-    file.close();
+    alterBehindItsBack(cli);
 
     const Run check = cli.run({"check", "--store", "demo.twelvefold", "--json"});
     CHECK(check.exit == 3);
@@ -383,6 +388,33 @@ TEST_CASE("check names records that were altered behind the program's back, and 
     const Run repair = cli.run({"check", "--store", "demo.twelvefold", "--repair", "--json"});
     CHECK(repair.exit == 3); // altered records are no gap that the audit could fill
     CHECK(repair.json()["repaired"].isNull());
+}
+
+TEST_CASE("figures of an altered store are told with a warning, and never published", "[cli]")
+{
+    const Program cli;
+    cli.makeDemo(60);
+    const QStringList store{"--store", "demo.twelvefold"};
+    const QList<QStringList> commands{{"cohort"},
+                                      {"analyse"},
+                                      {"chart", "funnel", "--out", "a.svg"},
+                                      {"report", "value", "--out", "a.csv"}};
+    for (const QStringList& command : commands)
+        CHECK(cli.run(command + store).err.isEmpty());
+    alterBehindItsBack(cli);
+    for (const QStringList& command : commands) {
+        const Run told = cli.run(command + store);
+        CHECK(told.exit == 0);
+        CHECK(told.err.contains("The store has faults (1)"));
+        CHECK(told.err.contains("assessment_note"));
+    }
+    const QStringList publishable = store + QStringList{"--audience", "publishable", "--out"};
+    const Run report = cli.run(QStringList{"report", "value"} + publishable + QStringList{"p.csv"});
+    CHECK(report.exit == 1);
+    CHECK(report.err.contains("cannot be published: the store has faults"));
+    CHECK(cli.run(QStringList{"chart", "funnel"} + publishable + QStringList{"p.svg"}).exit == 1);
+    CHECK_FALSE(cli.has("p.csv"));
+    CHECK_FALSE(cli.has("p.svg"));
 }
 
 TEST_CASE("Wrong use ends with 2 and says what was expected", "[cli]")

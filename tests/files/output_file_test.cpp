@@ -296,7 +296,7 @@ TEST_CASE("What was begun is refused at the end if something precious came in be
     CHECK(textOf(folder / "x.csv") == kSqlite);
 }
 
-TEST_CASE("What a killed program left behind goes with the next write; what lives stays")
+TEST_CASE("What a killed program left behind goes with the next write beside it; what lives stays")
 {
     const ScratchFolder folder;
     auto living = OutputFile::begin(folder / "x.csv");
@@ -305,11 +305,16 @@ TEST_CASE("What a killed program left behind goes with the next write; what live
     put(folder / dead, "half");
     put(folder / (dead + "-journal"), "half");
     put(folder / ".x.csv.notes.unfinished", "somebody's own");
-    put(folder / ".xx.csv.0123456789abcdef.unfinished", "another file's");
+    put(folder / ".report.pdf.0123456789abcdef.unfinished", "half a report of another name");
+    put(folder / ".0123456789abcdef.unfinished", "somebody's own");
+    put(folder / "x.csv.0123456789abcdef.unfinished", "somebody's own");
+    put(folder / ".x.csv.0123456789abcdeg.unfinished", "somebody's own");
     CHECK(refusal(folder / "x.csv").empty());
-    CHECK(folder.names() == std::set<std::string>{"x.csv", ".x.csv.notes.unfinished",
-                                                  ".xx.csv.0123456789abcdef.unfinished",
-                                                  living->path().filename().string()});
+    CHECK(folder.names() ==
+          std::set<std::string>{"x.csv", ".x.csv.notes.unfinished", ".0123456789abcdef.unfinished",
+                                "x.csv.0123456789abcdef.unfinished",
+                                ".x.csv.0123456789abcdeg.unfinished",
+                                living->path().filename().string()});
     living->write("later");
     REQUIRE(living->commit());
     CHECK(textOf(folder / "x.csv") == "later");

@@ -81,6 +81,7 @@ ChildList::ChildList(QWidget* parent)
     connect(m_search, &QLineEdit::textChanged, this, [this](const QString& words) {
         m_model->search(words);
         restoreCurrent();
+        showCounts();
     });
     connect(m_due, &QPushButton::toggled, this, [this](bool only) {
         m_model->showOnlyDue(only);
@@ -132,13 +133,20 @@ void ChildList::setEditable(bool editable)
     m_add->setVisible(editable);
 }
 
+QString ChildList::countInWords() const
+{
+    if (m_model->searches())
+        return tr("%1 found").arg(wording::count(m_model->rowCount()));
+    if (m_model->count() == 0)
+        return tr("Nobody on this day");
+    return m_model->count() == 1 ? tr("1 child")
+                                 : tr("%1 children").arg(wording::count(m_model->count()));
+}
+
 void ChildList::showCounts()
 {
     const std::size_t due = m_model->dueCount();
-    QString count = m_model->count() == 0 ? tr("Nobody on this day")
-                    : m_model->count() == 1
-                        ? tr("1 child")
-                        : tr("%1 children").arg(wording::count(m_model->count()));
+    QString count = countInWords();
     if (due > 0 || m_model->showsOnlyDue())
         count += QStringLiteral(" · ");
     m_count->setText(count);

@@ -72,6 +72,7 @@ private:
     bool searchKey(const QKeyEvent& event);
     bool viewKey(const QKeyEvent& event);
     void showFound();
+    QString countInWords() const; // how many are in the list
     void showCounts();
     void restoreCurrent();
 

@@ -36,6 +36,7 @@ public:
     // By pseudonym, local identifier and the names shown. Without words, those whom the council is
     // responsible for on the date; a search finds the others too.
     void search(const QString& words);
+    bool searches() const { return !m_words.isEmpty(); }
     void showOnlyDue(bool only);
     bool showsOnlyDue() const { return m_onlyDue; }
 

@@ -88,6 +88,7 @@ public:
     bool opening = false; // whoever hears of it may still change the question
     bool wholeIsStale = true, cohortIsStale = true; // answer speaks of an earlier question
     std::uint64_t generation = 0;
+    bool faulty = false;
     std::uint64_t store = 0; // counts openings, so that late notices of a closed store are dropped
     std::stop_source stop;
     QThreadPool pool;
@@ -266,6 +267,19 @@ QString Session::storeName() const
     return isOpen() ? QString::fromStdString(d->workbench->store().councilName()) : QString();
 }
 
+bool Session::faulty() const
+{
+    return d->faulty;
+}
+
+void Session::setFaulty()
+{
+    if (!isOpen() || d->faulty)
+        return;
+    d->faulty = true;
+    emit faultyChanged();
+}
+
 void Session::setAuthor(const QString& name)
 {
     if (!isOpen())
@@ -278,6 +292,7 @@ void Session::adopt(std::unique_ptr<workbench::Workbench> workbench)
 {
     close();
     d->workbench = std::move(workbench);
+    d->faulty = false;
     const auto opening = ++d->store;
     d->workbench->onChange([this, opening](const store::ChangeNotice& notice) {
         // Queued even from the UI thread: the writer has not let go of the store yet.

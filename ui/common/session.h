@@ -61,6 +61,8 @@ public:
     workbench::Workbench& workbench();                           // only when open
     const workbench::Workbench& workbench() const;               // only when open
     QString storeName() const;                                   // the council's name
+    bool faulty() const; // a check of the open store found faults
+    void setFaulty();
     void setAuthor(const QString& name);                         // who is working
     void adopt(std::unique_ptr<workbench::Workbench> workbench); // opens
     void close();
@@ -116,6 +118,7 @@ signals:
     void selectionChanged();
     void workingChanged();
     void authorChanged();
+    void faultyChanged();
     void workspaceRequested(twelvefold::ui::Workspace workspace);
     void childRequested(twelvefold::domain::ChildId child);
     void said(const QString& sentence);

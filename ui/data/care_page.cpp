@@ -211,6 +211,8 @@ void CarePage::sayFound(const store::CheckReport& report, const std::optional<QS
         faults << *failure;
     for (const auto& fault : report.faults)
         faults << wording::text(fault.message);
+    if (!report.faults.empty())
+        m_session.setFaulty();
     if (report.notExamined)
         faults << wording::text(*report.notExamined);
     for (const auto& note : report.notes)

@@ -66,6 +66,7 @@ ReportsWorkspace::ReportsWorkspace(Session& session, QWidget* parent)
     connect(&m_session, &Session::findingsChanged, this, changed);
     connect(&m_session, &Session::findingsRefined, this, changed);
     connect(&m_session, &Session::cohortChanged, this, changed);
+    connect(&m_session, &Session::faultyChanged, this, changed);
     connect(&m_session, &Session::closed, this, changed);
     connect(&m_session, &Session::closing, m_busy, &Busy::stopAndWait);
     connect(m_audience, &SegmentedControl::chosen, this, changed);
@@ -220,6 +221,7 @@ report::Source ReportsWorkspace::source() const
     source.setApart = workbench::comparableFilter().notCompared;
     source.audience =
         m_audience->current() == 0 ? report::Audience::internal : report::Audience::publishable;
+    source.faulty = m_session.faulty();
     source.sections.clear();
     for (const auto& [box, section] : m_sections) {
         if (box->isChecked())
@@ -350,7 +352,14 @@ void ReportsWorkspace::save(const QString& suffix)
     const bool pictures = suffix == QLatin1String("pdf") || suffix == QLatin1String("html");
     m_busy->run(
         tr("Saving the report"),
-        [work, fileName, pictures](const Busy::Report&, std::stop_token stop) {
+        [work, fileName, pictures,
+         store = m_session.workbench().store().path()](const Busy::Report&, std::stop_token stop) {
+            // What is published is of a store that is sound now.
+            if (work->source.audience == report::Audience::publishable &&
+                !store::Store::checkAside(store, stop).faults.empty()) {
+                work->source.faulty = true;
+                work->document.reset();
+            }
             if (!work->document)
                 work->document =
                     std::make_shared<const report::Document>(report::valueReport(work->source));

@@ -71,8 +71,10 @@ void StoreWatch::check()
         QMetaObject::invokeMethod(
             this,
             [this, opening, sentences] {
-                if (opening == m_opening)
-                    emit faultsFound(sentences);
+                if (opening != m_opening)
+                    return;
+                m_session.setFaulty();
+                emit faultsFound(sentences);
             },
             Qt::QueuedConnection);
     });

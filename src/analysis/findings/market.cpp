@@ -25,7 +25,7 @@ constexpr MessageKind kMarketMethod{
                                "by owner group; a provider without a group stands alone.")};
 constexpr MessageKind kStep{
     "market-step",
-    TWELVEFOLD_TEXT("Message", "%1 providers, of %2 owner groups, share %3 a week.")};
+    TWELVEFOLD_TEXT("Message", "Providers: %1; owner groups: %2; together %3 a week.")};
 
 bool isOwnCare(const domain::Cohort& cohort, std::size_t row)
 {

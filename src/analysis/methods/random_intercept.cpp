@@ -24,8 +24,8 @@ using namespace fit_messages;
 
 constexpr MessageKind kTooFewGroups{
     "groups-too-few",
-    TWELVEFOLD_TEXT("Message", "%1 groups are too few to tell how much groups differ: %2 are the "
-                               "fewest.")};
+    TWELVEFOLD_TEXT("Message", "To tell how much groups differ takes at least %2 of them; here the "
+                               "number is %1.")};
 constexpr MessageKind kAllSingle{
     "groups-all-single",
     TWELVEFOLD_TEXT("Message", "Every group has one case only, so what is the group's cannot be "

@@ -172,6 +172,26 @@ TEST_CASE("what is typed in the list looks for another child")
     CHECK_FALSE(office.bench().store().draft(first, "Sam"));
 }
 
+TEST_CASE("beside a search stands how many it found")
+{
+    Office office;
+    office.addChild("4001");
+    office.addChild("4002");
+    ChildList* list = office.workspace().list();
+    const auto says = [list](const QString& words) {
+        return std::ranges::any_of(list->findChildren<QLabel*>(), [&](const QLabel* label) {
+            return label->text() == words;
+        });
+    };
+    CHECK(says("2 children"));
+    list->searchLine()->setText("4002");
+    CHECK(says("1 found"));
+    list->searchLine()->setText("nobody");
+    CHECK(says("0 found"));
+    list->searchLine()->clear();
+    CHECK(says("2 children"));
+}
+
 TEST_CASE("after a search one comes back to the child that was found, not to the search")
 {
     Office office;

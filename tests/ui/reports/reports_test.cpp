@@ -5,6 +5,7 @@
 #include "common/states.h"
 #include "explore/trace_dialog.h"
 #include "reports/page_preview.h"
+#include "store/connection.h"
 #include "support/person.h"
 #include "ui/shell/a_council.h"
 
@@ -90,6 +91,36 @@ TEST_CASE_METHOD(
 
     refusal->button()->click();
     CHECK(waitsFor([&] { return preview->isVisible() && pdf->isEnabled(); }));
+}
+
+TEST_CASE_METHOD(AManager, "what a check finds altered is not published, whenever it is found")
+{
+    auto* pdf = named(reports, "Save the report as PDF");
+    auto* csv = named(reports, "Save the report as CSV");
+    auto* audience = reports.findChild<SegmentedControl*>();
+    audience->segment(1)->click();
+    auto* preview = reports.findChild<PagePreview*>();
+    REQUIRE(waitsFor([&] { return preview->isVisible() && preview->pageCount() > 0; }));
+
+    SECTION("while the report is looked at")
+    {
+        session.setFaulty();
+        REQUIRE(waitsFor([&] { return !pdf->isEnabled(); }));
+        audience->segment(0)->click();
+        CHECK(waitsFor([&] { return pdf->isEnabled(); }));
+    }
+    SECTION("when it is saved")
+    {
+        store::Connection(session.workbench().store().path(), SQLITE_OPEN_READWRITE)
+            .run("UPDATE placement SET start_day = start_day - 1 "
+                 "WHERE id = (SELECT min(id) FROM placement)");
+        Answers answers;
+        answers.file = council.folder() + "/published.csv";
+        csv->click();
+        REQUIRE(waitsFor([&] { return !answers.told.isEmpty(); }));
+        CHECK(answers.told.back().contains("the store has faults"));
+        CHECK_FALSE(QFile::exists(answers.file));
+    }
 }
 
 TEST_CASE("the window is there before its report is, and shows what was asked for last")
