@@ -310,11 +310,11 @@ TEST_CASE("What a killed program left behind goes with the next write beside it;
     put(folder / "x.csv.0123456789abcdef.unfinished", "somebody's own");
     put(folder / ".x.csv.0123456789abcdeg.unfinished", "somebody's own");
     CHECK(refusal(folder / "x.csv").empty());
-    CHECK(folder.names() ==
-          std::set<std::string>{"x.csv", ".x.csv.notes.unfinished", ".0123456789abcdef.unfinished",
-                                "x.csv.0123456789abcdef.unfinished",
-                                ".x.csv.0123456789abcdeg.unfinished",
-                                living->path().filename().string()});
+    CHECK(folder.names() == std::set<std::string>{"x.csv", ".x.csv.notes.unfinished",
+                                                  ".0123456789abcdef.unfinished",
+                                                  "x.csv.0123456789abcdef.unfinished",
+                                                  ".x.csv.0123456789abcdeg.unfinished",
+                                                  living->path().filename().string()});
     living->write("later");
     REQUIRE(living->commit());
     CHECK(textOf(folder / "x.csv") == "later");

@@ -58,10 +58,10 @@ public:
     ~Session() override;
 
     bool isOpen() const;
-    workbench::Workbench& workbench();                           // only when open
-    const workbench::Workbench& workbench() const;               // only when open
-    QString storeName() const;                                   // the council's name
-    bool faulty() const; // a check of the open store found faults
+    workbench::Workbench& workbench();             // only when open
+    const workbench::Workbench& workbench() const; // only when open
+    QString storeName() const;                     // the council's name
+    bool faulty() const;                           // a check of the open store found faults
     void setFaulty();
     void setAuthor(const QString& name);                         // who is working
     void adopt(std::unique_ptr<workbench::Workbench> workbench); // opens
