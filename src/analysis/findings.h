@@ -35,6 +35,7 @@ struct Correlation
     std::optional<double> estimate, lower, upper, p; // 95 %, two-sided
     std::optional<double> q;                         // Benjamini–Hochberg over the whole table
     std::size_t n = 0;
+    std::size_t restsOn = 0;          // of them differ from the most frequent x; or y, if fewer do
     std::optional<Message> undefined; // why there is no estimate
 };
 

@@ -3,6 +3,8 @@
 #include "report/words.h"
 #include "wording/wording.h"
 
+#include <algorithm>
+
 namespace twelvefold::report {
 namespace {
 
@@ -36,6 +38,17 @@ QString whyNot(const analysis::CostDrivers& drivers, Figures& figures)
                              : Words::tr("There are too few children to say.");
 }
 
+// The shares add up, so all or none; and which lines there are tells what varies among the
+// children.
+bool mayShowShares(const analysis::CostDrivers& drivers, const Figures& figures)
+{
+    return figures.mayListWhatVaries() &&
+           (!figures.areForPublication() ||
+            std::ranges::all_of(drivers.groups, [](const analysis::CostDriver& driver) {
+                return driver.restsOn >= analysis::kFewestChildren;
+            }));
+}
+
 QString explained(const analysis::CostDrivers& drivers, const Cell& share, Figures& figures)
 {
     const Cell rest = figures.modelledPercent(1 - *amountOf(share), drivers.n);
@@ -64,7 +77,14 @@ void addCostDrivers(const Source& source, Figures& figures, Document& document)
         return;
     }
     document.blocks.push_back(Paragraph{explained(drivers, share, figures), {}, false});
-    document.blocks.push_back(sharesTable(drivers, figures));
+    if (mayShowShares(drivers, figures))
+        document.blocks.push_back(sharesTable(drivers, figures));
+    else
+        document.blocks.push_back(Paragraph{
+            Words::tr("What each of them has for a share is withheld: it is published of all "
+                      "children compared alone, and only where none of it rests on few."),
+            {},
+            false});
 }
 
 } // namespace twelvefold::report

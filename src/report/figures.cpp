@@ -32,8 +32,9 @@ constexpr MessageKind kOfOthers{
 
 constexpr MessageKind kFaulty{
     "publish-of-faulty-store",
-    TWELVEFOLD_TEXT("Message", "This cannot be published: the store has faults, or its records were "
-                               "altered outside the program. A check says which.")};
+    TWELVEFOLD_TEXT("Message",
+                    "This cannot be published: the store has faults, or its records were "
+                    "altered outside the program. A check says which.")};
 
 constexpr double kWeeksInAYear = 365.0 / 7.0;
 
@@ -167,6 +168,11 @@ Cell Figures::found(std::uint64_t children, std::uint64_t couldBe,
     return part(children, couldBe, couldBeOne);
 }
 
+bool Figures::mayListWhatVaries() const
+{
+    return !m_guard || m_guard->leavesOutNone([](std::size_t /*row*/) { return true; });
+}
+
 std::vector<Cell> Figures::parts(std::span<const std::uint64_t> children,
                                  const analysis::PartOf& partOf)
 {
@@ -188,9 +194,10 @@ Cell Figures::pairs(std::uint64_t all, std::uint64_t disjoint)
 
 Cell Figures::yearly(const Spend& weekly)
 {
-    if (weekly.children == 0)
-        return notKnownCell();
     const double pounds = weekly.pounds * kWeeksInAYear;
+    // That nobody has such a cost is withheld like any other sum of it.
+    if (weekly.children == 0 && (!m_guard || m_guard->sum(weekly)))
+        return notKnownCell();
     if (!m_guard)
         return yearlyCell(pounds);
     // The words are rounder than the number: rounded once, of what it is.
@@ -210,7 +217,7 @@ std::vector<Cell> Figures::weekly(std::span<const Spend> spends, const std::vect
         m_guard ? m_guard->sums(spends, withheld, partOf) : std::vector<Passed>(spends.size());
     std::vector<Cell> cells;
     for (std::size_t i = 0; i < spends.size(); ++i) {
-        if (spends[i].children == 0 && !withheld[i])
+        if (spends[i].children == 0 && !withheld[i] && (!m_guard || passed[i]))
             cells.push_back(notKnownCell());
         else
             cells.push_back(m_guard ? passedAs(passed[i], roundMoneyCell)
@@ -219,19 +226,26 @@ std::vector<Cell> Figures::weekly(std::span<const Spend> spends, const std::vect
     return cells;
 }
 
-Cell Figures::weeklyQuantile(std::optional<double> pounds, std::uint64_t children)
+Cell Figures::weeklyMedian(std::optional<double> pounds, std::uint64_t children)
 {
-    if (!pounds || !m_guard)
+    if (!m_guard)
         return moneyCell(pounds);
-    return passedAs(m_guard->quantile(*pounds, children), roundMoneyCell);
+    return passedAs(m_guard->quantile(pounds.value_or(0), children), roundMoneyCell);
+}
+
+Cell Figures::weeklyQuartile(std::optional<double> pounds, std::uint64_t children)
+{
+    if (!m_guard)
+        return moneyCell(pounds);
+    return passedAs(m_guard->quartile(pounds.value_or(0), children), roundMoneyCell);
 }
 
 Cell Figures::needQuantile(std::optional<double> total, std::uint64_t children)
 {
     const auto make = [](double value) { return decimalCell(value, 0); };
-    if (!total || !m_guard)
+    if (!m_guard)
         return decimalCell(total, 0);
-    return passedAs(m_guard->needQuantile(*total, children), make);
+    return passedAs(m_guard->needQuantile(total.value_or(0), children), make);
 }
 
 Cell Figures::modelledPercent(std::optional<double> share, std::uint64_t children)
@@ -242,15 +256,13 @@ Cell Figures::modelledPercent(std::optional<double> share, std::uint64_t childre
     return passed && !share ? percentCell({}) : passedAs(passed, percentCell);
 }
 
-Cell Figures::modelledDecimal(std::optional<double> value, std::uint64_t children)
+Cell Figures::correlation(std::optional<double> value, const analysis::Correlation& found)
 {
     if (!m_guard)
         return decimalCell(value, 2);
     // Why there is no value would tell something of few children too.
-    const Passed passed = m_guard->modelledDecimal(value.value_or(0), children);
-    return passed && !value
-               ? decimalCell({}, 1)
-               : passedAs(passed, [](double rounded) { return decimalCell(rounded, 1); });
+    const Passed passed = value ? m_guard->correlation(*value, found.n, found.restsOn) : Passed();
+    return passedAs(passed, [](double rounded) { return decimalCell(rounded, 1); });
 }
 
 Cell Figures::groupPercent(std::optional<double> share, std::uint64_t children)

@@ -48,7 +48,9 @@ analysis::ProviderEffects roundedEffects(const Source& source, Figures& figures)
     rounded.funnel.target = costs.funnel.target;
     // The lines are read off to as many digits as they are drawn with.
     rounded.funnel.sd = toPercent(costs.funnel.sd);
-    if (const auto& tauSquared = costs.funnel.spread.tauSquared) {
+    // How far providers differ beyond chance would, with the marks, tell of one that is not shown.
+    const auto& tauSquared = costs.funnel.spread.tauSquared;
+    if (tauSquared && !hidesProvider(source, figures)) {
         const double tau = toPercent(std::sqrt(*tauSquared));
         rounded.funnel.spread.tauSquared = tau * tau;
     }
@@ -77,7 +79,8 @@ QString captionOf(const Source& source)
                .arg(source.storeName, wording::date(source.cohort->census),
                     wording::filtersInForce(source.filter, false)) +
            Words::tr("Each mark is a provider of %1 or more children, not named: what they cost "
-                     "beside such needs with the other providers of their settings. Numbers of "
+                     "beside such needs with the other providers of their settings. Where those of "
+                     "fewer could be worked out from one, it is left out too. Numbers of "
                      "children are rounded to %2 and differences to whole percent. By chance, 95 % "
                      "lie in the band and 99.8 % within the dashed lines (Spiegelhalter 2005).")
                .arg(wording::count(analysis::kFewestChildren),

@@ -20,14 +20,17 @@ struct Beside
     const analysis::Correlation* found;
 };
 
-std::vector<Beside> outcomesBeside(const analysis::Findings& findings)
+std::vector<Beside> outcomesBeside(const analysis::Findings& findings, const Figures& figures)
 {
     std::vector<Beside> rows;
     for (const analysis::Correlation& row : findings.correlations) {
         const bool first = row.x.starts_with(kPrefix);
         const std::string& outcome = first ? row.x : row.y;
         const std::string& other = first ? row.y : row.x;
-        if (!outcome.starts_with(kPrefix) || row.n == 0)
+        if (!outcome.starts_with(kPrefix))
+            continue;
+        // Which lines there are would tell of whom anything is recorded.
+        if (row.n == 0 && !figures.areForPublication())
             continue;
         if (const auto* measure =
                 domain::findOutcomeMeasure(std::string_view(outcome).substr(kPrefix.size())))
@@ -45,9 +48,8 @@ struct Estimate
 Estimate estimateOf(const Beside& row, Figures& figures)
 {
     const analysis::Correlation& found = *row.found;
-    return {figures.modelledDecimal(found.estimate, found.n),
-            figures.modelledDecimal(found.lower, found.n),
-            figures.modelledDecimal(found.upper, found.n)};
+    return {figures.correlation(found.estimate, found), figures.correlation(found.lower, found),
+            figures.correlation(found.upper, found)};
 }
 
 // Whether the interval is on one side of nought: as it was worked out, so that every audience is
@@ -105,7 +107,8 @@ Paragraph told(const std::vector<Beside>& rows, bool need, Figures& figures)
     };
     add(Words::tr("No clear link shows for: %1."), unclear);
     add(Words::tr("Too few children, or all alike, to say for: %1."), few);
-    add(Words::tr("Withheld, because few children are behind them: %1."), withheld);
+    add(Words::tr("Withheld, because few children are behind them, or differ in them: %1."),
+        withheld);
     return {sentences.join(QLatin1Char(' ')),
             need ? Words::tr("Beside need.") : Words::tr("Beside weekly cost."), false};
 }
@@ -141,15 +144,20 @@ bool anyRecorded(const domain::Cohort& cohort)
     });
 }
 
-QString whyNone(const domain::Cohort& cohort, const Figures& figures)
+QString whyNone(const domain::Cohort& cohort)
 {
-    if (!anyRecorded(cohort))
-        return Words::tr("No outcomes are recorded for these children, so nothing can be said of "
-                         "what the money achieved.");
-    return figures.areForPublication()
-               ? Words::tr("Outcomes are withheld, because few children are behind them.")
-               : Words::tr("Outcomes are recorded for too few of these children to be set beside "
-                           "need and cost.");
+    return anyRecorded(cohort)
+               ? Words::tr("Outcomes are recorded for too few of these children to be set beside "
+                           "need and cost.")
+               : Words::tr("No outcomes are recorded for these children, so nothing can be said of "
+                           "what the money achieved.");
+}
+
+// That none are recorded is said for publication where it is so of everybody: of some it would tell
+// of the rest.
+bool areThere(const Source& source, const std::vector<Beside>& rows, const Figures& figures)
+{
+    return !rows.empty() && (!figures.areForPublication() || anyRecorded(*source.everyone));
 }
 
 } // namespace
@@ -157,9 +165,9 @@ QString whyNone(const domain::Cohort& cohort, const Figures& figures)
 void addOutcomes(const Source& source, Figures& figures, Document& document)
 {
     document.blocks.push_back(Heading{Words::tr("Outcomes"), 1});
-    const std::vector<Beside> rows = outcomesBeside(*source.findings);
-    if (rows.empty()) {
-        document.blocks.push_back(Paragraph{whyNone(*source.cohort, figures), {}, false});
+    const std::vector<Beside> rows = outcomesBeside(*source.findings, figures);
+    if (!areThere(source, rows, figures)) {
+        document.blocks.push_back(Paragraph{whyNone(*source.cohort), {}, false});
         return;
     }
     document.blocks.push_back(

@@ -68,20 +68,22 @@ Table effectTable(const Source& source, Figures& figures)
                   "95 % intervals. Compared are children whose cost and needs on every domain are "
                   "recorded. Not a league table: most intervals overlap."));
     if (figures.areForPublication())
-        table.note += QLatin1Char(' ') +
-                      figures.constant(
-                          Words::tr("Providers are not named, those of fewer than %1 children are "
-                                    "left out, and counts are rounded to %2.")
-                              .arg(wording::count(analysis::kFewestChildren),
-                                   wording::count(analysis::kCountsRoundedTo)));
+        table.note +=
+            QLatin1Char(' ') +
+            figures.constant(Words::tr("Providers are not named, and counts are rounded to %1.")
+                                 .arg(wording::count(analysis::kCountsRoundedTo)));
     return table;
 }
 
 // "Providers account for 12 % of the variation that need and setting leave."
-QString howFarTheyDiffer(const analysis::ProviderEffects& costs, Figures& figures)
+QString howFarTheyDiffer(const Source& source, Figures& figures)
 {
+    const analysis::ProviderEffects& costs = source.findings->providerCosts;
     if (!figures.areForPublication())
         return wording::providersDiffer(costs);
+    if (!costs.undefined && hidesProvider(source, figures))
+        return Words::tr("How far providers differ in cost is withheld: with it, what those of few "
+                         "children cost could be worked out from the others.");
     const double between = costs.betweenSd * costs.betweenSd;
     const double all = between + costs.withinSd * costs.withinSd;
     const bool known = !costs.undefined && all > 0;
@@ -121,6 +123,13 @@ std::vector<Cell> providerCounts(const Source& source, Figures& figures)
     });
 }
 
+bool hidesProvider(const Source& source, Figures& figures)
+{
+    const std::vector<Cell> children = providerCounts(source, figures);
+    const auto rest = children.end() - 1;
+    return std::any_of(children.begin(), rest, isWithheld);
+}
+
 void addProviders(const Source& source, Figures& figures, Document& document)
 {
     const analysis::Findings& findings = *source.findings;
@@ -128,8 +137,9 @@ void addProviders(const Source& source, Figures& figures, Document& document)
     if (costs.providers.empty() && !costs.undefined)
         return;
     document.blocks.push_back(Heading{Words::tr("Providers"), 1});
-    document.blocks.push_back(Paragraph{howFarTheyDiffer(costs, figures), {}, false});
-    if (!costs.undefined && costs.differ) {
+    document.blocks.push_back(Paragraph{howFarTheyDiffer(source, figures), {}, false});
+    // Effects add up to nothing, and how widely they spread is known too: all or none.
+    if (!costs.undefined && costs.differ && !hidesProvider(source, figures)) {
         Table table = effectTable(source, figures);
         if (!table.rows.empty())
             document.blocks.push_back(std::move(table));

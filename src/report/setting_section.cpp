@@ -75,6 +75,32 @@ std::vector<analysis::SettingSummary> settingsShown(const Source& source, const 
     return shown;
 }
 
+Row settingRow(const Source& source, Figures& figures, const analysis::SettingSummary& summary,
+               const Cell& children, const Cell& weekly)
+{
+    const Cell name = textCell(summary.setting ? wording::text(domain::word(*summary.setting))
+                                               : Words::tr("No placement recorded"));
+    const Cell blank = textCell({});
+    if (amountOf(children) == 0.0)
+        return {name, children, blank, blank, blank, blank, blank};
+    // Times the children, what lies in the middle comes close to a sum that is withheld.
+    const auto unlessWithheld = [&](const Cell& by, const Cell& figure) {
+        return isWithheld(by) ? withheldCell() : figure;
+    };
+    const auto quartile = [&](std::optional<double> value) {
+        return unlessWithheld(weekly, figures.weeklyQuartile(value, summary.withCost));
+    };
+    return {
+        name,
+        children,
+        weekly,
+        unlessWithheld(weekly, figures.weeklyMedian(summary.median, summary.withCost)),
+        quartile(summary.lowerQuartile),
+        quartile(summary.upperQuartile),
+        unlessWithheld(children, figures.needQuantile(summary.medianNeed,
+                                                      scoredIn(*source.cohort, summary.setting)))};
+}
+
 } // namespace
 
 SettingFigures settingFigures(const Source& source, Figures& figures)
@@ -125,18 +151,7 @@ void addNeedAndCost(const Source& source, Figures& figures, Document& document)
     }
     for (std::size_t i = 0; i < each.settings.size(); ++i) {
         const auto& row = each.settings[i];
-        const auto quantile = [&](std::optional<double> value) {
-            return isWithheld(each.children[i]) ? withheldCell()
-                                                : figures.weeklyQuantile(value, row.withCost);
-        };
-        table.rows.push_back(
-            {textCell(row.setting ? wording::text(domain::word(*row.setting))
-                                  : Words::tr("No placement recorded")),
-             each.children[i], amountOf(each.children[i]) == 0.0 ? textCell({}) : each.weekly[i],
-             quantile(row.median), quantile(row.lowerQuartile), quantile(row.upperQuartile),
-             isWithheld(each.children[i])
-                 ? withheldCell()
-                 : figures.needQuantile(row.medianNeed, scoredIn(*source.cohort, row.setting))});
+        table.rows.push_back(settingRow(source, figures, row, each.children[i], each.weekly[i]));
     }
     table.note = withNote(
         figures,

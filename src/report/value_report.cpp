@@ -185,11 +185,15 @@ QString dearestSetting(const Source& source, Figures& figures)
 {
     const SettingFigures each = settingFigures(source, figures);
     const auto& settings = each.settings;
-    const auto dearest =
-        std::ranges::max_element(settings, {}, [](const auto& row) { return row.spendWeekly; });
-    if (settings.size() < 2 || !dearest->setting || !(dearest->spendWeekly > 0))
+    // Of those whose sums are shown: or it would be told whether what is withheld is more.
+    std::vector<std::size_t> shown;
+    for (std::size_t i = 0; i < settings.size(); ++i)
+        if (settings[i].setting && amountOf(each.weekly[i]).value_or(0) > 0)
+            shown.push_back(i);
+    if (shown.size() < 2)
         return {};
-    const auto at = std::size_t(dearest - settings.begin());
+    const std::size_t at = *std::ranges::max_element(
+        shown, {}, [&](std::size_t setting) { return settings[setting].spendWeekly; });
     const Cell all =
         figures.weekly(std::vector{spendOfAll(*source.cohort)}, {}, [](std::size_t) { return 0; })
             .front();
@@ -197,9 +201,14 @@ QString dearestSetting(const Source& source, Figures& figures)
     const Cell children = figures.share(each.children[at], figures.count(source.cohort->size()));
     if (isWithheld(spend) || isWithheld(children))
         return {};
-    return Words::tr("The setting that costs most in all, “%1”, takes %2 of the spend for "
-                     "%3 of the children.")
-        .arg(wording::text(domain::word(*dearest->setting)), spend.shown, children.shown);
+    const QString sentence =
+        std::ranges::any_of(each.weekly, isWithheld)
+            ? Words::tr("Of the settings whose cost is published, the one that costs most in all, "
+                        "“%1”, takes %2 of the spend for %3 of the children.")
+            : Words::tr("The setting that costs most in all, “%1”, takes %2 of the spend for "
+                        "%3 of the children.");
+    return sentence.arg(wording::text(domain::word(*settings[at].setting)), spend.shown,
+                        children.shown);
 }
 
 // Which setting takes the most money, what the gaps mean, and who might step down.

@@ -260,6 +260,155 @@ TEST_CASE("what care costs is withheld where one child is over half of it")
     CHECK_FALSE(visibleHtml(document).contains(QString::fromUtf8("£")));
 }
 
+TEST_CASE("what is withheld of a setting's money is not told by its median or by what is dearest")
+{
+    std::size_t withheld = 0;
+    std::mt19937 random(17);
+    for (unsigned seed = 1; seed <= 60; ++seed) {
+        INFO("council " << seed);
+        const auto everyone = council(60 + seed * 5, seed);
+        const report::Document document = report::valueReport(
+            sourceOf(everyone, seed % 2 == 0 ? tests::someFilter(random) : domain::CohortFilter()));
+        const report::Table* settings = tableNamed(document, "Settings");
+        if (settings == nullptr)
+            continue;
+        bool any = false;
+        for (const report::Row& row : settings->rows) {
+            if (!isWithheld(row[2]))
+                continue;
+            any = true;
+            INFO(row[0].shown.toStdString());
+            for (const std::size_t median : {3, 4, 5})
+                CHECK(isWithheld(row[median]));
+        }
+        withheld += any ? 1 : 0;
+        if (any)
+            CHECK_FALSE(visibleHtml(document).contains("The setting that costs most in all"));
+    }
+    CHECK(withheld > 10);
+}
+
+TEST_CASE("beside a quartile stand six children beyond it")
+{
+    for (const auto& [homes, shown] : {std::pair(23, false), std::pair(24, true)}) {
+        const auto document =
+            report::valueReport(sourceOf(alike(std::size_t(homes), 100), domain::CohortFilter()));
+        const report::Table* settings = tableNamed(document, "Settings");
+        REQUIRE(settings);
+        for (const report::Row& row : settings->rows) {
+            if (row[0].shown != "Children's home")
+                continue;
+            CHECK(amountOf(row[3]));
+            CHECK(amountOf(row[4]).has_value() == shown);
+            CHECK(amountOf(row[5]).has_value() == shown);
+        }
+    }
+}
+
+TEST_CASE("a correlation has its line whatever the filter, and rests on six children who differ")
+{
+    const auto everyone = council(300, 5);
+    // One child in foster care has what nobody else has.
+    domain::OutcomeColumn convicted{"convicted", domain::NumberColumn(everyone->size())};
+    bool given = false;
+    for (std::size_t row = 0; row < everyone->size(); ++row) {
+        const bool fostered = everyone->setting[row] == domain::Setting::inHouseFoster;
+        convicted.values.set(row, fostered && !given && everyone->weeklyCost.valid[row] ? 1 : 0);
+        given = given || convicted.values.values[row] == 1;
+    }
+    everyone->outcomes.push_back(convicted);
+    const auto lines = [&](const domain::CohortFilter& filter) {
+        const auto document = report::valueReport(sourceOf(everyone, filter));
+        INFO(document.standfirst.toStdString());
+        const report::Table* table = tableNamed(document, "Outcomes");
+        REQUIRE(table);
+        QStringList names;
+        for (const report::Row& row : table->rows) {
+            names << row[0].shown + row[1].shown;
+            if (row[0].shown.startsWith("Convicted"))
+                CHECK(isWithheld(row[2]));
+            CHECK((isWithheld(row[2]) || amountOf(row[2])));
+        }
+        CHECK_FALSE(visibleHtml(document).contains("all alike"));
+        return names;
+    };
+    domain::CohortFilter fostered;
+    fostered.settings = {domain::Setting::inHouseFoster};
+    const QStringList all = lines({});
+    CHECK(all.size() == 4);
+    CHECK(lines(fostered) == all);
+    CHECK(lines(homesOnly()) == all);
+}
+
+TEST_CASE("shares of what goes along with cost are published of all children, and all or none")
+{
+    const auto tells = [](const report::Source& source) {
+        return tableNamed(report::valueReport(source), "Cost drivers") != nullptr;
+    };
+    const auto everyone = council(400, 7);
+    CHECK(tells(sourceOf(everyone, {})));
+    CHECK_FALSE(tells(sourceOf(everyone, homesOnly())));
+    CHECK(tells(sourceOf(everyone, homesOnly(), Audience::internal)));
+    for (std::size_t row = 0; row < everyone->size(); ++row)
+        everyone->emergency[row] = row % 100 == 0; // four at most
+    CHECK_FALSE(tells(sourceOf(everyone, {})));
+    CHECK(tells(sourceOf(everyone, {}, Audience::internal)));
+}
+
+TEST_CASE("that nobody has a cost is withheld where the costs of somebody are")
+{
+    const auto everyone = alike(40, 60);
+    everyone->costs[2][0].set(0, 300); // one child's health care
+    everyone->countCosts({});
+    domain::CohortFilter filter;
+    filter.costs.components.fill(false);
+    filter.costs.components[2] = true;
+    for (const auto setting : {domain::Setting::childrensHome, domain::Setting::inHouseFoster}) {
+        filter.settings = {setting};
+        auto counted = std::make_shared<domain::Cohort>(*everyone);
+        counted->countCosts(filter.costs);
+        const auto document = report::valueReport(sourceOf(counted, filter));
+        INFO(document.standfirst.toStdString());
+        CHECK(document.standfirst.contains("withheld"));
+        const report::Table* settings = tableNamed(document, "Settings");
+        REQUIRE(settings);
+        for (const report::Row& row : settings->rows)
+            CHECK(isWithheld(row[2]));
+    }
+}
+
+TEST_CASE("what providers have for effects is published of all who are compared or of none")
+{
+    std::size_t shown = 0, hidden = 0;
+    for (unsigned seed = 1; seed <= 12; ++seed) {
+        INFO("council " << seed);
+        const auto everyone = council(900, seed);
+        // Each provider has its price.
+        for (std::size_t row = 0; row < everyone->size(); ++row)
+            if (everyone->provider[row] >= 0 && everyone->costs[0][0].valid[row] != 0)
+                everyone->costs[0][0].values[row] *= 1 + 0.3 * everyone->provider[row];
+        if (seed % 2 == 0) { // one of few children
+            int left = 3;
+            for (int& provider : everyone->provider)
+                if (provider == 8 && --left < 0)
+                    provider = 0;
+        }
+        everyone->countCosts({});
+        const report::Source source = sourceOf(everyone, {});
+        const auto document = report::valueReport(source);
+        const bool table = tableNamed(document, "Providers") != nullptr;
+        CHECK(table == visibleHtml(document).contains("Providers account for"));
+        CHECK(table == (seed % 2 == 1));
+        ++(table ? shown : hidden);
+        report::Source funnel = source;
+        const auto picture = report::funnelPicture(funnel);
+        REQUIRE(picture);
+        CHECK((table || !picture->findings->providerCosts.funnel.spread.tauSquared));
+    }
+    CHECK(shown > 0);
+    CHECK(hidden > 0);
+}
+
 TEST_CASE("outcomes that are withheld are not said to be missing")
 {
     auto all = alike(30, 60);

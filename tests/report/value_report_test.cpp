@@ -74,7 +74,7 @@ TEST_CASE("a report for publication shows no child and no small number")
     CHECK(said.contains("How the children divide among settings is withheld"));
 }
 
-TEST_CASE("providers are named inside; outside they are not, and small ones are left out")
+TEST_CASE("providers are named inside; outside they are not, and nothing tells of small ones")
 {
     auto source = exampleSource();
     auto cohort = std::make_shared<domain::Cohort>(*source.cohort);
@@ -106,11 +106,16 @@ TEST_CASE("providers are named inside; outside they are not, and small ones are 
     CHECK(named->rows[0][2].shown == "7 %");
 
     source.audience = Audience::publishable;
+    // From the effects of the others and how far they spread that of the one of three is told.
+    const auto withSmall = report::valueReport(source);
+    CHECK(tableNamed(withSmall, "Providers") == nullptr);
+    CHECK(everythingSaid(withSmall).contains("How far providers differ in cost is withheld"));
+
+    costs.providers[2].n = 12;
     const auto outside = report::valueReport(source);
     const auto* masked = tableNamed(outside, "Providers");
     REQUIRE(masked != nullptr);
-    // The one of three takes the next smallest with it.
-    REQUIRE(masked->rows.size() == 1);
+    REQUIRE(masked->rows.size() == 3);
     CHECK(masked->rows[0][0].shown == "Provider 1");
     CHECK(masked->rows[0][1].shown == "25");
     CHECK_FALSE(everythingSaid(outside).contains("House"));

@@ -137,6 +137,11 @@ Passed DisclosureGuard::quantile(double value, std::uint64_t children) const
     return m_someCosts ? std::nullopt : needQuantile(value, children);
 }
 
+Passed DisclosureGuard::quartile(double value, std::uint64_t children) const
+{
+    return children >= kFewestForQuartile ? quantile(value, children) : std::nullopt;
+}
+
 Passed DisclosureGuard::needQuantile(double value, std::uint64_t children) const
 {
     return children >= kFewestForQuantile ? Passed(Published(toSignificant(value, 2)))
@@ -149,9 +154,10 @@ Passed DisclosureGuard::modelledPercent(double share, std::uint64_t children) co
                                                           : std::nullopt;
 }
 
-Passed DisclosureGuard::modelledDecimal(double value, std::uint64_t children) const
+Passed DisclosureGuard::correlation(double value, std::uint64_t children,
+                                    std::uint64_t restsOn) const
 {
-    return !m_someCosts && children >= kFewestForQuantile
+    return !m_someCosts && children >= kFewestForQuantile && restsOn >= kFewestChildren
                ? Passed(Published(std::round(value * 10) / 10 + 0.0))
                : std::nullopt;
 }

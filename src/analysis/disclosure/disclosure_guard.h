@@ -15,6 +15,9 @@ namespace twelvefold::analysis {
 
 // Quantiles, and figures of models fitted to children, need as many.
 inline constexpr std::uint64_t kFewestForQuantile = 20;
+// A quarter of them is enough to stand behind a figure: with the sum, a quartile tells what those
+// beyond it cost together.
+inline constexpr std::uint64_t kFewestForQuartile = 4 * kFewestChildren;
 inline constexpr std::uint64_t kCountsRoundedTo = 5;
 
 // A figure that may be published, rounded as published. Only the guard makes one.
@@ -71,10 +74,12 @@ public:
     // between them.
     Passed quantile(double value,
                     std::uint64_t children) const; // of cost, to 2 significant figures
+    Passed quartile(double value, std::uint64_t children) const; // likewise; not the median
     Passed needQuantile(double value, std::uint64_t children) const;
-    // Of a model or a correlation of so many children: whole percent, one decimal.
+    // Of a model of so many children: whole percent.
     Passed modelledPercent(double share, std::uint64_t children) const;
-    Passed modelledDecimal(double value, std::uint64_t children) const;
+    // Of so many children, and resting on those who differ from the rest: one decimal.
+    Passed correlation(double value, std::uint64_t children, std::uint64_t restsOn) const;
     // Of one group within a model, as a provider's effect is: whole percent.
     Passed groupPercent(double share, std::uint64_t children) const;
 

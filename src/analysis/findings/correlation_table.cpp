@@ -5,6 +5,7 @@
 #include "analysis/methods/attenuation.h"
 #include "analysis/methods/correlation.h"
 #include "analysis/methods/multiplicity.h"
+#include "analysis/numbers/differing.h"
 #include "analysis/numbers/parallel.h"
 #include "analysis/numbers/sums.h"
 
@@ -67,6 +68,18 @@ struct Question
     CorrelationMethod method;
 };
 
+std::size_t restsOn(const NumberColumn& x, const NumberColumn& y)
+{
+    std::vector<double> valuesX, valuesY;
+    for (std::size_t row = 0; row < x.size(); ++row) {
+        if (x.valid[row] != 0 && y.valid[row] != 0) {
+            valuesX.push_back(x.values[row]);
+            valuesY.push_back(y.values[row]);
+        }
+    }
+    return std::min(differing(std::move(valuesX)), differing(std::move(valuesY)));
+}
+
 Correlation answer(const Question& question)
 {
     const CorrelationEstimate found = question.method == CorrelationMethod::pearson
@@ -81,6 +94,7 @@ Correlation answer(const Question& question)
     correlation.upper = found.upper;
     correlation.p = found.p;
     correlation.n = found.n;
+    correlation.restsOn = restsOn(*question.columnX, *question.columnY);
     correlation.undefined = found.undefined;
     return correlation;
 }

@@ -2,6 +2,7 @@
 #include "analysis/findings/cost_drivers.h"
 
 #include "analysis/findings/drivers_model.h"
+#include "analysis/numbers/differing.h"
 
 #include <algorithm>
 
@@ -81,6 +82,14 @@ void sayTogether(const CostDrivers& drivers, Trace& trace)
                 {kToldTogether, {word(driver.kinds[i - 1]), word(driver.kinds[i])}});
 }
 
+std::size_t restsOn(const DriverColumns& columns)
+{
+    std::size_t most = differing(columns.codes);
+    for (const std::vector<double>& numbers : columns.numbers)
+        most = std::max(most, differing(numbers));
+    return most;
+}
+
 CostDrivers begun(const DriversModel& model)
 {
     CostDrivers drivers;
@@ -145,8 +154,10 @@ CostDrivers costDrivers(const domain::Cohort& cohort, const Compared& children)
     drivers.rSquared = shares.rSquared;
     for (std::size_t i = 0; i < players.size(); ++i) {
         CostDriver driver;
-        for (const std::size_t kind : players[i])
+        for (const std::size_t kind : players[i]) {
             driver.kinds.push_back(model.kinds[kind].kind);
+            driver.restsOn = std::max(driver.restsOn, restsOn(model.kinds[kind]));
+        }
         driver.columns = shares.groups[i].columns;
         driver.share = *shares.groups[i].share;
         driver.contribution = shares.groups[i].contribution;

@@ -98,7 +98,11 @@ TEST_CASE("quantiles and models need twenty children")
     CHECK(valueOf(all.quantile(0.123, 20)) == 0.12);
     CHECK_FALSE(all.modelledPercent(0.314, 19));
     CHECK(valueOf(all.modelledPercent(0.314, 20)) == 0.31);
-    CHECK(valueOf(all.modelledDecimal(-0.314, 20)) == -0.3);
+    CHECK(valueOf(all.correlation(-0.314, 20, 6)) == -0.3);
+    CHECK_FALSE(all.correlation(-0.314, 19, 6));
+    CHECK_FALSE(all.correlation(-0.314, 100, 5)); // all but five are alike
+    CHECK_FALSE(all.quartile(500, 23));           // fewer than six lie beyond it
+    CHECK(valueOf(all.quartile(512, 24)) == 510);
     CHECK_FALSE(all.groupPercent(0.1, 5));
     CHECK_FALSE(all.pairs(30, 5));
     CHECK_FALSE(all.pairs(0, 0)); // that there are none would tell of every pair
@@ -181,7 +185,7 @@ TEST_CASE("of some costs only sums are published, since other figures tell of th
         const DisclosureGuard some = *DisclosureGuard::of(everyone, filter);
         CHECK_FALSE(some.quantile(940, 100));
         CHECK_FALSE(some.modelledPercent(0.5, 100));
-        CHECK_FALSE(some.modelledDecimal(0.5, 100));
+        CHECK_FALSE(some.correlation(0.5, 100, 50));
         CHECK_FALSE(some.groupPercent(0.1, 20));
         CHECK_FALSE(some.pairs(100, 50));
         CHECK(some.needQuantile(14, 100));
