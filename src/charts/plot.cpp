@@ -210,9 +210,17 @@ std::unique_ptr<Plot> Plot::copy() const
     return other;
 }
 
+// Before the window has laid the chart out, or where nothing is left for it, its axes have no area
+// to divide by.
+bool Plot::hasRoom() const
+{
+    const QRect area = m_plot->axisRect()->rect();
+    return area.width() > 0 && area.height() > 0;
+}
+
 void Plot::paint(QCPPainter& painter)
 {
-    if (m_scene.empty())
+    if (m_scene.empty() || !hasRoom())
         return;
     const auto modes = painter.modes();
     m_medium.vector =
@@ -254,6 +262,8 @@ void Plot::paint(QCPPainter& painter)
 
 void Plot::paintPointing(QCPPainter& painter)
 {
+    if (!hasRoom())
+        return;
     const Frame frame = this->frame();
     const auto ring = [&](std::size_t point, const QColor& colour, double radius) {
         if (point >= m_scene.points().size())

@@ -56,6 +56,7 @@ public:
     std::unique_ptr<Plot> copy() const;
 
 private:
+    bool hasRoom() const;
     void paint(QCPPainter& painter);
     void paintPointing(QCPPainter& painter);
     void applyTheme();

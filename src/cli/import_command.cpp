@@ -27,6 +27,12 @@ struct ImportAsked
     std::vector<std::string> paths;
 };
 
+constexpr domain::MessageKind kRejectsNotKept{
+    "cli-rejects-not-kept",
+    TWELVEFOLD_TEXT("Message",
+                    "The rows were brought in; the list of those that were not could not "
+                    "be kept. %1")};
+
 // Whether there is anything of that name, or a Failure where nobody can tell.
 bool isThere(const fs::path& path)
 {
@@ -117,6 +123,7 @@ int bringIn(const ImportAsked& asked, Output& output)
     const std::vector<fs::path> paths = existing(asked.paths);
     Place place(asked);
     Workbench& workbench = place.workbench();
+    tellsOfFaults(workbench);
 
     const ImportPlan plan = planned(workbench, paths, asked);
     // Those of an earlier run stay in their place until this one has come to its end.
@@ -127,11 +134,16 @@ int bringIn(const ImportAsked& asked, Output& output)
             throw Failure(begun.failure());
         rejects.emplace(std::move(begun).value());
     }
+    if (rejects) {
+        if (const auto settled = rejects->settle(); !settled)
+            throw Failure(settled.failure());
+    }
+    // What is brought in stands by then: that its rejects could not be kept is said beside it.
     const auto keepRejects = [&] {
         if (!rejects)
             return;
         if (const auto kept = rejects->commit(); !kept)
-            throw Failure(kept.failure());
+            note(spoken({kRejectsNotKept, {spoken(kept.failure())}}));
     };
     if (!plan.anythingRead()) {
         keepRejects();

@@ -20,11 +20,6 @@ using namespace twelvefold::domain;
 constexpr MessageKind kChance{"cli-chance",
                               TWELVEFOLD_TEXT("Message", "Working out what chance would give")};
 
-constexpr MessageKind kFaultyStore{
-    "cli-faulty-store",
-    TWELVEFOLD_TEXT("Message", "The store has faults (%1), so what is told of it may be untrue; "
-                               "\"check\" lists them. The first: %2")};
-
 // "kinship_foster, in_house_foster, …": what a word may be.
 template<class Enum>
 std::string tokens()
@@ -164,20 +159,6 @@ void addCohortOptions(CLI::App& command, CohortAsked& asked)
     addScope<CostComponent>(command, "--components", filter.costs.components, "Only those costs");
     addScope<Funder>(command, "--funder", filter.costs.funders, "Only what these pay");
 }
-
-namespace {
-
-// Figures are given of a faulty store too, and it is said that it is one.
-bool tellsOfFaults(const workbench::Workbench& workbench)
-{
-    const auto faults = workbench.store().check().faults;
-    if (!faults.empty())
-        note(spoken({kFaultyStore,
-                     {static_cast<std::int64_t>(faults.size()), spoken(faults.front().message)}}));
-    return !faults.empty();
-}
-
-} // namespace
 
 CohortAsked::Found CohortAsked::find(const workbench::Workbench& workbench) const
 {

@@ -17,6 +17,11 @@
 namespace twelvefold::cli {
 namespace {
 
+constexpr domain::MessageKind kFaultyStore{
+    "cli-faulty-store",
+    TWELVEFOLD_TEXT("Message", "The store has faults (%1), so what is told of it may be untrue; "
+                               "\"check\" lists them. The first: %2")};
+
 bool standardErrorIsTerminal()
 {
 #ifdef _WIN32
@@ -102,11 +107,20 @@ std::unique_ptr<workbench::Workbench> openStore(const std::filesystem::path& pat
 {
     std::unique_ptr<workbench::Workbench> workbench;
     const store::Opened opened = workbench::Workbench::open(path, workbench, authorName(), access);
-    if (!workbench)
+    if (!workbench || (access == store::Access::readWrite && workbench->store().readOnly()))
         throw Failure(opened.message);
     if (opened.state != store::OpenState::current)
         note(spoken(opened.message));
     return workbench;
+}
+
+bool tellsOfFaults(const workbench::Workbench& workbench)
+{
+    const auto faults = workbench.store().check().faults;
+    if (!faults.empty())
+        note(spoken({kFaultyStore,
+                     {static_cast<std::int64_t>(faults.size()), spoken(faults.front().message)}}));
+    return !faults.empty();
 }
 
 std::string authorName()

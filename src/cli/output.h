@@ -88,6 +88,9 @@ private:
 // The store, or a Failure saying why not. Says on standard error what was noteworthy in opening it.
 std::unique_ptr<workbench::Workbench> openStore(const std::filesystem::path& path,
                                                 store::Access access = store::Access::readOnly);
+// Whether a check finds faults in the store, which is then said on standard error: it can be worked
+// with all the same.
+bool tellsOfFaults(const workbench::Workbench& workbench);
 std::string authorName();
 
 // Writes a text to a file of its own, or ends the command saying why not.

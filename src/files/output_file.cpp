@@ -296,12 +296,18 @@ bool OutputFile::write(std::string_view bytes)
     return !d->failure;
 }
 
-Result<Done> OutputFile::commit()
+Result<Done> OutputFile::settle()
 {
     d->flush();
     if (auto why = d->whyNotWhole())
         return *why;
-    return d->put();
+    return Done{};
+}
+
+Result<Done> OutputFile::commit()
+{
+    const auto settled = settle();
+    return settled ? d->put() : settled;
 }
 
 void OutputFile::takeBack()

@@ -48,6 +48,10 @@ public:
     // closed it and told of their own errors before commit().
     const std::filesystem::path& path() const;
 
+    // All of it is on the disk and checked, though not in place: for what is done only when it is
+    // certain that this can be written.
+    domain::Result<domain::Done> settle();
+
     // Flushed, checked, synced, put in place, its folder synced.
     domain::Result<domain::Done> commit();
 

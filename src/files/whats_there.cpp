@@ -158,7 +158,10 @@ std::optional<Message> journalBeside(const fs::path& place)
     for (const std::string_view ending : {"-journal", "-wal", "-shm"}) {
         fs::path journal = place;
         journal += ending;
-        if (!isNothing(lookAt(journal, false)))
+        const Found found = lookAt(journal, false);
+        if (found.error == std::errc::filename_too_long)
+            return whyNotMade(found.error, place);
+        if (!isNothing(found))
             return Message{kJournalBeside, {shownName(place), shownName(journal)}};
     }
     return std::nullopt;

@@ -76,17 +76,28 @@ Cell needExplains(const Source& source, Figures& figures)
     return figures.modelledPercent(analysis::told(explains), explains.trace.n);
 }
 
+// On which side of a half it is said to be where its interval says so, to every audience alike.
+QString howMuchGoesWithNeed(const analysis::NeedExplains& explains)
+{
+    const bool corrected = explains.corrected.has_value();
+    const auto share = analysis::told(explains);
+    const double lower = (corrected ? explains.correctedLower : explains.lower).value_or(*share);
+    const double upper = (corrected ? explains.correctedUpper : explains.upper).value_or(*share);
+    if (upper < 0.5)
+        return Words::tr("Less than half of the differences in what is spent on them goes along "
+                         "with what they need.");
+    return lower >= 0.5 ? Words::tr("At least half of the differences in what is spent on them "
+                                    "goes along with what they need.")
+                        : Words::tr("Whether more or less than half of the differences in what is "
+                                    "spent on them goes along with what they need cannot be told "
+                                    "from so many children.");
+}
+
 QString opening(const Source& source, Figures& figures)
 {
     QString sentence = costOfCare(source, figures);
-    if (const auto share = amountOf(needExplains(source, figures))) {
-        sentence += QLatin1Char(' ');
-        sentence += *share < 0.5
-                        ? Words::tr("Less than half of the differences in what is spent on them "
-                                    "goes along with what they need.")
-                        : Words::tr("At least half of the differences in what is spent on them "
-                                    "goes along with what they need.");
-    }
+    if (amountOf(needExplains(source, figures)))
+        sentence += QLatin1Char(' ') + howMuchGoesWithNeed(source.findings->needExplains);
     const auto& pairs = source.findings->similarNeed.eachChildOnce;
     constexpr double kTwofold = 2;
     if (!pairs.empty() && pairs.front().ratio >= kTwofold &&

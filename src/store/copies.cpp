@@ -18,7 +18,9 @@ constexpr MessageKind kNewerBackup{
                     "restore it.")};
 constexpr MessageKind kFaultyBackup{
     "restore-faulty-backup",
-    TWELVEFOLD_TEXT("Message", "%1 is not restored, because it has faults. The first: %2")};
+    TWELVEFOLD_TEXT("Message",
+                    "%1 is not restored, because it has faults. Where there is no better "
+                    "one, copy it and open the copy. The first fault: %2")};
 
 constexpr MessageKind kNoBackup{
     "backup-replaces-no-backup",

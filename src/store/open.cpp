@@ -89,6 +89,17 @@ constexpr MessageKind kInterrupted{
                     "Copy it, with the -journal file beside it, to a folder where you can "
                     "write.")};
 
+constexpr MessageKind kSeveralNames{
+    "store-several-names",
+    TWELVEFOLD_TEXT("Message", "%1 is open for reading only: the same file has another name beside "
+                               "this one, and written to under two names it would be damaged. "
+                               "Copy it, and work in the copy.")};
+constexpr MessageKind kForeignLog{
+    "store-foreign-log",
+    TWELVEFOLD_TEXT("Message",
+                    "Beside %1 lies %2, a write-ahead log that does not belong to it and "
+                    "would be read in place of its records. Move that file away.")};
+
 constexpr MessageKind kRepairable{
     "store-repairable",
     TWELVEFOLD_TEXT(
@@ -167,6 +178,42 @@ std::unique_ptr<Connection> connect(const std::filesystem::path& path, Access ac
     return connection;
 }
 
+// What a connection's file says of itself, read by SQLite's own handle: another would drop locks
+// when it is closed.
+bool saysItHasALog(Connection& connection)
+{
+    constexpr sqlite3_int64 kWriteVersion = 18; // 2 with a log, else 1; the read version follows
+    std::array<unsigned char, 2> versions{};
+    sqlite3_file* file = nullptr;
+    sqlite3_file_control(connection.handle(), "main", SQLITE_FCNTL_FILE_POINTER, &file);
+    return file != nullptr && file->pMethods != nullptr &&
+           file->pMethods->xRead(file, versions.data(), int(versions.size()), kWriteVersion) ==
+               SQLITE_OK &&
+           (versions[0] == 2 || versions[1] == 2);
+}
+
+// SQLite reads a log that lies beside a file even where the file has none: that of another store,
+// or of one that was here before.
+std::optional<Message> foreignLogBeside(const std::filesystem::path& path)
+{
+    std::filesystem::path log = path;
+    log += "-wal";
+    std::error_code nothing;
+    if (std::filesystem::file_size(log, nothing) == 0 || nothing)
+        return std::nullopt;
+    Connection file(path, SQLITE_OPEN_READONLY);
+    if (saysItHasALog(file))
+        return std::nullopt;
+    return Message{kForeignLog, {shownName(path), shownName(log)}};
+}
+
+bool hasSeveralNames(const std::filesystem::path& path)
+{
+    std::error_code unknown;
+    const auto names = std::filesystem::hard_link_count(path, unknown);
+    return !unknown && names > 1;
+}
+
 // Whether the name leads to another file by now.
 bool hasMoved(Connection& connection)
 {
@@ -217,6 +264,8 @@ public:
         const auto newest = static_cast<std::int64_t>(m_steps.size());
         if (version > newest)
             return toRead(OpenState::newer, kNewer);
+        if (m_access == Access::readWrite && hasSeveralNames(m_path))
+            return toRead(OpenState::current, kSeveralNames);
         if (auto held = takeLock())
             return std::move(*held);
         // Before the lock was ours, a backup may have been put in the place of what was opened.
@@ -415,6 +464,8 @@ Opened opened(const std::filesystem::path& path, Access access, std::span<const 
         return found(OpenState::notOurs,
                      {kNotAStore, {shownName(path), Word{TWELVEFOLD_TEXT("Word", "a device")}}});
     try {
+        if (auto log = foreignLogBeside(path))
+            return found(OpenState::damaged, std::move(*log));
         try {
             return Opening(path, access, steps, repairedBy).run();
         } catch (const SqlError& refusal) {
@@ -424,7 +475,12 @@ Opened opened(const std::filesystem::path& path, Access access, std::span<const 
             return Opening(path, access, steps, repairedBy).run();
         }
     } catch (const SqlError& refusal) {
-        return refused(refusal, path);
+        // What is repaired is written to: the disk may refuse that too.
+        const auto fault =
+            repairedBy && (refusal.code() == SQLITE_FULL || refusal.code() == SQLITE_IOERR)
+                ? worldFault(refusal, path)
+                : std::nullopt;
+        return fault ? found(OpenState::damaged, *fault) : refused(refusal, path);
     }
 }
 

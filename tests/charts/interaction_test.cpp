@@ -11,6 +11,8 @@
 #include <QToolTip>
 #include <QWheelEvent>
 
+#include <set>
+
 #include <qcustomplot.h>
 
 #include "support/no_qt_assertions.h"
@@ -85,6 +87,37 @@ analysis::Findings withPair()
 }
 
 } // namespace
+
+TEST_CASE("a chart that there is no room for yet is drawn when there is")
+{
+    std::vector<testing::MadeUpChild> children;
+    for (int i = 0; i < 300; ++i)
+        children.push_back(
+            {std::to_string(i), double(i % 7), 500.0 + 10 * i, Setting::inHouseFoster});
+    Shown shown(children);
+    charts::NeedCostOptions options;
+    options.density = true;
+    shown.chart.setOptions(options);
+    const auto colours = [&] {
+        const QImage image = shown.plot->toPixmap().toImage();
+        std::set<QRgb> found;
+        for (int x = 0; x < image.width(); x += 3)
+            for (int y = 0; y < image.height(); y += 3)
+                found.insert(image.pixel(x, y));
+        return found.size();
+    };
+    const auto before = colours();
+    for (const QSize size : {QSize(1, 1), QSize(30, 300), QSize(300, 20), QSize(0, 0)}) {
+        shown.chart.setMinimumSize(0, 0);
+        shown.plot->setMinimumSize(0, 0);
+        shown.plot->resize(size);
+        shown.plot->replot();
+    }
+    shown.plot->resize(700, 500);
+    shown.plot->replot();
+    CHECK(colours() >= before / 2);
+    CHECK(before > 3);
+}
 
 TEST_CASE("a click on a mark chooses its child, with Ctrl it adds")
 {

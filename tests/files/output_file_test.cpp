@@ -320,6 +320,20 @@ TEST_CASE("What a killed program left behind goes with the next write beside it;
     CHECK(textOf(folder / "x.csv") == "later");
 }
 
+TEST_CASE("what is settled is on the disk, and in its place only when it is committed")
+{
+    const ScratchFolder folder;
+    put(folder / "x.csv", "earlier");
+    auto file = OutputFile::begin(folder / "x.csv");
+    REQUIRE(file);
+    file->write("later");
+    REQUIRE(file->settle());
+    CHECK(textOf(folder / "x.csv") == "earlier");
+    CHECK(textOf(file->path()) == "later");
+    REQUIRE(file->commit());
+    CHECK(textOf(folder / "x.csv") == "later");
+}
+
 TEST_CASE("On a request to end, what is unfinished is removed")
 {
     const ScratchFolder folder;

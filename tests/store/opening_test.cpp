@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "store_fixture.h"
 
+#include "store/connection.h"
 #include "store/open.h"
 
 #include <catch2/catch.hpp>
@@ -309,6 +310,43 @@ TEST_CASE("A number of the version that was altered is no reason to bring a stor
             ++files;
         CHECK(files == 1);
     }
+}
+
+TEST_CASE("A store of two names is not written to, since a journal lies beside one of them alone")
+{
+    Council council;
+    council.child("A1A-001");
+    council.close();
+    const auto other = council.folder / "other.twelvefold";
+    std::filesystem::create_hard_link(council.file, other);
+    for (const auto& name : {council.file, other}) {
+        const store::Opened opened = Store::open(name);
+        REQUIRE(opened.store);
+        CHECK(opened.store->readOnly());
+        CHECK(plainEnglish(opened.message).find("has another name") != std::string::npos);
+    }
+    std::filesystem::remove(other);
+    CHECK_FALSE(Store::open(council.file).store->readOnly());
+}
+
+TEST_CASE("Another store's write-ahead log beside a store is named, and never read for its records")
+{
+    Council council;
+    council.child("A1A-001");
+    council.close();
+    const std::string log = council.file.string() + "-wal";
+    {
+        Council another;
+        another.close();
+        store::Connection writer(another.file, SQLITE_OPEN_READWRITE);
+        writer.run("PRAGMA journal_mode = WAL; PRAGMA wal_autocheckpoint = 0");
+        writer.run("DELETE FROM kind_period; UPDATE about SET value = 'Elsewhere'");
+        std::filesystem::copy_file(another.file.string() + "-wal", log);
+    }
+    refuses(council.file, OpenState::damaged, "a write-ahead log that does not belong to it");
+    CHECK_FALSE(std::filesystem::exists(council.file.string() + "-shm"));
+    std::filesystem::remove(log);
+    CHECK(Store::open(council.file).store->childCount() == 1);
 }
 
 TEST_CASE("What a killed program left beside a store goes when that store is opened")

@@ -62,8 +62,10 @@ std::optional<QString> ChildEditor::save()
     }
     const auto saved =
         m_session.workbench().addChild(child, identity, {*m_since->date(), std::nullopt});
-    if (!saved)
-        return wording::text(saved.failure());
+    if (!saved) {
+        const QString why = wording::text(saved.failure());
+        return saved.failure().kind.code == "child-local-id-taken" ? at(m_localId, why) : why;
+    }
     emit added(*saved);
     return std::nullopt;
 }

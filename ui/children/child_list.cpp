@@ -189,8 +189,11 @@ void ChildList::restoreCurrent()
             m_empty->say(tr("No children yet"),
                          tr("Bring in the statutory return in Data, or add a child here."));
     }
+    const bool onList = m_view->hasFocus();
     m_stack->setCurrentIndex(none ? 1 : 0);
     setFocusProxy(row >= 0 ? static_cast<QWidget*>(m_view) : m_search);
+    if (none && onList)
+        m_search->setFocus(Qt::OtherFocusReason);
 }
 
 void ChildList::setCurrent(domain::ChildId child)
@@ -228,6 +231,10 @@ void ChildList::showFound()
 
 bool ChildList::searchKey(const QKeyEvent& event)
 {
+    if (event.key() == Qt::Key_Escape && !m_search->text().isEmpty()) {
+        m_search->clear();
+        return true;
+    }
     const bool enter = event.key() == Qt::Key_Return || event.key() == Qt::Key_Enter;
     if (!enter && event.key() != Qt::Key_Down)
         return false;

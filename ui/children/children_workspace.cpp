@@ -15,6 +15,7 @@
 #include "explore/trace_dialog.h"
 #include "wording/wording.h"
 
+#include <QApplication>
 #include <QListView>
 #include <QStackedWidget>
 #include <QtConcurrentRun>
@@ -182,7 +183,11 @@ void ChildrenWorkspace::showNobody()
     else
         m_empty->say(tr("Choose a child"),
                      tr("Search the list for a pseudonym or a local identifier."));
+    // Whoever was on the page that goes is given the list.
+    const bool onPage = m_page->isAncestorOf(QApplication::focusWidget());
     m_stack->setCurrentIndex(0);
+    if (onPage)
+        m_list->setFocus(Qt::OtherFocusReason);
 }
 
 void ChildrenWorkspace::showChild(domain::ChildId child)

@@ -197,7 +197,7 @@ void MainWindow::showWorkspace(Workspace workspace)
     // one arrives is arrived at there, wherever in it the person was before.
     const QWidget* focus = focusWidget();
     const bool there =
-        focus && page->isAncestorOf(focus) && !(arriving && page->focusProxy() != nullptr);
+        focus && focus->isVisible() && page->isAncestorOf(focus) && !(arriving && page->focusProxy() != nullptr);
     if (!there && !(focus && m_rail->isAncestorOf(focus)))
         page->setFocus();
 }

@@ -172,6 +172,37 @@ TEST_CASE("what is typed in the list looks for another child")
     CHECK_FALSE(office.bench().store().draft(first, "Sam"));
 }
 
+TEST_CASE("Escape empties the search")
+{
+    Office office;
+    office.addChild("4001");
+    ChildList* list = office.workspace().list();
+    list->focusSearch();
+    office.type("nobody");
+    CHECK(list->model().rowCount() == 0);
+    office.press(Qt::Key_Escape);
+    CHECK(list->searchLine()->text().isEmpty());
+    CHECK(list->model().rowCount() == 1);
+    CHECK(list->searchLine()->hasFocus());
+}
+
+TEST_CASE("who undoes the child on the page, and redoes it, goes on by keyboard")
+{
+    Office office;
+    const auto child = office.addChild("4001");
+    office.open(child);
+    ChildList* list = office.workspace().list();
+    REQUIRE(list->view()->hasFocus());
+    REQUIRE(office.bench().undo());
+    office.settle();
+    CHECK(list->searchLine()->hasFocus());
+    REQUIRE(office.bench().redo());
+    office.settle();
+    CHECK(list->searchLine()->hasFocus());
+    office.press(Qt::Key_Down);
+    CHECK(list->current() == child);
+}
+
 TEST_CASE("beside a search stands how many it found")
 {
     Office office;
