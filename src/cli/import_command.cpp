@@ -118,6 +118,20 @@ ImportPlan planned(const Workbench& workbench, const std::vector<fs::path>& path
     return plan;
 }
 
+// Those of an earlier run stay in their place until this one has come to its end.
+std::optional<files::OutputFile> rejectsOnDisk(const Workbench& workbench, const ImportPlan& plan,
+                                               const ImportAsked& asked)
+{
+    if (asked.rejects.empty())
+        return std::nullopt;
+    auto begun = workbench.beginRejects(plan, asked.rejects);
+    if (!begun)
+        throw Failure(begun.failure());
+    if (const auto settled = begun->settle(); !settled)
+        throw Failure(settled.failure());
+    return std::move(begun).value();
+}
+
 int bringIn(const ImportAsked& asked, Output& output)
 {
     const std::vector<fs::path> paths = existing(asked.paths);
@@ -126,27 +140,13 @@ int bringIn(const ImportAsked& asked, Output& output)
     tellsOfFaults(workbench);
 
     const ImportPlan plan = planned(workbench, paths, asked);
-    // Those of an earlier run stay in their place until this one has come to its end.
-    std::optional<files::OutputFile> rejects;
-    if (!asked.rejects.empty()) {
-        auto begun = workbench.beginRejects(plan, asked.rejects);
-        if (!begun)
-            throw Failure(begun.failure());
-        rejects.emplace(std::move(begun).value());
-    }
-    if (rejects) {
-        if (const auto settled = rejects->settle(); !settled)
-            throw Failure(settled.failure());
-    }
-    // What is brought in stands by then: that its rejects could not be kept is said beside it.
-    const auto keepRejects = [&] {
-        if (!rejects)
-            return;
-        if (const auto kept = rejects->commit(); !kept)
-            note(spoken({kRejectsNotKept, {spoken(kept.failure())}}));
+    std::optional<files::OutputFile> rejects = rejectsOnDisk(workbench, plan, asked);
+    const auto keepRejects = [&]() -> domain::Result<domain::Done> {
+        return rejects ? rejects->commit() : domain::Done{};
     };
     if (!plan.anythingRead()) {
-        keepRejects();
+        if (const auto kept = keepRejects(); !kept)
+            throw Failure(kept.failure());
         tellImport(plan, false, output);
         throw Failure("No file could be brought in, and nothing was changed.");
     }
@@ -156,9 +156,15 @@ int bringIn(const ImportAsked& asked, Output& output)
             throw Failure(kStopped, kInterrupted);
     }
     place.finish();
-    keepRejects();
+    const auto kept = keepRejects();
+    if (!kept && asked.dryRun)
+        throw Failure(kept.failure());
     tellImport(plan, !asked.dryRun, output);
-    return exitOf(plan);
+    if (kept)
+        return exitOf(plan);
+    // What was brought in stands by then.
+    note(spoken({kRejectsNotKept, {spoken(kept.failure())}}));
+    return kRefused;
 }
 
 } // namespace

@@ -257,6 +257,7 @@ public:
     Descriptor file;
     std::string pending;
     std::uint64_t written = 0;
+    bool settled = false; // all that was written until then
     std::error_code failure;
 };
 
@@ -298,9 +299,12 @@ bool OutputFile::write(std::string_view bytes)
 
 Result<Done> OutputFile::settle()
 {
+    if (d->settled && d->pending.empty())
+        return Done{};
     d->flush();
     if (auto why = d->whyNotWhole())
         return *why;
+    d->settled = true;
     return Done{};
 }
 
