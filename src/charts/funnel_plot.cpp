@@ -278,9 +278,9 @@ void FunnelPlot::placeLabel()
     const Point& chosen = m_points[static_cast<std::size_t>(place)];
     const QRectF room(m_plot->axisRect()->rect());
     const QFontMetricsF metrics(labelFont());
-    constexpr double kAround = 8, kGap = 3;
+    constexpr double kAround = 8, kInside = 3;
     const QString name =
-        metrics.elidedText(chosen.name, Qt::ElideRight, room.width() - kAround - 2 * kGap);
+        metrics.elidedText(chosen.name, Qt::ElideRight, room.width() - kAround - 2 * kInside);
     m_label->setText(name);
     const QSizeF size(metrics.horizontalAdvance(name) + kAround, metrics.height() + 4);
     const QRectF mark = markOf(chosen);
@@ -293,8 +293,8 @@ void FunnelPlot::placeLabel()
     const double y =
         within(mark.center().y() - size.height() / 2, size.height(), room.top(), room.bottom());
     const std::array places{
-        QPointF(mark.right() + kGap, y), QPointF(mark.left() - kGap - size.width(), y),
-        QPointF(x, mark.top() - kGap - size.height()), QPointF(x, mark.bottom() + kGap)};
+        QPointF(mark.right() + kInside, y), QPointF(mark.left() - kInside - size.width(), y),
+        QPointF(x, mark.top() - kInside - size.height()), QPointF(x, mark.bottom() + kInside)};
     const auto badness = [&](const QPointF& at) {
         const QRectF area(at, size);
         double hidden = room.contains(area) ? 0 : 1e6;
