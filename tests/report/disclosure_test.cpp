@@ -278,7 +278,7 @@ TEST_CASE("what is withheld of a setting's money is not told by its median or by
                 continue;
             any = true;
             INFO(row[0].shown.toStdString());
-            for (const std::size_t median : {3, 4, 5})
+            for (const std::size_t median : {3U, 4U, 5U})
                 CHECK(isWithheld(row[median]));
         }
         withheld += any ? 1 : 0;
@@ -455,7 +455,7 @@ TEST_CASE("which settings few children are in is not told by the lines of a tabl
     auto all = alike(60, 60);
     for (std::size_t row = 0; row < all->size(); ++row)
         all->age.set(row, row % 2 == 0 ? 7 : 12);
-    for (const std::size_t row : {1, 3, 5, 61, 63})
+    for (const std::size_t row : {1U, 3U, 5U, 61U, 63U})
         all->setting[row] = row < 60 ? domain::Setting::secure : domain::Setting::school;
     domain::CohortFilter young;
     young.oldest = 9;

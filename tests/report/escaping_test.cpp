@@ -111,7 +111,7 @@ TEST_CASE("readers of PDFs find nothing to complain of, a title and a language, 
 {
     const QTemporaryDir folder;
     const QString file = folder.filePath("report.pdf");
-    for (const std::size_t children : {0, 30, 6000}) {
+    for (const std::size_t children : {0U, 30U, 6000U}) {
         report::Source source = randomSource(children, 5);
         source.storeName = "Brighton & Hove (East)";
         REQUIRE(report::save(report::valueReport(source), file));

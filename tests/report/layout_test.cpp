@@ -48,7 +48,7 @@ void hold(const report::Document& document)
 
 TEST_CASE("no page of a value report is a third blank, ends in a heading or cuts a row")
 {
-    for (const std::size_t children : {0, 1, 5, 6, 11, 40, 200, 534}) {
+    for (const std::size_t children : {0U, 1U, 5U, 6U, 11U, 40U, 200U, 534U}) {
         for (const auto audience : {report::Audience::internal, report::Audience::publishable}) {
             report::Source source = randomSource(children, std::uint32_t(children) + 7);
             source.audience = audience;

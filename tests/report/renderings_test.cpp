@@ -194,8 +194,8 @@ TEST_CASE("a list longer than a sheet goes on in further sheets, and none of it 
     const QTemporaryDir folder;
     const QString file = folder.filePath("report.xlsx");
     constexpr std::size_t kRowsOfSheet = 10, kRoom = kRowsOfSheet - 3;
-    for (const std::size_t kept : {0, 1000}) {
-        for (const std::size_t size : {0, 1, 6, 7, 8, 14, 15, 40}) {
+    for (const std::size_t kept : {0U, 1000U}) {
+        for (const std::size_t size : {0U, 1U, 6U, 7U, 8U, 14U, 15U, 40U}) {
             INFO(size << " rows, " << kept << " kept");
             const Asked list(size);
             REQUIRE(report::writeWorkbook(list.document, file.toStdString(), {kRowsOfSheet, kept}));

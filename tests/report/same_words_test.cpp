@@ -295,7 +295,7 @@ void holdAll(const report::Document& document)
 
 TEST_CASE("all forms of the value report say the same, for every audience and size of cohort")
 {
-    for (const std::size_t children : {0, 1, 5, 6, 11, 40, 534}) {
+    for (const std::size_t children : {0U, 1U, 5U, 6U, 11U, 40U, 534U}) {
         for (const auto audience : {report::Audience::internal, report::Audience::publishable}) {
             report::Source source = randomSource(children, std::uint32_t(children));
             source.audience = audience;

@@ -95,7 +95,7 @@ double rSquared(const std::vector<std::pair<double, double>>& points)
 
 TEST_CASE("The demonstration council has exactly the children asked for", "[demo]")
 {
-    for (const std::size_t n : {10, 11, 100, 534}) {
+    for (const std::size_t n : {10U, 11U, 100U, 534U}) {
         const auto writer = council(n);
         const auto children = lookedAfter(writer);
         CHECK(children.size() == n);

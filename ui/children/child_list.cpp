@@ -136,7 +136,7 @@ void ChildList::setEditable(bool editable)
 QString ChildList::countInWords() const
 {
     if (m_model->searches())
-        return tr("%1 found").arg(wording::count(m_model->rowCount()));
+        return tr("%1 found").arg(wording::count(std::uint64_t(m_model->rowCount())));
     if (m_model->count() == 0)
         return tr("Nobody on this day");
     return m_model->count() == 1 ? tr("1 child")

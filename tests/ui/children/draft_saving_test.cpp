@@ -33,14 +33,14 @@ public:
     explicit InFront(QWidget& behind) : m_behind(behind), m_replaced(*this) {}
     bool confirm(QWidget*, const QString& question, const QString&, const QString&) override
     {
-        ask(question);
+        comeInFront(question);
         return true;
     }
-    void tell(QWidget*, const QString& sentence, const QString&) override { ask(sentence); }
+    void tell(QWidget*, const QString& sentence, const QString&) override { comeInFront(sentence); }
     QStringList asked;
 
 private:
-    void ask(const QString& sentence)
+    void comeInFront(const QString& sentence)
     {
         asked << sentence;
         QLineEdit box;

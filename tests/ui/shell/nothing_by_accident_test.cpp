@@ -206,8 +206,8 @@ private:
         [this] { closesAndOpens(); },
         [this] { changesTab(); },
         [this] { discards(); },
-        [this] { press(Qt::Key_Z, Qt::ControlModifier); },
-        [this] { press(Qt::Key_Z, Qt::ControlModifier | Qt::ShiftModifier); },
+        [] { press(Qt::Key_Z, Qt::ControlModifier); },
+        [] { press(Qt::Key_Z, Qt::ControlModifier | Qt::ShiftModifier); },
         [this] {
             scoresABit([this] {
                 goesTo(1 + pick(4));
