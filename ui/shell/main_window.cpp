@@ -196,8 +196,8 @@ void MainWindow::showWorkspace(Workspace workspace)
     // So that Tab goes on within the page; who walks the rail stays there. A page that says where
     // one arrives is arrived at there, wherever in it the person was before.
     const QWidget* focus = focusWidget();
-    const bool there =
-        focus && focus->isVisible() && page->isAncestorOf(focus) && !(arriving && page->focusProxy() != nullptr);
+    const bool there = focus && focus->isVisible() && page->isAncestorOf(focus) &&
+                       !(arriving && page->focusProxy() != nullptr);
     if (!there && !(focus && m_rail->isAncestorOf(focus)))
         page->setFocus();
 }

@@ -34,9 +34,9 @@ struct CostDriver
     std::vector<DriverKind> kinds; // one, or several that can hardly be told apart
     std::size_t columns = 0;       // of numbers and categories
     std::size_t restsOn = 0;       // children who differ from the most frequent, in the column that
-                             // varies most
-    double share = 0;        // of the explained spread
-    double contribution = 0; // of all spread; all groups' add up to R²
+                                   // varies most
+    double share = 0;              // of the explained spread
+    double contribution = 0;       // of all spread; all groups' add up to R²
     double byChance = 0; // what as many columns without any bearing on cost would have for a share
     std::optional<double> lower, upper; // of share, 95 % BCa; absent until resampled
 };
