@@ -5,6 +5,7 @@
 #include "children/domain_row.h"
 #include "children/present_day.h"
 #include "common/controls.h"
+#include "common/foot.h"
 #include "common/inputs.h"
 #include "common/states.h"
 #include "common/theme.h"
@@ -141,6 +142,7 @@ void NeedsPage::clear()
     m_place.reset();
     m_finals.clear();
     m_head->hide();
+    m_foot->setObjectName(QLatin1String(kFoot));
     m_foot->hide();
     m_stack->hide();
 }

@@ -2,6 +2,7 @@
 #include "shell/notice_bar.h"
 
 #include "common/controls.h"
+#include "common/foot.h"
 #include "common/icons.h"
 
 #include <QAccessible>
@@ -15,6 +16,8 @@ namespace {
 constexpr int kStayMilliseconds = 12'000;
 constexpr int kWidestText = 560; // beyond this it goes on in another line
 constexpr int kRoomAround = 40;
+constexpr int kRoomBelow = 22;
+constexpr int kRoomAboveFoot = 8;
 
 } // namespace
 
@@ -80,13 +83,22 @@ void NoticeBar::place()
     const int beside = layout()->minimumSize().width() - m_text->minimumSizeHint().width();
     const int width = std::min(std::min(text, kWidestText) + beside, room.width() - kRoomAround);
     resize(width, layout()->totalHeightForWidth(width));
-    move((room.width() - width) / 2, room.height() - height() - 22);
+    int below = room.height() - kRoomBelow;
+    for (QWidget* foot : parentWidget()->findChildren<QWidget*>(QLatin1String(kFoot))) {
+        foot->installEventFilter(this); // however often, it filters once
+        if (foot->isVisible())
+            below = std::min(below, foot->mapTo(parentWidget(), QPoint()).y() - kRoomAboveFoot);
+    }
+    move((room.width() - width) / 2, below - height());
 }
 
 bool NoticeBar::eventFilter(QObject* watched, QEvent* event)
 {
-    if (watched == parentWidget() && event->type() == QEvent::Resize)
-        place();
+    const auto type = event->type();
+    const bool foot = watched != parentWidget();
+    if (isVisible() &&
+        (type == QEvent::Resize || (foot && (type == QEvent::Show || type == QEvent::Hide))))
+        QTimer::singleShot(0, this, &NoticeBar::place); // when the layout has come to rest
     return QFrame::eventFilter(watched, event);
 }
 

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "common/foot.h"
 #include "children/child_page.h"
 #include "children/children_workspace.h"
 #include "children/needs_page.h"
@@ -94,6 +95,11 @@ TEST_CASE("Ctrl+Z while needs are scored takes back the last level, and nothing 
         press(Qt::Key_Z, Qt::ControlModifier);
     CHECK_FALSE(desk.level(0) == 3);
     CHECK(desk.window.notice()->sentence() == "Nothing is left to take back in this assessment.");
+    const auto* foot = desk.needs().findChild<QWidget*>(QLatin1String(kFoot));
+    REQUIRE((foot && foot->isVisible()));
+    const QRect below(foot->mapTo(&desk.window, QPoint()), foot->size());
+    const QPoint at = desk.window.notice()->mapTo(&desk.window, QPoint());
+    CHECK_FALSE(QRect(at, desk.window.notice()->size()).intersects(below));
     CHECK(desk.needs().isWriting());
     CHECK(desk.costs() == costs);
 
