@@ -3,8 +3,6 @@
 #include "report/words.h"
 #include "wording/wording.h"
 
-#include <algorithm>
-
 namespace twelvefold::report {
 namespace {
 
@@ -38,17 +36,6 @@ QString whyNot(const analysis::CostDrivers& drivers, Figures& figures)
                              : Words::tr("There are too few children to say.");
 }
 
-// The shares add up, so all or none; and which lines there are tells what varies among the
-// children.
-bool mayShowShares(const analysis::CostDrivers& drivers, const Figures& figures)
-{
-    return figures.mayListWhatVaries() &&
-           (!figures.areForPublication() ||
-            std::ranges::all_of(drivers.groups, [](const analysis::CostDriver& driver) {
-                return driver.restsOn >= analysis::kFewestChildren;
-            }));
-}
-
 QString explained(const analysis::CostDrivers& drivers, const Cell& share, Figures& figures)
 {
     const Cell rest = figures.modelledPercent(1 - *amountOf(share), drivers.n);
@@ -77,7 +64,7 @@ void addCostDrivers(const Source& source, Figures& figures, Document& document)
         return;
     }
     document.blocks.push_back(Paragraph{explained(drivers, share, figures), {}, false});
-    if (mayShowShares(drivers, figures))
+    if (figures.mayShareOut(drivers))
         document.blocks.push_back(sharesTable(drivers, figures));
     else
         document.blocks.push_back(Paragraph{

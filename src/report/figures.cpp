@@ -168,11 +168,6 @@ Cell Figures::found(std::uint64_t children, std::uint64_t couldBe,
     return part(children, couldBe, couldBeOne);
 }
 
-bool Figures::mayListWhatVaries() const
-{
-    return !m_guard || m_guard->leavesOutNone([](std::size_t /*row*/) { return true; });
-}
-
 std::vector<Cell> Figures::parts(std::span<const std::uint64_t> children,
                                  const analysis::PartOf& partOf)
 {
@@ -254,6 +249,14 @@ Cell Figures::modelledPercent(std::optional<double> share, std::uint64_t childre
         return percentCell(share);
     const Passed passed = m_guard->modelledPercent(share.value_or(0), children);
     return passed && !share ? percentCell({}) : passedAs(passed, percentCell);
+}
+
+bool Figures::mayShareOut(const analysis::CostDrivers& drivers) const
+{
+    std::vector<std::uint64_t> restsOn;
+    for (const analysis::CostDriver& driver : drivers.groups)
+        restsOn.push_back(driver.restsOn);
+    return !m_guard || m_guard->mayShareOut(restsOn);
 }
 
 Cell Figures::correlation(std::optional<double> value, const analysis::Correlation& found)

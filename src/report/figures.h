@@ -27,9 +27,6 @@ public:
     // where a filter leaves out any of those who could be.
     Cell found(std::uint64_t children, std::uint64_t couldBe,
                const analysis::IsCounted& couldBeOne);
-    // Whether the filter leaves nobody out of those who are compared, or nothing is published: what
-    // a report has lines of would tell of few, beside the same report on others.
-    bool mayListWhatVaries() const;
     // Of a published count.
     std::vector<Cell> parts(std::span<const std::uint64_t> children,
                             const analysis::PartOf& partOf);
@@ -42,6 +39,7 @@ public:
     Cell weeklyQuartile(std::optional<double> pounds, std::uint64_t children);
     Cell needQuantile(std::optional<double> total, std::uint64_t children);
     Cell modelledPercent(std::optional<double> share, std::uint64_t children);
+    bool mayShareOut(const analysis::CostDrivers& drivers) const;
     Cell correlation(std::optional<double> value, const analysis::Correlation& found);
     Cell groupPercent(std::optional<double> share, std::uint64_t children);
     // One figure of this report in another.

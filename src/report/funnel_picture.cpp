@@ -41,7 +41,7 @@ double toPercent(double value)
 analysis::ProviderEffects roundedEffects(const Source& source, Figures& figures)
 {
     const analysis::ProviderEffects& costs = source.findings->providerCosts;
-    const std::vector<Cell> children = providerCounts(source, figures);
+    const ProviderFigures each = providerFigures(source, figures);
     analysis::ProviderEffects rounded;
     rounded.measure = costs.measure;
     rounded.funnel.kind = costs.funnel.kind;
@@ -50,12 +50,12 @@ analysis::ProviderEffects roundedEffects(const Source& source, Figures& figures)
     rounded.funnel.sd = toPercent(costs.funnel.sd);
     // How far providers differ beyond chance would, with the marks, tell of one that is not shown.
     const auto& tauSquared = costs.funnel.spread.tauSquared;
-    if (tauSquared && !hidesProvider(source, figures)) {
+    if (tauSquared && !each.anyWithheld) {
         const double tau = toPercent(std::sqrt(*tauSquared));
         rounded.funnel.spread.tauSquared = tau * tau;
     }
     for (std::size_t i = 0; i < costs.providers.size(); ++i) {
-        const auto mark = markOf(costs.providers[i], children[i], figures);
+        const auto mark = markOf(costs.providers[i], each.children[i], figures);
         if (!mark)
             continue;
         analysis::ProviderEffect effect;

@@ -21,14 +21,14 @@ struct Shown
 // Those the audience may see: inside all; outside those with enough children, most children first,
 // those of as many by their effect, so that neither a name nor its place in the alphabet is given
 // away.
-std::vector<Shown> shownProviders(const Source& source, Figures& figures)
+std::vector<Shown> shownProviders(const Source& source, const ProviderFigures& counted,
+                                  const Figures& figures)
 {
     const auto& providers = source.findings->providerCosts.providers;
-    const std::vector<Cell> children = providerCounts(source, figures);
     std::vector<Shown> shown;
     for (std::size_t i = 0; i < providers.size(); ++i) {
-        if (!isWithheld(children[i]))
-            shown.push_back({&providers[i], children[i]});
+        if (!isWithheld(counted.children[i]))
+            shown.push_back({&providers[i], counted.children[i]});
     }
     if (figures.areForPublication())
         std::ranges::stable_sort(shown, std::greater<>(), [](const Shown& each) {
@@ -45,7 +45,7 @@ QString nameOf(const Source& source, Figures& figures, const ProviderEffect& eff
     return figures.constant(Words::tr("Provider %1").arg(wording::count(place + 1)));
 }
 
-Table effectTable(const Source& source, Figures& figures)
+Table effectTable(const Source& source, const ProviderFigures& each, Figures& figures)
 {
     Table table;
     table.title = Words::tr("What providers' children cost beside such needs elsewhere");
@@ -55,7 +55,7 @@ Table effectTable(const Source& source, Figures& figures)
     const auto times = [&](const ProviderEffect& effect, double logRatio) {
         return figures.groupPercent(std::expm1(logRatio), effect.n);
     };
-    const std::vector<Shown> shown = shownProviders(source, figures);
+    const std::vector<Shown> shown = shownProviders(source, each, figures);
     for (std::size_t place = 0; place < shown.size(); ++place) {
         const ProviderEffect& effect = *shown[place].effect;
         table.rows.push_back({textCell(nameOf(source, figures, effect, place)),
@@ -76,12 +76,12 @@ Table effectTable(const Source& source, Figures& figures)
 }
 
 // "Providers account for 12 % of the variation that need and setting leave."
-QString howFarTheyDiffer(const Source& source, Figures& figures)
+QString howFarTheyDiffer(const analysis::ProviderEffects& costs, const ProviderFigures& each,
+                         Figures& figures)
 {
-    const analysis::ProviderEffects& costs = source.findings->providerCosts;
     if (!figures.areForPublication())
         return wording::providersDiffer(costs);
-    if (!costs.undefined && hidesProvider(source, figures))
+    if (each.anyWithheld)
         return Words::tr("How far providers differ in cost is withheld: with it, what those of few "
                          "children cost could be worked out from the others.");
     const double between = costs.betweenSd * costs.betweenSd;
@@ -102,7 +102,7 @@ QString howFarTheyDiffer(const Source& source, Figures& figures)
 
 } // namespace
 
-std::vector<Cell> providerCounts(const Source& source, Figures& figures)
+ProviderFigures providerFigures(const Source& source, Figures& figures)
 {
     const auto& providers = source.findings->providerCosts.providers;
     std::vector<std::uint64_t> counts;
@@ -117,17 +117,14 @@ std::vector<Cell> providerCounts(const Source& source, Figures& figures)
     }
     // The children of none of these are known too, all children being known.
     counts.push_back(source.cohort->size() - std::min<std::uint64_t>(inAll, source.cohort->size()));
-    return figures.parts(counts, [&](std::size_t row) {
+    ProviderFigures each;
+    each.children = figures.parts(counts, [&](std::size_t row) {
         const int provider = source.everyone->provider[row];
         return provider < 0 ? -1 : place[std::size_t(provider)];
     });
-}
-
-bool hidesProvider(const Source& source, Figures& figures)
-{
-    const std::vector<Cell> children = providerCounts(source, figures);
-    const auto rest = children.end() - 1;
-    return std::any_of(children.begin(), rest, isWithheld);
+    each.children.pop_back();
+    each.anyWithheld = std::ranges::any_of(each.children, isWithheld);
+    return each;
 }
 
 void addProviders(const Source& source, Figures& figures, Document& document)
@@ -137,10 +134,12 @@ void addProviders(const Source& source, Figures& figures, Document& document)
     if (costs.providers.empty() && !costs.undefined)
         return;
     document.blocks.push_back(Heading{Words::tr("Providers"), 1});
-    document.blocks.push_back(Paragraph{howFarTheyDiffer(source, figures), {}, false});
+    const ProviderFigures each =
+        costs.undefined ? ProviderFigures() : providerFigures(source, figures);
+    document.blocks.push_back(Paragraph{howFarTheyDiffer(costs, each, figures), {}, false});
     // Effects add up to nothing, and how widely they spread is known too: all or none.
-    if (!costs.undefined && costs.differ && !hidesProvider(source, figures)) {
-        Table table = effectTable(source, figures);
+    if (!costs.undefined && costs.differ && !each.anyWithheld) {
+        Table table = effectTable(source, each, figures);
         if (!table.rows.empty())
             document.blocks.push_back(std::move(table));
     }

@@ -90,7 +90,7 @@ QString howMuchGoesWithNeed(const analysis::NeedExplains& explains)
                                     "goes along with what they need.")
                         : Words::tr("Whether more or less than half of the differences in what is "
                                     "spent on them goes along with what they need cannot be told "
-                                    "from so many children.");
+                                    "for certain.");
 }
 
 QString opening(const Source& source, Figures& figures)

@@ -30,10 +30,13 @@ struct SettingFigures
     std::vector<Cell> children, weekly; // of each
 };
 SettingFigures settingFigures(const Source& source, Figures& figures);
-// Children of each provider in the findings and, last, of none of them.
-std::vector<Cell> providerCounts(const Source& source, Figures& figures);
-// Whether any provider that is compared is withheld.
-bool hidesProvider(const Source& source, Figures& figures);
+// Children of each provider in the findings.
+struct ProviderFigures
+{
+    std::vector<Cell> children;
+    bool anyWithheld = false;
+};
+ProviderFigures providerFigures(const Source& source, Figures& figures);
 // Children with needs that may allow a step down.
 Cell stepDownFigure(const Source& source, Figures& figures);
 

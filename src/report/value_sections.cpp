@@ -226,8 +226,8 @@ QString rulesOfPublishing()
                "For publication, every figure rests on %1 or more children, and so does what is "
                "left when figures are subtracted from one another; no child is over half of a sum; "
                "medians and figures of models rest on %2 or more, quartiles on %4. Counts are "
-               "rounded to "
-               "%3, percentages to whole ones, money to 3 figures, medians and quartiles to 2. "
+               "rounded to %3, percentages to whole ones, money to 3 figures, medians and "
+               "quartiles to 2. "
                "Children are not shown one by one, nor are providers named.")
         .arg(wording::count(analysis::kFewestChildren),
              wording::count(analysis::kFewestForQuantile),

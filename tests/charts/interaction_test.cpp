@@ -11,9 +11,9 @@
 #include <QToolTip>
 #include <QWheelEvent>
 
-#include <set>
-
 #include <qcustomplot.h>
+
+#include <set>
 
 #include "support/no_qt_assertions.h"
 

@@ -5,13 +5,13 @@
 
 #include "children/care_words.h"
 #include "children/echoed_line.h"
+#include "children/move_ending.h"
 #include "common/controls.h"
 #include "domain/cost_rate.h"
 
 #include <QCheckBox>
 #include <QCompleter>
 #include <QFormLayout>
-#include <QGridLayout>
 #include <QHBoxLayout>
 #include <QKeyEvent>
 #include <QLabel>
@@ -97,8 +97,7 @@ MoveForm::MoveForm(Session& session, domain::ChildId child, const QString& name,
       m_core(new EchoedLine(tr("Core cost"), this)),
       m_additional(new EchoedLine(tr("Additional cost"), this)),
       m_intoCare(new QCheckBox(tr("The child comes into care that day"), this)),
-      m_place(sectionTitle({}, this)), m_since(smallLabel({}, this)), m_ending(new QGridLayout),
-      m_change(figureLabel({}, this)), m_from(quietLabel({}, this))
+      m_ending(new MoveEnding(this)), m_change(figureLabel({}, this)), m_from(quietLabel({}, this))
 {
     for (const domain::Provider& provider : session.workbench().store().providers())
         m_providers.emplace(provider.id, QString::fromStdString(provider.name));
@@ -142,13 +141,7 @@ QWidget* MoveForm::whatEnds()
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(9);
     column->addWidget(sectionTitle(tr("Ends"), half));
-    auto* place = new Panel(half);
-    place->column()->addWidget(m_place);
-    place->column()->addWidget(m_since);
-    m_ending->setHorizontalSpacing(14);
-    m_ending->setColumnStretch(0, 1);
-    place->column()->addLayout(m_ending);
-    column->addWidget(place);
+    column->addWidget(m_ending);
     column->addWidget(named(tr("On"), m_day));
     m_why->setMaxLength(kMostLetters);
     column->addWidget(named(tr("Why, and whose decision"), m_why));
@@ -280,101 +273,16 @@ void MoveForm::refresh()
     m_distance->readAgain();
     m_provider->readAgain();
     const auto on = m_day->date();
-    if (!on)
-        return showNoDay();
+    if (!on) {
+        m_ending->showNoDay();
+        m_change->hide();
+        m_from->hide();
+        return;
+    }
     const auto change = m_session.workbench().consequences(readSoFar(*on));
-    showLeaving(*on);
-    showEnding(*on, change);
+    m_ending->showPlaces(*on, leaving(), m_placements, m_providers);
+    m_ending->showLines(*on, m_lines, change);
     showSentence(*on, change);
-}
-
-// Without a day nothing can be said of what ends, so nothing is.
-void MoveForm::showNoDay()
-{
-    m_place->setText(tr("Say on which day"));
-    m_since->hide();
-    clearEnding();
-    m_change->hide();
-    m_from->hide();
-}
-
-void MoveForm::addLine(const domain::CostLine& line, const QString& fate, bool ends)
-{
-    const int row = m_ending->rowCount();
-    const QString component = wording::text(domain::word(line.component));
-    const QString note = QString::fromStdString(line.note);
-    const QString what = note.isEmpty() ? component : tr("%1 (%2)").arg(component, note);
-    const auto weeks = domain::inWeeklyTerms(line);
-    const QString paid = weeks ? tr("%1 a week").arg(wording::money(*weeks))
-                               : tr("%1 once").arg(wording::money(line.amount));
-    auto* amount = new QLabel(paid, this);
-    amount->setAlignment(Qt::AlignRight | Qt::AlignVCenter);
-    m_ending->addWidget(new ElidedLabel(what, this), row, 0);
-    m_ending->addWidget(amount, row, 1);
-    m_ending->addWidget(ends ? badge(fate, this) : smallLabel(fate, this), row, 2);
-    m_fates << what << paid << fate;
-}
-
-// Where the child lives until then: more than one place where an import brought overlapping ones.
-// A placement that begins that very day is none that the child leaves, and is named as such.
-void MoveForm::showLeaving(domain::Date on)
-{
-    const auto place = [this](const domain::Placement& placement) {
-        const auto provider =
-            placement.provider ? m_providers.find(*placement.provider) : m_providers.end();
-        return placeInWords(placement.setting,
-                            provider == m_providers.end() ? QString() : provider->second);
-    };
-    QStringList places, since;
-    for (const domain::Placement& placement : leaving()) {
-        places << place(placement);
-        const int nights = domain::daysBetween(placement.period.start, on);
-        const QString start = wording::date(placement.period.start);
-        since << (nights == 1
-                      ? tr("since %1 · 1 night").arg(start)
-                      : tr("since %1 · %2 nights")
-                            .arg(start, wording::count(static_cast<std::uint64_t>(nights))));
-    }
-    const auto begun = std::ranges::find(m_placements, on, [](const domain::Placement& placement) {
-        return placement.period.start;
-    });
-    if (places.isEmpty() && begun != m_placements.end()) {
-        places << place(*begun);
-        since << tr("began on that day itself");
-    }
-    m_place->setText(places.isEmpty() ? tr("No placement runs on that day")
-                                      : places.join(QStringLiteral("\n")));
-    m_since->setText(since.join(QStringLiteral("\n")));
-    m_since->setVisible(!since.isEmpty());
-}
-
-void MoveForm::clearEnding()
-{
-    while (QLayoutItem* item = m_ending->takeAt(0)) {
-        item->widget()->hide();
-        item->widget()->deleteLater();
-        delete item;
-    }
-    m_fates.clear();
-}
-
-void MoveForm::showEnding(domain::Date on, const domain::Result<workbench::CareChange>& change)
-{
-    clearEnding();
-    for (const domain::CostLine& line : m_lines) {
-        const domain::LineChange* fate = nullptr;
-        if (change) {
-            const auto found = std::ranges::find(change->lines, line.id,
-                                                 [](const auto& one) { return one.before.id; });
-            fate = found == change->lines.end() ? nullptr : &*found;
-        }
-        if (fate == nullptr && line.period.contains(on))
-            addLine(line, tr("goes on"), false);
-        else if (fate != nullptr && !fate->after)
-            addLine(line, tr("removed"), true);
-        else if (fate != nullptr)
-            addLine(line, tr("ends %1").arg(wording::date(on)), true);
-    }
 }
 
 void MoveForm::showSentence(domain::Date on, const domain::Result<workbench::CareChange>& change)
@@ -468,13 +376,12 @@ QString MoveForm::whatWasDone() const
 
 QString MoveForm::leaves() const
 {
-    return m_since->isVisibleTo(this) ? m_place->text() + QLatin1Char('\n') + m_since->text()
-                                      : m_place->text();
+    return m_ending->places();
 }
 
 QStringList MoveForm::ending() const
 {
-    return m_fates;
+    return m_ending->lines();
 }
 
 QString MoveForm::sentence() const

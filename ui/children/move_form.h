@@ -5,7 +5,6 @@
 #include "common/session.h"
 
 class QCheckBox;
-class QGridLayout;
 class QLineEdit;
 class QVBoxLayout;
 
@@ -13,6 +12,7 @@ namespace twelvefold::ui {
 
 class EchoedDate;
 class EchoedLine;
+class MoveEnding;
 
 // A child moves, leaves care or has died: what ends with what is paid for it, what begins with
 // what will be paid, and what that is a week before and after. One step.
@@ -32,8 +32,8 @@ public:
     EchoedLine* additional() const { return m_additional; }
     QString whatWasDone() const; // "K7F-204 has left care. 2 costs end with it."
     QCheckBox* intoCare() const { return m_intoCare; } // where the child is not looked after
-    QString leaves() const;     // "Children's home · Hollin Bank Homes", and since when
-    QStringList ending() const; // "Core", "£22,925.00 a week", "ends 30 Jan 2026", a line each
+    QString leaves() const;     // where the child lives until then, and since when
+    QStringList ending() const; // the costs, and what becomes of them
     QString sentence() const;   // "£26,470.00 → £1,559.59 a week"
 
 protected:
@@ -45,11 +45,6 @@ private:
     QWidget* whatBegins();
     void readFields();
     void refresh();
-    void showNoDay();
-    void showLeaving(domain::Date on);
-    void showEnding(domain::Date on, const domain::Result<workbench::CareChange>& change);
-    void clearEnding();
-    void addLine(const domain::CostLine& line, const QString& fate, bool ends);
     void showSentence(domain::Date on, const domain::Result<workbench::CareChange>& change);
     QString aboutProvider(const QString& name) const;
     QString aboutChild() const;
@@ -67,7 +62,6 @@ private:
     std::vector<domain::KindPeriod> m_kinds;
     std::unordered_map<domain::ProviderId, QString> m_providers;
     std::vector<domain::LineChange> m_changed; // the lines, once it is done
-    QStringList m_fates;
 
     EchoedDate* m_day;
     QLineEdit* m_why;
@@ -80,9 +74,7 @@ private:
     EchoedLine* m_core;
     EchoedLine* m_additional;
     QCheckBox* m_intoCare;
-    QLabel* m_place;
-    QLabel* m_since;
-    QGridLayout* m_ending;
+    MoveEnding* m_ending;
     QLabel* m_change;
     QLabel* m_from;
 };

@@ -109,6 +109,7 @@ void NeedsPage::makeHead()
 
 void NeedsPage::makeFoot()
 {
+    m_foot->setObjectName(QLatin1String(kFoot));
     m_status = quietLabel({}, m_foot);
     m_dateLink = linkButton({}, m_foot);
     m_date = new DateEdit(m_foot);
@@ -142,7 +143,6 @@ void NeedsPage::clear()
     m_place.reset();
     m_finals.clear();
     m_head->hide();
-    m_foot->setObjectName(QLatin1String(kFoot));
     m_foot->hide();
     m_stack->hide();
 }

@@ -58,14 +58,16 @@ public:
     ~Session() override;
 
     bool isOpen() const;
-    workbench::Workbench& workbench();             // only when open
-    const workbench::Workbench& workbench() const; // only when open
-    QString storeName() const;                     // the council's name
-    bool faulty() const;                           // a check of the open store found faults
-    void setFaulty();
+    workbench::Workbench& workbench();                           // only when open
+    const workbench::Workbench& workbench() const;               // only when open
+    QString storeName() const;                                   // the council's name
     void setAuthor(const QString& name);                         // who is working
     void adopt(std::unique_ptr<workbench::Workbench> workbench); // opens
     void close();
+
+    // Whether a check of the open store found faults, by itself or because somebody asked for it.
+    bool faulty() const;
+    void setFaulty();
 
     domain::Date today() const; // one answer for the whole window
     // Until a person chooses another, the last 31 March that the records cover: it follows what is

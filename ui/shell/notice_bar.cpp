@@ -94,10 +94,9 @@ void NoticeBar::place()
 
 bool NoticeBar::eventFilter(QObject* watched, QEvent* event)
 {
+    // Of the window, or of what stands at the foot of a page.
     const auto type = event->type();
-    const bool foot = watched != parentWidget();
-    if (isVisible() &&
-        (type == QEvent::Resize || (foot && (type == QEvent::Show || type == QEvent::Hide))))
+    if (isVisible() && (type == QEvent::Resize || type == QEvent::Show || type == QEvent::Hide))
         QTimer::singleShot(0, this, &NoticeBar::place); // when the layout has come to rest
     return QFrame::eventFilter(watched, event);
 }

@@ -154,6 +154,13 @@ Passed DisclosureGuard::modelledPercent(double share, std::uint64_t children) co
                                                           : std::nullopt;
 }
 
+bool DisclosureGuard::mayShareOut(std::span<const std::uint64_t> restsOn) const
+{
+    return m_leftOut.empty() && std::ranges::all_of(restsOn, [](std::uint64_t children) {
+               return children >= kFewestChildren;
+           });
+}
+
 Passed DisclosureGuard::correlation(double value, std::uint64_t children,
                                     std::uint64_t restsOn) const
 {

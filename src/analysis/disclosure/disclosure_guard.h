@@ -78,6 +78,10 @@ public:
     Passed needQuantile(double value, std::uint64_t children) const;
     // Of a model of so many children: whole percent.
     Passed modelledPercent(double share, std::uint64_t children) const;
+    // Whether the shares of what is modelled may be, of which each rests on so many children who
+    // differ: they add up, so all or none; and which there are tells what varies among the
+    // children, so only where the filter leaves nobody out.
+    bool mayShareOut(std::span<const std::uint64_t> restsOn) const;
     // Of so many children, and resting on those who differ from the rest: one decimal.
     Passed correlation(double value, std::uint64_t children, std::uint64_t restsOn) const;
     // Of one group within a model, as a provider's effect is: whole percent.

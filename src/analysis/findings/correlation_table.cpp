@@ -68,7 +68,7 @@ struct Question
     CorrelationMethod method;
 };
 
-std::size_t restsOn(const NumberColumn& x, const NumberColumn& y)
+std::size_t fewerDiffering(const NumberColumn& x, const NumberColumn& y)
 {
     std::vector<double> valuesX, valuesY;
     for (std::size_t row = 0; row < x.size(); ++row) {
@@ -94,7 +94,7 @@ Correlation answer(const Question& question)
     correlation.upper = found.upper;
     correlation.p = found.p;
     correlation.n = found.n;
-    correlation.restsOn = restsOn(*question.columnX, *question.columnY);
+    correlation.restsOn = fewerDiffering(*question.columnX, *question.columnY);
     correlation.undefined = found.undefined;
     return correlation;
 }

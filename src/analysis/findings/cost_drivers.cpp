@@ -82,7 +82,7 @@ void sayTogether(const CostDrivers& drivers, Trace& trace)
                 {kToldTogether, {word(driver.kinds[i - 1]), word(driver.kinds[i])}});
 }
 
-std::size_t restsOn(const DriverColumns& columns)
+std::size_t mostDiffering(const DriverColumns& columns)
 {
     std::size_t most = differing(columns.codes);
     for (const std::vector<double>& numbers : columns.numbers)
@@ -156,7 +156,7 @@ CostDrivers costDrivers(const domain::Cohort& cohort, const Compared& children)
         CostDriver driver;
         for (const std::size_t kind : players[i]) {
             driver.kinds.push_back(model.kinds[kind].kind);
-            driver.restsOn = std::max(driver.restsOn, restsOn(model.kinds[kind]));
+            driver.restsOn = std::max(driver.restsOn, mostDiffering(model.kinds[kind]));
         }
         driver.columns = shares.groups[i].columns;
         driver.share = *shares.groups[i].share;

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "common/foot.h"
 #include "children/child_page.h"
 #include "children/children_workspace.h"
 #include "children/needs_page.h"
+#include "common/foot.h"
 #include "shell/header_bar.h"
 #include "shell/main_window.h"
 #include "shell/notice_bar.h"
