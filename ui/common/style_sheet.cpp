@@ -95,12 +95,11 @@ QLineEdit:read-only, QPlainTextEdit:read-only { background: @window; }
 QTextBrowser, QTextEdit[role="clear"] { background: transparent; border: none; padding: 0; }
 QTextBrowser:focus { border: none; padding: 0; }
 
-QComboBox { padding-right: 26px; min-height: 17px; }
+QComboBox { padding-right: 26px; min-height: 17px; combobox-popup: 0; } /* a list below, as high as its choices */
 QComboBox::drop-down { border: none; width: 24px; }
 QComboBox::down-arrow, QDateEdit::down-arrow { image: url(:/twelvefold/chevron-@shade.svg); width: 12px; height: 12px; }
 QComboBox QAbstractItemView, QListView[role="popup"] { background: @panel; color: @text; border: 1px solid @line;
     padding: 4px; selection-background-color: @selection; selection-color: @text; outline: 0; }
-QComboBox QAbstractItemView { padding: 0; } /* the height of a list that opens does not count it */
 QAbstractSpinBox::up-button, QAbstractSpinBox::down-button { border: none; background: transparent; width: 20px; }
 QAbstractSpinBox::up-arrow { image: url(:/twelvefold/chevron-up-@shade.svg); width: 10px; height: 10px; }
 QAbstractSpinBox::down-arrow { image: url(:/twelvefold/chevron-@shade.svg); width: 10px; height: 10px; }

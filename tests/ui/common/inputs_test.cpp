@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "common/inputs.h"
+#include "common/style_sheet.h"
 #include "support/person.h"
 #include "wording/wording.h"
 
+#include <QAbstractItemView>
 #include <QComboBox>
 #include <QDateEdit>
 #include <QFormLayout>
@@ -153,6 +155,30 @@ TEST_CASE("what is said of a field is never cut off, however narrow the field")
         CHECK(edit->rect().contains(echo->geometry()));
     }
     CHECK_FALSE(date->geometry().intersects(amount->geometry()));
+}
+
+TEST_CASE("a list that opens beneath a field shows all of its few choices")
+{
+    QWidget window;
+    auto* column = new QVBoxLayout(&window);
+    auto* choices = new QComboBox(&window);
+    choices->addItems({"Male", "Female", "Not specified"});
+    choices->setCurrentIndex(2);
+    choices->setStyleSheet(styleSheetOf(charts::Theme::light()));
+    column->addWidget(choices);
+    sees(window);
+    choices->showPopup();
+    settle();
+    const QAbstractItemView* list = choices->view();
+    REQUIRE(list->isVisible());
+    for (int row = 0; row < 3; ++row)
+        CHECK(list->viewport()->rect().contains(
+            list->visualRect(choices->model()->index(row, 0)).center()));
+    CHECK(list->viewport()->rect().contains(
+        list->visualRect(choices->model()->index(2, 0)).bottomLeft()));
+    CHECK(list->mapToGlobal(QPoint()).y() >=
+          choices->mapToGlobal(QPoint(0, choices->height() - 2)).y());
+    choices->hidePopup();
 }
 
 TEST_CASE("the wheel never changes what a form holds")
