@@ -7,8 +7,9 @@
 #include "analysis/findings/flags.h"
 #include "analysis/findings/need_line.h"
 #include "analysis/findings/similar_need_finding.h"
-#include "analysis/numbers/parallel.h"
-#include "analysis/similar/comparators.h"
+#include "analysis/statistics.h"
+#include "statistics/numbers/parallel.h"
+#include "statistics/similar/comparators.h"
 
 #include <algorithm>
 #include <array>

@@ -7,9 +7,10 @@
 #include "analysis/findings/provider_effects.h"
 #include "analysis/findings/refinement.h"
 #include "analysis/options.h"
-#include "analysis/similar/pair.h"
+#include "analysis/statistics.h"
 #include "analysis/trace.h"
 #include "domain/cohort.h"
+#include "statistics/similar/pair.h"
 
 #include <map>
 #include <optional>

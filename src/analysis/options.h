@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "analysis/similar/pair.h"
+#include "analysis/statistics.h"
 #include "domain/result.h"
+#include "statistics/similar/pair.h"
 
 #include <cstddef>
 #include <cstdint>

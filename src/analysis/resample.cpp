@@ -4,7 +4,8 @@
 #include "analysis/findings/correlation_table.h"
 #include "analysis/findings/need_line.h"
 #include "analysis/findings/random_streams.h"
-#include "analysis/methods/bootstrap.h"
+#include "analysis/statistics.h"
+#include "statistics/description/bootstrap.h"
 
 #include <iterator>
 #include <mutex>

@@ -48,7 +48,7 @@ QSharedPointer<QCPAxisTickerText> percentTicker(double from, double to, double p
     return ticker;
 }
 
-double span(const std::vector<FunnelPlot::Point>& points, const analysis::FunnelLimits& limits)
+double span(const std::vector<FunnelPlot::Point>& points, const statistics::FunnelLimits& limits)
 {
     double most = std::log(1.15);
     for (const auto& point : points)
@@ -93,10 +93,10 @@ void FunnelPlot::show(const domain::Cohort& cohort, const analysis::ProviderEffe
     m_funnel = effects.funnel;
     for (std::size_t i = 0; i < effects.providers.size() && i < m_funnel.units.size(); ++i) {
         const analysis::ProviderEffect& effect = effects.providers[i];
-        const analysis::FunnelUnit& unit = m_funnel.units[i];
+        const statistics::FunnelUnit& unit = m_funnel.units[i];
         if (!unit.drawn)
             continue;
-        const analysis::FunnelLimits& limits = unit.widened ? *unit.widened : unit.limits;
+        const statistics::FunnelLimits& limits = unit.widened ? *unit.widened : unit.limits;
         Point point{effect.provider,
                     unit.size,
                     unit.value,
@@ -194,7 +194,7 @@ void FunnelPlot::addLimits(double most)
     std::array<QVector<double>, 4> lines;
     for (int step = 0; step <= kSteps; ++step) {
         const double size = 0.6 + (most - 0.6) * step / kSteps;
-        const analysis::FunnelLimits at =
+        const statistics::FunnelLimits at =
             m_funnel.widenedAt(size).value_or(m_funnel.limitsAt(size));
         sizes << size;
         const std::array ends{at.lower95, at.upper95, at.lower998, at.upper998};

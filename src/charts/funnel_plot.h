@@ -65,7 +65,7 @@ private:
     QCustomPlot* m_plot;
     QCPItemText* m_label = nullptr; // owned by the plot
     Theme m_theme = Theme::light();
-    analysis::Funnel m_funnel;
+    statistics::Funnel m_funnel;
     std::vector<Point> m_points;
     std::optional<std::size_t> m_chosen;
     bool m_focused = false;

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "analysis/numbers/parallel.h"
 #include "cli/checks.h"
 #include "cli/commands.h"
 #include "files/process.h"
+#include "statistics/numbers/parallel.h"
 #include "wording/translations.h"
 
 #include <CLI/CLI.hpp>
@@ -89,7 +89,7 @@ int obey(int argc, char** argv)
     cli::Output output;
     app.add_flag("--json", output.json, "One JSON object on standard output, in plain English");
     // No answer depends on it: to leave processors to others, or to see that none does.
-    app.add_option_function<std::size_t>("--threads", analysis::useThreads,
+    app.add_option_function<std::size_t>("--threads", statistics::useThreads,
                                          "How many threads to work on; as many as there are "
                                          "processors unless told")
         ->check(cli::wholeNumber(1, 256));

@@ -180,12 +180,12 @@ CohortAsked::Found CohortAsked::find(const workbench::Workbench& workbench) cons
             tellsOfFaults(workbench)};
 }
 
-void addMetric(CLI::App& command, analysis::Metric& into)
+void addMetric(CLI::App& command, statistics::Metric& into)
 {
-    static const std::map<std::string, analysis::Metric> metrics{
-        {"l1", analysis::Metric::l1},
-        {"euclidean", analysis::Metric::euclidean},
-        {"max", analysis::Metric::max}};
+    static const std::map<std::string, statistics::Metric> metrics{
+        {"l1", statistics::Metric::l1},
+        {"euclidean", statistics::Metric::euclidean},
+        {"max", statistics::Metric::max}};
     command
         .add_option_function<std::string>(
             "--metric", [&into](const std::string& name) { into = metrics.at(name); },

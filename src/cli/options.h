@@ -43,7 +43,7 @@ struct CohortAsked
 };
 void addCohortOptions(CLI::App& command, CohortAsked& asked);
 
-void addMetric(CLI::App& command, analysis::Metric& into);
+void addMetric(CLI::App& command, statistics::Metric& into);
 // How they are compared.
 void addAnalysisOptions(CLI::App& command, analysis::Options& options);
 // Ends the command as wrong use when the options contradict themselves.

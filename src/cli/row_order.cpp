@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "cli/row_order.h"
 
-#include "analysis/numbers/parallel.h"
+#include "statistics/numbers/parallel.h"
 
 #include <algorithm>
 #include <bit>

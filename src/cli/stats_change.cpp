@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "analysis/methods/change.h"
 #include "cli/output.h"
 #include "cli/stats_json.h"
 #include "cli/stats_methods.h"
+#include "statistics/change/change.h"
 
 #include <nlohmann/json.hpp>
 

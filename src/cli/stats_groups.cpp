@@ -1,15 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "analysis/methods/concentration.h"
-#include "analysis/methods/funnel.h"
-#include "analysis/methods/meta.h"
-#include "analysis/methods/random_intercept.h"
-#include "analysis/methods/response_unit.h"
 #include "cli/options.h"
 #include "cli/output.h"
 #include "cli/row_order.h"
 #include "cli/stats_json.h"
 #include "cli/stats_methods.h"
 #include "cli/stats_model.h"
+#include "statistics/description/concentration.h"
+#include "statistics/groups/funnel.h"
+#include "statistics/groups/meta.h"
+#include "statistics/groups/random_intercept.h"
+#include "statistics/regression/response_unit.h"
 
 #include <nlohmann/json.hpp>
 

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "cli/stats_input.h"
 
-#include "analysis/numbers/parallel.h"
 #include "cli/cell_walk.h"
 #include "cli/output.h"
 #include "cli/row_order.h"
 #include "exchange/csv_table.h"
+#include "statistics/numbers/parallel.h"
 
 #include <algorithm>
 #include <exception>

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "analysis/methods/least_squares.h"
 #include "cli/stats_input.h"
 #include "domain/message.h"
+#include "statistics/regression/least_squares.h"
 
 #include <nlohmann/json_fwd.hpp>
 
@@ -24,7 +24,7 @@ std::string shortest(double value);
 nlohmann::ordered_json begun(const std::string& method, const Columns& columns);
 // As "notes", if there are any.
 void addNotes(nlohmann::ordered_json& object, const std::vector<domain::Message>& notes);
-nlohmann::ordered_json coefficientsJson(const std::vector<analysis::Coefficient>& coefficients);
+nlohmann::ordered_json coefficientsJson(const std::vector<statistics::Coefficient>& coefficients);
 
 // The name given with an option, or a Failure that says it is needed.
 std::string wanted(const std::string& name, const char* option);

@@ -1,16 +1,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "cli/stats_methods.h"
 
-#include "analysis/methods/correlation.h"
-#include "analysis/methods/descriptive.h"
-#include "analysis/methods/robust_univariate.h"
-#include "analysis/similar/similar_need.h"
 #include "cli/options.h"
 #include "cli/output.h"
 #include "cli/row_order.h"
 #include "cli/stats_input.h"
 #include "cli/stats_json.h"
 #include "cli/stats_model.h"
+#include "statistics/association/correlation.h"
+#include "statistics/description/descriptive.h"
+#include "statistics/description/robust_univariate.h"
+#include "statistics/similar/similar_need.h"
 
 #include <nlohmann/json.hpp>
 

@@ -19,7 +19,7 @@ struct StatsAsked
     std::string weightColumn, cluster, p, adjustment = "bh";
     int poly = 0; // the degree; 0: none
     bool intercept = true, diagnostics = false, decreasing = false;
-    analysis::Metric metric = analysis::Metric::l1;
+    statistics::Metric metric = statistics::Metric::l1;
     double tolerance = 2;
     std::size_t top = 20;
     std::string weights = "none", level = "ordinal", scale; // of ratings

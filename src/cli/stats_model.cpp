@@ -23,10 +23,10 @@ Columns yAndX(const StatsAsked& asked, const std::vector<std::string>& others)
     return columnsOf(asked.csv, names, asked.cluster);
 }
 
-analysis::Design designOf(const StatsAsked& asked, const Columns& columns, std::size_t others)
+statistics::Design designOf(const StatsAsked& asked, const Columns& columns, std::size_t others)
 {
     const std::size_t end = columns.names.size() - others;
-    analysis::Design design(columns.n());
+    statistics::Design design(columns.n());
     if (asked.intercept)
         design.intercept();
     if (asked.poly > 0) {
@@ -41,7 +41,7 @@ analysis::Design designOf(const StatsAsked& asked, const Columns& columns, std::
     return design;
 }
 
-void checkRange(const analysis::Design& design)
+void checkRange(const statistics::Design& design)
 {
     constexpr double kLargest = 1e152;
     for (std::size_t column = 0; column < design.columns(); ++column) {

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "analysis/methods/least_squares.h"
 #include "cli/stats_input.h"
 #include "cli/stats_methods.h"
+#include "statistics/regression/least_squares.h"
 
 #include <span>
 
@@ -13,11 +13,12 @@ namespace twelvefold::cli {
 // y first, then the x columns, then any others named; labels by --cluster where it is given.
 Columns yAndX(const StatsAsked& asked, const std::vector<std::string>& others = {});
 // Of the x columns; the last `others` columns are no part of it.
-analysis::Design designOf(const StatsAsked& asked, const Columns& columns, std::size_t others = 0);
+statistics::Design designOf(const StatsAsked& asked, const Columns& columns,
+                            std::size_t others = 0);
 
 // A Failure where a column's squares, or those of what one of it is worth, leave the range of
 // numbers: errors would come out as nothing.
-void checkRange(const analysis::Design& design);
+void checkRange(const statistics::Design& design);
 
 // The column of weights as the last of `columns`, each above zero; empty where none is asked for.
 std::span<const double> weightsIn(const StatsAsked& asked, const Columns& columns);

@@ -1,6 +1,4 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "analysis/methods/krippendorff.h"
-#include "analysis/methods/reliability.h"
 #include "cli/cell_walk.h"
 #include "cli/options.h"
 #include "cli/output.h"
@@ -8,6 +6,8 @@
 #include "cli/row_order.h"
 #include "cli/stats_json.h"
 #include "cli/stats_methods.h"
+#include "statistics/agreement/krippendorff.h"
+#include "statistics/agreement/reliability.h"
 
 #include <nlohmann/json.hpp>
 

@@ -1,12 +1,4 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "analysis/methods/cluster_robust.h"
-#include "analysis/methods/huber.h"
-#include "analysis/methods/isotonic.h"
-#include "analysis/methods/least_squares.h"
-#include "analysis/methods/mm.h"
-#include "analysis/methods/multiplicity.h"
-#include "analysis/methods/quantile_regression.h"
-#include "analysis/methods/response_unit.h"
 #include "cli/cell_walk.h"
 #include "cli/options.h"
 #include "cli/output.h"
@@ -15,6 +7,14 @@
 #include "cli/stats_json.h"
 #include "cli/stats_methods.h"
 #include "cli/stats_model.h"
+#include "statistics/groups/multiplicity.h"
+#include "statistics/regression/cluster_robust.h"
+#include "statistics/regression/huber.h"
+#include "statistics/regression/isotonic.h"
+#include "statistics/regression/least_squares.h"
+#include "statistics/regression/mm.h"
+#include "statistics/regression/quantile_regression.h"
+#include "statistics/regression/response_unit.h"
 
 #include <nlohmann/json.hpp>
 

@@ -62,7 +62,7 @@ analysis::ProviderEffects roundedEffects(const Source& source, Figures& figures)
         effect.provider = rounded.providers.size();
         effect.n = static_cast<std::size_t>(mark->children);
         effect.meanResidual = mark->logRatio;
-        analysis::FunnelUnit unit;
+        statistics::FunnelUnit unit;
         unit.size = mark->children;
         unit.value = mark->logRatio;
         unit.limits = rounded.funnel.limitsAt(unit.size);

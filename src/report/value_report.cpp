@@ -298,7 +298,7 @@ std::size_t countOfFlags(const analysis::Findings& findings, FlagKind kind)
 std::uint64_t disjointPairs(const analysis::SimilarNeed& similar, double ratio)
 {
     return static_cast<std::uint64_t>(std::ranges::count_if(
-        similar.eachChildOnce, [&](const analysis::Pair& pair) { return pair.ratio >= ratio; }));
+        similar.eachChildOnce, [&](const statistics::Pair& pair) { return pair.ratio >= ratio; }));
 }
 
 analysis::Spend spendOfAll(const domain::Cohort& cohort)

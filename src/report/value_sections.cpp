@@ -117,7 +117,7 @@ Table pairTable(const Source& source)
                       Words::tr("Cheaper"),      Words::tr("Setting"), Words::tr("A week"),
                       Words::tr("Levels apart"), Words::tr("Ratio")};
     table.rows = Rows(similar.eachChildOnce.size(), [source](std::size_t i) {
-        const analysis::Pair& pair = source.findings->similarNeed.eachChildOnce[i];
+        const statistics::Pair& pair = source.findings->similarNeed.eachChildOnce[i];
         return Row{textCell(pseudonym(source, pair.a)),
                    textCell(settingName(source, pair.a)),
                    moneyCell(pair.costA),

@@ -110,9 +110,9 @@ QString leftOut(const std::vector<analysis::Trace::LeftOut>& reasons)
 QString similarNeedMeans(const analysis::Options& options, const CohortFilter& filter)
 {
     const QString distance =
-        options.metric == analysis::Metric::l1
+        options.metric == statistics::Metric::l1
             ? said(TWELVEFOLD_TEXT("Wording", "within %1 in all"), {levels(options.tolerance)})
-        : options.metric == analysis::Metric::max
+        : options.metric == statistics::Metric::max
             ? said(TWELVEFOLD_TEXT("Wording", "within %1 in every domain"),
                    {levels(options.tolerance)})
             : said(TWELVEFOLD_TEXT("Wording", "within %1 in straight-line distance"),

@@ -1,16 +1,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "analysis/analyse.h"
-#include "analysis/methods/bootstrap.h"
-#include "analysis/methods/correlation.h"
-#include "analysis/methods/huber.h"
-#include "analysis/methods/least_squares.h"
-#include "analysis/methods/mm.h"
-#include "analysis/methods/quantile_regression.h"
-#include "analysis/methods/random_intercept.h"
-#include "analysis/numbers/parallel.h"
-#include "analysis/numbers/random.h"
-#include "analysis/similar/similar_need.h"
 #include "peers.h"
+#include "statistics/association/correlation.h"
+#include "statistics/description/bootstrap.h"
+#include "statistics/groups/random_intercept.h"
+#include "statistics/numbers/parallel.h"
+#include "statistics/numbers/random.h"
+#include "statistics/regression/huber.h"
+#include "statistics/regression/least_squares.h"
+#include "statistics/regression/mm.h"
+#include "statistics/regression/quantile_regression.h"
+#include "statistics/similar/similar_need.h"
 #include "synthetic_children.h"
 
 #include <algorithm>
@@ -69,18 +69,18 @@ Time leastTime(const std::function<void()>& work)
     return {least(runs, &Time::wall), least(runs, &Time::processor)};
 }
 
-analysis::Design designOf(const SyntheticChildren& children)
+statistics::Design designOf(const SyntheticChildren& children)
 {
-    analysis::Design design(children.total.size());
+    statistics::Design design(children.total.size());
     design.intercept();
     for (std::size_t domain = 0; domain < children.levels.size(); ++domain)
         design.column("d" + std::to_string(domain + 1), children.levels[domain]);
     return design;
 }
 
-analysis::ProfileTable profilesOf(const SyntheticChildren& children)
+statistics::ProfileTable profilesOf(const SyntheticChildren& children)
 {
-    analysis::ProfileTable table;
+    statistics::ProfileTable table;
     table.domains = children.levels.size();
     table.costs = children.weeklyCost;
     for (std::size_t child = 0; child < table.costs.size(); ++child)
@@ -110,7 +110,7 @@ Providers providersOf(const SyntheticChildren& children)
 {
     const std::size_t n = children.total.size();
     const std::size_t count = std::max<std::size_t>(n / 40, 1);
-    analysis::Random random(20240301, n);
+    statistics::Random random(20240301, n);
     std::vector<double> effects(count);
     for (double& effect : effects)
         effect = 0.15 * random.normal();
@@ -131,8 +131,8 @@ Providers providersOf(const SyntheticChildren& children)
 struct Data
 {
     SyntheticChildren children;
-    analysis::Design design{0};
-    analysis::ProfileTable profiles;
+    statistics::Design design{0};
+    statistics::ProfileTable profiles;
     Providers providers;
     domain::Cohort cohort;
     Table holds = Table::none;
@@ -141,7 +141,7 @@ struct Data
     {
         if (table == holds)
             return;
-        design = analysis::Design(0);
+        design = statistics::Design(0);
         profiles = {};
         providers = {};
         cohort = {};
@@ -172,32 +172,32 @@ const std::vector<Task>& tasks()
     static const std::vector<Task> list{
         {"Pearson and Spearman, total and cost", "correlation", kAll, Table::none,
          [](const Data& data) {
-             return *analysis::pearson(data.children.total, data.children.weeklyCost).estimate +
-                    *analysis::spearman(data.children.total, data.children.weeklyCost).estimate;
+             return *statistics::pearson(data.children.total, data.children.weeklyCost).estimate +
+                    *statistics::spearman(data.children.total, data.children.weeklyCost).estimate;
          }},
         {"Kendall, total and cost", "", kAll, Table::none,
          [](const Data& data) {
-             return *analysis::kendall(data.children.total, data.children.weeklyCost).estimate;
+             return *statistics::kendall(data.children.total, data.children.weeklyCost).estimate;
          }},
         {"Least squares and HC3, ten domains", "ols", kAll, Table::design,
          [](const Data& data) {
-             return analysis::leastSquares(data.design, data.children.logCost)
+             return statistics::leastSquares(data.design, data.children.logCost)
                  .coefficients[1]
                  .hc3->standardError;
          }},
         {"Effects of providers of forty, REML", "mixed", kAll, Table::providers,
          [](const Data& data) {
-             return analysis::randomIntercept(data.design, data.providers.logCost,
-                                              data.providers.of)
+             return statistics::randomIntercept(data.design, data.providers.logCost,
+                                                data.providers.of)
                  .groupVariance;
          }},
         {"Huber, ten domains, to 1e-10", "huber", kAll, Table::design,
          [](const Data& data) {
-             return analysis::huber(data.design, data.children.logCost).scale;
+             return statistics::huber(data.design, data.children.logCost).scale;
          }},
         {"MM, ten domains", "mm", kAll, Table::design,
          [](const Data& data) {
-             return analysis::mmRegression(data.design, data.children.logCost, 1).scale;
+             return statistics::mmRegression(data.design, data.children.logCost, 1).scale;
          }},
         {"Whole analysis, without resampling", "", kAll, Table::cohort,
          [](const Data& data) {
@@ -207,36 +207,37 @@ const std::vector<Task>& tasks()
          }},
         {"Quantiles .5 and .9, ten domains", "quantile", kAll, Table::design,
          [](const Data& data) {
-             return analysis::quantileRegression(data.design, data.children.logCost,
-                                                 std::vector{0.5, 0.9}, false)[1]
+             return statistics::quantileRegression(data.design, data.children.logCost,
+                                                   std::vector{0.5, 0.9}, false)[1]
                  .checkLoss;
          }},
         {"The same with standard errors", "", kAll, Table::design,
          [](const Data& data) {
-             return analysis::quantileRegression(data.design, data.children.logCost,
-                                                 std::vector{0.5, 0.9})[1]
+             return statistics::quantileRegression(data.design, data.children.logCost,
+                                                   std::vector{0.5, 0.9})[1]
                  .checkLoss;
          }},
         {"BCa of R², 1,999 replicates", "", 10000, Table::none,
          [](const Data& data) {
-             return *analysis::bcaOfRSquared(data.children.total, data.children.logCost, 1999, 1)
+             return *statistics::bcaOfRSquared(data.children.total, data.children.logCost, 1999, 1)
                          .lower;
          }},
         {"Twenty widest pairs, within one level", "", kAll, Table::profiles,
          [](const Data& data) {
-             return analysis::widestPairs(data.profiles, {analysis::Metric::l1, 1}, 20)[0].ratio;
+             return statistics::widestPairs(data.profiles, {statistics::Metric::l1, 1}, 20)[0]
+                 .ratio;
          }},
         {"The same, each child once", "", kAll, Table::profiles,
          [](const Data& data) {
-             return analysis::widestPairsEachChildOnce(data.profiles, {analysis::Metric::l1, 1},
-                                                       20)[0]
+             return statistics::widestPairsEachChildOnce(data.profiles, {statistics::Metric::l1, 1},
+                                                         20)[0]
                  .ratio;
          }},
         {"Pairs counted, within two levels", "", 100000, Table::profiles,
          [](const Data& data) {
-             return static_cast<double>(analysis::countPairs(data.profiles,
-                                                             {analysis::Metric::l1, 2},
-                                                             std::vector<double>{3})
+             return static_cast<double>(statistics::countPairs(data.profiles,
+                                                               {statistics::Metric::l1, 2},
+                                                               std::vector<double>{3})
                                             .pairs);
          }},
     };
@@ -349,7 +350,7 @@ int main(int argc, char** argv)
         else
             settings.most = std::strtoull(argv[i], nullptr, 10);
     }
-    analysis::useThreads(settings.threads);
+    statistics::useThreads(settings.threads);
     std::printf("least milliseconds of several runs, threads: %zu\n", settings.threads);
     for (const std::size_t n : {std::size_t{534}, std::size_t{1000}, std::size_t{10000},
                                 std::size_t{100000}, std::size_t{1000000}}) {

@@ -127,7 +127,7 @@ std::vector<Change> changes()
         {"tolerance", options([](analysis::Options& o, int i) { o.tolerance = 1 + i % 3; })},
         {"metric", options([](analysis::Options& o, int i) {
              o.tolerance = 2;
-             o.metric = i % 2 == 0 ? analysis::Metric::l1 : analysis::Metric::euclidean;
+             o.metric = i % 2 == 0 ? statistics::Metric::l1 : statistics::Metric::euclidean;
          })},
         {"ages", filter([](domain::CohortFilter& f, int i) { f.youngest = 3 + i % 4; })},
         {"components", filter([](domain::CohortFilter& f, int i) {

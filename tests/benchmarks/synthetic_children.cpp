@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "synthetic_children.h"
 
-#include "analysis/numbers/random.h"
+#include "statistics/numbers/random.h"
 
 #include <cmath>
 
@@ -23,7 +23,7 @@ double levelOf(double severity)
 
 SyntheticChildren syntheticChildren(std::size_t n)
 {
-    analysis::Random random(20240229, n);
+    statistics::Random random(20240229, n);
     SyntheticChildren children;
     for (auto& column : children.levels)
         column.resize(n);

@@ -82,7 +82,7 @@ TEST_CASE("a funnel's SVG is sound XML, whatever councils and providers are call
         each.provider = provider;
         each.n = static_cast<std::size_t>(sizes[provider]);
     }
-    costs.funnel = analysis::funnelOfMeans(means, sizes, 0.3, 0.0);
+    costs.funnel = statistics::funnelOfMeans(means, sizes, 0.3, 0.0);
     charts::Picture picture;
     picture.caption = kCouncil;
     const QTemporaryDir folder;

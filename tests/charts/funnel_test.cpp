@@ -42,7 +42,7 @@ std::shared_ptr<const analysis::Findings> found()
         each.provider = provider;
         each.n = static_cast<std::size_t>(sizes[provider]);
     }
-    costs.funnel = analysis::funnelOfMeans(means, sizes, 0.3, 0.0);
+    costs.funnel = statistics::funnelOfMeans(means, sizes, 0.3, 0.0);
     return findings;
 }
 

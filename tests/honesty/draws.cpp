@@ -5,7 +5,7 @@
 
 namespace twelvefold::honesty {
 
-using analysis::Random;
+using statistics::Random;
 
 bool holds(std::optional<double> lower, std::optional<double> upper, double truth)
 {
@@ -49,7 +49,7 @@ Line drawLine(Random& random, std::size_t n, Noise noise)
         line.x.push_back(x);
         line.y.push_back(1 + kSlope * x + e);
     }
-    line.design = analysis::Design(n);
+    line.design = statistics::Design(n);
     line.design.intercept().column("x", line.x);
     return line;
 }

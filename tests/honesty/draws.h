@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "analysis/methods/least_squares.h"
-#include "analysis/numbers/random.h"
+#include "statistics/numbers/random.h"
+#include "statistics/regression/least_squares.h"
 
 #include <optional>
 #include <vector>
@@ -17,10 +17,10 @@ struct Pairs
     std::vector<double> x, y;
 };
 
-Pairs normalPairs(analysis::Random& random, std::size_t n, double rho);
+Pairs normalPairs(statistics::Random& random, std::size_t n, double rho);
 
 // A total of levels, low for most: what need looks like.
-double needTotal(analysis::Random& random);
+double needTotal(statistics::Random& random);
 
 enum class Noise
 {
@@ -31,11 +31,11 @@ enum class Noise
 
 struct Line
 {
-    analysis::Design design{0};
+    statistics::Design design{0};
     std::vector<double> x, y;
 };
 constexpr double kSlope = 0.7;
 
-Line drawLine(analysis::Random& random, std::size_t n, Noise noise);
+Line drawLine(statistics::Random& random, std::size_t n, Noise noise);
 
 } // namespace twelvefold::honesty

@@ -13,7 +13,7 @@ Kept measure(const Promise& promise, int replicates)
     double sum = 0, squares = 0;
     int counted = 0;
     for (int replicate = 0; replicate < replicates; ++replicate) {
-        analysis::Random random(seed, static_cast<std::uint64_t>(replicate));
+        statistics::Random random(seed, static_cast<std::uint64_t>(replicate));
         Tally tally;
         promise.draw(random, tally);
         if (tally.of == 0) // nothing was claimed

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "analysis/numbers/random.h"
+#include "statistics/numbers/random.h"
 
 #include <functional>
 #include <string>
@@ -40,7 +40,7 @@ struct Promise
     int few = 400;          // of the short one; 0: only in the long run
     // One replicate: data drawn anew, and whether the promise was kept, perhaps for several
     // figures.
-    std::function<void(analysis::Random&, Tally&)> draw;
+    std::function<void(statistics::Random&, Tally&)> draw;
 };
 
 std::vector<Promise> promisesOfMethods();

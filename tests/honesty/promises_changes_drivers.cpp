@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "analysis/methods/attenuation.h"
-#include "analysis/methods/change.h"
-#include "analysis/methods/correlation.h"
-#include "analysis/methods/quantile_regression.h"
-#include "analysis/methods/shapley.h"
 #include "honesty/draws.h"
 #include "honesty/promises.h"
+#include "statistics/association/attenuation.h"
+#include "statistics/association/correlation.h"
+#include "statistics/change/change.h"
+#include "statistics/regression/quantile_regression.h"
+#include "statistics/shares/shapley.h"
 
 #include <array>
 #include <cmath>
@@ -13,7 +13,7 @@
 namespace twelvefold::honesty {
 namespace {
 
-using analysis::Random;
+using statistics::Random;
 
 // Need of reliability 0.8 and cost, 0.5 without noise; the reliability is the correlation of two
 // scorings of other children.
@@ -27,10 +27,10 @@ Promise attenuation(std::size_t n, std::size_t scoredTwice)
             .draw = [=](Random& random, Tally& tally) {
                 const Pairs pairs = normalPairs(random, n, kTrue * std::sqrt(kReliability));
                 const Pairs twice = normalPairs(random, scoredTwice, kReliability);
-                const auto reliability = analysis::pearson(twice.x, twice.y);
-                const auto r = analysis::pearson(pairs.x, pairs.y);
-                const auto corrected = analysis::withoutNoise({*r.estimate, r.lower, r.upper},
-                                                              {*reliability.estimate, scoredTwice});
+                const auto reliability = statistics::pearson(twice.x, twice.y);
+                const auto r = statistics::pearson(pairs.x, pairs.y);
+                const auto corrected = statistics::withoutNoise(
+                    {*r.estimate, r.lower, r.upper}, {*reliability.estimate, scoredTwice});
                 tally.count(holds(corrected.lower, corrected.upper, kTrue));
             }};
 }
@@ -61,7 +61,7 @@ void addChanges(std::vector<Promise>& all)
                        .theory = Theory::approached,
                        .draw = [=](Random& random, Tally& tally) {
                            const Twice twice = drawTwice(random, n, kUp);
-                           const auto change = analysis::pairedChange(twice.before, twice.after);
+                           const auto change = statistics::pairedChange(twice.before, twice.after);
                            tally.count(holds(change.lower, change.upper, kUp));
                        }});
         all.push_back({.what = "Paired t p ≤ 0.05, no change" + of,
@@ -69,7 +69,7 @@ void addChanges(std::vector<Promise>& all)
                        .theory = Theory::approached,
                        .draw = [=](Random& random, Tally& tally) {
                            const Twice twice = drawTwice(random, n, 0);
-                           const auto change = analysis::pairedChange(twice.before, twice.after);
+                           const auto change = statistics::pairedChange(twice.before, twice.after);
                            tally.count(change.p && *change.p <= 0.05);
                        }});
         all.push_back({.what = "Signed-rank p ≤ 0.05, no change" + of,
@@ -77,7 +77,7 @@ void addChanges(std::vector<Promise>& all)
                        .theory = Theory::approached,
                        .draw = [=](Random& random, Tally& tally) {
                            const Twice twice = drawTwice(random, n, 0);
-                           const auto change = analysis::pairedChange(twice.before, twice.after);
+                           const auto change = statistics::pairedChange(twice.before, twice.after);
                            tally.count(change.signedRank.p && *change.signedRank.p <= 0.05);
                        }});
     }
@@ -98,7 +98,7 @@ Promise quantileSlope(std::size_t n, double tau, Noise noise)
             .draw = [=](Random& random, Tally& tally) {
                 const Line line = drawLine(random, n, noise);
                 const std::array taus{tau};
-                const auto fits = analysis::quantileRegression(line.design, line.y, taus);
+                const auto fits = statistics::quantileRegression(line.design, line.y, taus);
                 const auto& own = fits[0].coefficients.at(1).classical;
                 tally.count(own && holds(own->lower, own->upper, truth));
             }};
@@ -121,13 +121,13 @@ Promise driverShare(std::size_t n)
                 std::vector<double> y;
                 for (std::size_t i = 0; i < n; ++i)
                     y.push_back(kFirst * x.x[i] + kSecond * x.y[i] + random.normal());
-                const std::array groups{analysis::ModelGroup{"first", {x.x}, {}},
-                                        analysis::ModelGroup{"second", {x.y}, {}}};
-                const analysis::SubModels models(y, groups);
-                const auto players = analysis::eachAlone(models);
-                analysis::Shapley shares = analysis::shapley(models, players, 0);
-                analysis::addIntervals(models, players, shares,
-                                       {.replicates = 999, .seed = random.bits64()});
+                const std::array groups{statistics::ModelGroup{"first", {x.x}, {}},
+                                        statistics::ModelGroup{"second", {x.y}, {}}};
+                const statistics::SubModels models(y, groups);
+                const auto players = statistics::eachAlone(models);
+                statistics::Shapley shares = statistics::shapley(models, players, 0);
+                statistics::addIntervals(models, players, shares,
+                                         {.replicates = 999, .seed = random.bits64()});
                 tally.count(holds(shares.groups[0].lower, shares.groups[0].upper, kTruth));
             }};
 }

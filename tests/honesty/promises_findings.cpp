@@ -15,7 +15,7 @@ namespace twelvefold::honesty {
 namespace {
 
 using analysis::Findings;
-using analysis::Random;
+using statistics::Random;
 
 constexpr std::size_t kDomains = 6;
 constexpr int kRatio = 3;

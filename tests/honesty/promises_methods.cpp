@@ -1,17 +1,17 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "analysis/methods/agreement.h"
-#include "analysis/methods/bootstrap.h"
-#include "analysis/methods/conformal_band.h"
-#include "analysis/methods/correlation.h"
-#include "analysis/methods/funnel.h"
-#include "analysis/methods/huber.h"
-#include "analysis/methods/krippendorff.h"
-#include "analysis/methods/least_squares.h"
-#include "analysis/methods/mm.h"
-#include "analysis/methods/random_intercept.h"
-#include "analysis/methods/reliability.h"
 #include "honesty/draws.h"
 #include "honesty/promises.h"
+#include "statistics/agreement/agreement.h"
+#include "statistics/agreement/krippendorff.h"
+#include "statistics/agreement/reliability.h"
+#include "statistics/association/correlation.h"
+#include "statistics/description/bootstrap.h"
+#include "statistics/groups/funnel.h"
+#include "statistics/groups/random_intercept.h"
+#include "statistics/regression/conformal_band.h"
+#include "statistics/regression/huber.h"
+#include "statistics/regression/least_squares.h"
+#include "statistics/regression/mm.h"
 
 #include <array>
 #include <cmath>
@@ -21,10 +21,10 @@
 namespace twelvefold::honesty {
 namespace {
 
-using analysis::Random;
+using statistics::Random;
 
-using Estimate = analysis::CorrelationEstimate (*)(std::span<const double>,
-                                                   std::span<const double>);
+using Estimate = statistics::CorrelationEstimate (*)(std::span<const double>,
+                                                     std::span<const double>);
 
 Promise correlationInterval(const char* name, Estimate estimate, std::size_t n, double truth)
 {
@@ -59,9 +59,9 @@ void addCorrelations(std::vector<Promise>& all)
 {
     const double angle = std::asin(0.5) * 2 / std::numbers::pi;
     const double rank = std::asin(0.25) * 6 / std::numbers::pi;
-    const auto pearson = static_cast<Estimate>(analysis::pearson);
-    const auto spearman = static_cast<Estimate>(analysis::spearman);
-    const auto kendall = static_cast<Estimate>(analysis::kendall);
+    const auto pearson = static_cast<Estimate>(statistics::pearson);
+    const auto spearman = static_cast<Estimate>(statistics::spearman);
+    const auto kendall = static_cast<Estimate>(statistics::kendall);
     for (const std::size_t n : {20U, 100U}) {
         all.push_back(correlationInterval("Pearson", pearson, n, 0.5));
         all.push_back(correlationInterval("Spearman", spearman, n, rank));
@@ -80,7 +80,7 @@ Promise leastSquaresSlope(std::size_t n, Noise noise, bool hc3, Theory theory)
         .theory = theory,
         .draw = [=](Random& random, Tally& tally) {
             const Line line = drawLine(random, n, noise);
-            const auto fit = analysis::leastSquares(line.design, line.y);
+            const auto fit = statistics::leastSquares(line.design, line.y);
             const auto& inference = hc3 ? fit.coefficients[1].hc3 : fit.coefficients[1].classical;
             tally.count(inference && holds(inference->lower, inference->upper, kSlope));
         }};
@@ -93,9 +93,9 @@ Promise predictionOfOne(std::size_t n)
             .draw = [=](Random& random, Tally& tally) {
                 const Line line = drawLine(random, n, Noise::even);
                 const Line next = drawLine(random, 1, Noise::even);
-                const auto fit = analysis::leastSquares(line.design, line.y);
+                const auto fit = statistics::leastSquares(line.design, line.y);
                 const std::array columns{1.0, next.x[0]};
-                const auto expected = analysis::predict(fit, columns);
+                const auto expected = statistics::predict(fit, columns);
                 tally.count(holds(expected.lower, expected.upper, next.y[0]));
             }};
 }
@@ -109,8 +109,8 @@ Promise robustSlope(bool mm, std::size_t n, Noise noise)
                     .draw = [=](Random& random, Tally& tally) {
                         const Line line = drawLine(random, n, noise);
                         const auto coefficients =
-                            mm ? analysis::mmRegression(line.design, line.y, 1).coefficients
-                               : analysis::huber(line.design, line.y).coefficients;
+                            mm ? statistics::mmRegression(line.design, line.y, 1).coefficients
+                               : statistics::huber(line.design, line.y).coefficients;
                         const auto& inference = coefficients.at(1).classical;
                         tally.count(inference && holds(inference->lower, inference->upper, kSlope));
                     }};
@@ -154,7 +154,7 @@ Promise shareExplained(std::size_t n, Theory theory)
                     pairs.y.push_back(6 + kPerLevel * pairs.x.back() + kSpread * random.normal());
                 }
                 const auto interval =
-                    analysis::bcaOfRSquared(pairs.x, pairs.y, 999, random.bits64());
+                    statistics::bcaOfRSquared(pairs.x, pairs.y, 999, random.bits64());
                 tally.count(holds(interval.lower, interval.upper,
                                   kExplained / (kExplained + kSpread * kSpread)));
             }};
@@ -182,7 +182,7 @@ Promise conformal(std::size_t n)
                     pairs.y.push_back(curved(pairs.x.back(), random));
                 }
                 const auto band =
-                    analysis::ConformalBand::fit(pairs.x, pairs.y, 0.9, random.bits64(), 0);
+                    statistics::ConformalBand::fit(pairs.x, pairs.y, 0.9, random.bits64(), 0);
                 for (int next = 0; next < 20; ++next) {
                     const double x = needTotal(random);
                     const double y = curved(x, random);
@@ -222,15 +222,15 @@ Promise randomIntercepts(std::string what, std::uint32_t groups, Theory theory, 
             .few = 150,
             .draw = [=](Random& random, Tally& tally) {
                 const Groups drawn = drawGroups(random, groups, 0.5);
-                analysis::Design design(drawn.y.size());
+                statistics::Design design(drawn.y.size());
                 design.intercept().column("x", drawn.x);
-                count(analysis::randomIntercept(design, drawn.y, drawn.group), drawn, tally);
+                count(statistics::randomIntercept(design, drawn.y, drawn.group), drawn, tally);
             }};
 }
 
 void addGroups(std::vector<Promise>& all)
 {
-    using analysis::RandomIntercept;
+    using statistics::RandomIntercept;
     const auto slope = [](const RandomIntercept& fit, const Groups&, Tally& tally) {
         const auto& inference = fit.fixed.at(1).classical;
         tally.count(inference && holds(inference->lower, inference->upper, kSlope));
@@ -260,7 +260,7 @@ void addGroups(std::vector<Promise>& all)
                  for (double child = 0; child < sizes.back(); ++child)
                      events.back() += random.uniform() < 0.3 ? 1 : 0;
              }
-             const auto funnel = analysis::funnelOfProportions(events, sizes, 0.3);
+             const auto funnel = statistics::funnelOfProportions(events, sizes, 0.3);
              for (const auto& unit : funnel.units)
                  tally.count(unit.value < unit.limits.lower95 || unit.value > unit.limits.upper95);
          }});
@@ -283,7 +283,7 @@ Promise intraclass(std::size_t which, const char* name, double truth, Theory the
                 }
                 const std::array<std::span<const double>, 4> spans{given[0], given[1], given[2],
                                                                    given[3]};
-                const auto result = analysis::intraclassCorrelations(spans).cases[which];
+                const auto result = statistics::intraclassCorrelations(spans).cases[which];
                 tally.count(holds(result.lower, result.upper, truth));
             }};
 }
@@ -300,7 +300,7 @@ double seen(double level, Random& random)
 }
 
 // Kappa of that, from the probabilities themselves.
-double trueKappa(analysis::KappaWeights weights)
+double trueKappa(statistics::KappaWeights weights)
 {
     std::array<std::array<double, kCategories>, kCategories> sees{};
     for (std::size_t level = 0; level < kCategories; ++level) {
@@ -313,12 +313,12 @@ double trueKappa(analysis::KappaWeights weights)
         for (std::size_t i = 0; i < kCategories; ++i)
             for (std::size_t j = 0; j < kCategories; ++j)
                 table[i * kCategories + j] += by[i] * by[j];
-    return *analysis::kappaOfTable(table, analysis::disagreementWeights(weights, kCategories),
-                                   kCategories)
+    return *statistics::kappaOfTable(table, statistics::disagreementWeights(weights, kCategories),
+                                     kCategories)
                 .estimate;
 }
 
-Promise kappaInterval(const char* name, analysis::KappaWeights weights)
+Promise kappaInterval(const char* name, statistics::KappaWeights weights)
 {
     return {.what = std::string("Kappa interval, ") + name + ", 150 children",
             .theory = Theory::approached,
@@ -330,7 +330,7 @@ Promise kappaInterval(const char* name, analysis::KappaWeights weights)
                     second.push_back(seen(level, random));
                 }
                 constexpr std::array scale{0.0, 1.0, 2.0, 3.0};
-                const auto result = analysis::kappa(first, second, weights, scale);
+                const auto result = statistics::kappa(first, second, weights, scale);
                 tally.count(holds(result.lower, result.upper, truth));
             }};
 }
@@ -340,9 +340,9 @@ void addRatings(std::vector<Promise>& all)
     all.push_back(intraclass(0, "ICC1", 1 / (1 + 0.25 + 0.49), Theory::none));
     all.push_back(intraclass(1, "ICC2", 1 / (1 + 0.25 + 0.49), Theory::approached));
     all.push_back(intraclass(2, "ICC3", 1 / (1 + 0.49), Theory::exact));
-    all.push_back(kappaInterval("unweighted", analysis::KappaWeights::none));
-    all.push_back(kappaInterval("linear weights", analysis::KappaWeights::linear));
-    all.push_back(kappaInterval("quadratic weights", analysis::KappaWeights::quadratic));
+    all.push_back(kappaInterval("unweighted", statistics::KappaWeights::none));
+    all.push_back(kappaInterval("linear weights", statistics::KappaWeights::linear));
+    all.push_back(kappaInterval("quadratic weights", statistics::KappaWeights::quadratic));
     all.push_back({.what = "Krippendorff's alpha, interval metric, 60 children, 3 raters",
                    .theory = Theory::none,
                    .replicates = 1000,
@@ -354,8 +354,8 @@ void addRatings(std::vector<Promise>& all)
                            for (int rater = 0; rater < 3; ++rater)
                                child.push_back(level + 0.7 * random.normal());
                        }
-                       const auto alpha = analysis::krippendorffAlpha(
-                           ratings, {.level = analysis::RatingLevel::interval,
+                       const auto alpha = statistics::krippendorffAlpha(
+                           ratings, {.level = statistics::RatingLevel::interval,
                                      .replicates = 499,
                                      .seed = random.bits64()});
                        tally.count(holds(alpha.lower, alpha.upper, 1 / 1.49));

@@ -114,7 +114,7 @@ QWidget* FilterPanel::similarity()
     });
     connect(m_metric, &QComboBox::activated, this, [this](int index) {
         changeOptions([&](analysis::Options& options) {
-            options.metric = static_cast<analysis::Metric>(index);
+            options.metric = static_cast<statistics::Metric>(index);
         });
         sayTolerance();
     });
@@ -353,7 +353,7 @@ void FilterPanel::sayTolerance()
     const auto cohort = m_session.wholeCohort();
     const auto domains = cohort && cohort->framework ? cohort->framework->domainCount() : 12;
     const QString levels = QStringLiteral("<b>%1</b>").arg(wording::levels(options.tolerance));
-    m_toleranceWords->setText(options.metric == analysis::Metric::max
+    m_toleranceWords->setText(options.metric == statistics::Metric::max
                                   ? tr("%1 in every one of %2 domains").arg(levels).arg(domains)
                                   : tr("%1 across %2 domains").arg(levels).arg(domains));
     m_tolerance->setAccessibleDescription(wording::levels(options.tolerance));

@@ -146,13 +146,13 @@ bool ChildrenModel::isAbout(std::size_t row, const Children& group) const
 
 PairsModel::PairsModel(QObject* parent) : AboutChildrenModel(parent)
 {
-    const auto figure = [this](double analysis::Pair::*member) {
+    const auto figure = [this](double statistics::Pair::*member) {
         return [this, member](std::size_t i) { return Number(m_pairs[i].*member); };
     };
-    const auto distance = figure(&analysis::Pair::distance);
-    const auto costA = figure(&analysis::Pair::costA);
-    const auto costB = figure(&analysis::Pair::costB);
-    const auto ratio = figure(&analysis::Pair::ratio);
+    const auto distance = figure(&statistics::Pair::distance);
+    const auto costA = figure(&statistics::Pair::costA);
+    const auto costB = figure(&statistics::Pair::costB);
+    const auto ratio = figure(&statistics::Pair::ratio);
     const auto settings = [this](std::size_t i) {
         const domain::Cohort& cohort = *m_found.cohort;
         const auto& [a, b] = std::pair(m_pairs[i].a, m_pairs[i].b);
@@ -185,7 +185,7 @@ void PairsModel::show(const Found& found, bool eachChildOnce)
 QModelIndex PairsModel::indexOfPair(std::size_t a, std::size_t b) const
 {
     return found(*this, m_pairs,
-                 [&](const analysis::Pair& pair) { return pair.a == a && pair.b == b; });
+                 [&](const statistics::Pair& pair) { return pair.a == a && pair.b == b; });
 }
 
 bool PairsModel::isAbout(std::size_t row, const Children& group) const

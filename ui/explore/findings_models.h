@@ -60,7 +60,10 @@ class PairsModel : public AboutChildrenModel
 public:
     explicit PairsModel(QObject* parent = nullptr);
     void show(const Found& found, bool eachChildOnce);
-    const analysis::Pair& pair(const QModelIndex& index) const { return m_pairs[sourceRow(index)]; }
+    const statistics::Pair& pair(const QModelIndex& index) const
+    {
+        return m_pairs[sourceRow(index)];
+    }
     QModelIndex indexOfPair(std::size_t a, std::size_t b) const;
 
 protected:
@@ -68,7 +71,7 @@ protected:
 
 private:
     Found m_found;
-    std::vector<analysis::Pair> m_pairs;
+    std::vector<statistics::Pair> m_pairs;
 };
 
 class FlagsModel : public AboutChildrenModel

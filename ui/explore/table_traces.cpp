@@ -34,7 +34,7 @@ void LinkedTables::explain(Table table, const QModelIndex& index)
         break;
     }
     case pairs: {
-        const analysis::Pair& pair = m_pairs->pair(index);
+        const statistics::Pair& pair = m_pairs->pair(index);
         emit traceWanted(tr("%1 and %2").arg(name(pair.a), name(pair.b)),
                          wording::traceLines(traceOf(cohort, findings, pair)));
         break;

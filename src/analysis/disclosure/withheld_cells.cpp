@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "analysis/disclosure/withheld_cells.h"
 
-#include "analysis/methods/table_suppression.h"
+#include "analysis/disclosure/table_suppression.h"
 
 #include <algorithm>
 #include <cmath>

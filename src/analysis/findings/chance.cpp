@@ -4,10 +4,11 @@
 #include "analysis/findings/ordinary_spread.h"
 #include "analysis/findings/random_streams.h"
 #include "analysis/findings/similar_need_finding.h"
-#include "analysis/methods/descriptive.h"
-#include "analysis/numbers/parallel.h"
-#include "analysis/numbers/random.h"
-#include "analysis/similar/near_pairs.h"
+#include "analysis/statistics.h"
+#include "statistics/description/descriptive.h"
+#include "statistics/numbers/parallel.h"
+#include "statistics/numbers/random.h"
+#include "statistics/similar/near_pairs.h"
 
 #include <array>
 #include <atomic>

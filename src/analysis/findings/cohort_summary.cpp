@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "analysis/findings/cohort_summary.h"
 
-#include "analysis/methods/descriptive.h"
+#include "analysis/statistics.h"
 #include "domain/money.h"
+#include "statistics/description/descriptive.h"
 
 #include <algorithm>
 #include <map>

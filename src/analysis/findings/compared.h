@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "analysis/similar/similar_need.h"
+#include "analysis/statistics.h"
 #include "analysis/trace.h"
 #include "domain/cohort.h"
+#include "statistics/similar/similar_need.h"
 
 #include <optional>
 #include <string>

@@ -2,12 +2,13 @@
 #include "analysis/findings/correlation_table.h"
 
 #include "analysis/findings/told.h"
-#include "analysis/methods/attenuation.h"
-#include "analysis/methods/correlation.h"
-#include "analysis/methods/multiplicity.h"
-#include "analysis/numbers/differing.h"
-#include "analysis/numbers/parallel.h"
-#include "analysis/numbers/sums.h"
+#include "analysis/statistics.h"
+#include "statistics/association/attenuation.h"
+#include "statistics/association/correlation.h"
+#include "statistics/groups/multiplicity.h"
+#include "statistics/numbers/differing.h"
+#include "statistics/numbers/parallel.h"
+#include "statistics/numbers/sums.h"
 
 #include <algorithm>
 #include <cmath>

@@ -2,7 +2,8 @@
 #include "analysis/findings/cost_drivers.h"
 
 #include "analysis/findings/drivers_model.h"
-#include "analysis/numbers/differing.h"
+#include "analysis/statistics.h"
+#include "statistics/numbers/differing.h"
 
 #include <algorithm>
 

@@ -3,7 +3,8 @@
 
 #include "analysis/findings/compared.h"
 #include "analysis/findings/cost_drivers.h"
-#include "analysis/methods/shapley.h"
+#include "analysis/statistics.h"
+#include "statistics/shares/shapley.h"
 
 namespace twelvefold::analysis {
 

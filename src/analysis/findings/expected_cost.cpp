@@ -4,8 +4,9 @@
 #include "analysis/findings/flags.h"
 #include "analysis/findings/random_streams.h"
 #include "analysis/findings/similar_need_finding.h"
-#include "analysis/similar/cell_matching.h"
-#include "analysis/similar/surroundings.h"
+#include "analysis/statistics.h"
+#include "statistics/similar/cell_matching.h"
+#include "statistics/similar/surroundings.h"
 
 #include <algorithm>
 #include <cmath>

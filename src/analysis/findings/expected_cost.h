@@ -3,7 +3,8 @@
 
 #include "analysis/findings.h"
 #include "analysis/findings/compared.h"
-#include "analysis/methods/conformal_band.h"
+#include "analysis/statistics.h"
+#include "statistics/regression/conformal_band.h"
 
 #include <map>
 #include <stop_token>

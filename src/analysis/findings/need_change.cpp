@@ -3,9 +3,10 @@
 
 #include "analysis/findings/compared.h"
 #include "analysis/findings/flags.h"
-#include "analysis/methods/change.h"
-#include "analysis/methods/descriptive.h"
-#include "analysis/methods/multiplicity.h"
+#include "analysis/statistics.h"
+#include "statistics/change/change.h"
+#include "statistics/description/descriptive.h"
+#include "statistics/groups/multiplicity.h"
 
 #include <algorithm>
 

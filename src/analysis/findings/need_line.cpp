@@ -2,7 +2,8 @@
 #include "analysis/findings/need_line.h"
 
 #include "analysis/findings/random_streams.h"
-#include "analysis/numbers/random.h"
+#include "analysis/statistics.h"
+#include "statistics/numbers/random.h"
 
 #include <algorithm>
 #include <cmath>

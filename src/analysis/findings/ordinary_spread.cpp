@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "analysis/findings/ordinary_spread.h"
 
-#include "analysis/methods/descriptive.h"
+#include "analysis/statistics.h"
+#include "statistics/description/descriptive.h"
 
 #include <cmath>
 #include <map>

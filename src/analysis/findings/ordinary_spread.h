@@ -2,8 +2,9 @@
 #pragma once
 
 #include "analysis/findings/compared.h"
-#include "analysis/methods/straight_line.h"
-#include "analysis/numbers/random.h"
+#include "analysis/statistics.h"
+#include "statistics/numbers/random.h"
+#include "statistics/regression/straight_line.h"
 
 #include <span>
 #include <vector>

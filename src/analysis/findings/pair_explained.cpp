@@ -2,8 +2,9 @@
 #include "analysis/findings/pair_explained.h"
 
 #include "analysis/findings/drivers_model.h"
-#include "analysis/methods/least_squares.h"
-#include "analysis/numbers/distributions.h"
+#include "analysis/statistics.h"
+#include "statistics/numbers/distributions.h"
+#include "statistics/regression/least_squares.h"
 
 #include <algorithm>
 #include <cmath>

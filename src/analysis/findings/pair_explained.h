@@ -2,7 +2,8 @@
 #pragma once
 
 #include "analysis/findings/cost_drivers.h"
-#include "analysis/similar/pair.h"
+#include "analysis/statistics.h"
+#include "statistics/similar/pair.h"
 
 #include <memory>
 

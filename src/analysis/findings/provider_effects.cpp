@@ -2,10 +2,11 @@
 #include "analysis/findings/provider_effects.h"
 
 #include "analysis/findings/compared.h"
-#include "analysis/methods/random_intercept.h"
-#include "analysis/numbers/distributions.h"
 #include "analysis/options.h"
+#include "analysis/statistics.h"
 #include "domain/records.h"
+#include "statistics/groups/random_intercept.h"
+#include "statistics/numbers/distributions.h"
 
 #include <algorithm>
 #include <array>

@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "analysis/methods/concentration.h"
-#include "analysis/methods/funnel.h"
+#include "analysis/statistics.h"
 #include "analysis/trace.h"
 #include "domain/cohort.h"
+#include "statistics/description/concentration.h"
+#include "statistics/groups/funnel.h"
 
 #include <stop_token>
 

@@ -2,8 +2,9 @@
 #include "analysis/findings/quantile_lines.h"
 
 #include "analysis/findings/compared.h"
-#include "analysis/methods/isotonic.h"
-#include "analysis/methods/quantile_regression.h"
+#include "analysis/statistics.h"
+#include "statistics/regression/isotonic.h"
+#include "statistics/regression/quantile_regression.h"
 
 #include <algorithm>
 #include <cmath>

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "analysis/findings/similar_children.h"
 
-#include "analysis/methods/descriptive.h"
+#include "analysis/statistics.h"
+#include "statistics/description/descriptive.h"
 
 #include <algorithm>
 #include <cmath>

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "analysis/findings/flags.h"
-#include "analysis/similar/comparators.h"
+#include "analysis/statistics.h"
+#include "statistics/similar/comparators.h"
 
 #include <algorithm>
 #include <array>

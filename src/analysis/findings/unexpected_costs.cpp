@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "analysis/findings/flags.h"
 #include "analysis/findings/ordinary_spread.h"
-#include "analysis/methods/multiplicity.h"
-#include "analysis/numbers/distributions.h"
+#include "analysis/statistics.h"
+#include "statistics/groups/multiplicity.h"
+#include "statistics/numbers/distributions.h"
 
 #include <cmath>
 

@@ -4,9 +4,9 @@
 
 #include "analysis/findings/compared.h"
 #include "analysis/findings/council.h"
-#include "analysis/methods/correlation.h"
-#include "analysis/methods/multiplicity.h"
-#include "analysis/similar/every_pair.h"
+#include "statistics/association/correlation.h"
+#include "statistics/groups/multiplicity.h"
+#include "statistics/similar/every_pair.h"
 
 #include <catch2/catch.hpp>
 
@@ -15,6 +15,7 @@
 
 using namespace twelvefold;
 using namespace twelvefold::analysis;
+using namespace twelvefold::statistics;
 using domain::Setting;
 using tests::ChildRow;
 using tests::cohortOf;

@@ -3,9 +3,9 @@
 #include "analysis/findings/compared.h"
 #include "analysis/findings/council.h"
 #include "analysis/findings/ordinary_spread.h"
-#include "analysis/numbers/random.h"
-#include "analysis/similar/every_pair.h"
-#include "analysis/similar/near_pairs.h"
+#include "statistics/numbers/random.h"
+#include "statistics/similar/every_pair.h"
+#include "statistics/similar/near_pairs.h"
 
 #include <catch2/catch.hpp>
 
@@ -14,6 +14,7 @@
 
 using namespace twelvefold;
 using namespace twelvefold::analysis;
+using namespace twelvefold::statistics;
 using domain::Setting;
 using tests::ChildRow;
 using tests::cohortOf;

@@ -4,8 +4,8 @@
 #include "analysis/findings/council.h"
 #include "analysis/findings/figure_traces.h"
 #include "analysis/findings/pair_explained.h"
-#include "analysis/methods/least_squares.h"
-#include "analysis/numbers/random.h"
+#include "statistics/numbers/random.h"
+#include "statistics/regression/least_squares.h"
 
 #include <catch2/catch.hpp>
 
@@ -15,6 +15,7 @@
 
 using namespace twelvefold;
 using namespace twelvefold::analysis;
+using namespace twelvefold::statistics;
 using namespace twelvefold::tests;
 
 namespace {

@@ -4,9 +4,9 @@
 #include "analysis/findings/council.h"
 #include "analysis/findings/expected_cost.h"
 #include "analysis/findings/need_line.h"
-#include "analysis/methods/conformal_band.h"
-#include "analysis/methods/mm.h"
-#include "analysis/numbers/random.h"
+#include "statistics/numbers/random.h"
+#include "statistics/regression/conformal_band.h"
+#include "statistics/regression/mm.h"
 
 #include <catch2/catch.hpp>
 
@@ -16,6 +16,7 @@
 
 using namespace twelvefold;
 using namespace twelvefold::analysis;
+using namespace twelvefold::statistics;
 using tests::ChildRow;
 using tests::cohortOf;
 using tests::inventedCouncil;

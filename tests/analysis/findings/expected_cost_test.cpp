@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "analysis/analyse.h"
 #include "analysis/findings/council.h"
-#include "analysis/methods/descriptive.h"
+#include "statistics/description/descriptive.h"
 
 #include <catch2/catch.hpp>
 
@@ -10,6 +10,7 @@
 
 using namespace twelvefold;
 using namespace twelvefold::analysis;
+using namespace twelvefold::statistics;
 using tests::comparable;
 using tests::inventedCouncil;
 using tests::quick;

@@ -4,7 +4,7 @@
 #include "analysis/analyse.h"
 #include "analysis/findings/compared.h"
 #include "analysis/findings/council.h"
-#include "analysis/numbers/random.h"
+#include "statistics/numbers/random.h"
 
 #include <catch2/catch.hpp>
 
@@ -20,7 +20,7 @@ using domain::Setting;
 // factor than such needs cost elsewhere; one kinship team beside them.
 domain::Cohort marketOf(double dearer, double noise = 0.15)
 {
-    analysis::Random random(11);
+    statistics::Random random(11);
     std::vector<tests::ChildRow> children;
     for (int provider = 0; provider < 13; ++provider) {
         for (int child = 0; child < 12; ++child) {

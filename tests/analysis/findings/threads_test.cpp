@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "analysis/analyse.h"
 #include "analysis/findings/council.h"
-#include "analysis/methods/huber.h"
-#include "analysis/methods/mm.h"
-#include "analysis/numbers/parallel.h"
-#include "analysis/numbers/random.h"
+#include "statistics/numbers/parallel.h"
+#include "statistics/numbers/random.h"
+#include "statistics/regression/huber.h"
+#include "statistics/regression/mm.h"
 
 #include <catch2/catch.hpp>
 
@@ -12,6 +12,7 @@
 
 using namespace twelvefold;
 using namespace twelvefold::analysis;
+using namespace twelvefold::statistics;
 
 namespace {
 

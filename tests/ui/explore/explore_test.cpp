@@ -92,7 +92,7 @@ TEST_CASE("within the same setting every pair shares one")
     click(analyst.button("Same setting"));
     CHECK(analyst.session.options().withinSetting);
     const auto& cohort = *analyst.session.cohort();
-    for (const analysis::Pair& pair : analyst.session.findings()->similarNeed.pairs)
+    for (const statistics::Pair& pair : analyst.session.findings()->similarNeed.pairs)
         CHECK(cohort.setting[pair.a] == cohort.setting[pair.b]);
 }
 
@@ -248,7 +248,7 @@ TEST_CASE("all pairs may use a child more than once, each child once does not")
     const auto children = [&](bool once) {
         const auto& similar = analyst.session.findings()->similarNeed;
         std::multiset<std::size_t> used;
-        for (const analysis::Pair& pair : once ? similar.eachChildOnce : similar.pairs) {
+        for (const statistics::Pair& pair : once ? similar.eachChildOnce : similar.pairs) {
             used.insert(pair.a);
             used.insert(pair.b);
         }

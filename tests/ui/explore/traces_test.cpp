@@ -88,7 +88,7 @@ TEST_CASE("each figure beside the picture opens by keyboard, of all, of a child,
     analyst.session.selectChild(cohort.child[row]);
     settle();
     CHECK(figureLinks(analyst) >= 4);
-    const analysis::Pair& pair = findings.similarNeed.pairs.front();
+    const statistics::Pair& pair = findings.similarNeed.pairs.front();
     analyst.session.selectPair(cohort.child[pair.a], cohort.child[pair.b]);
     settle();
     CHECK(figureLinks(analyst) >= 5); // the ratio, both costs, the gap and what is left of it

@@ -1,0 +1,163 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "statistics/groups/random_intercept.h"
+
+#include "statistics/groups/group_profile.h"
+#include "statistics/numbers/distributions.h"
+#include "statistics/numbers/sums.h"
+#include "statistics/regression/fit_messages.h"
+
+#include <Eigen/Dense>
+
+#include <algorithm>
+#include <cmath>
+
+namespace twelvefold::statistics {
+namespace {
+
+using domain::Message;
+using domain::MessageKind;
+using Eigen::Index;
+using Eigen::MatrixXd;
+using Eigen::VectorXd;
+
+using namespace fit_messages;
+
+constexpr MessageKind kTooFewGroups{
+    "groups-too-few",
+    TWELVEFOLD_TEXT("Message", "To tell how much groups differ takes at least %2 of them; here the "
+                               "number is %1.")};
+constexpr MessageKind kAllSingle{
+    "groups-all-single",
+    TWELVEFOLD_TEXT("Message", "Every group has one case only, so what is the group's cannot be "
+                               "told from what is the case's.")};
+constexpr MessageKind kNothingWithin{
+    "groups-nothing-within",
+    TWELVEFOLD_TEXT("Message", "Within groups nothing varies that the columns do not explain, so "
+                               "there is no spread to judge the differences between groups by.")};
+constexpr MessageKind kRandomInterceptNoDifference{
+    "groups-no-difference",
+    TWELVEFOLD_TEXT("Message", "There is no detectable difference between groups: what varies "
+                               "between them is no more than chance would give.")};
+
+// Squares below this share of the whole are rounding.
+constexpr double kRandomInterceptNothing = 1e-25;
+
+std::optional<Message> whyNot(const Design& design, std::span<const std::uint32_t> group,
+                              std::size_t groups)
+{
+    if (groups < kLeastGroups)
+        return Message{kTooFewGroups,
+                       {static_cast<std::int64_t>(groups), std::int64_t{kLeastGroups}}};
+    if (groups == group.size())
+        return Message{kAllSingle, {}};
+    if (design.rows() <= design.columns() + 1)
+        return tooFewRows(design);
+    return std::nullopt;
+}
+
+void addFixed(RandomIntercept& result, const Design& design, const QrFit& qr,
+              const GroupProfile::At& at)
+{
+    for (std::size_t column = 0; column < design.columns(); ++column)
+        result.fixed.push_back({design.name(column), 0, true, {}, {}});
+    for (const std::size_t column : qr.aliased) {
+        const auto values = design.column(column);
+        const bool constant =
+            std::all_of(values.begin(), values.end(), [&](double v) { return v == values[0]; });
+        result.notes.push_back(
+            {constant ? kConstantColumn : kAliasedColumn, {design.name(column)}});
+    }
+    const double point = normalQuantile(0.975);
+    const VectorXd change = qr.inverseR * at.coefficients;
+    const MatrixXd spread = at.root.triangularView<Eigen::Lower>()
+                                .solve(qr.inverseR.transpose())
+                                .transpose(); // times its transpose: the variance / residual's
+    for (std::size_t i = 0; i < qr.kept.size(); ++i) {
+        const auto row = static_cast<Index>(i);
+        Coefficient& coefficient = result.fixed[qr.kept[i]];
+        coefficient.aliased = false;
+        coefficient.estimate = qr.coefficients(row) + change(row);
+        Inference inference;
+        inference.standardError = std::sqrt(result.residualVariance) * spread.row(row).norm();
+        inference.t = coefficient.estimate / inference.standardError;
+        inference.p = 2 * normalSf(std::fabs(*inference.t));
+        inference.lower = coefficient.estimate - point * inference.standardError;
+        inference.upper = coefficient.estimate + point * inference.standardError;
+        coefficient.classical = inference;
+    }
+}
+
+void addEffects(RandomIntercept& result, const GroupSums& sums, const GroupProfile::At& at,
+                double ratio)
+{
+    const double point = normalQuantile(0.975);
+    const Index p = at.coefficients.size();
+    result.groups.resize(sums.n.size());
+    VectorXd mean(p);
+    for (Index g = 0; g < sums.groups(); ++g) {
+        GroupEffect& group = result.groups[static_cast<std::size_t>(g)];
+        group.n = sums.n[static_cast<std::size_t>(g)];
+        const auto n = static_cast<double>(group.n);
+        mean = sums.sums.col(g).head(p) / n;
+        group.meanResidual = sums.sums(p, g) / n - mean.dot(at.coefficients);
+        const double shrink = ratio * n / (1 + ratio * n);
+        group.effect = shrink * group.meanResidual;
+        const double variance = result.groupVariance / (1 + ratio * n);
+        group.conditionalSd = std::sqrt(variance);
+        group.lower = group.effect - point * group.conditionalSd;
+        group.upper = group.effect + point * group.conditionalSd;
+        at.root.triangularView<Eigen::Lower>().solveInPlace(mean);
+        group.standardError =
+            std::sqrt(variance + result.residualVariance * shrink * shrink * mean.squaredNorm());
+    }
+}
+
+} // namespace
+
+RandomIntercept randomIntercept(const Design& design, std::span<const double> y,
+                                std::span<const std::uint32_t> group, Likelihood likelihood)
+{
+    // Above this many variances of a mean between groups for one within, within is summed again.
+    constexpr double kMostlyBetween = 1e4;
+    RandomIntercept result;
+    result.n = design.rows();
+    const std::size_t groups =
+        group.empty() ? 0 : std::size_t{*std::max_element(group.begin(), group.end())} + 1;
+    if ((result.undefined = whyNot(design, group, groups)))
+        return result;
+    const QrFit qr = fitByQr(design, y);
+    const double rss = qr.residuals.squaredNorm();
+    if (!std::isfinite(rss) || !qr.coefficients.allFinite() || !qr.inverseR.allFinite()) {
+        result.undefined = Message{kTooLarge, {}};
+        return result;
+    }
+    const double noise = kRandomInterceptNothing * (rss + sumOfSquares(deviations(y)));
+    if (rss <= noise) {
+        result.undefined = Message{kPerfectFit, {}};
+        return result;
+    }
+    GroupSums sums = groupSums(design, qr, group, groups);
+    GroupProfile profile(sums, likelihood == Likelihood::restricted);
+    std::optional<double> ratio = profile.bestRatio();
+    if (!ratio || *ratio * profile.largestSize() > kMostlyBetween) {
+        sumWithinAgain(sums, design, qr, group);
+        ratio = profile.bestRatio();
+    }
+    const GroupProfile::At at = profile.at(ratio.value_or(0));
+    if (!ratio || at.rss <= noise) {
+        result.undefined = Message{kNothingWithin, {}};
+        return result;
+    }
+    result.residualVariance = at.rss / profile.degrees();
+    result.groupVariance = *ratio * result.residualVariance;
+    result.criterion = at.criterion;
+    if (likelihood == Likelihood::restricted)
+        result.criterion -= 2 * qr.inverseR.diagonal().cwiseAbs().array().log().sum();
+    if (*ratio == 0)
+        result.notes.push_back({kRandomInterceptNoDifference, {}});
+    addFixed(result, design, qr, at);
+    addEffects(result, sums, at, *ratio);
+    return result;
+}
+
+} // namespace twelvefold::statistics

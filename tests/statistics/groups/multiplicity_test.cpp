@@ -1,0 +1,63 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "statistics/groups/multiplicity.h"
+#include "statistics/reference.h"
+
+#include <catch2/catch.hpp>
+
+#include <algorithm>
+
+using namespace twelvefold::statistics;
+using namespace twelvefold::tests;
+
+namespace {
+
+std::vector<std::optional<double>> optionals(const nlohmann::json& array)
+{
+    std::vector<std::optional<double>> values;
+    for (const auto& value : array)
+        values.push_back(value.is_number() ? std::optional(value.get<double>()) : std::nullopt);
+    return values;
+}
+
+void checkAdjusted(const std::vector<std::optional<double>>& actual, const nlohmann::json& expected)
+{
+    const auto values = optionals(expected);
+    REQUIRE(actual.size() == values.size());
+    for (std::size_t i = 0; i < values.size(); ++i) {
+        REQUIRE(actual[i].has_value() == values[i].has_value());
+        if (values[i])
+            CHECK(relativeError(*actual[i], *values[i]) <= 1e-10);
+    }
+}
+
+} // namespace
+
+TEST_CASE("Adjusted p-values agree with R, missing ones left aside")
+{
+    for (const auto& one : referenceCases("multiplicity.json")) {
+        INFO(one.at("id").get<std::string>());
+        const auto p =
+            optionals(one.at("p").is_array() ? one.at("p") : nlohmann::json::array({one.at("p")}));
+        const auto listed = [&](const char* name) {
+            const auto& value = one.at(name);
+            return value.is_array() ? value : nlohmann::json::array({value});
+        };
+        checkAdjusted(benjaminiHochberg(p), listed("BH"));
+        checkAdjusted(benjaminiYekutieli(p), listed("BY"));
+        checkAdjusted(holm(p), listed("holm"));
+    }
+}
+
+TEST_CASE("Benjamini and Hochberg's own example rejects four hypotheses at 5 %")
+{
+    const auto cases = referenceCases("multiplicity.json");
+    const auto q = benjaminiHochberg(optionals(caseOf(cases, "bh1995").at("p")));
+    CHECK(std::count_if(q.begin(), q.end(), [](const auto& value) { return *value <= 0.05; }) == 4);
+}
+
+TEST_CASE("No tests have no q-values")
+{
+    CHECK(benjaminiHochberg({}).empty());
+    const std::vector<std::optional<double>> missing{std::nullopt, std::nullopt};
+    CHECK_FALSE(benjaminiHochberg(missing)[0]);
+}
