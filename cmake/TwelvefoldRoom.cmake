@@ -1,19 +1,22 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 
-# twelvefold_room(NAME SOURCES... USES TARGETS... [PRIVATELY TARGETS...])
+# twelvefold_room(NAME [FOLDER NAME] SOURCES... USES TARGETS... [PRIVATELY TARGETS...])
 #
-# One library for one folder of src/. Its headers are found as "NAME/header.h", and only by targets
-# that link it: each room has an include root of its own, holding nothing but a link to its folder.
-# So an include against the direction of the arrows does not compile.
+# One library for one folder of src/ or ui/. Its headers are found as "FOLDER/header.h" (NAME where
+# none is given), and only by targets that link it: each room has an include root of its own, holding
+# nothing but a link to its folder. So an include against the direction of the arrows does not compile.
 function(twelvefold_room name)
-  cmake_parse_arguments(room "" "" "SOURCES;USES;PRIVATELY" ${ARGN})
+  cmake_parse_arguments(room "" "FOLDER" "SOURCES;USES;PRIVATELY" ${ARGN})
+  if(NOT room_FOLDER)
+    set(room_FOLDER ${name})
+  endif()
   add_library(${name} STATIC ${room_SOURCES})
   set(root ${PROJECT_BINARY_DIR}/rooms/${name})
   file(MAKE_DIRECTORY ${root})
-  file(CREATE_LINK ${CMAKE_CURRENT_SOURCE_DIR} ${root}/${name} COPY_ON_ERROR SYMBOLIC)
+  file(CREATE_LINK ${CMAKE_CURRENT_SOURCE_DIR} ${root}/${room_FOLDER} COPY_ON_ERROR SYMBOLIC)
   target_include_directories(${name} PUBLIC ${root})
   target_link_libraries(${name} PUBLIC ${room_USES} PRIVATE ${room_PRIVATELY} twelvefold_options)
-  if("${room_USES}" MATCHES "Qt6::(Widgets|Gui)")
+  if("${room_USES}" MATCHES "Qt6::(Widgets|Gui)|ui_")
     twelvefold_precompile(${name} qt_room)
   elseif(NOT "${room_USES}" MATCHES "Qt6::")
     twelvefold_precompile(${name} room)

@@ -81,7 +81,7 @@ Findings analyse(const domain::Cohort& cohort, const Options& options, std::stop
     });
     if (stop.stop_requested())
         return findings;
-    findings.flags = flags(cohort, children, farApart, findings, stop);
+    findings.flags = flags({cohort, children, farApart, findings, stop});
     return findings;
 }
 

@@ -6,6 +6,7 @@
 #include "analysis/findings/need_change.h"
 #include "analysis/findings/provider_effects.h"
 #include "analysis/findings/refinement.h"
+#include "analysis/flags.h"
 #include "analysis/options.h"
 #include "analysis/statistics.h"
 #include "analysis/trace.h"
@@ -103,37 +104,6 @@ struct SimilarNeed
     std::vector<Pair> eachChildOnce;           // greedily from the widest
     std::optional<Message> undefined;
     Trace trace;
-};
-
-// A reason to look, in words, never a verdict.
-enum class FlagKind
-{
-    costAboveExpected,
-    costBelowExpected,
-    similarNeedDifferentCost,
-    possibleStepDown,
-    noProgressForTheSpend,
-    breakdownSigns,
-    assessmentStale,
-    needMissing,
-    costMissing,
-    costOfTwoPlacements,
-    costTwice,
-    costOutsidePlacement,
-    costOutlivesPlacement
-};
-const char* token(FlagKind kind); // "cost_above_expected", …
-
-struct Flag
-{
-    std::size_t row = 0;
-    FlagKind kind = FlagKind::costAboveExpected;
-    Message reason;
-    double strength = 0; // for ordering within a kind: larger first
-    // Of a cost above or below expected: the chance of a cost as far from the robust line, were log
-    // costs normal about it with its robust scale, and its Benjamini–Hochberg q over all children
-    // compared. They rank these flags and rest on that model; the flag itself does not.
-    std::optional<double> p = {}, q = {};
 };
 
 struct SettingSummary

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "analysis/findings/flags.h"
+#include "analysis/flags.h"
 #include "domain/records.h"
 #include "report/value_report.h"
 #include "report/words.h"

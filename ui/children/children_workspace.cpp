@@ -12,7 +12,7 @@
 #include "common/controls.h"
 #include "common/page_scroll.h"
 #include "common/states.h"
-#include "explore/trace_dialog.h"
+#include "common/trace_dialog.h"
 #include "wording/wording.h"
 
 #include <QApplication>

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "children/cost_line_editor.h"
 
-#include "children/care_words.h"
+#include "common/care_words.h"
 #include "common/controls.h"
 #include "common/inputs.h"
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "children/move_ending.h"
 
-#include "children/care_words.h"
+#include "common/care_words.h"
 #include "wording/wording.h"
 
 #include <QGridLayout>

@@ -3,9 +3,9 @@
 
 #include "children/present_day.h"
 
-#include "children/care_words.h"
 #include "children/echoed_line.h"
 #include "children/move_ending.h"
+#include "common/care_words.h"
 #include "common/controls.h"
 #include "domain/cost_rate.h"
 

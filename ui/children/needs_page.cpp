@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "children/needs_page.h"
 
-#include "children/attempt.h"
 #include "children/domain_row.h"
 #include "children/present_day.h"
+#include "common/attempt.h"
 #include "common/controls.h"
 #include "common/foot.h"
 #include "common/inputs.h"

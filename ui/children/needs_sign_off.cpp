@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "children/needs_page.h"
 
-#include "children/attempt.h"
+#include "common/attempt.h"
 #include "common/inputs.h"
 #include "wording/wording.h"
 

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "children/outcomes_page.h"
 
-#include "children/attempt.h"
 #include "children/outcome_editor.h"
 #include "children/record_table.h"
 #include "children/sparkline.h"
+#include "common/attempt.h"
 #include "common/controls.h"
 #include "common/data_table.h"
 #include "common/states.h"

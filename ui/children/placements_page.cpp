@@ -1,14 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "children/placements_page.h"
 
-#include "children/attempt.h"
-#include "children/care_words.h"
 #include "children/cost_line_editor.h"
 #include "children/placement_editor.h"
 #include "children/placement_timeline.h"
 #include "children/present_day.h"
 #include "children/record_table.h"
 #include "children/weekly_figure.h"
+#include "common/attempt.h"
+#include "common/care_words.h"
 #include "common/controls.h"
 #include "workbench/care_history.h"
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "children/record_editor.h"
 
-#include "children/attempt.h"
+#include "common/attempt.h"
 #include "common/controls.h"
 #include "common/inputs.h"
 #include "common/manners.h"
@@ -12,7 +12,6 @@
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QLineEdit>
-#include <QLocale>
 #include <QPushButton>
 #include <QVBoxLayout>
 #include <utility>
@@ -170,15 +169,6 @@ SegmentedControl* yesNoControl(const QString& name, std::optional<bool> value, Q
 std::optional<bool> yesNo(const SegmentedControl& control)
 {
     return control.current() == 0 ? std::nullopt : std::optional(control.current() == 2);
-}
-
-std::optional<double> numberIn(const QString& text)
-{
-    if (const auto written = wording::readNumber(text))
-        return written;
-    bool ok = false;
-    const double value = QLocale::c().toDouble(text.trimmed(), &ok);
-    return ok ? std::optional(value) : std::nullopt;
 }
 
 } // namespace twelvefold::ui

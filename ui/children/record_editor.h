@@ -88,7 +88,4 @@ private:
 SegmentedControl* yesNoControl(const QString& name, std::optional<bool> value, QWidget* parent);
 std::optional<bool> yesNo(const SegmentedControl& control);
 
-// A number as people write it ("3.5", "1,200"); nothing when it is not one.
-std::optional<double> numberIn(const QString& text);
-
 } // namespace twelvefold::ui

@@ -277,4 +277,13 @@ void DateEdit::openCalendar()
     calendar->setFocus();
 }
 
+std::optional<double> numberIn(const QString& text)
+{
+    if (const auto written = wording::readNumber(text))
+        return written;
+    bool ok = false;
+    const double value = QLocale::c().toDouble(text.trimmed(), &ok);
+    return ok ? std::optional(value) : std::nullopt;
+}
+
 } // namespace twelvefold::ui

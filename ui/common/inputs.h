@@ -98,4 +98,7 @@ private:
     bool m_anyYear = false;
 };
 
+// A number as people write it ("3.5", "1,200"); nothing when it is not one.
+std::optional<double> numberIn(const QString& text);
+
 } // namespace twelvefold::ui

@@ -6,7 +6,7 @@
 #include "common/dialogs.h"
 #include "common/paths.h"
 #include "common/states.h"
-#include "explore/trace_dialog.h"
+#include "common/trace_dialog.h"
 #include "wording/wording.h"
 
 #include <QHBoxLayout>

@@ -2,7 +2,7 @@
 #include "data/quality.h"
 
 #include "analysis/findings/costs_known.h"
-#include "analysis/findings/flags.h"
+#include "analysis/flags.h"
 
 #include <QCoreApplication>
 #include <algorithm>

@@ -3,13 +3,13 @@
 
 #include "analysis/findings/costs_known.h"
 
-#include "children/attempt.h"
-#include "children/care_words.h"
+#include "common/attempt.h"
+#include "common/care_words.h"
+#include "common/children_of_cohort.h"
 #include "common/controls.h"
 #include "common/data_table.h"
 #include "common/dialogs.h"
 #include "common/when_shown.h"
-#include "explore/children_of_cohort.h"
 #include "wording/wording.h"
 
 #include <QHBoxLayout>

@@ -3,11 +3,11 @@
 
 #include "analysis/findings/figure_traces.h"
 #include "common/accessible_roles.h"
+#include "common/children_of_cohort.h"
 #include "common/dialogs.h"
 #include "common/focus_ring.h"
 #include "common/standing_line.h"
 #include "common/theme.h"
-#include "explore/children_of_cohort.h"
 #include "explore/cohort_table_file.h"
 #include "explore/figure_sentence.h"
 

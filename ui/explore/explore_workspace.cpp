@@ -5,11 +5,11 @@
 #include "common/page_scroll.h"
 #include "common/standing_line.h"
 #include "common/states.h"
+#include "common/trace_dialog.h"
 #include "explore/chart_panel.h"
 #include "explore/filter_panel.h"
 #include "explore/inspector.h"
 #include "explore/linked_tables.h"
-#include "explore/trace_dialog.h"
 #include "report/pairs_listed.h"
 
 #include <QShortcut>

@@ -4,7 +4,7 @@
 #include "analysis/analyse.h"
 #include "analysis/findings/figure_traces.h"
 #include "analysis/findings/told.h"
-#include "explore/children_of_cohort.h"
+#include "common/children_of_cohort.h"
 #include "explore/differences.h"
 #include "explore/inspector_sheet.h"
 #include "wording/wording.h"

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "explore/linked_tables.h"
 
+#include "common/children_of_cohort.h"
 #include "common/data_table.h"
 #include "common/theme.h"
-#include "explore/children_of_cohort.h"
 #include "wording/wording.h"
 
 #include <QActionGroup>

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // How what stands in a row of the linked tables was worked out.
 #include "analysis/findings/figure_traces.h"
-#include "explore/children_of_cohort.h"
+#include "common/children_of_cohort.h"
 #include "explore/linked_tables.h"
 #include "wording/wording.h"
 

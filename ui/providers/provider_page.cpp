@@ -4,13 +4,13 @@
 #include "analysis/findings/figure_traces.h"
 #include "charts/funnel_chart.h"
 #include "common/accessible_roles.h"
+#include "common/children_of_cohort.h"
 #include "common/controls.h"
 #include "common/data_table.h"
 #include "common/dialogs.h"
 #include "common/focus_ring.h"
 #include "common/theme.h"
-#include "explore/children_of_cohort.h"
-#include "explore/trace_dialog.h"
+#include "common/trace_dialog.h"
 #include "wording/wording.h"
 
 #include <QFileInfo>

@@ -4,6 +4,7 @@
 #include "analysis/findings/figure_traces.h"
 #include "charts/funnel_chart.h"
 #include "common/accessible_roles.h"
+#include "common/children_of_cohort.h"
 #include "common/commands.h"
 #include "common/controls.h"
 #include "common/data_table.h"
@@ -12,9 +13,8 @@
 #include "common/page_scroll.h"
 #include "common/states.h"
 #include "common/theme.h"
+#include "common/trace_dialog.h"
 #include "common/when_shown.h"
-#include "explore/children_of_cohort.h"
-#include "explore/trace_dialog.h"
 #include "wording/wording.h"
 
 #include <QDir>

@@ -8,7 +8,7 @@
 #include "common/nobody_there.h"
 #include "common/page_scroll.h"
 #include "common/states.h"
-#include "explore/trace_dialog.h"
+#include "common/trace_dialog.h"
 #include "report/text.h"
 #include "report/way_out.h"
 #include "reports/page_preview.h"

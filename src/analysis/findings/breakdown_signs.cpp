@@ -38,6 +38,13 @@ constexpr MessageKind kSignsFar[] = {
     {"flag-breakdown-far-4",
      TWELVEFOLD_TEXT("Message", "This placement may be under strain: %1 (%2), %3 (%4), %5 (%6), %7 "
                                 "(%8), and it is %9 miles from home. What would steady it?")}};
+constexpr MessageKind kRuleBreakdown{
+    "flag-rule-breakdown",
+    TWELVEFOLD_TEXT("Message", "Raised where at least one of these is recorded: %1 moves or more "
+                               "in a year, a move nobody planned, %2 times missing or more, "
+                               "behaviour or safety up by %3 levels or more since the earlier "
+                               "assessment. More than %4 miles from home is listed beside them. "
+                               "Each present is listed; none is weighed.")};
 
 constexpr Word kMoves{TWELVEFOLD_TEXT("Word", "moves in a year")};
 constexpr Word kUnplanned{TWELVEFOLD_TEXT("Word", "moves nobody planned")};
@@ -83,10 +90,9 @@ int largestRise(const domain::Cohort& cohort, std::size_t row,
     return largest;
 }
 
-} // namespace
-
-void flagBreakdownSigns(const domain::Cohort& cohort, std::vector<Flag>& flags)
+void raiseBreakdownSigns(const FlagInputs& inputs, std::vector<Flag>& flags)
 {
+    const domain::Cohort& cohort = inputs.cohort;
     const std::vector<std::size_t> domains =
         cohort.framework ? strainDomains(*cohort.framework) : std::vector<std::size_t>();
     const domain::NumberColumn* missing = missingEpisodes(cohort);
@@ -118,5 +124,17 @@ void flagBreakdownSigns(const domain::Cohort& cohort, std::vector<Flag>& flags)
         flags.push_back(std::move(flag));
     }
 }
+
+} // namespace
+
+const FlagEntry kBreakdownSigns{
+    FlagKind::breakdownSigns,
+    "breakdown_signs",
+    {TWELVEFOLD_TEXT("Word", "Breakdown signs")},
+    [](const Options&) {
+        return Message{kRuleBreakdown,
+                       {kMovesOfStrain, kMissingOfStrain, kRiseOfStrain, kFarMiles}};
+    },
+    raiseBreakdownSigns};
 
 } // namespace twelvefold::analysis

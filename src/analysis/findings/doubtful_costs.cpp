@@ -25,6 +25,24 @@ constexpr MessageKind kDoubtOutlives{
     "flag-cost-outlives-placement",
     TWELVEFOLD_TEXT("Message", "A cost still runs on %1, after its placement has ended. Is it "
                                "still paid?")};
+constexpr MessageKind kRuleTwoPlacements{
+    "flag-rule-cost-of-two-placements",
+    TWELVEFOLD_TEXT("Message", "Raised where core costs of two placements run on the census date, "
+                               "or one of a placement and one of none. Single payments do not "
+                               "count.")};
+constexpr MessageKind kRuleTwice{
+    "flag-rule-cost-twice",
+    TWELVEFOLD_TEXT("Message", "Raised where two costs of one placement that run on the census "
+                               "date are of the same kind and paid by the same payer. Single "
+                               "payments do not count.")};
+constexpr MessageKind kRuleOutside{
+    "flag-rule-cost-outside-placement",
+    TWELVEFOLD_TEXT("Message", "Raised where a cost of a child looked after runs on the census "
+                               "date and no placement does. Single payments do not count.")};
+constexpr MessageKind kRuleOutlives{
+    "flag-rule-cost-outlives-placement",
+    TWELVEFOLD_TEXT("Message", "Raised where a cost runs on the census date and the placement that "
+                               "it is for has ended. Single payments do not count.")};
 
 struct Doubt
 {
@@ -39,10 +57,9 @@ constexpr std::array<Doubt, domain::kCostTroubles> kDoubts{{
     {CostTrouble::outlivesPlacement, FlagKind::costOutlivesPlacement, kDoubtOutlives},
 }};
 
-} // namespace
-
-void flagDoubtfulCosts(const domain::Cohort& cohort, std::vector<Flag>& flags)
+void raiseDoubtfulCosts(const FlagInputs& inputs, std::vector<Flag>& flags)
 {
+    const domain::Cohort& cohort = inputs.cohort;
     for (std::size_t row = 0; row < cohort.size(); ++row) {
         for (const Doubt& doubt : kDoubts) {
             if (cohort.costTroubles[row].has(doubt.trouble))
@@ -53,5 +70,36 @@ void flagDoubtfulCosts(const domain::Cohort& cohort, std::vector<Flag>& flags)
         }
     }
 }
+
+} // namespace
+
+const FlagEntry kCostOfTwoPlacements{FlagKind::costOfTwoPlacements,
+                                     "cost_of_two_placements",
+                                     {TWELVEFOLD_TEXT("Word", "Costs of two placements")},
+                                     [](const Options&) {
+                                         return Message{kRuleTwoPlacements, {}};
+                                     },
+                                     raiseDoubtfulCosts};
+const FlagEntry kCostTwice{FlagKind::costTwice,
+                           "cost_twice",
+                           {TWELVEFOLD_TEXT("Word", "The same cost twice")},
+                           [](const Options&) {
+                               return Message{kRuleTwice, {}};
+                           },
+                           raiseDoubtfulCosts};
+const FlagEntry kCostOutsidePlacement{FlagKind::costOutsidePlacement,
+                                      "cost_outside_placement",
+                                      {TWELVEFOLD_TEXT("Word", "Cost outside a placement")},
+                                      [](const Options&) {
+                                          return Message{kRuleOutside, {}};
+                                      },
+                                      raiseDoubtfulCosts};
+const FlagEntry kCostOutlivesPlacement{FlagKind::costOutlivesPlacement,
+                                       "cost_outlives_placement",
+                                       {TWELVEFOLD_TEXT("Word", "Cost after its placement")},
+                                       [](const Options&) {
+                                           return Message{kRuleOutlives, {}};
+                                       },
+                                       raiseDoubtfulCosts};
 
 } // namespace twelvefold::analysis

@@ -303,6 +303,12 @@ Trace traceOf(const domain::Cohort& cohort, const Findings& findings, const Expe
     return trace;
 }
 
+Trace traceOfExpectedCost(const domain::Cohort& cohort, const Findings& findings, std::size_t row)
+{
+    const ExpectedCost* expected = findings.expectedCostOf(row);
+    return expected != nullptr ? traceOf(cohort, findings, *expected) : Trace{};
+}
+
 Trace traceOf(const domain::Cohort& cohort, const Options& options, const SimilarChildren& similar)
 {
     Trace trace;
@@ -324,34 +330,10 @@ Trace traceOf(const domain::Cohort& cohort, const Options& options, const Simila
 
 Trace traceOf(const domain::Cohort& cohort, const Findings& findings, const Flag& flag)
 {
-    const ExpectedCost* expected = findings.expectedCostOf(flag.row);
-    Trace trace;
-    switch (flag.kind) {
-    case FlagKind::costAboveExpected:
-    case FlagKind::costBelowExpected:
-    case FlagKind::noProgressForTheSpend:
-        if (expected != nullptr)
-            trace = traceOf(cohort, findings, *expected);
-        break;
-    case FlagKind::similarNeedDifferentCost:
-        for (const Pair& pair : findings.similarNeed.eachChildOnce) {
-            if (pair.a == flag.row)
-                trace = traceOf(cohort, findings, pair);
-        }
-        break;
-    case FlagKind::possibleStepDown:
-    case FlagKind::breakdownSigns:
-    case FlagKind::assessmentStale:
-    case FlagKind::needMissing:
-    case FlagKind::costMissing:
-    case FlagKind::costOfTwoPlacements:
-    case FlagKind::costTwice:
-    case FlagKind::costOutsidePlacement:
-    case FlagKind::costOutlivesPlacement:
-        break;
-    }
+    const FlagEntry& entry = entryOf(flag.kind);
+    Trace trace = entry.restsOn != nullptr ? entry.restsOn(cohort, findings, flag.row) : Trace{};
     trace.n = std::max<std::size_t>(trace.n, 1);
-    trace.method = ruleOf(flag.kind, findings.options);
+    trace.method = entry.rule(findings.options);
     trace.steps.insert(trace.steps.begin(), flag.reason);
     return trace;
 }

@@ -18,6 +18,8 @@ Pair pairOf(const domain::Cohort& cohort, const Options& options, std::size_t de
             std::size_t cheaper);
 // The comparators by name with their costs, the median of these, and the band.
 Trace traceOf(const domain::Cohort& cohort, const Findings& findings, const ExpectedCost& expected);
+// The same of a row; empty where the child has no expected cost.
+Trace traceOfExpectedCost(const domain::Cohort& cohort, const Findings& findings, std::size_t row);
 // The same of a profile that is still being written.
 Trace traceOf(const domain::Cohort& cohort, const Options& options, const SimilarChildren& similar);
 // The rule that raised it, and the figures that the rule was held against.

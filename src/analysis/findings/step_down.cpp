@@ -26,6 +26,11 @@ constexpr MessageKind kStepDownAlone{
     TWELVEFOLD_TEXT("Message", "Total need was %1 on %2 and is %3 now, and no domain calls for "
                                "intensive support. What has fallen: %4. Could a move be right, and "
                                "when?")};
+constexpr MessageKind kRuleStepDown{
+    "flag-rule-step-down",
+    TWELVEFOLD_TEXT("Message", "Raised in residential care where total need has fallen by %1 or "
+                               "more, or into a lower band, and no domain calls for intensive "
+                               "support any more.")};
 
 // A secure setting is not among them: a court, not a need score, ends such a stay.
 constexpr std::array kResidential{Setting::childrensHome, Setting::school, Setting::unregistered};
@@ -91,16 +96,10 @@ ProfileTable lowerSettings(const domain::Cohort& cohort, const Compared& childre
     return profileTable(cohort, there, false);
 }
 
-} // namespace
-
-bool isResidential(std::optional<Setting> setting)
+void raiseStepDown(const FlagInputs& inputs, std::vector<Flag>& flags)
 {
-    return isIn(setting, kResidential);
-}
-
-void flagStepDown(const domain::Cohort& cohort, const Compared& children, const Options& options,
-                  std::vector<Flag>& flags)
-{
+    const domain::Cohort& cohort = inputs.cohort;
+    const Options& options = inputs.findings.options;
     const ReliableFall rule = reliableFall(cohort, options, kClearFall);
     std::vector<std::size_t> candidates;
     for (std::size_t row = 0; row < cohort.size(); ++row) {
@@ -109,7 +108,7 @@ void flagStepDown(const domain::Cohort& cohort, const Compared& children, const 
     }
     if (candidates.empty())
         return;
-    const ProfileTable table = lowerSettings(cohort, children);
+    const ProfileTable table = lowerSettings(cohort, inputs.children);
     const ComparatorSearch search(table, {options.metric, options.tolerance});
     for (const std::size_t row : candidates) {
         std::vector<double> profile;
@@ -135,5 +134,20 @@ void flagStepDown(const domain::Cohort& cohort, const Compared& children, const 
         flags.push_back(std::move(flag));
     }
 }
+
+} // namespace
+
+bool isResidential(std::optional<Setting> setting)
+{
+    return isIn(setting, kResidential);
+}
+
+const FlagEntry kPossibleStepDown{FlagKind::possibleStepDown,
+                                  "possible_step_down",
+                                  {TWELVEFOLD_TEXT("Word", "Possible step-down")},
+                                  [](const Options&) {
+                                      return Message{kRuleStepDown, {kClearFall}};
+                                  },
+                                  raiseStepDown};
 
 } // namespace twelvefold::analysis

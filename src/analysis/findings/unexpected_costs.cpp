@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "analysis/findings/figure_traces.h"
 #include "analysis/findings/flags.h"
 #include "analysis/findings/ordinary_spread.h"
 #include "analysis/statistics.h"
@@ -31,6 +32,11 @@ constexpr MessageKind kBelowAlone{
     TWELVEFOLD_TEXT("Message",
                     "Costs %1 a week, below the %2 to %3 expected for this need. Is every "
                     "need being met, and is every cost recorded?")};
+constexpr MessageKind kUnexpectedRule{
+    "flag-rule-unexpected",
+    TWELVEFOLD_TEXT("Message", "Raised where the weekly cost lies outside the band that is made to "
+                               "hold %1 % of children: about %2 in 100 would by construction.")};
+
 // How far a child's log cost is from the robust line, in its robust scale.
 struct Deviation
 {
@@ -84,12 +90,10 @@ Flag unexpected(const ExpectedCost& cost, const Deviation& away, FlagKind kind,
     return flag;
 }
 
-} // namespace
-
-void flagUnexpectedCosts(const domain::Cohort& cohort, const Compared& children,
-                         const Findings& findings, std::vector<Flag>& flags)
+void raiseUnexpectedCosts(const FlagInputs& inputs, std::vector<Flag>& flags)
 {
-    const std::vector<Deviation> away = deviations(cohort, children, findings);
+    const Findings& findings = inputs.findings;
+    const std::vector<Deviation> away = deviations(inputs.cohort, inputs.children, findings);
     for (std::size_t i = 0; i < findings.expectedCosts.size(); ++i) {
         const ExpectedCost& cost = findings.expectedCosts[i];
         if (!cost.lower || !cost.upper)
@@ -102,5 +106,26 @@ void flagUnexpectedCosts(const domain::Cohort& cohort, const Compared& children,
                 unexpected(cost, away[i], FlagKind::costBelowExpected, kBelow, kBelowAlone));
     }
 }
+
+Message unexpectedRule(const Options& options)
+{
+    return {kUnexpectedRule,
+            {rounded(100 * options.coverage, 1), rounded(100 * (1 - options.coverage), 1)}};
+}
+
+} // namespace
+
+const FlagEntry kCostAboveExpected{FlagKind::costAboveExpected,
+                                   "cost_above_expected",
+                                   {TWELVEFOLD_TEXT("Word", "Cost above expected")},
+                                   unexpectedRule,
+                                   raiseUnexpectedCosts,
+                                   traceOfExpectedCost};
+const FlagEntry kCostBelowExpected{FlagKind::costBelowExpected,
+                                   "cost_below_expected",
+                                   {TWELVEFOLD_TEXT("Word", "Cost below expected")},
+                                   unexpectedRule,
+                                   raiseUnexpectedCosts,
+                                   traceOfExpectedCost};
 
 } // namespace twelvefold::analysis

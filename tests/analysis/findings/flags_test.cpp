@@ -6,6 +6,8 @@
 
 #include <algorithm>
 #include <cmath>
+#include <set>
+#include <string>
 
 using namespace twelvefold;
 using namespace twelvefold::analysis;
@@ -171,4 +173,18 @@ TEST_CASE("each kind of flag has a word for scripts")
     CHECK(std::string(token(FlagKind::assessmentStale)) == "assessment_stale");
     CHECK(std::string(token(FlagKind::needMissing)) == "need_missing");
     CHECK(std::string(token(FlagKind::costMissing)) == "cost_missing");
+}
+
+TEST_CASE("every kind of flag is listed in its place, with a token of its own, a title and a rule")
+{
+    std::set<std::string> tokens;
+    for (std::size_t i = 0; i < flagEntries().size(); ++i) {
+        const FlagEntry& entry = *flagEntries()[i];
+        INFO(entry.token);
+        CHECK(entry.kind == static_cast<FlagKind>(i));
+        CHECK(&entryOf(entry.kind) == &entry);
+        CHECK(tokens.insert(entry.token).second);
+        CHECK(std::string(entry.title.english) != "");
+        CHECK(std::string(entry.rule(Options()).kind.english) != "");
+    }
 }

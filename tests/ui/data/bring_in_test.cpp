@@ -4,12 +4,12 @@
 #include "common/controls.h"
 #include "common/data_table.h"
 #include "common/states.h"
+#include "common/trace_dialog.h"
 #include "data/care_page.h"
 #include "data/data_workspace.h"
 #include "data/drop_zone.h"
 #include "data/plan_view.h"
 #include "data/quality_page.h"
-#include "explore/trace_dialog.h"
 #include "support/person.h"
 #include "ui/shell/a_council.h"
 

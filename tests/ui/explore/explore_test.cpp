@@ -4,12 +4,12 @@
 #include "common/data_table.h"
 #include "common/sliders.h"
 #include "common/theme.h"
+#include "common/trace_dialog.h"
 #include "explore/chart_panel.h"
 #include "explore/cost_scope_menu.h"
 #include "explore/filter_panel.h"
 #include "explore/inspector.h"
 #include "explore/linked_tables.h"
-#include "explore/trace_dialog.h"
 #include "ui/explore/an_analyst.h"
 #include "wording/wording.h"
 

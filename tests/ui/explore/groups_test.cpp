@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "explore/children_of_cohort.h"
+#include "common/children_of_cohort.h"
 #include "ui/explore/an_analyst.h"
 
 #include <QClipboard>

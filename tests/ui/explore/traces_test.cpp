@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "common/trace_dialog.h"
 #include "explore/figure_sentence.h"
-#include "explore/trace_dialog.h"
 #include "ui/explore/an_analyst.h"
 
 #include <QTextBrowser>

@@ -2,10 +2,10 @@
 #include "ui/layout/looking.h"
 
 #include "common/controls.h"
+#include "common/trace_dialog.h"
 #include "explore/explore_workspace.h"
 #include "explore/filter_panel.h"
 #include "explore/linked_tables.h"
-#include "explore/trace_dialog.h"
 #include "shell/census_popup.h"
 #include "shell/header_bar.h"
 

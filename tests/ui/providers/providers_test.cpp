@@ -3,7 +3,7 @@
 
 #include "charts/funnel_chart.h"
 #include "common/data_table.h"
-#include "explore/trace_dialog.h"
+#include "common/trace_dialog.h"
 #include "support/person.h"
 #include "ui/shell/a_council.h"
 

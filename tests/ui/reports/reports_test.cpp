@@ -3,7 +3,7 @@
 
 #include "common/controls.h"
 #include "common/states.h"
-#include "explore/trace_dialog.h"
+#include "common/trace_dialog.h"
 #include "reports/page_preview.h"
 #include "store/connection.h"
 #include "support/person.h"

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "explore/trace_dialog.h"
+#include "common/trace_dialog.h"
 
 #include "common/controls.h"
 #include "common/focus_ring.h"

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "children/care_words.h"
+#include "common/care_words.h"
 
-#include "children/record_editor.h"
+#include "common/inputs.h"
 #include "wording/days.h"
 #include "wording/wording.h"
 
