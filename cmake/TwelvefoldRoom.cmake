@@ -1,20 +1,38 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 
-# twelvefold_room(NAME [FOLDER NAME] SOURCES... USES TARGETS... [PRIVATELY TARGETS...])
+# twelvefold_room(NAME [FOLDER NAME] [PUBLIC HEADERS...] SOURCES... USES TARGETS... [PRIVATELY TARGETS...])
 #
 # One library for one folder of src/ or ui/. Its headers are found as "FOLDER/header.h" (NAME where
 # none is given), and only by targets that link it: each room has an include root of its own, holding
 # nothing but a link to its folder. So an include against the direction of the arrows does not compile.
+#
+# Where PUBLIC headers are named, other rooms find only these; NAME_inside is for tests of the rest.
 function(twelvefold_room name)
-  cmake_parse_arguments(room "" "FOLDER" "SOURCES;USES;PRIVATELY" ${ARGN})
+  cmake_parse_arguments(room "" "FOLDER" "PUBLIC;SOURCES;USES;PRIVATELY" ${ARGN})
   if(NOT room_FOLDER)
     set(room_FOLDER ${name})
   endif()
   add_library(${name} STATIC ${room_SOURCES})
   set(root ${PROJECT_BINARY_DIR}/rooms/${name})
-  file(MAKE_DIRECTORY ${root})
-  file(CREATE_LINK ${CMAKE_CURRENT_SOURCE_DIR} ${root}/${room_FOLDER} COPY_ON_ERROR SYMBOLIC)
-  target_include_directories(${name} PUBLIC ${root})
+  if(room_PUBLIC)
+    set(inside ${root}_inside)
+    file(REMOVE_RECURSE ${root})
+    foreach(header ${room_PUBLIC})
+      get_filename_component(folder ${root}/${room_FOLDER}/${header} DIRECTORY)
+      file(MAKE_DIRECTORY ${folder})
+      file(CREATE_LINK ${CMAKE_CURRENT_SOURCE_DIR}/${header} ${root}/${room_FOLDER}/${header}
+        COPY_ON_ERROR SYMBOLIC)
+    endforeach()
+    target_include_directories(${name} PRIVATE ${inside} INTERFACE ${root})
+    add_library(${name}_inside INTERFACE)
+    target_include_directories(${name}_inside INTERFACE ${inside})
+    target_link_libraries(${name}_inside INTERFACE ${name})
+  else()
+    set(inside ${root})
+    target_include_directories(${name} PUBLIC ${root})
+  endif()
+  file(MAKE_DIRECTORY ${inside})
+  file(CREATE_LINK ${CMAKE_CURRENT_SOURCE_DIR} ${inside}/${room_FOLDER} COPY_ON_ERROR SYMBOLIC)
   target_link_libraries(${name} PUBLIC ${room_USES} PRIVATE ${room_PRIVATELY} twelvefold_options)
   if("${room_USES}" MATCHES "Qt6::(Widgets|Gui)|ui_")
     twelvefold_precompile(${name} qt_room)

@@ -8,7 +8,7 @@
 #include "files/names.h"
 #include "report/funnel_picture.h"
 #include "report/pairs_listed.h"
-#include "report/report.h"
+#include "report/reports.h"
 #include "report/way_out.h"
 #include "wording/paths.h"
 #include "wording/translations.h"
@@ -32,6 +32,27 @@ constexpr domain::MessageKind kEachMarkAChild{
     TWELVEFOLD_TEXT("Message", "The scatter cannot be published: every mark is a child. The funnel "
                                "of providers can, and the value report.")};
 
+// What the entries of a list are called.
+template<class Entries>
+std::vector<std::string> tokensOf(const Entries& entries)
+{
+    std::vector<std::string> tokens;
+    for (const auto& entry : entries)
+        tokens.emplace_back(entry.token);
+    return tokens;
+}
+
+template<class Entries>
+const auto& named(const Entries& entries, const std::string& token)
+{
+    const auto found =
+        std::ranges::find_if(entries, [&](const auto& entry) { return token == entry.token; });
+    if (found == std::ranges::end(entries))
+        throw CLI::ValidationError("\"" + token +
+                                   "\" is not one of: " + inWords(tokensOf(entries)));
+    return *found;
+}
+
 struct PictureAsked
 {
     CohortAsked cohort;
@@ -41,6 +62,7 @@ struct PictureAsked
     bool dark = false;
     bool quantiles = false;
     report::Audience audience = report::Audience::internal;
+    std::vector<report::Section> sections; // none: all
 };
 
 // What text and charts are drawn with. It needs no display, and must not change how numbers are
@@ -135,7 +157,8 @@ domain::Result<domain::Done> drawScatter(const std::filesystem::path& name,
 }
 
 domain::Result<domain::Done> drawFunnel(const std::filesystem::path& name,
-                                        const report::Source& source, charts::Picture picture)
+                                        const report::Source& source, const PictureAsked&,
+                                        charts::Picture picture)
 {
     const auto funnel = report::funnelPicture(source);
     if (!funnel)
@@ -144,20 +167,32 @@ domain::Result<domain::Done> drawFunnel(const std::filesystem::path& name,
     return charts::saveFunnel(name, *funnel->cohort, *funnel->findings, picture);
 }
 
+struct ChartEntry
+{
+    const char* token;
+    domain::Result<domain::Done> (*draw)(const std::filesystem::path& name,
+                                         const report::Source& source, const PictureAsked& asked,
+                                         charts::Picture picture);
+    const domain::MessageKind* notPublished = nullptr; // why it may not be, if so
+    bool hasQuantiles = false;
+};
+constexpr ChartEntry kCharts[] = {{"scatter", drawScatter, &kEachMarkAChild, true},
+                                  {"funnel", drawFunnel}};
+
 int drawChart(const PictureAsked& asked, Output& output)
 {
     const std::filesystem::path name = fileFor(asked.out, {"png", "svg", "pdf"});
     charts::Picture picture;
     picture.size = sizeFrom(asked.size);
-    if (asked.quantiles && asked.name != "scatter")
+    const ChartEntry& chart = named(kCharts, asked.name);
+    if (asked.quantiles && !chart.hasQuantiles)
         throw Failure("--quantiles: only the scatter has these lines", kWrongUse);
-    if (asked.name == "scatter" && asked.audience == report::Audience::publishable)
-        throw Failure(domain::Message{kEachMarkAChild, {}});
+    if (chart.notPublished != nullptr && asked.audience == report::Audience::publishable)
+        throw Failure(domain::Message{*chart.notPublished, {}});
     const report::Source source = analysed(asked);
     const Drawing drawing;
     picture.theme = asked.dark ? charts::Theme::darkTheme() : charts::Theme::light();
-    const auto saved = asked.name == "funnel" ? drawFunnel(name, source, picture)
-                                              : drawScatter(name, source, asked, picture);
+    const auto saved = chart.draw(name, source, asked, picture);
     if (!saved)
         throw Failure(saved.failure());
     tellFile(name, source, output);
@@ -167,9 +202,12 @@ int drawChart(const PictureAsked& asked, Output& output)
 int writeReport(const PictureAsked& asked, Output& output)
 {
     const std::filesystem::path name = fileFor(asked.out, {"pdf", "html", "xlsx", "csv"});
-    const report::Source source = analysed(asked);
+    report::Source source = analysed(asked);
+    if (!asked.sections.empty())
+        source.sections = asked.sections;
     const Drawing drawing;
-    if (const auto saved = report::save(report::valueReport(source), name); !saved)
+    const auto saved = report::save(named(report::reportEntries(), asked.name).make(source), name);
+    if (!saved)
         throw Failure(saved.failure());
     tellFile(name, source, output);
     return kDone;
@@ -202,7 +240,7 @@ CLI::App* command(CLI::App& app, const std::string& name, const std::string& des
 void addChart(CLI::App& app, Job& job)
 {
     auto asked = std::make_shared<PictureAsked>();
-    CLI::App* added = command(app, "chart", "A chart as a picture", {"scatter", "funnel"}, *asked);
+    CLI::App* added = command(app, "chart", "A chart as a picture", tokensOf(kCharts), *asked);
     added->add_option("--out", asked->out, "A .png, .svg or .pdf file, replaced if it exists")
         ->required();
     added->add_option("--size", asked->size, "Pixels")->capture_default_str();
@@ -220,7 +258,15 @@ void addReport(CLI::App& app, Job& job)
 {
     auto asked = std::make_shared<PictureAsked>();
     asked->options.top = report::kPairsListed; // the same document as the window makes
-    CLI::App* added = command(app, "report", "A report as a document", {"value"}, *asked);
+    CLI::App* added =
+        command(app, "report", "A report as a document", tokensOf(report::reportEntries()), *asked);
+    added->add_option_function<std::string>(
+        "--sections",
+        [asked](const std::string& text) {
+            for (const std::string& token : listed(text))
+                asked->sections.push_back(named(report::sectionEntries(), token).section);
+        },
+        "Only these parts of it: " + CLI::detail::join(tokensOf(report::sectionEntries()), ", "));
     added
         ->add_option("--out", asked->out,
                      "A .pdf, .html, .xlsx or .csv file, replaced if it exists")

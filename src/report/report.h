@@ -10,6 +10,7 @@
 #include <QString>
 #include <memory>
 #include <set>
+#include <vector>
 
 namespace twelvefold::report {
 
@@ -18,6 +19,7 @@ enum class Audience
     internal,
     publishable
 };
+// See reports.h for their words.
 enum class Section
 {
     summary,
@@ -31,6 +33,8 @@ enum class Section
     dataQuality,
     method
 };
+
+std::vector<Section> allSections();
 
 // What a report is made from: findings, never recomputed.
 struct Source
@@ -47,10 +51,7 @@ struct Source
     Audience audience = Audience::internal;
     // A check of the store found faults, so nobody can say whose figures these are.
     bool faulty = false;
-    std::vector<Section> sections{Section::summary,     Section::need,        Section::needAndCost,
-                                  Section::similarNeed, Section::costDrivers, Section::providers,
-                                  Section::outcomes,    Section::stepDown,    Section::dataQuality,
-                                  Section::method};
+    std::vector<Section> sections = allSections();
 };
 
 // Why no report on these children may be for publication, if so. It asks for no findings.

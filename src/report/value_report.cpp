@@ -2,6 +2,7 @@
 #include "report/value_report.h"
 
 #include "analysis/findings/told.h"
+#include "report/reports.h"
 #include "report/way_out.h"
 #include "report/words.h"
 #include "wording/wording.h"
@@ -239,17 +240,6 @@ Paragraph meaning(const Source& source, Figures& figures)
     return {sentences.join(QLatin1Char(' ')), Words::tr("What this means."), false};
 }
 
-void addSummary(const Source& source, Figures& figures, Document& document)
-{
-    document.blocks.push_back(keyFigures(source, figures));
-    // Each mark in the picture is a child: it is not for publication.
-    if (!figures.areForPublication())
-        document.blocks.push_back(scatter(source));
-    if (Paragraph paragraph = meaning(source, figures); !paragraph.text.isEmpty())
-        document.blocks.push_back(std::move(paragraph));
-    document.blocks.push_back(PageBreak{});
-}
-
 // The title and the running heads, which a refused report has too.
 Document headed(const Source& source, Figures& figures)
 {
@@ -274,20 +264,24 @@ Document refused(const Source& source, Figures& figures, const Message& reason)
 
 void addSections(const Source& source, Figures& figures, Document& document)
 {
-    using AddSection = void (*)(const Source&, Figures&, Document&);
-    constexpr std::pair<Section, AddSection> sections[] = {
-        {Section::summary, addSummary},         {Section::need, addNeed},
-        {Section::needAndCost, addNeedAndCost}, {Section::similarNeed, addSimilarNeed},
-        {Section::costDrivers, addCostDrivers}, {Section::outcomes, addOutcomes},
-        {Section::providers, addProviders},     {Section::stepDown, addStepDown},
-        {Section::dataQuality, addDataQuality}, {Section::method, addMethod}};
-    for (const auto& [section, add] : sections) {
-        if (wants(source, section))
-            add(source, figures, document);
+    for (const SectionEntry& entry : sectionEntries()) {
+        if (wants(source, entry.section))
+            entry.add(source, figures, document);
     }
 }
 
 } // namespace
+
+void addSummary(const Source& source, Figures& figures, Document& document)
+{
+    document.blocks.push_back(keyFigures(source, figures));
+    // Each mark in the picture is a child: it is not for publication.
+    if (!figures.areForPublication())
+        document.blocks.push_back(scatter(source));
+    if (Paragraph paragraph = meaning(source, figures); !paragraph.text.isEmpty())
+        document.blocks.push_back(std::move(paragraph));
+    document.blocks.push_back(PageBreak{});
+}
 
 std::size_t countOfFlags(const analysis::Findings& findings, FlagKind kind)
 {

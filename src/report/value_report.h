@@ -40,6 +40,7 @@ ProviderFigures providerFigures(const Source& source, Figures& figures);
 // Children with needs that may allow a step down.
 Cell stepDownFigure(const Source& source, Figures& figures);
 
+void addSummary(const Source& source, Figures& figures, Document& document);
 void addNeed(const Source& source, Figures& figures, Document& document);
 void addNeedAndCost(const Source& source, Figures& figures, Document& document);
 void addSimilarNeed(const Source& source, Figures& figures, Document& document);

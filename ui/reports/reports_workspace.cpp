@@ -20,6 +20,7 @@
 #include <QGridLayout>
 #include <QListWidget>
 #include <QStackedWidget>
+#include <algorithm>
 
 namespace twelvefold::ui {
 namespace {
@@ -70,6 +71,7 @@ ReportsWorkspace::ReportsWorkspace(Session& session, QWidget* parent)
     connect(&m_session, &Session::closed, this, changed);
     connect(&m_session, &Session::closing, m_busy, &Busy::stopAndWait);
     connect(m_audience, &SegmentedControl::chosen, this, changed);
+    connect(m_reports, &QListWidget::currentRowChanged, this, changed);
     for (const auto& [box, section] : m_sections)
         connect(box, &QCheckBox::toggled, this, changed);
     addCommands();
@@ -114,18 +116,21 @@ QWidget* ReportsWorkspace::choices()
     auto* panel = new Panel(this);
     m_choices = panel;
     panel->column()->addWidget(sectionTitle(tr("Report"), panel));
-    auto* list = new QListWidget(panel);
-    list->setAccessibleName(tr("Reports"));
-    setRole(list, "clear");
-    new FocusRing(list);
-    list->addItem(tr("Value report"));
-    list->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    list->item(0)->setToolTip(list->item(0)->text());
-    list->setCurrentRow(0);
-    list->setFixedHeight(list->sizeHintForRow(0) * list->count() + 2 * list->frameWidth() + 4);
-    panel->column()->addWidget(list);
-    panel->column()->addWidget(smallLabel(
-        tr("A two-page summary for a panel or a director, then the evidence behind it."), panel));
+    m_reports = new QListWidget(panel);
+    m_reports->setAccessibleName(tr("Reports"));
+    setRole(m_reports, "clear");
+    new FocusRing(m_reports);
+    for (const report::ReportEntry& entry : report::reportEntries()) {
+        auto* item = new QListWidgetItem(wording::text(entry.title), m_reports);
+        item->setToolTip(item->text());
+    }
+    m_reports->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    m_reports->setCurrentRow(0);
+    m_reports->setFixedHeight(m_reports->sizeHintForRow(0) * m_reports->count() +
+                              2 * m_reports->frameWidth() + 4);
+    panel->column()->addWidget(m_reports);
+    m_about = smallLabel({}, panel);
+    panel->column()->addWidget(m_about);
     panel->column()->addStretch(1);
     return panel;
 }
@@ -160,22 +165,11 @@ QWidget* ReportsWorkspace::settings()
 
     column->addSpacing(8);
     column->addWidget(sectionTitle(tr("Sections"), chosen));
-    const std::pair<report::Section, QString> sections[] = {
-        {report::Section::summary, tr("Summary")},
-        {report::Section::need, tr("Need")},
-        {report::Section::needAndCost, tr("Need and cost")},
-        {report::Section::similarNeed, tr("Similar need, different cost")},
-        {report::Section::costDrivers, tr("What goes along with cost")},
-        {report::Section::outcomes, tr("Outcomes")},
-        {report::Section::providers, tr("Providers")},
-        {report::Section::stepDown, tr("Possible step-down")},
-        {report::Section::dataQuality, tr("Data quality")},
-        {report::Section::method, tr("Method and words")}};
-    for (const auto& [section, title] : sections) {
-        auto* box = new ElidedCheckBox(title, chosen);
+    for (const report::SectionEntry& entry : report::sectionEntries()) {
+        auto* box = new ElidedCheckBox(wording::text(entry.title), chosen);
         box->setChecked(true);
         column->addWidget(box);
-        m_sections.emplace_back(box, section);
+        m_sections.emplace_back(box, entry.section);
     }
     column->addStretch(1);
     panel->column()->addWidget(scrolling(chosen, panel), 1);
@@ -210,6 +204,11 @@ QWidget* ReportsWorkspace::savingButtons()
     return widget;
 }
 
+const report::ReportEntry& ReportsWorkspace::chosenReport() const
+{
+    return report::reportEntries()[std::size_t(std::max(m_reports->currentRow(), 0))];
+}
+
 report::Source ReportsWorkspace::source() const
 {
     report::Source source;
@@ -224,7 +223,7 @@ report::Source ReportsWorkspace::source() const
     source.faulty = m_session.faulty();
     source.sections.clear();
     for (const auto& [box, section] : m_sections) {
-        if (box->isChecked())
+        if (box->isChecked() && !box->isHidden())
             source.sections.push_back(section);
     }
     return source;
@@ -239,6 +238,11 @@ void ReportsWorkspace::renew()
     m_document.reset();
     const bool something = m_session.findings() && m_session.wholeCohort() && m_session.cohort() &&
                            m_session.cohort()->size() > 0;
+    m_about->setText(wording::text(chosenReport().about));
+    for (const auto& [box, section] : m_sections)
+        box->setVisible(
+            std::ranges::find(chosenReport().sections, section, &report::SectionEntry::section) !=
+            chosenReport().sections.end());
     const auto chosen = source();
     for (QPushButton* button : m_saving)
         button->setEnabled(something);
@@ -258,10 +262,10 @@ void ReportsWorkspace::renew()
 // The preview takes the newest.
 void ReportsWorkspace::build(const report::Source& source)
 {
-    m_pool.start([this, source, asked = m_newest.load()] {
+    m_pool.start([this, source, make = chosenReport().make, asked = m_newest.load()] {
         if (asked != m_newest)
             return;
-        auto document = std::make_shared<const report::Document>(report::valueReport(source));
+        auto document = std::make_shared<const report::Document>(make(source));
         QMetaObject::invokeMethod(
             this,
             [this, asked, document] {
@@ -329,10 +333,11 @@ QString ReportsWorkspace::whyNotSaved() const
 QString ReportsWorkspace::askForFile(const QString& suffix)
 {
     const QString day = QString::fromStdString(m_session.census().iso());
+    const QString title = wording::text(chosenReport().title);
     const QString suggested = m_audience->current() == 0
-                                  ? tr("Value report %1 internal").arg(day)
-                                  : tr("Value report %1 for publication").arg(day);
-    return ui::askForFile(this, tr("Save the value report"), suggested, suffix);
+                                  ? tr("%1 %2 internal").arg(title, day)
+                                  : tr("%1 %2 for publication").arg(title, day);
+    return ui::askForFile(this, tr("Save the report"), suggested, suffix);
 }
 
 // What is chosen, whether or not the preview shows it yet.
@@ -352,7 +357,7 @@ void ReportsWorkspace::save(const QString& suffix)
     const bool pictures = suffix == QLatin1String("pdf") || suffix == QLatin1String("html");
     m_busy->run(
         tr("Saving the report"),
-        [work, fileName, pictures,
+        [work, fileName, pictures, make = chosenReport().make,
          store = m_session.workbench().store().path()](const Busy::Report&, std::stop_token stop) {
             // What is published is of a store that is sound now.
             if (work->source.audience == report::Audience::publishable &&
@@ -361,8 +366,7 @@ void ReportsWorkspace::save(const QString& suffix)
                 work->document.reset();
             }
             if (!work->document)
-                work->document =
-                    std::make_shared<const report::Document>(report::valueReport(work->source));
+                work->document = std::make_shared<const report::Document>(make(work->source));
             if (!pictures && !stop.stop_requested())
                 work->saved = report::save(*work->document, fileName);
         },

@@ -2,7 +2,7 @@
 #pragma once
 
 #include "common/session.h"
-#include "report/report.h"
+#include "report/reports.h"
 
 #include <QThreadPool>
 #include <QTimer>
@@ -13,6 +13,7 @@
 
 class QCheckBox;
 class QLabel;
+class QListWidget;
 class QPushButton;
 class QStackedWidget;
 
@@ -40,6 +41,7 @@ private:
     QWidget* choices();
     QWidget* settings();
     QWidget* savingButtons();
+    const report::ReportEntry& chosenReport() const;
     report::Source source() const;
     void showNothing();
     void refuse(const report::Source& source, const domain::Message& reason);
@@ -65,6 +67,8 @@ private:
     EmptyState* m_nothing;                        // nobody to report on
     EmptyState* m_refusal;                        // why nothing may be published
     std::optional<domain::CohortFilter> m_wayOut; // by which it may be, offered beside
+    QListWidget* m_reports;
+    QLabel* m_about; // what the chosen one holds
     QWidget* m_choices;
     QWidget* m_settings;
     SegmentedControl* m_audience;

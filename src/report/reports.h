@@ -1,0 +1,36 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "report/report.h"
+
+#include <span>
+
+// What reports there are, and of what sections: the window's choices, the command line's names and
+// help, and each document are made from these two lists.
+namespace twelvefold::report {
+
+class Figures;
+
+// A part of a report that may be left out. Several reports may share one.
+struct SectionEntry
+{
+    Section section;
+    const char* token;  // "need_and_cost"
+    domain::Word title; // "Need and cost"
+    void (*add)(const Source& source, Figures& figures, Document& document);
+};
+// In the order of Section, in which they stand in a document.
+std::span<const SectionEntry> sectionEntries();
+
+struct ReportEntry
+{
+    const char* token;  // "value"
+    domain::Word title; // "Value report"
+    domain::Word about; // whom it is for and what it holds, in a sentence
+    // Makes it of those of its sections that the source asks for.
+    Document (*make)(const Source& source);
+    std::span<const SectionEntry> sections;
+};
+std::span<const ReportEntry> reportEntries();
+
+} // namespace twelvefold::report
