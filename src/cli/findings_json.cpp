@@ -22,19 +22,6 @@ const char* token(CorrelationMethod method)
     return method == CorrelationMethod::pearson ? "pearson" : "spearman";
 }
 
-const char* token(Metric metric)
-{
-    switch (metric) {
-    case Metric::l1:
-        return "l1";
-    case Metric::euclidean:
-        return "euclidean";
-    case Metric::max:
-        break;
-    }
-    return "max";
-}
-
 ordered_json traceJson(const Trace& trace)
 {
     ordered_json steps = ordered_json::array();
@@ -168,7 +155,7 @@ ordered_json similarNeedJson(const domain::Cohort& cohort, const SimilarNeed& si
     ordered_json atLeast = ordered_json::object();
     for (const auto& [ratio, count] : similar.pairsAtLeast)
         atLeast[std::to_string(ratio)] = count;
-    ordered_json object{{"metric", token(similar.metric)},
+    ordered_json object{{"metric", statistics::entryOf(similar.metric).token},
                         {"tolerance", similar.tolerance},
                         {"within_setting", similar.withinSetting},
                         {"children", similar.children},

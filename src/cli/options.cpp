@@ -182,15 +182,17 @@ CohortAsked::Found CohortAsked::find(const workbench::Workbench& workbench) cons
 
 void addMetric(CLI::App& command, statistics::Metric& into)
 {
-    static const std::map<std::string, statistics::Metric> metrics{
-        {"l1", statistics::Metric::l1},
-        {"euclidean", statistics::Metric::euclidean},
-        {"max", statistics::Metric::max}};
+    std::map<std::string, statistics::Metric> metrics;
+    std::vector<std::string> names;
+    for (const statistics::MetricEntry& entry : statistics::metricEntries()) {
+        metrics.emplace(entry.token, entry.metric);
+        names.emplace_back(entry.token);
+    }
     command
         .add_option_function<std::string>(
-            "--metric", [&into](const std::string& name) { into = metrics.at(name); },
+            "--metric", [&into, metrics](const std::string& name) { into = metrics.at(name); },
             "How far apart two profiles are")
-        ->check(oneOf({"l1", "euclidean", "max"}));
+        ->check(oneOf(names));
 }
 
 void addAnalysisOptions(CLI::App& command, analysis::Options& options)

@@ -109,14 +109,8 @@ QString leftOut(const std::vector<analysis::Trace::LeftOut>& reasons)
 
 QString similarNeedMeans(const analysis::Options& options, const CohortFilter& filter)
 {
-    const QString distance =
-        options.metric == statistics::Metric::l1
-            ? said(TWELVEFOLD_TEXT("Wording", "within %1 in all"), {levels(options.tolerance)})
-        : options.metric == statistics::Metric::max
-            ? said(TWELVEFOLD_TEXT("Wording", "within %1 in every domain"),
-                   {levels(options.tolerance)})
-            : said(TWELVEFOLD_TEXT("Wording", "within %1 in straight-line distance"),
-                   {levels(options.tolerance)});
+    const QString distance = text(
+        {statistics::entryOf(options.metric).within, {levels(options.tolerance).toStdString()}});
     if (options.withinSetting)
         return said(TWELVEFOLD_TEXT("Wording", "Similar need: %1, in the same setting."),
                     {distance});

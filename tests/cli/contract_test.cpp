@@ -278,6 +278,17 @@ TEST_CASE("chart and report write their files without a display", "[cli]")
     CHECK(cli.run({"chart", "scatter", "--store", "demo.twelvefold", "--out", "a.gif"}).exit == 2);
     CHECK(cli.run({"chart", "pie", "--store", "demo.twelvefold", "--out", "a.png"}).exit == 2);
     CHECK(cli.run({"report", "value", "--store", "demo.twelvefold", "--out", "a.docx"}).exit == 2);
+    const auto partOf = [&](const QString& sections) {
+        return cli.run({"report", "value", "--store", "demo.twelvefold", "--out", "part.csv",
+                        "--sections", sections});
+    };
+    CHECK(partOf("providers,data_quality").exit == 0);
+    const QByteArray part = cli.read("part.csv"), whole = cli.read("r.csv");
+    CHECK(part.size() < whole.size());
+    for (const char* heading : {"How complete the data are", "Providers"})
+        CHECK(part.contains(heading));
+    CHECK((whole.contains("Possible step-down") && !part.contains("Possible step-down")));
+    CHECK(partOf("provider").exit == 2);
 }
 
 TEST_CASE("what is for publication is safe or refused", "[cli]")

@@ -30,7 +30,6 @@ public:
                      std::shared_ptr<const domain::NeedsFramework> framework);
     using Names = std::unordered_map<domain::ChildId, QString>;
     void setNames(Names names); // empty: pseudonyms are shown
-    bool showsNames() const { return !m_names.empty(); }
 
     void setDraft(domain::ChildId child, bool exists);
     // By pseudonym, local identifier and the names shown. Without words, those whom the council is

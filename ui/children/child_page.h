@@ -47,7 +47,6 @@ public:
     HistoryPage* historyPage() const { return m_history; }
     QString heading() const; // what stands beside the name
 
-    QPushButton* moveButton() const { return m_move; }
 
 signals:
     void tabChanged();

@@ -104,8 +104,8 @@ QWidget* FilterPanel::similarity()
     ends->addWidget(smallLabel(wording::levels(kWidestTolerance), section));
     column->addLayout(ends);
     m_metric = new ElidedComboBox(section);
-    m_metric->addItems(
-        {tr("Differences summed"), tr("Straight-line distance"), tr("Largest difference")});
+    for (const statistics::MetricEntry& entry : statistics::metricEntries())
+        m_metric->addItem(wording::text(entry.name));
     nameChoice(m_metric, tr("How the difference of two profiles is measured"));
     column->addWidget(m_metric);
     connect(m_tolerance, &NumberSlider::numberChanged, this, [this](double levels) {
@@ -353,9 +353,9 @@ void FilterPanel::sayTolerance()
     const auto cohort = m_session.wholeCohort();
     const auto domains = cohort && cohort->framework ? cohort->framework->domainCount() : 12;
     const QString levels = QStringLiteral("<b>%1</b>").arg(wording::levels(options.tolerance));
-    m_toleranceWords->setText(options.metric == statistics::Metric::max
-                                  ? tr("%1 in every one of %2 domains").arg(levels).arg(domains)
-                                  : tr("%1 across %2 domains").arg(levels).arg(domains));
+    m_toleranceWords->setText(
+        wording::text({statistics::entryOf(options.metric).across,
+                       {levels.toStdString(), static_cast<std::int64_t>(domains)}}));
     m_tolerance->setAccessibleDescription(wording::levels(options.tolerance));
 }
 

@@ -34,7 +34,6 @@ public:
     void setCurrent(Table table);
     void toggleEachChildOnce();
     bool toggleOnlyGroup();                      // false: there is none
-    bool isCramped() const { return m_cramped; } // the tabs have a row to themselves
     DataTable* table(Table table) const { return m_tables[static_cast<std::size_t>(table)]; }
     QPushButton* pairChoice() const { return m_pairChoice; }
     QPushButton* onlyGroup() const { return m_only; } // hidden while there is no group

@@ -21,7 +21,6 @@ class HeaderBar : public QFrame
 public:
     HeaderBar(Session& session, QWidget* parent);
     SearchBox* search() const { return m_search; }
-    ElidedLabel* cohortWords() const { return m_cohort; }
     QPushButton* censusButton() const { return m_census; }
     QPushButton* authorButton() const { return m_author; }
     void chooseCensus(); // opens the popup under the button

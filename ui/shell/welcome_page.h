@@ -27,8 +27,6 @@ public:
     WelcomePage(Demonstration& demonstration, Settings& settings, QWidget* parent);
     void refresh(); // the recent stores
     QPushButton* demonstrationCard() const { return m_demonstrationCard; }
-    QPushButton* newCard() const { return m_newCard; }
-    QPushButton* openCard() const { return m_openCard; }
 
 signals:
     void demonstrationRequested();

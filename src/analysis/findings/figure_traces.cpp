@@ -109,19 +109,6 @@ constexpr MessageKind kNoTotalHere{"trace-no-total",
 
 constexpr std::size_t kComparatorsNamed = 40;
 
-const char* distanceFormula(Metric metric)
-{
-    switch (metric) {
-    case Metric::l1:
-        return "distance = Σ weight·|level a − level b|";
-    case Metric::euclidean:
-        return "distance = √Σ (weight·(level a − level b))²";
-    case Metric::max:
-        break;
-    }
-    return "distance = max weight·|level a − level b|";
-}
-
 constexpr const char* kMedianFormula =
     "median = the middle value in order of size, or the mean of the two middle ones";
 constexpr const char* kMedianReference = "Hyndman & Fan 1996, Sample quantiles in statistical "
@@ -247,7 +234,7 @@ Trace traceOf(const domain::Cohort& cohort, const Findings& findings, const Pair
     trace.steps.push_back(
         {kRatio, {inPounds(pair.costA), inPounds(pair.costB), rounded(pair.ratio, 2)}});
     trace.formula =
-        std::string(distanceFormula(findings.similarNeed.metric)) + "; ratio = cost a / cost b";
+        std::string(entryOf(findings.similarNeed.metric).formula) + "; ratio = cost a / cost b";
     trace.reference = findings.similarNeed.trace.reference;
     return trace;
 }
@@ -298,7 +285,7 @@ Trace traceOf(const domain::Cohort& cohort, const Findings& findings, const Expe
                                {rounded(*need, 1), rounded(100 * findings.options.coverage, 1),
                                 inPounds(*expected.lower), inPounds(*expected.upper)}});
     trace.formula =
-        std::string(distanceFormula(findings.similarNeed.metric)) + "; " + kMedianFormula;
+        std::string(entryOf(findings.similarNeed.metric).formula) + "; " + kMedianFormula;
     trace.reference = std::string(kMedianReference) + "; band: " + findings.line.trace.reference;
     return trace;
 }
@@ -323,7 +310,7 @@ Trace traceOf(const domain::Cohort& cohort, const Options& options, const Simila
         trace.steps.push_back({kMedianStep,
                                {inPounds(*similar.median), inPounds(*similar.lowerQuartile),
                                 inPounds(*similar.upperQuartile)}});
-    trace.formula = std::string(distanceFormula(options.metric)) + "; " + kMedianFormula;
+    trace.formula = std::string(entryOf(options.metric).formula) + "; " + kMedianFormula;
     trace.reference = kMedianReference;
     return trace;
 }

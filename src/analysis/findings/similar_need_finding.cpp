@@ -24,22 +24,6 @@ constexpr MessageKind kNoPairs{
                     "No two of the %2 children with every domain scored and a cost above "
                     "zero are within %1 of each other. A greater tolerance would find "
                     "pairs.")};
-constexpr MessageKind kL1{
-    "similar-need-method-l1",
-    TWELVEFOLD_TEXT("Message", "Two children have similar needs when the differences between their "
-                               "levels, domain by domain, add up to %1 at most. Every such pair is "
-                               "counted and the widest by cost ratio are listed, exactly.")};
-constexpr MessageKind kEuclidean{
-    "similar-need-method-euclidean",
-    TWELVEFOLD_TEXT("Message",
-                    "Two children have similar needs when the root of the summed squares "
-                    "of the differences between their levels is %1 at most. Every such "
-                    "pair is counted and the widest by cost ratio are listed, exactly.")};
-constexpr MessageKind kMax{
-    "similar-need-method-max",
-    TWELVEFOLD_TEXT("Message", "Two children have similar needs when their levels differ by %1 at "
-                               "most in every domain. Every such pair is counted and the widest by "
-                               "cost ratio are listed, exactly.")};
 constexpr MessageKind kCountStep{
     "similar-need-step-count",
     TWELVEFOLD_TEXT("Message",
@@ -58,32 +42,6 @@ constexpr MessageKind kOnceStep{
                     "The list with each child once takes the widest pair first, then the "
                     "widest among the children left, and so on: one very cheap child "
                     "would otherwise fill the list.")};
-
-Message method(const Options& options)
-{
-    switch (options.metric) {
-    case Metric::l1:
-        return {kL1, {options.tolerance}};
-    case Metric::euclidean:
-        return {kEuclidean, {options.tolerance}};
-    case Metric::max:
-        break;
-    }
-    return {kMax, {options.tolerance}};
-}
-
-const char* formula(Metric metric)
-{
-    switch (metric) {
-    case Metric::l1:
-        return "distance = Σ weight·|level a − level b|; ratio = higher weekly cost / lower";
-    case Metric::euclidean:
-        return "distance = √Σ (weight·(level a − level b))²; ratio = higher weekly cost / lower";
-    case Metric::max:
-        break;
-    }
-    return "distance = max weight·|level a − level b|; ratio = higher weekly cost / lower";
-}
 
 // Most often there are enough among the pairs that are known already; only if not, those less far
 // apart are looked for too.
@@ -125,8 +83,9 @@ SimilarNeed similarNeed(const Compared& children, const ProfileTable& table, con
     similar.withinSetting = options.withinSetting;
     Trace& trace = similar.trace;
     trace.leftOut = children.leftOut;
-    trace.method = method(options);
-    trace.formula = formula(options.metric);
+    const MetricEntry& metric = entryOf(options.metric);
+    trace.method = {metric.method, {options.tolerance}};
+    trace.formula = std::string(metric.formula) + "; ratio = higher weekly cost / lower";
     trace.reference =
         "Exact search by neighbouring profiles and cost tails, after Fagin, Lotem & "
         "Naor 2003, J. Comput. Syst. Sci. 66; trees: Friedman, Bentley & Finkel 1977, "

@@ -1,17 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "statistics/similar/metric.h"
+
 #include <cstddef>
 
 namespace twelvefold::statistics {
-
-// How the distance between two need profiles is measured, in levels, each domain times its weight.
-enum class Metric
-{
-    l1,        // the sum of the differences
-    euclidean, // the root of the sum of their squares
-    max        // the largest of them
-};
 
 // Two children of similar need.
 struct Pair
