@@ -2,7 +2,8 @@
 #pragma once
 
 // Findings are made of statistics, whose names are at home among them.
-namespace twelvefold::statistics {}
+namespace twelvefold::statistics {
+}
 namespace twelvefold::analysis {
 using namespace statistics;
 }

@@ -47,7 +47,6 @@ public:
     HistoryPage* historyPage() const { return m_history; }
     QString heading() const; // what stands beside the name
 
-
 signals:
     void tabChanged();
     void moveAsked();

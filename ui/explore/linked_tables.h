@@ -33,7 +33,7 @@ public:
     void showLeftOut(bool leftOut); // the children who are not in the picture
     void setCurrent(Table table);
     void toggleEachChildOnce();
-    bool toggleOnlyGroup();                      // false: there is none
+    bool toggleOnlyGroup(); // false: there is none
     DataTable* table(Table table) const { return m_tables[static_cast<std::size_t>(table)]; }
     QPushButton* pairChoice() const { return m_pairChoice; }
     QPushButton* onlyGroup() const { return m_only; } // hidden while there is no group
