@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "store/profile_text.h"
 #include "store/reader.h"
+#include "store/tables.h"
 
 namespace twelvefold::store {
 namespace {
@@ -14,11 +15,8 @@ Assessment assessmentAt(const Query& query, const NeedsFramework& framework)
     readProfile(query.view(4), query.view(5), framework, a);
     a.author = query.text(6);
     a.reason = query.text(7);
-    a.secondRatingOf = query.optionalId<AssessmentId>(8);
-    a.whatMatters = query.sensitive(9);
-    a.goingWell = query.sensitive(10);
-    a.whatIWant = query.sensitive(11);
-    a.strengthsInWords = query.sensitive(12);
+    query.read(8, a.secondRatingOf);
+    kAssessmentWords.rest.read(query, 9, a);
     return a;
 }
 
@@ -28,14 +26,15 @@ std::vector<Assessment> readAssessments(Connection& connection, FrameworkShelf& 
                                         ChildId id)
 {
     // Of one day, a second rating follows the assessment that it rates.
-    Query query(connection,
-                "SELECT a.id, a.child, a.framework, a.day, a.profile, a.strengths, a.author, "
-                "a.reason, a.second_rating_of, w.what_matters, w.going_well, w.what_i_want, "
-                "w.strengths_in_words FROM assessment a LEFT JOIN assessment_words w "
-                "ON w.assessment = a.id WHERE a.child = ? "
-                "ORDER BY a.day DESC, a.second_rating_of IS NOT NULL, a.id DESC");
-    Query notes(connection, "SELECT domain, not_known, evidence, confidence FROM assessment_note "
-                            "WHERE assessment = ?");
+    static const std::string sql =
+        "SELECT a.id, a.child, a.framework, a.day, a.profile, a.strengths, a.author, a.reason, "
+        "a.second_rating_of, " +
+        kAssessmentWords.rest.names("w.") +
+        " FROM assessment a LEFT JOIN assessment_words w ON w.assessment = a.id "
+        "WHERE a.child = ? ORDER BY a.day DESC, a.second_rating_of IS NOT NULL, a.id DESC";
+    static const std::string notesSql =
+        selectionText("assessment_note", "domain, " + kNote.names()) + " WHERE assessment = ?";
+    Query query(connection, sql), notes(connection, notesSql);
     std::vector<Assessment> assessments;
     query.with(id);
     while (query.next()) {

@@ -17,9 +17,12 @@ bool isFull(int cause)
 
 } // namespace
 
-Query::Query(Connection& connection, const char* sql) : m_connection(connection)
+Query::Query(Connection& connection, std::string_view sql) : m_connection(connection)
 {
-    Connection::Prepared& prepared = connection.m_prepared[sql];
+    auto found = connection.m_prepared.find(sql);
+    if (found == connection.m_prepared.end())
+        found = connection.m_prepared.emplace(sql, Connection::Prepared()).first;
+    Connection::Prepared& prepared = found->second;
     if (prepared.taken) {
         m_taken = nullptr;
         m_statement = connection.prepare(sql);
@@ -83,21 +86,6 @@ std::span<const std::byte> Query::bytes(int column) const
 {
     const auto* data = static_cast<const std::byte*>(sqlite3_column_blob(m_statement, column));
     return {data, static_cast<std::size_t>(sqlite3_column_bytes(m_statement, column))};
-}
-
-std::optional<Date> Query::optionalDay(int column) const
-{
-    return isNull(column) ? std::nullopt : std::optional(day(column));
-}
-
-std::optional<double> Query::optionalReal(int column) const
-{
-    return isNull(column) ? std::nullopt : std::optional(real(column));
-}
-
-std::optional<bool> Query::optionalFlag(int column) const
-{
-    return isNull(column) ? std::nullopt : std::optional(integer(column) != 0);
 }
 
 void Query::bind(std::nullopt_t)
@@ -165,7 +153,7 @@ void Connection::run(const char* sql)
     expect(sqlite3_exec(m_handle, sql, nullptr, nullptr, nullptr));
 }
 
-std::int64_t Connection::number(const char* sql)
+std::int64_t Connection::number(std::string_view sql)
 {
     Query query(*this, sql);
     return query.next() ? query.integer(0) : 0;
@@ -181,10 +169,11 @@ void Connection::fail(int code) const
     throw SqlError(code, sqlite3_errmsg(m_handle));
 }
 
-sqlite3_stmt* Connection::prepare(const char* sql) const
+sqlite3_stmt* Connection::prepare(std::string_view sql) const
 {
     sqlite3_stmt* statement = nullptr;
-    expect(sqlite3_prepare_v3(m_handle, sql, -1, SQLITE_PREPARE_PERSISTENT, &statement, nullptr));
+    expect(sqlite3_prepare_v3(m_handle, sql.data(), static_cast<int>(sql.size()),
+                              SQLITE_PREPARE_PERSISTENT, &statement, nullptr));
     return statement;
 }
 

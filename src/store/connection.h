@@ -12,12 +12,14 @@
 #include <concepts>
 #include <cstdint>
 #include <filesystem>
+#include <functional>
 #include <memory>
 #include <optional>
 #include <span>
 #include <stdexcept>
 #include <string>
 #include <string_view>
+#include <tuple>
 #include <unordered_map>
 #include <vector>
 
@@ -45,7 +47,7 @@ class Connection;
 class Query
 {
 public:
-    Query(Connection& connection, const char* sql);
+    Query(Connection& connection, std::string_view sql);
     ~Query();
     Query(const Query&) = delete;
     Query& operator=(const Query&) = delete;
@@ -70,14 +72,12 @@ public:
     double real(int column) const { return sqlite3_column_double(m_statement, column); }
     std::string_view view(int column) const; // until the next step
     std::string text(int column) const { return std::string(view(column)); }
-    SensitiveText sensitive(int column) const { return SensitiveText(text(column)); }
     std::span<const std::byte> bytes(int column) const; // until the next step
     // As it lies in the file, until the next step.
     sqlite3_value* value(int column) const { return sqlite3_column_value(m_statement, column); }
     Date day(int column) const { return Date::fromDayNumber(small(column)); }
-    std::optional<Date> optionalDay(int column) const;
-    std::optional<double> optionalReal(int column) const;
-    std::optional<bool> optionalFlag(int column) const;
+    std::optional<Date> optionalDay(int column) const { return get<std::optional<Date>>(column); }
+    std::optional<bool> optionalFlag(int column) const { return get<std::optional<bool>>(column); }
     Period period(int column) const { return {day(column), optionalDay(column + 1)}; }
 
     template<class IdType>
@@ -85,21 +85,50 @@ public:
     {
         return IdType{integer(column)};
     }
-    template<class IdType>
-    std::optional<IdType> optionalId(int column) const
-    {
-        return isNull(column) ? std::nullopt : std::optional(id<IdType>(column));
-    }
-    template<class Enum>
-    std::optional<Enum> optionalWord(int column) const
-    {
-        return isNull(column) ? std::nullopt : fromToken<Enum>(view(column));
-    }
     // The constraints of the schema allow no other word; a damaged file gives the first.
     template<class Enum>
     Enum word(int column) const
     {
         return fromToken<Enum>(view(column)).value_or(Enum{});
+    }
+    template<class Enum>
+    std::optional<Enum> optionalWord(int column) const
+    {
+        return get<std::optional<Enum>>(column);
+    }
+    template<class Value>
+    Value get(int column) const
+    {
+        Value value{};
+        read(column, value);
+        return value;
+    }
+
+    void read(int column, std::int64_t& into) const { into = integer(column); }
+    void read(int column, int& into) const { into = small(column); }
+    void read(int column, bool& into) const { into = integer(column) != 0; }
+    void read(int column, double& into) const { into = real(column); }
+    void read(int column, std::string& into) const { into = text(column); }
+    void read(int column, SensitiveText& into) const { into = SensitiveText(text(column)); }
+    void read(int column, Date& into) const { into = day(column); }
+    void read(int column, Money& into) const { into = Money::pence(integer(column)); }
+    template<class Tag>
+    void read(int column, Id<Tag>& into) const
+    {
+        into = id<Id<Tag>>(column);
+    }
+    template<class Enum>
+    requires std::is_enum_v<Enum>
+    void read(int column, Enum& into) const { into = word<Enum>(column); }
+    template<class T>
+    void read(int column, std::optional<T>& into) const
+    {
+        if (isNull(column))
+            into.reset();
+        else if constexpr (std::is_enum_v<T>)
+            into = fromToken<T>(view(column));
+        else
+            into = get<T>(column);
     }
 
 private:
@@ -139,6 +168,11 @@ private:
         else
             bind(std::nullopt);
     }
+    template<class... Values>
+    void bind(const std::tuple<Values...>& values)
+    {
+        std::apply([&](const Values&... each) { (bind(each), ...); }, values);
+    }
     void expect(int code) const;
 
     Connection& m_connection;
@@ -160,7 +194,7 @@ public:
     sqlite3* handle() const { return m_handle; }
     void run(const char* sql); // any number of statements, without results
     void run(const std::string& sql) { run(sql.c_str()); }
-    std::int64_t number(const char* sql); // the first column of the first row, 0 without one
+    std::int64_t number(std::string_view sql); // the first column of the first row, 0 without one
     std::int64_t changes() const { return sqlite3_changes64(m_handle); }
 
     [[noreturn]] void fail(int code) const;
@@ -177,11 +211,15 @@ private:
         sqlite3_stmt* statement = nullptr;
         bool taken = false;
     };
-    sqlite3_stmt* prepare(const char* sql) const;
+    struct TextHash : std::hash<std::string_view>
+    {
+        using is_transparent = void;
+    };
+    sqlite3_stmt* prepare(std::string_view sql) const;
 
     sqlite3* m_handle = nullptr;
-    // Kept by the address of their text, which is always a literal.
-    std::unordered_map<const char*, Prepared> m_prepared;
+    std::unordered_map<std::string, Prepared, TextHash, std::equal_to<>>
+        m_prepared; // by their text
 };
 
 // Rolls back what was not committed.

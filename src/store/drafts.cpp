@@ -4,6 +4,7 @@
 #include "files/clock.h"
 #include "store/content.h"
 #include "store/profile_text.h"
+#include "store/tables.h"
 
 namespace twelvefold::store {
 namespace {
@@ -33,24 +34,19 @@ void writeDraft(Connection& connection, FrameworkShelf& frameworks, const Assess
         draft.strengths.size() != framework->strengths().size())
         throw std::logic_error("the draft does not fit its framework");
     eraseDraft(connection, draft.child, draft.author);
-    Query(connection,
-          "INSERT INTO draft (child, author, saved_at, framework, day, profile, strengths, reason, "
-          "second_rating_of, what_matters, going_well, what_i_want, strengths_in_words) "
-          "VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?)")
+    Query(connection, insertionText("draft", "child, author, saved_at, framework, day, profile, "
+                                             "strengths, reason, second_rating_of, " +
+                                                 kAssessmentWords.rest.names()))
         .with(draft.child, draft.author, files::utcNow(), draft.framework, draft.date,
               profileText(draft.scores), strengthsText(draft.strengths), draft.reason,
-              draft.secondRatingOf, draft.whatMatters, draft.goingWell, draft.whatIWant,
-              draft.strengthsInWords)
+              draft.secondRatingOf, kAssessmentWords.rest.of(draft))
         .run();
+    const std::string note = insertionText("draft_note", "child, author, domain, " + kNote.names());
     for (std::size_t place = 0; place < draft.scores.size(); ++place) {
-        const Score& score = draft.scores[place];
-        if (!saysAnything(score))
-            continue;
-        Query(connection, "INSERT INTO draft_note (child, author, domain, not_known, evidence, "
-                          "confidence) VALUES (?,?,?,?,?,?)")
-            .with(draft.child, draft.author, place, score.notKnownBecause, score.evidence,
-                  score.confidence)
-            .run();
+        if (saysAnything(draft.scores[place]))
+            Query(connection, note)
+                .with(draft.child, draft.author, place, kNote.of(draft.scores[place]))
+                .run();
     }
     ContentKeys keys(connection, ContentKeys::Missing::make);
     giveDigest(connection, keys, draft.child, draft.author);
@@ -66,9 +62,10 @@ void giveDigests(Connection& connection)
 std::optional<Assessment> readDraft(Connection& connection, FrameworkShelf& frameworks,
                                     ChildId child, const std::string& author)
 {
-    Query query(connection, "SELECT framework, day, profile, strengths, reason, second_rating_of, "
-                            "what_matters, going_well, what_i_want, strengths_in_words "
-                            "FROM draft WHERE child = ? AND author = ?");
+    Query query(connection, selectionText("draft", "framework, day, profile, strengths, reason, "
+                                                   "second_rating_of, " +
+                                                       kAssessmentWords.rest.names()) +
+                                " WHERE child = ? AND author = ?");
     if (!query.with(child, author).next())
         return std::nullopt;
     const auto id = query.id<FrameworkId>(0);
@@ -79,14 +76,11 @@ std::optional<Assessment> readDraft(Connection& connection, FrameworkShelf& fram
     readProfile(query.view(2), query.view(3), *framework, draft);
     draft.author = author;
     draft.reason = query.text(4);
-    draft.secondRatingOf = query.optionalId<AssessmentId>(5);
-    draft.whatMatters = query.sensitive(6);
-    draft.goingWell = query.sensitive(7);
-    draft.whatIWant = query.sensitive(8);
-    draft.strengthsInWords = query.sensitive(9);
+    query.read(5, draft.secondRatingOf);
+    kAssessmentWords.rest.read(query, 6, draft);
 
-    Query notes(connection, "SELECT domain, not_known, evidence, confidence FROM draft_note "
-                            "WHERE child = ? AND author = ?");
+    Query notes(connection, selectionText("draft_note", "domain, " + kNote.names()) +
+                                " WHERE child = ? AND author = ?");
     readNotes(notes.with(child, author), draft);
     return draft;
 }

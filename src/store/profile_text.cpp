@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "store/profile_text.h"
 
+#include "store/tables.h"
+
 namespace twelvefold::store {
 
 std::string profileText(std::span<const Score> scores)
@@ -41,11 +43,7 @@ void readNotes(Query& query, Assessment& into)
         const auto place = static_cast<std::size_t>(query.integer(0));
         if (place >= into.scores.size())
             continue;
-        Score& score = into.scores[place];
-        score.notKnownBecause = query.sensitive(1);
-        score.evidence = query.sensitive(2);
-        if (!query.isNull(3))
-            score.confidence = query.small(3);
+        kNote.read(query, 1, into.scores[place]);
     }
 }
 

@@ -33,7 +33,7 @@ bool saysAnything(const Score& score);
 // Fills in the levels and strengths of an assessment with a place for each.
 void readProfile(std::string_view profile, std::string_view strengths,
                  const NeedsFramework& framework, Assessment& into);
-// Fills in what was said of its domains from rows of domain, not_known, evidence, confidence.
+// Fills in what was said of its domains from rows of domain and the columns of kNote.
 void readNotes(Query& query, Assessment& into);
 
 } // namespace twelvefold::store

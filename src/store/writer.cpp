@@ -4,17 +4,12 @@
 #include "files/clock.h"
 #include "store/drafts.h"
 #include "store/profile_text.h"
+#include "store/tables.h"
 
 #include <stdexcept>
 
 namespace twelvefold::store {
 namespace {
-
-// An empty identifier is none: the schema wants uniqueness only of those that are there.
-std::optional<std::string_view> orNothing(const std::string& text)
-{
-    return text.empty() ? std::nullopt : std::optional<std::string_view>(text);
-}
 
 void expectFits(const Assessment& assessment, const NeedsFramework& framework)
 {
@@ -82,35 +77,27 @@ ChildId SqlWriter::addChild(const Child& child)
     const ChildId id = idFor(child.id);
     if (m_recorder == nullptr && !child.pseudonym.empty())
         m_pseudonymsBrought.insert(child.pseudonym);
-    const std::string pseudonym = child.pseudonym.empty() ? newPseudonym() : child.pseudonym;
-    Query(m_connection, "INSERT INTO child (id, local_id, pseudonym, sex, born_month, ethnicity) "
-                        "VALUES (?,?,?,?,?,?)")
-        .with(id, orNothing(child.localId), pseudonym, child.sex, child.bornMonth, child.ethnicity)
-        .run();
+    if (child.pseudonym.empty()) {
+        Child named = child;
+        named.pseudonym = newPseudonym();
+        insert<kChildren>(m_connection, id, named);
+    } else {
+        insert<kChildren>(m_connection, id, child);
+    }
     wrote(id);
     return id;
 }
 
 void SqlWriter::updateChild(const Child& child)
 {
-    Query(m_connection, "UPDATE child SET local_id = ?, pseudonym = ?, sex = ?, born_month = ?, "
-                        "ethnicity = ? WHERE id = ?")
-        .with(orNothing(child.localId), child.pseudonym, child.sex, child.bornMonth,
-              child.ethnicity, child.id)
-        .run();
+    change<kChildren>(m_connection, child);
     expectOne("child");
     wrote(child.id);
 }
 
 void SqlWriter::setIdentity(const Identity& identity)
 {
-    Query(m_connection, "INSERT INTO identity (child, given_name, family_name, born, postcode, "
-                        "upn) VALUES (?,?,?,?,?,?) ON CONFLICT (child) DO UPDATE SET "
-                        "given_name = excluded.given_name, family_name = excluded.family_name, "
-                        "born = excluded.born, postcode = excluded.postcode, upn = excluded.upn")
-        .with(identity.child, identity.givenName, identity.familyName, identity.born,
-              identity.postcode, identity.upn)
-        .run();
+    replace<kIdentities>(m_connection, identity.child, identity);
     wrote(identity.child);
 }
 
@@ -121,66 +108,39 @@ void SqlWriter::setKindPeriods(ChildId child, CohortKind kind, std::span<const P
             .with(child, kind)
             .run();
     }
-    for (const Period& period : periods) {
-        Query(m_connection,
-              "INSERT INTO kind_period (child, kind, start_day, end_day) VALUES (?,?,?,?)")
-            .with(child, kind, period)
-            .run();
-    }
+    for (const Period& period : periods)
+        insert<kKindPeriods>(m_connection, child, KindPeriod{child, kind, period});
     wrote(child);
 }
 
 ProviderId SqlWriter::addProvider(const Provider& provider)
 {
     const ProviderId id = idFor(provider.id);
-    Query(m_connection,
-          "INSERT INTO provider (id, name, sector, owner_group, urn, region) VALUES (?,?,?,?,?,?)")
-        .with(id, provider.name, provider.sector, provider.ownerGroup, orNothing(provider.urn),
-              provider.region)
-        .run();
+    insert<kProviders>(m_connection, id, provider);
     wrote({});
     return id;
 }
 
 void SqlWriter::updateProvider(const Provider& provider)
 {
-    Query(m_connection, "UPDATE provider SET name = ?, sector = ?, owner_group = ?, urn = ?, "
-                        "region = ? WHERE id = ?")
-        .with(provider.name, provider.sector, provider.ownerGroup, orNothing(provider.urn),
-              provider.region, provider.id)
-        .run();
+    change<kProviders>(m_connection, provider);
     expectOne("provider");
     wrote({});
 }
 
-PlacementId SqlWriter::addPlacement(const Placement& p)
+PlacementId SqlWriter::addPlacement(const Placement& placement)
 {
-    const PlacementId id = idFor(p.id);
-    Query(m_connection,
-          "INSERT INTO placement (id, child, start_day, end_day, setting, provider, sector, "
-          "emergency, solo, deprivation_of_liberty, distance_miles, referred_day, place_code, "
-          "provider_code, change_reason, note) VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)")
-        .with(id, p.child, p.period, p.setting, p.provider, p.sector, p.emergency, p.solo,
-              p.deprivationOfLiberty, p.distanceMiles, p.referredOn, p.placeCode, p.providerCode,
-              p.changeReason, p.note)
-        .run();
-    wrote(p.child);
+    const PlacementId id = idFor(placement.id);
+    insert<kPlacements>(m_connection, id, placement);
+    wrote(placement.child);
     return id;
 }
 
-void SqlWriter::updatePlacement(const Placement& p)
+void SqlWriter::updatePlacement(const Placement& placement)
 {
-    Query(m_connection,
-          "UPDATE placement SET child = ?, start_day = ?, end_day = ?, setting = ?, "
-          "provider = ?, sector = ?, emergency = ?, solo = ?, "
-          "deprivation_of_liberty = ?, distance_miles = ?, referred_day = ?, "
-          "place_code = ?, provider_code = ?, change_reason = ?, note = ? WHERE id = ?")
-        .with(p.child, p.period, p.setting, p.provider, p.sector, p.emergency, p.solo,
-              p.deprivationOfLiberty, p.distanceMiles, p.referredOn, p.placeCode, p.providerCode,
-              p.changeReason, p.note, p.id)
-        .run();
+    change<kPlacements>(m_connection, placement);
     expectOne("placement");
-    wrote(p.child);
+    wrote(placement.child);
 }
 
 void SqlWriter::removePlacement(PlacementId id)
@@ -192,72 +152,40 @@ void SqlWriter::removePlacement(PlacementId id)
     wrote(child);
 }
 
-void SqlWriter::writePostcodes(const Episode& episode, EpisodeId id)
+EpisodeId SqlWriter::addEpisode(const Episode& episode)
 {
-    if (episode.homePostcode.empty() && episode.placePostcode.empty()) {
-        Query(m_connection, "DELETE FROM episode_postcode WHERE episode = ?").with(id).run();
-        return;
-    }
-    Query(
-        m_connection,
-        "INSERT INTO episode_postcode (episode, home, place) VALUES (?,?,?) ON CONFLICT (episode) "
-        "DO UPDATE SET home = excluded.home, place = excluded.place")
-        .with(id, episode.homePostcode, episode.placePostcode)
-        .run();
-}
-
-EpisodeId SqlWriter::addEpisode(const Episode& e)
-{
-    const EpisodeId id = idFor(e.id);
-    Query(m_connection,
-          "INSERT INTO episode (id, child, start_day, end_day, reason_new, legal_status, "
-          "need_code, place_code, provider_code, end_reason, change_reason, urn, distance_miles, "
-          "return_year) VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?)")
-        .with(id, e.child, e.start, e.end, e.reasonNew, e.legalStatus, e.needCode, e.placeCode,
-              e.providerCode, e.endReason, e.changeReason, e.urn, e.distanceMiles, e.returnYear)
-        .run();
-    if (!e.homePostcode.empty() || !e.placePostcode.empty())
-        writePostcodes(e, id);
-    wrote(e.child);
+    const EpisodeId id = idFor(episode.id);
+    insert<kEpisodes>(m_connection, id, episode);
+    if (!episode.homePostcode.empty() || !episode.placePostcode.empty())
+        insert<kEpisodePostcodes>(m_connection, id, episode);
+    wrote(episode.child);
     return id;
 }
 
-void SqlWriter::updateEpisode(const Episode& e)
+void SqlWriter::updateEpisode(const Episode& episode)
 {
-    Query(m_connection, "UPDATE episode SET child = ?, start_day = ?, end_day = ?, reason_new = ?, "
-                        "legal_status = ?, need_code = ?, place_code = ?, provider_code = ?, "
-                        "end_reason = ?, change_reason = ?, urn = ?, distance_miles = ?, "
-                        "return_year = ? WHERE id = ?")
-        .with(e.child, e.start, e.end, e.reasonNew, e.legalStatus, e.needCode, e.placeCode,
-              e.providerCode, e.endReason, e.changeReason, e.urn, e.distanceMiles, e.returnYear,
-              e.id)
-        .run();
+    change<kEpisodes>(m_connection, episode);
     expectOne("episode");
-    writePostcodes(e, e.id);
-    wrote(e.child);
+    if (episode.homePostcode.empty() && episode.placePostcode.empty())
+        Query(m_connection, "DELETE FROM episode_postcode WHERE episode = ?")
+            .with(episode.id)
+            .run();
+    else
+        replace<kEpisodePostcodes>(m_connection, episode.id, episode);
+    wrote(episode.child);
 }
 
 CostLineId SqlWriter::addCostLine(const CostLine& line)
 {
     const CostLineId id = idFor(line.id);
-    Query(m_connection,
-          "INSERT INTO cost_line (id, child, placement, component, pence, per, start_day, end_day, "
-          "funder, provider, note) VALUES (?,?,?,?,?,?,?,?,?,?,?)")
-        .with(id, line.child, line.placement, line.component, line.amount, line.per, line.period,
-              line.funder, line.provider, line.note)
-        .run();
+    insert<kCostLines>(m_connection, id, line);
     wrote(line.child);
     return id;
 }
 
 void SqlWriter::updateCostLine(const CostLine& line)
 {
-    Query(m_connection, "UPDATE cost_line SET child = ?, placement = ?, component = ?, pence = ?, "
-                        "per = ?, start_day = ?, end_day = ?, funder = ?, provider = ?, note = ? "
-                        "WHERE id = ?")
-        .with(line.child, line.placement, line.component, line.amount, line.per, line.period,
-              line.funder, line.provider, line.note, line.id)
-        .run();
+    change<kCostLines>(m_connection, line);
     expectOne("cost line");
     wrote(line.child);
 }
@@ -273,21 +201,14 @@ void SqlWriter::removeCostLine(CostLineId id)
 OutcomeId SqlWriter::addOutcome(const Outcome& outcome)
 {
     const OutcomeId id = idFor(outcome.id);
-    Query(m_connection,
-          "INSERT INTO outcome (id, child, measure, day, value, source) VALUES (?,?,?,?,?,?)")
-        .with(id, outcome.child, outcome.measure, outcome.date, outcome.value, outcome.source)
-        .run();
+    insert<kOutcomes>(m_connection, id, outcome);
     wrote(outcome.child);
     return id;
 }
 
 void SqlWriter::updateOutcome(const Outcome& outcome)
 {
-    Query(m_connection, "UPDATE outcome SET child = ?, measure = ?, day = ?, value = ?, source = ? "
-                        "WHERE id = ?")
-        .with(outcome.child, outcome.measure, outcome.date, outcome.value, outcome.source,
-              outcome.id)
-        .run();
+    change<kOutcomes>(m_connection, outcome);
     expectOne("outcome");
     wrote(outcome.child);
 }
@@ -314,19 +235,13 @@ AssessmentId SqlWriter::addAssessment(const Assessment& a)
         .run();
     if (!a.whatMatters.empty() || !a.goingWell.empty() || !a.whatIWant.empty() ||
         !a.strengthsInWords.empty()) {
-        Query(m_connection, "INSERT INTO assessment_words (assessment, what_matters, going_well, "
-                            "what_i_want, strengths_in_words) VALUES (?,?,?,?,?)")
-            .with(id, a.whatMatters, a.goingWell, a.whatIWant, a.strengthsInWords)
-            .run();
+        insert<kAssessmentWords>(m_connection, id, a);
     }
     for (std::size_t place = 0; place < a.scores.size(); ++place) {
-        const Score& score = a.scores[place];
-        if (!saysAnything(score))
-            continue;
-        Query(m_connection, "INSERT INTO assessment_note (assessment, domain, not_known, evidence, "
-                            "confidence) VALUES (?,?,?,?,?)")
-            .with(id, place, score.notKnownBecause, score.evidence, score.confidence)
-            .run();
+        static const std::string sql =
+            insertionText("assessment_note", "assessment, domain, " + kNote.names());
+        if (saysAnything(a.scores[place]))
+            Query(m_connection, sql).with(id, place, kNote.of(a.scores[place])).run();
     }
     wrote(a.child);
     return id;

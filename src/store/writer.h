@@ -59,7 +59,6 @@ private:
     ChildId ownerOf(const char* sql, std::int64_t record, const char* name);
     std::string newPseudonym();
     bool pseudonymIsFree(const std::string& pseudonym);
-    void writePostcodes(const Episode& episode, EpisodeId id);
 
     Connection& m_connection;
     IdSource& m_ids;

@@ -1,0 +1,168 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "store/fields.h"
+
+#include "domain/assessment.h"
+#include "domain/cost_line.h"
+#include "domain/records.h"
+
+// Which column holds what of each record. A column that a migration adds for a member of a record
+// is one more line here.
+namespace twelvefold::store {
+
+inline constexpr auto kStart = [](auto& record) -> auto&
+{
+    return record.period.start;
+};
+inline constexpr auto kEnd = [](auto& record) -> auto&
+{
+    return record.period.end;
+};
+
+inline constexpr Table kChildren{
+    "child",
+    Field{"id", &Child::id},
+    Fields{
+        Identifier{"local_id", &Child::localId},
+        Field{"pseudonym", &Child::pseudonym},
+        Field{"sex", &Child::sex},
+        Field{"born_month", &Child::bornMonth},
+        Field{"ethnicity", &Child::ethnicity},
+    },
+};
+
+inline constexpr Table kIdentities{
+    "identity",
+    Field{"child", &Identity::child},
+    Fields{
+        Field{"given_name", &Identity::givenName},
+        Field{"family_name", &Identity::familyName},
+        Field{"born", &Identity::born},
+        Field{"postcode", &Identity::postcode},
+        Field{"upn", &Identity::upn},
+    },
+};
+
+inline constexpr Table kKindPeriods{
+    "kind_period",
+    Field{"child", &KindPeriod::child},
+    Fields{
+        Field{"kind", &KindPeriod::kind},
+        Field{"start_day", kStart},
+        Field{"end_day", kEnd},
+    },
+};
+
+inline constexpr Table kProviders{
+    "provider",
+    Field{"id", &Provider::id},
+    Fields{
+        Field{"name", &Provider::name},
+        Field{"sector", &Provider::sector},
+        Field{"owner_group", &Provider::ownerGroup},
+        Identifier{"urn", &Provider::urn},
+        Field{"region", &Provider::region},
+    },
+};
+
+inline constexpr Table kPlacements{
+    "placement",
+    Field{"id", &Placement::id},
+    Fields{
+        Field{"child", &Placement::child},
+        Field{"start_day", kStart},
+        Field{"end_day", kEnd},
+        Field{"setting", &Placement::setting},
+        Field{"provider", &Placement::provider},
+        Field{"sector", &Placement::sector},
+        Field{"emergency", &Placement::emergency},
+        Field{"solo", &Placement::solo},
+        Field{"deprivation_of_liberty", &Placement::deprivationOfLiberty},
+        Field{"distance_miles", &Placement::distanceMiles},
+        Field{"referred_day", &Placement::referredOn},
+        Field{"place_code", &Placement::placeCode},
+        Field{"provider_code", &Placement::providerCode},
+        Field{"change_reason", &Placement::changeReason},
+        Field{"note", &Placement::note},
+    },
+};
+
+inline constexpr Table kEpisodes{
+    "episode",
+    Field{"id", &Episode::id},
+    Fields{
+        Field{"child", &Episode::child},
+        Field{"start_day", &Episode::start},
+        Field{"end_day", &Episode::end},
+        Field{"reason_new", &Episode::reasonNew},
+        Field{"legal_status", &Episode::legalStatus},
+        Field{"need_code", &Episode::needCode},
+        Field{"place_code", &Episode::placeCode},
+        Field{"provider_code", &Episode::providerCode},
+        Field{"end_reason", &Episode::endReason},
+        Field{"change_reason", &Episode::changeReason},
+        Field{"urn", &Episode::urn},
+        Field{"distance_miles", &Episode::distanceMiles},
+        Field{"return_year", &Episode::returnYear},
+    },
+};
+
+inline constexpr Table kEpisodePostcodes{
+    "episode_postcode",
+    Field{"episode", &Episode::id},
+    Fields{
+        Field{"home", &Episode::homePostcode},
+        Field{"place", &Episode::placePostcode},
+    },
+};
+
+inline constexpr Table kCostLines{
+    "cost_line",
+    Field{"id", &CostLine::id},
+    Fields{
+        Field{"child", &CostLine::child},
+        Field{"placement", &CostLine::placement},
+        Field{"component", &CostLine::component},
+        Field{"pence", &CostLine::amount},
+        Field{"per", &CostLine::per},
+        Field{"start_day", kStart},
+        Field{"end_day", kEnd},
+        Field{"funder", &CostLine::funder},
+        Field{"provider", &CostLine::provider},
+        Field{"note", &CostLine::note},
+    },
+};
+
+inline constexpr Table kOutcomes{
+    "outcome",
+    Field{"id", &Outcome::id},
+    Fields{
+        Field{"child", &Outcome::child},
+        Field{"measure", &Outcome::measure},
+        Field{"day", &Outcome::date},
+        Field{"value", &Outcome::value},
+        Field{"source", &Outcome::source},
+    },
+};
+
+// The words of an assessment; a draft has columns of the same names.
+inline constexpr Table kAssessmentWords{
+    "assessment_words",
+    Field{"assessment", &Assessment::id},
+    Fields{
+        Field{"what_matters", &Assessment::whatMatters},
+        Field{"going_well", &Assessment::goingWell},
+        Field{"what_i_want", &Assessment::whatIWant},
+        Field{"strengths_in_words", &Assessment::strengthsInWords},
+    },
+};
+
+// What is noted of a domain, in an assessment and in a draft.
+inline constexpr Fields kNote{
+    Field{"not_known", &Score::notKnownBecause},
+    Field{"evidence", &Score::evidence},
+    Field{"confidence", &Score::confidence},
+};
+
+} // namespace twelvefold::store
