@@ -6,6 +6,7 @@
 #include "store/content.h"
 #include "store/message_text.h"
 #include "store/schema.h"
+#include "store/tables.h"
 
 #include <array>
 
@@ -33,14 +34,10 @@ std::vector<AuditEntry> entries(Query& query)
 {
     std::vector<AuditEntry> result;
     while (query.next()) {
-        AuditEntry entry;
-        entry.sequence = query.integer(0);
-        entry.at = query.text(1);
-        entry.author = query.text(2);
-        entry.kind = kindOf(query.view(3));
-        entry.name = messageOf(query.view(4), query.view(5), query.view(6));
-        entry.detail = query.text(7);
-        result.push_back(std::move(entry));
+        const ChainFields fields = kAudit(query);
+        result.push_back({fields.sequence, fields.at, fields.author,
+                          messageOf(fields.code, fields.english, fields.arguments),
+                          kindOf(fields.kind), fields.detail});
     }
     return result;
 }
@@ -57,9 +54,10 @@ constexpr const char* kLatestInForce =
     "AND (SELECT kind FROM audit u WHERE u.target = a.sequence ORDER BY sequence DESC LIMIT 1) "
     "IS NOT 'undo' ORDER BY sequence DESC LIMIT 1";
 
-ChainFields fieldsOf(Connection& connection, const NewEntry& entry, const Salt& salt)
+ChainFields fieldsOf(Connection& connection, const NewEntry& entry)
 {
     ChainFields fields;
+    fields.salt = newSalt();
     fields.sequence = connection.number("SELECT max(sequence) FROM audit") + 1;
     fields.at = files::utcNow();
     fields.author = entry.author;
@@ -71,13 +69,14 @@ ChainFields fieldsOf(Connection& connection, const NewEntry& entry, const Salt& 
     fields.target = entry.target;
     fields.schemaVersion = schemaVersion(connection);
     fields.undoable = entry.undoable;
-    PayloadDigest digest(salt);
+    PayloadDigest digest(*fields.salt);
     digest.add(entry.children);
     for (const Bytes& part : entry.parts)
         digest.add(part);
     digest.add(entry.erased);
     fields.content = entry.content;
     fields.payload = digest.finish();
+    fields.hash = chainHash(previousHash(connection), fields);
     return fields;
 }
 
@@ -108,35 +107,23 @@ void writePayload(Connection& connection, std::int64_t sequence, const NewEntry&
 
 std::int64_t append(Connection& connection, const NewEntry& entry)
 {
-    const Salt salt = newSalt();
-    const ChainFields fields = fieldsOf(connection, entry, salt);
-    const Hash hash = chainHash(previousHash(connection), fields);
-    Query(connection,
-          "INSERT INTO audit (sequence, at, author, kind, name_code, name_english, name_arguments, "
-          "detail, target, schema_version, undoable, salt, payload_digest, hash) "
-          "VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?)")
-        .with(fields.sequence, fields.at, fields.author, fields.kind, fields.code, fields.english,
-              fields.arguments, fields.detail, fields.target, fields.schemaVersion,
-              fields.undoable ? 1 : 0, std::span<const std::byte>(salt),
-              std::span<const std::byte>(fields.payload), std::span<const std::byte>(hash))
-        .run();
+    const ChainFields fields = fieldsOf(connection, entry);
+    insert<kAudit>(connection, fields.sequence, fields);
     writePayload(connection, fields.sequence, entry);
     return fields.sequence;
 }
 
 std::vector<AuditEntry> newestEntries(Connection& connection, std::size_t count)
 {
-    Query query(connection, "SELECT sequence, at, author, kind, name_code, name_english, "
-                            "name_arguments, detail FROM audit ORDER BY sequence DESC LIMIT ?");
+    Query query(connection, selectionOf(kAudit) + " ORDER BY sequence DESC LIMIT ?");
     return entries(query.with(static_cast<std::int64_t>(std::min<std::size_t>(count, INT32_MAX))));
 }
 
 std::vector<AuditEntry> entriesOf(Connection& connection, ChildId child)
 {
-    Query query(connection, "SELECT sequence, at, author, kind, name_code, name_english, "
-                            "name_arguments, detail FROM audit WHERE sequence IN "
-                            "(SELECT audit FROM audit_child WHERE child = ?) "
-                            "ORDER BY sequence DESC");
+    Query query(connection, selectionOf(kAudit) + " WHERE sequence IN (SELECT audit FROM "
+                                                  "audit_child WHERE child = ?) "
+                                                  "ORDER BY sequence DESC");
     return entries(query.with(child));
 }
 

@@ -3,6 +3,7 @@
 
 #include "store/audit.h"
 #include "store/content.h"
+#include "store/tables.h"
 
 #include <sodium.h>
 
@@ -88,33 +89,6 @@ private:
 
 namespace {
 
-Hash chainHashOf(std::span<const std::byte> bytes)
-{
-    Hash hash{};
-    if (bytes.size() == hash.size())
-        std::ranges::copy(bytes, hash.begin());
-    return hash;
-}
-
-ChainFields fieldsRead(const Query& query)
-{
-    ChainFields fields;
-    fields.sequence = query.integer(0);
-    fields.at = query.text(1);
-    fields.author = query.text(2);
-    fields.kind = query.text(3);
-    fields.code = query.text(4);
-    fields.english = query.text(5);
-    fields.arguments = query.text(6);
-    fields.detail = query.text(7);
-    if (!query.isNull(8))
-        fields.target = query.integer(8);
-    fields.schemaVersion = query.integer(9);
-    fields.undoable = query.integer(10) != 0;
-    fields.payload = chainHashOf(query.bytes(12));
-    return fields;
-}
-
 // Every entry is written with a salt, so one without was erased: a later entry must say so, whose
 // own payload, which names the gap, still can be verified.
 bool wasErased(Connection& connection, std::int64_t sequence)
@@ -125,24 +99,22 @@ bool wasErased(Connection& connection, std::int64_t sequence)
 }
 
 // Whether what an entry recorded still is what its digest says.
-bool payloadHolds(Connection& connection, const Query& query)
+bool payloadHolds(Connection& connection, const ChainFields& fields)
 {
-    if (query.isNull(11))
-        return wasErased(connection, query.integer(0));
-    if (query.bytes(11).size() != sizeof(Salt))
-        return false;
-    PayloadDigest digest(query.bytes(11));
-    digest.add(childrenOf(connection, query.integer(0)));
+    if (!fields.salt)
+        return wasErased(connection, fields.sequence);
+    PayloadDigest digest(*fields.salt);
+    digest.add(childrenOf(connection, fields.sequence));
     Query parts(connection,
                 "SELECT part, changeset FROM audit_changeset WHERE audit = ? ORDER BY part");
-    parts.with(query.integer(0));
+    parts.with(fields.sequence);
     for (std::int64_t part = 0; parts.next(); ++part) {
         if (parts.integer(0) != part)
             return false;
         digest.add(parts.bytes(1));
     }
-    digest.add(erasedBy(connection, query.integer(0)));
-    return digest.finish() == chainHashOf(query.bytes(12));
+    digest.add(erasedBy(connection, fields.sequence));
+    return digest.finish() == fields.payload;
 }
 
 } // namespace
@@ -227,7 +199,7 @@ Hash firstHash(Connection& connection)
 Hash previousHash(Connection& connection)
 {
     Query query(connection, "SELECT hash FROM audit ORDER BY sequence DESC LIMIT 1");
-    return query.next() ? chainHashOf(query.bytes(0)) : firstHash(connection);
+    return query.next() ? query.get<Hash>(0) : firstHash(connection);
 }
 
 std::string hexadecimal(std::span<const std::byte> bytes)
@@ -278,22 +250,19 @@ std::vector<Message> faultsInChain(Connection& connection)
     if (head == "0:" + hexadecimal(previous))
         head.clear();
 
-    Query query(connection, "SELECT sequence, at, author, kind, name_code, name_english, "
-                            "name_arguments, detail, target, schema_version, undoable, salt, "
-                            "payload_digest, hash FROM audit ORDER BY sequence");
+    Query query(connection, selectionOf(kAudit) + " ORDER BY sequence");
     while (query.next()) {
-        ChainFields fields = fieldsRead(query);
+        ChainFields fields = kAudit(query);
         fields.content = contentAfter(connection, fields.sequence);
-        const Hash hash = chainHashOf(query.bytes(13));
         if (fields.sequence != last + 1)
             faults.push_back({kDropped, {fields.sequence}});
-        else if (chainHash(previous, fields) != hash)
+        else if (chainHash(previous, fields) != fields.hash)
             faults.push_back({kAltered, {fields.sequence}});
-        if (!payloadHolds(connection, query))
+        if (!payloadHolds(connection, fields))
             faults.push_back({kPayload, {fields.sequence}});
-        if (head == std::to_string(fields.sequence) + ':' + hexadecimal(hash))
+        if (head == std::to_string(fields.sequence) + ':' + hexadecimal(fields.hash))
             head.clear();
-        previous = hash; // one broken entry is one fault, not one for each that follows
+        previous = fields.hash; // one broken entry is one fault, not one for each that follows
         last = fields.sequence;
     }
     const auto given = highestGiven(connection);

@@ -36,7 +36,7 @@ private:
     std::unique_ptr<State> m_state;
 };
 
-// Everything of an entry that its hash covers.
+// An entry as it lies in the file; its hash covers all of it but the salt, and the entry before.
 struct ChainFields
 {
     std::int64_t sequence = 0;
@@ -50,8 +50,10 @@ struct ChainFields
     std::optional<std::int64_t> target;
     std::int64_t schemaVersion = 0;
     bool undoable = false;
+    std::optional<Salt> salt; // none where its values were erased
     Hash payload{};
-    Sums content; // from version 2 of the schema on
+    Hash hash{};
+    Sums content; // from version 2 of the schema on, in a table of its own
 };
 Hash chainHash(const Hash& previous, const ChainFields& fields);
 

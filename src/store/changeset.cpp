@@ -121,6 +121,22 @@ struct Conflict
     std::exception_ptr exception;
 };
 
+// SQLite applies a changeset by the places of columns, and passes over a table that does not fit:
+// so one that has not as many columns as when the changeset was recorded stands in the way.
+std::optional<Obstacle> otherColumns(Connection& connection, const Bytes& changeset)
+{
+    std::string known; // changes of one table stand together
+    std::optional<Obstacle> obstacle;
+    forEachChange(changeset, [&](const ChangedRecord& change) {
+        if (known == change.table)
+            return;
+        known = change.table;
+        if (std::ssize(columnsOf(connection, known)) != change.columns)
+            obstacle = {known, {}, {}, false};
+    });
+    return obstacle;
+}
+
 int onConflict(void* context, int kind, sqlite3_changeset_iter* iterator)
 {
     auto& conflict = *static_cast<Conflict*>(context);
@@ -275,6 +291,8 @@ bool touches(const Bytes& changeset, const Obstacle& obstacle)
 
 std::optional<Obstacle> apply(Connection& connection, const Bytes& changeset)
 {
+    if (auto obstacle = otherColumns(connection, changeset))
+        return obstacle;
     Conflict conflict;
     const int code = sqlite3changeset_apply(connection.handle(), static_cast<int>(changeset.size()),
                                             readable(changeset), nullptr, &onConflict, &conflict);

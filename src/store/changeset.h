@@ -84,7 +84,8 @@ struct Obstacle
 // Whether a changeset touches the same record and one of the same columns.
 bool touches(const Bytes& changeset, const Obstacle& obstacle);
 
-// Applies a changeset inside the open transaction; the obstacle when it does not fit.
+// Applies a changeset inside the open transaction; the obstacle when it does not fit, which is the
+// whole table where that has got other columns.
 std::optional<Obstacle> apply(Connection& connection, const Bytes& changeset);
 // Applies what a changeset says of some tables, over records that are there already.
 void putBack(Connection& connection, const Bytes& changeset, std::span<const char* const> tables);

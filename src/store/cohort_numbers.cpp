@@ -126,24 +126,13 @@ private:
         m_pence;
 };
 
-CostLine costAt(const Query& query)
-{
-    CostLine line;
-    line.component = query.word<CostComponent>(1);
-    line.funder = query.word<Funder>(2);
-    line.amount = Money::pence(query.integer(3));
-    line.per = query.word<CostPer>(4);
-    line.period = query.period(5);
-    return line;
-}
-
 } // namespace
 
 void fillCosts(Connection& connection, RowOfChild& rows, Cohort& cohort)
 {
     Query query(connection,
-                "SELECT c.child, c.component, c.funder, c.pence, c.per, c.start_day, c.end_day, "
-                "c.placement, p.end_day FROM cost_line c LEFT JOIN placement p "
+                "SELECT c.child, c.placement, p.end_day, c.component, c.funder, c.pence, c.per, "
+                "c.start_day, c.end_day FROM cost_line c LEFT JOIN placement p "
                 "ON p.id = c.placement WHERE c.start_day <= ?1 "
                 "AND (c.end_day IS NULL OR c.end_day > ?1)");
     query.with(cohort.census);
@@ -153,7 +142,12 @@ void fillCosts(Connection& connection, RowOfChild& rows, Cohort& cohort)
         const auto row = rows.find(query.id<ChildId>(0));
         if (!row)
             continue;
-        const CostLine line = costAt(query);
+        CostLine line;
+        line.component = query.word<CostComponent>(3);
+        line.funder = query.word<Funder>(4);
+        line.amount = query.get<Money>(5);
+        line.per = query.word<CostPer>(6);
+        line.period = query.period(7);
         const auto weekly = inWeeklyTerms(line);
         if (!weekly)
             continue;
@@ -162,7 +156,7 @@ void fillCosts(Connection& connection, RowOfChild& rows, Cohort& cohort)
             running.push_back(
                 {*row,
                  line.period.start,
-                 {query.id<PlacementId>(7), isOver(query.optionalDay(8), cohort.census),
+                 {query.id<PlacementId>(1), isOver(query.optionalDay(2), cohort.census),
                   line.component, line.funder}});
     }
     sums.write();

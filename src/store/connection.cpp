@@ -117,6 +117,12 @@ void Query::bind(std::span<const std::byte> bytes)
     expect(sqlite3_bind_blob64(m_statement, m_next++, data, bytes.size(), SQLITE_STATIC));
 }
 
+void Query::bind(const std::vector<sqlite3_value*>& values)
+{
+    for (const sqlite3_value* value : values)
+        expect(sqlite3_bind_value(m_statement, m_next++, value));
+}
+
 namespace {
 
 // SQLite takes ":memory:" and "file:…" for something else than names, but never a path with a

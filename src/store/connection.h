@@ -9,7 +9,10 @@
 
 #include <sqlite3.h>
 
+#include <algorithm>
+#include <array>
 #include <concepts>
+#include <cstddef>
 #include <cstdint>
 #include <filesystem>
 #include <functional>
@@ -75,6 +78,7 @@ public:
     std::span<const std::byte> bytes(int column) const; // until the next step
     // As it lies in the file, until the next step.
     sqlite3_value* value(int column) const { return sqlite3_column_value(m_statement, column); }
+    int columns() const { return sqlite3_column_count(m_statement); }
     Date day(int column) const { return Date::fromDayNumber(small(column)); }
     std::optional<Date> optionalDay(int column) const { return get<std::optional<Date>>(column); }
     std::optional<bool> optionalFlag(int column) const { return get<std::optional<bool>>(column); }
@@ -112,6 +116,13 @@ public:
     void read(int column, SensitiveText& into) const { into = SensitiveText(text(column)); }
     void read(int column, Date& into) const { into = day(column); }
     void read(int column, Money& into) const { into = Money::pence(integer(column)); }
+    template<std::size_t size> // bytes of another number are none
+    void read(int column, std::array<std::byte, size>& into) const
+    {
+        into = {};
+        if (const auto found = bytes(column); found.size() == size)
+            std::ranges::copy(found, into.begin());
+    }
     template<class Tag>
     void read(int column, Id<Tag>& into) const
     {
@@ -137,6 +148,7 @@ private:
     void bind(double value);
     void bind(std::string_view text);
     void bind(std::span<const std::byte> bytes);
+    void bind(const std::vector<sqlite3_value*>& values);
     void bind(const std::string& text) { bind(std::string_view(text)); }
     void bind(const char* text) { bind(std::string_view(text)); }
     void bind(const SensitiveText& text) { bind(std::string_view(text.reveal())); }

@@ -88,19 +88,13 @@ std::uint64_t fingerprintOf(const Shape& shape)
     return contentHashOf(names, ContentKey{})[0];
 }
 
-int columnOf(const Shape& shape, std::string_view name)
-{
-    const auto found = std::ranges::find(shape.columns, name);
-    return found == shape.columns.end() ? -1 : static_cast<int>(found - shape.columns.begin());
-}
-
 void findOwner(Shape& shape)
 {
-    shape.child = columnOf(shape, shape.table == "child" ? "id" : "child");
+    shape.child = shape.column(shape.table == "child" ? "id" : "child");
     for (const std::string_view parent : kParents) {
         if (shape.child >= 0 || shape.parent >= 0)
             return;
-        shape.parent = columnOf(shape, parent);
+        shape.parent = shape.column(parent);
         shape.parentName = parent;
     }
 }
@@ -115,6 +109,17 @@ std::string selectionOf(const Shape& shape)
     return "SELECT " + columns + ", p.child FROM " + shape.table + " t LEFT JOIN " +
            shape.parentName + " p ON p.id = t." +
            shape.columns[static_cast<std::size_t>(shape.parent)];
+}
+
+std::string lookUpOf(const Shape& shape)
+{
+    std::string columns, where;
+    for (const std::string& column : shape.columns)
+        columns += (columns.empty() ? "" : ", ") + column;
+    for (const int column : shape.key)
+        where += (where.empty() ? "" : " AND ") + shape.columns[static_cast<std::size_t>(column)] +
+                 " = ?";
+    return "SELECT " + columns + " FROM " + shape.table + " WHERE " + where;
 }
 
 Shape shapeOf(Connection& connection, const char* table)
@@ -133,43 +138,16 @@ Shape shapeOf(Connection& connection, const char* table)
     shape.isParent = std::ranges::find(kParents, shape.table) != std::end(kParents);
     shape.fingerprint = fingerprintOf(shape);
     shape.selection = selectionOf(shape);
+    shape.lookUp = lookUpOf(shape);
     return shape;
 }
-
-// A statement of a text that is put together here: its parts are names of our own schema.
-class Rows
-{
-public:
-    Rows(Connection& connection, const std::string& sql) : m_connection(connection)
-    {
-        connection.expect(
-            sqlite3_prepare_v2(connection.handle(), sql.c_str(), -1, &m_statement, nullptr));
-    }
-    ~Rows() { sqlite3_finalize(m_statement); }
-    Rows(const Rows&) = delete;
-    Rows& operator=(const Rows&) = delete;
-    bool next()
-    {
-        const int code = sqlite3_step(m_statement);
-        if (code != SQLITE_ROW && code != SQLITE_DONE)
-            m_connection.fail(code);
-        return code == SQLITE_ROW;
-    }
-    // Valid until the next step.
-    sqlite3_value* value(int column) const { return sqlite3_column_value(m_statement, column); }
-    std::int64_t integer(int column) const { return sqlite3_column_int64(m_statement, column); }
-
-private:
-    Connection& m_connection;
-    sqlite3_stmt* m_statement = nullptr;
-};
 
 Sum contentOf(Connection& connection, const Shape& shape, ContentKeys& keys)
 {
     Sum sum{};
-    Rows rows(connection,
-              shape.selection +
-                  (shape.table == kAbout ? " WHERE t.key NOT IN ('backup_head', 'copy')" : ""));
+    Query rows(connection,
+               shape.selection +
+                   (shape.table == kAbout ? " WHERE t.key NOT IN ('backup_head', 'copy')" : ""));
     const int count = static_cast<int>(shape.columns.size());
     const int owner = shape.child >= 0 ? shape.child : shape.parent >= 0 ? count : -1;
     std::vector<sqlite3_value*> values(shape.columns.size());
@@ -218,6 +196,12 @@ Sum sumOf(std::span<const std::byte> bytes)
     for (std::size_t i = 0; i < std::min<std::size_t>(bytes.size(), 16); ++i)
         sum[i / 8] |= std::to_integer<std::uint64_t>(bytes[i]) << (8 * (i % 8));
     return sum;
+}
+
+int Shape::column(std::string_view name) const
+{
+    const auto found = std::ranges::find(columns, name);
+    return found == columns.end() ? -1 : static_cast<int>(found - columns.begin());
 }
 
 Shapes::Shapes(Connection& connection)
@@ -339,10 +323,10 @@ std::array<std::byte, 16> draftDigest(Connection& connection, ContentKeys& keys,
                                       const std::string& author)
 {
     std::vector<unsigned char> bytes;
-    const auto add = [&](Query& query, int columns) {
+    const auto add = [&](Query& query) {
         query.with(child, author);
         while (query.next()) {
-            for (int column = 0; column < columns; ++column)
+            for (int column = 0; column < query.columns(); ++column)
                 append(bytes, query.value(column), false);
         }
     };
@@ -350,10 +334,10 @@ std::array<std::byte, 16> draftDigest(Connection& connection, ContentKeys& keys,
                 "SELECT child, author, saved_at, framework, day, profile, strengths, reason, "
                 "second_rating_of, what_matters, going_well, what_i_want, strengths_in_words "
                 "FROM draft WHERE child = ? AND author = ?");
-    add(draft, 13);
+    add(draft);
     Query notes(connection, "SELECT domain, not_known, evidence, confidence FROM draft_note "
                             "WHERE child = ? AND author = ? ORDER BY domain");
-    add(notes, 4);
+    add(notes);
     return bytesOf(contentHashOf(bytes, keys.of(child)));
 }
 

@@ -39,6 +39,9 @@ struct Shape
     bool isParent = false;         // others' records belong to a child through its own
     std::uint64_t fingerprint = 0; // of the names
     std::string selection;         // named columns, and the child behind a parent as one more
+    std::string lookUp;            // the same columns of the record with a key
+
+    int column(std::string_view name) const; // -1 where there is none
 };
 
 // The summed tables of a database: those that edits record, and what the store says of itself.

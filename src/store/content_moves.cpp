@@ -2,30 +2,10 @@
 #include "store/content_moves.h"
 
 namespace twelvefold::store {
-namespace {
-
-std::string lookUpText(const Shape& shape)
-{
-    std::string columns, where;
-    for (const std::string& column : shape.columns)
-        columns += (columns.empty() ? "" : ", ") + column;
-    for (const int column : shape.key)
-        where += (where.empty() ? "" : " AND ") + shape.columns[static_cast<std::size_t>(column)] +
-                 " = ?";
-    return "SELECT " + columns + " FROM " + shape.table + " WHERE " + where;
-}
-
-} // namespace
 
 ContentMoves::ContentMoves(Connection& connection, const Shapes& shapes)
     : m_connection(connection), m_shapes(shapes), m_keys(connection, ContentKeys::Missing::make)
 {
-}
-
-ContentMoves::~ContentMoves()
-{
-    for (const auto& [table, statement] : m_lookUps)
-        sqlite3_finalize(statement);
 }
 
 void ContentMoves::follow(const Bytes& changeset)
@@ -44,7 +24,8 @@ void ContentMoves::noteRemovedParents(const Bytes& changeset)
             return;
         const Shape* shape = m_shapes.find(change.table);
         if (shape != nullptr && shape->isParent)
-            m_removedParents[{shape->table, sqlite3_value_int64(change.before(0))}] =
+            m_removedParents[{shape->table,
+                              sqlite3_value_int64(change.before(shape->column("id")))}] =
                 ChildId{sqlite3_value_int64(change.before(shape->child))};
     });
 }
@@ -62,10 +43,14 @@ void ContentMoves::follow(const Shape& shape, const ChangedRecord& change)
 
 void ContentMoves::followUpdate(const Shape& shape, const ChangedRecord& change)
 {
-    sqlite3_stmt* record = lookUp(shape, change);
-    Values after, before;
+    Values key, after, before;
+    for (const int column : shape.key)
+        key.push_back(change.before(column));
+    Query record(m_connection, shape.lookUp); // as it is now
+    if (!record.with(key).next())
+        throw std::logic_error("a changed record is not there");
     for (int column = 0; column < change.columns; ++column) {
-        after.push_back(sqlite3_column_value(record, column));
+        after.push_back(record.value(column));
         sqlite3_value* changed = change.before(column);
         before.push_back(changed == nullptr ? after.back() : changed);
     }
@@ -73,7 +58,6 @@ void ContentMoves::followUpdate(const Shape& shape, const ChangedRecord& change)
         throw std::logic_error("a record that others belong to is given to another child");
     move(shape, before, false);
     move(shape, after, true);
-    sqlite3_reset(record);
 }
 
 void ContentMoves::move(const Shape& shape, const Values& values, bool added)
@@ -98,24 +82,6 @@ ChildId ContentMoves::ownerOf(const Shape& shape, const Values& values)
         return query.id<ChildId>(0);
     const auto removed = m_removedParents.find({shape.parentName, parent});
     return removed == m_removedParents.end() ? ChildId{} : removed->second;
-}
-
-// The record as it is now.
-sqlite3_stmt* ContentMoves::lookUp(const Shape& shape, const ChangedRecord& change)
-{
-    sqlite3_stmt*& statement = m_lookUps[shape.table];
-    if (statement == nullptr)
-        m_connection.expect(sqlite3_prepare_v2(m_connection.handle(), lookUpText(shape).c_str(), -1,
-                                               &statement, nullptr));
-    int parameter = 0;
-    for (const int column : shape.key)
-        m_connection.expect(sqlite3_bind_value(statement, ++parameter, change.before(column)));
-    const int code = sqlite3_step(statement);
-    if (code == SQLITE_DONE)
-        throw std::logic_error("a changed record is not there");
-    if (code != SQLITE_ROW)
-        m_connection.fail(code);
-    return statement;
 }
 
 } // namespace twelvefold::store

@@ -13,9 +13,6 @@ class ContentMoves
 {
 public:
     ContentMoves(Connection& connection, const Shapes& shapes);
-    ~ContentMoves();
-    ContentMoves(const ContentMoves&) = delete;
-    ContentMoves& operator=(const ContentMoves&) = delete;
 
     void follow(const Bytes& changeset);
     const Sums& moved() const { return m_moved; }
@@ -27,13 +24,11 @@ private:
     void followUpdate(const Shape& shape, const ChangedRecord& change);
     void move(const Shape& shape, const Values& values, bool added);
     ChildId ownerOf(const Shape& shape, const Values& values);
-    sqlite3_stmt* lookUp(const Shape& shape, const ChangedRecord& change);
 
     Connection& m_connection;
     const Shapes& m_shapes;
     ContentKeys m_keys;
     Sums m_moved;
-    std::map<std::string, sqlite3_stmt*, std::less<>> m_lookUps; // a record by its key
     // Whose the removed records were that others belonged to a child through.
     std::map<std::pair<std::string, std::int64_t>, ChildId> m_removedParents;
 };

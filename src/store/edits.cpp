@@ -113,7 +113,8 @@ std::vector<Bytes> takeDraftsAlong(Connection& connection, const Shapes& shapes,
             if (record.operation != SQLITE_DELETE || rest == std::end(kRestOn))
                 return;
             Query query(connection, rest->second);
-            query.with(std::int64_t{sqlite3_value_int64(record.before(0))});
+            const int id = shapes.find(record.table)->column("id");
+            query.with(std::int64_t{sqlite3_value_int64(record.before(id))});
             while (query.next())
                 drafts.emplace(query.id<ChildId>(0), query.text(1));
         });

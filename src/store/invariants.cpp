@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "store/invariants.h"
 
+#include "store/fields.h"
 #include "store/frameworks.h"
 #include "store/schema_check.h"
 
@@ -31,16 +32,6 @@ std::optional<Message> mark(Connection& connection, std::span<const Migration>)
     return Message{kMark, {}};
 }
 
-std::string namedSelectionOf(Connection& fresh, const std::string& table)
-{
-    std::string columns;
-    Query query(fresh, "SELECT name FROM pragma_table_info(?) ORDER BY cid");
-    query.with(table);
-    while (query.next())
-        columns += (columns.empty() ? "" : ", ") + query.text(0);
-    return "SELECT " + columns + " FROM " + table + " LIMIT 1";
-}
-
 // Reads the first page of every table, so that a file cut short or with parts missing is found on
 // opening rather than in the middle of somebody's work.
 std::optional<Message> tables(Connection& connection, std::span<const Migration> steps)
@@ -49,16 +40,16 @@ std::optional<Message> tables(Connection& connection, std::span<const Migration>
     Query query(*fresh, "SELECT name FROM sqlite_schema WHERE type = 'table' "
                         "AND name NOT GLOB 'sqlite_*' ORDER BY name");
     while (query.next()) {
-        sqlite3_stmt* statement = nullptr;
-        const std::string sql = namedSelectionOf(*fresh, query.text(0));
-        if (sqlite3_prepare_v2(connection.handle(), sql.c_str(), -1, &statement, nullptr) ==
-            SQLITE_ERROR)
-            return Message{kTable, {query.text(0)}};
-        const int code = statement == nullptr ? sqlite3_extended_errcode(connection.handle())
-                                              : sqlite3_step(statement);
-        sqlite3_finalize(statement);
-        if (code != SQLITE_ROW && code != SQLITE_DONE)
-            connection.fail(code);
+        std::string names;
+        for (const std::string& column : columnsOf(*fresh, query.view(0)))
+            names += (names.empty() ? "" : ", ") + column;
+        try {
+            Query(connection, selectionText(query.text(0), names) + " LIMIT 1").next();
+        } catch (const SqlError& error) {
+            if (error.code() == SQLITE_ERROR)
+                return Message{kTable, {query.text(0)}};
+            throw;
+        }
     }
     return std::nullopt;
 }

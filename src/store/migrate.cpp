@@ -5,6 +5,9 @@
 #include "store/content.h"
 #include "store/drafts.h"
 
+#include <algorithm>
+#include <map>
+
 namespace twelvefold::store {
 namespace {
 
@@ -26,6 +29,28 @@ Sums contentNow(Connection& connection)
     return contentOf(connection, Shapes(connection), ContentKeys::Missing::make);
 }
 
+// Changesets have NULL for a column that ALTER TABLE has added, whatever its default, until a
+// record is written again: undoing its next change would put that NULL in. So each is written once.
+void writeOut(Connection& connection, const std::map<std::string, std::vector<std::string>>& before)
+{
+    for (const auto& [table, columns] : before) {
+        for (const std::string& column : columnsOf(connection, table)) {
+            if (!columns.empty() && std::ranges::find(columns, column) == columns.end())
+                connection.run("UPDATE " + table + " SET " + column + " = " + column);
+        }
+    }
+}
+
+std::map<std::string, std::vector<std::string>> columnsOfRecords(Connection& connection)
+{
+    std::map<std::string, std::vector<std::string>> columns;
+    for (const auto tables : {recordedTables(), draftTables()}) {
+        for (const char* table : tables)
+            columns[table] = columnsOf(connection, table);
+    }
+    return columns;
+}
+
 void recordStep(Connection& connection, const Sums& before)
 {
     NewEntry entry;
@@ -45,7 +70,9 @@ void migrate(Connection& connection, std::span<const Migration> steps)
          ++version) {
         Transaction transaction(connection);
         const Sums before = contentNow(connection);
+        const auto columns = columnsOfRecords(connection);
         connection.run(std::string(steps[version].sql));
+        writeOut(connection, columns);
         connection.run("PRAGMA user_version = " + std::to_string(version + 1));
         const bool isNew = version == 0 || connection.number("SELECT count(*) FROM about") == 0;
         if (version + 1 == kHeldToAudit)

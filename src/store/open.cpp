@@ -362,7 +362,8 @@ private:
     {
         if (const auto broken = brokenInvariant(*m_connection, m_steps)) {
             // Only a framework can be found in the audit; without the tables there is none to ask.
-            const auto remedy = broken->ofFrameworks ? remedyFor(*m_connection) : std::nullopt;
+            const auto remedy =
+                broken->ofFrameworks ? remedyFor(*m_connection, m_steps) : std::nullopt;
             if (!remedy)
                 return damaged(broken->what);
             if (!m_repairedBy || m_lock == nullptr)

@@ -42,6 +42,16 @@ bool hasLog(Connection& connection)
     return query.next() && query.view(0) == "wal";
 }
 
+std::vector<std::string> columnsOf(Connection& connection, std::string_view table)
+{
+    std::vector<std::string> columns;
+    Query query(connection, "SELECT name FROM pragma_table_info(?) ORDER BY cid");
+    query.with(table);
+    while (query.next())
+        columns.push_back(query.text(0));
+    return columns;
+}
+
 void prepareConnection(Connection& connection)
 {
     sqlite3* handle = connection.handle();

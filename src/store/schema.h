@@ -27,6 +27,9 @@ std::int64_t schemaVersion(Connection& connection);
 // Whether it keeps a write-ahead log beside it, as another program may have had it do.
 bool hasLog(Connection& connection);
 
+// The names of a table's columns, in its order.
+std::vector<std::string> columnsOf(Connection& connection, std::string_view table);
+
 // Settings that hold for a connection, not for the file.
 void prepareConnection(Connection& connection);
 

@@ -93,19 +93,6 @@ std::size_t closing(std::string_view sql, std::size_t open)
     return sql.size();
 }
 
-// A statement put together from texts of our own schema.
-std::int64_t counted(Connection& connection, const std::string& sql)
-{
-    sqlite3_stmt* statement = nullptr;
-    connection.expect(
-        sqlite3_prepare_v2(connection.handle(), sql.c_str(), -1, &statement, nullptr));
-    const std::unique_ptr<sqlite3_stmt, decltype(&sqlite3_finalize)> owner(statement,
-                                                                           &sqlite3_finalize);
-    if (const int code = sqlite3_step(statement); code != SQLITE_ROW)
-        connection.fail(code);
-    return sqlite3_column_int64(statement, 0);
-}
-
 std::string whereBroken(const std::string& table, const std::string& condition)
 {
     // A condition that is NULL holds, as it does in a CHECK.
@@ -118,10 +105,10 @@ void addConstraintFaults(Connection& connection, const std::string& table,
     std::string all; // one pass over a table that is sound
     for (const std::string& check : checks)
         all += (all.empty() ? "(" : " AND (") + check + ")";
-    if (checks.empty() || counted(connection, whereBroken(table, all)) == 0)
+    if (checks.empty() || connection.number(whereBroken(table, all)) == 0)
         return;
     for (const std::string& check : checks) {
-        if (const auto broken = counted(connection, whereBroken(table, check)); broken != 0)
+        if (const auto broken = connection.number(whereBroken(table, check)); broken != 0)
             faults.push_back({kConstraint, {table, spacedAlike(check), broken}});
     }
 }

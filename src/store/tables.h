@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "store/audit_chain.h"
 #include "store/fields.h"
 
 #include "domain/assessment.h"
@@ -163,6 +164,26 @@ inline constexpr Fields kNote{
     Field{"not_known", &Score::notKnownBecause},
     Field{"evidence", &Score::evidence},
     Field{"confidence", &Score::confidence},
+};
+
+inline constexpr Table kAudit{
+    "audit",
+    Field{"sequence", &ChainFields::sequence},
+    Fields{
+        Field{"at", &ChainFields::at},
+        Field{"author", &ChainFields::author},
+        Field{"kind", &ChainFields::kind},
+        Field{"name_code", &ChainFields::code},
+        Field{"name_english", &ChainFields::english},
+        Field{"name_arguments", &ChainFields::arguments},
+        Field{"detail", &ChainFields::detail},
+        Field{"target", &ChainFields::target},
+        Field{"schema_version", &ChainFields::schemaVersion},
+        Field{"undoable", &ChainFields::undoable},
+        Field{"salt", &ChainFields::salt},
+        Field{"payload_digest", &ChainFields::payload},
+        Field{"hash", &ChainFields::hash},
+    },
 };
 
 } // namespace twelvefold::store
