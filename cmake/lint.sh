@@ -26,6 +26,10 @@ lines '#include *<(Eigen|SQLiteCpp|sqlite3|nlohmann|csv\.h|qcustomplot|xlsxwrite
     refuse "A library outside the room that owns it"
 lines '"[^"]*\b(SELECT .* FROM|INSERT INTO|UPDATE .* SET|DELETE FROM)\b' src ui |
     grep -v '^src/store/' | refuse "SQL outside the store"
+# A column that is added must shift nothing: what is read and written is named.
+git ls-files -- src/store resources/migrations | xargs grep -HnE \
+    '\b(SELECT|DISTINCT|RETURNING) +\*|\b[A-Za-z_]+\.\*($|[ ,")])|\b(INSERT( OR [A-Z]+)?|REPLACE) INTO +[a-z_]+ *($|[^ (a-z_])' |
+    refuse "SQL that does not name its columns"
 lines '(QDate::currentDate|floor<(std::chrono::)?days>\((std::chrono::)?system_clock)' src ui |
     refuse "Another answer to what day it is than domain::today()"
 # Reading what people type may ask for the months of their language.
