@@ -3,6 +3,7 @@
 
 #include "domain/ids.h"
 #include "domain/result.h"
+#include "domain/words.h"
 
 #include <optional>
 #include <string>
@@ -29,11 +30,12 @@ private:
 
 struct NeedDomain
 {
-    std::string code;    // "education": lower case letters and underscores, unique in the framework
+    std::string code;    // lower case letters and underscores, unique in the framework
     std::string title;   // "Education and learning"
     std::string prompt;  // one sentence: what to think about when scoring it
     double weight = 1.0; // above 0
     std::vector<std::string> descriptors; // one a level, lowest first: what one can observe
+    std::optional<DomainMark> mark = {};  // absent: findings that ask for one pass it over
 };
 
 struct Strength

@@ -63,6 +63,12 @@ constexpr Named<CostPer> pers[] = {
     {CostPer::once, "once", {TWELVEFOLD_TEXT("Word", "once")}},
 };
 
+constexpr Named<DomainMark> marks[] = {
+    {DomainMark::strain, "strain", {TWELVEFOLD_TEXT("Word", "Strain")}},
+    {DomainMark::safety, "safety", {TWELVEFOLD_TEXT("Word", "Safety")}},
+    {DomainMark::school, "school", {TWELVEFOLD_TEXT("Word", "School")}},
+};
+
 } // namespace
 
 template<>
@@ -99,6 +105,11 @@ template<>
 std::span<const Named<CostPer>> allOf<CostPer>()
 {
     return pers;
+}
+template<>
+std::span<const Named<DomainMark>> allOf<DomainMark>()
+{
+    return marks;
 }
 
 } // namespace twelvefold::domain

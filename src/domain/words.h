@@ -70,6 +70,15 @@ enum class CostPer : std::uint8_t
     once
 };
 
+// What a need domain speaks of, where findings look at domains of a kind rather than at all: its
+// framework says so.
+enum class DomainMark : std::uint8_t
+{
+    strain,
+    safety,
+    school
+};
+
 // One enumerator: the word that files, the store and the command line use, and the English that
 // people read (translated by the wording room).
 template<class Enum>
@@ -98,6 +107,8 @@ template<>
 std::span<const Named<Funder>> allOf<Funder>();
 template<>
 std::span<const Named<CostPer>> allOf<CostPer>();
+template<>
+std::span<const Named<DomainMark>> allOf<DomainMark>();
 
 template<class Enum>
 constexpr std::size_t countOf = 0;

@@ -40,6 +40,10 @@ constexpr MessageKind kListLength{
     "framework-list-length",
     TWELVEFOLD_TEXT("Message", "At %1: there are %2 descriptors, and %3 levels to describe.")};
 
+constexpr MessageKind kMark{
+    "framework-mark",
+    TWELVEFOLD_TEXT("Message", "At %1: this is no mark of a domain. One of: %2.")};
+
 constexpr const char* kFormat = "twelvefold-framework";
 
 // Walks the JSON, naming where it is. The first fault ends the walk: it is thrown to the door below
@@ -55,6 +59,10 @@ public:
     Place(const ordered_json& json, std::string path) : m_json(json), m_path(std::move(path)) {}
 
     [[noreturn]] void fail(const MessageKind& kind) const { throw Fault{{kind, {m_path}}}; }
+    [[noreturn]] void fail(const MessageKind& kind, std::string what) const
+    {
+        throw Fault{{kind, {m_path, std::move(what)}}};
+    }
     [[noreturn]] void fail(const MessageKind& kind, std::size_t a, std::size_t b) const
     {
         throw Fault{{kind, {m_path, static_cast<std::int64_t>(a), static_cast<std::int64_t>(b)}}};
@@ -133,12 +141,25 @@ std::vector<std::string> descriptors(const Place& place, std::size_t wanted)
     return texts;
 }
 
+DomainMark mark(const Place& place)
+{
+    if (const auto found = fromToken<DomainMark>(place.text()))
+        return *found;
+    std::string choices;
+    for (const Named<DomainMark>& each : allOf<DomainMark>())
+        choices += (choices.empty() ? "" : ", ") + std::string(each.token);
+    place.fail(kMark, choices);
+}
+
 NeedDomain needDomain(const Place& place, std::size_t levels)
 {
-    place.onlyHas({"code", "title", "prompt", "weight", "levels"});
-    return {place.at("code").text(), place.at("title").text(), place.at("prompt").text(),
+    place.onlyHas({"code", "title", "prompt", "mark", "weight", "levels"});
+    return {place.at("code").text(),
+            place.at("title").text(),
+            place.at("prompt").text(),
             place.has("weight") ? place.at("weight").number() : 1.0,
-            descriptors(place.at("levels"), levels)};
+            descriptors(place.at("levels"), levels),
+            place.has("mark") ? std::optional(mark(place.at("mark"))) : std::nullopt};
 }
 
 Strength strength(const Place& place, std::size_t levels)
@@ -209,11 +230,12 @@ std::string writeFramework(const NeedsFramework& framework)
                       {"strengths", ordered_json::array()},
                       {"bands", ordered_json::array()}};
     for (const NeedDomain& entry : framework.domains()) {
-        json["domains"].push_back({{"code", entry.code},
-                                   {"title", entry.title},
-                                   {"prompt", entry.prompt},
-                                   {"weight", entry.weight},
-                                   {"levels", entry.descriptors}});
+        ordered_json& domain = json["domains"].emplace_back(
+            ordered_json{{"code", entry.code}, {"title", entry.title}, {"prompt", entry.prompt}});
+        if (entry.mark)
+            domain["mark"] = token(*entry.mark);
+        domain["weight"] = entry.weight;
+        domain["levels"] = entry.descriptors;
     }
     for (const Strength& entry : framework.strengths()) {
         json["strengths"].push_back(

@@ -19,13 +19,18 @@ void readLevels(Connection& connection, FrameworkId id, NeedsFramework::Parts& p
 
 void readDomains(Connection& connection, FrameworkId id, NeedsFramework::Parts& parts)
 {
-    Query query(connection, "SELECT code, title, prompt, weight FROM need_domain "
+    Query query(connection, "SELECT code, title, prompt, weight, mark FROM need_domain "
                             "WHERE framework = ? ORDER BY place");
     Query descriptors(connection, "SELECT text FROM need_descriptor "
                                   "WHERE framework = ? AND domain = ? ORDER BY level");
     query.with(id);
     while (query.next()) {
-        NeedDomain domain{query.text(0), query.text(1), query.text(2), query.real(3), {}};
+        NeedDomain domain{query.text(0),
+                          query.text(1),
+                          query.text(2),
+                          query.real(3),
+                          {},
+                          query.optionalWord<DomainMark>(4)};
         descriptors.with(id, domain.code);
         while (descriptors.next())
             domain.descriptors.push_back(descriptors.text(0));
@@ -62,9 +67,10 @@ void readBands(Connection& connection, FrameworkId id, NeedsFramework::Parts& pa
 void writeDomain(Connection& connection, FrameworkId id, std::size_t place,
                  const NeedDomain& domain)
 {
-    Query(connection, "INSERT INTO need_domain (framework, code, place, title, prompt, weight) "
-                      "VALUES (?,?,?,?,?,?)")
-        .with(id, domain.code, place, domain.title, domain.prompt, domain.weight)
+    Query(connection,
+          "INSERT INTO need_domain (framework, code, place, title, prompt, weight, mark) "
+          "VALUES (?,?,?,?,?,?,?)")
+        .with(id, domain.code, place, domain.title, domain.prompt, domain.weight, domain.mark)
         .run();
     for (std::size_t level = 0; level < domain.descriptors.size(); ++level) {
         Query(connection,

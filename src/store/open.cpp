@@ -415,7 +415,7 @@ private:
     std::optional<Broken> putRightNow(const Remedy& remedy, const std::string& author)
     {
         Transaction transaction(*m_connection);
-        putRight(*m_connection, remedy, author);
+        putRight(*m_connection, remedy, author, m_steps);
         auto broken = brokenInvariant(*m_connection, m_steps);
         if (!broken)
             transaction.commit();

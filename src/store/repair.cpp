@@ -132,7 +132,8 @@ std::optional<Remedy> remedyFor(Connection& connection, Steps steps)
     return remedy;
 }
 
-void putRight(Connection& connection, const Remedy& remedy, const std::string& author)
+void putRight(Connection& connection, const Remedy& remedy, const std::string& author,
+              std::span<const Migration> steps)
 {
     const Shapes shapes(connection);
     Recorder recorder(connection, shapes);
@@ -140,6 +141,8 @@ void putRight(Connection& connection, const Remedy& remedy, const std::string& a
         for (const Bytes& part : partsOf(connection, from))
             putBack(connection, part, frameworkTables());
     }
+    for (const Migration& step : steps)
+        connection.run(recordsPart(step));
     NewEntry entry;
     entry.name = {kPutBack, {}};
     entry.author = author;

@@ -20,6 +20,7 @@ struct Remedy
 std::optional<Remedy> remedyFor(Connection& connection, std::span<const Migration> steps);
 
 // Puts it back inside the open transaction, with an entry of its own that no undo reaches.
-void putRight(Connection& connection, const Remedy& remedy, const std::string& author);
+void putRight(Connection& connection, const Remedy& remedy, const std::string& author,
+              std::span<const Migration> steps);
 
 } // namespace twelvefold::store

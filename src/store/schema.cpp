@@ -23,6 +23,12 @@ constexpr const char* kFrameworks[] = {
 
 } // namespace
 
+std::string recordsPart(const Migration& step)
+{
+    const std::size_t from = step.sql.find("\n-- Records:");
+    return std::string(from == step.sql.npos ? std::string_view() : step.sql.substr(from));
+}
+
 std::vector<Migration> migrations()
 {
     std::vector<Migration> steps;

@@ -19,6 +19,9 @@ struct Migration
     std::string_view name;
     std::string_view sql;
 };
+// What of it brings records along rather than tables: can be run again, over those that a repair
+// puts back as an earlier version knew them.
+std::string recordsPart(const Migration& step);
 // Those compiled in, from resources/migrations.
 std::vector<Migration> migrations();
 

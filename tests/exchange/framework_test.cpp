@@ -3,6 +3,7 @@
 
 #include <catch2/catch.hpp>
 
+#include <algorithm>
 #include <iterator>
 #include <set>
 #include <sstream>
@@ -81,11 +82,42 @@ TEST_CASE("a framework is read back as it was written")
     REQUIRE(again.ok());
     CHECK(exchange::writeFramework(*again) == once);
 
+    for (std::size_t d = 0; d < again->domainCount(); ++d)
+        CHECK(again->domains()[d].mark == builtInFramework().domains()[d].mark);
+
     const auto small = readFramework(kSmall);
     REQUIRE(small.ok());
     CHECK(small->version() == 3);
     CHECK(small->domains()[0].weight == 1.0);
     CHECK(small->highestTotal() == 6);
+}
+
+TEST_CASE("the built-in framework says which of its domains speak of strain, safety or school")
+{
+    using domain::DomainMark;
+    const auto markOf = [](const char* code) {
+        return builtInFramework().domains()[*builtInFramework().domainIndex(code)].mark;
+    };
+    CHECK(markOf("behaviour") == DomainMark::strain);
+    CHECK(markOf("safety_from_others") == DomainMark::safety);
+    CHECK(markOf("safety_of_self") == DomainMark::safety);
+    CHECK(markOf("education") == DomainMark::school);
+    CHECK(std::ranges::count_if(builtInFramework().domains(),
+                                [](const auto& need) { return need.mark.has_value(); }) == 4);
+}
+
+TEST_CASE("a framework from before there were marks has none, and a mark of no kind is refused")
+{
+    const auto none = readFramework(kSmall);
+    REQUIRE(none.ok());
+    for (const auto& need : none->domains())
+        CHECK_FALSE(need.mark);
+    CHECK(exchange::writeFramework(*none).find("mark") == std::string::npos);
+    CHECK(readFramework(replaced(kSmall, "\"weight\": 2", "\"mark\": \"strain\", \"weight\": 2"))
+              ->domains()[1]
+              .mark == domain::DomainMark::strain);
+    CHECK(whyNot(replaced(kSmall, "\"weight\": 2", "\"mark\": \"stress\"")) ==
+          "At domains[1].mark: this is no mark of a domain. One of: strain, safety, school.");
 }
 
 TEST_CASE("what is wrong in a framework file is said with its place")

@@ -28,41 +28,6 @@ std::vector<std::string> codesOf(const std::vector<store::CheckFault>& faults)
     return codes;
 }
 
-// A store as the version before made it, whose framework is a step that an undo takes away.
-void makeOldStore(const std::filesystem::path& file, bool undone)
-{
-    const Council donor;
-    store::Connection modern(donor.file, SQLITE_OPEN_READONLY);
-    store::NewEntry entry;
-    entry.name = {{"framework-added", "Bring in the needs framework %1, version %2"},
-                  {std::string("A small framework"), std::int64_t{1}}};
-    entry.author = "asha";
-    entry.detail = "framework +1";
-    entry.parts = store::partsOf(modern, 1);
-    REQUIRE(entry.parts.size() == 1);
-
-    store::Connection old(file, SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE);
-    store::prepareConnection(old);
-    old.run(std::string(store::migrations().front().sql));
-    old.run("PRAGMA user_version = 1; PRAGMA application_id = " +
-            std::to_string(store::kApplicationId));
-    old.run("INSERT INTO about (key, value) VALUES ('council', 'Testshire'), "
-            "('store_id', '0123456789abcdef'), ('made_at', '2026-01-01T00:00:00Z')");
-    store::Transaction transaction(old);
-    REQUIRE_FALSE(store::apply(old, entry.parts[0]));
-    const std::int64_t added = store::append(old, entry);
-    if (undone) {
-        REQUIRE_FALSE(store::apply(old, store::inverted(entry.parts[0])));
-        store::NewEntry undo = entry;
-        undo.kind = store::AuditEntry::Kind::undo;
-        undo.target = added;
-        undo.undoable = false;
-        undo.parts.clear();
-        store::append(old, undo);
-    }
-    transaction.commit();
-}
-
 } // namespace
 
 TEST_CASE("What a store cannot be without is made with it and is no step")
@@ -194,7 +159,7 @@ TEST_CASE("A store of the version before opens, and its framework is no step any
 {
     const Folder folder;
     const auto file = folder / "old.twelvefold";
-    makeOldStore(file, false);
+    makeOldStore(file, 1);
     const store::Opened opened = Store::open(file);
     INFO(plainEnglish(opened.message));
     REQUIRE(opened.store);
@@ -209,7 +174,7 @@ TEST_CASE("A draft in a store of the version before is held to its hash from the
 {
     const Folder folder;
     const auto file = folder / "old.twelvefold";
-    makeOldStore(file, false);
+    makeOldStore(file, 1);
     tamper(file, "INSERT INTO child (id, pseudonym, sex, ethnicity) VALUES (1, 'A1A-001', "
                  "'unspecified', '');"
                  "INSERT INTO draft (child, author, saved_at, framework, day, profile, strengths) "
@@ -228,7 +193,7 @@ TEST_CASE("A damaged store of the version before is left as it is, and kept no s
         INFO(damage);
         const Folder folder;
         const auto file = folder / "old.twelvefold";
-        makeOldStore(file, false);
+        makeOldStore(file, 1);
         tamper(file, damage);
         for (const Access access : {Access::readWrite, Access::readOnly}) {
             const store::Opened opened = Store::open(file, access);
@@ -246,7 +211,7 @@ TEST_CASE("A store whose framework an undo took away opens again, and can be rep
 {
     const Folder folder;
     const auto file = folder / "old.twelvefold";
-    makeOldStore(file, true);
+    makeOldStore(file, 1, smallFramework(), true);
 
     SECTION("for reading, with the framework put back for the time being")
     {

@@ -216,6 +216,8 @@ TEST_CASE("A framework comes back whole, the newest version first")
     CHECK(read.strengthLevelNames() == written.strengthLevelNames());
     REQUIRE(read.domainCount() == 3);
     CHECK(read.domains()[1].code == "education");
+    CHECK(read.domains()[1].mark == DomainMark::school);
+    CHECK_FALSE(read.domains()[0].mark);
     CHECK(read.domains()[1].descriptors == written.domains()[1].descriptors);
     CHECK(read.domains()[1].prompt == "What to think about");
     CHECK(read.strengths()[0].descriptors == written.strengths()[0].descriptors);

@@ -1,6 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "store_fixture.h"
 
+#include "store/audit.h"
+#include "store/content.h"
+#include "store/migrate.h"
+
 #include <catch2/catch.hpp>
 #include <sqlite3.h>
 #include <unistd.h>
@@ -36,6 +40,8 @@ NeedsFramework smallFramework(int version, const std::string& key)
                                  "What to think about",
                                  1.0,
                                  {"a", "b", "c", "d", "e"}});
+    parts.domains[1].mark = DomainMark::school;
+    parts.domains[2].mark = DomainMark::safety;
     parts.strengthLevelNames = {"not yet", "a start", "steady", "a pillar"};
     parts.strengths = {{"humour", "Humour", {"a", "b", "c", "d"}}};
     parts.bands = {{"low", "Low", 0, 4}, {"medium", "Medium", 5, 8}, {"high", "High", 9, 12}};
@@ -119,6 +125,71 @@ Placement placement(ChildId child, Period period, Setting setting)
     result.period = period;
     result.setting = setting;
     return result;
+}
+
+namespace {
+
+// The changesets by which programs before marks brought a framework in.
+std::vector<store::Bytes> broughtInWithoutMarks(const NeedsFramework& framework)
+{
+    const Folder folder;
+    const auto donor = folder / "donor.twelvefold";
+    REQUIRE(store::Store::create(donor, "Testshire", framework, "asha").ok());
+    store::Connection old(folder / "old", SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE);
+    store::prepareConnection(old);
+    const auto steps = store::migrations();
+    store::migrate(old, std::span(steps).first(2));
+    old.run("ATTACH '" + donor.string() + "' AS donor");
+    store::Transaction transaction(old);
+    const store::Shapes shapes(old);
+    store::Recorder recorder(old, shapes);
+    for (const char* table : store::frameworkTables()) {
+        std::string columns;
+        for (const std::string& column : shapes.find(table)->columns)
+            columns += (columns.empty() ? "" : ", ") + column;
+        old.run("INSERT INTO main." + std::string(table) + " (" + columns + ") SELECT " + columns +
+                " FROM donor." + table);
+    }
+    return recorder.finish();
+}
+
+} // namespace
+
+void makeOldStore(const std::filesystem::path& file, std::size_t version,
+                  const NeedsFramework& framework, bool undone)
+{
+    store::NewEntry entry;
+    entry.name = {{"framework-added", "Bring in the needs framework %1, version %2"},
+                  {framework.title(), std::int64_t{framework.version()}}};
+    entry.author = "asha";
+    entry.detail = "framework +1";
+    entry.undoable = version == 1;
+    entry.parts = broughtInWithoutMarks(framework);
+    REQUIRE(entry.parts.size() == 1);
+
+    store::Connection old(file, SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE);
+    store::prepareConnection(old);
+    const auto steps = store::migrations();
+    store::migrate(old, std::span(steps).first(version));
+    old.run("PRAGMA application_id = " + std::to_string(store::kApplicationId));
+    old.run("INSERT INTO about (key, value) VALUES ('council', 'Testshire'), "
+            "('store_id', '0123456789abcdef'), ('made_at', '2026-01-01T00:00:00Z')");
+    store::Transaction transaction(old);
+    REQUIRE_FALSE(store::apply(old, entry.parts[0]));
+    if (version > 1)
+        entry.content =
+            store::contentOf(old, store::Shapes(old), store::ContentKeys::Missing::make);
+    const std::int64_t added = store::append(old, entry);
+    if (undone) {
+        REQUIRE_FALSE(store::apply(old, store::inverted(entry.parts[0])));
+        store::NewEntry undo = entry;
+        undo.kind = store::AuditEntry::Kind::undo;
+        undo.target = added;
+        undo.undoable = false;
+        undo.parts.clear();
+        store::append(old, undo);
+    }
+    transaction.commit();
 }
 
 void tamper(const std::filesystem::path& file, const std::string& sql)

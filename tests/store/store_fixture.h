@@ -65,6 +65,11 @@ struct Council
 CostLine weekly(ChildId child, Money amount, Period period);
 Placement placement(ChildId child, Period period, Setting setting = Setting::agencyFoster);
 
+// A store as a program of an earlier version of the schema made it. In the first its framework is a
+// step, which an undo may have taken away.
+void makeOldStore(const std::filesystem::path& file, std::size_t version,
+                  const NeedsFramework& framework = smallFramework(), bool undone = false);
+
 // Runs SQL on a store's file behind the program's back.
 void tamper(const std::filesystem::path& file, const std::string& sql);
 

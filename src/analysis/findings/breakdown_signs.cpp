@@ -3,7 +3,6 @@
 
 #include <algorithm>
 #include <optional>
-#include <string_view>
 
 // Signs that a placement may not hold. Each that is present is listed; none is weighed or added up.
 namespace twelvefold::analysis {
@@ -65,13 +64,13 @@ const domain::NumberColumn* missingEpisodes(const domain::Cohort& cohort)
     return nullptr;
 }
 
-// The domains of behaviour and of safety, as frameworks name them.
+// In a framework that marks none, no rise is a sign.
 std::vector<std::size_t> strainDomains(const domain::NeedsFramework& framework)
 {
     std::vector<std::size_t> domains;
     for (std::size_t d = 0; d < framework.domains().size(); ++d) {
-        const std::string_view code = framework.domains()[d].code;
-        if (code.find("behavio") != code.npos || code.find("safety") != code.npos)
+        const auto mark = framework.domains()[d].mark;
+        if (mark == domain::DomainMark::strain || mark == domain::DomainMark::safety)
             domains.push_back(d);
     }
     return domains;

@@ -11,13 +11,15 @@ namespace twelvefold::tests {
 using namespace domain;
 
 std::shared_ptr<const NeedsFramework> plainFramework(std::size_t domains,
-                                                     std::vector<double> weights)
+                                                     std::vector<double> weights,
+                                                     std::vector<std::optional<DomainMark>> marks)
 {
     NeedsFramework::Parts parts;
     parts.key = "plain";
     parts.title = "Plain";
     parts.levelNames = {"none", "a little", "regular", "intensive", "constant"};
     weights.resize(domains, 1.0);
+    marks.resize(domains);
     double highest = 0;
     for (std::size_t d = 0; d < domains; ++d) {
         NeedDomain need;
@@ -25,6 +27,7 @@ std::shared_ptr<const NeedsFramework> plainFramework(std::size_t domains,
         need.title = "Domain " + std::to_string(d + 1);
         need.prompt = "What to think about.";
         need.weight = weights[d];
+        need.mark = marks[d];
         need.descriptors = {"0", "1", "2", "3", "4"};
         parts.domains.push_back(need);
         highest += 4 * weights[d];

@@ -13,8 +13,9 @@
 namespace twelvefold::tests {
 
 // Domains titled "Domain 1" and so on (codes domain_1 …) with levels 0 to 4, and four bands.
-std::shared_ptr<const domain::NeedsFramework> plainFramework(std::size_t domains,
-                                                             std::vector<double> weights = {});
+std::shared_ptr<const domain::NeedsFramework>
+plainFramework(std::size_t domains, std::vector<double> weights = {},
+               std::vector<std::optional<domain::DomainMark>> marks = {});
 
 // A child as a test describes one.
 struct ChildRow

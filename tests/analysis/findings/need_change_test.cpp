@@ -154,6 +154,27 @@ TEST_CASE("signs that a placement may not hold are each listed")
     CHECK(std::string(token(FlagKind::breakdownSigns)) == "breakdown_signs");
 }
 
+TEST_CASE("a rise in what the framework marks as strain or safety is a sign, whatever it is called")
+{
+    using domain::DomainMark;
+    const std::vector<std::optional<DomainMark>> marks{DomainMark::strain, DomainMark::safety,
+                                                       DomainMark::school, std::nullopt};
+    // Each child has risen by two levels in one domain.
+    std::vector<ChildRow> children(4, ChildRow{{2, 2, 2, 2}, 500.0});
+    for (std::size_t i = 0; i < 4; ++i) {
+        children[i].earlierLevels = {2, 2, 2, 2};
+        children[i].earlierLevels[i] = 0;
+    }
+    const auto marked = plainFramework(4, {}, marks);
+    const auto flags = flagsOf(cohortOf(marked, children), FlagKind::breakdownSigns);
+    REQUIRE(flags.size() == 2);
+    CHECK(flags[0].row == 0);
+    CHECK(flags[1].row == 1);
+    CHECK_THAT(domain::plainEnglish(flags[0].reason),
+               Contains("levels up in behaviour or safety (2)"));
+    CHECK(flagsOf(cohortOf(plainFramework(4), children), FlagKind::breakdownSigns).empty());
+}
+
 TEST_CASE("no progress is held against the reliable change where reliability is known")
 {
     std::vector<ChildRow> children(6, ChildRow{{3, 3, 2}, 400.0});
