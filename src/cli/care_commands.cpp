@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "analysis/findings/data_quality.h"
 #include "cli/commands.h"
 #include "cli/json_text.h"
 #include "cli/output.h"
@@ -35,6 +36,8 @@ struct Checked
 {
     store::CheckReport report;
     std::optional<domain::Message> repaired;
+    // Of the default census date. Of a faulty store nobody can say whose records these are.
+    std::optional<analysis::DataQuality> quality;
 };
 
 Checked checked(const std::string& path, bool repair)
@@ -59,17 +62,51 @@ Checked checked(const std::string& path, bool repair)
         result.repaired = opened.message;
     else if (opened.state != store::OpenState::current)
         note(spoken(opened.message));
+    if (result.report.sound())
+        result.quality =
+            analysis::dataQuality(workbench->cohort(workbench->defaultCensus())->filtered({}));
     return result;
+}
+
+ordered_json notesOf(const Checked& checked)
+{
+    ordered_json notes = listed(checked.report.notes);
+    if (checked.quality) {
+        for (const analysis::QualityProblem& problem : checked.quality->problems)
+            notes.push_back({{"rule", std::string(problem.rule->code)},
+                             {"message", wording::qualityNote(*checked.quality, problem,
+                                                              wording::Language::english)
+                                             .toStdString()},
+                             {"children", problem.rows.size()}});
+    }
+    return notes;
+}
+
+void sayNotes(const Checked& checked)
+{
+    const bool anyMissing = checked.quality && !checked.quality->problems.empty();
+    if (checked.report.notes.empty() && !anyMissing)
+        return;
+    say(Cli::tr("To look at, though no fault of the store:"));
+    sayAll(checked.report.notes);
+    if (!anyMissing)
+        return;
+    say(Cli::tr("%1. %2").arg(wording::completeness(*checked.quality),
+                              wording::countedAmong(*checked.quality)));
+    for (const analysis::QualityProblem& problem : checked.quality->problems)
+        say(wording::qualityNote(*checked.quality, problem));
 }
 
 int check(const std::string& path, bool repair, Output& output)
 {
-    const auto [report, repaired] = checked(path, repair);
+    const Checked found = checked(path, repair);
+    const store::CheckReport& report = found.report;
+    const auto& repaired = found.repaired;
     if (output.json) {
         ordered_json answer{{"store", path},
                             {"sound", report.sound()},
                             {"faults", listed(report.faults)},
-                            {"notes", listed(report.notes)}};
+                            {"notes", notesOf(found)}};
         if (repair)
             answer["repaired"] = repaired ? ordered_json(english(*repaired)) : ordered_json();
         std::cout << jsonText(answer) << '\n';
@@ -83,10 +120,7 @@ int check(const std::string& path, bool repair, Output& output)
     if (report.sound())
         say(Cli::tr("%1 is sound.").arg(QString::fromStdString(path)));
     sayAll(report.faults);
-    if (!report.notes.empty()) {
-        say(Cli::tr("To look at, though no fault of the store:"));
-        sayAll(report.notes);
-    }
+    sayNotes(found);
     return report.sound() ? kDone : kFaultsFound;
 }
 

@@ -195,6 +195,28 @@ Table leftOutTable(const Source& source)
     return table;
 }
 
+// Of all children looked after on the day, whoever the report is about, as Data quality in the
+// window and a check on the command line tell it.
+void addMissing(const domain::Cohort& everyone, Document& document)
+{
+    const analysis::DataQuality quality = analysis::dataQuality(everyone);
+    paragraph(document, wording::completeness(quality) + QLatin1Char('.'));
+    if (quality.problems.empty())
+        return;
+    Table table;
+    table.title = Words::tr("What is missing");
+    table.name = QStringLiteral("What is missing");
+    table.headings = {Words::tr("What is missing"), Words::tr("Children"), Words::tr("Share"),
+                      Words::tr("What it keeps from being said")};
+    for (const analysis::QualityProblem& problem : quality.problems)
+        table.rows.push_back({textCell(wording::text(problem.rule->title)),
+                              wholeCell(double(problem.rows.size())),
+                              percentCell(double(problem.rows.size()) / double(quality.children)),
+                              textCell(wording::text(problem.rule->effect))});
+    table.note = wording::countedAmong(quality);
+    document.blocks.push_back(std::move(table));
+}
+
 // Each line by itself a part of all children. Who is not fully scored stands with the bands, and is
 // withheld here where it is there.
 Table completeness(const Source& source, Figures& figures)
@@ -344,8 +366,13 @@ void addStepDown(const Source& source, Figures& figures, Document& document)
 void addDataQuality(const Source& source, Figures& figures, Document& document)
 {
     heading(document, Words::tr("How complete the data are"));
-    document.blocks.push_back(figures.areForPublication() ? completeness(source, figures)
-                                                          : leftOutTable(source));
+    if (figures.areForPublication()) {
+        document.blocks.push_back(completeness(source, figures));
+        return;
+    }
+    document.blocks.push_back(leftOutTable(source));
+    if (source.everyone)
+        addMissing(source.everyone->filtered({}), document);
 }
 
 void addMethod(const Source& source, Figures& figures, Document& document)

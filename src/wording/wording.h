@@ -2,6 +2,7 @@
 #pragma once
 
 #include "analysis/findings.h"
+#include "analysis/findings/data_quality.h"
 #include "analysis/findings/pair_explained.h"
 #include "domain/message.h"
 #include "domain/money.h"
@@ -141,6 +142,25 @@ QString caption(const QString& storeName, const analysis::Findings& findings,
                 const domain::CohortFilter& filter);
 QString funnelCaption(const QString& storeName, const analysis::Findings& findings,
                       const domain::CohortFilter& filter);
+
+// "526 of 534 children have both a complete need and a cost"; among whom that and each problem is
+// counted; and a problem as a sentence: "Never assessed: 7 of 534 children. Left out of need
+// against cost."
+QString completeness(const analysis::DataQuality& quality, Language language = Language::persons);
+QString countedAmong(const analysis::DataQuality& quality, Language language = Language::persons);
+QString qualityNote(const analysis::DataQuality& quality, const analysis::QualityProblem& problem,
+                    Language language = Language::persons);
+
+// One thing that is recorded differently of two children.
+struct Difference
+{
+    QString words;  // "Children's home, not in-house foster"
+    QString figure; // "£5,000.00 more"; may be empty
+};
+// Every recorded difference that might bear on the cost, the dearer child's side first. What is
+// recorded of only one of them is said; what is the same, or not counted, is left out.
+std::vector<Difference> differences(const domain::Cohort& cohort, std::size_t dearer,
+                                    std::size_t cheaper, const domain::CostScope& counted);
 
 // A trace as lines of text, for "How was this worked out?".
 QStringList traceLines(const analysis::Trace& trace);

@@ -372,6 +372,28 @@ TEST_CASE("check, backup and restore keep a store", "[cli]")
     CHECK_FALSE(cli.has("new.twelvefold"));
 }
 
+TEST_CASE("check notes what is missing of the children, and that is no fault", "[cli]")
+{
+    const Program cli;
+    cli.makeDemo(120);
+    const Run check = cli.run({"check", "--store", "demo.twelvefold", "--json"});
+    CHECK(check.exit == 0);
+    CHECK(check.json()["sound"].toBool());
+    const QJsonArray notes = check.json()["notes"].toArray();
+    REQUIRE_FALSE(notes.isEmpty());
+    const Run told = cli.run({"check", "--store", "demo.twelvefold"});
+    CHECK(told.exit == 0);
+    CHECK(told.out.contains("children have both a complete need and a cost. Counted among all"));
+    for (const QJsonValue& each : notes) {
+        const QJsonObject note = each.toObject();
+        checkKeys(note, {"rule", "message", "children"});
+        CHECK(note["rule"].toString().startsWith("quality-"));
+        CHECK(note["message"].toString().contains(
+            QString(": %1 of 120 children. ").arg(note["children"].toInt())));
+        CHECK(told.out.contains(note["message"].toString().toUtf8()));
+    }
+}
+
 TEST_CASE("check names records that were altered behind the program's back, and tells faults from "
           "notes",
           "[cli]")
@@ -388,6 +410,7 @@ TEST_CASE("check names records that were altered behind the program's back, and 
     REQUIRE(faults.size() == 1);
     CHECK(faults[0].toObject()["rule"].toString() == "check-content");
     CHECK(faults[0].toObject()["message"].toString().contains("assessment_note"));
+    CHECK(check.json()["notes"].toArray().isEmpty()); // nobody can say whose records these are
     CHECK(cli.run({"cohort", "--store", "demo.twelvefold"}).exit == 0); // it still opens
 
     const Run backup = cli.run({"backup", "--store", "demo.twelvefold", "--out", "copy"});

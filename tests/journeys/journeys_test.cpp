@@ -1,5 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "common/controls.h"
+#include "common/data_table.h"
+#include "data/data_workspace.h"
+#include "data/quality_page.h"
 #include "reports/page_preview.h"
 #include "shell/main_window.h"
 #include "shell/welcome_page.h"
@@ -7,11 +10,16 @@
 
 #include <QFile>
 #include <QFileInfo>
+#include <QJsonArray>
 #include <QLineEdit>
 #include <QPushButton>
+#include <QRegularExpression>
 #include <QSlider>
+#include <QTabWidget>
 #include <QTemporaryDir>
 #include <catch2/catch.hpp>
+
+#include "cli/program.h" // after Qt Test, whose assertions it bans
 
 // The four journeys in the real window, from the first start on, each a straight line.
 
@@ -179,4 +187,50 @@ TEST_CASE("Tell: the report is shown as it will be and saved in four forms")
         CHECK(waitsFor([&] { return QFileInfo(person.answers.file).size() > 1000; }));
     }
     CHECK(person.answers.told.isEmpty());
+}
+
+TEST_CASE("What is missing is counted alike in the window, in its report and on the command line")
+{
+    Newcomer person;
+    person.goesTo(Qt::Key_5);
+    auto* data = person.window.findChild<DataWorkspace*>();
+    data->tabs()->setCurrentWidget(data->quality());
+    const QAbstractItemModel* shown = data->quality()->problems()->model();
+    REQUIRE(waitsFor([&] { return shown->rowCount() > 3; }));
+    QStringList window;
+    for (int row = 0; row < shown->rowCount(); ++row)
+        window << shown->index(row, 0).data().toString() + ": " +
+                      shown->index(row, 1).data().toString();
+    // As the window said it before it was an analysis.
+    CHECK(window ==
+          QStringList{"Never assessed: 36", "No cost on the census date: 18",
+                      "Assessed, but not in every domain: 14", "Assessment out of date: 44",
+                      "Placed, but with no provider recorded: 33", "No outcome recorded: 58",
+                      "Placed, but with no distance recorded: 15"});
+
+    const tests::Program cli;
+    const QString store = wording::fromPath(person.session().workbench().store().path());
+    const tests::Run check = cli.run({"check", "--store", store, "--json"});
+    CHECK(check.exit == 0);
+    QStringList commandLine;
+    for (const QJsonValue& note : check.json()["notes"].toArray())
+        commandLine << note["message"].toString().section(" of 534 children", 0, 0);
+    CHECK(commandLine == window);
+
+    person.goesTo(Qt::Key_4);
+    person.answers.file = person.folder.filePath("value report.csv");
+    auto* preview = person.window.findChild<PagePreview*>();
+    REQUIRE(waitsFor([&] { return preview->pageCount() >= 3; }));
+    click(person.visible<QPushButton>("Save the report as CSV"));
+    REQUIRE(waitsFor([&] { return QFileInfo(person.answers.file).size() > 1000; }));
+    QFile file(person.answers.file);
+    REQUIRE(file.open(QIODevice::ReadOnly));
+    const QString saved = QString::fromUtf8(file.readAll()).remove(u'"');
+    const QString table = saved.section("What it keeps from being said\r\n", 1);
+    QStringList report;
+    for (const QString& line : table.split("\r\n").first(window.size())) {
+        const qsizetype title = line.lastIndexOf(QRegularExpression(",[0-9]+,[0-9.e-]+,"));
+        report << line.first(title) + ": " + line.mid(title + 1).section(u',', 0, 0);
+    }
+    CHECK(report == window);
 }

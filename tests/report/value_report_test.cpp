@@ -48,6 +48,33 @@ TEST_CASE("the value report says the figures first, in words")
     CHECK(document.headerRight == "Internal · 31 Mar 2026");
 }
 
+TEST_CASE("an internal report tells what is missing of everybody on the day; a publishable one "
+          "does not")
+{
+    report::Source source = exampleSource();
+    const auto told = [&] {
+        QStringList lines;
+        const auto document = report::valueReport(source);
+        if (const auto* missing = tableNamed(document, "What is missing")) {
+            for (std::size_t i = 0; i < missing->rows.size(); ++i)
+                lines << missing->rows[i][0].shown + " " + missing->rows[i][1].shown + " " +
+                             missing->rows[i][2].shown;
+        }
+        return lines;
+    };
+    const QStringList everybody{
+        "Never assessed 1 13 %", "Placed, but with no provider recorded 8 100 %",
+        "No outcome recorded 8 100 %", "Placed, but with no distance recorded 8 100 %"};
+    CHECK(told() == everybody);
+    CHECK(everythingSaid(report::valueReport(source))
+              .contains("7 of 8 children have both a complete need and a cost."));
+    source.filter.settings = {domain::Setting::childrensHome};
+    source.cohort = std::make_shared<domain::Cohort>(source.everyone->filtered(source.filter));
+    CHECK(told() == everybody);
+    source.audience = Audience::publishable;
+    CHECK(told().isEmpty());
+}
+
 TEST_CASE("an internal report names the children by pseudonym with the reason to look")
 {
     const auto document = report::valueReport(exampleSource());

@@ -345,3 +345,28 @@ TEST_CASE("English for programs writes its figures the British way at a German's
     CHECK(said(wording::text(message)) == "Costs £1.234,50 since 1 Dez. 2026, 1,5 times.");
     QLocale::setDefault(before);
 }
+
+TEST_CASE("data quality is a sentence on all, and one on each problem, for people and for scripts")
+{
+    static constexpr analysis::QualityRule rule{
+        "quality-example", {"Never assessed"}, {"Left out"}, analysis::Gravity::leavesOut, nullptr};
+    analysis::DataQuality quality;
+    quality.census = *domain::Date::from(2026, 3, 31);
+    CHECK(said(wording::completeness(quality)) == "No children on the census date");
+    quality.children = 1534;
+    quality.complete = 1526;
+    CHECK(said(wording::completeness(quality)) == "Nothing is missing");
+    quality.problems = {{&rule, {1, 4, 7}}};
+    CHECK(said(wording::completeness(quality)) ==
+          "1,526 of 1,534 children have both a complete need and a cost");
+    CHECK(said(wording::countedAmong(quality)) ==
+          "Counted among all children looked after on 31 Mar 2026, whoever is compared; gravest "
+          "first.");
+    CHECK(said(wording::qualityNote(quality, quality.problems[0])) ==
+          "Never assessed: 3 of 1,534 children. Left out.");
+    const Shouting shouting;
+    CHECK(said(wording::qualityNote(quality, quality.problems[0])) ==
+          "NEVER ASSESSED: 3 OF 1,534 CHILDREN. LEFT OUT.");
+    CHECK(said(wording::qualityNote(quality, quality.problems[0], wording::Language::english)) ==
+          "Never assessed: 3 of 1,534 children. Left out.");
+}

@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "data/quality_page.h"
 
-#include "analysis/findings/costs_known.h"
-
 #include "common/attempt.h"
 #include "common/care_words.h"
 #include "common/children_of_cohort.h"
@@ -68,17 +66,19 @@ QualityPage::QualityPage(Session& session, QWidget* parent)
     m_problemTable->setAccessibleName(tr("What is missing"));
     m_childrenTable->setAccessibleName(tr("Children concerned"));
     m_problemModel->setColumns(
-        {{tr("What is missing"), [this](std::size_t i) { return m_problems[i].title; }},
+        {{tr("What is missing"),
+          [this](std::size_t i) { return wording::text(m_quality.problems[i].rule->title); }},
          {tr("Children"),
-          [this](std::size_t i) { return wording::count(m_problems[i].rows.size()); }, true},
+          [this](std::size_t i) { return wording::count(m_quality.problems[i].rows.size()); },
+          true},
          {tr("Share"),
           [this](std::size_t i) {
-              return wording::percent(static_cast<double>(m_problems[i].rows.size()) /
-                                      static_cast<double>(m_cohort->size()));
+              return wording::percent(static_cast<double>(m_quality.problems[i].rows.size()) /
+                                      static_cast<double>(m_quality.children));
           },
           true},
          {tr("What it keeps from being said"),
-          [this](std::size_t i) { return m_problems[i].effect; }}});
+          [this](std::size_t i) { return wording::text(m_quality.problems[i].rule->effect); }}});
     m_childrenModel->setColumns(
         {{tr("Child"),
           [this](std::size_t i) {
@@ -142,31 +142,22 @@ void QualityPage::refresh()
     m_childrenModel->setMarked({});
     m_childrenModel->setRows(0);
     m_children.clear();
-    m_problems.clear();
+    m_quality = {};
     // One population for every figure here: those for whom care is paid.
     const auto whole = m_session.wholeCohort();
     m_cohort = whole ? std::make_shared<const domain::Cohort>(whole->filtered({})) : nullptr;
     look();
     if (!m_cohort)
         return;
-    m_problems = qualityProblems(*m_cohort);
-    const std::size_t left = m_cohort->size();
-    std::size_t complete = 0;
-    for (std::size_t row = 0; row < m_cohort->size(); ++row)
-        complete += m_cohort->hasProfile(row) && analysis::hasCost(*m_cohort, row) ? 1 : 0;
-    m_sentence->setText(left == 0 ? tr("No children on the census date")
-                        : m_problems.empty()
-                            ? tr("Nothing is missing")
-                            : tr("%1 of %2 children have both a complete need and a cost")
-                                  .arg(wording::count(complete), wording::count(left)));
-    m_words->setText(
-        tr("Counted among all children looked after on %1, whoever is compared; gravest first.")
-            .arg(wording::date(m_cohort->census)));
-    m_words->setVisible(left > 0);
-    m_problemModel->setRows(m_problems.size());
+    m_quality = analysis::dataQuality(*m_cohort);
+    m_sentence->setText(wording::completeness(m_quality));
+    m_words->setText(wording::countedAmong(m_quality));
+    m_words->setVisible(m_quality.children > 0);
+    m_problemModel->setRows(m_quality.problems.size());
     m_problemTable->fitColumns();
-    if (!m_problems.empty())
-        m_problemTable->selectRow(std::min(chosen, static_cast<int>(m_problems.size()) - 1));
+    if (!m_quality.problems.empty())
+        m_problemTable->selectRow(
+            std::min(chosen, static_cast<int>(m_quality.problems.size()) - 1));
     showChosen();
 }
 
@@ -244,10 +235,11 @@ void QualityPage::showChosen()
     m_childrenModel->setMarked({});
     m_childrenModel->setRows(0);
     const QModelIndex index = m_problemTable->currentIndex();
-    m_children = index.isValid() ? m_problems[m_problemModel->sourceRow(index)].rows
-                                 : std::vector<std::size_t>();
-    m_chosen->setText(index.isValid() ? m_problems[m_problemModel->sourceRow(index)].title
-                                      : QString());
+    const analysis::QualityProblem chosen =
+        index.isValid() ? m_quality.problems[m_problemModel->sourceRow(index)]
+                        : analysis::QualityProblem();
+    m_children = chosen.rows;
+    m_chosen->setText(chosen.rule ? wording::text(chosen.rule->title) : QString());
     m_childrenModel->setRows(m_children.size());
     m_childrenTable->fitColumns();
     followGroup();

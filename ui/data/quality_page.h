@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "analysis/findings/data_quality.h"
 #include "common/rows_model.h"
 #include "common/session.h"
-#include "data/quality.h"
 
 #include <QFutureWatcher>
 #include <QWidget>
@@ -35,7 +35,7 @@ private:
     void followGroup(); // of children chosen elsewhere
     Session& m_session;
     std::shared_ptr<const domain::Cohort> m_cohort;
-    std::vector<QualityProblem> m_problems;
+    analysis::DataQuality m_quality;
     using Lines = std::vector<domain::LineChange>;
     Lines m_lines;         // to be ended, of the whole store
     bool m_looked = false; // whether these are the lines of the store as it is

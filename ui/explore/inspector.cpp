@@ -5,7 +5,6 @@
 #include "analysis/findings/figure_traces.h"
 #include "analysis/findings/told.h"
 #include "common/children_of_cohort.h"
-#include "explore/differences.h"
 #include "explore/inspector_sheet.h"
 #include "wording/wording.h"
 
@@ -300,8 +299,8 @@ void Inspector::showPair(InspectorSheet& sheet, std::size_t dearer, std::size_t 
     addExplained(sheet, dearer, cheaper);
 
     sheet.section(tr("What differs"));
-    const auto found = differences(cohort, dearer, cheaper, m_session.filter().costs);
-    for (const Difference& difference : found)
+    const auto found = wording::differences(cohort, dearer, cheaper, m_session.filter().costs);
+    for (const wording::Difference& difference : found)
         sheet.line(difference.words, difference.figure);
     sheet.note(found.empty() ? tr("Nothing that is recorded tells these two apart.")
                              : tr("The dearer child first. What is recorded, not why."));

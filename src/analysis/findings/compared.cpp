@@ -54,6 +54,22 @@ std::size_t withoutCost(const domain::Cohort& cohort)
     return n;
 }
 
+std::optional<double> countedCost(const domain::Cohort& cohort, std::size_t row,
+                                  domain::CostComponent component, const domain::CostScope& counted)
+{
+    std::optional<double> sum;
+    for (const auto& funder : domain::allOf<domain::Funder>()) {
+        const domain::NumberColumn& column =
+            cohort
+                .costs[static_cast<std::size_t>(component)][static_cast<std::size_t>(funder.value)];
+        if (column.size() == 0 || !counted.includes(component, funder.value))
+            continue;
+        if (const auto part = column.at(row))
+            sum = sum.value_or(0) + *part;
+    }
+    return sum;
+}
+
 Compared compared(const domain::Cohort& cohort)
 {
     Compared children;

@@ -1,11 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "data/quality.h"
+#include "analysis/findings/costs_known.h"
+#include "analysis/findings/data_quality.h"
 
-#include <QStringList>
 #include <catch2/catch.hpp>
 
 using namespace twelvefold;
-using namespace twelvefold::ui;
+using analysis::dataQuality;
+using Titles = std::vector<std::string>;
 
 namespace {
 
@@ -30,11 +31,16 @@ domain::Cohort completeCohort()
     return cohort;
 }
 
-QStringList titles(const std::vector<QualityProblem>& problems)
+std::vector<analysis::QualityProblem> problemsOf(const domain::Cohort& cohort)
 {
-    QStringList found;
+    return dataQuality(cohort).problems;
+}
+
+Titles titles(const std::vector<analysis::QualityProblem>& problems)
+{
+    Titles found;
     for (const auto& problem : problems)
-        found << problem.title;
+        found.emplace_back(problem.rule->title.english);
     return found;
 }
 
@@ -42,8 +48,8 @@ QStringList titles(const std::vector<QualityProblem>& problems)
 
 TEST_CASE("complete records have no problems, and neither has a council without children")
 {
-    CHECK(qualityProblems(completeCohort()).empty());
-    CHECK(qualityProblems(domain::Cohort()).empty());
+    CHECK(problemsOf(completeCohort()).empty());
+    CHECK(problemsOf(domain::Cohort()).empty());
 }
 
 TEST_CASE("what leaves a child out of need against cost comes first, then what most children lack")
@@ -53,10 +59,9 @@ TEST_CASE("what leaves a child out of need against cost comes first, then what m
     for (std::size_t row = 0; row < 3; ++row)
         cohort.distanceMiles.clear(row);
     cohort.age.clear(2);
-    const auto problems = qualityProblems(cohort);
-    CHECK(titles(problems) == QStringList{"No cost on the census date",
-                                          "Placed, but with no distance recorded",
-                                          "Age not known"});
+    const auto problems = problemsOf(cohort);
+    CHECK(titles(problems) == Titles{"No cost on the census date",
+                                     "Placed, but with no distance recorded", "Age not known"});
     CHECK(problems.front().rows == std::vector<std::size_t>{1});
     CHECK(problems[1].rows.size() == 3);
 }
@@ -67,9 +72,9 @@ TEST_CASE("never assessed and not fully assessed are different problems")
     cohort.assessedOn[0] = std::nullopt;
     cohort.needTotal.clear(0);
     cohort.needTotal.clear(1); // assessed, but a domain is missing
-    const auto problems = qualityProblems(cohort);
+    const auto problems = problemsOf(cohort);
     REQUIRE(problems.size() == 2);
-    CHECK(problems[0].title == "Never assessed");
+    CHECK(problems[0].rule->title.english == std::string("Never assessed"));
     CHECK(problems[0].rows == std::vector<std::size_t>{0});
     CHECK(problems[1].rows == std::vector<std::size_t>{1});
 }
@@ -77,11 +82,11 @@ TEST_CASE("never assessed and not fully assessed are different problems")
 TEST_CASE("an assessment of more than half a year ago is out of date")
 {
     domain::Cohort cohort = completeCohort();
-    CHECK(qualityProblems(cohort).empty());
+    CHECK(problemsOf(cohort).empty());
     cohort.assessedOn[2] = domain::Date::from(2025, 1, 5);
-    const auto problems = qualityProblems(cohort);
+    const auto problems = problemsOf(cohort);
     REQUIRE(problems.size() == 1);
-    CHECK(problems.front().title == "Assessment out of date");
+    CHECK(problems.front().rule->code == "quality-assessment-stale");
     CHECK(problems.front().rows == std::vector<std::size_t>{2});
 }
 
@@ -92,9 +97,9 @@ TEST_CASE("only children looked after are to have a placement and a cost")
     cohort.setting[0] = std::nullopt;
     cohort.provider[0] = -1;
     cohort.weeklyCost.clear(0);
-    CHECK(qualityProblems(cohort).empty());
+    CHECK(problemsOf(cohort).empty());
     cohort.needTotal.clear(0);
-    CHECK(titles(qualityProblems(cohort)) == QStringList{"Assessed, but not in every domain"});
+    CHECK(titles(problemsOf(cohort)) == Titles{"Assessed, but not in every domain"});
 }
 
 TEST_CASE("a child without a placement is not also said to lack a provider and a distance")
@@ -103,8 +108,8 @@ TEST_CASE("a child without a placement is not also said to lack a provider and a
     cohort.setting[0] = std::nullopt;
     cohort.provider[0] = -1;
     cohort.distanceMiles.clear(0);
-    const auto problems = qualityProblems(cohort);
-    CHECK(titles(problems) == QStringList{"No placement on the census date"});
+    const auto problems = problemsOf(cohort);
+    CHECK(titles(problems) == Titles{"No placement on the census date"});
 }
 
 TEST_CASE("what is doubtful about costs is named, with the children concerned")
@@ -114,10 +119,41 @@ TEST_CASE("what is doubtful about costs is named, with the children concerned")
     cohort.costTroubles[1].add(domain::CostTrouble::samePartTwice);
     cohort.costTroubles[2].add(domain::CostTrouble::outlivesPlacement);
     cohort.costTroubles[2].add(domain::CostTrouble::outsideAnyPlacement);
-    const auto problems = qualityProblems(cohort);
-    CHECK(titles(problems) == QStringList{"Core costs of two placements at once",
-                                          "The same cost twice in one placement",
-                                          "A cost goes on after its placement has ended",
-                                          "A cost outside any placement"});
+    const auto problems = problemsOf(cohort);
+    CHECK(titles(problems) ==
+          Titles{"Core costs of two placements at once", "The same cost twice in one placement",
+                 "A cost goes on after its placement has ended", "A cost outside any placement"});
     CHECK(problems[1].rows == std::vector<std::size_t>{1});
+}
+
+TEST_CASE("complete is who has a level in every domain and a cost")
+{
+    domain::Cohort cohort = completeCohort();
+    CHECK(dataQuality(cohort).complete == 3);
+    cohort.needTotal.clear(0);
+    cohort.weeklyCost.clear(0);
+    cohort.weeklyCost.clear(1);
+    const auto quality = dataQuality(cohort);
+    CHECK(quality.complete == 1);
+    CHECK(quality.children == 3);
+    CHECK(quality.census == cohort.census);
+}
+
+TEST_CASE("what a child's component costs is what counts of it, whoever pays")
+{
+    domain::Cohort cohort = completeCohort();
+    auto& core = cohort.costs[0];
+    core[0] = core[1] = domain::NumberColumn(3);
+    core[0].set(0, 700);
+    core[1].set(0, 80);
+    domain::CostScope counted;
+    const auto cost = [&](std::size_t row) {
+        return analysis::countedCost(cohort, row, domain::CostComponent::core, counted);
+    };
+    CHECK(cost(0) == 780.0);
+    CHECK_FALSE(cost(1));
+    counted.funders[1] = false;
+    CHECK(cost(0) == 700.0);
+    counted.components[0] = false;
+    CHECK_FALSE(cost(0));
 }
