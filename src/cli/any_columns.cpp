@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "cli/any_columns.h"
 
-#include "cli/cell_walk.h"
 #include "cli/stats_input.h"
+#include "exchange/cell_walk.h"
 
 #include <algorithm>
 #include <iterator>
@@ -38,10 +38,11 @@ AnyColumns anyColumnsOf(const std::string& csv, const std::vector<std::string>& 
         for (const auto& row : texts.rows)
             cells.push_back(row[i]);
         const bool named = std::ranges::find(categories, column.name) != categories.end();
-        if (!named &&
-            std::ranges::all_of(cells, [](const auto& cell) { return numberIn(cell).has_value(); }))
+        if (!named && std::ranges::all_of(cells, [](const auto& cell) {
+                return exchange::numberIn(cell).has_value();
+            }))
             std::ranges::transform(cells, std::back_inserter(column.values),
-                                   [](const auto& cell) { return *numberIn(cell); });
+                                   [](const auto& cell) { return *exchange::numberIn(cell); });
         else
             addCategories(cells, column);
         result.columns.push_back(std::move(column));

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "cli/checks.h"
 
-#include "cli/cell_walk.h"
+#include "exchange/cell_walk.h"
 
 #include <algorithm>
 #include <charconv>
@@ -16,11 +16,11 @@ std::string quoted(const std::string& text)
 }
 
 template<class Holds>
-CLI::Validator number(std::string sentence, Holds holds)
+CLI::Validator numberThat(std::string sentence, Holds holds)
 {
     return CLI::Validator(
         [sentence = std::move(sentence), holds](const std::string& text) {
-            const std::optional<double> value = numberIn(text);
+            const std::optional<double> value = exchange::numberIn(text);
             return value && holds(*value) ? std::string() : quoted(text) + sentence;
         },
         "");
@@ -47,17 +47,17 @@ CLI::Validator wholeNumber(std::uint64_t least, std::uint64_t most)
 
 CLI::Validator anyNumber()
 {
-    return number(" is not a number", [](double) { return true; });
+    return numberThat(" is not a number", [](double) { return true; });
 }
 
 CLI::Validator atLeastZero()
 {
-    return number(" is not a number of at least 0", [](double value) { return value >= 0; });
+    return numberThat(" is not a number of at least 0", [](double value) { return value >= 0; });
 }
 
 CLI::Validator aboveZero()
 {
-    return number(" is not a number above 0", [](double value) { return value > 0; });
+    return numberThat(" is not a number above 0", [](double value) { return value > 0; });
 }
 
 CLI::Validator oneOf(std::vector<std::string> words)

@@ -1,11 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "cli/cell_walk.h"
 #include "cli/commands.h"
 #include "cli/json_text.h"
 #include "cli/models_json.h"
 #include "cli/options.h"
-#include "cli/table.h"
 #include "exchange/cohort_csv.h"
+#include "exchange/csv_table.h"
 #include "wording/wording.h"
 
 #include <CLI/CLI.hpp>
@@ -29,19 +28,21 @@ ordered_json cellValue(const std::string& cell)
 {
     if (cell.empty())
         return nullptr;
-    if (const auto number = numberIn(cell))
+    if (const auto number = exchange::numberIn(cell))
         return *number;
     return cell;
 }
 
 ordered_json childrenOf(const std::string& csv)
 {
-    const Table table = Table::parsed(csv);
+    exchange::CsvCutter table(csv, ',');
+    exchange::CsvRow headings, row;
+    table.next(headings);
     ordered_json children = ordered_json::array();
-    for (const auto& row : table.rows) {
+    while (table.next(row)) {
         ordered_json child;
-        for (std::size_t i = 0; i < table.headings.size(); ++i)
-            child[table.headings[i]] = cellValue(row[i]);
+        for (std::size_t i = 0; i < headings.cells.size(); ++i)
+            child[headings.cells[i]] = cellValue(row.cells[i]);
         children.push_back(std::move(child));
     }
     return children;

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "cli/options.h"
 
-#include "cli/cell_walk.h"
 #include "cli/checks.h"
 #include "cli/output.h"
+#include "exchange/cell_walk.h"
 #include "exchange/import.h"
 
 #include <CLI/CLI.hpp>
@@ -80,7 +80,7 @@ std::optional<int> wholeNumber(std::string_view text)
 void readReliability(const std::string& text, analysis::Options& options)
 {
     const std::vector<std::string> parts = listed(text);
-    const auto value = parts.empty() ? std::nullopt : numberIn(parts[0]);
+    const auto value = parts.empty() ? std::nullopt : exchange::numberIn(parts[0]);
     const auto children = parts.size() == 2 ? wholeNumber(parts[1]) : std::optional(0);
     if (!value || !children || *children < 0 || parts.size() > 2)
         throw CLI::ValidationError("--reliability: \"" + text +

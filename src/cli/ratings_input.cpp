@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "cli/ratings_input.h"
 
-#include "cli/cell_walk.h"
 #include "cli/output.h"
+#include "exchange/cell_walk.h"
 
 #include <algorithm>
 #include <iterator>
@@ -38,7 +38,7 @@ Ratings ratingsOf(const std::string& csv, const std::vector<std::string>& names,
             if (cell.empty())
                 continue;
             categories.insert(cell);
-            allNumbers = allNumbers && numberIn(cell).has_value();
+            allNumbers = allNumbers && exchange::numberIn(cell).has_value();
         }
     }
     Ratings ratings{texts.names, {}};
@@ -46,7 +46,7 @@ Ratings ratingsOf(const std::string& csv, const std::vector<std::string>& names,
         auto& cells = ratings.cells.emplace_back();
         for (std::size_t i = 0; i < texts.names.size(); ++i) {
             const std::string& cell = texts.rows[row][i];
-            const auto number = numberIn(cell);
+            const auto number = exchange::numberIn(cell);
             if (cell.empty())
                 cells.emplace_back(std::nullopt);
             else if (allNumbers)

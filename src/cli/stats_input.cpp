@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "cli/stats_input.h"
 
-#include "cli/cell_walk.h"
 #include "cli/output.h"
 #include "cli/row_order.h"
 #include "exchange/csv_table.h"
+#include "exchange/text.h"
+#include "files/input_file.h"
 #include "statistics/numbers/parallel.h"
 
 #include <algorithm>
@@ -17,6 +18,11 @@
 namespace twelvefold::cli {
 namespace {
 
+using exchange::CellKind;
+using exchange::CellWalk;
+using exchange::isMissing;
+using exchange::numberIn;
+
 // What is done with a column of the table.
 enum class Use : unsigned char
 {
@@ -24,6 +30,13 @@ enum class Use : unsigned char
     number,
     label
 };
+
+void holdQuotesTogether(const CellWalk& walk)
+{
+    if (walk.badQuotes())
+        throw Failure("Line " + std::to_string(walk.line()) +
+                      ": a quotation mark is out of place or never closed.");
+}
 
 class Headings
 {
@@ -33,6 +46,7 @@ public:
         if (walk.nextRow())
             while (!walk.rowEnded())
                 m_all.emplace_back(walk.cell());
+        holdQuotesTogether(walk);
         if (m_all.empty())
             throw Failure("The table has no headings.");
     }
@@ -147,6 +161,7 @@ public:
                 m_kinds[cells] = isMissing(m_labels[cells]) ? CellKind::missing : CellKind::number;
             }
         }
+        holdQuotesTogether(walk);
         if (cells != m_width)
             throw Failure("Line " + std::to_string(walk.line()) + " has " + std::to_string(cells) +
                           " cells where the headings have " + std::to_string(m_width) + ".");
@@ -255,10 +270,15 @@ std::vector<Part> partsOf(std::string_view whole, std::string_view rows, char se
     return parts;
 }
 
-char separatorOf(const TableText& text)
+std::string textOf(const std::string& csv)
 {
-    constexpr std::size_t kBeginning = std::size_t{1} << 20U;
-    return exchange::separatorOf(text.view().substr(0, kBeginning));
+    auto bytes = files::readAll(csv);
+    if (!bytes)
+        throw Failure(bytes.failure());
+    auto text = exchange::decodeOwnText(std::move(*bytes));
+    if (!text)
+        throw Failure(text.failure());
+    return std::move(text->utf8);
 }
 
 Wanted wantedOf(const Headings& headings, const std::vector<std::string>& numbers,
@@ -297,16 +317,16 @@ Failure notANumber(std::size_t row, const std::string& column, const std::string
 Columns columnsOf(const std::string& csv, std::vector<std::string> names, const std::string& labels,
                   RowOrder order)
 {
-    const TableText text = TableText::read(csv);
-    const char separator = separatorOf(text);
-    CellWalk walk(text.view(), text.view(), separator);
+    const std::string text = textOf(csv);
+    const char separator = exchange::separatorOf(text);
+    CellWalk walk(text, text, separator);
     const Headings headings(walk);
     if (names.empty() && labels.empty())
         names = headings.all();
     const Wanted wanted = wantedOf(
         headings, names, labels.empty() ? std::vector<std::string>{} : std::vector{labels});
-    const std::string_view rows = text.view().substr(walk.position());
-    Columns columns = together(partsOf(text.view(), rows, separator, wanted), headings);
+    const std::string_view rows = std::string_view(text).substr(walk.position());
+    Columns columns = together(partsOf(text, rows, separator, wanted), headings);
     columns.names = namesAt(wanted.numbers, headings);
     if (order == RowOrder::own)
         putInOwnOrder(columns);
@@ -340,8 +360,8 @@ Coded coded(const std::vector<std::string>& labels)
 
 Texts textsOf(const std::string& csv, const std::vector<std::string>& names)
 {
-    const TableText text = TableText::read(csv);
-    CellWalk walk(text.view(), text.view(), separatorOf(text));
+    const std::string text = textOf(csv);
+    CellWalk walk(text, text, exchange::separatorOf(text));
     const Headings headings(walk);
     const Wanted wanted = wantedOf(headings, {}, names);
     Texts texts{namesAt(wanted.labels, headings), {}};

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "cli/cell_walk.h"
 #include "cli/options.h"
 #include "cli/output.h"
 #include "cli/ratings_input.h"
 #include "cli/row_order.h"
 #include "cli/stats_json.h"
 #include "cli/stats_methods.h"
+#include "exchange/cell_walk.h"
 #include "statistics/agreement/krippendorff.h"
 #include "statistics/agreement/reliability.h"
 
@@ -53,7 +53,7 @@ std::vector<double> scaleOf(const std::string& text)
 {
     std::vector<double> scale;
     for (const std::string& name : listed(text)) {
-        const auto value = numberIn(name);
+        const auto value = exchange::numberIn(name);
         if (!value)
             throw Failure("--scale: \"" + name + "\" is not a number.", kWrongUse);
         scale.push_back(*value);

@@ -1,5 +1,4 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "cli/cell_walk.h"
 #include "cli/options.h"
 #include "cli/output.h"
 #include "cli/ratings_input.h"
@@ -7,6 +6,7 @@
 #include "cli/stats_json.h"
 #include "cli/stats_methods.h"
 #include "cli/stats_model.h"
+#include "exchange/cell_walk.h"
 #include "statistics/groups/multiplicity.h"
 #include "statistics/regression/cluster_robust.h"
 #include "statistics/regression/huber.h"
@@ -28,7 +28,7 @@ std::vector<double> tausOf(const std::string& text)
 {
     std::vector<double> taus;
     for (const std::string& part : listed(text)) {
-        const auto tau = numberIn(part);
+        const auto tau = exchange::numberIn(part);
         if (!tau || !(*tau > 0.0) || !(*tau < 1.0))
             throw Failure("--tau: " + part + " is not a share above 0 and below 1.", kWrongUse);
         taus.push_back(*tau);

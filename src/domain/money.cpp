@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "domain/money.h"
 
+#include "domain/trimmed.h"
+
 #include <cmath>
 #include <optional>
 
@@ -36,14 +38,6 @@ void dropPrefix(std::string_view& text, std::string_view prefix)
 {
     if (text.starts_with(prefix))
         text.remove_prefix(prefix.size());
-}
-
-std::string_view trimmed(std::string_view text)
-{
-    const auto first = text.find_first_not_of(" \t");
-    if (first == std::string_view::npos)
-        return {};
-    return text.substr(first, text.find_last_not_of(" \t") - first + 1);
 }
 
 // Thousands stand in threes behind the first one to three digits, all split by the same mark.

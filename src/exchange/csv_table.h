@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "domain/csv_cell.h"
+#include "domain/trimmed.h"
+#include "exchange/cell_walk.h"
 
 #include <cstdint>
-#include <memory>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -30,17 +30,17 @@ class CsvCutter
 {
 public:
     CsvCutter(std::string_view text, char separator, std::int64_t firstLine = 1);
-    ~CsvCutter();
-    CsvCutter(const CsvCutter&) = delete;
-    CsvCutter& operator=(const CsvCutter&) = delete;
 
-    bool next(CsvRow& row);        // false at the end
-    std::string_view rest() const; // what is not yet cut …
-    std::int64_t line() const;     // … and the line on which it begins
+    bool next(CsvRow& row);                                                    // false at the end
+    std::string_view rest() const { return m_text.substr(m_walk.position()); } // not yet cut …
+    std::int64_t line() const { return m_line; } // … and the line on which it begins
 
 private:
-    class Private;
-    std::unique_ptr<Private> d;
+    void cut(CsvRow& row);
+
+    std::string_view m_text;
+    CellWalk m_walk;
+    std::int64_t m_line;
 };
 
 // Cuts UTF-8 text into rows, leaving out blank lines. Line ends may be LF, CRLF or CR, and may
@@ -48,14 +48,9 @@ private:
 // the row begins is set aside and reading goes on with the next line: one fault costs one line.
 std::vector<CsvRow> parseCsv(std::string_view text, char separator);
 
-// Without white space at either end, no-break spaces and byte order marks included.
-std::string_view trimmed(std::string_view text);
+using domain::trimmed;
 
 // What a cell says, short enough for a message.
 std::string shown(std::string_view cell);
-
-// One cell of a file that we write.
-using domain::csvCell;
-using domain::safeCsvCell;
 
 } // namespace twelvefold::exchange

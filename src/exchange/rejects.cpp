@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "exchange/csv_table.h"
+#include "domain/csv.h"
 #include "exchange/import.h"
 #include "files/output_file.h"
 
@@ -9,9 +9,6 @@ namespace twelvefold::exchange {
 namespace {
 
 namespace fs = std::filesystem;
-
-constexpr const char* kByteOrderMark = "\xEF\xBB\xBF"; // tells a spreadsheet that this is UTF-8
-constexpr const char* kLineEnd = "\r\n";
 
 std::map<std::int64_t, std::string> reasonsByRow(const ReadFile& file)
 {
@@ -26,32 +23,41 @@ std::map<std::int64_t, std::string> reasonsByRow(const ReadFile& file)
     return reasons;
 }
 
-void writeRows(const ReadFile& file, files::OutputFile& output)
+void writeHeadings(const std::vector<std::string>& ofTheRow, CsvWriter& csv)
 {
-    std::string headings = "file,line,why";
-    for (const std::string& heading : file.headings)
-        headings += "," + safeCsvCell(heading);
-    output.write(headings + kLineEnd);
+    for (const char* heading : {"file", "line", "why"})
+        csv.text(heading);
+    for (const std::string& heading : ofTheRow)
+        csv.text(heading);
+    csv.endRow();
+}
+
+void writeRows(const ReadFile& file, CsvWriter& csv, files::OutputFile& output)
+{
+    writeHeadings(file.headings, csv);
     const auto reasons = reasonsByRow(file);
     for (const ReadFile::Reject& reject : file.rejects) {
         const auto listed = reasons.find(reject.row);
-        const std::string why = listed != reasons.end() ? listed->second
-                                : reject.reason != 0    ? file.listing.reasons()[reject.reason - 1]
-                                                        : std::string();
-        std::string line =
-            safeCsvCell(file.name) + "," + std::to_string(reject.row) + "," + csvCell(why);
+        csv.text(file.name);
+        csv.figure(std::to_string(reject.row));
+        csv.text(listed != reasons.end() ? listed->second
+                 : reject.reason != 0    ? file.listing.reasons()[reject.reason - 1]
+                                         : std::string());
         for (const std::string& cell : cellsOf(file, reject))
-            line += "," + safeCsvCell(cell);
-        output.write(line + kLineEnd);
+            csv.text(cell);
+        csv.endRow();
+        output.write(csv.take());
     }
 }
 
 // A file that is refused as a whole has no rows to list: its reason stands alone.
-std::string asCsvOfRefusal(const ReadFile& file)
+void writeRefusal(const ReadFile& file, CsvWriter& csv)
 {
-    auto reasons = reasonsByRow(file);
-    return std::string("file,line,why") + kLineEnd + safeCsvCell(file.name) + ",," +
-           csvCell(reasons[0]) + kLineEnd;
+    writeHeadings({}, csv);
+    csv.text(file.name);
+    csv.text({}); // no line
+    csv.text(reasonsByRow(file)[0]);
+    csv.endRow();
 }
 
 bool isRefused(const ReadFile& file)
@@ -69,19 +75,22 @@ Result<files::OutputFile> beginRejects(const std::vector<ReadFile>& files, const
     auto output = files::OutputFile::begin(to, inputs);
     if (!output)
         return output.failure();
+    CsvWriter csv(kCsvForSpreadsheets);
     bool any = false;
     for (const ReadFile& file : files) {
         if (file.rejects.empty() && !isRefused(file))
             continue;
-        output->write(any ? kLineEnd : kByteOrderMark);
+        if (any)
+            csv.endRow(); // a blank line between
         if (isRefused(file))
-            output->write(asCsvOfRefusal(file));
+            writeRefusal(file, csv);
         else
-            writeRows(file, *output);
+            writeRows(file, csv, *output);
         any = true;
     }
     if (!any)
-        output->write(std::string(kByteOrderMark) + "file,line,why" + kLineEnd);
+        writeHeadings({}, csv);
+    output->write(csv.take());
     return output;
 }
 

@@ -114,6 +114,12 @@ std::size_t utf8Length(std::string_view text, std::size_t at)
 
 bool isUtf8(std::string_view text)
 {
+    // Most tables are plain ASCII, which is seen sooner without a question at each letter.
+    unsigned char all = 0;
+    for (const char c : text)
+        all = static_cast<unsigned char>(all | static_cast<unsigned char>(c));
+    if (all < 0x80)
+        return true;
     for (std::size_t at = 0; at < text.size();) {
         const std::size_t length = utf8Length(text, at);
         if (length == 0)

@@ -76,4 +76,25 @@ std::size_t readSome(const Descriptor& file, char* into, std::size_t most, std::
     }
 }
 
+domain::Result<std::string> readAll(const std::filesystem::path& path)
+{
+    const auto file = openToRead(path);
+    if (!file)
+        return file.failure();
+    std::error_code noSize, notRead;
+    const auto size = std::filesystem::file_size(path, noSize); // which a pipe does not have
+    std::string bytes(noSize ? 4096 : static_cast<std::size_t>(size) + 1, '\0');
+    std::size_t length = 0;
+    while (const auto more =
+               readSome(*file, bytes.data() + length, bytes.size() - length, notRead)) {
+        length += more;
+        if (length == bytes.size())
+            bytes.resize(2 * length);
+    }
+    if (notRead)
+        return whyNotRead(notRead, path);
+    bytes.resize(length);
+    return bytes;
+}
+
 } // namespace twelvefold::files

@@ -6,6 +6,7 @@
 
 #include <cstddef>
 #include <filesystem>
+#include <string>
 
 namespace twelvefold::files {
 
@@ -16,5 +17,8 @@ domain::Result<Descriptor> openToRead(const std::filesystem::path& path);
 
 // Up to so many bytes; 0 at the end, or where the disk gave out (then error says why).
 std::size_t readSome(const Descriptor& file, char* into, std::size_t most, std::error_code& error);
+
+// All of a file that somebody named, or why not.
+domain::Result<std::string> readAll(const std::filesystem::path& path);
 
 } // namespace twelvefold::files

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "domain/csv_cell.h"
+#include "domain/csv.h"
 #include "report/on_paper.h"
 #include "report/renderings.h"
 
@@ -7,22 +7,6 @@
 
 namespace twelvefold::report {
 namespace {
-
-QByteArray quoted(const QString& text)
-{
-    return QByteArray::fromStdString(domain::safeCsvCell(text.toStdString()));
-}
-
-QByteArray plain(const Cell& cell)
-{
-    if (const double* number = std::get_if<double>(&cell.value))
-        return cell.format == Cell::Format::money
-                   ? QByteArray::number(*number, 'f', 2)
-                   : QByteArray::number(*number, 'g', QLocale::FloatingPointShortest);
-    if (const domain::Date* date = std::get_if<domain::Date>(&cell.value))
-        return QByteArray::fromStdString(date->iso());
-    return quoted(cell.shown);
-}
 
 // Each kind of block as lines, in the document's order, a blank line before what begins something.
 class Csv
@@ -33,7 +17,7 @@ public:
     void line(const QString& words)
     {
         if (!words.isEmpty())
-            end(quoted(words));
+            end({words});
     }
     void operator()(const Heading& heading)
     {
@@ -49,7 +33,7 @@ public:
     {
         end({});
         for (const KeyFigure& figure : figures.figures)
-            end(quoted(figure.figure) + ',' + quoted(figure.words));
+            end({figure.figure, figure.words});
     }
     void operator()(const Chart& chart)
     {
@@ -62,16 +46,11 @@ public:
     {
         end({});
         line(table.title);
-        QByteArray headings;
-        for (const QString& heading : table.headings)
-            headings += (headings.isEmpty() ? "" : ",") + quoted(heading);
-        end(headings);
+        end(table.headings);
         for (std::size_t i = 0; i < table.rows.size() && m_taken; ++i) {
-            const Row row = table.rows[i];
-            QByteArray cells;
-            for (std::size_t column = 0; column < row.size(); ++column)
-                cells += (column == 0 ? "" : ",") + plain(row[column]);
-            end(cells);
+            for (const Cell& cell : table.rows[i])
+                write(cell);
+            end({});
         }
         if (table.rows.empty())
             line(nothingToShow());
@@ -79,23 +58,33 @@ public:
     }
     void operator()(PageBreak /*pageBreak*/) {}
 
-    void handOver()
-    {
-        m_taken = m_taken && m_take({m_text.constData(), std::size_t(m_text.size())});
-        m_text.clear();
-    }
+    void handOver() { m_taken = m_taken && m_take(m_csv.take()); }
 
 private:
-    void end(const QByteArray& cells)
+    void write(const Cell& cell)
     {
-        constexpr qsizetype kPiece = 65536;
-        m_text += cells + "\r\n";
-        if (m_text.size() >= kPiece)
+        if (const double* number = std::get_if<double>(&cell.value))
+            m_csv.figure((cell.format == Cell::Format::money
+                              ? QByteArray::number(*number, 'f', 2)
+                              : QByteArray::number(*number, 'g', QLocale::FloatingPointShortest))
+                             .toStdString());
+        else if (const domain::Date* date = std::get_if<domain::Date>(&cell.value))
+            m_csv.figure(date->iso());
+        else
+            m_csv.text(cell.shown.toStdString());
+    }
+    void end(const QStringList& cells)
+    {
+        constexpr std::size_t kPiece = 65536;
+        for (const QString& cell : cells)
+            m_csv.text(cell.toStdString());
+        m_csv.endRow();
+        if (m_csv.size() >= kPiece)
             handOver();
     }
 
     const TakeText& m_take;
-    QByteArray m_text = "\xEF\xBB\xBF"; // tells a spreadsheet that the text is UTF-8
+    domain::CsvWriter m_csv{domain::kCsvForSpreadsheets};
     bool m_taken = true;
 };
 

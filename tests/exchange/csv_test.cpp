@@ -1,7 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "exchange/csv_table.h"
 
+#include "domain/csv.h"
+#include "exchange/text.h"
+
 #include <catch2/catch.hpp>
+#include <random>
 
 using namespace twelvefold::exchange;
 
@@ -84,12 +88,40 @@ TEST_CASE("white space goes from both ends, whatever kind it is")
     CHECK(trimmed("\u00E0") == "\u00E0"); // shares a byte with the no-break space
 }
 
-TEST_CASE("what is written is read back as it was")
+TEST_CASE("whatever is written is read back as it was, by programs and from spreadsheets")
 {
-    for (const std::string text : {"plain", "with, comma", "with \"quotes\"", "two\nlines",
-                                   " spaces ", "a;b", "tab\there", ""}) {
-        const auto rows = parseCsv("x," + csvCell(text), ',');
-        REQUIRE(rows.size() == 1);
-        CHECK(rows[0].cells == std::vector<std::string>{"x", text});
+    constexpr std::string_view pieces[] = {
+        "\"",          "\n", "\r",     "\r\n",   "=",  "+",  "-", "@", "＝",
+        "\t",          "'",  "\u00A0", "\uFEFF", " ",  ",",  ";", "a", "Zoë",
+        "👩‍👧", "12", ".5",     "e-07",   "NA", "# ", "\v"};
+    std::mt19937 random(12); // the same texts each time
+    const auto anyText = [&] {
+        std::string text;
+        const bool veryLong = random() % 500 == 0;
+        for (std::size_t n = veryLong ? 50'000 : random() % 7; n > 0; --n)
+            text += pieces[random() % std::size(pieces)];
+        return text;
+    };
+    for (const auto& flavour :
+         {twelvefold::domain::kCsvForPrograms, twelvefold::domain::kCsvForSpreadsheets}) {
+        std::vector<std::vector<std::string>> written;
+        twelvefold::domain::CsvWriter csv(flavour);
+        for (int row = 0; row < 3000; ++row) {
+            std::vector<std::string>& cells = written.emplace_back();
+            for (int column = 0; column < 4; ++column)
+                csv.text(cells.emplace_back(anyText()));
+            csv.figure(cells.emplace_back("-3.5e-07"));
+            csv.endRow();
+        }
+        const auto decoded = decodeText(csv.take());
+        REQUIRE(decoded.ok());
+        const auto rows = parseCsv(decoded->utf8, ',');
+        REQUIRE(rows.size() == written.size());
+        for (std::size_t row = 0; row < rows.size(); ++row) {
+            if (rows[row].cells != written[row]) {
+                INFO(row);
+                CHECK(rows[row].cells == written[row]);
+            }
+        }
     }
 }

@@ -310,8 +310,7 @@ void DataTable::saveRows(const std::vector<int>& rows)
     if (const std::size_t all = allRows().size(); rows.size() < all && !caption.isEmpty())
         caption += QLatin1Char(' ') + tr("Only %1 of the %2 rows of the table.")
                                           .arg(wording::count(rows.size()), wording::count(all));
-    const QString csv = TableText(*this, rows).csv(caption);
-    const QString refusal = saveTable(fileName, csv);
+    const QString refusal = saveTable(fileName, TableText(*this, rows).csv(caption));
     if (refusal.isEmpty())
         emit said(tr("The table is saved as “%1”.").arg(QFileInfo(fileName).fileName()));
     else

@@ -2,7 +2,7 @@
 #include "common/table_text.h"
 
 #include "common/paths.h"
-#include "domain/csv_cell.h"
+#include "domain/csv.h"
 #include "files/output_file.h"
 #include "wording/phrase.h"
 #include "wording/wording.h"
@@ -52,11 +52,6 @@ QString oneLine(QString text)
 {
     return text.replace(QLatin1Char('\t'), QLatin1Char(' '))
         .replace(QLatin1Char('\n'), QLatin1Char(' '));
-}
-
-QString csvCell(const QString& text)
-{
-    return QString::fromStdString(domain::safeCsvCell(text.toStdString()));
 }
 
 } // namespace
@@ -131,22 +126,26 @@ QString TableText::html() const
     return html + QStringLiteral("</tbody></table></body></html>");
 }
 
-QString TableText::csv(const QString& caption) const
+std::string TableText::csv(const QString& caption) const
 {
-    QString csv;
-    if (!caption.isEmpty())
-        csv += csvCell(QStringLiteral("# ") + caption.simplified()) + QStringLiteral("\r\n");
-    QStringList headings;
-    for (const QString& heading : m_headings)
-        headings << csvCell(heading);
-    csv += headings.join(QLatin1Char(',')) + QStringLiteral("\r\n");
-    for (const auto& row : m_rows) {
-        QStringList cells;
-        for (const Cell& cell : row)
-            cells << (cell.number.isEmpty() ? csvCell(cell.text) : cell.number);
-        csv += cells.join(QLatin1Char(',')) + QStringLiteral("\r\n");
+    domain::CsvWriter csv(domain::kCsvForSpreadsheets);
+    if (!caption.isEmpty()) {
+        csv.text(("# " + caption.simplified()).toStdString());
+        csv.endRow();
     }
-    return csv;
+    for (const QString& heading : m_headings)
+        csv.text(heading.toStdString());
+    csv.endRow();
+    for (const auto& row : m_rows) {
+        for (const Cell& cell : row) {
+            if (cell.number.isEmpty())
+                csv.text(cell.text.toStdString());
+            else
+                csv.figure(cell.number.toStdString());
+        }
+        csv.endRow();
+    }
+    return csv.take();
 }
 
 bool alignsRight(const QVariant& alignment)
@@ -166,9 +165,9 @@ void copyTable(const TableText& text)
     QGuiApplication::clipboard()->setMimeData(data);
 }
 
-QString saveTable(const QString& fileName, const QString& csv)
+QString saveTable(const QString& fileName, std::string_view csv)
 {
-    const auto saved = files::writeFile(toPath(fileName), csv.toStdString());
+    const auto saved = files::writeFile(toPath(fileName), csv);
     return saved ? QString() : wording::text(saved.failure());
 }
 

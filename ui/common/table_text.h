@@ -3,6 +3,9 @@
 
 #include <QString>
 #include <QStringList>
+
+#include <string>
+#include <string_view>
 #include <vector>
 
 class QTableView;
@@ -21,7 +24,7 @@ public:
     QString html() const;  // a table to a word processor and a spreadsheet alike
     // For a file: comma-separated, numbers as programs read them, the caption first on a line that
     // begins with #.
-    QString csv(const QString& caption) const;
+    std::string csv(const QString& caption) const;
 
 private:
     struct Cell
@@ -42,6 +45,6 @@ bool alignsRight(const QVariant& alignment);
 void copyTable(const TableText& text);
 
 // Whole or not at all, readable by its owner alone. What stood in the way; empty when it is saved.
-QString saveTable(const QString& fileName, const QString& csv);
+QString saveTable(const QString& fileName, std::string_view csv);
 
 } // namespace twelvefold::ui

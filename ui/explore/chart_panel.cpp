@@ -7,8 +7,9 @@
 #include "common/dialogs.h"
 #include "common/focus_ring.h"
 #include "common/standing_line.h"
+#include "common/table_text.h"
 #include "common/theme.h"
-#include "explore/cohort_table_file.h"
+#include "exchange/cohort_csv.h"
 #include "explore/figure_sentence.h"
 
 #include <QClipboard>
@@ -250,11 +251,11 @@ void ChartPanel::saveTable()
     const QString fileName = askForFile(QStringLiteral("csv"));
     if (fileName.isEmpty())
         return;
-    if (const auto saved =
-            saveCohortTable(fileName, *m_session.cohort(), *m_session.findings(), caption()))
+    const QString refusal = ui::saveTable(fileName, exchange::cohortCsv(*m_session.cohort()));
+    if (refusal.isEmpty())
         m_session.say(tr("The table is saved as “%1”.").arg(QFileInfo(fileName).fileName()));
     else
-        dialogs().tell(this, tr("The table was not saved."), wording::text(saved.failure()));
+        dialogs().tell(this, tr("The table was not saved."), refusal);
 }
 
 } // namespace twelvefold::ui

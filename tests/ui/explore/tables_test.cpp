@@ -1,5 +1,4 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "explore/cohort_table_file.h"
 #include "explore/findings_models.h"
 #include "support/made_up_cohort.h"
 
@@ -132,26 +131,4 @@ TEST_CASE("columns of the cohort are said in words")
     CHECK(columnInWords("need_domain_b", *found.cohort) == "Domain B");
     CHECK_FALSE(columnInWords("outcome_sdq_total", *found.cohort).startsWith("outcome_"));
     CHECK(columnInWords("something_else", *found.cohort) == "something_else");
-}
-
-TEST_CASE("the table for a spreadsheet has the caption first and plain numbers")
-{
-    const auto found = four();
-    const QString table =
-        cohortTable(*found.cohort, *found.findings, "A council, 31 Mar 2026.\nMore.");
-    const QStringList lines = table.split("\r\n");
-    CHECK(lines[0] == "# A council, 31 Mar 2026. More.");
-    CHECK(lines[2] == "K7F-204,13,childrens_home,19.00,9650.00,1000.00,300.00,5000.00,9.6500");
-    CHECK(lines.size() == 5);
-}
-
-TEST_CASE("a name that a spreadsheet would run as a formula is kept text")
-{
-    auto found = four();
-    domain::Cohort cohort = *found.cohort;
-    cohort.pseudonym[0] = "=1+1";
-    cohort.pseudonym[1] = "a,\"b\"";
-    const QString table = cohortTable(cohort, *found.findings, {});
-    CHECK(table.contains("'=1+1,"));
-    CHECK(table.contains("\"a,\"\"b\"\"\","));
 }

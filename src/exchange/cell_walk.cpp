@@ -1,11 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "cli/cell_walk.h"
+#include "exchange/cell_walk.h"
 
-#include "cli/output.h"
-#include "exchange/csv_table.h"
-#include "exchange/text.h"
-#include "files/input_file.h"
-#include "files/names.h"
+#include "domain/csv.h"
+#include "domain/trimmed.h"
 
 #include <algorithm>
 #include <array>
@@ -13,7 +10,7 @@
 #include <cmath>
 #include <cstdint>
 
-namespace twelvefold::cli {
+namespace twelvefold::exchange {
 namespace {
 
 constexpr std::array kPowersOfTen{1e0,  1e1,  1e2,  1e3,  1e4,  1e5,  1e6,  1e7,
@@ -22,53 +19,9 @@ constexpr std::array kPowersOfTen{1e0,  1e1,  1e2,  1e3,  1e4,  1e5,  1e6,  1e7,
 // Below this every whole number is a double.
 constexpr std::uint64_t kWhole = std::uint64_t{1} << 53U;
 
-bool isDigit(char c)
+bool isFigure(char c)
 {
     return c >= '0' && c <= '9';
-}
-
-bool isSpace(char c)
-{
-    return c == ' ' || c == '\t';
-}
-
-struct Bytes
-{
-    std::unique_ptr<char[]> data;
-    std::size_t size = 0;
-};
-
-// Grown as needed, for what has no size of its own, such as a pipe.
-Bytes bytesOf(const files::Descriptor& file, std::size_t expected, std::error_code& error)
-{
-    Bytes bytes{std::make_unique_for_overwrite<char[]>(expected + 2), 0};
-    std::size_t room = expected + 1;
-    for (;;) {
-        const std::size_t length =
-            files::readSome(file, bytes.data.get() + bytes.size, room - bytes.size, error);
-        if (length == 0)
-            break;
-        bytes.size += length;
-        if (bytes.size < room)
-            continue;
-        auto more = std::make_unique_for_overwrite<char[]>(2 * room + 1);
-        std::copy_n(bytes.data.get(), bytes.size, more.get());
-        bytes.data = std::move(more);
-        room *= 2;
-    }
-    bytes.data[bytes.size] = '\0';
-    return bytes;
-}
-
-bool isPlainAscii(std::string_view bytes)
-{
-    unsigned char high = 0;
-    bool zero = false;
-    for (const char c : bytes) {
-        high = static_cast<unsigned char>(high | static_cast<unsigned char>(c));
-        zero = zero || c == '\0';
-    }
-    return high < 0x80 && !zero;
 }
 
 } // namespace
@@ -101,30 +54,12 @@ std::optional<double> numberIn(std::string_view text)
     return value;
 }
 
-TableText TableText::read(const std::filesystem::path& path)
+std::int64_t lineEndsIn(std::string_view rows)
 {
-    const auto file = files::openToRead(path);
-    if (!file)
-        throw Failure(file.failure());
-    std::error_code noSize, notRead;
-    const auto size = std::filesystem::file_size(path, noSize);
-    Bytes bytes = bytesOf(*file, noSize ? 4096 : static_cast<std::size_t>(size), notRead);
-    if (notRead)
-        throw Failure(files::whyNotRead(notRead, path));
-    TableText text;
-    text.m_bytes = std::move(bytes.data);
-    text.m_view = {text.m_bytes.get(), bytes.size};
-    // Of plain ASCII only the beginning can say that it is no table.
-    const bool plain = isPlainAscii(text.m_view);
-    auto decoded = exchange::decodeText(plain ? text.m_view.substr(0, 4096) : text.m_view);
-    if (!decoded)
-        throw Failure(decoded.failure());
-    if (!plain) {
-        text.m_decoded = std::move(decoded->utf8);
-        text.m_view = text.m_decoded;
-        text.m_bytes.reset();
-    }
-    return text;
+    std::int64_t lines = 0;
+    for (std::size_t at = 0; at < rows.size(); ++at)
+        lines += rows[at] == '\n' || (rows[at] == '\r' && !rows.substr(at + 1).starts_with('\n'));
+    return lines;
 }
 
 CellWalk::CellWalk(std::string_view whole, std::string_view part, char separator)
@@ -136,9 +71,7 @@ CellWalk::CellWalk(std::string_view whole, std::string_view part, char separator
 bool CellWalk::nextRow()
 {
     for (;;) {
-        const char* at = m_at;
-        while (at != m_end && isSpace(*at) && *at != m_separator)
-            ++at;
+        const char* at = behindBlanks(m_at);
         if (at == m_end)
             return false;
         if (*at != '\n' && *at != '\r')
@@ -147,7 +80,15 @@ bool CellWalk::nextRow()
     }
     m_row = m_at;
     m_rowEnded = false;
+    m_badQuotes = false;
     return true;
+}
+
+const char* CellWalk::behindBlanks(const char* at) const
+{
+    while (at != m_end && (*at == ' ' || *at == '\t') && *at != m_separator)
+        ++at;
+    return at;
 }
 
 void CellWalk::endCell(const char* at)
@@ -161,18 +102,19 @@ void CellWalk::endCell(const char* at)
     m_at = at + (two ? 2 : 1);
 }
 
-std::string_view CellWalk::cell()
+std::string_view CellWalk::cellAsItStands()
 {
-    const char* from = m_at;
-    while (isSpace(*from) && *from != m_separator)
-        ++from;
-    if (*from == '"' && from != m_end)
+    const char* from = behindBlanks(m_at);
+    m_quoted = from != m_end && *from == '"';
+    if (m_quoted)
         return quotedCell(from + 1);
     const char* to = from;
     while (!ends(to))
         ++to;
     endCell(to);
-    return exchange::trimmed({from, static_cast<std::size_t>(to - from)});
+    while (to != from && (to[-1] == ' ' || to[-1] == '\t'))
+        --to;
+    return domain::asWritten({from, static_cast<std::size_t>(to - from)});
 }
 
 std::string_view CellWalk::quotedCell(const char* from)
@@ -180,23 +122,27 @@ std::string_view CellWalk::quotedCell(const char* from)
     m_unquoted.clear();
     const char* at = from;
     for (;;) {
-        while (at != m_end && *at != '"')
-            m_unquoted += *at++;
+        const char* mark = std::find(at, m_end, '"');
+        m_unquoted.append(at, mark);
+        at = mark;
         if (at == m_end || at + 1 == m_end || at[1] != '"')
             break;
         m_unquoted += '"';
         at += 2;
     }
-    if (at != m_end)
-        ++at;
-    const bool closed = at != from && at[-1] == '"';
-    while (isSpace(*at) && *at != m_separator)
-        ++at;
-    if (!closed || !ends(at))
-        throw Failure("Line " + std::to_string(line()) +
-                      ": a quotation mark is out of place or never closed.");
+    m_badQuotes = at == m_end;
+    if (!m_badQuotes) {
+        at = behindBlanks(at + 1);
+        m_badQuotes = !ends(at);
+    }
     endCell(at);
-    return exchange::trimmed(m_unquoted);
+    m_rowEnded = m_rowEnded || m_badQuotes;
+    return domain::asWritten(m_unquoted);
+}
+
+std::string_view CellWalk::cell()
+{
+    return domain::trimmed(cellAsItStands());
 }
 
 void CellWalk::skip()
@@ -204,10 +150,16 @@ void CellWalk::skip()
     const char* at = m_at;
     while (!ends(at) && *at != '"')
         ++at;
-    if (*at == '"' && at != m_end)
-        cell();
+    if (at != m_end && *at == '"')
+        cellAsItStands();
     else
         endCell(at);
+}
+
+std::string_view CellWalk::passLine()
+{
+    endCell(std::find_if(m_row, m_end, [](char c) { return c == '\n' || c == '\r'; }));
+    return row();
 }
 
 CellKind CellWalk::number(double& value)
@@ -219,13 +171,13 @@ CellKind CellWalk::number(double& value)
     at += negative ? 1 : 0;
     std::uint64_t digits = 0;
     const char* first = at;
-    for (; isDigit(*at); ++at)
+    for (; isFigure(*at); ++at)
         digits = 10 * digits + static_cast<std::uint64_t>(*at - '0');
     auto count = at - first;
     std::ptrdiff_t behindPoint = 0;
     if (*at == '.') {
         first = ++at;
-        for (; isDigit(*at); ++at)
+        for (; isFigure(*at); ++at)
             digits = 10 * digits + static_cast<std::uint64_t>(*at - '0');
         behindPoint = at - first;
         count += behindPoint;
@@ -245,12 +197,9 @@ CellKind CellWalk::number(double& value)
     return other ? CellKind::number : CellKind::text;
 }
 
-std::size_t CellWalk::line() const
+std::int64_t CellWalk::line() const
 {
-    std::size_t lines = 1;
-    for (const char* at = m_begin; at != m_row; ++at)
-        lines += *at == '\n' || (*at == '\r' && at[1] != '\n') ? 1 : 0;
-    return lines;
+    return 1 + lineEndsIn({m_begin, static_cast<std::size_t>(m_row - m_begin)});
 }
 
-} // namespace twelvefold::cli
+} // namespace twelvefold::exchange
