@@ -15,6 +15,8 @@ namespace twelvefold::cli {
 
 using Job = std::function<int(Output&)>;
 
+// In demo_command.cpp, and so on; chart and report in picture_commands.cpp; check, backup and
+// restore in care_commands.cpp; stats in stats/command.cpp.
 void addDemo(CLI::App& app, Job& job);
 void addImport(CLI::App& app, Job& job);
 void addCohort(CLI::App& app, Job& job);

@@ -7,7 +7,7 @@
 #include "analysis/findings/quantile_lines.h"
 #include "cli/models_json.h"
 #include "cli/output.h"
-#include "cli/stats_json.h"
+#include "cli/stats/json.h"
 
 #include <nlohmann/json.hpp>
 

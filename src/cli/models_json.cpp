@@ -2,7 +2,7 @@
 #include "cli/models_json.h"
 
 #include "cli/output.h"
-#include "cli/stats_json.h"
+#include "cli/stats/json.h"
 
 #include <nlohmann/json.hpp>
 

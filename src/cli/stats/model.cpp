@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "cli/stats_model.h"
+#include "cli/stats/model.h"
 
 #include "cli/options.h"
 #include "cli/output.h"
-#include "cli/row_order.h"
-#include "cli/stats_json.h"
+#include "cli/stats/json.h"
+#include "cli/stats/row_order.h"
 
 #include <algorithm>
 #include <cmath>

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "cli/stats_input.h"
+#include "cli/stats/input.h"
 
 #include "cli/output.h"
-#include "cli/row_order.h"
+#include "cli/stats/row_order.h"
 #include "exchange/csv_table.h"
 #include "exchange/text.h"
 #include "files/input_file.h"

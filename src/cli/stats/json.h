@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "cli/stats_input.h"
+#include "cli/stats/input.h"
 #include "domain/message.h"
 #include "statistics/regression/least_squares.h"
 

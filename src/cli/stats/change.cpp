@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "cli/output.h"
-#include "cli/stats_json.h"
-#include "cli/stats_methods.h"
 #include "statistics/change/change.h"
+#include "cli/output.h"
+#include "cli/stats/json.h"
+#include "cli/stats/methods.h"
 
 #include <nlohmann/json.hpp>
 

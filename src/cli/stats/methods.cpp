@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "cli/stats_methods.h"
+#include "cli/stats/methods.h"
 
 #include "cli/options.h"
 #include "cli/output.h"
-#include "cli/row_order.h"
-#include "cli/stats_input.h"
-#include "cli/stats_json.h"
-#include "cli/stats_model.h"
+#include "cli/stats/input.h"
+#include "cli/stats/json.h"
+#include "cli/stats/model.h"
+#include "cli/stats/row_order.h"
 #include "statistics/association/correlation.h"
 #include "statistics/description/descriptive.h"
 #include "statistics/description/robust_univariate.h"

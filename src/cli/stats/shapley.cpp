@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "cli/any_columns.h"
+#include "statistics/shares/shapley.h"
 #include "cli/options.h"
 #include "cli/output.h"
-#include "cli/stats_json.h"
-#include "cli/stats_methods.h"
-#include "statistics/shares/shapley.h"
+#include "cli/stats/any_columns.h"
+#include "cli/stats/json.h"
+#include "cli/stats/methods.h"
 
 #include <nlohmann/json.hpp>
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "cli/row_order.h"
+#include "cli/stats/row_order.h"
 
 #include "statistics/numbers/parallel.h"
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "cli/ratings_input.h"
+#include "cli/stats/ratings_input.h"
 
 #include "cli/output.h"
 #include "exchange/cell_walk.h"

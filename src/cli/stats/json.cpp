@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "cli/stats_json.h"
+#include "cli/stats/json.h"
 
 #include "cli/options.h"
 #include "cli/output.h"

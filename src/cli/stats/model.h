@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "cli/stats_input.h"
-#include "cli/stats_methods.h"
+#include "cli/stats/input.h"
+#include "cli/stats/methods.h"
 #include "statistics/regression/least_squares.h"
 
 #include <span>

@@ -3,7 +3,7 @@
 #include "cli/commands.h"
 #include "cli/json_text.h"
 #include "cli/options.h"
-#include "cli/stats_methods.h"
+#include "cli/stats/methods.h"
 
 #include <CLI/CLI.hpp>
 #include <nlohmann/json.hpp>

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "cli/stats_input.h"
+#include "cli/stats/input.h"
 
 #include <optional>
 #include <string>

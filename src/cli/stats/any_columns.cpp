@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "cli/any_columns.h"
+#include "cli/stats/any_columns.h"
 
-#include "cli/stats_input.h"
+#include "cli/stats/input.h"
 #include "exchange/cell_walk.h"
 
 #include <algorithm>

@@ -36,25 +36,37 @@ struct StatsAsked
 };
 
 // Each gives one JSON object with "method", "n", "excluded" and "summary" first.
+
+// In methods.cpp:
 nlohmann::ordered_json correlationStats(const StatsAsked& asked);
+nlohmann::ordered_json describeStats(const StatsAsked& asked);
+nlohmann::ordered_json pairsStats(const StatsAsked& asked);
+
+// In regression.cpp:
 nlohmann::ordered_json olsStats(const StatsAsked& asked);
 nlohmann::ordered_json huberStats(const StatsAsked& asked);
 nlohmann::ordered_json mmStats(const StatsAsked& asked);
 nlohmann::ordered_json quantileStats(const StatsAsked& asked);
 nlohmann::ordered_json isotonicStats(const StatsAsked& asked);
 nlohmann::ordered_json adjustStats(const StatsAsked& asked);
-nlohmann::ordered_json describeStats(const StatsAsked& asked);
-nlohmann::ordered_json pairsStats(const StatsAsked& asked);
-nlohmann::ordered_json iccStats(const StatsAsked& asked);
-nlohmann::ordered_json kappaStats(const StatsAsked& asked);
-nlohmann::ordered_json alphaStats(const StatsAsked& asked);
+
+// In groups.cpp:
 nlohmann::ordered_json randomInterceptStats(const StatsAsked& asked);
 nlohmann::ordered_json metaStats(const StatsAsked& asked);
 nlohmann::ordered_json funnelStats(const StatsAsked& asked);
 nlohmann::ordered_json concentrationStats(const StatsAsked& asked);
+
+// In ratings.cpp:
+nlohmann::ordered_json iccStats(const StatsAsked& asked);
+nlohmann::ordered_json kappaStats(const StatsAsked& asked);
+nlohmann::ordered_json alphaStats(const StatsAsked& asked);
+
+// In change.cpp:
 nlohmann::ordered_json changeStats(const StatsAsked& asked);
 nlohmann::ordered_json goalStats(const StatsAsked& asked);
 nlohmann::ordered_json mcNemarStats(const StatsAsked& asked);
+
+// In shapley.cpp:
 nlohmann::ordered_json shapleyStats(const StatsAsked& asked);
 
 } // namespace twelvefold::cli
