@@ -132,6 +132,7 @@ struct CohortSummary
     std::size_t n = 0;
     std::vector<Trace::LeftOut> excluded; // from need-against-cost findings, by reason
     domain::NotCompared notCompared;      // not among the n
+    domain::NotRecorded notRecorded;      // likewise
     double spendWeekly = 0;
     std::optional<double> medianCost, medianNeed;
     std::vector<SettingSummary> settings; // in the order of Setting, those present

@@ -3,6 +3,7 @@
 #include "cli/findings_json.h"
 #include "cli/findings_text.h"
 #include "cli/json_text.h"
+#include "cli/models_json.h"
 #include "cli/options.h"
 
 #include <CLI/CLI.hpp>
@@ -26,10 +27,13 @@ int analyse(const AnalyseAsked& asked, Output& output)
     const auto workbench = openStore(asked.cohort.store);
     const auto found = asked.cohort.find(*workbench);
     const analysis::Findings findings = findingsOf(*found.cohort, asked.options);
-    if (output.json)
-        std::cout << jsonText(findingsJson(*found.cohort, findings, asked.traces)) << '\n';
-    else
-        sayFindings({found, asked.cohort.filter, findings});
+    if (output.json) {
+        auto json = findingsJson(*found.cohort, findings, asked.traces);
+        json["cohort"]["filter"] = filterJson(found.filter);
+        std::cout << jsonText(json) << '\n';
+    } else {
+        sayFindings({found, findings});
+    }
     return kDone;
 }
 

@@ -60,7 +60,9 @@ int writeCohort(const CohortFileAsked& asked, Output& output)
     if (output.json) {
         ordered_json object{{"census", cohort.census.iso()},
                             {"n", cohort.size()},
-                            {"not_compared", notComparedJson(cohort.notCompared)}};
+                            {"filter", filterJson(found.filter)},
+                            {"not_compared", notComparedJson(cohort.notCompared)},
+                            {"not_recorded", notRecordedJson(cohort.notRecorded)}};
         if (asked.out.empty())
             object["children"] = childrenOf(csv);
         else

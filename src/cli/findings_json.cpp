@@ -266,6 +266,7 @@ ordered_json findingsJson(const domain::Cohort& cohort, const Findings& findings
                        {"n", findings.cohort.n},
                        {"excluded", excludedJson(findings.cohort.excluded)},
                        {"not_compared", notComparedJson(findings.cohort.notCompared)},
+                       {"not_recorded", notRecordedJson(findings.cohort.notRecorded)},
                        {"spend_weekly", findings.cohort.spendWeekly},
                        {"without_cost", withoutCost(cohort)}}},
                      {"correlations", std::move(correlations)},

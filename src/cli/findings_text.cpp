@@ -16,8 +16,8 @@ using namespace twelvefold::analysis;
 void sayCohort(const Told& told)
 {
     const CohortSummary& cohort = told.findings.cohort;
-    say(wording::cohortInForce(cohort.n, told.found.childrenInAll, told.filter, cohort.census,
-                               cohort.notCompared));
+    say(wording::cohortInForce(cohort.n, told.found.childrenInAll, told.found.filter, cohort.census,
+                               cohort.notCompared, cohort.notRecorded));
     say(cohort.spendWeekly > 0 ? Cli::tr("%1 a week (%2 a year)")
                                      .arg(wording::roundPounds(cohort.spendWeekly),
                                           wording::largeMoney(cohort.spendWeekly * 365 / 7))

@@ -9,7 +9,6 @@ namespace twelvefold::cli {
 struct Told
 {
     const CohortAsked::Found& found;
-    const domain::CohortFilter& filter;
     const analysis::Findings& findings;
 };
 

@@ -3,10 +3,14 @@
 
 #include "cli/output.h"
 #include "cli/stats/json.h"
+#include "domain/criteria.h"
 
 #include <nlohmann/json.hpp>
 
+#include "domain/criteria.h"
+#include <algorithm>
 #include <cmath>
+
 #include <cstdint>
 
 namespace twelvefold::cli {
@@ -28,6 +32,45 @@ ordered_json notComparedJson(const domain::NotCompared& children)
     for (const auto& [setting, n] : children)
         list.push_back({{"setting", std::string(domain::token(setting))}, {"n", n}});
     return list;
+}
+
+namespace {
+
+// "legal_status", as the other keys are written.
+std::string jsonKey(const domain::Criterion& criterion)
+{
+    std::string key(criterion.token);
+    std::ranges::replace(key, '-', '_');
+    return key;
+}
+
+} // namespace
+
+ordered_json notRecordedJson(const domain::NotRecorded& children)
+{
+    ordered_json list = ordered_json::array();
+    for (const auto& [criterion, n] : children)
+        list.push_back({{"criterion", jsonKey(*criterion)}, {"n", n}});
+    return list;
+}
+
+ordered_json filterJson(const domain::CohortFilter& filter)
+{
+    ordered_json all = ordered_json::object();
+    for (const auto& [criterion, wanted] : filter.asked) {
+        ordered_json& asked = all[jsonKey(*criterion)];
+        if (!criterion->isRange())
+            asked = wanted.choices;
+        const auto end = [&](const char* name, const std::optional<double>& value) {
+            if (value && criterion->kind == domain::Criterion::Kind::days)
+                asked[name] = domain::Date::fromDayNumber(static_cast<int>(*value)).iso();
+            else if (value)
+                asked[name] = *value;
+        };
+        end("least", wanted.least);
+        end("most", wanted.most);
+    }
+    return all;
 }
 
 namespace {

@@ -10,6 +10,9 @@ namespace twelvefold::cli {
 
 nlohmann::ordered_json excludedJson(const std::vector<analysis::Trace::LeftOut>& leftOut);
 nlohmann::ordered_json notComparedJson(const domain::NotCompared& children);
+nlohmann::ordered_json notRecordedJson(const domain::NotRecorded& children);
+// What is asked, by criterion: its choices, or its ends.
+nlohmann::ordered_json filterJson(const domain::CohortFilter& filter);
 
 nlohmann::ordered_json driversJson(const analysis::CostDrivers& drivers);
 // What the drivers come to together, and for whom.

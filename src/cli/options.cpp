@@ -3,6 +3,7 @@
 
 #include "cli/checks.h"
 #include "cli/output.h"
+#include "domain/criteria.h"
 #include "exchange/cell_walk.h"
 #include "exchange/import.h"
 
@@ -39,20 +40,6 @@ Enum wordOf(const std::string& text)
     return *word;
 }
 
-template<class Enum>
-void addWords(CLI::App& command, const std::string& name, std::set<Enum>& into,
-              const std::string& description)
-{
-    command.add_option_function<std::string>(
-        name,
-        [&into](const std::string& text) {
-            into.clear();
-            for (const std::string& part : listed(text))
-                into.insert(wordOf<Enum>(part));
-        },
-        description + ": " + tokens<Enum>());
-}
-
 // Costs: only the parts named count.
 template<class Enum, class Flags>
 void addScope(CLI::App& command, const std::string& name, Flags& flags,
@@ -77,6 +64,12 @@ std::optional<int> wholeNumber(std::string_view text)
     return value;
 }
 
+std::optional<Date> dateIn(const std::string& text)
+{
+    const auto iso = Date::fromIso(text);
+    return iso ? iso : Date::fromBritish(text);
+}
+
 void readReliability(const std::string& text, analysis::Options& options)
 {
     const std::vector<std::string> parts = listed(text);
@@ -89,16 +82,104 @@ void readReliability(const std::string& text, analysis::Options& options)
     options.reliabilityChildren = static_cast<std::size_t>(*children);
 }
 
-void readAges(const std::string& text, CohortFilter& filter)
+std::optional<double> endOf(const Criterion& criterion, const std::string& text)
 {
-    const auto dash = text.find('-');
-    const auto youngest = wholeNumber(std::string_view(text).substr(0, dash));
-    const auto oldest =
-        dash == std::string::npos ? youngest : wholeNumber(std::string_view(text).substr(dash + 1));
-    if (!youngest || !oldest || *youngest < 0 || *youngest > *oldest)
-        throw CLI::ValidationError("--age: \"" + text + "\" is not a range such as 10-15");
-    filter.youngest = youngest;
-    filter.oldest = oldest;
+    if (criterion.kind == Criterion::Kind::days) {
+        const auto day = dateIn(text);
+        return day ? std::optional<double>(day->dayNumber()) : std::nullopt;
+    }
+    const auto number = numberIn(text);
+    return number && canBeAnEnd(criterion, *number) ? number : std::nullopt;
+}
+
+const char* exampleOf(const Criterion& criterion)
+{
+    return criterion.kind == Criterion::Kind::days ? "2025-04-01..2026-03-31" : "10-15";
+}
+
+// "10-15", "10..15", "10..", "..15", or "12" for both ends.
+Wanted readRange(const Criterion& criterion, const std::string& text)
+{
+    std::string least = text, most = text;
+    const auto dots = text.find("..");
+    const auto dash = criterion.kind == Criterion::Kind::days ? std::string::npos : text.find('-');
+    if (dots != std::string::npos) {
+        least = text.substr(0, dots);
+        most = text.substr(dots + 2);
+    } else if (dash != std::string::npos) {
+        least = text.substr(0, dash);
+        most = text.substr(dash + 1);
+    }
+    const bool open = dots != std::string::npos && least.empty() != most.empty();
+    const Wanted wanted{{}, endOf(criterion, least), endOf(criterion, most)};
+    if ((!wanted.least && !(open && least.empty())) || (!wanted.most && !(open && most.empty())))
+        throw CLI::ValidationError("--" + std::string(criterion.token) + ": \"" + text +
+                                   "\" is not a range such as " + exampleOf(criterion));
+    return wanted;
+}
+
+// Those named, each a choice as it stands or several between commas: providers' names hold commas.
+Wanted chosenAmong(const std::vector<Choice>& choices,
+                   const std::set<std::string, std::less<>>& texts)
+{
+    Wanted wanted;
+    for (const std::string& text : texts) {
+        if (std::ranges::find(choices, text, &Choice::token) != choices.end()) {
+            wanted.choices.insert(text);
+        } else {
+            const auto parts = listed(text);
+            wanted.choices.insert(parts.begin(), parts.end());
+        }
+    }
+    return wanted;
+}
+
+void refuseIfFaulty(const Criterion& criterion, const Wanted& wanted,
+                    const std::vector<Choice>& choices)
+{
+    if (const auto fault = faultIn(criterion, wanted, choices))
+        throw CLI::ValidationError("--" + std::string(criterion.token) + ": " + spoken(*fault));
+}
+
+void addChoices(CLI::App& command, const Criterion& criterion, CohortFilter& filter)
+{
+    const std::vector<Choice>& fixed = criterion.choices.fixed;
+    std::string words = criterion.kind == Criterion::Kind::yesOrNo
+                            ? criterion.title.english
+                            : "Only those " + std::string(criterion.parts.english);
+    for (const Choice& choice : fixed)
+        words += (&choice == &fixed.front() ? ": " : ", ") + choice.token;
+    words += fixed.empty() ? ", by name" : "";
+    // What is found in a cohort is looked up when there is one: CohortAsked::find.
+    command
+        .add_option_function<std::vector<std::string>>(
+            "--" + std::string(criterion.token),
+            [&criterion, &filter](const std::vector<std::string>& texts) {
+                Wanted wanted{{texts.begin(), texts.end()}, {}, {}};
+                if (!criterion.choices.fixed.empty()) {
+                    wanted = chosenAmong(criterion.choices.fixed, wanted.choices);
+                    refuseIfFaulty(criterion, wanted, criterion.choices.fixed);
+                }
+                filter.ask(criterion, std::move(wanted));
+            },
+            words)
+        ->allow_extra_args(false)
+        ->option_text("TEXT,...");
+}
+
+void addRange(CLI::App& command, const Criterion& criterion, CohortFilter& filter)
+{
+    const std::string unit = criterion.range.unit.english;
+    command.add_option_function<std::string>(
+        "--" + std::string(criterion.token),
+        [&criterion, &filter](const std::string& text) {
+            const Wanted wanted = readRange(criterion, text);
+            refuseIfFaulty(criterion, wanted, {});
+            filter.ask(criterion, wanted);
+        },
+        std::string(criterion.title.english) + (unit.empty() ? "" : " in " + unit) +
+            ", both ends included, such as " + exampleOf(criterion) + "; an end may be left out: " +
+            (criterion.kind == Criterion::Kind::days ? "2025-04-01.." : "10.. or ..15"));
 }
 
 } // namespace
@@ -125,9 +206,7 @@ void addDate(CLI::App& command, const std::string& name, std::optional<Date>& in
     command.add_option_function<std::string>(
         name,
         [&into, name](const std::string& text) {
-            into = Date::fromIso(text);
-            if (!into)
-                into = Date::fromBritish(text);
+            into = dateIn(text);
             if (!into)
                 throw CLI::ValidationError(name + ": \"" + text +
                                            "\" is not a date such as 2026-03-31");
@@ -140,22 +219,15 @@ void addCohortOptions(CLI::App& command, CohortAsked& asked)
     command.add_option("--store", asked.store, "The council's file")->required();
     addDate(command, "--census", asked.census, "The day that is looked at");
     CohortFilter& filter = asked.filter;
-    addWords(command, "--kind", filter.kinds, "Which children");
-    addWords(command, "--setting", filter.settings, "Only those settings");
-    // Provider names may hold commas: the option may be given several times instead.
-    command.add_option_function<std::vector<std::string>>(
-        "--provider",
-        [&filter](const std::vector<std::string>& names) {
-            for (const std::string& name : names)
-                filter.providers.insert(name);
-        },
-        "Only those providers, by name");
+    for (const Criterion& criterion : criteria()) {
+        if (criterion.isRange())
+            addRange(command, criterion, filter);
+        else
+            addChoices(command, criterion, filter);
+    }
     command.add_flag_callback(
         "--comparable", [&filter] { filter.notCompared = exchange::settingsNotCompared(); },
         "Leave out the settings that are not to be compared: with parents, adoption");
-    command.add_option_function<std::string>(
-        "--age", [&filter](const std::string& text) { readAges(text, filter); },
-        "Whole years, both ends included, such as 10-15");
     addScope<CostComponent>(command, "--components", filter.costs.components, "Only those costs");
     addScope<Funder>(command, "--funder", filter.costs.funders, "Only what these pay");
 }
@@ -166,15 +238,14 @@ CohortAsked::Found CohortAsked::find(const workbench::Workbench& workbench) cons
         note(spoken(*doubt));
     const auto all = workbench.cohort(census.value_or(workbench.defaultCensus()));
     CohortFilter resolved = filter;
-    resolved.providers.clear();
-    for (const std::string& name : filter.providers) {
-        // A name as it stands, or several between commas.
-        const bool whole = std::ranges::find(all->providerNames, name) != all->providerNames.end();
-        for (const std::string& part : whole ? std::vector{name} : listed(name)) {
-            if (std::ranges::find(all->providerNames, part) == all->providerNames.end())
-                throw Failure("No child is with a provider called \"" + part + "\" that day.");
-            resolved.providers.insert(part);
-        }
+    for (const auto& [criterion, wanted] : filter.asked) {
+        if (criterion->isRange())
+            continue;
+        const auto choices = choicesIn(*criterion, *all);
+        const Wanted chosen = chosenAmong(choices, wanted.choices);
+        if (const auto fault = faultIn(*criterion, chosen, choices))
+            throw Failure(*fault);
+        resolved.ask(*criterion, chosen);
     }
     return {std::make_shared<const Cohort>(all->filtered(resolved)), resolved, all, all->size(),
             tellsOfFaults(workbench)};

@@ -34,7 +34,7 @@ struct CohortAsked
     struct Found
     {
         std::shared_ptr<const domain::Cohort> cohort;
-        domain::CohortFilter filter;                    // with each provider by its whole name
+        domain::CohortFilter filter;                    // with each choice by its whole name
         std::shared_ptr<const domain::Cohort> everyone; // before the filter
         std::size_t childrenInAll = 0;
         bool faulty = false; // the store: which was said

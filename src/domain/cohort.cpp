@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "domain/cohort.h"
+#include "domain/criteria.h"
+
+#include <algorithm>
 
 namespace twelvefold::domain {
 namespace {
@@ -30,31 +32,6 @@ LevelColumns taken(const LevelColumns& columns, std::span<const std::size_t> row
     for (const auto& column : columns.byDomain)
         result.byDomain.push_back(taken(column, rows));
     return result;
-}
-
-template<class T>
-bool lets(const std::set<T>& wanted, const std::optional<T>& value)
-{
-    return wanted.empty() || (value && wanted.contains(*value));
-}
-
-// What a filter asks besides a setting that is compared.
-bool passesAllElse(const Cohort& cohort, std::size_t row, const CohortFilter& filter)
-{
-    const auto years = cohort.age.at(row);
-    const std::int32_t provider = cohort.provider[row];
-    const std::optional<std::size_t> bandIndex =
-        cohort.band[row] < 0 ? std::nullopt
-                             : std::optional(static_cast<std::size_t>(cohort.band[row]));
-    return lets(filter.kinds, std::optional(cohort.kind[row])) &&
-           lets(filter.settings, cohort.setting[row]) &&
-           (filter.providers.empty() ||
-            (provider >= 0 && filter.providers.contains(
-                                  cohort.providerNames[static_cast<std::size_t>(provider)]))) &&
-           lets(filter.sectors, cohort.sector[row]) && lets(filter.bands, bandIndex) &&
-           (!filter.youngest || (years && *years >= *filter.youngest)) &&
-           (!filter.oldest || (years && *years <= *filter.oldest)) &&
-           (!filter.emergency || cohort.emergency[row] == filter.emergency);
 }
 
 } // namespace
@@ -109,7 +86,9 @@ void Cohort::resize(std::size_t n, std::size_t domains)
     sector.resize(n);
     emergency.resize(n);
     distanceMiles = NumberColumn(n);
+    searchDays = NumberColumn(n);
     placedOn.resize(n);
+    legalStatus.resize(n);
     movesInYear = NumberColumn(n);
     unplannedMovesInYear = NumberColumn(n);
     levels.byDomain.assign(domains, std::vector<std::int8_t>(n, kNoLevel));
@@ -130,23 +109,36 @@ bool Cohort::isNotCompared(std::size_t row, const CohortFilter& filter) const
 
 bool Cohort::passes(std::size_t row, const CohortFilter& filter) const
 {
-    return !isNotCompared(row, filter) && passesAllElse(*this, row, filter);
+    return !isNotCompared(row, filter) && std::ranges::all_of(filter.asked, [&](const auto& asked) {
+        return domain::passes(*asked.first, asked.second, *this, row) == Passes::yes;
+    });
 }
 
 Cohort Cohort::filtered(const CohortFilter& filter) const
 {
     std::vector<std::size_t> kept;
-    NotCompared leftOut;
+    NotCompared apart;
+    NotRecorded unknown;
     for (std::size_t row = 0; row < size(); ++row) {
-        if (!passesAllElse(*this, row, filter))
+        const Criterion* missing = nullptr;
+        const bool lets = std::ranges::all_of(filter.asked, [&](const auto& asked) {
+            const Passes answer = domain::passes(*asked.first, asked.second, *this, row);
+            if (answer == Passes::notRecorded && missing == nullptr)
+                missing = asked.first;
+            return answer != Passes::no;
+        });
+        if (!lets)
             continue;
-        if (isNotCompared(row, filter))
-            ++leftOut[*setting[row]];
-        else
+        if (missing == nullptr && isNotCompared(row, filter))
+            ++apart[*setting[row]];
+        else if (missing == nullptr)
             kept.push_back(row);
+        else if (!isNotCompared(row, filter))
+            ++unknown[missing];
     }
     Cohort result = rows(kept);
-    result.notCompared = std::move(leftOut);
+    result.notCompared = std::move(apart);
+    result.notRecorded = std::move(unknown);
     result.countCosts(filter.costs);
     return result;
 }
@@ -165,10 +157,13 @@ Cohort Cohort::rows(std::span<const std::size_t> rows) const
     result.provider = taken(provider, rows);
     result.providerNames = providerNames;
     result.providerOwners = providerOwners;
+    result.providerRegions = providerRegions;
     result.sector = taken(sector, rows);
     result.emergency = taken(emergency, rows);
     result.distanceMiles = taken(distanceMiles, rows);
+    result.searchDays = taken(searchDays, rows);
     result.placedOn = taken(placedOn, rows);
+    result.legalStatus = taken(legalStatus, rows);
     result.movesInYear = taken(movesInYear, rows);
     result.unplannedMovesInYear = taken(unplannedMovesInYear, rows);
     result.levels = taken(levels, rows);

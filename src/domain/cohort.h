@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "domain/cohort_filter.h"
 #include "domain/cost_ends.h"
 #include "domain/date.h"
 #include "domain/ids.h"
@@ -12,7 +13,6 @@
 #include <map>
 #include <memory>
 #include <optional>
-#include <set>
 #include <span>
 #include <string>
 #include <vector>
@@ -60,27 +60,11 @@ struct OutcomeColumn
     NumberColumn values;
 };
 
-// Who is compared and which costs count. What is empty or absent does not restrict.
-struct CohortFilter
-{
-    std::set<CohortKind> kinds{CohortKind::lookedAfter};
-    std::set<Setting> settings;
-    std::set<std::string> providers; // by name
-    std::set<Sector> sectors;
-    std::set<std::size_t> bands; // indices into the framework's bands
-    std::optional<int> youngest; // whole years, both ends included
-    std::optional<int> oldest;
-    std::optional<bool> emergency;
-    // Settings that pay for something else than the rest, and so are not compared with it: see
-    // resources/codes/comparable.csv. Empty compares all of them.
-    std::set<Setting> notCompared;
-    CostScope costs;
-
-    bool operator==(const CohortFilter&) const = default;
-};
-
 // How many children of each setting are left out because it is not compared.
 using NotCompared = std::map<Setting, std::size_t>;
+// How many are left out because nothing is recorded of them that a criterion asks for; of several,
+// each child is counted with the first.
+using NotRecorded = std::map<const Criterion*, std::size_t>;
 
 // The children on a census date as columns, one row a child, in one canonical order (by pseudonym),
 // so that numbers reach the analysis without an object a row. All columns have size() rows.
@@ -99,11 +83,14 @@ public:
     std::vector<std::optional<Setting>> setting; // nothing: no placement on the census date
     std::vector<std::int32_t> provider;          // index into providerNames, -1: none
     std::vector<std::string> providerNames;
-    std::vector<std::string> providerOwners; // owner group of each; may be empty text
+    std::vector<std::string> providerOwners;  // owner group of each; may be empty text
+    std::vector<std::string> providerRegions; // likewise
     std::vector<std::optional<Sector>> sector;
     std::vector<std::optional<bool>> emergency;
     NumberColumn distanceMiles;
+    NumberColumn searchDays; // from when the search for the placement began to its first day
     std::vector<std::optional<Date>> placedOn;
+    std::vector<std::string> legalStatus; // LS of the episode on the census date; empty: none
     NumberColumn movesInYear; // placements begun in the year before the census, less the first
     NumberColumn unplannedMovesInYear; // ended for CREQB, CREQO, CHILD or LAREQ
 
@@ -124,7 +111,9 @@ public:
 
     std::vector<OutcomeColumn> outcomes; // in the order of outcomeMeasures(), those with any value
 
-    NotCompared notCompared; // whom all else in the filter that made this cohort let through
+    // Whom all else in the filter that made this cohort let through.
+    NotCompared notCompared;
+    NotRecorded notRecorded;
 
     std::size_t size() const { return child.size(); }
     std::optional<double> costOf(std::size_t row, CostComponent component) const; // all funders

@@ -60,8 +60,8 @@ std::vector<analysis::SettingSummary> settingsShown(const Source& source, const 
     if (!figures.areForPublication())
         return shown;
     domain::CohortFilter ofSettings;
-    ofSettings.kinds = source.filter.kinds;
-    ofSettings.settings = source.filter.settings;
+    for (const char* criterion : {"kind", "setting"})
+        ofSettings.ask(criterion, source.filter.of(criterion));
     ofSettings.notCompared = source.filter.notCompared;
     for (std::size_t row = 0; row < source.everyone->size(); ++row) {
         const auto& setting = source.everyone->setting[row];

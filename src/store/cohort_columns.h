@@ -28,6 +28,7 @@ private:
 // since: from when each child has been what it is on the census date.
 void fillPlacements(Connection& connection, RowOfChild& rows, const std::vector<Date>& since,
                     Cohort& cohort);
+void fillLegalStatus(Connection& connection, RowOfChild& rows, Cohort& cohort);
 void fillAssessments(Connection& connection, FrameworkShelf& frameworks,
                      const StoredFramework& framework, int earlierByDays, RowOfChild& rows,
                      Cohort& cohort);

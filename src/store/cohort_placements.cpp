@@ -59,6 +59,12 @@ void writeCurrent(const Query& query, std::size_t row, Cohort& cohort)
         cohort.distanceMiles.clear(row);
     else
         cohort.distanceMiles.set(row, query.real(9));
+    // A search that is said to have begun afterwards tells nothing of how long it took.
+    const auto referred = query.optionalDay(10);
+    if (referred && *referred <= query.day(2))
+        cohort.searchDays.set(row, daysBetween(*referred, query.day(2)));
+    else
+        cohort.searchDays.clear(row);
 }
 
 struct ProviderRow
@@ -76,7 +82,8 @@ numberProviders(Connection& connection, const std::vector<Life>& lives, Cohort& 
         if (life.provider != 0)
             numbered.emplace(life.provider, ProviderRow{-1, std::nullopt});
     }
-    Query query(connection, "SELECT id, name, sector, owner_group FROM provider ORDER BY name, id");
+    Query query(connection,
+                "SELECT id, name, sector, owner_group, region FROM provider ORDER BY name, id");
     while (query.next()) {
         const auto found = numbered.find(query.integer(0));
         if (found == numbered.end())
@@ -85,6 +92,7 @@ numberProviders(Connection& connection, const std::vector<Life>& lives, Cohort& 
                          query.optionalWord<Sector>(2)};
         cohort.providerNames.push_back(query.text(1));
         cohort.providerOwners.push_back(query.text(3));
+        cohort.providerRegions.push_back(query.text(4));
     }
     return numbered;
 }
@@ -99,7 +107,7 @@ void fillPlacements(Connection& connection, RowOfChild& rows, const std::vector<
     std::vector<Life> lives(cohort.size());
     Query query(connection,
                 "SELECT id, child, start_day, end_day, change_reason, setting, provider, sector, "
-                "emergency, distance_miles FROM placement WHERE start_day <= ?");
+                "emergency, distance_miles, referred_day FROM placement WHERE start_day <= ?");
     query.with(census);
     while (query.next()) {
         const auto row = rows.find(query.id<ChildId>(1));
@@ -131,6 +139,17 @@ void fillPlacements(Connection& connection, RowOfChild& rows, const std::vector<
             continue;
         cohort.movesInYear.set(row, moves(life));
         cohort.unplannedMovesInYear.set(row, life.unplanned);
+    }
+}
+
+void fillLegalStatus(Connection& connection, RowOfChild& rows, Cohort& cohort)
+{
+    Query query(connection, "SELECT child, legal_status FROM episode WHERE start_day <= ?1 AND "
+                            "(end_day IS NULL OR end_day > ?1) ORDER BY child, start_day, id");
+    query.with(cohort.census);
+    while (query.next()) {
+        if (const auto row = rows.find(query.id<ChildId>(0)))
+            cohort.legalStatus[*row] = query.text(1); // the latest comes last
     }
 }
 

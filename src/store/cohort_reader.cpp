@@ -143,6 +143,7 @@ CohortRead readCohort(Connection& connection, FrameworkShelf& frameworks,
     for (std::size_t row = 0; row < everybody.size(); ++row)
         since[row] = everybody[row].kindStart;
     fillPlacements(connection, rows, since, cohort);
+    fillLegalStatus(connection, rows, cohort);
     if (framework.framework != nullptr)
         fillAssessments(connection, frameworks, framework, request.earlierByDays, rows, cohort);
     fillCosts(connection, rows, cohort);

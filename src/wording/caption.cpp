@@ -1,12 +1,17 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "domain/criteria.h"
 #include "wording/phrase.h"
 
 #include <algorithm>
+#include <cmath>
 
 namespace twelvefold::wording {
 namespace {
 
+using domain::Choice;
 using domain::CohortFilter;
+using domain::Criterion;
+using domain::Wanted;
 
 template<class Enum, class Container>
 QString names(const Container& values)
@@ -15,19 +20,6 @@ QString names(const Container& values)
     for (const Enum value : values)
         words << lowered(text(domain::word(value)));
     return listed(words);
-}
-
-QString ages(const CohortFilter& filter)
-{
-    if (filter.youngest && filter.oldest)
-        return said(TWELVEFOLD_TEXT("Wording", "aged %1 to %2"),
-                    {QString::number(*filter.youngest), QString::number(*filter.oldest)});
-    if (filter.youngest)
-        return said(TWELVEFOLD_TEXT("Wording", "aged %1 and over"),
-                    {QString::number(*filter.youngest)});
-    if (filter.oldest)
-        return said(TWELVEFOLD_TEXT("Wording", "aged up to %1"), {QString::number(*filter.oldest)});
-    return {};
 }
 
 template<std::size_t N>
@@ -47,30 +39,54 @@ QString chosenWords(const std::array<bool, N>& chosen)
     return values.empty() ? said(TWELVEFOLD_TEXT("Wording", "none")) : names<Enum>(values);
 }
 
+QString ofChildren(const Choice& choice)
+{
+    return choice.ofChildren.english[0] != 0 ? text(choice.ofChildren) : lowered(words(choice));
+}
+
+QString choicesInForce(const Criterion& criterion, const std::set<std::string, std::less<>>& tokens)
+{
+    const Criterion::InWords& words = criterion.words;
+    if (words.several != nullptr && (words.one != nullptr || tokens.size() > 1))
+        return counted(words.one != nullptr ? words.one : words.several, words.several,
+                       tokens.size());
+    QStringList names;
+    for (const Choice& choice : criterion.choices.fixed) {
+        if (tokens.contains(choice.token))
+            names << ofChildren(choice);
+    }
+    if (criterion.choices.fixed.empty())
+        names << QString::fromStdString(*tokens.begin());
+    return listed(names);
+}
+
+QString rangeInForce(const Criterion& criterion, const Wanted& wanted)
+{
+    if (wanted.least && wanted.most)
+        return said(criterion.words.between,
+                    {valueOf(criterion, *wanted.least), valueOf(criterion, *wanted.most)});
+    return wanted.least ? said(criterion.words.least, {valueOf(criterion, *wanted.least)})
+                        : said(criterion.words.most, {valueOf(criterion, *wanted.most)});
+}
+
 // Who is in force, piece by piece: "looked after", "aged 10 to 15", …
 QStringList restrictions(const CohortFilter& filter)
 {
     QStringList parts;
-    if (!filter.kinds.empty())
-        parts << names<domain::CohortKind>(filter.kinds);
-    if (!filter.settings.empty())
-        parts << names<domain::Setting>(filter.settings);
-    if (!filter.sectors.empty())
-        parts << names<domain::Sector>(filter.sectors);
-    if (filter.providers.size() == 1)
-        parts << QString::fromStdString(*filter.providers.begin());
-    else if (!filter.providers.empty())
-        parts << said(TWELVEFOLD_TEXT("Wording", "%1 providers"), {count(filter.providers.size())});
-    if (!filter.bands.empty())
-        parts << counted(TWELVEFOLD_TEXT("Wording", "%1 need band"),
-                         TWELVEFOLD_TEXT("Wording", "%1 need bands"), filter.bands.size());
-    if (const QString range = ages(filter); !range.isEmpty())
-        parts << range;
-    if (filter.emergency)
-        parts << (*filter.emergency
-                      ? said(TWELVEFOLD_TEXT("Wording", "placed in an emergency"))
-                      : said(TWELVEFOLD_TEXT("Wording", "not placed in an emergency")));
+    for (const auto& [criterion, wanted] : filter.asked)
+        parts << asked(*criterion, wanted);
     return parts;
+}
+
+QString withoutNotRecorded(const domain::NotRecorded& notRecorded)
+{
+    QStringList parts;
+    for (const auto& [criterion, n] : notRecorded)
+        parts << counted(
+            TWELVEFOLD_TEXT("Wording", "without %1 child with nothing recorded under “%2”"),
+            TWELVEFOLD_TEXT("Wording", "without %1 children with nothing recorded under “%2”"), n,
+            {text(criterion->title)});
+    return parts.join(QStringLiteral(", "));
 }
 
 // Who lives in a setting, within a sentence about children.
@@ -107,6 +123,27 @@ QString leftOut(const std::vector<analysis::Trace::LeftOut>& reasons)
 
 } // namespace
 
+QString words(const Choice& choice)
+{
+    const auto* fixed = std::get_if<domain::Word>(&choice.words);
+    return fixed != nullptr ? text(*fixed)
+                            : QString::fromStdString(std::get<std::string>(choice.words));
+}
+
+QString valueOf(const Criterion& criterion, double value)
+{
+    if (criterion.kind == Criterion::Kind::days)
+        return date(domain::Date::fromDayNumber(static_cast<std::int32_t>(value)));
+    const bool whole = value == std::floor(value);
+    return number(value, whole ? 0 : criterion.range.decimals);
+}
+
+QString asked(const Criterion& criterion, const Wanted& wanted)
+{
+    return criterion.isRange() ? rangeInForce(criterion, wanted)
+                               : choicesInForce(criterion, wanted.choices);
+}
+
 QString similarNeedMeans(const analysis::Options& options, const CohortFilter& filter)
 {
     const QString distance = text(
@@ -141,7 +178,8 @@ QString withoutNotCompared(const CohortFilter& filter, const domain::NotCompared
 }
 
 QString cohortInForce(std::size_t shown, std::size_t all, const CohortFilter& filter,
-                      std::optional<domain::Date> census, const domain::NotCompared& notCompared)
+                      std::optional<domain::Date> census, const domain::NotCompared& notCompared,
+                      const domain::NotRecorded& notRecorded)
 {
     const QString who =
         all == 0     ? said(TWELVEFOLD_TEXT("Wording", "No children"))
@@ -153,8 +191,11 @@ QString cohortInForce(std::size_t shown, std::size_t all, const CohortFilter& fi
             : counted(TWELVEFOLD_TEXT("Wording", "%2 of %1 child"),
                       TWELVEFOLD_TEXT("Wording", "%2 of %1 children"), all, {count(shown)});
     QStringList parts = restrictions(filter);
-    if (const QString without = withoutNotCompared(filter, notCompared); !without.isEmpty())
-        parts << without;
+    for (const QString& without :
+         {withoutNotCompared(filter, notCompared), withoutNotRecorded(notRecorded)}) {
+        if (!without.isEmpty())
+            parts << without;
+    }
     if (census)
         parts << date(*census);
     if (parts.isEmpty())
@@ -165,12 +206,12 @@ QString cohortInForce(std::size_t shown, std::size_t all, const CohortFilter& fi
 QString filtersInForce(const CohortFilter& filter, bool nameProviders)
 {
     CohortFilter named = filter;
+    const auto& provider = domain::criterion("provider");
     QStringList parts;
-    if (!nameProviders && !filter.providers.empty()) {
-        named.providers.clear();
+    if (const auto n = filter.of(provider).choices.size(); !nameProviders && n > 0) {
+        named.ask(provider, {});
         parts << counted(TWELVEFOLD_TEXT("Wording", "%1 provider, not named"),
-                         TWELVEFOLD_TEXT("Wording", "%1 providers, not named"),
-                         filter.providers.size());
+                         TWELVEFOLD_TEXT("Wording", "%1 providers, not named"), n);
     }
     parts = restrictions(named) + parts;
     if (const QString without = withoutNotCompared(filter); !without.isEmpty())
@@ -188,7 +229,7 @@ QString caption(const QString& storeName, const analysis::Findings& findings,
     QStringList sentences;
     sentences << storeName + QStringLiteral(" · ") +
                      cohortInForce(n, n, filter, findings.cohort.census,
-                                   findings.cohort.notCompared) +
+                                   findings.cohort.notCompared, findings.cohort.notRecorded) +
                      QLatin1Char('.');
     if (const QString excluded = leftOut(findings.cohort.excluded); !excluded.isEmpty())
         sentences << excluded;
@@ -206,7 +247,7 @@ QString funnelCaption(const QString& storeName, const analysis::Findings& findin
     QStringList sentences;
     sentences << storeName + QStringLiteral(" · ") +
                      cohortInForce(n, n, filter, findings.cohort.census,
-                                   findings.cohort.notCompared) +
+                                   findings.cohort.notCompared, findings.cohort.notRecorded) +
                      QLatin1Char('.');
     if (const QString excluded = leftOut(costs.trace.leftOut); !excluded.isEmpty())
         sentences << excluded;

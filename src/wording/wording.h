@@ -4,6 +4,7 @@
 #include "analysis/findings.h"
 #include "analysis/findings/data_quality.h"
 #include "analysis/findings/pair_explained.h"
+#include "domain/cohort_filter.h"
 #include "domain/message.h"
 #include "domain/money.h"
 #include "domain/records.h"
@@ -14,6 +15,10 @@
 #include <optional>
 #include <string>
 #include <vector>
+
+namespace twelvefold::domain {
+struct Choice;
+}
 
 // Findings and problems as sentences, money, dates. Everything a person reads that is not fixed
 // text of a form is worded here; scripts get the same words in English.
@@ -122,10 +127,17 @@ QString concentration(const analysis::Market& market, Language language = Langua
 QStringList needChange(const analysis::NeedChange& change, Language language = Language::persons);
 
 // "412 of 534 children: looked after, 31 Mar 2026"; without the date where it stands beside. Where
-// settings are not compared it names them, and how many children that leaves out, where known.
+// settings are not compared it names them, and how many children that leaves out, where known; and
+// how many are left out because nothing is recorded of them.
 QString cohortInForce(std::size_t shown, std::size_t all, const domain::CohortFilter& filter,
                       std::optional<domain::Date> census,
-                      const domain::NotCompared& notCompared = {});
+                      const domain::NotCompared& notCompared = {},
+                      const domain::NotRecorded& notRecorded = {});
+// What a criterion can be, and a value of its range: "Children's home", "12", "31 Mar 2026".
+QString words(const domain::Choice& choice);
+QString valueOf(const domain::Criterion& criterion, double value);
+// What is asked by it, within a sentence about children: "aged 10 to 15", "2 providers".
+QString asked(const domain::Criterion& criterion, const domain::Wanted& wanted);
 // "without 39 children living with parents or placed for adoption"; nothing where all are compared.
 QString withoutNotCompared(const domain::CohortFilter& filter,
                            const domain::NotCompared& notCompared = {});

@@ -15,8 +15,10 @@ domain::CohortFilter comparing(domain::CohortFilter filter, bool onlyComparable)
 {
     filter.notCompared =
         onlyComparable ? exchange::settingsNotCompared() : std::set<domain::Setting>();
-    std::erase_if(filter.settings,
-                  [&](domain::Setting setting) { return filter.notCompared.contains(setting); });
+    domain::Wanted settings = filter.of("setting");
+    for (const domain::Setting setting : filter.notCompared)
+        settings.choices.erase(std::string(domain::token(setting)));
+    filter.ask("setting", std::move(settings));
     return filter;
 }
 

@@ -129,9 +129,11 @@ std::vector<Change> changes()
              o.tolerance = 2;
              o.metric = i % 2 == 0 ? statistics::Metric::l1 : statistics::Metric::euclidean;
          })},
-        {"ages", filter([](domain::CohortFilter& f, int i) { f.youngest = 3 + i % 4; })},
+        {"ages", filter([](domain::CohortFilter& f, int i) {
+             f.ask("age", domain::between(3 + i % 4, {}));
+         })},
         {"components", filter([](domain::CohortFilter& f, int i) {
-             f.youngest.reset();
+             f.ask("age", {});
              f.costs.components[1] = i % 2 == 0;
          })},
         {"census date",

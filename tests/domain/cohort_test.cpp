@@ -52,32 +52,32 @@ TEST_CASE("a filter keeps the children it speaks of, and nobody who lacks what i
     CHECK(cohort.filtered({}).size() == 2);
 
     CohortFilter everyone;
-    everyone.kinds.clear();
+    everyone.ask("kind", {});
     CHECK(cohort.filtered(everyone).size() == 3);
 
     CohortFilter homes;
-    homes.settings = {Setting::childrensHome};
+    homes.ask("setting", anyOf({Setting::childrensHome}));
     CHECK(cohort.filtered(homes).pseudonym == std::vector<std::string>{"A1A-001"});
 
     CohortFilter teenagers = everyone;
-    teenagers.youngest = 13;
+    teenagers.ask("age", between(13, {}));
     CHECK(cohort.filtered(teenagers).pseudonym == std::vector<std::string>{"A1A-001"});
 
     CohortFilter nobody;
-    nobody.providers = {"No such provider"};
+    nobody.ask("provider", anyOf({"No such provider"}));
     CHECK(cohort.filtered(nobody).size() == 0);
 }
 
 TEST_CASE("a setting that is not compared is left out, and its children are counted")
 {
     CohortFilter comparable;
-    comparable.kinds.clear();
+    comparable.ask("kind", {});
     comparable.notCompared = {Setting::inHouseFoster, Setting::adoption};
     const Cohort cohort = threeChildren().filtered(comparable);
     CHECK(cohort.pseudonym == std::vector<std::string>{"A1A-001", "C1C-003"});
     CHECK(cohort.notCompared == NotCompared{{Setting::inHouseFoster, 1}});
 
-    comparable.youngest = 10; // whom another filter leaves out is not counted again
+    comparable.ask("age", between(10, {})); // whom another filter leaves out is not counted again
     CHECK(threeChildren().filtered(comparable).notCompared.empty());
 }
 

@@ -66,7 +66,7 @@ std::shared_ptr<domain::Cohort> alike(std::size_t homes, std::size_t fostered)
 domain::CohortFilter homesOnly()
 {
     domain::CohortFilter filter;
-    filter.settings = {domain::Setting::childrensHome};
+    filter.ask("setting", domain::anyOf({domain::Setting::childrensHome}));
     return filter;
 }
 
@@ -240,7 +240,7 @@ TEST_CASE("a cohort that is not safe is refused in every form")
     }
     // All but three.
     domain::CohortFilter fostered;
-    fostered.settings = {domain::Setting::inHouseFoster};
+    fostered.ask("setting", domain::anyOf({domain::Setting::inHouseFoster}));
     CHECK(report::valueReport(sourceOf(alike(3, 60), fostered)).refused->kind.code ==
           "publish-few-left-out");
     // The same children inside the council.
@@ -333,7 +333,7 @@ TEST_CASE("a correlation has its line whatever the filter, and rests on six chil
         return names;
     };
     domain::CohortFilter fostered;
-    fostered.settings = {domain::Setting::inHouseFoster};
+    fostered.ask("setting", domain::anyOf({domain::Setting::inHouseFoster}));
     const QStringList all = lines({});
     CHECK(all.size() == 4);
     CHECK(lines(fostered) == all);
@@ -364,7 +364,7 @@ TEST_CASE("that nobody has a cost is withheld where the costs of somebody are")
     filter.costs.components.fill(false);
     filter.costs.components[2] = true;
     for (const auto setting : {domain::Setting::childrensHome, domain::Setting::inHouseFoster}) {
-        filter.settings = {setting};
+        filter.ask("setting", domain::anyOf({setting}));
         auto counted = std::make_shared<domain::Cohort>(*everyone);
         counted->countCosts(filter.costs);
         const auto document = report::valueReport(sourceOf(counted, filter));
@@ -431,8 +431,7 @@ TEST_CASE("the filters in force are printed")
     for (std::size_t row = 0; row < all->size(); ++row)
         all->age.set(row, row % 2 == 0 ? 7 : 12);
     domain::CohortFilter filter;
-    filter.youngest = 5;
-    filter.oldest = 9;
+    filter.ask("age", domain::between(5, 9));
     const report::Document document = report::valueReport(sourceOf(all, filter));
     REQUIRE_FALSE(document.refused);
     for (const QString& form : {visibleHtml(document), workbookText(document), pdfText(document)})
@@ -445,7 +444,7 @@ TEST_CASE("nothing is published of some providers, which would tell what they ar
     for (std::size_t row = 0; row < all->size(); ++row)
         all->provider[row] = row % 2 == 0 ? 0 : 1;
     domain::CohortFilter filter;
-    filter.providers = {"Alder House 0"};
+    filter.ask("provider", domain::anyOf({"Alder House 0"}));
     CHECK(report::valueReport(sourceOf(all, filter)).refused->kind.code == "publish-provider");
 }
 
@@ -458,7 +457,7 @@ TEST_CASE("which settings few children are in is not told by the lines of a tabl
     for (const std::size_t row : {1U, 3U, 5U, 61U, 63U})
         all->setting[row] = row < 60 ? domain::Setting::secure : domain::Setting::school;
     domain::CohortFilter young;
-    young.oldest = 9;
+    young.ask("age", domain::between({}, 9));
     const report::Document document = report::valueReport(sourceOf(all, young));
     REQUIRE_FALSE(document.refused);
     const auto* settings = tableNamed(document, "Settings");
@@ -584,7 +583,7 @@ TEST_CASE("a report that only those not compared keep from being published names
 
     // Nothing is offered where it would not help, or nothing is refused.
     domain::CohortFilter few = filter;
-    few.youngest = few.oldest = 0;
+    few.ask("age", domain::between(0, 0));
     CHECK_FALSE(report::publishableWithAllSettings(sourceOf(all, few)));
     CHECK_FALSE(report::publishableWithAllSettings(sourceOf(all, *wayOut)));
 }

@@ -4,6 +4,7 @@
 #include "domain/cohort.h"
 
 #include <random>
+#include <set>
 #include <string>
 
 namespace twelvefold::tests {
@@ -68,6 +69,19 @@ inline domain::Cohort smallCouncil(std::size_t n, unsigned seed)
         if (below(4) != 0)
             cohort.outcomes[0].values.set(row, double(below(41)));
     }
+    cohort.providerRegions = {"North", "North", "South", "South", "South", "", "", "", ""};
+    for (std::size_t row = 0; row < n; ++row) {
+        cohort.legalStatus[row] = below(12) == 0  ? ""
+                                  : below(9) == 0 ? "E1"
+                                  : below(3) == 0 ? "C1"
+                                                  : "C2";
+        if (below(9) != 0)
+            cohort.distanceMiles.set(row, below(400) / 10.0);
+        if (below(9) != 0)
+            cohort.searchDays.set(row, below(60));
+        if (cohort.setting[row])
+            cohort.placedOn[row] = cohort.census.plusDays(-int(below(900)));
+    }
     cohort.countCosts({});
     return cohort;
 }
@@ -79,23 +93,28 @@ inline domain::CohortFilter someFilter(std::mt19937& random)
     const auto below = [&](unsigned most) { return unsigned(random() % most); };
     CohortFilter filter;
     if (below(8) == 0)
-        filter.kinds.clear();
+        filter.ask("kind", {});
+    std::set<Setting> settings;
     if (below(2) == 0)
         for (unsigned chosen = 1 + below(4); chosen > 0; --chosen)
-            filter.settings.insert(static_cast<Setting>(below(5)));
+            settings.insert(static_cast<Setting>(below(5)));
+    filter.ask("setting", anyOf(settings));
     if (below(3) == 0) {
-        filter.youngest = int(below(16));
+        Wanted ages = between(below(16), {});
         if (below(2) == 0)
-            filter.oldest = *filter.youngest + int(below(12));
+            ages.most = *ages.least + below(12);
+        filter.ask("age", ages);
     }
     if (below(6) == 0)
-        filter.providers.insert("Alder House " + std::to_string(below(9)));
+        filter.ask("provider", anyOf({"Alder House " + std::to_string(below(9))}));
     if (below(8) == 0)
-        filter.sectors.insert(Sector::privateSector);
+        filter.ask("sector", anyOf({Sector::privateSector}));
     if (below(8) == 0)
-        filter.bands.insert(below(3));
+        filter.ask("band", anyOf({twoDomainFramework()->bands()[below(3)].code}));
     if (below(10) == 0)
-        filter.emergency = below(2) == 0;
+        filter.ask("emergency", anyOf({below(2) == 0 ? "yes" : "no"}));
+    if (below(8) == 0)
+        filter.ask("legal-status", anyOf({below(2) == 0 ? "C1" : "C2"}));
     if (below(6) == 0)
         filter.costs.components = {true, below(2) == 0, below(2) == 0, false, false};
     return filter;

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "domain/criteria.h"
 #include "wording/wording.h"
 
 #include <catch2/catch.hpp>
@@ -235,9 +236,9 @@ TEST_CASE("the cohort in force names how many of how many, who and when")
           "1 child: looked after, 31 Mar 2026");
     CHECK(said(wording::cohortInForce(412, 534, filter, std::nullopt)) ==
           "412 of 534 children: looked after");
-    filter.settings = {domain::Setting::inHouseFoster, domain::Setting::agencyFoster};
-    filter.youngest = 10;
-    filter.oldest = 15;
+    filter.ask("setting",
+               domain::anyOf({domain::Setting::inHouseFoster, domain::Setting::agencyFoster}));
+    filter.ask("age", domain::between(10, 15));
     CHECK(said(wording::cohortInForce(90, 1534, filter, census)) ==
           "90 of 1,534 children: looked after, in-house foster and agency foster, aged 10 to 15, "
           "31 Mar 2026");
@@ -250,21 +251,80 @@ TEST_CASE("every further filter in force is named")
         return said(wording::cohortInForce(9, 20, filter, census));
     };
     domain::CohortFilter filter;
-    filter.kinds = {domain::CohortKind::lookedAfter, domain::CohortKind::protectionPlan};
-    filter.sectors = {domain::Sector::privateSector, domain::Sector::voluntary};
-    filter.providers = {"Larkfield Homes"};
-    filter.bands = {2};
-    filter.emergency = true;
+    filter.ask("kind", domain::anyOf(
+                           {domain::CohortKind::lookedAfter, domain::CohortKind::protectionPlan}));
+    filter.ask("sector", domain::anyOf({domain::Sector::privateSector, domain::Sector::voluntary}));
+    filter.ask("provider", domain::anyOf({"Larkfield Homes"}));
+    filter.ask("band", domain::anyOf({"high"}));
+    filter.ask("emergency", domain::anyOf({"yes"}));
     CHECK(words(filter) ==
-          "9 of 20 children: looked after and child protection plan, private and voluntary, "
-          "Larkfield Homes, 1 need band, placed in an emergency, 31 Mar 2026");
-    filter.kinds.clear();
-    filter.sectors.clear();
-    filter.providers.insert("Oakmere");
-    filter.bands = {2, 3};
-    filter.emergency = false;
-    CHECK(words(filter) == "9 of 20 children: 2 providers, 2 need bands, not placed in an "
-                           "emergency, 31 Mar 2026");
+          "9 of 20 children: looked after and child protection plan, 1 need band, private "
+          "and voluntary, placed in an emergency, Larkfield Homes, 31 Mar 2026");
+    filter.ask("kind", {});
+    filter.ask("sector", {});
+    filter.ask("provider", domain::anyOf({"Larkfield Homes", "Oakmere"}));
+    filter.ask("band", domain::anyOf({"high", "very_high"}));
+    filter.ask("emergency", domain::anyOf({"no"}));
+    CHECK(words(filter) == "9 of 20 children: 2 need bands, not placed in an emergency, 2 "
+                           "providers, 31 Mar 2026");
+}
+
+TEST_CASE("each criterion has its words within a sentence about children")
+{
+    const auto words = [](const char* criterion, const domain::Wanted& wanted) {
+        return said(wording::asked(domain::criterion(criterion), wanted));
+    };
+    CHECK(words("age", domain::between(10, {})) == "aged 10 and over");
+    CHECK(words("age", domain::between({}, 9)) == "aged up to 9");
+    CHECK(words("legal-status", domain::anyOf({"C1", "E1"})) ==
+          "interim care order and placement order");
+    CHECK(words("distance", domain::between(2.5, 20)) == "2.5 to 20 miles from home");
+    CHECK(words("distance", domain::between(20, {})) == "20 miles from home or more");
+    CHECK(words("distance", domain::between({}, 20)) == "up to 20 miles from home");
+    CHECK(words("region", domain::anyOf({"North West"})) == "North West");
+    CHECK(words("region", domain::anyOf({"North West", "South East"})) == "2 regions");
+    const auto day = [](int year) { return double(domain::Date::from(year, 4, 1)->dayNumber()); };
+    CHECK(words("placed", domain::between(day(2025), {})) == "placed since 1 Apr 2025");
+    CHECK(words("placed", domain::between({}, day(2025))) == "placed up to 1 Apr 2025");
+    CHECK(words("placed", domain::between(day(2024), day(2025))) ==
+          "placed from 1 Apr 2024 to 1 Apr 2025");
+    CHECK(words("search", domain::between(30, {})) == "placed after a search of 30 days or more");
+    for (const domain::Criterion& criterion : domain::criteria()) {
+        INFO(criterion.token);
+        std::vector<domain::Wanted> asked;
+        if (criterion.isRange())
+            asked = {domain::between(1, {}), domain::between({}, 2), domain::between(1, 2)};
+        for (const domain::Choice& choice : criterion.choices.fixed)
+            asked.push_back(domain::anyOf({choice.token}));
+        for (const domain::Wanted& wanted : asked) {
+            const QString sentence = wording::asked(criterion, wanted);
+            CHECK_FALSE(sentence.isEmpty());
+            CHECK_FALSE(sentence.contains('%'));
+            CHECK(said(wording::cohortInForce(
+                           1, 2,
+                           [&] {
+                               domain::CohortFilter filter;
+                               filter.ask(criterion, wanted);
+                               return filter;
+                           }(),
+                           std::nullopt))
+                      .find(said(sentence)) != std::string::npos);
+        }
+    }
+}
+
+TEST_CASE("how many are left out because nothing is recorded of them stands with who is compared")
+{
+    const auto words = [](const domain::NotRecorded& left) {
+        return said(wording::cohortInForce(9, 20, {}, std::nullopt, {}, left));
+    };
+    CHECK(words({{&domain::criterion("distance"), 12}, {&domain::criterion("band"), 1}}) ==
+          "9 of 20 children: looked after, without 1 child with nothing recorded under “Band of "
+          "need”, without 12 children with nothing recorded under “Distance from home”");
+    auto findings = found();
+    findings.cohort.notRecorded = {{&domain::criterion("band"), 27}};
+    CHECK(wording::caption("X", findings, {})
+              .contains("without 27 children with nothing recorded under “Band of need”"));
 }
 
 TEST_CASE("whom a comparison leaves out is named and counted")

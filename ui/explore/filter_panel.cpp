@@ -155,8 +155,9 @@ QWidget* FilterPanel::ages()
     column->addWidget(m_ages);
     connect(m_ages, &RangeSlider::rangeChanged, this, [this](int lower, int upper) {
         domain::CohortFilter filter = m_session.filter();
-        filter.youngest = lower > kYoungest ? std::optional(lower) : std::nullopt;
-        filter.oldest = upper < kOldest ? std::optional(upper) : std::nullopt;
+        filter.ask("age", {{},
+                           lower > kYoungest ? std::optional(lower) : std::nullopt,
+                           upper < kOldest ? std::optional(upper) : std::nullopt});
         m_session.setFilter(filter);
     });
     return section;
@@ -299,7 +300,9 @@ void FilterPanel::readSession()
     m_reliability->setValue(options.reliability.value_or(0));
     m_reliabilityChildren->setValue(static_cast<int>(options.reliabilityChildren));
     m_reliabilityChildren->setEnabled(options.reliability.has_value());
-    m_ages->setRange(filter.youngest.value_or(kYoungest), filter.oldest.value_or(kOldest));
+    const domain::Wanted& ages = filter.of("age");
+    m_ages->setRange(static_cast<int>(ages.least.value_or(kYoungest)),
+                     static_cast<int>(ages.most.value_or(kOldest)));
     m_ageWords->setText(tr("%1 to %2 years").arg(m_ages->lower()).arg(m_ages->upper()));
     readSettings();
     sayComparable();
@@ -314,20 +317,20 @@ void FilterPanel::readSettings()
     std::map<domain::Setting, std::size_t> counts;
     const auto whole = m_session.wholeCohort();
     domain::CohortFilter others = m_session.filter();
-    others.settings.clear();
+    others.ask("setting", {});
     others.notCompared.clear();
     for (std::size_t row = 0; whole && row < whole->size(); ++row) {
         if (whole->setting[row])
             counts[*whole->setting[row]] += whole->passes(row, others);
     }
-    const auto& chosen = m_session.filter().settings;
+    const auto& chosen = m_session.filter().of("setting").choices;
     const auto& notCompared = m_session.filter().notCompared;
     for (auto& [setting, row] : m_settings) {
         const std::size_t count = counts.contains(setting) ? counts[setting] : 0;
         row->setVisible(counts.contains(setting));
-        row->box()->setChecked((chosen.empty() || chosen.contains(setting)) &&
-                               !notCompared.contains(setting));
-        row->setAlone(chosen.size() == 1 && chosen.contains(setting));
+        const bool named = chosen.contains(domain::token(setting));
+        row->box()->setChecked((chosen.empty() || named) && !notCompared.contains(setting));
+        row->setAlone(chosen.size() == 1 && named);
         row->setCount(count, tr("%1 children").arg(wording::count(count)));
     }
 }
@@ -412,7 +415,7 @@ void FilterPanel::changeSettings(domain::Setting toggled, bool on)
         m_session.say(tr("At least one setting is compared."));
         return;
     }
-    filter.settings = all ? std::set<domain::Setting>() : chosen;
+    filter.ask("setting", all ? domain::Wanted() : domain::anyOf(chosen));
     m_session.setFilter(filter);
 }
 
@@ -422,7 +425,7 @@ void FilterPanel::chooseOnly(domain::Setting setting)
     domain::CohortFilter filter = m_session.filter();
     if (!m_notComparedBefore)
         m_notComparedBefore = filter.notCompared;
-    filter.settings = {setting};
+    filter.ask("setting", domain::anyOf({setting}));
     filter.notCompared.erase(setting);
     m_session.setFilter(filter);
 }
@@ -431,7 +434,7 @@ void FilterPanel::chooseOnly(domain::Setting setting)
 void FilterPanel::chooseAll()
 {
     domain::CohortFilter filter = m_session.filter();
-    filter.settings.clear();
+    filter.ask("setting", {});
     if (const auto before = std::exchange(m_notComparedBefore, std::nullopt))
         filter.notCompared = *before;
     m_session.setFilter(filter);

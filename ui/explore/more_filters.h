@@ -6,17 +6,16 @@
 #include <QWidget>
 
 #include <functional>
+#include <vector>
 
-class QComboBox;
 class QPushButton;
 
 namespace twelvefold::ui {
 
-class SegmentedControl;
-class TickGroup;
+class CriterionFilter;
 
-// Filters that are needed less often, folded away until asked for: kind of cohort, band of need,
-// sector, placed in an emergency, provider. The way back to no filters is at hand even when folded.
+// A filter for each criterion but those needed most often, folded away until asked for. The way
+// back to no filters is at hand even when folded.
 class MoreFilters : public QWidget
 {
     Q_OBJECT
@@ -25,26 +24,17 @@ public:
 
 private:
     QWidget* body();
-    QWidget* emergencies();
-    QWidget* providers();
     void unfold(bool on);
 
     void read();
-    void readKinds();
-    void readBands();
-    void readSectors();
-    void readProviders();
+    int inForce() const;
     void sayInForce();
     void change(const std::function<void(domain::CohortFilter&)>& change);
 
     Session& m_session;
+    std::vector<CriterionFilter*> m_filters;
     QPushButton* m_more;
     QWidget* m_body;
-    TickGroup* m_kinds;
-    TickGroup* m_bands;
-    TickGroup* m_sectors;
-    SegmentedControl* m_emergency;
-    QComboBox* m_provider;
     QPushButton* m_clear;
 };
 

@@ -192,7 +192,7 @@ void TickGroup::makeBoxes(const std::vector<Row>& rows)
 
 void TickGroup::askForAll()
 {
-    std::set<std::size_t> keys;
+    std::set<std::string, std::less<>> keys;
     for (const Row& row : m_rows)
         keys.insert(row.key);
     emit chosen(keys, true);
@@ -200,7 +200,7 @@ void TickGroup::askForAll()
 
 void TickGroup::tick(std::size_t at, bool on)
 {
-    std::set<std::size_t> keys;
+    std::set<std::string, std::less<>> keys;
     for (std::size_t row = 0; row < m_rows.size(); ++row) {
         if (m_boxes[row]->box()->isChecked())
             keys.insert(m_rows[row].key);

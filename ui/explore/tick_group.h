@@ -4,6 +4,7 @@
 #include <QWidget>
 
 #include <set>
+#include <string>
 #include <vector>
 
 class QCheckBox;
@@ -57,7 +58,7 @@ class TickGroup : public QWidget
 public:
     struct Row
     {
-        std::size_t key;
+        std::string key;
         QString words;
         std::size_t count;
         bool ticked;
@@ -69,8 +70,8 @@ public:
     QWidget* tabAfter(QWidget* before); // puts the boxes there in the Tab order; says the last
 
 signals:
-    void chosen(const std::set<std::size_t>& keys, bool all); // by the person
-    void lastRefused();                                       // the last one cannot be unticked
+    void chosen(const std::set<std::string, std::less<>>& keys, bool all); // by the person
+    void lastRefused(); // the last one cannot be unticked
 
 private:
     void makeBoxes(const std::vector<Row>& rows);

@@ -2,77 +2,74 @@
 #include "analysis/disclosure/criteria.h"
 
 #include <algorithm>
-#include <array>
+#include <map>
+#include <string_view>
 
 namespace twelvefold::analysis {
 namespace {
 
 using domain::Cohort;
 using domain::CohortFilter;
+using domain::Criterion;
 
-template<class T>
-int number(const std::optional<T>& value)
+constexpr std::string_view kKinds = "kind";
+constexpr std::string_view kSettings = "setting";
+
+int bandOf(const std::vector<double>& from, const std::optional<double>& value)
 {
-    return value ? static_cast<int>(*value) : -1;
-}
-
-// The bands in which the Department for Education publishes ages of children looked after, the
-// first two as one.
-constexpr std::array kAgeBandsFrom{0, 5, 10, 16};
-
-int ageBand(const std::optional<double>& age)
-{
-    if (!age)
-        return -1;
-    const auto above = std::ranges::upper_bound(kAgeBandsFrom, int(*age));
-    return int(above - kAgeBandsFrom.begin()) - 1;
+    return value ? int(std::ranges::upper_bound(from, *value) - from.begin()) - 1 : -1;
 }
 
 } // namespace
 
-const std::vector<Criterion>& criteria()
+const std::vector<const Criterion*>& criteriaOfAKind()
 {
-    static const std::vector<Criterion> all{
-        {{TWELVEFOLD_TEXT("Word", "settings")},
-         [](CohortFilter& filter) {
-             filter.settings.clear();
-             filter.notCompared.clear();
-         },
-         [](const Cohort& cohort, std::size_t row) { return number(cohort.setting[row]); }},
-        {{TWELVEFOLD_TEXT("Word", "need bands")},
-         [](CohortFilter& filter) { filter.bands.clear(); },
-         [](const Cohort& cohort, std::size_t row) { return int(cohort.band[row]); }},
-        {{TWELVEFOLD_TEXT("Word", "ages")},
-         [](CohortFilter& filter) {
-             filter.youngest.reset();
-             filter.oldest.reset();
-         },
-         [](const Cohort& cohort, std::size_t row) { return ageBand(cohort.age.at(row)); }},
-        {{TWELVEFOLD_TEXT("Word", "sectors")},
-         [](CohortFilter& filter) { filter.sectors.clear(); },
-         [](const Cohort& cohort, std::size_t row) { return number(cohort.sector[row]); }},
-        {{TWELVEFOLD_TEXT("Word", "providers")},
-         [](CohortFilter& filter) { filter.providers.clear(); },
-         [](const Cohort& cohort, std::size_t row) { return int(cohort.provider[row]); }},
-        {{TWELVEFOLD_TEXT("Word", "emergencies")},
-         [](CohortFilter& filter) { filter.emergency.reset(); },
-         [](const Cohort& cohort, std::size_t row) { return number(cohort.emergency[row]); }}};
+    static const std::vector<const Criterion*> all = [] {
+        std::vector<const Criterion*> found;
+        for (const Criterion& criterion : domain::criteria()) {
+            if (criterion.token != kKinds)
+                found.push_back(&criterion);
+        }
+        return found;
+    }();
     return all;
+}
+
+bool canBePublished(const Criterion& criterion)
+{
+    return criterion.isRange() ? !criterion.range.publishedFrom.empty()
+                               : !criterion.choices.tellsOfProviders;
+}
+
+std::vector<int> partsBy(const Criterion& criterion, const Cohort& cohort,
+                         const std::vector<std::size_t>& rows)
+{
+    std::vector<int> parts;
+    parts.reserve(rows.size());
+    std::map<std::string_view, int> place;
+    for (const std::size_t row : rows) {
+        parts.push_back(
+            criterion.isRange()
+                ? bandOf(criterion.range.publishedFrom, criterion.range.of(cohort, row))
+                : place.try_emplace(criterion.choices.of(cohort, row), place.size()).first->second);
+    }
+    return parts;
 }
 
 CohortFilter withoutCriteria(CohortFilter filter)
 {
-    for (const Criterion& criterion : criteria())
-        criterion.drop(filter);
+    std::erase_if(filter.asked, [](const auto& asked) { return asked.first->token != kKinds; });
+    filter.notCompared.clear();
     return filter;
 }
 
-CohortFilter onlyCriterion(CohortFilter filter, std::size_t criterion)
+CohortFilter onlyCriterion(CohortFilter filter, const Criterion& criterion)
 {
-    for (std::size_t other = 0; other < criteria().size(); ++other)
-        if (other != criterion)
-            criteria()[other].drop(filter);
-    return filter;
+    CohortFilter only = withoutCriteria(filter);
+    only.ask(criterion, filter.of(criterion));
+    if (criterion.token == kSettings) // which of them are compared divides the children likewise
+        only.notCompared = std::move(filter.notCompared);
+    return only;
 }
 
 } // namespace twelvefold::analysis

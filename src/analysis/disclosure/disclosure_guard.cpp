@@ -11,6 +11,23 @@ namespace {
 
 constexpr std::uint64_t kFewestDisjointPairs = 6;
 
+constexpr domain::MessageKind kLimits{
+    "publish-limits",
+    TWELVEFOLD_TEXT("Message", "This cannot be published: beside a report with other limits, one "
+                               "with a filter on %1 would tell of the few children between. Do "
+                               "without this filter.")};
+
+// Even where all children lie within its limits: the filter is printed, and they would tell where
+// the first and the last child lies.
+const domain::Criterion* limitsAsked(const domain::CohortFilter& filter)
+{
+    for (const auto& [criterion, wanted] : filter.asked) {
+        if (criterion->isRange() && !canBePublished(*criterion))
+            return criterion;
+    }
+    return nullptr;
+}
+
 double toSignificant(double value, int figures)
 {
     if (value == 0)
@@ -42,6 +59,8 @@ domain::Result<DisclosureGuard> DisclosureGuard::of(std::shared_ptr<const domain
                                                     const domain::CohortFilter& filter,
                                                     const std::set<domain::Setting>& setApart)
 {
+    if (const domain::Criterion* limits = limitsAsked(filter))
+        return domain::Message{kLimits, {limits->parts}};
     DisclosureGuard guard;
     guard.m_everyone = std::move(everyone);
     const domain::Cohort& all = *guard.m_everyone;

@@ -43,7 +43,7 @@ constexpr MessageKind kProvider{
     "publish-provider",
     TWELVEFOLD_TEXT("Message", "This cannot be published: a report on some providers would tell "
                                "what they are paid, and beside one on settings whom they care for. "
-                               "Do without the filter on providers.")};
+                               "Do without the filter on %1.")};
 constexpr MessageKind kFewBeside{
     "publish-few-beside",
     TWELVEFOLD_TEXT("Message",
@@ -218,8 +218,8 @@ public:
         : m_everyone(everyone), m_of(of), m_kinds(kinds)
     {
         const CohortFilter none = withoutCriteria(filter);
-        for (std::size_t criterion = 0; criterion < criteria().size(); ++criterion) {
-            const CohortFilter alone = onlyCriterion(filter, criterion);
+        for (const domain::Criterion* criterion : criteriaOfAKind()) {
+            const CohortFilter alone = onlyCriterion(filter, *criterion);
             m_alone.push_back(alone == none ? std::nullopt : std::optional(alone));
         }
     }
@@ -234,7 +234,7 @@ public:
         const auto fail = [](std::size_t criterion) {
             return [criterion](Failing fails) { return (fails >> criterion & 1U) != 0; };
         };
-        for (std::size_t criterion = 0; criterion < criteria().size(); ++criterion) {
+        for (std::size_t criterion = 0; criterion < criteriaOfAKind().size(); ++criterion) {
             if (std::ranges::all_of(failing, fail(criterion)))
                 return std::nullopt;
             if (std::ranges::any_of(failing, fail(criterion)))
@@ -289,11 +289,7 @@ private:
 
     Labels partsOf(const std::vector<std::size_t>& rows, std::size_t criterion) const
     {
-        Labels parts;
-        parts.reserve(rows.size());
-        for (const std::size_t row : rows)
-            parts.push_back(criteria()[criterion].part(m_everyone, row));
-        return inOrder(parts);
+        return inOrder(partsBy(*criteriaOfAKind()[criterion], m_everyone, rows));
     }
 
     std::optional<Message> reasonAgainst(const Slice& slice,
@@ -304,12 +300,13 @@ private:
         if (!thoseLeftOutAreEnough(failing))
             return Message{kFewLeftOut, {kFewest}};
         for (const auto& [criterion, parts, beside] : slice.inForce) {
-            if (criterion == kProviders)
-                return Message{kProvider, {}};
+            const domain::Criterion& by = *criteriaOfAKind()[criterion];
+            if (by.choices.tellsOfProviders)
+                return Message{kProvider, {by.parts}};
             if (!takesWhole(parts, failing, criterion))
                 return Message{kCutPart, {}};
             if (!takesWhole(merged(parts, slice.weekly, m_of), failing, criterion))
-                return Message{kSmallPart, {kFewest, criteria()[criterion].word}};
+                return Message{kSmallPart, {kFewest, by.parts}};
         }
         return std::nullopt;
     }
@@ -319,7 +316,7 @@ private:
     {
         std::vector<std::size_t> others;
         for (std::size_t other = 0; other < criterion; ++other)
-            if (other != kProviders)
+            if (canBePublished(*criteriaOfAKind()[other]))
                 others.push_back(other);
         return others;
     }
@@ -333,8 +330,8 @@ private:
             for (std::size_t i = 0; i < others.size(); ++i)
                 if (tellOfFew(criterion.beside[i], criterion.group, slice.weekly, m_of))
                     return Message{kFewBeside,
-                                   {kFewest, criteria()[criterion.criterion].word,
-                                    criteria()[others[i]].word}};
+                                   {kFewest, criteriaOfAKind()[criterion.criterion]->parts,
+                                    criteriaOfAKind()[others[i]]->parts}};
         }
         return std::nullopt;
     }

@@ -58,6 +58,7 @@ CohortSummary summarise(const domain::Cohort& cohort, const Compared& children)
     summary.n = cohort.size();
     summary.excluded = children.leftOut;
     summary.notCompared = cohort.notCompared;
+    summary.notRecorded = cohort.notRecorded;
     Heap all;
     std::vector<Heap> bySetting(domain::countOf<domain::Setting>);
     Heap nowhere;

@@ -132,7 +132,7 @@ TEST_CASE(
         all.age.set(row, row < 3 || (row >= 40 && row < 60) ? 9 : 10);
     }
     domain::CohortFilter older;
-    older.youngest = 10;
+    older.ask("age", domain::between(10, {}));
     const auto everyone = std::make_shared<const domain::Cohort>(all);
     const DisclosureGuard guarded = *DisclosureGuard::of(everyone, older);
     const auto setting = [](std::size_t row) { return row < 40 ? 0 : 1; };

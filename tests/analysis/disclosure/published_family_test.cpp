@@ -214,24 +214,25 @@ std::vector<CohortFilter> family()
     constexpr int kLimits[] = {0, 1, 4, 5, 9, 10, 12, 15, 16, 17};
     for (unsigned settings = 0; settings < (1U << kSettings); ++settings) {
         CohortFilter filter;
+        std::set<Setting> chosen;
         for (std::size_t s = 0; s < kSettings; ++s)
             if ((settings >> s & 1U) != 0)
-                filter.settings.insert(static_cast<Setting>(s));
+                chosen.insert(static_cast<Setting>(s));
+        filter.ask("setting", anyOf(chosen));
         filters.push_back(filter);
         filter.notCompared = {Setting::withParents, Setting::adoption};
         filters.push_back(filter);
         for (const int from : kLimits) {
             for (const int to : kLimits) {
                 CohortFilter aged = filter;
-                aged.youngest = from;
-                aged.oldest = to;
+                aged.ask("age", domain::between(from, to));
                 if (from <= to && settings % 3 != 1)
                     filters.push_back(aged);
             }
         }
-        for (std::size_t band = 0; band < 3; ++band) {
+        for (const domain::Band& band : tests::twoDomainFramework()->bands()) {
             CohortFilter banded = filter;
-            banded.bands = {band};
+            banded.ask("band", domain::anyOf({band.code}));
             filters.push_back(banded);
         }
     }
@@ -277,7 +278,7 @@ TEST_CASE("a year of age more or less does not tell what one child costs")
     all->countCosts({});
     for (const int oldest : {11, 12, 13}) {
         CohortFilter filter;
-        filter.oldest = oldest;
+        filter.ask("age", domain::between({}, oldest));
         INFO("up to " << oldest);
         CHECK(DisclosureGuard::of(all, filter).failure().kind.code ==
               std::string("publish-cut-age"));
@@ -304,7 +305,7 @@ TEST_CASE("settings withheld from one report are withheld from all, so that none
     all->countCosts({});
     const auto sumsOf = [&](std::set<Setting> settings) {
         CohortFilter filter;
-        filter.settings = std::move(settings);
+        filter.ask("setting", anyOf(settings));
         const auto guard = DisclosureGuard::of(all, filter);
         std::map<Setting, bool> shown;
         if (!guard)
@@ -337,7 +338,8 @@ TEST_CASE("settings withheld from one report are withheld from all, so that none
             CHECK(shown <= everything.at(setting));
     // Nor does the whole of these settings tell of those that are withheld together.
     CohortFilter threeOfFive;
-    threeOfFive.settings = {Setting::inHouseFoster, Setting::unregistered, Setting::adoption};
+    threeOfFive.ask("setting", domain::anyOf({Setting::inHouseFoster, Setting::unregistered,
+                                              Setting::adoption}));
     const auto guard = DisclosureGuard::of(all, threeOfFive);
     if (guard)
         CHECK_FALSE(

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "analysis/disclosure/disclosure_guard.h"
+#include "domain/criteria.h"
 #include "support/linear_programme.h"
 #include "support/small_council.h"
 
@@ -52,7 +53,7 @@ Cohort inSettings(const std::vector<std::pair<Setting, std::size_t>>& settings)
 CohortFilter only(std::set<Setting> settings)
 {
     CohortFilter filter;
-    filter.settings = std::move(settings);
+    filter.ask("setting", anyOf(settings));
     return filter;
 }
 
@@ -111,7 +112,7 @@ TEST_CASE("those who fail two criteria at once are no fewer")
     for (std::size_t row = 0; row < all.size(); ++row)
         all.age.set(row, all.setting[row] == Setting::inHouseFoster ? 5 : 15);
     CohortFilter young = only({Setting::inHouseFoster});
-    young.oldest = 8;
+    young.ask("age", between({}, 8));
     CHECK(reason(all, young) == "publish-few-left-out");
 }
 
@@ -119,23 +120,22 @@ TEST_CASE("a limit of age stands between the bands in which ages are published")
 {
     Cohort all = inSettings({{Setting::inHouseFoster, 180}}); // ten of each age
     CohortFilter young;
-    young.oldest = 9;
+    young.ask("age", between({}, 9));
     CHECK(reason(all, young) == "");
-    young.oldest = 10;
+    young.ask("age", between({}, 10));
     CHECK(reason(all, young) == "publish-cut-age");
-    young.youngest = 5;
-    young.oldest = 15;
+    young.ask("age", between(5, 15));
     CHECK(reason(all, young) == "");
     // Three under five, and so the smallest other band, are not told of by themselves.
     for (std::size_t row = 0, kept = 0; row < all.size(); ++row)
         if (*all.age.at(row) < 5 && kept++ >= 3)
             all.age.set(row, 12);
     young = {};
-    young.youngest = 5;
+    young.ask("age", between(5, {}));
     CHECK(reason(all, young) == "publish-few-left-out");
-    young.youngest = 10;
+    young.ask("age", between(10, {}));
     CHECK(reason(all, young) == "publish-small-part");
-    young.oldest = 15;
+    young.ask("age", between(10, 15));
     CHECK(reason(all, young) == "");
 }
 
@@ -143,7 +143,7 @@ TEST_CASE("filters together must not tell children apart into groups of few")
 {
     Cohort all = inSettings({{Setting::childrensHome, 40}, {Setting::inHouseFoster, 120}});
     CohortFilter older = only({Setting::inHouseFoster});
-    older.youngest = 10;
+    older.ask("age", between(10, {}));
     CHECK(reason(all, older) == "publish-few-together"); // in homes four are 16 or 17
     for (std::size_t row = 0; row < all.size(); ++row)
         all.age.set(row, row % 2 == 0 ? 7 : 12);
@@ -157,7 +157,7 @@ TEST_CASE("a report on several kinds of children has none or enough of each")
         all.kind[row] = CohortKind::inNeed;
     CHECK(reason(all, {}) == ""); // looked after, as every report before
     CohortFilter both;
-    both.kinds.clear();
+    both.ask("kind", {});
     CHECK(reason(all, both) == "publish-few-of-a-kind");
 }
 
@@ -194,20 +194,18 @@ TEST_CASE("subtracting one publishable cohort from another leaves none or enough
             ++published;
             CHECK(noneOrEnough(n));
             CohortFilter wider = filter;
-            wider.settings.clear();
-            CHECK(noneOrEnough(size(all, wider) - n));
-            wider.providers.clear();
-            wider.bands.clear();
-            wider.sectors.clear();
-            CHECK(noneOrEnough(size(all, wider) - n));
-            wider.youngest.reset();
-            wider.oldest.reset();
-            wider.emergency.reset();
-            CHECK(noneOrEnough(size(all, wider) - n));
+            for (const Criterion& criterion : criteria()) {
+                if (criterion.token == "kind")
+                    continue;
+                wider.ask(criterion, {});
+                CHECK(noneOrEnough(size(all, wider) - n));
+            }
             // Another limit of age, one year on.
-            CohortFilter older = filter;
-            if (older.oldest) {
-                ++*older.oldest;
+            Wanted ages = filter.of("age");
+            if (ages.most) {
+                ++*ages.most;
+                CohortFilter older = filter;
+                older.ask("age", ages);
                 if (reason(all, older).empty())
                     CHECK(noneOrEnough(size(all, older) - n));
             }
@@ -229,13 +227,15 @@ TEST_CASE("from all publishable choices of settings no few children can be worke
         tests::LinearProgramme outsider(settings.size());
         for (unsigned choice = 1; choice < 64; ++choice) {
             CohortFilter filter;
+            std::set<Setting> chosen;
             std::vector<double> weights(settings.size(), 0.0);
             for (std::size_t s = 0; s < settings.size(); ++s) {
                 if ((choice >> s & 1U) != 0) {
-                    filter.settings.insert(static_cast<Setting>(s));
+                    chosen.insert(static_cast<Setting>(s));
                     weights[s] = 1;
                 }
             }
+            filter.ask("setting", anyOf(chosen));
             if (!reason(all, filter).empty())
                 continue;
             const auto n = double(size(all, filter));

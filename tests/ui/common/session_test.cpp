@@ -81,7 +81,7 @@ TEST_CASE("a filter changes the cohort and what is found of it, together")
     session.adopt(council.open());
     const std::size_t all = session.cohort()->size();
     domain::CohortFilter filter = session.filter();
-    filter.settings = {domain::Setting::childrensHome};
+    filter.ask("setting", domain::anyOf({domain::Setting::childrensHome}));
     QSignalSpy cohort(&session, &Session::cohortChanged);
     session.setFilter(filter);
     REQUIRE(cohort.count() == 1);
@@ -193,7 +193,7 @@ TEST_CASE("a large council is read and analysed without holding the window up")
     SECTION("a filter and a tolerance asked for at once are both kept")
     {
         domain::CohortFilter filter = session.filter();
-        filter.settings = {domain::Setting::agencyFoster};
+        filter.ask("setting", domain::anyOf({domain::Setting::agencyFoster}));
         analysis::Options options = session.options();
         options.tolerance = 3;
         session.setFilter(filter);

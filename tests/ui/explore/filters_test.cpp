@@ -113,10 +113,10 @@ TEST_CASE("the last ticked band stays, and the person is told")
         if (box->accessibleName().startsWith("Band of need"))
             click(box);
     }
-    CHECK(analyst.session.filter().bands.size() == 1);
+    CHECK(analyst.session.filter().of("band").choices.size() == 1);
     CHECK(analyst.cohort().size() > 0);
     REQUIRE(said.size() == 1);
-    CHECK(said[0][0].toString() == "At least one band is compared.");
+    CHECK(said[0][0].toString() == "Of “Band of need”, at least one is compared.");
 }
 
 TEST_CASE("counts are those of the children of the kinds in force")
@@ -162,8 +162,9 @@ TEST_CASE("what no child has is not offered, what is asked for can always be tak
         CHECK((analyst.box(QString("Kind: ") + named.word.english) != nullptr) == (had || asked));
     }
     domain::CohortFilter filter;
-    filter.sectors = {domain::Sector::parents};
-    filter.kinds = {domain::CohortKind::lookedAfter, domain::CohortKind::inNeed};
+    filter.ask("sector", domain::anyOf({domain::Sector::parents}));
+    filter.ask("kind",
+               domain::anyOf({domain::CohortKind::lookedAfter, domain::CohortKind::inNeed}));
     analyst.session.setFilter(filter);
     settle();
     REQUIRE(analyst.box("Sector: Parents"));
@@ -179,8 +180,8 @@ TEST_CASE("a sector that is unticked leaves the comparison")
     CHECK(
         std::ranges::find(analyst.cohort().sector, std::optional(domain::Sector::privateSector)) ==
         analyst.cohort().sector.end());
-    CHECK_FALSE(analyst.session.filter().sectors.contains(domain::Sector::privateSector));
-    CHECK(analyst.session.filter().sectors.size() > 0);
+    CHECK_FALSE(analyst.session.filter().of("sector").choices.contains("private"));
+    CHECK(analyst.session.filter().of("sector").choices.size() > 0);
 }
 
 TEST_CASE("children looked after alone are no filter, another kind is")
@@ -192,7 +193,8 @@ TEST_CASE("children looked after alone are no filter, another kind is")
     click(analyst.box("Kind: Looked after")); // the only one ticked
     CHECK(analyst.session.filter() == workbench::comparableFilter());
     domain::CohortFilter filter = workbench::comparableFilter();
-    filter.kinds = {domain::CohortKind::lookedAfter, domain::CohortKind::protectionPlan};
+    filter.ask("kind", domain::anyOf(
+                           {domain::CohortKind::lookedAfter, domain::CohortKind::protectionPlan}));
     analyst.session.setFilter(filter);
     settle();
     CHECK(analyst.moreFilters() == "More filters (1)");
@@ -212,7 +214,7 @@ TEST_CASE("all kinds ticked is everybody who is compared")
     }
     REQUIRE(std::ranges::count(whole.kind, domain::CohortKind::lookedAfter) <
             static_cast<long>(whole.size()));
-    CHECK(analyst.session.filter().kinds.empty());
+    CHECK(analyst.session.filter().of("kind").asksNothing());
     const auto compared = std::ranges::count_if(whole.setting, [&](const auto& setting) {
         return !setting || !analyst.session.filter().notCompared.contains(*setting);
     });
@@ -241,7 +243,7 @@ TEST_CASE("placed in an emergency: only those, only the others, or any")
     CHECK(everyIs(false));
     click(choice->segment(0));
     CHECK(analyst.cohort().size() == all);
-    CHECK_FALSE(analyst.session.filter().emergency.has_value());
+    CHECK(analyst.session.filter().of("emergency").asksNothing());
 }
 
 TEST_CASE("one provider is chosen by keyboard, and all of them again")
@@ -255,13 +257,13 @@ TEST_CASE("one provider is chosen by keyboard, and all of them again")
     provider->setFocus();
     press(Qt::Key_Down);
     const std::string name = provider->currentText().toStdString();
-    CHECK(analyst.session.filter().providers == std::set<std::string>{name});
+    CHECK(analyst.session.filter().of("provider") == domain::anyOf({name}));
     REQUIRE(analyst.cohort().size() > 0);
     for (const std::int32_t at : analyst.cohort().provider)
         CHECK(analyst.cohort().providerNames[static_cast<std::size_t>(at)] == name);
     CHECK(provider->toolTip().toStdString() == name);
     press(Qt::Key_Home);
-    CHECK(analyst.session.filter().providers.empty());
+    CHECK(analyst.session.filter().of("provider").asksNothing());
 }
 
 TEST_CASE("several providers asked for elsewhere are not lost by looking")
@@ -269,7 +271,8 @@ TEST_CASE("several providers asked for elsewhere are not lost by looking")
     Filtering analyst;
     analyst.unfold();
     domain::CohortFilter filter;
-    filter.providers = {analyst.whole().providerNames[0], analyst.whole().providerNames[1]};
+    filter.ask("provider",
+               domain::anyOf({analyst.whole().providerNames[0], analyst.whole().providerNames[1]}));
     analyst.session.setFilter(filter);
     settle();
     CHECK(analyst.named<QComboBox>("Provider")->currentText() == "2 providers");
@@ -287,7 +290,7 @@ TEST_CASE("the wheel over the providers scrolls the panel and chooses nobody")
                       {}, Qt::NoScrollPhase, false);
     QApplication::sendEvent(provider, &wheel);
     settle();
-    CHECK(analyst.session.filter().providers.empty());
+    CHECK(analyst.session.filter().of("provider").asksNothing());
 }
 
 TEST_CASE("more filters are worked with the keyboard alone")
@@ -301,8 +304,8 @@ TEST_CASE("more filters are worked with the keyboard alone")
         press(Qt::Key_Tab);
     REQUIRE(lower->hasFocus());
     press(Qt::Key_Space);
-    CHECK_FALSE(analyst.session.filter().bands.empty());
-    CHECK_FALSE(analyst.session.filter().bands.contains(0));
+    CHECK_FALSE(analyst.session.filter().of("band").asksNothing());
+    CHECK_FALSE(analyst.session.filter().of("band").choices.contains("lower"));
     CHECK(lower->hasFocus()); // the answer does not take the place away
 }
 
@@ -312,10 +315,11 @@ TEST_CASE("clearing brings every filter back to the start, and then goes away")
     CHECK_FALSE(analyst.button("Clear filters"));
     const std::size_t all = analyst.cohort().size();
     domain::CohortFilter filter;
-    filter.youngest = 12;
-    filter.emergency = false;
-    filter.bands = {1, 2};
-    filter.settings = {domain::Setting::childrensHome, domain::Setting::agencyFoster};
+    filter.ask("age", domain::between(12, {}));
+    filter.ask("emergency", domain::anyOf({"no"}));
+    filter.ask("band", domain::anyOf({"moderate", "high"}));
+    filter.ask("setting",
+               domain::anyOf({domain::Setting::childrensHome, domain::Setting::agencyFoster}));
     analyst.session.setFilter(filter);
     settle();
     CHECK(analyst.moreFilters() == "More filters (2)"); // age and setting are shown above
@@ -332,8 +336,8 @@ TEST_CASE("the filters follow the session and forget a store that is closed")
     Filtering analyst;
     analyst.unfold();
     domain::CohortFilter filter;
-    filter.emergency = true;
-    filter.bands = {0};
+    filter.ask("emergency", domain::anyOf({"yes"}));
+    filter.ask("band", domain::anyOf({"lower"}));
     analyst.session.setFilter(filter);
     settle();
     CHECK(analyst.named<SegmentedControl>("Placed in an emergency")->current() == 1);
@@ -402,7 +406,7 @@ TEST_CASE("only this one: by a press beside the tick, by the key O, and all of t
     {
         lower->setFocus();
         QTest::keyClick(lower, Qt::Key_O);
-        CHECK(analyst.session.filter().bands == std::set<std::size_t>{0});
+        CHECK(analyst.session.filter().of("band") == domain::anyOf({"lower"}));
         CHECK(lower->isChecked());
         CHECK(std::ranges::all_of(analyst.cohort().band, [](int band) { return band == 0; }));
         QTest::keyClick(lower, Qt::Key_O);
@@ -415,7 +419,7 @@ TEST_CASE("only this one: by a press beside the tick, by the key O, and all of t
         QApplication::sendEvent(row, &enter);
         REQUIRE(row->onlyButton()->isVisible());
         click(row->onlyButton());
-        CHECK(analyst.session.filter().bands == std::set<std::size_t>{0});
+        CHECK(analyst.session.filter().of("band") == domain::anyOf({"lower"}));
         CHECK(row->onlyButton()->text() == "All");
         click(row->onlyButton());
         CHECK(analyst.session.filter() == workbench::comparableFilter());
@@ -426,8 +430,8 @@ TEST_CASE("only this one: by a press beside the tick, by the key O, and all of t
         REQUIRE(home);
         home->setFocus();
         QTest::keyClick(home, Qt::Key_O);
-        CHECK(analyst.session.filter().settings ==
-              std::set<domain::Setting>{domain::Setting::childrensHome});
+        CHECK(analyst.session.filter().of("setting") ==
+              domain::anyOf({domain::Setting::childrensHome}));
     }
 }
 
@@ -444,7 +448,7 @@ TEST_CASE("after one setting alone, all of them are those that were compared bef
     SECTION("with what is not comparable left out again")
     {
         only(Setting::withParents);
-        CHECK(analyst.session.filter().settings == std::set<Setting>{Setting::withParents});
+        CHECK(analyst.session.filter().of("setting") == domain::anyOf({Setting::withParents}));
         CHECK(analyst.cohort().size() > 0);
         only(Setting::withParents);
     }
@@ -514,5 +518,5 @@ TEST_CASE("to tick a setting that is not compared is to compare it")
         CHECK(std::ranges::count(analyst.cohort().setting, std::optional(setting)) ==
               std::ranges::count(whole.setting, std::optional(setting)));
     }
-    CHECK(analyst.session.filter().settings.empty());
+    CHECK(analyst.session.filter().of("setting").asksNothing());
 }

@@ -87,7 +87,7 @@ void publishable(Looking& at)
     QTest::qWait(300);
     at.look("a publishable report");
     domain::CohortFilter few;
-    few.settings = {domain::Setting::secure};
+    few.ask("setting", domain::anyOf({domain::Setting::secure}));
     at.window.session().setFilter(few);
     at.ready();
     QTest::qWait(300);

@@ -28,16 +28,19 @@ void filters(Looking& at)
     // Every kind of filter at once: the longest caption there is.
     const QSize before = at.window.minimumSizeHint();
     domain::CohortFilter filter;
-    filter.settings = {domain::Setting::agencyFoster, domain::Setting::childrensHome,
-                       domain::Setting::supportedAccommodation, domain::Setting::inHouseFoster,
-                       domain::Setting::kinshipFoster};
-    filter.youngest = 3;
-    filter.oldest = 16;
-    filter.bands = {0, 1, 2};
-    filter.sectors = {domain::Sector::privateSector, domain::Sector::ownCouncil};
+    filter.ask("setting",
+               domain::anyOf({domain::Setting::agencyFoster, domain::Setting::childrensHome,
+                              domain::Setting::supportedAccommodation,
+                              domain::Setting::inHouseFoster, domain::Setting::kinshipFoster}));
+    filter.ask("age", domain::between(3, 16));
+    filter.ask("band", domain::anyOf({"lower", "moderate", "high"}));
+    filter.ask("sector",
+               domain::anyOf({domain::Sector::privateSector, domain::Sector::ownCouncil}));
     filter.costs.components[1] = false;
+    domain::Wanted providers;
     for (const std::string& name : at.window.session().wholeCohort()->providerNames)
-        filter.providers.insert(name);
+        providers.choices.insert(name);
+    filter.ask("provider", providers);
     at.window.session().setFilter(filter);
     at.ready();
     CHECK(at.window.minimumSizeHint() == before);
