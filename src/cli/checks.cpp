@@ -67,12 +67,12 @@ CLI::Validator oneOf(std::vector<std::string> words)
         [words = std::move(words)](const std::string& text) {
             return std::ranges::find(words, text) != words.end()
                        ? std::string()
-                       : quoted(text) + " is not one of: " + inWords(words);
+                       : quoted(text) + " is not one of: " + joinedByCommas(words);
         },
         std::move(shown));
 }
 
-std::string inWords(const std::vector<std::string>& words)
+std::string joinedByCommas(const std::vector<std::string>& words)
 {
     return CLI::detail::join(words, ", ");
 }

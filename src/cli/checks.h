@@ -19,6 +19,6 @@ CLI::Validator aboveZero();
 CLI::Validator oneOf(std::vector<std::string> words);
 
 // "scatter, funnel".
-std::string inWords(const std::vector<std::string>& words);
+std::string joinedByCommas(const std::vector<std::string>& words);
 
 } // namespace twelvefold::cli

@@ -34,7 +34,7 @@ std::string dumped(const ordered_json& value)
     return value.dump(-1, ' ', false, ordered_json::error_handler_t::replace);
 }
 
-void append(std::string& text, const ordered_json& value, std::size_t depth)
+void appendJson(std::string& text, const ordered_json& value, std::size_t depth)
 {
     if (value.is_number_float()) {
         appendNumber(text, value.get<double>());
@@ -50,7 +50,7 @@ void append(std::string& text, const ordered_json& value, std::size_t depth)
             text.append(2 * (depth + 1), ' ');
             if (value.is_object())
                 text += dumped(key) + ": ";
-            append(text, inner, depth + 1);
+            appendJson(text, inner, depth + 1);
             between = ",\n";
         }
         text += '\n';
@@ -64,7 +64,7 @@ void append(std::string& text, const ordered_json& value, std::size_t depth)
 std::string jsonText(const ordered_json& value)
 {
     std::string text;
-    append(text, value, 0);
+    appendJson(text, value, 0);
     return text;
 }
 

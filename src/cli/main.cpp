@@ -32,9 +32,9 @@ std::string sentence(const CLI::App& app, const CLI::ParseError& error)
     if (unknown.empty())
         unknown = app.remaining();
     if (unknown.empty())
-        return "a " + kind + " is needed: " + cli::inWords(names);
+        return "a " + kind + " is needed: " + cli::joinedByCommas(names);
     return "there is no " + (unknown.front().starts_with('-') ? "option" : kind) + " \"" +
-           unknown.front() + "\"; the " + kind + "s are: " + cli::inWords(names);
+           unknown.front() + "\"; the " + kind + "s are: " + cli::joinedByCommas(names);
 }
 
 int wrongUse(const CLI::App& app, const CLI::ParseError& error)

@@ -129,7 +129,7 @@ bool isUtf8(std::string_view text)
     return true;
 }
 
-void append(std::string& text, std::uint32_t character)
+void appendAsUtf8(std::string& text, std::uint32_t character)
 {
     const auto byte = [&text](std::uint32_t value) { text += static_cast<char>(value); };
     if (character < 0x80) {
@@ -176,7 +176,7 @@ DecodedText fromUtf16(std::string_view bytes, bool bigEndian)
             character = kReplacement;
             ++replaced;
         }
-        append(decoded.utf8, character);
+        appendAsUtf8(decoded.utf8, character);
     }
     noteReplaced(decoded, replaced);
     return decoded;
@@ -197,7 +197,7 @@ DecodedText fromWindows1252(std::string_view bytes)
         const std::uint32_t character =
             byte >= 0x80 && byte < 0xA0 ? high[byte - 0x80U] : std::uint32_t{byte};
         replaced += character == kReplacement ? 1 : 0;
-        append(decoded.utf8, character);
+        appendAsUtf8(decoded.utf8, character);
     }
     noteReplaced(decoded, replaced);
     return decoded;

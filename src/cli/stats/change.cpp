@@ -82,13 +82,14 @@ ordered_json reliableJson(const PairedChange& change, double reliability, const 
 
 ordered_json changeStats(const StatsAsked& asked)
 {
-    const Columns columns = columnsOf(asked.csv, {wanted(asked.y, "--y"), wanted(asked.x, "--x")});
+    const Columns columns =
+        columnsOf(asked.csv, {nameNeeded(asked.y, "--y"), nameNeeded(asked.x, "--x")});
     const auto& after = columns.values[0];
     const auto& before = columns.values[1];
     const PairedChange change = pairedChange(before, after);
     if (change.undefined)
         throw Failure(*change.undefined);
-    ordered_json object = begun("change", columns);
+    ordered_json object = beginAnswer("change", columns);
     object.update(changeJson(change));
     if (asked.reliability)
         object["rci"] = reliableJson(change, *asked.reliability, columns);
@@ -100,7 +101,7 @@ ordered_json changeStats(const StatsAsked& asked)
 
 ordered_json goalStats(const StatsAsked& asked)
 {
-    std::vector<std::string> names{wanted(asked.x, "--x")};
+    std::vector<std::string> names{nameNeeded(asked.x, "--x")};
     if (!asked.weightColumn.empty())
         names.push_back(asked.weightColumn);
     const Columns columns = columnsOf(asked.csv, names);
@@ -109,7 +110,7 @@ ordered_json goalStats(const StatsAsked& asked)
         columns.values[0], asked.weightColumn.empty() ? alike : columns.values[1], asked.rho);
     if (result.undefined)
         throw Failure(*result.undefined);
-    ordered_json object = begun("gas", columns);
+    ordered_json object = beginAnswer("gas", columns);
     object["estimate"] = number(result.t);
     object["t"] = number(result.t);
     object["rho"] = asked.rho;
@@ -120,7 +121,8 @@ ordered_json goalStats(const StatsAsked& asked)
 
 ordered_json mcNemarStats(const StatsAsked& asked)
 {
-    const Columns columns = columnsOf(asked.csv, {wanted(asked.y, "--y"), wanted(asked.x, "--x")});
+    const Columns columns =
+        columnsOf(asked.csv, {nameNeeded(asked.y, "--y"), nameNeeded(asked.x, "--x")});
     std::uint64_t up = 0, down = 0;
     for (std::size_t row = 0; row < columns.n(); ++row) {
         const std::size_t at = columns.places[row];
@@ -134,7 +136,7 @@ ordered_json mcNemarStats(const StatsAsked& asked)
     const LevelShift shift = mcNemar(up, down);
     if (shift.undefined)
         throw Failure(*shift.undefined);
-    ordered_json object = begun("mcnemar", columns);
+    ordered_json object = beginAnswer("mcnemar", columns);
     object["up"] = up;
     object["down"] = down;
     object["chi_squared"] = number(shift.chiSquared);

@@ -73,12 +73,12 @@ double densities(const RandomIntercept& fit, std::size_t n, const StatsAsked& as
 
 ordered_json randomInterceptStats(const StatsAsked& asked)
 {
-    std::vector<std::string> names{wanted(asked.y, "--y")};
+    std::vector<std::string> names{nameNeeded(asked.y, "--y")};
     for (const std::string& name : listed(asked.x))
         names.push_back(name);
     if (names.size() == 1 && !asked.intercept)
         throw Failure("--x is needed with --no-intercept.", kWrongUse);
-    const Columns columns = columnsOf(asked.csv, names, wanted(asked.group, "--group"));
+    const Columns columns = columnsOf(asked.csv, names, nameNeeded(asked.group, "--group"));
     const Coded groups = coded(columns.labels);
     Design design(columns.n());
     if (asked.intercept)
@@ -92,7 +92,7 @@ ordered_json randomInterceptStats(const StatsAsked& asked)
                         asked.fullLikelihood ? Likelihood::full : Likelihood::restricted);
     if (fit.undefined)
         throw Failure(*fit.undefined);
-    ordered_json object = begun("random-intercept", columns);
+    ordered_json object = beginAnswer("random-intercept", columns);
     object["likelihood"] = asked.fullLikelihood ? "ml" : "reml";
     object["groups"] = groups.names.size();
     object["fixed"] = coefficientsJson(y.back(fit.fixed));
@@ -126,14 +126,14 @@ ordered_json randomInterceptStats(const StatsAsked& asked)
 ordered_json metaStats(const StatsAsked& asked)
 {
     const Columns columns =
-        columnsOf(asked.csv, {wanted(asked.y, "--y"), wanted(asked.se, "--se")});
+        columnsOf(asked.csv, {nameNeeded(asked.y, "--y"), nameNeeded(asked.se, "--se")});
     const auto method = asked.kind == "dl"   ? Heterogeneity::derSimonianLaird
                         : asked.kind == "pm" ? Heterogeneity::pauleMandel
                                              : Heterogeneity::restricted;
     const MetaAnalysis result = metaAnalysis(columns.values[0], columns.values[1], method);
     if (result.undefined)
         throw Failure(*result.undefined);
-    ordered_json object = begun("meta", columns);
+    ordered_json object = beginAnswer("meta", columns);
     object["estimate"] = result.mean;
     object["se"] = result.meanStandardError;
     object["tau2"] = result.tauSquared;
@@ -157,11 +157,11 @@ ordered_json metaStats(const StatsAsked& asked)
 ordered_json funnelStats(const StatsAsked& asked)
 {
     const Columns columns =
-        columnsOf(asked.csv, {wanted(asked.y, "--y"), wanted(asked.size, "--size")});
+        columnsOf(asked.csv, {nameNeeded(asked.y, "--y"), nameNeeded(asked.size, "--size")});
     const Funnel funnel = funnelAsked(asked, columns);
     if (funnel.undefined)
         throw Failure(*funnel.undefined);
-    ordered_json object = begun("funnel", columns);
+    ordered_json object = beginAnswer("funnel", columns);
     object["kind"] = asked.kind;
     object["target"] = funnel.target;
     object["phi"] = funnel.spread.phi;
@@ -182,7 +182,7 @@ ordered_json funnelStats(const StatsAsked& asked)
 
 ordered_json concentrationStats(const StatsAsked& asked)
 {
-    const Columns columns = columnsOf(asked.csv, {wanted(asked.y, "--y")}, asked.group);
+    const Columns columns = columnsOf(asked.csv, {nameNeeded(asked.y, "--y")}, asked.group);
     std::vector<double> amounts = columns.values[0];
     if (!asked.group.empty()) {
         const Coded groups = coded(columns.labels);
@@ -193,7 +193,7 @@ ordered_json concentrationStats(const StatsAsked& asked)
     const Concentration result = concentration(amounts);
     if (result.undefined)
         throw Failure(*result.undefined);
-    ordered_json object = begun("concentration", columns);
+    ordered_json object = beginAnswer("concentration", columns);
     object["hhi"] = result.hhi;
     object["effective_number"] = result.effectiveNumber;
     object["normalised"] = number(result.normalised);

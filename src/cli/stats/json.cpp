@@ -32,7 +32,7 @@ std::string shortest(double value)
     return {buffer, std::to_chars(buffer, buffer + sizeof buffer, value).ptr};
 }
 
-ordered_json begun(const std::string& method, const Columns& columns)
+ordered_json beginAnswer(const std::string& method, const Columns& columns)
 {
     return {
         {"method", method}, {"n", columns.n()}, {"excluded", columns.excluded}, {"summary", ""}};
@@ -48,7 +48,7 @@ void addNotes(ordered_json& object, const std::vector<domain::Message>& notes)
     object["notes"] = std::move(list);
 }
 
-std::string wanted(const std::string& name, const char* option)
+std::string nameNeeded(const std::string& name, const char* option)
 {
     if (name.empty())
         throw Failure(std::string(option) + " is needed: a column of the table.", kWrongUse);

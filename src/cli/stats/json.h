@@ -21,12 +21,12 @@ nlohmann::ordered_json numbers(const std::vector<std::optional<double>>& values)
 std::string shortest(double value);
 
 // "method", "n", "excluded" and "summary", in that order; the summary is still to be written.
-nlohmann::ordered_json begun(const std::string& method, const Columns& columns);
+nlohmann::ordered_json beginAnswer(const std::string& method, const Columns& columns);
 // As "notes", if there are any.
 void addNotes(nlohmann::ordered_json& object, const std::vector<domain::Message>& notes);
 nlohmann::ordered_json coefficientsJson(const std::vector<statistics::Coefficient>& coefficients);
 
 // The name given with an option, or a Failure that says it is needed.
-std::string wanted(const std::string& name, const char* option);
+std::string nameNeeded(const std::string& name, const char* option);
 
 } // namespace twelvefold::cli

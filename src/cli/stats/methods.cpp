@@ -64,7 +64,7 @@ ordered_json correlationStats(const StatsAsked& asked)
     const CorrelationEstimate result = asked.kind == "kendall"    ? kendall(x, y)
                                        : asked.kind == "spearman" ? spearman(x, y)
                                                                   : pearson(x, y);
-    ordered_json object = begun("correlation", columns);
+    ordered_json object = beginAnswer("correlation", columns);
     object["kind"] = asked.kind;
     object["estimate"] = number(result.estimate);
     object["lower"] = number(result.lower);
@@ -110,7 +110,7 @@ ordered_json describeStats(const StatsAsked& asked)
     putInOwnOrder(columns);
     const auto quarters = quartiles(values);
     const auto ends = range(values);
-    ordered_json object = begun("describe", columns);
+    ordered_json object = beginAnswer("describe", columns);
     object["mean"] = number(mean(values));
     object["sd"] = number(standardDeviation(values));
     object["lag1"] = number(lag1);
@@ -127,8 +127,8 @@ ordered_json describeStats(const StatsAsked& asked)
 
 ordered_json pairsStats(const StatsAsked& asked)
 {
-    std::vector<std::string> names{wanted(asked.cost, "--cost")};
-    for (const std::string& name : listed(wanted(asked.x, "--x")))
+    std::vector<std::string> names{nameNeeded(asked.cost, "--cost")};
+    for (const std::string& name : listed(nameNeeded(asked.x, "--x")))
         names.push_back(name);
     const Columns columns = withACost(columnsOf(asked.csv, names, {}, RowOrder::table));
     ProfileTable table;
@@ -145,7 +145,7 @@ ordered_json pairsStats(const StatsAsked& asked)
     const auto once = widestPairsEachChildOnce(table, likeness, asked.top);
     const std::chrono::duration<double> seconds = std::chrono::steady_clock::now() - start;
 
-    ordered_json object = begun("pairs", columns);
+    ordered_json object = beginAnswer("pairs", columns);
     object["pairs"] = statsPairsJson(pairs, columns);
     object["each_child_once"] = statsPairsJson(once, columns);
     object["seconds"] = seconds.count();

@@ -13,8 +13,8 @@ namespace twelvefold::cli {
 
 Columns yAndX(const StatsAsked& asked, const std::vector<std::string>& others)
 {
-    std::vector<std::string> names{wanted(asked.y, "--y")};
-    for (const std::string& name : listed(wanted(asked.x, "--x")))
+    std::vector<std::string> names{nameNeeded(asked.y, "--y")};
+    for (const std::string& name : listed(nameNeeded(asked.x, "--x")))
         names.push_back(name);
     if (names.size() == 1)
         throw Failure("--x is needed: a column of the table, or several between commas.",

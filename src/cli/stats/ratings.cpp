@@ -22,7 +22,7 @@ using namespace twelvefold::analysis;
 
 std::vector<std::string> raterNames(const StatsAsked& asked)
 {
-    std::vector<std::string> names = listed(wanted(asked.x, "--x"));
+    std::vector<std::string> names = listed(nameNeeded(asked.x, "--x"));
     if (!asked.y.empty())
         names.insert(names.begin(), asked.y);
     return names;
@@ -78,7 +78,7 @@ ordered_json kappaOfMany(const Ratings& ratings, const Columns& columns)
     }
     const FleissKappa result = fleissKappa(counts, categories.size());
     refuseUndefined(result.undefined);
-    ordered_json object = begun("kappa", columns);
+    ordered_json object = beginAnswer("kappa", columns);
     object["weights"] = "none";
     object["kind"] = "fleiss";
     addAgreement(object, result);
@@ -97,7 +97,7 @@ ordered_json iccStats(const StatsAsked& asked)
     const std::vector<std::span<const double>> raters(columns.values.begin(), columns.values.end());
     const Reliability result = intraclassCorrelations(raters);
     refuseUndefined(result.undefined);
-    ordered_json object = begun("icc", columns);
+    ordered_json object = beginAnswer("icc", columns);
     ordered_json cases = ordered_json::array();
     for (const IntraclassCorrelation& one : result.cases)
         cases.push_back({{"type", one.type},
@@ -145,7 +145,7 @@ ordered_json kappaStats(const StatsAsked& asked)
     const Agreement result =
         kappa(columns.values[0], columns.values[1], weights, scaleOf(asked.scale));
     refuseUndefined(result.undefined);
-    ordered_json object = begun("kappa", columns);
+    ordered_json object = beginAnswer("kappa", columns);
     object["n"] = result.n;
     object["excluded"] = columns.excluded + result.dropped;
     object["weights"] = asked.weights;

@@ -125,7 +125,7 @@ ordered_json olsStats(const StatsAsked& asked)
     const LeastSquares fit = leastSquares(design, y.values(), options);
     if (fit.undefined)
         throw Failure(*fit.undefined);
-    ordered_json object = begun("ols", columns);
+    ordered_json object = beginAnswer("ols", columns);
     object["coefficients"] = coefficientsJson(y.back(fit.coefficients));
     object["sigma"] = number(y.back(fit.sigma));
     object["r_squared"] = number(fit.rSquared);
@@ -157,7 +157,7 @@ ordered_json huberStats(const StatsAsked& asked)
     const HuberFit fit = huber(designOf(asked, columns), y.values());
     if (fit.undefined)
         throw Failure(*fit.undefined);
-    ordered_json object = begun("huber", columns);
+    ordered_json object = beginAnswer("huber", columns);
     object["coefficients"] = coefficientsJson(y.back(fit.coefficients));
     object["scale"] = y.back(fit.scale);
     object["weights"] = inTableOrder(columns, fit.weights);
@@ -174,7 +174,7 @@ ordered_json mmStats(const StatsAsked& asked)
     const MmFit fit = mmRegression(designOf(asked, columns), y.values(), asked.seed);
     if (fit.undefined)
         throw Failure(*fit.undefined);
-    ordered_json object = begun("mm", columns);
+    ordered_json object = beginAnswer("mm", columns);
     object["coefficients"] = coefficientsJson(y.back(fit.coefficients));
     object["scale"] = y.back(fit.scale);
     object["weights"] = inTableOrder(columns, fit.weights);
@@ -194,7 +194,7 @@ ordered_json quantileStats(const StatsAsked& asked)
     const auto fits = quantileRegression(designOf(asked, columns), y.values(), taus);
     if (fits.front().undefined)
         throw Failure(*fits.front().undefined);
-    ordered_json object = begun("quantile", columns);
+    ordered_json object = beginAnswer("quantile", columns);
     addQuantile(object, fits.front(), y);
     if (fits.size() > 1) {
         ordered_json list = ordered_json::array();
@@ -222,7 +222,7 @@ ordered_json isotonicStats(const StatsAsked& asked)
         isotonic(columns.values[1], y.values(), {weightsIn(asked, columns), !asked.decreasing});
     if (fit.undefined)
         throw Failure(*fit.undefined);
-    ordered_json object = begun("isotonic", columns);
+    ordered_json object = beginAnswer("isotonic", columns);
     std::vector<double> fitted = inTableOrder(columns, fit.fitted);
     for (double& value : fitted)
         value = y.back(value);
@@ -248,7 +248,7 @@ ordered_json isotonicStats(const StatsAsked& asked)
 
 ordered_json adjustStats(const StatsAsked& asked)
 {
-    const Ratings table = ratingsOf(asked.csv, {wanted(asked.p, "--p")}, true);
+    const Ratings table = ratingsOf(asked.csv, {nameNeeded(asked.p, "--p")}, true);
     std::vector<std::optional<double>> p;
     std::size_t tests = 0;
     for (std::size_t row = 0; row < table.cells.size(); ++row) {

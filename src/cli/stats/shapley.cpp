@@ -67,7 +67,7 @@ std::vector<NamedGroup> groupsAsked(const StatsAsked& asked)
 
 std::vector<std::string> columnsOf(const std::string& y, const std::vector<NamedGroup>& groups)
 {
-    std::vector<std::string> names{wanted(y, "--y")};
+    std::vector<std::string> names{nameNeeded(y, "--y")};
     for (const NamedGroup& group : groups)
         names.insert(names.end(), group.columns.begin(), group.columns.end());
     return names;
