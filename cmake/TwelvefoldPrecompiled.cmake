@@ -6,10 +6,8 @@ option(TWELVEFOLD_PRECOMPILE "Parse the headers of libraries once, not in every 
 set(twelvefold_headers_room
   <algorithm> <array> <cmath> <cstdint> <functional> <limits> <map> <memory> <numeric> <optional>
   <set> <span> <stop_token> <string> <string_view> <tuple> <utility> <vector>)
-set(twelvefold_headers_test ${twelvefold_headers_room} <catch2/catch.hpp> <nlohmann/json.hpp>)
 set(twelvefold_headers_qt_room ${twelvefold_headers_room} <QtWidgets>)
 set(twelvefold_headers_command ${twelvefold_headers_room} <CLI/CLI.hpp> <QtCore> <nlohmann/json.hpp>)
-set(twelvefold_headers_qt_test ${twelvefold_headers_test} <QtWidgets>)
 
 set(twelvefold_libraries_qt_room Qt6::Widgets)
 set(twelvefold_libraries_command Qt6::Core CLI11::CLI11)
