@@ -14,9 +14,9 @@ namespace {
 
 using Options = QSet<QString>;
 
-QString page()
+QString page(const char* name = "command-line.md")
 {
-    QFile file(twelvefold::tests::documentation() / "command-line.md");
+    QFile file(twelvefold::tests::documentation() / name);
     REQUIRE(file.open(QIODevice::ReadOnly));
     return QString::fromUtf8(file.readAll());
 }
@@ -114,4 +114,11 @@ TEST_CASE("The page on the command line names every method of stats with its opt
         CHECK((written(text, "stats " + method) == offered({"stats", method})));
     }
     CHECK(found("^stats ([a-z-]+)", text).size() == methods.size());
+}
+
+TEST_CASE("The manual says what each command is for, and no other", "[cli][docs]")
+{
+    QStringList commands = found("^\\.TP\n\\.B ([a-z\\\\-]+)\n[a-z]", page("man/twelvefold-cli.1"));
+    commands.replaceInStrings(QStringLiteral("\\-"), QStringLiteral("-"));
+    CHECK((commands == commandsIn(help({}))));
 }
