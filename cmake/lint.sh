@@ -40,6 +40,8 @@ lines '\b(std::o?fstream|QSaveFile|QTemporaryFile|QTemporaryDir|fopen|fsync|QFil
     src ui | grep -vE '^src/files/|ifstream' | refuse "A file written, moved or locked outside src/files"
 lines '^\s*(QVERIFY|QCOMPARE|QTRY_[A-Z]+|QSKIP|QFAIL) *\(' tests |
     refuse "Qt Test assertions, which fail silently inside Catch2"
+lines '#include *<catch2/' tests | grep -v '^tests/support/catch\.h:' |
+    refuse "Catch2 otherwise than by tests/support/catch.h, which knows both versions"
 # A framework is data: what a domain speaks of is its mark. Some words are also those of other things.
 codes=$(grep -hoP '^ {6}"code": "\K[a-z_]+' resources/frameworks/*.json | paste -sd '|')
 lines "\"($codes)\"|\\bcode\\.(find|contains|starts_with|ends_with)\\(" src ui |

@@ -2,7 +2,7 @@
 #include "charts/need_cost_chart.h"
 #include "support/made_up_cohort.h"
 
-#include <catch2/catch.hpp>
+#include "support/catch.h"
 
 #include <QBuffer>
 #include <QFile>

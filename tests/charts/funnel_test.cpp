@@ -5,7 +5,7 @@
 
 #include <qcustomplot.h>
 
-#include <catch2/catch.hpp>
+#include "support/catch.h"
 
 #include <QCoreApplication>
 #include <QFile>

@@ -3,7 +3,7 @@
 #include "charts/paint.h"
 #include "support/made_up_cohort.h"
 
-#include <catch2/catch.hpp>
+#include "support/catch.h"
 
 #include <QImage>
 #include <QPainter>

@@ -4,7 +4,7 @@
 #include "support/made_up_cohort.h"
 #include "wording/translations.h"
 
-#include <catch2/catch.hpp>
+#include "support/catch.h"
 
 #include <QFile>
 #include <QImage>

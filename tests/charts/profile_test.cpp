@@ -2,7 +2,7 @@
 #include "charts/pair_profile.h"
 #include "charts/profile_radar.h"
 
-#include <catch2/catch.hpp>
+#include "support/catch.h"
 
 #include <QImage>
 

@@ -2,7 +2,7 @@
 #include "charts/scene.h"
 #include "support/made_up_cohort.h"
 
-#include <catch2/catch.hpp>
+#include "support/catch.h"
 
 #include <cmath>
 

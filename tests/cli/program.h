@@ -10,7 +10,7 @@
 #include "support/no_qt_assertions.h"
 #include "support/paths.h"
 
-#include <catch2/catch.hpp>
+#include "support/catch.h"
 
 namespace twelvefold::tests {
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "domain/cohort.h"
 
-#include <catch2/catch.hpp>
+#include "support/catch.h"
 
 using namespace twelvefold::domain;
 

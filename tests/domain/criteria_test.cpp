@@ -2,8 +2,8 @@
 #include "domain/criteria.h"
 #include "support/small_council.h"
 
+#include "support/catch.h"
 #include <algorithm>
-#include <catch2/catch.hpp>
 
 using namespace twelvefold::domain;
 using twelvefold::tests::smallCouncil;

@@ -3,7 +3,7 @@
 
 #include "domain/two_domain_framework.h"
 
-#include <catch2/catch.hpp>
+#include "support/catch.h"
 
 using namespace twelvefold::domain;
 using twelvefold::tests::twoDomainParts;

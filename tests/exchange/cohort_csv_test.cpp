@@ -4,7 +4,7 @@
 #include "exchange/csv_table.h"
 #include "exchange/framework_file.h"
 
-#include <catch2/catch.hpp>
+#include "support/catch.h"
 
 #include <map>
 

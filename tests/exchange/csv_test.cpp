@@ -4,7 +4,7 @@
 #include "domain/csv.h"
 #include "exchange/text.h"
 
-#include <catch2/catch.hpp>
+#include "support/catch.h"
 #include <random>
 
 using namespace twelvefold::exchange;

@@ -4,7 +4,7 @@
 #include "fuzz/promises.h"
 #include "support/paths.h"
 
-#include <catch2/catch.hpp>
+#include "support/catch.h"
 
 #include <algorithm>
 #include <filesystem>

@@ -2,7 +2,7 @@
 #include "files/input_file.h"
 #include "support/scratch_folder.h"
 
-#include <catch2/catch.hpp>
+#include "support/catch.h"
 
 #include <fcntl.h>
 #include <sys/stat.h>

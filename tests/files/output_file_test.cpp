@@ -4,7 +4,7 @@
 #include "files/writer_lock.h"
 #include "support/scratch_folder.h"
 
-#include <catch2/catch.hpp>
+#include "support/catch.h"
 
 #include <sys/socket.h>
 #include <sys/stat.h>

@@ -3,7 +3,7 @@
 #include "files/process.h"
 #include "support/scratch_folder.h"
 
-#include <catch2/catch.hpp>
+#include "support/catch.h"
 
 #include <sys/resource.h>
 #include <sys/wait.h>

@@ -8,6 +8,7 @@
 #include "shell/welcome_page.h"
 #include "support/person.h"
 
+#include "support/catch.h"
 #include <QFile>
 #include <QFileInfo>
 #include <QJsonArray>
@@ -17,7 +18,6 @@
 #include <QSlider>
 #include <QTabWidget>
 #include <QTemporaryDir>
-#include <catch2/catch.hpp>
 
 #include "cli/program.h" // after Qt Test, whose assertions it bans
 

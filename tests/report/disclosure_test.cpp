@@ -13,10 +13,10 @@
 #include "support/linear_programme.h"
 #include "support/small_council.h"
 
+#include "support/catch.h"
 #include <QFile>
 #include <QRegularExpression>
 #include <QTemporaryDir>
-#include <catch2/catch.hpp>
 
 using namespace twelvefold;
 using report::Audience;

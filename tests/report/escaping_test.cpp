@@ -5,9 +5,9 @@
 #include "report/random_source.h"
 #include "report/read_back.h"
 
+#include "support/catch.h"
 #include <QTemporaryDir>
 #include <QXmlStreamReader>
-#include <catch2/catch.hpp>
 
 // What a council or a provider is called stands in every form as text: no markup, no formula.
 

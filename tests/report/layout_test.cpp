@@ -3,7 +3,7 @@
 
 #include "report/random_source.h"
 
-#include <catch2/catch.hpp>
+#include "support/catch.h"
 
 // Pages are laid out as a person would: nothing stands alone, is cut or leaves a page half empty.
 

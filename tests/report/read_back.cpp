@@ -9,7 +9,7 @@
 #include <QRegularExpression>
 #include <QXmlStreamReader>
 
-#include <catch2/catch.hpp>
+#include "support/catch.h"
 
 #include <cmath>
 

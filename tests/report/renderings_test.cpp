@@ -8,12 +8,12 @@
 #include "report/example_source.h"
 #include "report/read_back.h"
 
+#include "support/catch.h"
 #include <QDir>
 #include <QFile>
 #include <QImage>
 #include <QPainter>
 #include <QTemporaryDir>
-#include <catch2/catch.hpp>
 
 using namespace twelvefold;
 using tests::exampleSource;

@@ -9,8 +9,8 @@
 #include "report/random_source.h"
 #include "report/read_back.h"
 
+#include "support/catch.h"
 #include <QTemporaryDir>
-#include <catch2/catch.hpp>
 
 // Every form of a report says the same words and figures, block by block.
 

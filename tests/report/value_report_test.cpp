@@ -5,8 +5,8 @@
 #include "report/example_source.h"
 #include "report/read_back.h"
 
+#include "support/catch.h"
 #include <QRegularExpression>
-#include <catch2/catch.hpp>
 
 using namespace twelvefold;
 using report::Audience;

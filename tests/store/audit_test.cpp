@@ -4,7 +4,7 @@
 #include "store/audit.h"
 #include "store/schema.h"
 
-#include <catch2/catch.hpp>
+#include "support/catch.h"
 
 #include <algorithm>
 

@@ -3,7 +3,7 @@
 
 #include "store/copies.h"
 
-#include <catch2/catch.hpp>
+#include "support/catch.h"
 
 #include <fstream>
 

@@ -3,7 +3,7 @@
 
 #include "domain/cost_ends.h"
 
-#include <catch2/catch.hpp>
+#include "support/catch.h"
 
 #include <algorithm>
 #include <random>

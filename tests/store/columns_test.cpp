@@ -6,7 +6,7 @@
 #include "store/open.h"
 #include "store/schema.h"
 
-#include <catch2/catch.hpp>
+#include "support/catch.h"
 
 #include <algorithm>
 #include <tuple>

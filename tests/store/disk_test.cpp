@@ -3,7 +3,7 @@
 
 #include "store/errors.h"
 
-#include <catch2/catch.hpp>
+#include "support/catch.h"
 #include <csignal>
 #include <fcntl.h>
 #include <sys/resource.h>

@@ -5,7 +5,7 @@
 #include "store/invariants.h"
 #include "store/open.h"
 
-#include <catch2/catch.hpp>
+#include "support/catch.h"
 
 #include <algorithm>
 #include <filesystem>

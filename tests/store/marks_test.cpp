@@ -5,7 +5,7 @@
 #include "store/content.h"
 #include "store/open.h"
 
-#include <catch2/catch.hpp>
+#include "support/catch.h"
 
 // What a framework says of its domains, in stores from before it was said.
 using namespace store_tests;

@@ -4,7 +4,7 @@
 #include "store/connection.h"
 #include "store/open.h"
 
-#include <catch2/catch.hpp>
+#include "support/catch.h"
 
 #include <fstream>
 

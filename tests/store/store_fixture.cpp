@@ -5,7 +5,7 @@
 #include "store/content.h"
 #include "store/migrate.h"
 
-#include <catch2/catch.hpp>
+#include "support/catch.h"
 #include <sqlite3.h>
 #include <unistd.h>
 

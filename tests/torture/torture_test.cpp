@@ -2,7 +2,7 @@
 #include "support/paths.h"
 #include "torture/trials.h"
 
-#include <catch2/catch.hpp>
+#include "support/catch.h"
 
 using namespace twelvefold;
 

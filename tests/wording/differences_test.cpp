@@ -2,8 +2,8 @@
 #include "support/made_up_cohort.h"
 #include "wording/wording.h"
 
+#include "support/catch.h"
 #include <QStringList>
-#include <catch2/catch.hpp>
 
 using namespace twelvefold;
 using domain::Setting;

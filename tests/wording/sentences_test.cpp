@@ -2,7 +2,7 @@
 #include "domain/criteria.h"
 #include "wording/wording.h"
 
-#include <catch2/catch.hpp>
+#include "support/catch.h"
 
 #include <QCoreApplication>
 #include <QLocale>

@@ -4,7 +4,7 @@
 #include "workbench/temporary_folder.h"
 #include "workbench/workbench.h"
 
-#include <catch2/catch.hpp>
+#include "support/catch.h"
 
 #include <algorithm>
 

@@ -2,7 +2,7 @@
 #include "exchange/import.h"
 #include "workbench/care_history.h"
 
-#include <catch2/catch.hpp>
+#include "support/catch.h"
 
 using namespace twelvefold::domain;
 using namespace twelvefold::workbench;

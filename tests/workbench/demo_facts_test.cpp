@@ -3,7 +3,7 @@
 #include "workbench/demo/council.h"
 #include "workbench/recording_writer.h"
 
-#include <catch2/catch.hpp>
+#include "support/catch.h"
 
 #include <cmath>
 #include <map>

@@ -2,7 +2,7 @@
 #include "support/paths.h"
 #include "workbench/a_returned_store.h"
 
-#include <catch2/catch.hpp>
+#include "support/catch.h"
 
 #include <algorithm>
 #include <fstream>

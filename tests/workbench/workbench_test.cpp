@@ -3,7 +3,7 @@
 #include "workbench/temporary_folder.h"
 #include "workbench/workbench.h"
 
-#include <catch2/catch.hpp>
+#include "support/catch.h"
 
 using namespace twelvefold;
 using namespace twelvefold::domain;

@@ -3,7 +3,7 @@
 #include "domain/criteria.h"
 #include "support/small_council.h"
 
-#include <catch2/catch.hpp>
+#include "support/catch.h"
 
 // What the guard does about a criterion, without a name of any: so it holds of the next one.
 

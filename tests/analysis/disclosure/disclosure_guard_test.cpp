@@ -3,7 +3,7 @@
 #include "support/linear_programme.h"
 #include "support/small_council.h"
 
-#include <catch2/catch.hpp>
+#include "support/catch.h"
 
 #include <numeric>
 

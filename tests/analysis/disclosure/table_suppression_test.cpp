@@ -2,7 +2,7 @@
 #include "analysis/disclosure/table_suppression.h"
 #include "statistics/reference.h"
 
-#include <catch2/catch.hpp>
+#include "support/catch.h"
 
 #include <algorithm>
 #include <random>

@@ -8,7 +8,7 @@
 #include "statistics/groups/multiplicity.h"
 #include "statistics/similar/every_pair.h"
 
-#include <catch2/catch.hpp>
+#include "support/catch.h"
 
 #include <algorithm>
 #include <cmath>

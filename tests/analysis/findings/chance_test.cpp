@@ -7,7 +7,7 @@
 #include "statistics/similar/every_pair.h"
 #include "statistics/similar/near_pairs.h"
 
-#include <catch2/catch.hpp>
+#include "support/catch.h"
 
 #include <cmath>
 #include <set>

@@ -7,7 +7,7 @@
 #include "statistics/numbers/random.h"
 #include "statistics/regression/least_squares.h"
 
-#include <catch2/catch.hpp>
+#include "support/catch.h"
 
 #include <algorithm>
 #include <cmath>

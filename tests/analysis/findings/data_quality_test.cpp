@@ -2,7 +2,7 @@
 #include "analysis/findings/costs_known.h"
 #include "analysis/findings/data_quality.h"
 
-#include <catch2/catch.hpp>
+#include "support/catch.h"
 
 using namespace twelvefold;
 using analysis::dataQuality;

@@ -8,7 +8,7 @@
 #include "statistics/regression/conformal_band.h"
 #include "statistics/regression/mm.h"
 
-#include <catch2/catch.hpp>
+#include "support/catch.h"
 
 #include <algorithm>
 #include <cmath>

@@ -3,7 +3,7 @@
 #include "analysis/findings/council.h"
 #include "statistics/description/descriptive.h"
 
-#include <catch2/catch.hpp>
+#include "support/catch.h"
 
 #include <algorithm>
 #include <cmath>

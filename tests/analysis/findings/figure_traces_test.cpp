@@ -4,7 +4,7 @@
 #include "analysis/analyse.h"
 #include "analysis/findings/council.h"
 
-#include <catch2/catch.hpp>
+#include "support/catch.h"
 
 #include <algorithm>
 

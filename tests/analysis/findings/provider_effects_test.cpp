@@ -6,7 +6,7 @@
 #include "analysis/findings/council.h"
 #include "statistics/numbers/random.h"
 
-#include <catch2/catch.hpp>
+#include "support/catch.h"
 
 #include <cmath>
 

@@ -3,7 +3,7 @@
 #include "statistics/agreement/krippendorff.h"
 #include "statistics/reference.h"
 
-#include <catch2/catch.hpp>
+#include "support/catch.h"
 
 #include <algorithm>
 #include <cmath>

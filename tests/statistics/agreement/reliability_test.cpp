@@ -2,7 +2,7 @@
 #include "statistics/agreement/reliability.h"
 #include "statistics/reference.h"
 
-#include <catch2/catch.hpp>
+#include "support/catch.h"
 
 #include <algorithm>
 

@@ -2,7 +2,7 @@
 #include "statistics/association/attenuation.h"
 #include "statistics/reference.h"
 
-#include <catch2/catch.hpp>
+#include "support/catch.h"
 
 using namespace twelvefold::statistics;
 using namespace twelvefold::tests;

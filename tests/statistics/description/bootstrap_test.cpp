@@ -7,7 +7,7 @@
 #include "statistics/reference.h"
 #include "support/paths.h"
 
-#include <catch2/catch.hpp>
+#include "support/catch.h"
 
 #include <algorithm>
 #include <cmath>

@@ -2,7 +2,7 @@
 #include "statistics/description/concentration.h"
 #include "statistics/reference.h"
 
-#include <catch2/catch.hpp>
+#include "support/catch.h"
 
 using namespace twelvefold;
 using statistics::concentration;

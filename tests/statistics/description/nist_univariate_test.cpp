@@ -2,7 +2,7 @@
 #include "statistics/description/descriptive.h"
 #include "statistics/reference.h"
 
-#include <catch2/catch.hpp>
+#include "support/catch.h"
 
 using namespace twelvefold::statistics;
 using namespace twelvefold::tests;

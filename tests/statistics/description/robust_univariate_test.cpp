@@ -4,7 +4,7 @@
 #include "statistics/numbers/random.h"
 #include "statistics/reference.h"
 
-#include <catch2/catch.hpp>
+#include "support/catch.h"
 
 #include <algorithm>
 #include <cmath>

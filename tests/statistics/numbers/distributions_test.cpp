@@ -2,7 +2,7 @@
 #include "statistics/numbers/distributions.h"
 #include "statistics/reference.h"
 
-#include <catch2/catch.hpp>
+#include "support/catch.h"
 
 #include <functional>
 

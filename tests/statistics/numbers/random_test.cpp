@@ -4,7 +4,7 @@
 #include "statistics/description/descriptive.h"
 #include "statistics/numbers/distributions.h"
 
-#include <catch2/catch.hpp>
+#include "support/catch.h"
 
 #include <algorithm>
 #include <numeric>

@@ -2,7 +2,7 @@
 #include "statistics/numbers/random.h"
 #include "statistics/numbers/ranks.h"
 
-#include <catch2/catch.hpp>
+#include "support/catch.h"
 
 #include <algorithm>
 #include <cmath>

@@ -3,7 +3,7 @@
 #include "statistics/regression/huber.h"
 #include "statistics/regression/mm.h"
 
-#include <catch2/catch.hpp>
+#include "support/catch.h"
 
 using namespace twelvefold::statistics;
 

@@ -2,7 +2,7 @@
 #include "statistics/reference.h"
 #include "statistics/regression/huber.h"
 
-#include <catch2/catch.hpp>
+#include "support/catch.h"
 
 #include <algorithm>
 #include <cmath>

@@ -2,7 +2,7 @@
 #include "statistics/reference.h"
 #include "statistics/regression/isotonic.h"
 
-#include <catch2/catch.hpp>
+#include "support/catch.h"
 
 #include <algorithm>
 #include <cmath>

@@ -3,7 +3,7 @@
 #include "statistics/regression/chebyshev.h"
 #include "statistics/regression/log_cost.h"
 
-#include <catch2/catch.hpp>
+#include "support/catch.h"
 
 #include <algorithm>
 #include <cmath>

@@ -3,7 +3,7 @@
 #include "statistics/reference.h"
 #include "statistics/regression/quantile_regression.h"
 
-#include <catch2/catch.hpp>
+#include "support/catch.h"
 
 #include <algorithm>
 #include <cmath>

@@ -2,7 +2,7 @@
 #include "statistics/numbers/random.h"
 #include "statistics/shares/shapley.h"
 
-#include <catch2/catch.hpp>
+#include "support/catch.h"
 
 #include <algorithm>
 #include <cmath>

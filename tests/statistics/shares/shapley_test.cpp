@@ -4,7 +4,7 @@
 #include "statistics/regression/least_squares.h"
 #include "statistics/shares/shapley.h"
 
-#include <catch2/catch.hpp>
+#include "support/catch.h"
 
 #include <algorithm>
 #include <cmath>

@@ -3,7 +3,7 @@
 #include "statistics/similar/every_pair.h"
 #include "statistics/similar/surroundings.h"
 
-#include <catch2/catch.hpp>
+#include "support/catch.h"
 
 #include <algorithm>
 #include <cmath>

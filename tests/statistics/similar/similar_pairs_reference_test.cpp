@@ -2,7 +2,7 @@
 #include "statistics/reference.h"
 #include "statistics/similar/similar_need.h"
 
-#include <catch2/catch.hpp>
+#include "support/catch.h"
 
 #include <cmath>
 

@@ -7,10 +7,10 @@
 #include "children/needs_page.h"
 #include "common/dialogs.h"
 
+#include "support/catch.h"
 #include <QApplication>
 #include <QTemporaryDir>
 #include <QtTest>
-#include <catch2/catch.hpp>
 #include <memory>
 
 #include "support/no_qt_assertions.h"

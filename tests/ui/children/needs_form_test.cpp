@@ -5,11 +5,11 @@
 #include "children/own_words.h"
 #include "ui/children/an_assessment.h"
 
+#include "support/catch.h"
 #include <QApplication>
 #include <QLineEdit>
 #include <QSignalSpy>
 #include <QtTest>
-#include <catch2/catch.hpp>
 
 #include "support/no_qt_assertions.h"
 

@@ -15,11 +15,11 @@
 #include "common/session.h"
 #include "ui/shell/a_council.h"
 
+#include "support/catch.h"
 #include <QApplication>
 #include <QLineEdit>
 #include <QStandardItemModel>
 #include <QtTest>
-#include <catch2/catch.hpp>
 
 #include "support/no_qt_assertions.h"
 

@@ -4,9 +4,9 @@
 #include "common/sliders.h"
 #include "support/person.h"
 
+#include "support/catch.h"
 #include <QSignalSpy>
 #include <QVBoxLayout>
-#include <catch2/catch.hpp>
 
 using namespace twelvefold;
 using namespace twelvefold::ui;

@@ -4,6 +4,7 @@
 #include "common/rows_model.h"
 #include "support/person.h"
 
+#include "support/catch.h"
 #include <QClipboard>
 #include <QFile>
 #include <QHeaderView>
@@ -11,7 +12,6 @@
 #include <QScrollBar>
 #include <QSignalSpy>
 #include <QTemporaryDir>
-#include <catch2/catch.hpp>
 #include <map>
 
 using namespace twelvefold;

@@ -4,6 +4,7 @@
 #include "support/person.h"
 #include "wording/wording.h"
 
+#include "support/catch.h"
 #include <QAbstractItemView>
 #include <QComboBox>
 #include <QDateEdit>
@@ -13,7 +14,6 @@
 #include <QSpinBox>
 #include <QVBoxLayout>
 #include <QWheelEvent>
-#include <catch2/catch.hpp>
 
 using namespace twelvefold;
 using namespace twelvefold::ui;

@@ -7,6 +7,7 @@
 #include "common/reading_order.h"
 #include "support/person.h"
 
+#include "support/catch.h"
 #include <QFormLayout>
 #include <QLabel>
 #include <QMessageBox>
@@ -14,7 +15,6 @@
 #include <QToolButton>
 #include <QToolTip>
 #include <QVBoxLayout>
-#include <catch2/catch.hpp>
 
 using namespace twelvefold;
 using namespace twelvefold::ui;

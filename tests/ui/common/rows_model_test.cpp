@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "common/rows_model.h"
 
+#include "support/catch.h"
 #include <QAbstractItemModelTester>
-#include <catch2/catch.hpp>
 
 using namespace twelvefold::ui;
 

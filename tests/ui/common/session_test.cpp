@@ -4,8 +4,8 @@
 #include "ui/shell/a_council.h"
 #include "workbench/returns.h"
 
+#include "support/catch.h"
 #include <QSignalSpy>
-#include <catch2/catch.hpp>
 #include <thread>
 
 using namespace twelvefold;

@@ -3,10 +3,10 @@
 #include "store/store.h"
 #include "support/person.h"
 
+#include "support/catch.h"
 #include <QPushButton>
 #include <QThread>
 #include <atomic>
-#include <catch2/catch.hpp>
 #include <thread>
 
 using namespace twelvefold;

@@ -3,10 +3,10 @@
 #include "common/style_sheet.h"
 #include "common/theme.h"
 
+#include "support/catch.h"
 #include <QApplication>
 #include <QDir>
 #include <QPixmap>
-#include <catch2/catch.hpp>
 #include <cmath>
 
 using namespace twelvefold;

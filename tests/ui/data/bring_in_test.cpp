@@ -13,13 +13,13 @@
 #include "support/person.h"
 #include "ui/shell/a_council.h"
 
+#include "support/catch.h"
 #include <QDragEnterEvent>
 #include <QDropEvent>
 #include <QMimeData>
 #include <QPushButton>
 #include <QTabWidget>
 #include <QTextBrowser>
-#include <catch2/catch.hpp>
 
 using namespace twelvefold;
 using namespace twelvefold::ui;

@@ -14,7 +14,7 @@
 #include <QLabel>
 #include <QPushButton>
 
-#include <catch2/catch.hpp>
+#include "support/catch.h"
 
 #include <algorithm>
 

@@ -8,12 +8,12 @@
 #include "ui/shell/a_council.h"
 #include "wording/wording.h"
 
+#include "support/catch.h"
 #include <QAccessible>
 #include <QCheckBox>
 #include <QComboBox>
 #include <QLineEdit>
 #include <algorithm>
-#include <catch2/catch.hpp>
 
 // What must hold in the window of every criterion of the list, without a name of any but the two
 // that have a place of their own, which explore_test and filters_test hold.

@@ -14,6 +14,7 @@
 #include "ui/explore/an_analyst.h"
 #include "wording/wording.h"
 
+#include "support/catch.h"
 #include <QAccessible>
 #include <QCheckBox>
 #include <QClipboard>
@@ -24,7 +25,6 @@
 #include <QProcess>
 #include <QSignalSpy>
 #include <QTextBrowser>
-#include <catch2/catch.hpp>
 #include <set>
 
 using namespace twelvefold;

@@ -7,13 +7,13 @@
 #include "ui/shell/a_council.h"
 #include "wording/wording.h"
 
+#include "support/catch.h"
 #include <QAccessible>
 #include <QCheckBox>
 #include <QComboBox>
 #include <QSignalSpy>
 #include <QWheelEvent>
 #include <algorithm>
-#include <catch2/catch.hpp>
 
 using namespace twelvefold;
 using namespace twelvefold::ui;

@@ -4,8 +4,8 @@
 #include "explore/figure_sentence.h"
 #include "ui/explore/an_analyst.h"
 
+#include "support/catch.h"
 #include <QScrollBar>
-#include <catch2/catch.hpp>
 
 using namespace twelvefold;
 using namespace twelvefold::ui;

@@ -2,8 +2,8 @@
 #include "explore/findings_models.h"
 #include "support/made_up_cohort.h"
 
+#include "support/catch.h"
 #include <QAbstractItemModelTester>
-#include <catch2/catch.hpp>
 
 using namespace twelvefold;
 using namespace twelvefold::ui;

@@ -3,8 +3,8 @@
 #include "explore/figure_sentence.h"
 #include "ui/explore/an_analyst.h"
 
+#include "support/catch.h"
 #include <QTextBrowser>
-#include <catch2/catch.hpp>
 
 using namespace twelvefold;
 using namespace twelvefold::ui;

@@ -12,12 +12,12 @@
 #include "shell/main_window.h"
 #include "ui/shell/a_desk.h"
 
+#include "support/catch.h"
 #include <QAbstractScrollArea>
 #include <QAction>
 #include <QImage>
 #include <QScrollArea>
 #include <QTabWidget>
-#include <catch2/catch.hpp>
 
 #include <cmath>
 

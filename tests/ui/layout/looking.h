@@ -10,12 +10,12 @@
 #include "support/person.h"
 #include "ui/shell/a_council.h"
 
+#include "support/catch.h"
 #include <QAction>
 #include <QDir>
 #include <QScrollBar>
 #include <QTabBar>
 #include <QTabWidget>
-#include <catch2/catch.hpp>
 
 #include <optional>
 

@@ -7,10 +7,10 @@
 #include "support/person.h"
 #include "ui/shell/a_council.h"
 
+#include "support/catch.h"
 #include <QPushButton>
 #include <QTextBrowser>
 #include <algorithm>
-#include <catch2/catch.hpp>
 
 using namespace twelvefold;
 using namespace twelvefold::ui;

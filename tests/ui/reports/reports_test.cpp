@@ -9,6 +9,7 @@
 #include "support/person.h"
 #include "ui/shell/a_council.h"
 
+#include "support/catch.h"
 #include <QAction>
 #include <QCheckBox>
 #include <QFile>
@@ -17,7 +18,6 @@
 #include <QSignalSpy>
 #include <QTextBrowser>
 #include <algorithm>
-#include <catch2/catch.hpp>
 
 using namespace twelvefold;
 using namespace twelvefold::ui;

@@ -5,7 +5,7 @@
 #include "support/person.h"
 #include "ui/shell/a_council.h"
 
-#include <catch2/catch.hpp>
+#include "support/catch.h"
 
 namespace twelvefold::tests {
 

@@ -7,8 +7,8 @@
 #include "support/full_disk.h"
 #include "ui/shell/a_desk.h"
 
+#include "support/catch.h"
 #include <QAction>
-#include <catch2/catch.hpp>
 
 // One store takes the place of another in the window.
 

@@ -5,13 +5,13 @@
 #include "common/data_table.h"
 #include "ui/shell/a_desk.h"
 
+#include "support/catch.h"
 #include <QAction>
 #include <QClipboard>
 #include <QFile>
 #include <QMenu>
 #include <QMenuBar>
 #include <QMimeData>
-#include <catch2/catch.hpp>
 #include <set>
 
 using namespace twelvefold;

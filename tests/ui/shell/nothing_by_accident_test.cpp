@@ -11,9 +11,9 @@
 #include "support/person.h"
 #include "ui/shell/a_council.h"
 
+#include "support/catch.h"
 #include <QListView>
 #include <QToolButton>
-#include <catch2/catch.hpp>
 #include <random>
 #include <sstream>
 

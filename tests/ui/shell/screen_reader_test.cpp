@@ -15,11 +15,11 @@
 #include "shell/rail.h"
 #include "ui/shell/a_desk.h"
 
+#include "support/catch.h"
 #include <QAccessible>
 #include <QComboBox>
 #include <QSignalSpy>
 #include <QToolButton>
-#include <catch2/catch.hpp>
 
 // What a screen reader is told of the window.
 

@@ -6,8 +6,8 @@
 #include "store/connection.h"
 #include "ui/shell/a_desk.h"
 
+#include "support/catch.h"
 #include <QPushButton>
-#include <catch2/catch.hpp>
 
 using namespace twelvefold;
 using namespace twelvefold::ui;

@@ -9,9 +9,9 @@
 #include "shell/search_box.h"
 #include "ui/shell/a_desk.h"
 
+#include "support/catch.h"
 #include <QAction>
 #include <QPushButton>
-#include <catch2/catch.hpp>
 
 using namespace twelvefold;
 using namespace twelvefold::ui;

@@ -17,12 +17,12 @@
 #include "wording/wording.h"
 #include "workbench/returns.h"
 
+#include "support/catch.h"
 #include <QAction>
 #include <QFile>
 #include <QLabel>
 #include <QListWidget>
 #include <QToolButton>
-#include <catch2/catch.hpp>
 #include <set>
 
 using namespace twelvefold;
