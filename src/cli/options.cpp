@@ -88,7 +88,7 @@ std::optional<double> endOf(const Criterion& criterion, const std::string& text)
         const auto day = dateIn(text);
         return day ? std::optional<double>(day->dayNumber()) : std::nullopt;
     }
-    const auto number = numberIn(text);
+    const auto number = exchange::numberIn(text);
     return number && canBeAnEnd(criterion, *number) ? number : std::nullopt;
 }
 

@@ -49,7 +49,7 @@ const auto& named(const Entries& entries, const std::string& token)
         std::ranges::find_if(entries, [&](const auto& entry) { return token == entry.token; });
     if (found == std::ranges::end(entries))
         throw CLI::ValidationError("\"" + token +
-                                   "\" is not one of: " + inWords(tokensOf(entries)));
+                                   "\" is not one of: " + joinedByCommas(tokensOf(entries)));
     return *found;
 }
 

@@ -68,7 +68,7 @@ TEST_CASE("an internal report tells what is missing of everybody on the day; a p
     CHECK(told() == everybody);
     CHECK(everythingSaid(report::valueReport(source))
               .contains("7 of 8 children have both a complete need and a cost."));
-    source.filter.settings = {domain::Setting::childrensHome};
+    source.filter.ask("setting", domain::anyOf({domain::Setting::childrensHome}));
     source.cohort = std::make_shared<domain::Cohort>(source.everyone->filtered(source.filter));
     CHECK(told() == everybody);
     source.audience = Audience::publishable;
