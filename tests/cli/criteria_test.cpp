@@ -137,7 +137,7 @@ TEST_CASE("what no criterion can be is refused with what there is, and nothing i
     for (const Criterion& criterion : domain::criteria()) {
         INFO(criterion.token);
         for (const QString& value :
-             criterion.isRange() ? QStringList{"", "..", "a-b", "9..x", "2026-02-30..", "3..2..1"}
+             criterion.isRange() ? QStringList{"..", "a-b", "9..x", "2026-02-30..", "3..2..1"}
                                  : QStringList{"neither"}) {
             INFO(value.toStdString());
             const Run refused = analyst.run(criterion, value);

@@ -211,6 +211,7 @@ std::vector<Target> targets(const Cohort& all, bool ofMoney)
 std::vector<CohortFilter> family()
 {
     std::vector<CohortFilter> filters;
+    const auto framework = tests::twoDomainFramework();
     constexpr int kLimits[] = {0, 1, 4, 5, 9, 10, 12, 15, 16, 17};
     for (unsigned settings = 0; settings < (1U << kSettings); ++settings) {
         CohortFilter filter;
@@ -230,7 +231,7 @@ std::vector<CohortFilter> family()
                     filters.push_back(aged);
             }
         }
-        for (const domain::Band& band : tests::twoDomainFramework()->bands()) {
+        for (const domain::Band& band : framework->bands()) {
             CohortFilter banded = filter;
             banded.ask("band", domain::anyOf({band.code}));
             filters.push_back(banded);
