@@ -258,6 +258,8 @@ TEST_CASE("stats reads numbers and headings however they are written", "[cli][st
     CHECK(cli.run({"stats", "describe", "--csv", "cr.csv", "--y", "b"}).exit == 1);
     cli.write("quote.csv", "a\n1\n\n2\n\"3\n");
     const Run unclosed = cli.run({"stats", "describe", "--csv", "quote.csv"});
+    cli.write("doubled.csv", "a\n1\n\"2\"\"");
+    CHECK(cli.run({"stats", "describe", "--csv", "doubled.csv"}).err.contains("never closed"));
     CHECK(unclosed.exit == 1);
     CHECK(unclosed.err.contains("Line 5"));
     cli.write("ragged.csv", "a,b\n1,2\n3\n");

@@ -117,11 +117,19 @@ TEST_CASE("whatever is written is read back as it was, by programs and from spre
         REQUIRE(decoded.ok());
         const auto rows = parseCsv(decoded->utf8, ',');
         REQUIRE(rows.size() == written.size());
+        CellWalk walk(decoded->utf8, decoded->utf8, ','); // as stats reads
         for (std::size_t row = 0; row < rows.size(); ++row) {
-            if (rows[row].cells != written[row]) {
-                INFO(row);
+            std::vector<std::string> walked, withoutBlanks;
+            REQUIRE(walk.nextRow());
+            while (!walk.rowEnded())
+                walked.emplace_back(walk.cell());
+            for (const std::string& cell : written[row])
+                withoutBlanks.emplace_back(trimmed(cell));
+            if (rows[row].cells != written[row] || walked != withoutBlanks) {
                 CHECK(rows[row].cells == written[row]);
+                CHECK(walked == withoutBlanks);
             }
         }
+        CHECK_FALSE(walk.nextRow());
     }
 }
