@@ -112,7 +112,7 @@ void write(QLineEdit* line, const QString& text)
 
 TEST_CASE("every criterion has its place in the window, in the order of the list")
 {
-    const Choosing analyst;
+    Choosing analyst;
     int y = -1;
     for (const Criterion& criterion : domain::criteria()) {
         INFO(criterion.token);
@@ -211,7 +211,7 @@ TEST_CASE("the ends of each range are written by keyboard, either or both, and t
 
 TEST_CASE("ends the wrong way round are refused at their field, and what was asked stays")
 {
-    const Choosing analyst;
+    Choosing analyst;
     const Criterion& distance = domain::criterion("distance");
     CriterionFilter* filter = analyst.by(distance);
     auto* from = analyst.named<QLineEdit>(filter, title(distance) + ", from");
@@ -230,7 +230,7 @@ TEST_CASE("ends the wrong way round are refused at their field, and what was ask
 
 TEST_CASE("a filter says how many it leaves out because nothing is recorded of them")
 {
-    const Choosing analyst;
+    Choosing analyst;
     int said = 0;
     for (const Criterion& criterion : domain::criteria()) {
         if (!criterion.isRange() || hasOwnPlace(criterion))
@@ -258,7 +258,7 @@ TEST_CASE("a filter says how many it leaves out because nothing is recorded of t
 
 TEST_CASE("what is asked elsewhere is shown by each criterion's own control")
 {
-    const Choosing analyst;
+    Choosing analyst;
     domain::CohortFilter filter;
     for (const Criterion& criterion : domain::criteria()) {
         if (criterion.isRange())
@@ -287,7 +287,7 @@ TEST_CASE("what is asked elsewhere is shown by each criterion's own control")
 
 TEST_CASE("Tab goes through the criteria in their order, and each field has a name")
 {
-    const Choosing analyst;
+    Choosing analyst;
     std::vector<const CriterionFilter*> met;
     for (QPushButton* button : analyst.panel.findChildren<QPushButton*>()) {
         if (button->text().startsWith("More filters"))
