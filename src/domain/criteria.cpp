@@ -191,7 +191,7 @@ std::vector<Criterion> everyCriterion()
              .tellsOfProviders = true},
          .words = {.several = TWELVEFOLD_TEXT("Wording", "%1 regions")}},
         {.token = "placed",
-         .title = {TWELVEFOLD_TEXT("Word", "Placed since")},
+         .title = {TWELVEFOLD_TEXT("Word", "Day of placement")},
          .parts = {TWELVEFOLD_TEXT("Word", "days on which children were placed")},
          .kind = Kind::days,
          .range = {.of = [](const Cohort& cohort,

@@ -262,9 +262,17 @@ private:
         }
         end.edit->setAccessibleNames(accessibleName);
         const int row = grid->rowCount();
-        grid->addWidget(smallLabel(words, this), row, 0, Qt::AlignTop);
+        // Beside the line, also where the field has something to say below it.
+        auto* label = smallLabel(words, this);
+        label->setAlignment(Qt::AlignVCenter);
+        label->setFixedHeight(end.edit->line()->sizeHint().height());
+        grid->addWidget(label, row, 0, Qt::AlignTop);
         grid->addWidget(end.edit, row, 1);
-        connect(end.edit, &EchoingEdit::edited, this, [this, edit = end.edit] { take(edit); });
+        // Afterwards: the field reads itself once more when its text has changed, and would take
+        // back what is said here.
+        connect(
+            end.edit, &EchoingEdit::edited, this, [this, edit = end.edit] { take(edit); },
+            Qt::QueuedConnection);
         return end;
     }
 
