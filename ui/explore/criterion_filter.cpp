@@ -66,8 +66,9 @@ public:
             const bool asAtStart = wanted == CohortFilter().of(this->criterion());
             emit changed(all && !asAtStart ? Wanted() : wanted); // all is no restriction
         });
-        connect(m_group, &TickGroup::lastRefused, this,
-                [this] { emit refused(tr("Of “%1”, at least one is compared.").arg(title())); });
+        connect(m_group, &TickGroup::lastRefused, this, [this] {
+            emit refused(CriterionFilter::tr("Of “%1”, at least one is compared.").arg(title()));
+        });
     }
     QWidget* tabAfter(QWidget* before) override { return m_group->tabAfter(before); }
 
@@ -86,9 +87,11 @@ protected:
                                 asked.empty() || asked.contains(choice.token)});
         }
         m_group->setRows(
-            rows, criterion().token == "kind"
-                      ? tr("Children on the census date, whatever the other filters: %1")
-                      : tr("Children of the kinds in force, whatever the other filters: %1"));
+            rows,
+            criterion().token == "kind"
+                ? CriterionFilter::tr("Children on the census date, whatever the other filters: %1")
+                : CriterionFilter::tr(
+                      "Children of the kinds in force, whatever the other filters: %1"));
     }
 
 private:
@@ -101,7 +104,7 @@ public:
     AnyYesNo(const Criterion& criterion, QWidget* parent) : CriterionFilter(criterion, parent)
     {
         column()->addWidget(sectionTitle(title(), this));
-        QStringList segments{tr("Any")};
+        QStringList segments{CriterionFilter::tr("Any")};
         for (const Choice& choice : criterion.choices.fixed)
             segments << wording::words(choice);
         m_choice = new SegmentedControl(segments, this);
@@ -162,7 +165,8 @@ protected:
             return QString::localeAwareCompare(a, b) < 0;
         });
         m_list->clear();
-        m_list->addItem(tr("All %1").arg(wording::text(criterion().parts)), QStringList());
+        m_list->addItem(CriterionFilter::tr("All %1").arg(wording::text(criterion().parts)),
+                        QStringList());
         for (const QString& name : names) {
             m_list->addItem(name, QStringList{name});
             m_list->setItemData(m_list->count() - 1, name, Qt::ToolTipRole);
@@ -220,14 +224,18 @@ public:
     {
         const bool numbers = criterion.kind == Criterion::Kind::numbers;
         column()->addWidget(sectionTitle(
-            numbers ? tr("%1, in %2").arg(title(), wording::text(criterion.range.unit)) : title(),
+            numbers
+                ? CriterionFilter::tr("%1, in %2").arg(title(), wording::text(criterion.range.unit))
+                : title(),
             this));
         auto* grid = new QGridLayout;
         grid->setHorizontalSpacing(8);
         grid->setColumnStretch(1, 1);
         column()->addLayout(grid);
-        m_least = addEnd(grid, tr("from"), tr("%1, from").arg(title()));
-        m_most = addEnd(grid, tr("to"), tr("%1, to").arg(title()));
+        m_least =
+            addEnd(grid, CriterionFilter::tr("from"), CriterionFilter::tr("%1, from").arg(title()));
+        m_most =
+            addEnd(grid, CriterionFilter::tr("to"), CriterionFilter::tr("%1, to").arg(title()));
     }
     QWidget* tabAfter(QWidget*) override { return m_most.edit->line(); }
 
@@ -257,7 +265,7 @@ private:
                    }};
         } else {
             auto* edit = new NumberLine(criterion(), this);
-            edit->line()->setPlaceholderText(tr("any"));
+            edit->line()->setPlaceholderText(CriterionFilter::tr("any"));
             end = {edit, [edit] { return edit->value(); }};
         }
         end.edit->setAccessibleNames(accessibleName);
