@@ -59,6 +59,7 @@ install(FILES ${made}/twelvefold.1.gz ${made}/twelvefold-cli.1.gz
   DESTINATION ${CMAKE_INSTALL_MANDIR}/man1)
 install(FILES ${made}/changelog.gz DESTINATION ${CMAKE_INSTALL_DATADIR}/doc/twelvefold)
 add_custom_target(for_installing ALL DEPENDS ${for_installing})
+add_dependencies(for_installing twelvefold twelvefold-cli)
 
 set(CPACK_GENERATOR DEB)
 set(CPACK_PACKAGE_NAME twelvefold)
