@@ -43,12 +43,12 @@ nlohmann::json referenceCases(const std::string& name)
     return referenceFile(name).at("cases");
 }
 
-const nlohmann::json& caseOf(const nlohmann::json& cases, const std::string& id)
+const nlohmann::json& caseOf(const nlohmann::json& cases, std::string_view id)
 {
     for (const auto& one : cases)
-        if (one.at("id") == id)
+        if (one.at("id").get_ref<const std::string&>() == id)
             return one;
-    throw std::runtime_error("no reference case " + id);
+    throw std::runtime_error("no reference case " + std::string(id));
 }
 
 Table referenceTable(const std::string& name)

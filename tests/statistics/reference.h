@@ -6,6 +6,7 @@
 #include <map>
 #include <span>
 #include <string>
+#include <string_view>
 #include <vector>
 
 // The published and reference figures in tests/data/analysis; its README says where each is from.
@@ -13,7 +14,7 @@ namespace twelvefold::tests {
 
 nlohmann::json referenceFile(const std::string& name);  // "correlation.json"
 nlohmann::json referenceCases(const std::string& name); // its "cases"
-const nlohmann::json& caseOf(const nlohmann::json& cases, const std::string& id);
+const nlohmann::json& caseOf(const nlohmann::json& cases, std::string_view id);
 
 // A CSV of numbers: column by heading, missing cells NaN.
 using Table = std::map<std::string, std::vector<double>>;
