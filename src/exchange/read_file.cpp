@@ -133,24 +133,6 @@ std::int64_t countNotBlank(Rows rows)
     return count;
 }
 
-void readTable(Rows rows, const Columns& columns, const Context& context, ReadFile& file)
-{
-    switch (file.kind) {
-    case FileKind::header:
-        return readHeaders(rows, columns, context, file);
-    case FileKind::episodes:
-        readEpisodes(rows, columns, context, file);
-        return checkChains(columns, file);
-    case FileKind::oc2:
-        return readOc2(rows, columns, context, file);
-    case FileKind::finance:
-        return readFinance(rows, columns, context, file);
-    case FileKind::otherReturnTable:
-    case FileKind::unrecognised:
-        return;
-    }
-}
-
 // The rows below the headings, which are the first row of all.
 void readRecognised(Rows rows, const Columns& columns, const Recognition& recognition,
                     Context context, ReadFile& file)
@@ -158,16 +140,17 @@ void readRecognised(Rows rows, const Columns& columns, const Recognition& recogn
     const std::int64_t count = countNotBlank(rows);
     if (count == 0)
         return warn(file, {kNoRows, {}});
-    if (file.kind == FileKind::otherReturnTable)
-        return inform(file, {kLeftAside, {recognition.table, count}});
+    const TableEntry& table = *recognition.table;
+    if (table.read == nullptr)
+        return inform(file, {kLeftAside, {table.title, count}});
     for (const std::string_view column : recognition.absent) {
-        if (file.kind != FileKind::finance) // whose further columns may be left out
+        if (table.furtherExpected)
             warn(file, {kColumnsAbsent, {std::string(column)}});
     }
-    if (!context.returnYear && file.kind == FileKind::episodes)
+    if (!context.returnYear && table.givesReturnYear)
         context.returnYear = returnYearOf(rows, columns, context.today);
     file.returnYear = context.returnYear;
-    readTable(rows, columns, context, file);
+    table.read(rows, columns, context, file);
 }
 
 void readText(std::string_view text, Context context, ReadFile& file)

@@ -2,6 +2,7 @@
 #include "exchange/recognise.h"
 
 #include "exchange/csv_table.h"
+#include "exchange/tables.h"
 
 #include <algorithm>
 
@@ -18,74 +19,6 @@ constexpr MessageKind kLacksColumn{
 constexpr MessageKind kRepeatedColumn{
     "file-repeats-column",
     TWELVEFOLD_TEXT("Message", "The heading %1 stands twice: which column is meant is not clear.")};
-
-struct Table
-{
-    FileKind kind;
-    std::vector<std::string_view> essential; // without these it is not that table
-    std::vector<std::string_view> further;
-    Word title;
-};
-
-// Those that are read come before those that are not, and the fuller before the sparer.
-const std::vector<Table>& tables()
-{
-    using enum FileKind;
-    static const std::vector<Table> all{
-        {episodes,
-         {"CHILD", "DECOM", "DEC", "PLACE"},
-         {"RNE", "LS", "CIN", "PLACE_PROVIDER", "REC", "REASON_PLACE_CHANGE", "HOME_POST",
-          "PL_POST", "URN"},
-         word(episodes)},
-        {header, {"CHILD", "SEX", "DOB", "ETHNIC"}, {"UPN", "MOTHER", "MC_DOB"}, word(header)},
-        {oc2,
-         {"CHILD", "SDQ_SCORE"},
-         {"DOB", "SDQ_REASON", "CONVICTED", "HEALTH_CHECK", "IMMUNISATIONS", "TEETH_CHECK",
-          "HEALTH_ASSESSMENT", "SUBSTANCE_MISUSE", "INTERVENTION_RECEIVED", "INTERVENTION_OFFERED"},
-         word(oc2)},
-        {finance,
-         {"CHILD_ID", "COMPONENT", "AMOUNT", "PERIOD", "START"},
-         {"END", "FUNDER", "PROVIDER", "URN", "SETTING", "NOTE"},
-         word(finance)},
-        {otherReturnTable,
-         {"CHILD", "REVIEW", "REVIEW_CODE"},
-         {},
-         {TWELVEFOLD_TEXT("Word", "reviews")}},
-        {otherReturnTable,
-         {"CHILD", "DUC"},
-         {},
-         {TWELVEFOLD_TEXT("Word", "unaccompanied asylum-seeking children")}},
-        {otherReturnTable,
-         {"CHILD", "IN_TOUCH", "ACTIV", "ACCOM"},
-         {},
-         {TWELVEFOLD_TEXT("Word", "care leavers (OC3)")}},
-        {otherReturnTable,
-         {"CHILD", "DATE_INT", "DATE_MATCH"},
-         {},
-         {TWELVEFOLD_TEXT("Word", "adoptions (AD1)")}},
-        {otherReturnTable,
-         {"CHILD", "DATE_PLACED", "DATE_PLACED_CEASED"},
-         {},
-         {TWELVEFOLD_TEXT("Word", "should be placed for adoption")}},
-        {otherReturnTable,
-         {"CHILD", "PREV_PERM"},
-         {},
-         {TWELVEFOLD_TEXT("Word", "previous permanence")}},
-        {otherReturnTable,
-         {"CHILD", "MIS_START", "MIS_END"},
-         {},
-         {TWELVEFOLD_TEXT("Word", "missing episodes")}},
-        {otherReturnTable,
-         {"CHILD", "SW_ID", "SW_DECOM"},
-         {},
-         {TWELVEFOLD_TEXT("Word", "social worker episodes")}},
-        {otherReturnTable,
-         {"CHILD", "DOLO_START", "DOLO_END"},
-         {},
-         {TWELVEFOLD_TEXT("Word", "deprivation of liberty orders")}},
-    };
-    return all;
-}
 
 std::string tidied(std::string_view heading)
 {
@@ -111,12 +44,11 @@ std::vector<std::string_view> absentOf(const std::vector<std::string_view>& want
 // How a file was probably meant: more than half of the columns of a table that is read are there.
 std::optional<Message> nearMiss(const Columns& columns)
 {
-    for (const Table& table : tables()) {
+    for (const TableEntry& table : tableEntries()) {
         const std::size_t all = table.essential.size() + table.further.size();
         const auto essential = absentOf(table.essential, columns);
         const auto further = absentOf(table.further, columns);
-        if (table.kind != FileKind::otherReturnTable &&
-            (essential.size() + further.size()) * 2 < all)
+        if (table.read != nullptr && (essential.size() + further.size()) * 2 < all)
             return Message{kLacksColumn, {table.title, std::string(essential.front())}};
     }
     return std::nullopt;
@@ -165,7 +97,7 @@ bool Columns::repeats(std::string_view name) const
 Recognition recognise(const Columns& columns, const std::vector<std::string>& headings)
 {
     Recognition result;
-    for (const Table& table : tables()) {
+    for (const TableEntry& table : tableEntries()) {
         if (!absentOf(table.essential, columns).empty())
             continue;
         for (const auto* names : {&table.essential, &table.further}) {
@@ -178,7 +110,7 @@ Recognition recognise(const Columns& columns, const std::vector<std::string>& he
         }
         result.kind = table.kind;
         result.absent = absentOf(table.further, columns);
-        result.table = table.title;
+        result.table = &table;
         return result;
     }
     const auto miss = nearMiss(columns);

@@ -26,13 +26,15 @@ private:
     std::vector<std::string> m_headings;
 };
 
+struct TableEntry;
+
 // What a set of headings belongs to, and what there is to say about it.
 struct Recognition
 {
     FileKind kind = FileKind::unrecognised;
     std::optional<Message> refusal;       // unrecognised: why
     std::vector<std::string_view> absent; // columns of the table that the file lacks
-    Word table{};                         // which other table of the return it is
+    const TableEntry* table = nullptr;    // null where unrecognised
 };
 Recognition recognise(const Columns& columns, const std::vector<std::string>& headings);
 

@@ -43,6 +43,22 @@ void readEpisodes(Rows rows, const Columns& columns, const Context& context, Rea
 void readOc2(Rows rows, const Columns& columns, const Context& context, ReadFile& file);
 void readFinance(Rows rows, const Columns& columns, const Context& context, ReadFile& file);
 
+// A table that files are recognised by.
+struct TableEntry
+{
+    FileKind kind;
+    Word title;
+    std::vector<std::string_view> essential; // without these columns it is not that table
+    std::vector<std::string_view> further;
+    // Types its rows; null for a table that is known and left aside.
+    void (*read)(Rows rows, const Columns& columns, const Context& context,
+                 ReadFile& file) = nullptr;
+    bool furtherExpected = true;  // that one of the further columns is absent is worth a warning
+    bool givesReturnYear = false; // its own dates do, where nobody said it
+};
+// Those that are read come before those that are not, and the fuller before the sparer.
+const std::vector<TableEntry>& tableEntries();
+
 // The return year that a table's own dates speak of: the latest that at least one in a hundred of
 // them falls in, so that a slip of the pen does not carry a whole file into another year. Dates to
 // come do not count.
