@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "exchange/cohort_csv.h"
 
+#include "domain/criteria.h"
 #include "domain/csv.h"
 #include "domain/money.h"
 
@@ -53,8 +54,9 @@ void writeHeadings(const Cohort& cohort, CsvWriter& csv)
         csv.text(std::string("cost_") + component.token);
     for (const OutcomeColumn& outcome : cohort.outcomes)
         csv.text("outcome_" + outcome.measure);
-    csv.text("assessed_on");
-    csv.text("placed_on");
+    for (const char* heading :
+         {"assessed_on", "placed_on", "legal_status", "provider_region", "search_days"})
+        csv.text(heading);
     csv.endRow();
 }
 
@@ -93,6 +95,7 @@ std::string cohortCsv(const Cohort& cohort)
     if (!cohort.framework)
         return {};
     writeHeadings(cohort, csv);
+    const Criterion& region = criterion("region");
     for (std::size_t row = 0; row < cohort.size(); ++row) {
         writeWho(cohort, row, csv);
         writeNeeds(cohort, row, csv);
@@ -103,6 +106,9 @@ std::string cohortCsv(const Cohort& cohort)
             csv.figure(shortest(outcome.values.at(row)));
         csv.figure(iso(cohort.assessedOn[row]));
         csv.figure(iso(cohort.placedOn[row]));
+        csv.figure(cohort.legalStatus[row]);
+        csv.text(region.choices.of(cohort, row));
+        csv.figure(shortest(cohort.searchDays.at(row)));
         csv.endRow();
     }
     return csv.take();

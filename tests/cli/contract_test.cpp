@@ -81,10 +81,26 @@ TEST_CASE("cohort writes one row a child under the agreed headings", "[cli]")
     const auto rows = tableOf(run.out);
     CHECK(rows.size() == 121);
     CHECK(rows.front().first() == "pseudonym");
-    for (const char* heading :
-         {"kind", "age", "sex", "setting", "provider", "sector", "emergency", "distance_miles",
-          "need_health", "need_total", "band", "weekly_cost", "cost_core", "cost_education",
-          "outcome_sdq_total", "assessed_on", "placed_on"})
+    for (const char* heading : {"kind",
+                                "age",
+                                "sex",
+                                "setting",
+                                "provider",
+                                "sector",
+                                "emergency",
+                                "distance_miles",
+                                "need_health",
+                                "need_total",
+                                "band",
+                                "weekly_cost",
+                                "cost_core",
+                                "cost_education",
+                                "outcome_sdq_total",
+                                "assessed_on",
+                                "placed_on",
+                                "legal_status",
+                                "provider_region",
+                                "search_days"})
         CHECK(rows.front().contains(heading));
 
     SECTION("or into a file that only its owner can read")

@@ -29,6 +29,9 @@ Cohort twoChildren()
     cohort.emergency[0] = true;
     cohort.distanceMiles.set(0, 12.3);
     cohort.placedOn[0] = Date::from(2025, 1, 2);
+    cohort.legalStatus[0] = "C2";
+    cohort.providerRegions = {"North West"};
+    cohort.searchDays.set(0, 12);
     for (std::size_t domain = 0; domain < 12; ++domain)
         cohort.levels.byDomain[domain][0] = static_cast<std::int8_t>(domain % 5);
     cohort.needTotal.set(0, 21);
@@ -68,7 +71,8 @@ TEST_CASE("the cohort's columns are those that scripts rely on, in their order")
           "need_health,need_emotional,need_trauma,need_behaviour,need_communication,need_education,"
           "need_identity,need_family,need_friends,need_safety_from_others,need_safety_of_self,"
           "need_independence,need_total,band,weekly_cost,cost_core,cost_additional,cost_education,"
-          "cost_health,cost_other,outcome_sdq_total,assessed_on,placed_on");
+          "cost_health,cost_other,outcome_sdq_total,assessed_on,placed_on,legal_status,"
+          "provider_region,search_days");
 }
 
 TEST_CASE("each child's figures stand in plain numbers, words and dates")
@@ -93,6 +97,9 @@ TEST_CASE("each child's figures stand in plain numbers, words and dates")
     CHECK(child.at("outcome_sdq_total") == "");
     CHECK(child.at("assessed_on") == "2026-02-03");
     CHECK(child.at("placed_on") == "2025-01-02");
+    CHECK(child.at("legal_status") == "C2");
+    CHECK(child.at("provider_region") == "North West");
+    CHECK(child.at("search_days") == "12");
 }
 
 TEST_CASE("what is missing is blank, never nought")
