@@ -47,7 +47,9 @@ void addScope(CLI::App& command, const std::string& name, Flags& flags,
 {
     command.add_option_function<std::string>(
         name,
-        [&flags](const std::string& text) {
+        [&flags, name](const std::string& text) {
+            if (listed(text).empty())
+                throw CLI::ValidationError(name + ": nothing is named");
             flags.fill(false);
             for (const std::string& part : listed(text))
                 flags[static_cast<std::size_t>(wordOf<Enum>(part))] = true;
@@ -156,7 +158,11 @@ void addChoices(CLI::App& command, const Criterion& criterion, CohortFilter& fil
             "--" + std::string(criterion.token),
             [&criterion, &filter](const std::vector<std::string>& texts) {
                 Wanted wanted{{texts.begin(), texts.end()}, {}, {}};
-                if (!criterion.choices.fixed.empty()) {
+                if (std::ranges::all_of(texts,
+                                        [](const auto& text) { return listed(text).empty(); }))
+                    throw CLI::ValidationError("--" + std::string(criterion.token) +
+                                               ": nothing is named");
+                if (!criterion.choices.fixed.empty() && !criterion.choices.open) {
                     wanted = chosenAmong(criterion.choices.fixed, wanted.choices);
                     refuseIfFaulty(criterion, wanted, criterion.choices.fixed);
                 }

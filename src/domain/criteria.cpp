@@ -8,6 +8,8 @@
 namespace twelvefold::domain {
 namespace {
 
+constexpr double kGreatestEnd = 1e12; // beyond it a number has no decimals to look at
+
 using Kind = Criterion::Kind;
 
 constexpr MessageKind kReversed{"filter-reversed",
@@ -165,6 +167,7 @@ std::vector<Criterion> everyCriterion()
          .parts = {TWELVEFOLD_TEXT("Word", "legal statuses")},
          .kind = Kind::choices,
          .choices = {.fixed = legalStatuses(),
+                     .open = true, // what a return had and the list has not is kept as it stands
                      .of = [](const Cohort& cohort, std::size_t row) -> std::string_view {
                          return cohort.legalStatus[row];
                      }}},
@@ -271,8 +274,22 @@ void CohortFilter::ask(std::string_view token, Wanted wanted)
 
 std::vector<Choice> choicesIn(const Criterion& criterion, const Cohort& cohort)
 {
-    return criterion.choices.found != nullptr ? criterion.choices.found(cohort)
-                                              : criterion.choices.fixed;
+    if (criterion.choices.found != nullptr)
+        return criterion.choices.found(cohort);
+    std::vector<Choice> all = criterion.choices.fixed;
+    if (!criterion.choices.open)
+        return all;
+    std::set<std::string, std::less<>> others;
+    for (std::size_t row = 0; row < cohort.size(); ++row) {
+        const std::string_view token = criterion.choices.of(cohort, row);
+        if (!token.empty() && !others.contains(token) &&
+            std::ranges::find(criterion.choices.fixed, token, &Choice::token) ==
+                criterion.choices.fixed.end())
+            others.emplace(token);
+    }
+    for (const std::string& token : others)
+        all.push_back({token, token});
+    return all;
 }
 
 Passes passes(const Criterion& criterion, const Wanted& wanted, const Cohort& cohort,
@@ -295,7 +312,9 @@ Passes passes(const Criterion& criterion, const Wanted& wanted, const Cohort& co
 
 bool canBeAnEnd(const Criterion& criterion, double number)
 {
-    return number >= 0 && (criterion.range.decimals > 0 || number == std::floor(number));
+    const double scaled = number * std::pow(10, criterion.range.decimals);
+    return number >= 0 && scaled < kGreatestEnd &&
+           std::abs(scaled - std::round(scaled)) < 1e-9 * std::max(1.0, scaled);
 }
 
 std::optional<Message> faultIn(const Criterion& criterion, const Wanted& wanted,

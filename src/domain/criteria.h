@@ -43,6 +43,7 @@ struct Criterion
     {
         std::vector<Choice> fixed{};
         std::vector<Choice> (*found)(const Cohort&) = nullptr;
+        bool open = false; // children may have others than the fixed ones: they follow these
         bool many = false; // too many to be shown side by side
         // Of a child; empty: not recorded.
         std::string_view (*of)(const Cohort&, std::size_t row) = nullptr;
@@ -93,7 +94,8 @@ enum class Passes
 Passes passes(const Criterion& criterion, const Wanted& wanted, const Cohort& cohort,
               std::size_t row);
 
-// Whether a number can be an end of its range: from 0, and whole where it is counted in whole ones.
+// Whether a number can be an end of its range: from 0, and with no more decimals than are written
+// of it, so that what is told is what is asked.
 bool canBeAnEnd(const Criterion& criterion, double number);
 
 // Why nobody could pass: ends the wrong way round, or a choice that is none of those there are.

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "domain/criteria.h"
 #include "domain/episode_order.h"
 #include "exchange/tables.h"
 
@@ -79,8 +80,6 @@ constexpr MessageKind kLong{
 
 using Codes = std::span<const std::string_view>;
 constexpr std::string_view reasonsNew[] = {"S", "L", "P", "T", "B", "U"};
-constexpr std::string_view legalStatuses[] = {"C1", "C2", "D1", "E1", "V2", "V3", "V4",
-                                              "L1", "L2", "L3", "J1", "J2", "J3"};
 constexpr std::string_view needCodes[] = {"N1", "N2", "N3", "N4", "N5", "N6", "N7", "N8"};
 constexpr std::string_view providerCodes[] = {"PR0", "PR1", "PR2", "PR3", "PR4", "PR5"};
 // E99 and LIIAF are written by a regional pipeline that closes episodes left open.
@@ -90,6 +89,18 @@ constexpr std::string_view endReasons[] = {
 constexpr std::string_view changeReasons[] = {"CARPL",  "CLOSE", "ALLEG", "STAND", "APPRR",
                                               "CREQB",  "CREQO", "CHILD", "LAREQ", "PLACE",
                                               "CUSTOD", "OTHER", "LIIAF"};
+
+// Those that children can be chosen by.
+Codes legalStatuses()
+{
+    static const std::vector<std::string_view> codes = [] {
+        std::vector<std::string_view> all;
+        for (const Choice& choice : criterion("legal-status").choices.fixed)
+            all.push_back(choice.token);
+        return all;
+    }();
+    return codes;
+}
 
 // Codes besides PLACE that hold from or up to a return year.
 struct YearSpan
@@ -161,7 +172,7 @@ void readCodes(RowReader& row, Episode& episode)
 {
     using enum RowReader::Blank;
     episode.reasonNew = row.knownCode("RNE", reasonsNew, doubtful);
-    episode.legalStatus = row.knownCode("LS", legalStatuses, doubtful);
+    episode.legalStatus = row.knownCode("LS", legalStatuses(), doubtful);
     episode.needCode = row.knownCode("CIN", needCodes, doubtful);
     episode.providerCode = row.knownCode("PLACE_PROVIDER", providerCodes);
     episode.endReason = row.knownCode("REC", endReasons);

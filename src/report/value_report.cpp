@@ -100,14 +100,18 @@ QString opening(const Source& source, Figures& figures)
     if (amountOf(needExplains(source, figures)))
         sentence += QLatin1Char(' ') + howMuchGoesWithNeed(source.findings->needExplains);
     const auto& pairs = source.findings->similarNeed.eachChildOnce;
-    constexpr double kTwofold = 2;
-    if (!pairs.empty() && pairs.front().ratio >= kTwofold &&
-        !isWithheld(
-            figures.pairs(pairs.size(), disjointPairs(source.findings->similarNeed, kTwofold)))) {
-        sentence += QLatin1Char(' ');
-        sentence +=
-            Words::tr("Children with similar needs can cost many times more than one another.");
-    }
+    const auto maySay = [&](double ratio) {
+        return !pairs.empty() && pairs.front().ratio >= ratio &&
+               !isWithheld(
+                   figures.pairs(pairs.size(), disjointPairs(source.findings->similarNeed, ratio)));
+    };
+    constexpr double kManyTimes = 5, kTwofold = 2;
+    if (maySay(kManyTimes))
+        sentence += QLatin1Char(' ') + Words::tr("Children with similar needs can cost many times "
+                                                 "more than one another.");
+    else if (maySay(kTwofold))
+        sentence += QLatin1Char(' ') + Words::tr("Children with similar needs can cost more than "
+                                                 "twice as much as one another.");
     return sentence;
 }
 

@@ -99,7 +99,7 @@ void findOwner(Shape& shape)
     }
 }
 
-std::string selectionOf(const Shape& shape)
+std::string selectionOfShape(const Shape& shape)
 {
     std::string columns;
     for (const std::string& column : shape.columns)
@@ -137,7 +137,7 @@ Shape shapeOf(Connection& connection, const char* table)
     findOwner(shape);
     shape.isParent = std::ranges::find(kParents, shape.table) != std::end(kParents);
     shape.fingerprint = fingerprintOf(shape);
-    shape.selection = selectionOf(shape);
+    shape.selection = selectionOfShape(shape);
     shape.lookUp = lookUpOf(shape);
     return shape;
 }

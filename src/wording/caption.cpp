@@ -55,8 +55,11 @@ QString choicesInForce(const Criterion& criterion, const std::set<std::string, s
         if (tokens.contains(choice.token))
             names << ofChildren(choice);
     }
-    if (criterion.choices.fixed.empty())
-        names << QString::fromStdString(*tokens.begin());
+    for (const std::string& token : tokens) {
+        if (std::ranges::find(criterion.choices.fixed, token, &Choice::token) ==
+            criterion.choices.fixed.end())
+            names << QString::fromStdString(token);
+    }
     return listed(names);
 }
 
@@ -206,12 +209,15 @@ QString cohortInForce(std::size_t shown, std::size_t all, const CohortFilter& fi
 QString filtersInForce(const CohortFilter& filter, bool nameProviders)
 {
     CohortFilter named = filter;
-    const auto& provider = domain::criterion("provider");
     QStringList parts;
-    if (const auto n = filter.of(provider).choices.size(); !nameProviders && n > 0) {
-        named.ask(provider, {});
-        parts << counted(TWELVEFOLD_TEXT("Wording", "%1 provider, not named"),
-                         TWELVEFOLD_TEXT("Wording", "%1 providers, not named"), n);
+    if (!nameProviders) {
+        for (const auto& [criterion, wanted] : filter.asked) {
+            if (!criterion->choices.tellsOfProviders)
+                continue;
+            named.ask(*criterion, {});
+            parts << said(TWELVEFOLD_TEXT("Wording", "%1 of the %2, not named"),
+                          {count(wanted.choices.size()), text(criterion->parts)});
+        }
     }
     parts = restrictions(named) + parts;
     if (const QString without = withoutNotCompared(filter); !without.isEmpty())

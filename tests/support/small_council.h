@@ -74,6 +74,7 @@ inline domain::Cohort smallCouncil(std::size_t n, unsigned seed)
         cohort.legalStatus[row] = below(12) == 0  ? ""
                                   : below(9) == 0 ? "E1"
                                   : below(3) == 0 ? "C1"
+                                  : row % 37 == 5 ? "Z9" // which no list has
                                                   : "C2";
         if (below(9) != 0)
             cohort.distanceMiles.set(row, below(400) / 10.0);

@@ -165,8 +165,7 @@ protected:
             return QString::localeAwareCompare(a, b) < 0;
         });
         m_list->clear();
-        m_list->addItem(CriterionFilter::tr("All %1").arg(wording::text(criterion().parts)),
-                        QStringList());
+        m_list->addItem(CriterionFilter::tr("All"), QStringList());
         for (const QString& name : names) {
             m_list->addItem(name, QStringList{name});
             m_list->setItemData(m_list->count() - 1, name, Qt::ToolTipRole);
@@ -201,17 +200,26 @@ protected:
         m_value = std::nullopt;
         const QString typed = line()->text().simplified();
         if (!typed.isEmpty())
-            m_value = wording::readNumber(typed);
+            m_value = numberIn(typed);
         const bool fine = typed.isEmpty() || (m_value && domain::canBeAnEnd(m_criterion, *m_value));
         if (!fine)
             m_value = std::nullopt;
-        say(fine ? QString()
-                 : CriterionFilter::tr("Not a number of %1 from 0.")
-                       .arg(wording::text(m_criterion.range.unit)),
-            !fine);
+        say(fine ? QString() : whyNot().arg(wording::text(m_criterion.range.unit)), !fine);
     }
 
 private:
+    QString whyNot() const
+    {
+        switch (m_criterion.range.decimals) {
+        case 0:
+            return CriterionFilter::tr("Not a whole number of %1 from 0.");
+        case 1:
+            return CriterionFilter::tr("Not a number of %1 from 0 with one decimal at most.");
+        default:
+            return CriterionFilter::tr("Not a number of %1 from 0.");
+        }
+    }
+
     const Criterion& m_criterion;
     std::optional<double> m_value;
 };
@@ -236,15 +244,21 @@ public:
             addEnd(grid, CriterionFilter::tr("from"), CriterionFilter::tr("%1, from").arg(title()));
         m_most =
             addEnd(grid, CriterionFilter::tr("to"), CriterionFilter::tr("%1, to").arg(title()));
+        listenTo(m_least);
+        listenTo(m_most);
     }
     QWidget* tabAfter(QWidget*) override { return m_most.edit->line(); }
 
 protected:
+    // What is being written stays as it is written, and what was refused until the filter is
+    // another.
     void showAsked(const CohortFilter& filter, const Cohort*) override
     {
-        const Wanted& asked = filter.of(criterion());
-        write(m_least, asked.least);
-        write(m_most, asked.most);
+        if (filter == m_shown || isBeingWritten(m_least) || isBeingWritten(m_most))
+            return;
+        m_shown = filter;
+        write(m_least, filter.of(criterion()).least);
+        write(m_most, filter.of(criterion()).most);
     }
 
 private:
@@ -276,35 +290,48 @@ private:
         label->setFixedHeight(end.edit->line()->sizeHint().height());
         grid->addWidget(label, row, 0, Qt::AlignTop);
         grid->addWidget(end.edit, row, 1);
-        // Afterwards: the field reads itself once more when its text has changed, and would take
-        // back what is said here.
-        connect(
-            end.edit, &EchoingEdit::edited, this, [this, edit = end.edit] { take(edit); },
-            Qt::QueuedConnection);
         return end;
     }
 
-    void take(EchoingEdit* edited)
+    static bool isBeingWritten(const End& end)
     {
+        return end.edit->line()->hasFocus() && end.edit->line()->isModified();
+    }
+
+    // Half a number is another number: it is asked for once it is whole, by Enter or by leaving.
+    void listenTo(const End& end)
+    {
+        connect(end.edit->line(), &QLineEdit::editingFinished, this, [this, end] {
+            if (end.edit->line()->isModified())
+                take(end);
+        });
+        connect(end.edit, &EchoingEdit::edited, this, [this, end] {
+            if (!end.edit->line()->isModified()) // chosen in the calendar
+                take(end);
+        });
+    }
+
+    void take(const End& edited)
+    {
+        edited.edit->line()->setModified(false);
         m_least.edit->reconsider();
         m_most.edit->reconsider();
         if (m_least.edit->refused() || m_most.edit->refused())
             return;
         const Wanted wanted = domain::between(m_least.value(), m_most.value());
         if (const auto fault = domain::faultIn(criterion(), wanted, {}))
-            edited->refuse(wording::text(*fault));
+            edited.edit->refuse(wording::text(*fault));
         else
             emit changed(wanted);
     }
 
-    // What the person is writing stays as it is written, also where it is refused.
     void write(const End& end, const std::optional<double>& value)
     {
-        if (end.edit->refused() ? end.edit->line()->hasFocus() : end.value() == value)
-            return;
-        end.edit->line()->setText(value ? wording::valueOf(criterion(), *value) : QString());
+        if (end.edit->refused() || end.value() != value)
+            end.edit->line()->setText(value ? wording::valueOf(criterion(), *value) : QString());
     }
 
+    std::optional<CohortFilter> m_shown;
     End m_least, m_most;
 };
 

@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "common/commands.h"
 #include "common/data_table.h"
+#include "domain/criteria.h"
 #include "explore/chart_panel.h"
 #include "explore/explore_workspace.h"
 #include "explore/filter_panel.h"
 #include "explore/linked_tables.h"
+#include "wording/wording.h"
 
 #include <tuple>
 
@@ -32,6 +34,12 @@ void ExploreWorkspace::addCommands()
     commands.add("costsCounted", tr("Which costs co&unt…"),
                  tr("components funder paid by education health"),
                  [this] { m_filters->focusCosts(); });
+    QStringList criteria;
+    for (const domain::Criterion& criterion : domain::criteria())
+        criteria << wording::text(criterion.title);
+    commands.add("moreFilters", tr("&More filters…"),
+                 tr("filter by choose") + QLatin1Char(' ') + criteria.join(QLatin1Char(' ')),
+                 [this] { m_filters->showMoreFilters(); });
     commands.add("clearFilters", tr("Clea&r filters"), tr("reset all settings ages"),
                  [this] { m_session.setFilter(workbench::comparableFilter()); });
     commands.separate();

@@ -38,13 +38,13 @@ QVBoxLayout* columnOf(QWidget* widget, int spacing)
 
 } // namespace
 
-FilterPanel::FilterPanel(Session& session, QWidget* parent) : Panel(parent), m_session(session)
+FilterPanel::FilterPanel(Session& session, QWidget* parent)
+    : Panel(parent), m_session(session), m_more(new MoreFilters(session, this))
 {
     auto* content = new QWidget(this);
     QVBoxLayout* sections = columnOf(content, 12);
     for (QWidget* section : {comparison(), similarity(), settings(), ages(),
-                             static_cast<QWidget*>(new MoreFilters(m_session, this)), costs(),
-                             reliability(), overlayBoxes()})
+                             static_cast<QWidget*>(m_more), costs(), reliability(), overlayBoxes()})
         sections->addWidget(section);
     sections->addStretch(1);
     sections->setContentsMargins(0, 0, 6, 0);
@@ -276,6 +276,11 @@ void FilterPanel::resizeEvent(QResizeEvent* event)
 void FilterPanel::focusTolerance()
 {
     m_tolerance->setFocus(Qt::ShortcutFocusReason);
+}
+
+void FilterPanel::showMoreFilters()
+{
+    m_more->unfoldByKeyboard();
 }
 
 void FilterPanel::focusCosts()

@@ -18,6 +18,7 @@ class QSpinBox;
 
 namespace twelvefold::ui {
 
+class MoreFilters;
 class NumberSlider;
 class RangeSlider;
 class TickRow;
@@ -31,6 +32,7 @@ public:
     explicit FilterPanel(Session& session, QWidget* parent = nullptr);
     const charts::NeedCostOptions& overlays() const { return m_overlays; }
     void focusTolerance();
+    void showMoreFilters();
     void focusCosts();
     void toggleComparable();
     void readSession(); // again, when somebody else changed what is compared
@@ -63,6 +65,7 @@ private:
     void chooseAll();
 
     Session& m_session;
+    MoreFilters* m_more;
     charts::NeedCostOptions m_overlays;
     SegmentedControl* m_compare;
     QCheckBox* m_comparable;

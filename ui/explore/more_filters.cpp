@@ -75,6 +75,12 @@ void MoreFilters::unfold(bool on)
     read();
 }
 
+void MoreFilters::unfoldByKeyboard()
+{
+    unfold(true);
+    m_more->setFocus(Qt::ShortcutFocusReason);
+}
+
 // Counting is for those who see it.
 void MoreFilters::read()
 {

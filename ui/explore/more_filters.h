@@ -21,6 +21,7 @@ class MoreFilters : public QWidget
     Q_OBJECT
 public:
     explicit MoreFilters(Session& session, QWidget* parent = nullptr);
+    void unfoldByKeyboard(); // and go there
 
 private:
     QWidget* body();

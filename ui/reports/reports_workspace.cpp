@@ -253,9 +253,11 @@ void ReportsWorkspace::renew()
     m_comparable->setChecked(workbench::comparesOnlyComparable(m_session.filter()));
     if (!something)
         return showNothing();
-    m_cohort->setText(wording::cohortInForce(chosen.cohort->size(), chosen.everyone->size(),
-                                             chosen.filter, chosen.cohort->census,
-                                             chosen.cohort->notCompared));
+    m_cohort->setText(wording::cohortInForce(
+        chosen.cohort->size(), chosen.everyone->size(), chosen.filter, chosen.cohort->census,
+        chosen.cohort->notCompared,
+        chosen.audience == report::Audience::internal ? chosen.cohort->notRecorded
+                                                      : domain::NotRecorded()));
     build(chosen);
 }
 

@@ -11,7 +11,7 @@ namespace twelvefold::cli {
 namespace {
 
 using nlohmann::ordered_json;
-using namespace twelvefold::analysis;
+using namespace twelvefold::statistics;
 
 ordered_json changeJson(const PairedChange& change)
 {

@@ -242,25 +242,26 @@ std::vector<Part> partsOf(std::string_view whole, std::string_view rows, char se
     std::vector<std::pair<std::size_t, Part>> found;
     std::exception_ptr failure;
     std::size_t failedAt = rows.size();
-    analysis::inParts(rows.size(), shared ? kReadByAThread : rows.size() + 1,
-                      [&](std::size_t first, std::size_t last) {
-                          const std::size_t from = first == 0 ? 0 : lineEndBehind(rows, first - 1);
-                          const std::size_t to =
-                              last == rows.size() ? last : lineEndBehind(rows, last - 1);
-                          Part part;
-                          try {
-                              CellWalk walk(whole, rows.substr(from, to - from), separator);
-                              RowReader(wanted).read(walk, part);
-                          } catch (...) {
-                              const std::lock_guard lock(adding);
-                              if (!failure || from < failedAt) {
-                                  failure = std::current_exception();
-                                  failedAt = from;
-                              }
-                          }
-                          const std::lock_guard lock(adding);
-                          found.emplace_back(from, std::move(part));
-                      });
+    statistics::inParts(rows.size(), shared ? kReadByAThread : rows.size() + 1,
+                        [&](std::size_t first, std::size_t last) {
+                            const std::size_t from =
+                                first == 0 ? 0 : lineEndBehind(rows, first - 1);
+                            const std::size_t to =
+                                last == rows.size() ? last : lineEndBehind(rows, last - 1);
+                            Part part;
+                            try {
+                                CellWalk walk(whole, rows.substr(from, to - from), separator);
+                                RowReader(wanted).read(walk, part);
+                            } catch (...) {
+                                const std::lock_guard lock(adding);
+                                if (!failure || from < failedAt) {
+                                    failure = std::current_exception();
+                                    failedAt = from;
+                                }
+                            }
+                            const std::lock_guard lock(adding);
+                            found.emplace_back(from, std::move(part));
+                        });
     if (failure)
         std::rethrow_exception(failure);
     std::ranges::sort(found, {}, [](const auto& part) { return part.first; });

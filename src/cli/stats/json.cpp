@@ -11,7 +11,7 @@
 namespace twelvefold::cli {
 
 using nlohmann::ordered_json;
-using namespace twelvefold::analysis;
+using namespace twelvefold::statistics;
 
 ordered_json number(const std::optional<double>& value)
 {

@@ -21,7 +21,7 @@ namespace twelvefold::cli {
 namespace {
 
 using nlohmann::ordered_json;
-using namespace twelvefold::analysis;
+using namespace twelvefold::statistics;
 
 ordered_json statsPairsJson(const std::vector<Pair>& pairs, const Columns& columns)
 {

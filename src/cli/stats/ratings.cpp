@@ -18,7 +18,7 @@ namespace twelvefold::cli {
 namespace {
 
 using nlohmann::ordered_json;
-using namespace twelvefold::analysis;
+using namespace twelvefold::statistics;
 
 std::vector<std::string> raterNames(const StatsAsked& asked)
 {

@@ -22,7 +22,7 @@ namespace twelvefold::cli {
 namespace {
 
 using nlohmann::ordered_json;
-using namespace twelvefold::analysis;
+using namespace twelvefold::statistics;
 
 std::vector<double> tausOf(const std::string& text)
 {

@@ -54,7 +54,7 @@ int compared(const Columns& columns, std::size_t a, std::size_t b)
 std::vector<Row> sorted(const Columns& columns)
 {
     std::vector<Row> rows(columns.n());
-    analysis::inParts(rows.size(), kSortedByAThread, [&](std::size_t first, std::size_t last) {
+    statistics::inParts(rows.size(), kSortedByAThread, [&](std::size_t first, std::size_t last) {
         for (std::size_t at = first; at < last; ++at)
             rows[at].at = at;
         for (const auto& values : columns.values)

@@ -16,7 +16,7 @@ namespace twelvefold::cli {
 namespace {
 
 using nlohmann::ordered_json;
-using namespace twelvefold::analysis;
+using namespace twelvefold::statistics;
 
 constexpr std::size_t kMostColumns = 1000;
 

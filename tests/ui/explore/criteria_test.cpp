@@ -105,6 +105,7 @@ void write(QLineEdit* line, const QString& text)
         QTest::keyClick(line, Qt::Key_Delete);
     else
         QTest::keyClicks(line, text);
+    QTest::keyClick(line, Qt::Key_Return);
     settle();
 }
 
@@ -228,8 +229,32 @@ TEST_CASE("ends the wrong way round are refused at their field, and what was ask
     write(to, "12");
     CHECK(to->accessibleDescription().isEmpty());
     analyst.compares(distance, domain::between(3, 12));
+    QTest::keyClicks(to, "0"); // half written: nothing is asked for yet
+    settle();
+    analyst.compares(distance, domain::between(3, 12));
+    press(Qt::Key_Backtab);
+    settle();
+    analyst.compares(distance, domain::between(3, 120));
+    write(to, "1");
+    CHECK_FALSE(to->accessibleDescription().isEmpty());
+    analyst.session.setFilter(workbench::comparableFilter()); // the filters are cleared
+    settle();
+    CHECK(to->text().isEmpty());
+    CHECK(to->accessibleDescription().isEmpty());
+    write(from, "3");
+    write(to, "12");
+    for (const char* written : {"1500", "1,500", "1500.0"}) {
+        write(to, written);
+        INFO(written);
+        CHECK(to->accessibleDescription().isEmpty());
+        analyst.compares(distance, domain::between(3, 1500));
+    }
+    write(to, "12");
+    write(to, "20.25"); // of which the caption would say another
+    CHECK(to->accessibleDescription() == "Not a number of miles from 0 with one decimal at most.");
+    analyst.compares(distance, domain::between(3, 12));
     write(to, "far");
-    CHECK(to->accessibleDescription() == "Not a number of miles from 0.");
+    CHECK(to->accessibleDescription() == "Not a number of miles from 0 with one decimal at most.");
     analyst.compares(distance, domain::between(3, 12));
 }
 
