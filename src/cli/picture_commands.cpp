@@ -53,6 +53,16 @@ const auto& named(const Entries& entries, const std::string& token)
     return *found;
 }
 
+// ": of value summary, need, …; of provider providers, outcomes, …"
+std::string sectionsOfEach()
+{
+    std::vector<std::string> each;
+    for (const report::ReportEntry& report : report::reportEntries())
+        each.push_back("of " + std::string(report.token) + " " +
+                       joinedByCommas(tokensOf(report.sections)));
+    return ": " + CLI::detail::join(each, "; ");
+}
+
 struct PictureAsked
 {
     CohortAsked cohort;
@@ -62,7 +72,8 @@ struct PictureAsked
     bool dark = false;
     bool quantiles = false;
     report::Audience audience = report::Audience::internal;
-    std::vector<report::Section> sections; // none: all
+    std::vector<std::string> parts;        // as written
+    std::vector<report::Section> sections; // none: all that the report has
 };
 
 // What text and charts are drawn with. It needs no display, and must not change how numbers are
@@ -206,7 +217,7 @@ int writeReport(const PictureAsked& asked, Output& output)
     if (!asked.sections.empty())
         source.sections = asked.sections;
     const Drawing drawing;
-    const auto saved = report::save(named(report::reportEntries(), asked.name).make(source), name);
+    const auto saved = report::save(report::reportEntry(asked.name).make(source), name);
     if (!saved)
         throw Failure(saved.failure());
     tellFile(name, source, output);
@@ -261,18 +272,19 @@ void addReport(CLI::App& app, Job& job)
     CLI::App* added =
         command(app, "report", "A report as a document", tokensOf(report::reportEntries()), *asked);
     added->add_option_function<std::string>(
-        "--sections",
-        [asked](const std::string& text) {
-            for (const std::string& token : listed(text))
-                asked->sections.push_back(named(report::sectionEntries(), token).section);
-        },
-        "Only these parts of it: " + CLI::detail::join(tokensOf(report::sectionEntries()), ", "));
+        "--sections", [asked](const std::string& text) { asked->parts = listed(text); },
+        "Only these parts of it" + sectionsOfEach());
     added
         ->add_option("--out", asked->out,
                      "A .pdf, .html, .xlsx or .csv file, replaced if it exists")
         ->required();
-    added->callback(
-        [asked, &job] { job = [asked](Output& output) { return writeReport(*asked, output); }; });
+    added->callback([asked, &job] {
+        // Which there are is known when the report's name is.
+        for (const std::string& part : asked->parts)
+            asked->sections.push_back(
+                named(report::reportEntry(asked->name).sections, part).section);
+        job = [asked](Output& output) { return writeReport(*asked, output); };
+    });
 }
 
 } // namespace twelvefold::cli

@@ -3,6 +3,10 @@
 
 #include "report/value_report.h"
 
+#include <algorithm>
+#include <stdexcept>
+#include <string>
+
 namespace twelvefold::report {
 namespace {
 
@@ -30,13 +34,30 @@ constexpr SectionEntry kSections[] = {
      addDataQuality},
     {Section::method, "method", {TWELVEFOLD_TEXT("Word", "Method and words")}, addMethod}};
 
+constexpr const SectionEntry& of(Section section)
+{
+    return kSections[static_cast<std::size_t>(section)];
+}
+
+constexpr SectionEntry kOfProviders[] = {of(Section::providers), of(Section::outcomes),
+                                         of(Section::dataQuality), of(Section::method)};
+
 constexpr ReportEntry kReports[] = {
     {"value",
      {TWELVEFOLD_TEXT("Word", "Value report")},
+     {TWELVEFOLD_TEXT("Word", "Needs, cost and outcomes of children in care")},
      {TWELVEFOLD_TEXT("Word", "A two-page summary for a panel or a director, then the evidence "
                               "behind it.")},
      valueReport,
-     kSections}};
+     kSections},
+    {"provider",
+     {TWELVEFOLD_TEXT("Word", "Provider report")},
+     {TWELVEFOLD_TEXT("Word", "What providers' care costs beside similar needs elsewhere")},
+     {TWELVEFOLD_TEXT("Word", "For those who buy care: what providers cost beside such needs "
+                              "elsewhere, how the children are, and how far that can be relied "
+                              "on.")},
+     providerReport,
+     kOfProviders}};
 
 } // namespace
 
@@ -56,6 +77,14 @@ std::vector<Section> allSections()
 std::span<const ReportEntry> reportEntries()
 {
     return kReports;
+}
+
+const ReportEntry& reportEntry(std::string_view token)
+{
+    const auto* found = std::ranges::find(kReports, token, &ReportEntry::token);
+    if (found == std::ranges::end(kReports))
+        throw std::logic_error("no such report: " + std::string(token));
+    return *found;
 }
 
 } // namespace twelvefold::report

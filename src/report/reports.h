@@ -4,6 +4,7 @@
 #include "report/report.h"
 
 #include <span>
+#include <string_view>
 
 // What reports there are, and of what sections: the window's choices, the command line's names and
 // help, and each document are made from these two lists.
@@ -19,18 +20,23 @@ struct SectionEntry
     domain::Word title; // "Need and cost"
     void (*add)(const Source& source, Figures& figures, Document& document);
 };
-// In the order of Section, in which they stand in a document.
+// In the order of Section.
 std::span<const SectionEntry> sectionEntries();
 
 struct ReportEntry
 {
-    const char* token;  // "value"
-    domain::Word title; // "Value report"
-    domain::Word about; // whom it is for and what it holds, in a sentence
+    const char* token;    // "value"
+    domain::Word title;   // "Value report": in the window, on every page and in the file's name
+    domain::Word heading; // "Needs, cost and outcomes of children in care": over the document
+    domain::Word about;   // whom it is for and what it holds, in a sentence
     // Makes it of those of its sections that the source asks for.
     Document (*make)(const Source& source);
-    std::span<const SectionEntry> sections;
+    std::span<const SectionEntry> sections; // in the order in which they stand in its document
 };
 std::span<const ReportEntry> reportEntries();
+const ReportEntry& reportEntry(std::string_view token); // of the list
+
+// Any report of the list is made by this: its heading, whom it is about, and its sections.
+Document make(const ReportEntry& report, const Source& source);
 
 } // namespace twelvefold::report

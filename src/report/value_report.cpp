@@ -245,11 +245,12 @@ Paragraph meaning(const Source& source, Figures& figures)
 }
 
 // The title and the running heads, which a refused report has too.
-Document headed(const Source& source, Figures& figures)
+Document headed(const ReportEntry& report, const Source& source, Figures& figures)
 {
     Document document;
-    document.title = Words::tr("Needs, cost and outcomes of children in care");
-    document.headerLeft = figures.constant(Words::tr("%1 · Value report").arg(source.storeName));
+    document.title = wording::text(report.heading);
+    document.headerLeft = figures.constant(
+        QStringLiteral("%1 · %2").arg(source.storeName, wording::text(report.title)));
     document.headerRight =
         (source.audience == Audience::internal ? Words::tr("Internal · %1")
                                                : Words::tr("For publication · %1"))
@@ -257,18 +258,20 @@ Document headed(const Source& source, Figures& figures)
     return document;
 }
 
-Document refused(const Source& source, Figures& figures, const Message& reason)
+Document refused(const ReportEntry& report, const Source& source, Figures& figures,
+                 const Message& reason)
 {
-    Document document = headed(source, figures);
+    Document document = headed(report, source, figures);
     document.standfirst = figures.constant(wording::text(reason));
     document.passed = figures.passed();
     document.refused = reason;
     return document;
 }
 
-void addSections(const Source& source, Figures& figures, Document& document)
+void addSections(const ReportEntry& report, const Source& source, Figures& figures,
+                 Document& document)
 {
-    for (const SectionEntry& entry : sectionEntries()) {
+    for (const SectionEntry& entry : report.sections) {
         if (wants(source, entry.section))
             entry.add(source, figures, document);
     }
@@ -328,24 +331,34 @@ std::uint64_t childrenToTell(const Source& source)
                : std::uint64_t(amountOf(figures.count(source.cohort->size())).value_or(0));
 }
 
-Document valueReport(const Source& source)
+Document make(const ReportEntry& report, const Source& source)
 {
     Figures figures(source);
     if (figures.refused())
-        return refused(source, figures, *figures.refused());
-    Document document = headed(source, figures);
+        return refused(report, source, figures, *figures.refused());
+    Document document = headed(report, source, figures);
     document.standfirst = opening(source, figures);
     document.blocks.push_back(whom(source, figures));
     // That there is nobody may be said; of nobody there is nothing more to say.
     if (source.cohort->size() > 0 || !figures.areForPublication())
-        addSections(source, figures, document);
+        addSections(report, source, figures, document);
     if (!figures.areForPublication())
         return document;
     // However a figure came into the document: one that the guard did not pass does not leave.
     document.passed = figures.passed();
     if (!strayNumbers(document).empty())
-        return refused(source, figures, {kUnchecked, {}});
+        return refused(report, source, figures, {kUnchecked, {}});
     return document;
+}
+
+Document valueReport(const Source& source)
+{
+    return make(reportEntry("value"), source);
+}
+
+Document providerReport(const Source& source)
+{
+    return make(reportEntry("provider"), source);
 }
 
 } // namespace twelvefold::report

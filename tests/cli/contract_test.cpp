@@ -305,6 +305,16 @@ TEST_CASE("chart and report write their files without a display", "[cli]")
         CHECK(part.contains(heading));
     CHECK((whole.contains("Possible step-down") && !part.contains("Possible step-down")));
     CHECK(partOf("provider").exit == 2);
+    // Every report there is, and none takes the parts of another.
+    made({"report", "provider"}, "p.csv", "");
+    const QByteArray ofProviders = cli.read("p.csv");
+    CHECK(ofProviders.contains("How complete the data are"));
+    CHECK_FALSE(ofProviders.contains("Possible step-down"));
+    const Run notOfIt = cli.run({"report", "provider", "--store", "demo.twelvefold", "--out",
+                                 "part.csv", "--sections", "step_down"});
+    CHECK(notOfIt.exit == 2);
+    CHECK(notOfIt.err.contains("providers, outcomes, data_quality, method"));
+    CHECK(cli.run({"report", "--help"}).out.contains("value or provider"));
 }
 
 TEST_CASE("what is for publication is safe or refused", "[cli]")

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "report/pages.h"
+#include "report/reports.h"
 
 #include "report/random_source.h"
 
@@ -46,14 +47,15 @@ void hold(const report::Document& document)
 
 } // namespace
 
-TEST_CASE("no page of a value report is a third blank, ends in a heading or cuts a row")
+TEST_CASE("no page of a report is a third blank, ends in a heading or cuts a row")
 {
     for (const std::size_t children : {0U, 1U, 5U, 6U, 11U, 40U, 200U, 534U}) {
         for (const auto audience : {report::Audience::internal, report::Audience::publishable}) {
             report::Source source = randomSource(children, std::uint32_t(children) + 7);
             source.audience = audience;
             INFO(children << " children, audience " << int(audience));
-            hold(report::valueReport(source));
+            for (const report::ReportEntry& entry : report::reportEntries())
+                hold(entry.make(source));
             for (const report::Section section : report::Source().sections) {
                 std::erase(source.sections, section);
                 hold(report::valueReport(source));

@@ -1,12 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "report/renderings.h"
 #include "report/report.h"
+#include "report/reports.h"
 
 #include "report/example_source.h"
 #include "report/read_back.h"
 
 #include "support/catch.h"
 #include <QRegularExpression>
+#include <set>
+#include <string>
 
 using namespace twelvefold;
 using report::Audience;
@@ -155,6 +158,49 @@ TEST_CASE("a report holds only the sections asked for")
     const auto document = report::valueReport(source);
     CHECK(tableNamed(document, "Step-down") != nullptr);
     CHECK(tableNamed(document, "Settings") == nullptr);
+}
+
+TEST_CASE("every report has a token of its own, words, and its sections alone, in its order")
+{
+    std::set<std::string> tokens;
+    for (const report::ReportEntry& entry : report::reportEntries()) {
+        INFO(entry.token);
+        CHECK(tokens.insert(entry.token).second);
+        CHECK(&report::reportEntry(entry.token) == &entry);
+        const auto document = entry.make(exampleSource());
+        CHECK(document.title == QString::fromUtf8(entry.heading.english));
+        CHECK(document.headerLeft.endsWith(" · " + QString::fromUtf8(entry.title.english)));
+        // What each section says by itself, one after the other, and nothing between.
+        std::size_t blocks = 1; // whom it is about
+        for (const report::SectionEntry& section : entry.sections) {
+            auto source = exampleSource();
+            source.sections = {section.section};
+            blocks += entry.make(source).blocks.size() - 1;
+        }
+        CHECK(document.blocks.size() == blocks);
+    }
+}
+
+TEST_CASE("the provider report tells of providers first, then outcomes, and of no child")
+{
+    auto source = exampleSource();
+    auto findings = std::make_shared<analysis::Findings>(*source.findings);
+    auto cohort = std::make_shared<domain::Cohort>(*source.cohort);
+    cohort->providerNames = {"Alder House"};
+    source.cohort = cohort;
+    auto& provider = findings->providerCosts.providers.emplace_back();
+    provider.n = 8;
+    source.findings = findings;
+    const auto document = report::providerReport(source);
+    QStringList headings;
+    for (const report::Block& block : document.blocks) {
+        if (const auto* heading = std::get_if<report::Heading>(&block);
+            heading != nullptr && heading->level == 1)
+            headings << heading->text;
+    }
+    CHECK(headings ==
+          QStringList{"Providers", "Outcomes", "How complete the data are", "Method and words"});
+    CHECK_FALSE(everythingSaid(document).contains(QRegularExpression("A1A-\\d{3}")));
 }
 
 TEST_CASE("a report on nobody says so and does not fall over")
