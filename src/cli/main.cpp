@@ -19,6 +19,8 @@ namespace {
 // parser would only say that one is required.
 std::string sentence(const CLI::App& app, const CLI::ParseError& error)
 {
+    if (dynamic_cast<const CLI::ArgumentMismatch*>(&error) != nullptr)
+        return error.what();
     const CLI::App* last = &app;
     while (!last->get_subcommands().empty())
         last = last->get_subcommands().front();
@@ -78,6 +80,18 @@ int told(int exitCode)
     return cli::kRefused;
 }
 
+// "--rejects=" where a script's variable was empty: the parser would take the next word, which may
+// be a file that is written over.
+void refuseEmptyValues(std::span<char* const> words)
+{
+    for (const std::string_view word : words) {
+        if (word == "--")
+            return;
+        if (word.starts_with("--") && word.ends_with('=') && word.find('=') == word.size() - 1)
+            throw CLI::ArgumentMismatch(std::string(word) + " has no value");
+    }
+}
+
 int obey(int argc, char** argv)
 {
     wording::speakEnglish();
@@ -104,6 +118,7 @@ int obey(int argc, char** argv)
         command->fallthrough();
 
     try {
+        refuseEmptyValues({argv, static_cast<std::size_t>(argc)});
         app.parse(argc, argv);
     } catch (const CLI::ParseError& error) {
         return wrongUse(app, error);

@@ -272,7 +272,12 @@ void addReport(CLI::App& app, Job& job)
     CLI::App* added =
         command(app, "report", "A report as a document", tokensOf(report::reportEntries()), *asked);
     added->add_option_function<std::string>(
-        "--sections", [asked](const std::string& text) { asked->parts = listed(text); },
+        "--sections",
+        [asked](const std::string& text) {
+            asked->parts = listed(text);
+            if (asked->parts.empty())
+                throw CLI::ValidationError("--sections: nothing is named");
+        },
         "Only these parts of it" + sectionsOfEach());
     added
         ->add_option("--out", asked->out,

@@ -587,3 +587,28 @@ TEST_CASE("A council with nobody in it is answered in words", "[cli]")
     CHECK(cli.run(QStringList{"chart", "scatter", "--out", "a.png"} + nobody).exit == 0);
     CHECK(cli.run(QStringList{"report", "value", "--out", "a.pdf"} + nobody).exit == 0);
 }
+
+TEST_CASE("an option that a script left empty is refused, and takes no other word for its value",
+          "[cli]")
+{
+    const Program cli;
+    cli.makeDemo();
+    cli.write("precious.csv", "a,b\n1,2\n");
+    const Run rejects = cli.run(
+        {"import", "--store", "demo.twelvefold", "--rejects=", "precious.csv", "precious.csv"});
+    CHECK(rejects.exit == 2);
+    CHECK(rejects.err.contains("--rejects= has no value"));
+    CHECK(cli.read("precious.csv") == "a,b\n1,2\n");
+    for (const char* option : {"--setting", "--legal-status", "--region", "--kind", "--components",
+                               "--funder", "--provider"}) {
+        for (const char* value : {"", ",", " , "}) {
+            INFO(option << " \"" << value << "\"");
+            const Run run = cli.run({"analyse", "--store", "demo.twelvefold", option, value});
+            CHECK(run.exit == 2);
+            CHECK(run.out.isEmpty());
+        }
+    }
+    CHECK(cli.run({"report", "value", "--store", "demo.twelvefold", "--out", "r.csv", "--sections",
+                   ","})
+              .exit == 2);
+}
