@@ -139,18 +139,23 @@ void ChildrenWorkspace::reload()
     }
 }
 
-void ChildrenWorkspace::take(const Rows& rows)
+bool ChildrenWorkspace::sayDay()
 {
-    if (rows.failure)
-        m_session.say(wording::text(*rows.failure));
-    m_list->setChildren(rows.children, m_day, m_session.workbench().currentFramework().framework);
     const QString day = presentDayInWords(m_session);
     m_list->setDay(tr("%1. Explore and Reports show the census date.").arg(day));
     emit listed(day, m_list->model().count());
     const store::ChildRow* open = m_child ? m_list->model().find(*m_child) : nullptr;
     if (open != nullptr)
         m_page->showHeading(*open);
-    else {
+    return open != nullptr;
+}
+
+void ChildrenWorkspace::take(const Rows& rows)
+{
+    if (rows.failure)
+        m_session.say(wording::text(*rows.failure));
+    m_list->setChildren(rows.children, m_day, m_session.workbench().currentFramework().framework);
+    if (!sayDay()) {
         if (m_child)
             m_list->clearCurrent(); // else who comes back by redo would stand chosen, never shown
         showNobody();
@@ -165,6 +170,8 @@ void ChildrenWorkspace::cohortChanged()
         reload();
         if (m_child)
             showChild(*m_child);
+    } else if (m_session.isOpen()) {
+        sayDay(); // which may have been the census date, and is not now
     }
     showPanel();
 }

@@ -50,6 +50,9 @@ private:
     void addCommands();
     static Rows read(const store::Store& store, domain::Date on);
     void reload(); // the list, off the UI thread when it is long
+    // Of which day the list and the open child are, and whether that is the census date. Whether
+    // the child that was open is listed.
+    bool sayDay();
     void take(const Rows& rows);
     void cohortChanged();
     void showChild(domain::ChildId child);

@@ -28,6 +28,8 @@ DataWorkspace::DataWorkspace(Session& session, QWidget* parent)
     m_tabs->addTab(m_bringIn, tr("Bring in"));
     m_tabs->addTab(m_quality, tr("Data quality"));
     m_tabs->addTab(m_care, tr("Care of the store"));
+    // Whoever opens a store that holds nothing is sent here to bring files in.
+    connect(&session, &Session::opened, this, [this] { m_tabs->setCurrentWidget(m_bringIn); });
     addCommands(session);
 }
 

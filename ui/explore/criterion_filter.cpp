@@ -165,7 +165,8 @@ protected:
             return QString::localeAwareCompare(a, b) < 0;
         });
         m_list->clear();
-        m_list->addItem(CriterionFilter::tr("All"), QStringList());
+        m_list->addItem(CriterionFilter::tr("All %1").arg(wording::text(criterion().parts)),
+                        QStringList());
         for (const QString& name : names) {
             m_list->addItem(name, QStringList{name});
             m_list->setItemData(m_list->count() - 1, name, Qt::ToolTipRole);

@@ -2,6 +2,7 @@
 #include "explore/more_filters.h"
 
 #include "common/controls.h"
+#include "common/manners.h"
 #include "explore/criterion_filter.h"
 
 #include <QVBoxLayout>
@@ -10,6 +11,8 @@
 
 namespace twelvefold::ui {
 namespace {
+
+constexpr std::size_t kSeenAtOnce = 3; // where the panel is low
 
 QVBoxLayout* columnIn(QWidget* widget, int spacing)
 {
@@ -73,6 +76,10 @@ void MoreFilters::unfold(bool on)
 {
     m_body->setVisible(on);
     read();
+    if (on) { // as much of it as there is room for, below what unfolded it
+        bringIntoView(m_filters.at(std::min<std::size_t>(kSeenAtOnce, m_filters.size()) - 1));
+        bringIntoView(m_more);
+    }
 }
 
 void MoreFilters::unfoldByKeyboard()

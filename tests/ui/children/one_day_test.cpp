@@ -124,6 +124,13 @@ TEST_CASE("a record entered by hand moves nobody's day, here or when the store i
     CHECK(ui::presentDayInWords(demo.session) == day);
     CHECK(demo.listed() == before);
 
+    SECTION("when the census date is another, it is not called that")
+    {
+        demo.session.setCensus(demo.session.census().plusDays(-365));
+        demo.settle();
+        CHECK_FALSE(demo.workspace->page()->heading().endsWith("the census date"));
+        CHECK(demo.workspace->page()->heading().endsWith(ui::presentDayInWords(demo.session)));
+    }
     SECTION("the person's own choice does")
     {
         demo.session.setCensus(demo.session.today());
