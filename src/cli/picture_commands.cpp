@@ -217,7 +217,7 @@ int writeReport(const PictureAsked& asked, Output& output)
     if (!asked.sections.empty())
         source.sections = asked.sections;
     const Drawing drawing;
-    const auto saved = report::save(report::reportEntry(asked.name).make(source), name);
+    const auto saved = report::save(report::make(report::reportEntry(asked.name), source), name);
     if (!saved)
         throw Failure(saved.failure());
     tellFile(name, source, output);

@@ -60,11 +60,6 @@ std::optional<domain::Message> reasonNotToPublish(const Source& source);
 // How many children it is about, as its audience may know.
 std::uint64_t childrenToTell(const Source& source);
 
-// A report as a document: built once, rendered as PDF, HTML, XLSX or CSV. One that may not be
-// published says why and nothing else.
-Document valueReport(const Source& source);
-Document providerReport(const Source& source);
-
 // By suffix: pdf, html, xlsx, csv. The file appears whole or not at all, readable by its owner
 // only.
 domain::Result<domain::Done> save(const Document& document, const std::filesystem::path& name);

@@ -48,7 +48,6 @@ constexpr ReportEntry kReports[] = {
      {TWELVEFOLD_TEXT("Word", "Needs, cost and outcomes of children in care")},
      {TWELVEFOLD_TEXT("Word", "A two-page summary for a panel or a director, then the evidence "
                               "behind it.")},
-     valueReport,
      kSections},
     {"provider",
      {TWELVEFOLD_TEXT("Word", "Provider report")},
@@ -56,7 +55,6 @@ constexpr ReportEntry kReports[] = {
      {TWELVEFOLD_TEXT("Word", "For those who buy care: what providers cost beside such needs "
                               "elsewhere, how the children are, and how far that can be relied "
                               "on.")},
-     providerReport,
      kOfProviders}};
 
 } // namespace

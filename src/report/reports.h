@@ -29,14 +29,13 @@ struct ReportEntry
     domain::Word title;   // "Value report": in the window, on every page and in the file's name
     domain::Word heading; // "Needs, cost and outcomes of children in care": over the document
     domain::Word about;   // whom it is for and what it holds, in a sentence
-    // Makes it of those of its sections that the source asks for.
-    Document (*make)(const Source& source);
     std::span<const SectionEntry> sections; // in the order in which they stand in its document
 };
 std::span<const ReportEntry> reportEntries();
 const ReportEntry& reportEntry(std::string_view token); // of the list
 
-// Any report of the list is made by this: its heading, whom it is about, and its sections.
+// A report as a document: built once, rendered as PDF, HTML, XLSX or CSV. It holds those of its
+// sections that the source asks for. One that may not be published says why and nothing else.
 Document make(const ReportEntry& report, const Source& source);
 
 } // namespace twelvefold::report

@@ -351,14 +351,4 @@ Document make(const ReportEntry& report, const Source& source)
     return document;
 }
 
-Document valueReport(const Source& source)
-{
-    return make(reportEntry("value"), source);
-}
-
-Document providerReport(const Source& source)
-{
-    return make(reportEntry("provider"), source);
-}
-
 } // namespace twelvefold::report

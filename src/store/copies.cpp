@@ -6,21 +6,9 @@
 #include "store/audit.h"
 #include "store/errors.h"
 #include "store/schema.h"
-#include "store/sqlite_store.h"
 
 namespace twelvefold::store {
 namespace {
-
-constexpr MessageKind kNewerBackup{
-    "restore-newer-backup",
-    TWELVEFOLD_TEXT("Message",
-                    "%1 was made by a later version of Twelvefold: update the program to "
-                    "restore it.")};
-constexpr MessageKind kFaultyBackup{
-    "restore-faulty-backup",
-    TWELVEFOLD_TEXT("Message",
-                    "%1 is not restored, because it has faults. Where there is no better "
-                    "one, copy it and open the copy. The first fault: %2")};
 
 constexpr MessageKind kNoBackup{
     "backup-replaces-no-backup",
@@ -189,23 +177,6 @@ void becomeAStore(Connection& connection)
 {
     if (!said(connection, kCopy).empty())
         forgetCopy(connection);
-}
-
-Result<Done> restoreStore(const std::filesystem::path& backup, const std::filesystem::path& to)
-{
-    const Opened opened = Store::open(backup, Access::readOnly);
-    if (opened.state == OpenState::newer)
-        return Message{kNewerBackup, {shownName(backup)}};
-    if (opened.store == nullptr)
-        return opened.message;
-    try {
-        if (const CheckReport report = opened.store->check(); !report.sound())
-            return Message{kFaultyBackup,
-                           {shownName(backup), plainEnglish(report.faults.front().message)}};
-        return static_cast<const SqliteStore&>(*opened.store).copyTo(to);
-    } catch (const WorldError& error) {
-        return error.message();
-    }
 }
 
 } // namespace twelvefold::store

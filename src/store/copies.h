@@ -35,8 +35,6 @@ std::optional<Message> whyNotReplaced(const std::filesystem::path& name, Connect
 // A backup that is opened to be worked in is one no more.
 void becomeAStore(Connection& connection);
 
-Result<Done> restoreStore(const std::filesystem::path& backup, const std::filesystem::path& to);
-
 // Copies a whole database, page by page, over another.
 void copyPages(Connection& from, Connection& to);
 std::unique_ptr<Connection> copyInMemory(Connection& connection);

@@ -3,8 +3,8 @@
 #include "store/content_moves.h"
 #include "store/drafts.h"
 #include "store/invariants.h"
+#include "store/open_store.h"
 #include "store/schema.h"
-#include "store/sqlite_store.h"
 #include "store/writer.h"
 
 #include <algorithm>
@@ -194,52 +194,47 @@ std::string whatWasFilled(Connection& connection)
     return inWords(tallies);
 }
 
-} // namespace
-
+// Runs work as OpenStore::alone does, for what writes: refused in a store that can only be read,
+// and inside another edit.
 template<class Work>
-auto SqliteStore::aloneToWrite(const Work& work)
+auto aloneToWrite(OpenStore& store, const Work& work)
 {
     struct Writing
     {
         bool& writing;
         ~Writing() { writing = false; }
     };
-    const std::lock_guard lock(m_mutex);
-    if (readOnly())
-        throw WorldError({kReadOnlyStore, {shownName(m_path)}});
-    if (m_writing)
+    const std::lock_guard lock(store.mutex);
+    if (store.lock == nullptr)
+        throw WorldError({kReadOnlyStore, {shownName(store.path)}});
+    if (store.writing)
         throw std::logic_error("an edit is made inside another");
-    m_writing = true;
-    const Writing writing{m_writing};
-    return atDoor(m_path, [&] {
+    store.writing = true;
+    const Writing writing{store.writing};
+    return atDoor(store.path, [&] {
         try {
             return work();
         } catch (...) {
-            m_frameworks.forget(); // one may have been added by what is rolled back
+            store.frameworks.forget(); // one may have been added by what is rolled back
             throw;
         }
     });
 }
 
-void SqliteStore::onChange(std::function<void(const ChangeNotice&)> listener)
-{
-    const std::lock_guard lock(m_mutex);
-    m_listeners.push_back(std::move(listener));
-}
-
-void SqliteStore::tell(const ChangeNotice& notice) const
+// Only when nobody is kept waiting.
+void tell(const OpenStore& store, const ChangeNotice& notice)
 {
     std::vector<std::function<void(const ChangeNotice&)>> listeners;
     {
-        const std::lock_guard lock(m_mutex);
-        listeners = m_listeners;
+        const std::lock_guard lock(store.mutex);
+        listeners = store.listeners;
     }
     for (const auto& listener : listeners)
         listener(notice);
 }
 
-ChangeNotice SqliteStore::record(SqlWriter& writer, Recorder& recorder, const Message& name,
-                                 const std::string& author)
+ChangeNotice record(OpenStore& store, SqlWriter& writer, Recorder& recorder, const Message& name,
+                    const std::string& author)
 {
     NewEntry entry;
     entry.parts = recorder.finish();
@@ -253,84 +248,37 @@ ChangeNotice SqliteStore::record(SqlWriter& writer, Recorder& recorder, const Me
     entry.author = author;
     entry.detail = inWords(tallies);
     entry.children = writer.children();
-    entry.content = recordedAfter(*m_connection, recorder.moved());
-    if (const auto broken = brokenBy(*m_connection, tallies))
+    entry.content = recordedAfter(*store.connection, recorder.moved());
+    if (const auto broken = brokenBy(*store.connection, tallies))
         throw WorldError({kBlockedByStore, {plainEnglish(*broken)}});
-    append(*m_connection, entry);
+    append(*store.connection, entry);
     return noticeOf(tallies, entry.children, false);
 }
 
-void SqliteStore::edit(const Message& name, const std::string& author,
-                       const std::function<void(Writer&)>& work)
+struct Reverted
 {
-    const ChangeNotice notice = aloneToWrite([&] {
-        Transaction transaction(*m_connection);
-        Recorder recorder(*m_connection, m_shapes);
-        SqlWriter writer(*m_connection, m_ids, m_frameworks, author, &recorder);
-        work(writer);
-        ChangeNotice changed = record(writer, recorder, name, author);
-        if (!changed.tables.empty()) // else nothing is different, so there is nothing to record
-            transaction.commit();
-        return changed;
-    });
-    if (!notice.tables.empty())
-        tell(notice);
-}
-
-void SqliteStore::fill(const Message& name, const std::string& author,
-                       const std::function<void(Writer&)>& work)
-{
-    aloneToWrite([&] {
-        if (childCount() != 0)
-            throw std::logic_error("only a store without children can be filled");
-        const WithoutConstraints without(*m_connection);
-        Transaction transaction(*m_connection);
-        const Sums before = contentOf(*m_connection, m_shapes, ContentKeys::Missing::make);
-        const std::vector<Index> indexes = indexesOfRecordedTables(*m_connection);
-        for (const Index& index : indexes)
-            m_connection->run("DROP INDEX " + index.name);
-        SqlWriter writer(*m_connection, m_ids, m_frameworks, author, nullptr);
-        work(writer);
-        for (const Index& index : indexes)
-            m_connection->run(index.sql);
-        if (Query(*m_connection, "PRAGMA foreign_key_check").next())
-            throw std::logic_error("a record refers to one that is not there");
-        NewEntry entry;
-        entry.kind = Kind::bulk;
-        entry.name = name;
-        entry.author = author;
-        entry.detail = whatWasFilled(*m_connection);
-        entry.undoable = false;
-        const Sums after = contentOf(*m_connection, m_shapes, ContentKeys::Missing::make);
-        entry.content = recordedAfter(*m_connection, difference(after, before));
-        append(*m_connection, entry);
-        transaction.commit();
-    });
+    Step step;
     ChangeNotice notice;
-    for (const char* table : recordedTables())
-        notice.tables.emplace_back(table);
-    notice.many = true;
-    tell(notice);
-}
+};
 
-Result<SqliteStore::Reverted> SqliteStore::revert(std::optional<Step> step, Kind kind,
-                                                  const std::string& author)
+Result<Reverted> revert(OpenStore& store, std::optional<Step> step, Kind kind,
+                        const std::string& author)
 {
     if (!step)
         return Message{kind == Kind::undo ? kNothingToUndo : kNothingToRedo, {}};
-    Transaction transaction(*m_connection);
-    const Reverting reverting = revertingOf(*m_connection, m_shapes, *step, kind);
+    Transaction transaction(*store.connection);
+    const Reverting reverting = revertingOf(*store.connection, store.shapes, *step, kind);
     Tallies tallies;
     for (const Bytes& part : reverting.along)
         tally(part, tallies);
-    ContentMoves moves(*m_connection, m_shapes);
+    ContentMoves moves(*store.connection, store.shapes);
     for (const Bytes& change : reverting.changes) {
-        if (const auto obstacle = apply(*m_connection, change))
-            return whyBlocked(*m_connection, *step, *obstacle);
+        if (const auto obstacle = apply(*store.connection, change))
+            return whyBlocked(*store.connection, *step, *obstacle);
         tally(change, tallies);
         moves.follow(change);
     }
-    if (const auto broken = brokenBy(*m_connection, tallies))
+    if (const auto broken = brokenBy(*store.connection, tallies))
         return Message{kBlockedByStore, {plainEnglish(*broken)}};
     NewEntry entry;
     entry.kind = kind;
@@ -340,51 +288,116 @@ Result<SqliteStore::Reverted> SqliteStore::revert(std::optional<Step> step, Kind
     entry.target = step->id;
     entry.undoable = false;
     entry.parts = reverting.along;
-    entry.children = childrenOf(*m_connection, step->id);
-    entry.content = recordedAfter(*m_connection, moves.moved());
-    append(*m_connection, entry);
+    entry.children = childrenOf(*store.connection, step->id);
+    entry.content = recordedAfter(*store.connection, moves.moved());
+    append(*store.connection, entry);
     transaction.commit();
-    m_frameworks.forget();
+    store.frameworks.forget();
     return Reverted{*step, noticeOf(tallies, entry.children, false)};
 }
 
-Result<Step> SqliteStore::told(const Result<Reverted>& reverted) const
+Result<Step> told(const OpenStore& store, const Result<Reverted>& reverted)
 {
     if (!reverted)
         return reverted.failure();
-    tell(reverted->notice);
+    tell(store, reverted->notice);
     return reverted->step;
 }
 
-Result<Step> SqliteStore::undo(const std::string& author)
+} // namespace
+
+void Store::onChange(std::function<void(const ChangeNotice&)> listener)
 {
-    return told(
-        aloneToWrite([&] { return revert(latestUndoable(*m_connection), Kind::undo, author); }));
+    const std::lock_guard lock(m_open->mutex);
+    m_open->listeners.push_back(std::move(listener));
 }
 
-Result<Step> SqliteStore::redo(const std::string& author)
+void Store::edit(const Message& name, const std::string& author,
+                 const std::function<void(Writer&)>& work)
 {
-    return told(
-        aloneToWrite([&] { return revert(latestRedoable(*m_connection), Kind::redo, author); }));
+    const ChangeNotice notice = aloneToWrite(*m_open, [&] {
+        Transaction transaction(*m_open->connection);
+        Recorder recorder(*m_open->connection, m_open->shapes);
+        SqlWriter writer(*m_open->connection, m_open->ids, m_open->frameworks, author, &recorder);
+        work(writer);
+        ChangeNotice changed = record(*m_open, writer, recorder, name, author);
+        if (!changed.tables.empty()) // else nothing is different, so there is nothing to record
+            transaction.commit();
+        return changed;
+    });
+    if (!notice.tables.empty())
+        tell(*m_open, notice);
 }
 
-Result<Step> SqliteStore::undoStep(std::int64_t id, const std::string& author)
+void Store::fill(const Message& name, const std::string& author,
+                 const std::function<void(Writer&)>& work)
 {
-    return told(aloneToWrite([&]() -> Result<Reverted> {
-        if (!canBeUndone(*m_connection, id))
-            return Message{kNotUndoable, {}};
-        return revert(stepOf(*m_connection, id), Kind::undo, author);
+    aloneToWrite(*m_open, [&] {
+        if (childCount() != 0)
+            throw std::logic_error("only a store without children can be filled");
+        const WithoutConstraints without(*m_open->connection);
+        Transaction transaction(*m_open->connection);
+        const Sums before =
+            contentOf(*m_open->connection, m_open->shapes, ContentKeys::Missing::make);
+        const std::vector<Index> indexes = indexesOfRecordedTables(*m_open->connection);
+        for (const Index& index : indexes)
+            m_open->connection->run("DROP INDEX " + index.name);
+        SqlWriter writer(*m_open->connection, m_open->ids, m_open->frameworks, author, nullptr);
+        work(writer);
+        for (const Index& index : indexes)
+            m_open->connection->run(index.sql);
+        if (Query(*m_open->connection, "PRAGMA foreign_key_check").next())
+            throw std::logic_error("a record refers to one that is not there");
+        NewEntry entry;
+        entry.kind = Kind::bulk;
+        entry.name = name;
+        entry.author = author;
+        entry.detail = whatWasFilled(*m_open->connection);
+        entry.undoable = false;
+        const Sums after =
+            contentOf(*m_open->connection, m_open->shapes, ContentKeys::Missing::make);
+        entry.content = recordedAfter(*m_open->connection, difference(after, before));
+        append(*m_open->connection, entry);
+        transaction.commit();
+    });
+    ChangeNotice notice;
+    for (const char* table : recordedTables())
+        notice.tables.emplace_back(table);
+    notice.many = true;
+    tell(*m_open, notice);
+}
+
+Result<Step> Store::undo(const std::string& author)
+{
+    return told(*m_open, aloneToWrite(*m_open, [&] {
+        return revert(*m_open, latestUndoable(*m_open->connection), Kind::undo, author);
     }));
 }
 
-void SqliteStore::saveDraft(const Assessment& draft)
+Result<Step> Store::redo(const std::string& author)
 {
-    aloneToWrite([&] {
-        Transaction transaction(*m_connection);
-        writeDraft(*m_connection, m_frameworks, draft);
+    return told(*m_open, aloneToWrite(*m_open, [&] {
+        return revert(*m_open, latestRedoable(*m_open->connection), Kind::redo, author);
+    }));
+}
+
+Result<Step> Store::undoStep(std::int64_t id, const std::string& author)
+{
+    return told(*m_open, aloneToWrite(*m_open, [&]() -> Result<Reverted> {
+        if (!canBeUndone(*m_open->connection, id))
+            return Message{kNotUndoable, {}};
+        return revert(*m_open, stepOf(*m_open->connection, id), Kind::undo, author);
+    }));
+}
+
+void Store::saveDraft(const Assessment& draft)
+{
+    aloneToWrite(*m_open, [&] {
+        Transaction transaction(*m_open->connection);
+        writeDraft(*m_open->connection, m_open->frameworks, draft);
         transaction.commit();
     });
-    tell({{"draft"}, {draft.child}, false});
+    tell(*m_open, {{"draft"}, {draft.child}, false});
 }
 
 } // namespace twelvefold::store

@@ -10,7 +10,7 @@
 #include "store/frameworks.h"
 #include "store/identity.h"
 #include "store/migrate.h"
-#include "store/sqlite_store.h"
+#include "store/open_store.h"
 
 #include <stdexcept>
 
@@ -64,7 +64,7 @@ Result<std::unique_ptr<Store>> createStore(const files::OutputFile& file,
         if (attempt.lock == nullptr) // the folder took the store but not the mark beside it
             return files::whyNotMade(std::make_error_code(std::errc::permission_denied),
                                      file.name());
-        return std::unique_ptr<Store>(std::make_unique<SqliteStore>(
+        return std::make_unique<Store>(std::make_unique<OpenStore>(
             file.name(), std::move(connection), std::move(attempt.lock), FileState{}));
     } catch (const SqlError& error) {
         if (auto fault = worldFault(error, file.name()))

@@ -6,9 +6,9 @@
 #include "store/copies.h"
 #include "store/invariants.h"
 #include "store/migrate.h"
+#include "store/open_store.h"
 #include "store/repair.h"
 #include "store/schema_check.h"
-#include "store/sqlite_store.h"
 
 #include <algorithm>
 #include <array>
@@ -240,7 +240,8 @@ std::unique_ptr<Store> storeOf(const std::filesystem::path& path,
                                std::unique_ptr<Connection> connection,
                                std::unique_ptr<files::WriterLock> lock, FileState state)
 {
-    return std::make_unique<SqliteStore>(path, std::move(connection), std::move(lock), state);
+    return std::make_unique<Store>(
+        std::make_unique<OpenStore>(path, std::move(connection), std::move(lock), state));
 }
 
 // One opening of a file, from the door to a store or to the reason why there is none.

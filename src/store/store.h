@@ -51,6 +51,7 @@ enum class Access
 };
 
 class Store;
+struct OpenStore; // what an open store is made of
 struct Opened
 {
     OpenState state = OpenState::missing;
@@ -192,6 +193,9 @@ struct ChangeNotice
 class Store
 {
 public:
+    explicit Store(std::unique_ptr<OpenStore> open);
+    ~Store();
+
     static constexpr const char* kExtension = ".twelvefold";
 
     static Opened open(const std::filesystem::path& path, Access access = Access::readWrite);
@@ -209,86 +213,84 @@ public:
                                                  const std::string& author);
     // Opens for writing and puts back, from the audit, what the store cannot be without.
     static Opened repair(const std::filesystem::path& path, const std::string& author);
-    virtual ~Store() = default;
 
-    virtual std::filesystem::path path() const = 0;
-    virtual bool readOnly() const = 0;
+    std::filesystem::path path() const;
+    bool readOnly() const;
     // Whether another program has written to the file since this one opened it to read. Asks only
     // the file system, so it never waits for the store.
-    virtual bool changedUnderneath() const = 0;
-    virtual std::string councilName() const = 0;
+    bool changedUnderneath() const;
+    std::string councilName() const;
 
     // --- Edits. One transaction, one changeset, one audit entry, durable when it returns.
     // Nothing is kept when the work throws. A bulk edit is cut into changesets of at most 8 MB that
     // are undone together.
-    virtual void edit(const Message& name, const std::string& author,
-                      const std::function<void(Writer&)>& work) = 0;
+    void edit(const Message& name, const std::string& author,
+              const std::function<void(Writer&)>& work);
     // Fills a store that has no children yet as fast as the disk takes it, recorded in the audit as
     // one entry without a changeset: for the demonstration council. Not undoable.
-    virtual void fill(const Message& name, const std::string& author,
-                      const std::function<void(Writer&)>& work) = 0;
-    virtual std::optional<Step> nextUndo() const = 0;
-    virtual std::optional<Step> nextRedo() const = 0;
+    void fill(const Message& name, const std::string& author,
+              const std::function<void(Writer&)>& work);
+    std::optional<Step> nextUndo() const;
+    std::optional<Step> nextRedo() const;
     // The message says which later edit stands in the way, when one does.
-    virtual Result<Step> undo(const std::string& author) = 0;
-    virtual Result<Step> redo(const std::string& author) = 0;
+    Result<Step> undo(const std::string& author);
+    Result<Step> redo(const std::string& author);
     // Undoes one earlier edit (its Step::id or AuditEntry::sequence) while later ones stand.
-    virtual Result<Step> undoStep(std::int64_t id, const std::string& author) = 0;
-    virtual void
-    onChange(std::function<void(const ChangeNotice&)> listener) = 0; // after each commit
+    Result<Step> undoStep(std::int64_t id, const std::string& author);
+    void onChange(std::function<void(const ChangeNotice&)> listener); // after each commit
 
     // --- Drafts: one a child and author. Saving one is outside the audit and the undo; one is
     // removed by an edit (Writer::removeDraft), which gives it back when it is undone.
-    virtual void saveDraft(const Assessment& draft) = 0; // replaces the same author's draft
-    virtual std::optional<Assessment> draft(ChildId child, const std::string& author) const = 0;
+    void saveDraft(const Assessment& draft); // replaces the same author's draft
+    std::optional<Assessment> draft(ChildId child, const std::string& author) const;
     struct DraftRow
     {
         ChildId child;
         std::string author;
         std::string savedAt; // "2026-03-31T14:02:11Z"
     };
-    virtual std::vector<DraftRow> drafts() const = 0;
+    std::vector<DraftRow> drafts() const;
 
     // --- Reading.
-    virtual std::size_t childCount() const = 0;
-    virtual std::vector<ChildRow> childRows(Date on) const = 0; // by pseudonym
-    virtual std::optional<Child> child(ChildId id) const = 0;
-    virtual std::optional<Identity> identity(ChildId id) const = 0;
-    virtual std::vector<KindPeriod> kindPeriods(ChildId id) const = 0; // by start
-    virtual std::vector<Placement> placements(ChildId id) const = 0;   // latest first
-    virtual std::vector<Episode> episodes(ChildId id) const = 0;       // by start
-    virtual std::vector<CostLine> costLines(ChildId id) const = 0;     // latest start first
-    virtual std::vector<Outcome> outcomes(ChildId id) const = 0;       // latest first
-    virtual std::vector<Assessment> assessments(ChildId id) const = 0; // final, latest first
-    virtual std::vector<Provider> providers() const = 0;               // by name
-    virtual std::vector<StoredFramework> frameworks() const = 0;       // newest version first
-    virtual std::optional<StoredFramework> framework(FrameworkId id) const = 0;
-    virtual std::unordered_map<std::string, ChildId> childrenByLocalId() const = 0;
-    virtual std::unordered_map<std::string, ProviderId> providersByUrn() const = 0;
+    std::size_t childCount() const;
+    std::vector<ChildRow> childRows(Date on) const; // by pseudonym
+    std::optional<Child> child(ChildId id) const;
+    std::optional<Identity> identity(ChildId id) const;
+    std::vector<KindPeriod> kindPeriods(ChildId id) const; // by start
+    std::vector<Placement> placements(ChildId id) const;   // latest first
+    std::vector<Episode> episodes(ChildId id) const;       // by start
+    std::vector<CostLine> costLines(ChildId id) const;     // latest start first
+    std::vector<Outcome> outcomes(ChildId id) const;       // latest first
+    std::vector<Assessment> assessments(ChildId id) const; // final, latest first
+    std::vector<Provider> providers() const;               // by name
+    std::vector<StoredFramework> frameworks() const;       // newest version first
+    std::optional<StoredFramework> framework(FrameworkId id) const;
+    std::unordered_map<std::string, ChildId> childrenByLocalId() const;
+    std::unordered_map<std::string, ProviderId> providersByUrn() const;
     // In bulk, for bringing in: everything of one kind, grouped by child.
-    virtual std::unordered_map<ChildId, std::vector<Episode>> allEpisodes() const = 0;
-    virtual std::unordered_map<ChildId, std::vector<Placement>> allPlacements() const = 0;
-    virtual std::unordered_map<ChildId, std::vector<CostLine>> allCostLines() const = 0;
-    virtual std::unordered_map<ChildId, std::vector<Outcome>> allOutcomes() const = 0;
+    std::unordered_map<ChildId, std::vector<Episode>> allEpisodes() const;
+    std::unordered_map<ChildId, std::vector<Placement>> allPlacements() const;
+    std::unordered_map<ChildId, std::vector<CostLine>> allCostLines() const;
+    std::unordered_map<ChildId, std::vector<Outcome>> allOutcomes() const;
     // Cost lines other than single payments that go on after the placement they pay for, or the
     // child's life, has ended, with the first of those days. By child.
-    virtual std::vector<std::pair<CostLine, Date>> linesPastTheirEnd() const = 0;
-    virtual std::unordered_map<ChildId, Identity> allIdentities() const = 0;
-    virtual std::unordered_map<ChildId, Child> allChildren() const = 0;
-    virtual std::vector<AuditEntry> audit(std::size_t newest = 200) const = 0; // newest first
-    virtual std::vector<AuditEntry> auditOf(ChildId child) const = 0;
+    std::vector<std::pair<CostLine, Date>> linesPastTheirEnd() const;
+    std::unordered_map<ChildId, Identity> allIdentities() const;
+    std::unordered_map<ChildId, Child> allChildren() const;
+    std::vector<AuditEntry> audit(std::size_t newest = 200) const; // newest first
+    std::vector<AuditEntry> auditOf(ChildId child) const;
 
     // Every child with a kind period on the date, as columns; all costs in scope. Columnar and
     // quick: 100,000 children in well under a second.
-    virtual Cohort cohort(Date census) const = 0;
+    Cohort cohort(Date census) const;
     // The first and last days that the store's records speak of (placements, assessments, costs).
-    virtual std::optional<std::pair<Date, Date>> recordedSpan() const = 0;
+    std::optional<std::pair<Date, Date>> recordedSpan() const;
     // Whether people keep the records themselves, without any statutory return, and a placement
     // still runs.
-    virtual bool runsOnByHand() const = 0;
+    bool runsOnByHand() const;
 
     // --- Care of the file.
-    virtual CheckReport check(std::stop_token stop = {}) const = 0;
+    CheckReport check(std::stop_token stop = {}) const;
     // The same of a copy in memory, so that nobody who uses the store is kept waiting.
     static CheckReport checkAside(const std::filesystem::path& path, std::stop_token stop = {});
     // A complete copy, safe while the store is in use. Replaced is only an earlier backup of the
@@ -298,11 +300,13 @@ public:
         kept,
         replaced
     };
-    virtual Result<Done> backup(const std::filesystem::path& to,
-                                Existing existing = Existing::kept) const = 0;
+    Result<Done> backup(const std::filesystem::path& to, Existing existing = Existing::kept) const;
     // Makes a store at a new path from a backup, after checking it.
     static Result<Done> restore(const std::filesystem::path& backup,
                                 const std::filesystem::path& to);
+
+private:
+    std::unique_ptr<OpenStore> m_open;
 };
 
 } // namespace twelvefold::store

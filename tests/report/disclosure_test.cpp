@@ -191,7 +191,7 @@ TEST_CASE("of 200 random cohorts no form for publication says a number that was 
         const auto everyone = std::make_shared<const domain::Cohort>(
             tests::smallCouncil(60 + random() % 400, unsigned(round)));
         const report::Source source = sourceOf(everyone, tests::someFilter(random));
-        const report::Document document = report::valueReport(source);
+        const report::Document document = valueReport(source);
         INFO("round " << round);
         if (document.refused) {
             ++refused;
@@ -223,7 +223,7 @@ TEST_CASE("a cohort that is not safe is refused in every form")
 {
     for (const std::size_t few : {std::size_t(1), std::size_t(4), std::size_t(5)}) {
         const report::Source source = sourceOf(alike(few, 60), homesOnly());
-        const report::Document document = report::valueReport(source);
+        const report::Document document = valueReport(source);
         REQUIRE(document.refused);
         CHECK(report::reasonNotToPublish(source));
         CHECK(report::childrenToTell(source) == 0);
@@ -241,11 +241,10 @@ TEST_CASE("a cohort that is not safe is refused in every form")
     // All but three.
     domain::CohortFilter fostered;
     fostered.ask("setting", domain::anyOf({domain::Setting::inHouseFoster}));
-    CHECK(report::valueReport(sourceOf(alike(3, 60), fostered)).refused->kind.code ==
+    CHECK(valueReport(sourceOf(alike(3, 60), fostered)).refused->kind.code ==
           "publish-few-left-out");
     // The same children inside the council.
-    CHECK_FALSE(
-        report::valueReport(sourceOf(alike(4, 60), homesOnly(), Audience::internal)).refused);
+    CHECK_FALSE(valueReport(sourceOf(alike(4, 60), homesOnly(), Audience::internal)).refused);
 }
 
 TEST_CASE("what care costs is withheld where one child is over half of it")
@@ -254,7 +253,7 @@ TEST_CASE("what care costs is withheld where one child is over half of it")
     for (std::size_t row = 0; row < 8; ++row)
         all->costs[0][0].set(row, row == 0 ? 20000 : 2000);
     all->countCosts({});
-    const report::Document document = report::valueReport(sourceOf(all, homesOnly()));
+    const report::Document document = valueReport(sourceOf(all, homesOnly()));
     REQUIRE_FALSE(document.refused);
     CHECK(document.standfirst.contains("What it costs is withheld"));
     CHECK_FALSE(visibleHtml(document).contains(QString::fromUtf8("£")));
@@ -267,7 +266,7 @@ TEST_CASE("what is withheld of a setting's money is not told by its median or by
     for (unsigned seed = 1; seed <= 60; ++seed) {
         INFO("council " << seed);
         const auto everyone = council(60 + seed * 5, seed);
-        const report::Document document = report::valueReport(
+        const report::Document document = valueReport(
             sourceOf(everyone, seed % 2 == 0 ? tests::someFilter(random) : domain::CohortFilter()));
         const report::Table* settings = tableNamed(document, "Settings");
         if (settings == nullptr)
@@ -292,7 +291,7 @@ TEST_CASE("beside a quartile stand six children beyond it")
 {
     for (const auto& [homes, shown] : {std::pair(23, false), std::pair(24, true)}) {
         const auto document =
-            report::valueReport(sourceOf(alike(std::size_t(homes), 100), domain::CohortFilter()));
+            valueReport(sourceOf(alike(std::size_t(homes), 100), domain::CohortFilter()));
         const report::Table* settings = tableNamed(document, "Settings");
         REQUIRE(settings);
         for (const report::Row& row : settings->rows) {
@@ -318,7 +317,7 @@ TEST_CASE("a correlation has its line whatever the filter, and rests on six chil
     }
     everyone->outcomes.push_back(convicted);
     const auto lines = [&](const domain::CohortFilter& filter) {
-        const auto document = report::valueReport(sourceOf(everyone, filter));
+        const auto document = valueReport(sourceOf(everyone, filter));
         INFO(document.standfirst.toStdString());
         const report::Table* table = tableNamed(document, "Outcomes");
         REQUIRE(table);
@@ -343,7 +342,7 @@ TEST_CASE("a correlation has its line whatever the filter, and rests on six chil
 TEST_CASE("shares of what goes along with cost are published of all children, and all or none")
 {
     const auto tells = [](const report::Source& source) {
-        return tableNamed(report::valueReport(source), "Cost drivers") != nullptr;
+        return tableNamed(valueReport(source), "Cost drivers") != nullptr;
     };
     const auto everyone = council(400, 7);
     CHECK(tells(sourceOf(everyone, {})));
@@ -367,7 +366,7 @@ TEST_CASE("that nobody has a cost is withheld where the costs of somebody are")
         filter.ask("setting", domain::anyOf({setting}));
         auto counted = std::make_shared<domain::Cohort>(*everyone);
         counted->countCosts(filter.costs);
-        const auto document = report::valueReport(sourceOf(counted, filter));
+        const auto document = valueReport(sourceOf(counted, filter));
         INFO(document.standfirst.toStdString());
         CHECK(document.standfirst.contains("withheld"));
         const report::Table* settings = tableNamed(document, "Settings");
@@ -395,7 +394,7 @@ TEST_CASE("what providers have for effects is published of all who are compared 
         }
         everyone->countCosts({});
         const report::Source source = sourceOf(everyone, {});
-        const auto document = report::valueReport(source);
+        const auto document = valueReport(source);
         const bool table = tableNamed(document, "Providers") != nullptr;
         CHECK(table == visibleHtml(document).contains("Providers account for"));
         if (seed % 2 == 0)
@@ -417,12 +416,12 @@ TEST_CASE("outcomes that are withheld are not said to be missing")
         all->outcomes[0].values.clear(row);
     for (std::size_t row = 0; row < 4; ++row)
         all->outcomes[0].values.set(row, 17);
-    const QString few = visibleHtml(report::valueReport(sourceOf(all, {})));
+    const QString few = visibleHtml(valueReport(sourceOf(all, {})));
     CHECK(few.contains("withheld"));
     CHECK_FALSE(few.contains("No outcomes are recorded"));
     for (std::size_t row = 0; row < 4; ++row)
         all->outcomes[0].values.clear(row);
-    CHECK(visibleHtml(report::valueReport(sourceOf(all, {}))).contains("No outcomes are recorded"));
+    CHECK(visibleHtml(valueReport(sourceOf(all, {}))).contains("No outcomes are recorded"));
 }
 
 TEST_CASE("the filters in force are printed")
@@ -432,7 +431,7 @@ TEST_CASE("the filters in force are printed")
         all->age.set(row, row % 2 == 0 ? 7 : 12);
     domain::CohortFilter filter;
     filter.ask("age", domain::between(5, 9));
-    const report::Document document = report::valueReport(sourceOf(all, filter));
+    const report::Document document = valueReport(sourceOf(all, filter));
     REQUIRE_FALSE(document.refused);
     for (const QString& form : {visibleHtml(document), workbookText(document), pdfText(document)})
         CHECK(form.contains("aged 5 to 9"));
@@ -445,7 +444,7 @@ TEST_CASE("nothing is published of some providers, which would tell what they ar
         all->provider[row] = row % 2 == 0 ? 0 : 1;
     domain::CohortFilter filter;
     filter.ask("provider", domain::anyOf({"Alder House 0"}));
-    CHECK(report::valueReport(sourceOf(all, filter)).refused->kind.code == "publish-provider");
+    CHECK(valueReport(sourceOf(all, filter)).refused->kind.code == "publish-provider");
 }
 
 TEST_CASE("which settings few children are in is not told by the lines of a table")
@@ -458,7 +457,7 @@ TEST_CASE("which settings few children are in is not told by the lines of a tabl
         all->setting[row] = row < 60 ? domain::Setting::secure : domain::Setting::school;
     domain::CohortFilter young;
     young.ask("age", domain::between({}, 9));
-    const report::Document document = report::valueReport(sourceOf(all, young));
+    const report::Document document = valueReport(sourceOf(all, young));
     REQUIRE_FALSE(document.refused);
     const auto* settings = tableNamed(document, "Settings");
     REQUIRE(settings);
@@ -473,7 +472,7 @@ TEST_CASE(
     "how wide the gaps of pairs are is told as a share, from which no few pairs are left over")
 {
     auto all = council(300, 9);
-    const QString page = visibleHtml(report::valueReport(sourceOf(all, {})));
+    const QString page = visibleHtml(valueReport(sourceOf(all, {})));
     CHECK(page.contains(QRegularExpression("Of the pairs of children with similar needs, about "
                                            "\\d+ % differ at least threefold in cost")));
 }
@@ -485,7 +484,7 @@ TEST_CASE("a year's spend is rounded once")
     for (std::size_t row = 0; row < all->size(); ++row)
         all->costs[0][0].set(row, 117923.0 / 120);
     all->countCosts({});
-    const QString page = visibleHtml(report::valueReport(sourceOf(all, {})));
+    const QString page = visibleHtml(valueReport(sourceOf(all, {})));
     CHECK(page.contains(QString::fromUtf8("£6.1m a year")));
 }
 
@@ -493,10 +492,10 @@ TEST_CASE("figures of other children than the filter lets through are not publis
 {
     report::Source source = sourceOf(alike(30, 60), homesOnly());
     source.filter = {}; // as when the window's filter has changed and its figures have not yet
-    CHECK(report::valueReport(source).refused->kind.code == "publish-of-others");
+    CHECK(valueReport(source).refused->kind.code == "publish-of-others");
     source = sourceOf(alike(30, 60), homesOnly());
     source.everyone = nullptr;
-    CHECK(report::valueReport(source).refused->kind.code == "publish-without-all");
+    CHECK(valueReport(source).refused->kind.code == "publish-without-all");
 }
 
 TEST_CASE("a number that came into a document past the guard is found")
@@ -516,14 +515,12 @@ TEST_CASE("one child is one child, and a cost that is not known is not nought")
 {
     wording::installTranslations();
     auto all = alike(1, 1);
-    const report::Document one =
-        report::valueReport(sourceOf(all, homesOnly(), Audience::internal));
+    const report::Document one = valueReport(sourceOf(all, homesOnly(), Audience::internal));
     CHECK(one.standfirst.contains("The care of 1 child costs"));
     for (std::size_t row = 0; row < 2; ++row)
         all->costs[0][0].clear(row);
     all->countCosts({});
-    const report::Document unknown =
-        report::valueReport(sourceOf(all, homesOnly(), Audience::internal));
+    const report::Document unknown = valueReport(sourceOf(all, homesOnly(), Audience::internal));
     CHECK(unknown.standfirst.contains("What it costs is not recorded"));
     CHECK_FALSE(visibleHtml(unknown).contains(QString::fromUtf8("£0")));
     CHECK(tableNamed(unknown, "Settings")->rows[0][2].shown == "not known");
@@ -535,7 +532,7 @@ TEST_CASE("where no pairs can be told of, a report says whether none are, nothin
     const auto told = [](std::shared_ptr<domain::Cohort> all) {
         all->countCosts({});
         const auto source = sourceOf(all, {});
-        const report::Document document = report::valueReport(source);
+        const report::Document document = valueReport(source);
         REQUIRE_FALSE(document.refused);
         const QString text = visibleHtml(document).simplified();
         const auto begin = text.indexOf("Similar need, different cost");
@@ -561,7 +558,7 @@ TEST_CASE("where no pairs can be told of, a report says whether none are, nothin
         for (std::size_t row = 0; row < all->size(); ++row)
             all->needTotal.clear(row);
         CHECK(told(all).contains("no needs are recorded on every domain"));
-        const QString text = visibleHtml(report::valueReport(sourceOf(all, {}))).simplified();
+        const QString text = visibleHtml(valueReport(sourceOf(all, {}))).simplified();
         CHECK(text.contains("For whom it may be possible is not known"));
         CHECK_FALSE(text.contains("Nobody's recorded needs suggest it"));
     }

@@ -43,7 +43,7 @@ report::Document named(const QString& name)
     provider.provider = 0;
     provider.n = 9;
     source.findings = findings;
-    return report::valueReport(source);
+    return valueReport(source);
 }
 
 // The drawing within the page, as a reader of XML finds it.
@@ -114,7 +114,7 @@ TEST_CASE("readers of PDFs find nothing to complain of, a title and a language, 
     for (const std::size_t children : {0U, 30U, 6000U}) {
         report::Source source = randomSource(children, 5);
         source.storeName = "Brighton & Hove (East)";
-        REQUIRE(report::save(report::valueReport(source), file));
+        REQUIRE(report::save(valueReport(source), file));
         INFO(children << " children");
         const QByteArray said = outputOf("pdfinfo", {file});
         CHECK(said.contains("Title:           Needs, cost and outcomes of children in care"));

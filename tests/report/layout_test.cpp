@@ -55,10 +55,10 @@ TEST_CASE("no page of a report is a third blank, ends in a heading or cuts a row
             source.audience = audience;
             INFO(children << " children, audience " << int(audience));
             for (const report::ReportEntry& entry : report::reportEntries())
-                hold(entry.make(source));
+                hold(report::make(entry, source));
             for (const report::Section section : report::Source().sections) {
                 std::erase(source.sections, section);
-                hold(report::valueReport(source));
+                hold(report::make(report::reportEntry("value"), source));
             }
         }
     }

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "report/document.h"
+#include "report/reports.h"
 
 #include <QByteArray>
 #include <QStringList>
@@ -37,5 +37,11 @@ std::vector<SheetRead> sheetsOf(const QString& fileName);
 
 QByteArray csvOf(const report::Document& document);
 std::vector<QStringList> linesOfCsv(const QByteArray& csv);
+
+// The value report, which most tests read.
+inline report::Document valueReport(const report::Source& source)
+{
+    return report::make(report::reportEntry("value"), source);
+}
 
 } // namespace twelvefold::tests

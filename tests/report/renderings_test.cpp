@@ -22,7 +22,7 @@ TEST_CASE("the PDF's text can be copied out as it reads")
 {
     const QTemporaryDir folder;
     const QString file = folder.filePath("report.pdf");
-    REQUIRE(report::save(report::valueReport(exampleSource()), file).ok());
+    REQUIRE(report::save(valueReport(exampleSource()), file).ok());
     const QString text = QString::fromUtf8(tests::outputOf("pdftotext", {"-layout", file, "-"}));
     CHECK(text.contains("Needs, cost and outcomes of children in care"));
     CHECK(text.contains("£773k"));
@@ -34,7 +34,7 @@ TEST_CASE("the PDF says what it is called and in which language, and readers hav
 {
     const QTemporaryDir folder;
     const QString file = folder.filePath("report.pdf");
-    REQUIRE(report::save(report::valueReport(exampleSource()), file).ok());
+    REQUIRE(report::save(valueReport(exampleSource()), file).ok());
     const QByteArray info = tests::outputOf("pdfinfo", {file});
     CHECK(info.contains("Title:           Needs, cost and outcomes of children in care\n"));
     CHECK_FALSE(info.contains("rror"));
@@ -48,7 +48,7 @@ TEST_CASE("the PDF says what it is called and in which language, and readers hav
 
 TEST_CASE("the preview shows the pages that the PDF holds")
 {
-    const auto document = report::valueReport(exampleSource());
+    const auto document = valueReport(exampleSource());
     const report::Pages pages(document);
     const QTemporaryDir folder;
     const QString file = folder.filePath("report.pdf");
@@ -69,7 +69,7 @@ TEST_CASE("the preview shows the pages that the PDF holds")
 
 TEST_CASE("the HTML is one file that fetches nothing and can be read aloud")
 {
-    const QString page = QString::fromUtf8(report::html(report::valueReport(exampleSource())));
+    const QString page = QString::fromUtf8(report::html(valueReport(exampleSource())));
     CHECK(page.startsWith("<!DOCTYPE html>"));
     CHECK(page.contains("<html lang=\"en"));
     CHECK_FALSE(page.contains("src="));
@@ -84,14 +84,14 @@ TEST_CASE("what a council is called cannot put markup into the HTML")
 {
     auto source = exampleSource();
     source.storeName = "<script>alert(1)</script>";
-    CHECK_FALSE(report::html(report::valueReport(source)).contains("<script>"));
+    CHECK_FALSE(report::html(valueReport(source)).contains("<script>"));
 }
 
 TEST_CASE("a workbook holds numbers as numbers and a sheet for each table")
 {
     const QTemporaryDir folder;
     const QString file = folder.filePath("report.xlsx");
-    REQUIRE(report::save(report::valueReport(exampleSource()), file).ok());
+    REQUIRE(report::save(valueReport(exampleSource()), file).ok());
     const QByteArray book = tests::outputOf("unzip", {"-p", file, "xl/workbook.xml"});
     CHECK(book.contains("name=\"Summary\""));
     CHECK(book.contains("name=\"Similar pairs\""));
@@ -237,7 +237,7 @@ TEST_CASE("the CSV holds plain numbers, ISO dates and no cell that a spreadsheet
 
 TEST_CASE("a report appears whole, for its owner only, or not at all")
 {
-    const auto document = report::valueReport(exampleSource());
+    const auto document = valueReport(exampleSource());
     const QTemporaryDir folder;
     const QString file = folder.filePath("report.html");
     REQUIRE(report::save(document, file).ok());

@@ -302,7 +302,7 @@ TEST_CASE("all forms of every report say the same, for every audience and size o
             source.audience = audience;
             INFO(children << " children, audience " << int(audience));
             for (const report::ReportEntry& entry : report::reportEntries())
-                holdAll(entry.make(source));
+                holdAll(report::make(entry, source));
         }
     }
 }
@@ -316,10 +316,10 @@ TEST_CASE("all forms say the same whichever sections are chosen")
             source.audience = audience;
             INFO("section " << int(section) << ", audience " << int(audience));
             source.sections = {section};
-            holdAll(report::valueReport(source));
+            holdAll(valueReport(source));
             source.sections = all.sections;
             std::erase(source.sections, section);
-            holdPages(report::valueReport(source));
+            holdPages(valueReport(source));
         }
     }
 }

@@ -36,7 +36,7 @@ const report::Table* tableNamed(const report::Document& document, const QString&
 
 TEST_CASE("the value report says the figures first, in words")
 {
-    const auto document = report::valueReport(exampleSource());
+    const auto document = valueReport(exampleSource());
     const auto* whom = std::get_if<report::Paragraph>(&document.blocks.front());
     REQUIRE(whom != nullptr);
     CHECK(whom->text == "Looked after. All recorded costs, whoever pays.");
@@ -57,7 +57,7 @@ TEST_CASE("an internal report tells what is missing of everybody on the day; a p
     report::Source source = exampleSource();
     const auto told = [&] {
         QStringList lines;
-        const auto document = report::valueReport(source);
+        const auto document = valueReport(source);
         if (const auto* missing = tableNamed(document, "What is missing")) {
             for (std::size_t i = 0; i < missing->rows.size(); ++i)
                 lines << missing->rows[i][0].shown + " " + missing->rows[i][1].shown + " " +
@@ -69,7 +69,7 @@ TEST_CASE("an internal report tells what is missing of everybody on the day; a p
         "Never assessed 1 13 %", "Placed, but with no provider recorded 8 100 %",
         "No outcome recorded 8 100 %", "Placed, but with no distance recorded 8 100 %"};
     CHECK(told() == everybody);
-    CHECK(everythingSaid(report::valueReport(source))
+    CHECK(everythingSaid(valueReport(source))
               .contains("7 of 8 children have both a complete need and a cost."));
     source.filter.ask("setting", domain::anyOf({domain::Setting::childrensHome}));
     source.cohort = std::make_shared<domain::Cohort>(source.everyone->filtered(source.filter));
@@ -80,7 +80,7 @@ TEST_CASE("an internal report tells what is missing of everybody on the day; a p
 
 TEST_CASE("an internal report names the children by pseudonym with the reason to look")
 {
-    const auto document = report::valueReport(exampleSource());
+    const auto document = valueReport(exampleSource());
     const auto* stepDown = tableNamed(document, "Step-down");
     REQUIRE(stepDown != nullptr);
     CHECK(stepDown->rows.front().front().shown == "A1A-006");
@@ -93,7 +93,7 @@ TEST_CASE("a report for publication shows no child and no small number")
 {
     auto source = exampleSource();
     source.audience = Audience::publishable;
-    const auto document = report::valueReport(source);
+    const auto document = valueReport(source);
     const QString said = everythingSaid(document);
     CHECK_FALSE(said.contains(QRegularExpression("A1A-\\d{3}")));
     CHECK_FALSE(said.contains("<svg"));
@@ -128,7 +128,7 @@ TEST_CASE("providers are named inside; outside they are not, and nothing tells o
     provider(3, 0, -0.2, 0.2);
     source.findings = findings;
 
-    const auto inside = report::valueReport(source);
+    const auto inside = valueReport(source);
     const auto* named = tableNamed(inside, "Providers");
     REQUIRE(named != nullptr);
     REQUIRE(named->rows.size() == 3);
@@ -137,12 +137,12 @@ TEST_CASE("providers are named inside; outside they are not, and nothing tells o
 
     source.audience = Audience::publishable;
     // From the effects of the others and how far they spread that of the one of three is told.
-    const auto withSmall = report::valueReport(source);
+    const auto withSmall = valueReport(source);
     CHECK(tableNamed(withSmall, "Providers") == nullptr);
     CHECK(everythingSaid(withSmall).contains("How far providers differ in cost is withheld"));
 
     costs.providers[2].n = 12;
-    const auto outside = report::valueReport(source);
+    const auto outside = valueReport(source);
     const auto* masked = tableNamed(outside, "Providers");
     REQUIRE(masked != nullptr);
     REQUIRE(masked->rows.size() == 3);
@@ -155,7 +155,7 @@ TEST_CASE("a report holds only the sections asked for")
 {
     auto source = exampleSource();
     source.sections = {report::Section::stepDown};
-    const auto document = report::valueReport(source);
+    const auto document = valueReport(source);
     CHECK(tableNamed(document, "Step-down") != nullptr);
     CHECK(tableNamed(document, "Settings") == nullptr);
 }
@@ -167,7 +167,7 @@ TEST_CASE("every report has a token of its own, words, and its sections alone, i
         INFO(entry.token);
         CHECK(tokens.insert(entry.token).second);
         CHECK(&report::reportEntry(entry.token) == &entry);
-        const auto document = entry.make(exampleSource());
+        const auto document = report::make(entry, exampleSource());
         CHECK(document.title == QString::fromUtf8(entry.heading.english));
         CHECK(document.headerLeft.endsWith(" · " + QString::fromUtf8(entry.title.english)));
         // What each section says by itself, one after the other, and nothing between.
@@ -175,7 +175,7 @@ TEST_CASE("every report has a token of its own, words, and its sections alone, i
         for (const report::SectionEntry& section : entry.sections) {
             auto source = exampleSource();
             source.sections = {section.section};
-            blocks += entry.make(source).blocks.size() - 1;
+            blocks += report::make(entry, source).blocks.size() - 1;
         }
         CHECK(document.blocks.size() == blocks);
     }
@@ -191,7 +191,7 @@ TEST_CASE("the provider report tells of providers first, then outcomes, and of n
     auto& provider = findings->providerCosts.providers.emplace_back();
     provider.n = 8;
     source.findings = findings;
-    const auto document = report::providerReport(source);
+    const auto document = report::make(report::reportEntry("provider"), source);
     QStringList headings;
     for (const report::Block& block : document.blocks) {
         if (const auto* heading = std::get_if<report::Heading>(&block);
@@ -211,7 +211,7 @@ TEST_CASE("a report on nobody says so and does not fall over")
     auto nothing = std::make_shared<analysis::Findings>();
     nothing->cohort.census = nobody->census;
     source.findings = nothing;
-    const QString said = everythingSaid(report::valueReport(source));
+    const QString said = everythingSaid(valueReport(source));
     CHECK_FALSE(said.contains("nan"));
     CHECK(said.contains("Nobody's recorded needs suggest it today."));
 }

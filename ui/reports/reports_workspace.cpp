@@ -264,10 +264,10 @@ void ReportsWorkspace::renew()
 // The preview takes the newest.
 void ReportsWorkspace::build(const report::Source& source)
 {
-    m_pool.start([this, source, make = chosenReport().make, asked = m_newest.load()] {
+    m_pool.start([this, source, report = &chosenReport(), asked = m_newest.load()] {
         if (asked != m_newest)
             return;
-        auto document = std::make_shared<const report::Document>(make(source));
+        auto document = std::make_shared<const report::Document>(make(*report, source));
         QMetaObject::invokeMethod(
             this,
             [this, asked, document] {
@@ -359,7 +359,7 @@ void ReportsWorkspace::save(const QString& suffix)
     const bool pictures = suffix == QLatin1String("pdf") || suffix == QLatin1String("html");
     m_busy->run(
         tr("Saving the report"),
-        [work, fileName, pictures, make = chosenReport().make,
+        [work, fileName, pictures, report = &chosenReport(),
          store = m_session.workbench().store().path()](const Busy::Report&, std::stop_token stop) {
             // What is published is of a store that is sound now.
             if (work->source.audience == report::Audience::publishable &&
@@ -368,7 +368,8 @@ void ReportsWorkspace::save(const QString& suffix)
                 work->document.reset();
             }
             if (!work->document)
-                work->document = std::make_shared<const report::Document>(make(work->source));
+                work->document =
+                    std::make_shared<const report::Document>(make(*report, work->source));
             if (!pictures && !stop.stop_requested())
                 work->saved = report::save(*work->document, fileName);
         },
