@@ -14,6 +14,13 @@ else()
     $<$<CXX_COMPILER_ID:GNU>:-Wno-maybe-uninitialized>)
 endif()
 
+# There are many test programs: a quick linker, where there is one, for what is built to be tested.
+find_program(TWELVEFOLD_MOLD mold)
+mark_as_advanced(TWELVEFOLD_MOLD)
+if(TWELVEFOLD_MOLD AND UNIX AND NOT APPLE)
+  target_link_options(twelvefold_options INTERFACE $<$<CONFIG:Debug>:-fuse-ld=mold>)
+endif()
+
 if(TWELVEFOLD_WARNINGS_AS_ERRORS)
   target_compile_options(twelvefold_options INTERFACE $<IF:$<BOOL:${MSVC}>,/WX,-Werror>)
 endif()
