@@ -7,6 +7,7 @@
 #include "explore/filter_panel.h"
 #include "explore/inspector.h"
 #include "explore/linked_tables.h"
+#include "support/finders.h"
 #include "support/person.h"
 #include "ui/shell/a_council.h"
 
@@ -55,14 +56,7 @@ public:
         }
         return false;
     }
-    QPushButton* button(const QString& words) const
-    {
-        for (QPushButton* button : explore.findChildren<QPushButton*>()) {
-            if (button->isVisible() && button->text().startsWith(words))
-                return button;
-        }
-        return nullptr;
-    }
+    QPushButton* button(const QString& words) const { return person::seenButton(&explore, words); }
     ui::DataTable* table(ui::LinkedTables::Table which) const
     {
         return explore.tables()->table(which);
