@@ -15,10 +15,6 @@ class ChildEditor : public RecordEditor
     Q_OBJECT
 public:
     ChildEditor(Session& session, QWidget* parent);
-    QLineEdit* localId() const { return m_localId; }
-    ChoiceBox<domain::Sex>* sex() const { return m_sex; }
-    DateEdit* born() const { return m_born; }
-    DateEdit* since() const { return m_since; }
 
 signals:
     void added(twelvefold::domain::ChildId child);

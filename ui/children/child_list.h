@@ -55,8 +55,6 @@ public:
     void focusSearch();
     void toggleNames() { m_names->toggle(); }
     void toggleDue() { m_due->toggle(); }
-    QLineEdit* searchLine() const { return m_search; }
-    QListView* view() const { return m_view; }
 
 signals:
     void chosen(twelvefold::domain::ChildId child);

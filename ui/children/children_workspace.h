@@ -29,7 +29,6 @@ public:
     ~ChildrenWorkspace() override;
     ChildList* list() const { return m_list; }
     ChildPage* page() const { return m_page; }
-    NeedPanel* panel() const { return m_panel; }
     void openChild(domain::ChildId child);
     ChildEditor* addChild();
     MoveForm* moveChild(); // the one that is open; null where none is, or nothing can be written

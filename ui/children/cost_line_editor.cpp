@@ -163,11 +163,6 @@ QString CostLineEditor::whatWasDone() const
     return QStringList{tr("The cost is saved."), countedTwice()}.join(QLatin1Char(' ')).trimmed();
 }
 
-QString CostLineEditor::weekly() const
-{
-    return m_weekly->text();
-}
-
 std::optional<QString> CostLineEditor::take(domain::CostLine& line)
 {
     if (!m_amount->amount())

@@ -18,13 +18,6 @@ class CostLineEditor : public RecordEditor
 public:
     CostLineEditor(Session& session, const domain::CostLine& line, QWidget* parent);
     void focusEnd();
-    MoneyEdit* amount() const { return m_amount; }
-    ChoiceBox<domain::CostPer>* per() const { return m_per; }
-    QComboBox* placement() const { return m_placement; }
-    ChoiceBox<domain::CostComponent>* component() const { return m_component; }
-    DateEdit* start() const { return m_start; }
-    DateEdit* end() const { return m_end; }
-    QString weekly() const;       // "£4,200.00 a week"
     QString countedTwice() const; // what else is paid for the same; empty where nothing is
     QString whatWasDone() const;  // "The cost is saved.", and what may be counted twice with it
 

@@ -23,7 +23,6 @@ public:
     void load(domain::ChildId child, const QString& childName);
     void openAssessment(int row);
     RecordTable* assessments() const { return m_assessmentTable; }
-    RecordTable* edits() const { return m_editTable; }
     NeedsForm* form() const { return m_form; }
 
 private:

@@ -21,20 +21,10 @@ class MoveForm : public RecordEditor
     Q_OBJECT
 public:
     MoveForm(Session& session, domain::ChildId child, const QString& name, QWidget* parent);
-    EchoedDate* day() const { return m_day; }
-    QLineEdit* why() const { return m_why; }
-    SegmentedControl* to() const { return m_to; }
-    ChoiceBox<domain::Setting>* setting() const { return m_setting; }
-    EchoedLine* provider() const { return m_provider; }
-    EchoedLine* distance() const { return m_distance; }
-    EchoedDate* sought() const { return m_sought; }
-    EchoedLine* core() const { return m_core; }
-    EchoedLine* additional() const { return m_additional; }
     QString whatWasDone() const; // "K7F-204 has left care. 2 costs end with it."
-    QCheckBox* intoCare() const { return m_intoCare; } // where the child is not looked after
-    QString leaves() const;     // where the child lives until then, and since when
-    QStringList ending() const; // the costs, and what becomes of them
-    QString sentence() const;   // "£26,470.00 → £1,559.59 a week"
+    QString leaves() const;      // where the child lives until then, and since when
+    QStringList ending() const;  // the costs, and what becomes of them
+    QString sentence() const;    // "£26,470.00 → £1,559.59 a week"
 
 protected:
     std::optional<QString> save() override;

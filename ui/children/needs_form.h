@@ -48,8 +48,6 @@ public:
     bool takeBack() { return step(&NeedsFormModel::takeBack); }
     bool bringBack() { return step(&NeedsFormModel::bringBack); }
     DomainRow* row(std::size_t index) const { return m_rows[index]; }
-    DomainDetail* detail() const { return m_detail; }
-    OwnWords* words() const { return m_words; }
 
 signals:
     void edited();                             // the assessment changed

@@ -49,11 +49,6 @@ public:
     NeedsForm* form() const { return m_form; }
     QString status() const;
     QString offer() const; // the words of the line above the form; empty when hidden
-    QPushButton* discardButton() const { return m_discard; }
-    QPushButton* signOffButton() const { return m_signOff; }
-    QPushButton* dayButton() const { return m_dateLink; } // opens the field of the day assessed
-    DateEdit* dayEdit() const { return m_date; }
-    QPushButton* opener() const { return m_opener; }
 
 signals:
     void changed(); // the profile shown: the form was edited or another assessment is shown

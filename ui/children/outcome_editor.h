@@ -20,10 +20,6 @@ class OutcomeEditor : public RecordEditor
     Q_OBJECT
 public:
     OutcomeEditor(Session& session, const domain::Outcome& outcome, QWidget* parent);
-    QComboBox* measure() const { return m_measure; }
-    QLineEdit* value() const { return m_value; }
-    SegmentedControl* yesNo() const { return m_yesNo; }
-    DateEdit* date() const { return m_date; }
 
 protected:
     std::optional<QString> save() override;

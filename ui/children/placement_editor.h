@@ -15,15 +15,8 @@ class PlacementEditor : public RecordEditor
     Q_OBJECT
 public:
     PlacementEditor(Session& session, const domain::Placement& placement, QWidget* parent);
-    void focusEnd(); // to end a placement
-    ChoiceBox<domain::Setting>* setting() const { return m_setting; }
-    DateEdit* start() const { return m_start; }
-    DateEdit* end() const { return m_end; }
-    QLineEdit* provider() const { return m_provider; }
-    DateEdit* referred() const { return m_referred; }
-    QLineEdit* distance() const { return m_distance; }
-    QString search() const;                                  // "The search took 23 days."
-    QCheckBox* endsTheOpenOne() const { return m_endsOpen; } // shown where there is an open one
+    void focusEnd();              // to end a placement
+    QString search() const;       // "The search took 23 days."
     QString consequences() const; // what else the edit would do: "Also ends on …"
     QString whatWasDone() const;  // "The placement is saved. 2 costs end with it."
 

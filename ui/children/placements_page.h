@@ -27,7 +27,6 @@ public:
     WeeklyFigure* figure() const { return m_figure; }
     RecordTable* placements() const { return m_placementTable; }
     RecordTable* costs() const { return m_costTable; }
-    QLabel* staysOfNoNights() const { return m_noNights; }
     PlacementEditor* editPlacement(const domain::Placement& placement);
     CostLineEditor* editCost(const domain::CostLine& line);
     PlacementEditor* addPlacement();

@@ -36,7 +36,6 @@ public:
     void choose(int row);
     DataTable* table() const { return m_table; }
     QPushButton* addButton() const { return m_add; }
-    QPushButton* removeButton() const { return m_remove; }
     QStandardItemModel* model() const { return m_model; }
 
 signals:

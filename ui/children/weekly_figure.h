@@ -25,7 +25,6 @@ public:
     explicit WeeklyFigure(QWidget* parent = nullptr);
     // day: "Today, 29 Nov 2026". maybeTwice: two of the parts may be one cost counted twice.
     void show(const domain::WeeklyCost& cost, const QString& day, bool maybeTwice);
-    QPushButton* opener() const { return m_opener; }
     QString says() const;   // "£4,820.00 a week · Today, 29 Nov 2026"
     bool doubts() const;    // it is said that a cost may be counted twice
     QString makeUp() const; // what is on show; empty while closed

@@ -5,9 +5,12 @@
 #include "children/child_page.h"
 #include "children/children_workspace.h"
 #include "children/needs_page.h"
+#include "children/record_editor.h"
 #include "common/dialogs.h"
+#include "common/inputs.h"
 
 #include "support/catch.h"
+#include "support/finders.h"
 #include <QApplication>
 #include <QTemporaryDir>
 #include <QtTest>
@@ -16,6 +19,19 @@
 #include "support/no_qt_assertions.h"
 
 namespace twelvefold::tests {
+
+using person::button;
+using person::find;
+
+// What is asked in a form under that name.
+inline ui::EchoingEdit* field(const QWidget* form, const QString& name)
+{
+    return find<ui::EchoingEdit>(form, name);
+}
+inline ui::ChoiceBox<domain::Setting>* setting(const QWidget* form)
+{
+    return find<ui::ChoiceBox<domain::Setting>>(form, "Setting");
+}
 
 // A store of its own with the children's workspace open on it, and a person at the keyboard.
 class Office

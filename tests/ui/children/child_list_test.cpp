@@ -151,7 +151,7 @@ TEST_CASE("Enter in the search shows who was found, the next Enter begins to sco
     office.press(Qt::Key_Return);
     CHECK(list->current() == second);
     CHECK(office.needs().form()->mode() == NeedsForm::Mode::waiting);
-    CHECK(list->view()->hasFocus());
+    CHECK(find<QListView>(list)->hasFocus());
     office.press(Qt::Key_Return);
     CHECK(office.needs().form()->mode() == NeedsForm::Mode::writing);
     office.type("2");
@@ -164,9 +164,9 @@ TEST_CASE("what is typed in the list looks for another child")
     const auto first = office.addChild("4001");
     const auto second = office.addChild("4002");
     office.open(first);
-    CHECK(office.workspace().list()->view()->hasFocus());
+    CHECK(find<QListView>(office.workspace().list())->hasFocus());
     office.type("4002");
-    CHECK(office.workspace().list()->searchLine()->text() == "4002");
+    CHECK(find<QLineEdit>(office.workspace().list())->text() == "4002");
     office.press(Qt::Key_Return);
     CHECK(office.workspace().list()->current() == second);
     CHECK_FALSE(office.bench().store().draft(first, "Sam"));
@@ -181,9 +181,9 @@ TEST_CASE("Escape empties the search")
     office.type("nobody");
     CHECK(list->model().rowCount() == 0);
     office.press(Qt::Key_Escape);
-    CHECK(list->searchLine()->text().isEmpty());
+    CHECK(find<QLineEdit>(list)->text().isEmpty());
     CHECK(list->model().rowCount() == 1);
-    CHECK(list->searchLine()->hasFocus());
+    CHECK(find<QLineEdit>(list)->hasFocus());
 }
 
 TEST_CASE("who undoes the child on the page, and redoes it, goes on by keyboard")
@@ -192,13 +192,13 @@ TEST_CASE("who undoes the child on the page, and redoes it, goes on by keyboard"
     const auto child = office.addChild("4001");
     office.open(child);
     ChildList* list = office.workspace().list();
-    REQUIRE(list->view()->hasFocus());
+    REQUIRE(find<QListView>(list)->hasFocus());
     REQUIRE(office.bench().undo());
     office.settle();
-    CHECK(list->searchLine()->hasFocus());
+    CHECK(find<QLineEdit>(list)->hasFocus());
     REQUIRE(office.bench().redo());
     office.settle();
-    CHECK(list->searchLine()->hasFocus());
+    CHECK(find<QLineEdit>(list)->hasFocus());
     office.press(Qt::Key_Down);
     CHECK(list->current() == child);
 }
@@ -215,11 +215,11 @@ TEST_CASE("beside a search stands how many it found")
         });
     };
     CHECK(says("2 children"));
-    list->searchLine()->setText("4002");
+    find<QLineEdit>(list)->setText("4002");
     CHECK(says("1 found"));
-    list->searchLine()->setText("nobody");
+    find<QLineEdit>(list)->setText("nobody");
     CHECK(says("0 found"));
-    list->searchLine()->clear();
+    find<QLineEdit>(list)->clear();
     CHECK(says("2 children"));
 }
 
@@ -239,8 +239,8 @@ TEST_CASE("after a search one comes back to the child that was found, not to the
         office.type("1");
     emit office.needs().left(); // as sign-off does
     // In the search, Ctrl+Z would take back letters instead of the sign-off.
-    CHECK(list->view()->hasFocus());
-    CHECK_FALSE(list->searchLine()->hasFocus());
+    CHECK(find<QListView>(list)->hasFocus());
+    CHECK_FALSE(find<QLineEdit>(list)->hasFocus());
 }
 
 TEST_CASE("from the search by arrow keys to what begins the scoring")
@@ -255,10 +255,10 @@ TEST_CASE("from the search by arrow keys to what begins the scoring")
     CHECK(list->current() == second);
     CHECK(office.session().selection().children == std::vector{second});
     office.press(Qt::Key_Right);
-    CHECK(office.needs().opener()->hasFocus());
+    CHECK(button(&office.needs(), "Score needs")->hasFocus());
     office.type("2");
     CHECK(office.form().soFar().scored == 0);
-    office.needs().opener()->click();
+    button(&office.needs(), "Score needs")->click();
     office.type("2");
     CHECK(office.form().level(0) == 2);
 }

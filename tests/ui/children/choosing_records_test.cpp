@@ -68,15 +68,15 @@ TEST_CASE("a cost that was chosen of one child leaves none chosen of the next")
     office.workspace().page()->setTab(ui::ChildPage::placements);
     ui::RecordTable* costs = office.workspace().page()->placementsPage()->costs();
     costs->choose(0);
-    REQUIRE(costs->removeButton()->isVisible());
+    REQUIRE(button(costs, "Remove…")->isVisible());
 
     office.open(other);
     REQUIRE(costs->model()->rowCount() == 2);
-    CHECK_FALSE(costs->removeButton()->isVisible());
+    CHECK_FALSE(button(costs, "Remove…")->isVisible());
     CHECK(costs->table()->selectionModel()->selectedRows().empty());
     // Nor is what the keyboard merely arrives at.
     costs->table()->setFocus(Qt::TabFocusReason);
-    CHECK_FALSE(costs->removeButton()->isVisible());
+    CHECK_FALSE(button(costs, "Remove…")->isVisible());
     Answering yes(true);
     office.press(Qt::Key_Delete);
     CHECK(yes.asked.isEmpty());
@@ -84,10 +84,10 @@ TEST_CASE("a cost that was chosen of one child leaves none chosen of the next")
     SECTION("and after one is removed, the next one is the person's to choose")
     {
         costs->choose(0);
-        costs->removeButton()->click();
+        button(costs, "Remove…")->click();
         office.settle();
         REQUIRE(costs->model()->rowCount() == 1);
-        CHECK_FALSE(costs->removeButton()->isVisible());
+        CHECK_FALSE(button(costs, "Remove…")->isVisible());
         CHECK(QApplication::focusWidget() == costs->table());
     }
     SECTION("and one that is changed stays chosen, wherever it stands then")
@@ -103,7 +103,7 @@ TEST_CASE("a cost that was chosen of one child leaves none chosen of the next")
         const auto lines = office.bench().store().costLines(other);
         REQUIRE(costs->row() >= 0);
         CHECK(lines[static_cast<std::size_t>(costs->row())].id == later.id);
-        CHECK(costs->removeButton()->isVisible());
+        CHECK(button(costs, "Remove…")->isVisible());
     }
 }
 
@@ -119,7 +119,7 @@ TEST_CASE("what changes or removes a record says whose it is")
     const QString name = pseudonym(office, child);
     Answering no(false);
     page->costs()->choose(0);
-    page->costs()->removeButton()->click();
+    button(page->costs(), "Remove…")->click();
     REQUIRE(no.asked.size() == 1);
     CHECK(no.asked.front() == "Remove this cost of " + name + "?");
     auto* editor = page->editCost(office.bench().store().costLines(child).front());
@@ -129,7 +129,7 @@ TEST_CASE("what changes or removes a record says whose it is")
     office.workspace().page()->setTab(ui::ChildPage::outcomes);
     auto* outcomes = office.workspace().page()->outcomesPage();
     outcomes->tables().front()->choose(0);
-    outcomes->tables().front()->removeButton()->click();
+    button(outcomes->tables().front(), "Remove…")->click();
     REQUIRE(no.asked.size() == 2);
     CHECK(no.asked.back() == "Remove this value of " + name + "?");
 }
@@ -148,8 +148,8 @@ TEST_CASE("after a dialog the focus is where it was opened from")
         auto* page = office.workspace().page()->outcomesPage();
         page->tables().front()->addButton()->setFocus();
         auto* editor = page->add("sdq_total");
-        editor->date()->setDate(office.census().plusDays(-20));
-        editor->value()->setText("11");
+        find<ui::DateEdit>(editor, "On")->setDate(office.census().plusDays(-20));
+        find<QLineEdit>(editor, "Value")->setText("11");
         saves(office, editor);
         REQUIRE(page->tables().front()->model()->rowCount() == 2);
         CHECK(QApplication::focusWidget() == page->tables().front()->addButton());
@@ -160,8 +160,8 @@ TEST_CASE("after a dialog the focus is where it was opened from")
         auto* page = office.workspace().page()->outcomesPage();
         Answering yes(true);
         page->tables().front()->choose(0);
-        page->tables().front()->removeButton()->setFocus();
-        page->tables().front()->removeButton()->click();
+        button(page->tables().front(), "Remove…")->setFocus();
+        button(page->tables().front(), "Remove…")->click();
         office.settle();
         REQUIRE(page->tables().empty());
         REQUIRE(QApplication::focusWidget());
@@ -174,7 +174,7 @@ TEST_CASE("after a dialog the focus is where it was opened from")
         page->costs()->choose(0);
         page->costs()->table()->setFocus();
         auto* editor = page->editCost(office.bench().store().costLines(child).front());
-        editor->amount()->line()->setText("1,100");
+        field(editor, "Amount, without VAT")->line()->setText("1,100");
         saves(office, editor);
         CHECK(QApplication::focusWidget() == page->costs()->table());
         CHECK(page->costs()->row() == 0);

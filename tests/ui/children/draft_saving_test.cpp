@@ -149,10 +149,7 @@ TEST_CASE("a sign-off or a discard that the disk refuses costs no word")
     }
     SECTION("discarded")
     {
-        for (auto* button : office.needs().findChildren<QPushButton*>()) {
-            if (button != office.needs().discardButton() && button->text() == "Discard…")
-                button->click();
-        }
+        button(&office.needs(), "Discard…")->click();
         refused = "This could not be saved.";
     }
     REQUIRE(dialogs.asked.last() == refused);
@@ -235,8 +232,9 @@ TEST_CASE("the day assessed can be typed at leisure: a saving does not close its
     const auto child = office.addChild("4001");
     office.score(child);
     office.type("3");
-    auto* date = office.needs().dayEdit();
-    office.needs().dayButton()->click();
+    auto* date = find<ui::DateEdit>(&office.needs());
+    button(&office.needs(), "Assessed on " + wording::date(office.form().assessment().date))
+        ->click();
     date->line()->clear();
     office.type("01/02/");
     REQUIRE(QTest::qWaitFor([&] { return office.needs().status().contains("· saved "); }));
@@ -257,11 +255,12 @@ TEST_CASE("a day that cannot be read stays to be mended: nothing is signed off b
     const auto child = office.addChild("4001");
     office.score(child);
     office.type("111111111111");
-    auto* date = office.needs().dayEdit();
-    office.needs().dayButton()->click();
+    auto* date = find<ui::DateEdit>(&office.needs());
+    button(&office.needs(), "Assessed on " + wording::date(office.form().assessment().date))
+        ->click();
     date->line()->clear();
     office.type("31/02/2026");
-    office.needs().signOffButton()->setFocus();
+    button(&office.needs(), "Sign off")->setFocus();
     office.needs().flush();
     REQUIRE(date->isVisible());
     office.press(Qt::Key_Return, Qt::ControlModifier);

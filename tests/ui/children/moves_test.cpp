@@ -115,33 +115,33 @@ TEST_CASE("a child moves by keyboard alone, in one step")
     const std::size_t steps = home.steps();
     ui::MoveForm* form = home.form();
     CHECK(form->ending().contains("goes on"));
-    form->day()->line()->setFocus();
-    form->day()->line()->selectAll();
+    field(form, "On")->line()->setFocus();
+    field(form, "On")->line()->selectAll();
     home.office.type(british(home.moved));
-    CHECK(form->day()->echo().endsWith("9 days ago"));
+    CHECK(field(form, "On")->echo().endsWith("9 days ago"));
     home.office.press(Qt::Key_Tab);
     home.office.type("Planned: step down");
     home.office.press(Qt::Key_Tab);
     home.office.press(Qt::Key_Tab);
-    CHECK(form->setting()->hasFocus());
+    CHECK(setting(form)->hasFocus());
     home.office.type("Agency");
-    CHECK(form->setting()->choice() == domain::Setting::agencyFoster);
+    CHECK(setting(form)->choice() == domain::Setting::agencyFoster);
     home.office.press(Qt::Key_Tab);
     home.office.type("Greenacre Lane Fostering");
-    CHECK(form->provider()->echo() ==
+    CHECK(field(form, "Provider")->echo() ==
           "“Greenacre Lane Fostering” is a new provider, added when this is saved.");
     home.office.press(Qt::Key_Tab);
     home.office.type("6.2");
-    CHECK(form->distance()->echo() == "11.0 nearer than now");
+    CHECK(field(form, "Distance")->echo() == "11.0 nearer than now");
     home.office.press(Qt::Key_Tab);
     home.office.type(british(home.moved.plusDays(-18)));
-    CHECK(form->sought()->echo() == "18 days of search");
+    CHECK(field(form, "Sought since")->echo() == "18 days of search");
     home.office.press(Qt::Key_Tab);
     home.office.type("1,200");
-    CHECK(form->core()->echo() == "£1,200.00 a week");
+    CHECK(field(form, "Core")->echo() == "£1,200.00 a week");
     home.office.press(Qt::Key_Tab);
     home.office.type("650 pcm");
-    CHECK(form->additional()->echo() == "£149.59 a week (£650.00 × 12 × 7 ÷ 365)");
+    CHECK(field(form, "Additional")->echo() == "£149.59 a week (£650.00 × 12 × 7 ÷ 365)");
     CHECK(form->sentence() == "£26,470.00 → £1,559.59 a week");
     const QString ends = "ends " + wording::date(home.moved);
     CHECK(form->ending() == QStringList{"Core", "£22,925.00 a week", ends, "Additional support",
@@ -170,34 +170,34 @@ TEST_CASE("what a move cannot be is said, and nothing is written")
 {
     AHome home;
     ui::MoveForm* form = home.form();
-    write(form->day()->line(), british(home.moved));
-    write(form->core()->line(), "4.500,75");
-    CHECK(form->core()->refused());
+    write(field(form, "On")->line(), british(home.moved));
+    write(field(form, "Core")->line(), "4.500,75");
+    CHECK(field(form, "Core")->refused());
     form->accept();
-    CHECK(form->refusal() == form->core()->echo());
-    write(form->core()->line(), "4,500.75");
+    CHECK(form->refusal() == field(form, "Core")->echo());
+    write(field(form, "Core")->line(), "4,500.75");
     form->accept();
     CHECK(form->refusal() == "Say what kind of setting the child moves to.");
     home.office.settle();
-    CHECK(form->focusWidget() == form->setting());
-    CHECK(isUnder(form->setting(), form->refusal(), form));
-    form->setting()->choose(domain::Setting::agencyFoster);
-    write(form->sought()->line(), british(home.moved.plusDays(1)));
+    CHECK(form->focusWidget() == setting(form));
+    CHECK(isUnder(setting(form), form->refusal(), form));
+    setting(form)->choose(domain::Setting::agencyFoster);
+    write(field(form, "Sought since")->line(), british(home.moved.plusDays(1)));
     form->accept();
     CHECK(form->refusal().contains("after the move"));
-    CHECK(form->sought()->echo() == form->refusal());
-    CHECK(form->focusWidget() == form->sought()->line());
-    write(form->day()->line(), QString());
+    CHECK(field(form, "Sought since")->echo() == form->refusal());
+    CHECK(form->focusWidget() == field(form, "Sought since")->line());
+    write(field(form, "On")->line(), QString());
     form->accept();
-    CHECK(form->day()->echo() == "Say on which day.");
-    write(form->day()->line(), british(home.today.plusDays(-341)));
-    write(form->sought()->line(), QString());
+    CHECK(field(form, "On")->echo() == "Say on which day.");
+    write(field(form, "On")->line(), british(home.today.plusDays(-341)));
+    write(field(form, "Sought since")->line(), QString());
     form->accept();
     CHECK_FALSE(form->refusal().isEmpty());
     CHECK(home.office.bench().store().placements(home.child).size() == 1);
     // Enter in a field moves nobody.
-    write(form->day()->line(), british(home.moved));
-    QTest::keyClick(form->core()->line(), Qt::Key_Return);
+    write(field(form, "On")->line(), british(home.moved));
+    QTest::keyClick(field(form, "Core")->line(), Qt::Key_Return);
     CHECK(form->isVisible());
     CHECK(home.office.bench().store().placements(home.child).size() == 1);
 }
@@ -208,11 +208,11 @@ TEST_CASE("a move without a day that can be read says nothing of what would end"
     ui::MoveForm* form = home.form();
     for (const char* typed : {"31/02/2026", "01/01/20260", "", "soon"}) {
         CAPTURE(typed);
-        write(form->day()->line(), british(home.moved));
+        write(field(form, "On")->line(), british(home.moved));
         CHECK(form->leaves().startsWith("Children's home · Hollin Bank Homes\nsince "));
         CHECK(form->ending().size() == 9);
         CHECK_FALSE(form->sentence().isEmpty());
-        write(form->day()->line(), typed);
+        write(field(form, "On")->line(), typed);
         CHECK(form->leaves() == "Say on which day");
         CHECK(form->ending().isEmpty());
         CHECK(form->sentence().isEmpty());
@@ -223,9 +223,9 @@ TEST_CASE("a move on the day on which a placement began names that placement")
 {
     AHome home;
     ui::MoveForm* form = home.form();
-    write(form->day()->line(), british(home.today.plusDays(-341)));
+    write(field(form, "On")->line(), british(home.today.plusDays(-341)));
     CHECK(form->leaves() == "Children's home · Hollin Bank Homes\nbegan on that day itself");
-    write(form->day()->line(), british(home.today.plusDays(-342)));
+    write(field(form, "On")->line(), british(home.today.plusDays(-342)));
     CHECK(form->leaves() == "No placement runs on that day");
 }
 
@@ -233,10 +233,10 @@ TEST_CASE("leaving care is entered in the same form, and ends what is paid")
 {
     AHome home;
     ui::MoveForm* form = home.form();
-    write(form->day()->line(), british(home.moved));
-    QTest::mouseClick(form->to()->segment(1), Qt::LeftButton);
+    write(field(form, "On")->line(), british(home.moved));
+    QTest::mouseClick(find<ui::SegmentedControl>(form)->segment(1), Qt::LeftButton);
     home.office.settle();
-    CHECK_FALSE(form->setting()->isVisible());
+    CHECK_FALSE(setting(form)->isVisible());
     CHECK(form->sentence() == "£26,470.00 → £210.00 a week");
     form->accept();
     home.office.settle();
@@ -259,11 +259,11 @@ TEST_CASE("a move says that a cost is not known where none is recorded, not that
     ui::MoveForm* form = office.workspace().moveChild();
     REQUIRE(form);
     CHECK(form->sentence() == "not known → not known");
-    write(form->core()->line(), "1,200");
+    write(field(form, "Core")->line(), "1,200");
     CHECK(form->sentence() == "not known → £1,200.00 a week");
     // Who is no longer cared for is paid for no longer.
     for (const int end : {1, 2}) {
-        form->to()->segment(end)->click();
+        find<ui::SegmentedControl>(form)->segment(end)->click();
         CHECK(form->sentence() == "not known → £0.00 a week");
     }
     SECTION("nor where all that was paid ends")
@@ -283,20 +283,20 @@ TEST_CASE("a child who has left care comes into care again by a move that says s
 {
     AHome home;
     ui::MoveForm* form = home.form();
-    CHECK_FALSE(form->intoCare()->isVisible());
-    write(form->day()->line(), british(home.moved));
-    QTest::mouseClick(form->to()->segment(1), Qt::LeftButton);
+    CHECK_FALSE(find<QCheckBox>(form)->isVisible());
+    write(field(form, "On")->line(), british(home.moved));
+    QTest::mouseClick(find<ui::SegmentedControl>(form)->segment(1), Qt::LeftButton);
     form->accept();
     home.office.settle();
 
     form = home.form();
-    write(form->day()->line(), british(home.today));
-    form->setting()->choose(domain::Setting::agencyFoster);
+    write(field(form, "On")->line(), british(home.today));
+    setting(form)->choose(domain::Setting::agencyFoster);
     home.office.settle();
-    REQUIRE(form->intoCare()->isVisible());
+    REQUIRE(find<QCheckBox>(form)->isVisible());
     form->accept();
     CHECK(form->refusal().contains("not looked after"));
-    form->intoCare()->setChecked(true);
+    find<QCheckBox>(form)->setChecked(true);
     form->accept();
     home.office.settle();
     CHECK(home.office.bench().cohort(home.today)->size() == 1);
@@ -309,7 +309,7 @@ TEST_CASE("ending a placement says what else ends before it is saved")
     const auto placement = home.office.bench().store().placements(home.child).front();
     auto* editor = home.page().editPlacement(placement);
     CHECK(editor->consequences().isEmpty());
-    write(editor->end()->line(), british(home.moved));
+    write(field(editor, "Left on")->line(), british(home.moved));
     CHECK(editor->consequences() == "Also ends on " + wording::date(home.moved) +
                                         ": Additional support £3,335.00 a week, Core "
                                         "£22,925.00 a week.");
@@ -323,15 +323,15 @@ TEST_CASE("entering a placement offers to end the open one, and does so in the s
     AHome home;
     const std::size_t steps = home.steps();
     auto* editor = home.page().addPlacement();
-    editor->setting()->choose(domain::Setting::agencyFoster);
-    write(editor->start()->line(), british(home.moved));
-    CHECK(editor->endsTheOpenOne()->isVisible());
+    setting(editor)->choose(domain::Setting::agencyFoster);
+    write(field(editor, "From")->line(), british(home.moved));
+    CHECK(find<QCheckBox>(editor)->isVisible());
     CHECK(editor->consequences().startsWith("Also ends on"));
-    editor->endsTheOpenOne()->setChecked(false);
+    find<QCheckBox>(editor)->setChecked(false);
     editor->accept();
     CHECK(editor->refusal().contains("overlaps"));
-    editor->endsTheOpenOne()->setChecked(true);
-    write(editor->provider(), "Greenacre Lane Fostering");
+    find<QCheckBox>(editor)->setChecked(true);
+    write(find<QLineEdit>(editor, "Provider"), "Greenacre Lane Fostering");
     editor->accept();
     home.office.settle();
     CHECK(home.steps() == steps + 1);
@@ -350,12 +350,12 @@ TEST_CASE("a cost says which placement it is for, and a new one is for where it 
           2);
 
     auto* editor = home.page().addCost();
-    CHECK(editor->placement()->itemText(0) == "the child's own");
-    CHECK(placements.contains(editor->placement()->itemText(1)));
-    write(editor->start()->line(), british(home.today.plusDays(-100)));
-    CHECK(editor->placement()->currentIndex() == 1);
-    write(editor->start()->line(), british(home.today.plusDays(-400)));
-    CHECK(editor->placement()->currentIndex() == 0);
+    CHECK(find<ui::ElidedComboBox>(editor, "Placement")->itemText(0) == "the child's own");
+    CHECK(placements.contains(find<ui::ElidedComboBox>(editor, "Placement")->itemText(1)));
+    write(field(editor, "From")->line(), british(home.today.plusDays(-100)));
+    CHECK(find<ui::ElidedComboBox>(editor, "Placement")->currentIndex() == 1);
+    write(field(editor, "From")->line(), british(home.today.plusDays(-400)));
+    CHECK(find<ui::ElidedComboBox>(editor, "Placement")->currentIndex() == 0);
 }
 
 TEST_CASE("a cost that may be counted twice is said before it is saved, and where it stands after")
@@ -364,16 +364,17 @@ TEST_CASE("a cost that may be counted twice is said before it is saved, and wher
     CHECK_FALSE(home.page().figure()->doubts());
     auto* editor = home.page().addCost();
     CHECK(editor->countedTwice().isEmpty());
-    write(editor->start()->line(), british(home.today.plusDays(-100)));
+    write(field(editor, "From")->line(), british(home.today.plusDays(-100)));
     CHECK(editor->countedTwice() ==
           "Core £22,925.00 a week is paid on the same days, and both are counted. Did it end?");
-    write(editor->end()->line(), british(home.today.plusDays(-50)));
+    write(field(editor, "Until (not paid on that day)")->line(), british(home.today.plusDays(-50)));
     CHECK_FALSE(editor->countedTwice().isEmpty());
-    editor->component()->choose(domain::CostComponent::education);
+    find<ui::ChoiceBox<domain::CostComponent>>(editor, "For")
+        ->choose(domain::CostComponent::education);
     CHECK(editor->countedTwice().isEmpty());
-    editor->component()->choose(domain::CostComponent::core);
-    write(editor->end()->line(), QString());
-    editor->amount()->setAmount(domain::Money::pounds(4200));
+    find<ui::ChoiceBox<domain::CostComponent>>(editor, "For")->choose(domain::CostComponent::core);
+    write(field(editor, "Until (not paid on that day)")->line(), QString());
+    find<ui::MoneyEdit>(editor, "Amount, without VAT")->setAmount(domain::Money::pounds(4200));
     editor->accept();
     CHECK(editor->refusal().isEmpty());
     CHECK(editor->whatWasDone().startsWith("The cost is saved. Core £22,925.00 a week is paid"));
@@ -388,12 +389,12 @@ TEST_CASE("a placement that begins before the child came into care says so")
 {
     AHome home;
     auto* editor = home.page().addPlacement();
-    editor->setting()->choose(domain::Setting::agencyFoster);
-    write(editor->start()->line(), british(home.today.plusDays(-9)));
+    setting(editor)->choose(domain::Setting::agencyFoster);
+    write(field(editor, "From")->line(), british(home.today.plusDays(-9)));
     CHECK_FALSE(editor->consequences().contains("not recorded as looked after"));
     const Date before =
         home.office.bench().store().kindPeriods(home.child).front().period.start.plusDays(-1);
-    write(editor->start()->line(), british(before));
+    write(field(editor, "From")->line(), british(before));
     CHECK(editor->consequences().startsWith("On " + wording::date(before) +
                                             " the child is not recorded as looked after"));
 }
@@ -406,10 +407,10 @@ TEST_CASE("every act that ends costs says afterwards how many it ended")
                      [&](const QString& sentence) { said = sentence; });
     const auto moves = [&](int to) {
         ui::MoveForm* form = home.form();
-        write(form->day()->line(), british(home.moved));
-        form->to()->segment(to)->click();
+        write(field(form, "On")->line(), british(home.moved));
+        find<ui::SegmentedControl>(form)->segment(to)->click();
         if (to == 0)
-            form->setting()->choose(domain::Setting::agencyFoster);
+            setting(form)->choose(domain::Setting::agencyFoster);
         form->accept();
         home.office.settle();
     };
@@ -417,7 +418,7 @@ TEST_CASE("every act that ends costs says afterwards how many it ended")
     {
         auto* editor =
             home.page().editPlacement(home.office.bench().store().placements(home.child).front());
-        write(editor->end()->line(), british(home.moved));
+        write(field(editor, "Left on")->line(), british(home.moved));
         editor->accept();
         CHECK(said == "The placement is saved. 2 costs end with it.");
     }
@@ -425,7 +426,7 @@ TEST_CASE("every act that ends costs says afterwards how many it ended")
     {
         auto* editor =
             home.page().editPlacement(home.office.bench().store().placements(home.child).front());
-        write(editor->distance(), "12");
+        write(find<QLineEdit>(editor, "Distance"), "12");
         editor->accept();
         CHECK(said == "The placement is saved.");
     }

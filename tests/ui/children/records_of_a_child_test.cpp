@@ -64,16 +64,16 @@ TEST_CASE("an amount that can be read in two ways is refused with the reason, an
     office.open(child);
     office.workspace().page()->setTab(ui::ChildPage::placements);
     auto* editor = office.workspace().page()->placementsPage()->addCost();
-    write(editor->amount()->line(), "4.500,75");
-    write(editor->start()->line(), british(office.census()));
+    write(field(editor, "Amount, without VAT")->line(), "4.500,75");
+    write(field(editor, "From")->line(), british(office.census()));
     editor->accept();
     CHECK(editor->isVisible());
-    CHECK(editor->amount()->refused());
+    CHECK(field(editor, "Amount, without VAT")->refused());
     CHECK_FALSE(editor->refusal().isEmpty());
     CHECK(office.bench().store().costLines(child).empty());
 
-    write(editor->amount()->line(), "4,500.75");
-    CHECK(editor->amount()->echo() == "£4,500.75 per week");
+    write(field(editor, "Amount, without VAT")->line(), "4,500.75");
+    CHECK(field(editor, "Amount, without VAT")->echo() == "£4,500.75 per week");
     editor->accept();
     office.settle();
     REQUIRE(office.bench().store().costLines(child).size() == 1);
@@ -95,7 +95,7 @@ TEST_CASE("the weekly figure opens how it is made up, and follows what is entere
     office.workspace().page()->setTab(ui::ChildPage::placements);
     auto* figure = office.workspace().page()->placementsPage()->figure();
     CHECK(figure->makeUp().isEmpty());
-    figure->opener()->click();
+    button(figure, "How is this made up?")->click();
     CHECK(figure->makeUp().startsWith(
         "£4,120.00 core + £700.00 additional support, per week of 7 days"));
     CHECK(figure->makeUp().contains("£100.00 per day × 7 = £700.00"));
@@ -132,17 +132,17 @@ TEST_CASE("what was refused is not held against a form that was changed since")
     auto* editor = office.workspace().page()->placementsPage()->addPlacement();
     editor->accept();
     REQUIRE(editor->refusal() == "Say what kind of setting it is.");
-    editor->setting()->choose(domain::Setting::secure);
+    setting(editor)->choose(domain::Setting::secure);
     office.settle();
     CHECK(editor->refusal().isEmpty());
-    CHECK(editor->setting()->accessibleDescription().isEmpty());
+    CHECK(setting(editor)->accessibleDescription().isEmpty());
 
     // Also where another field was the wrong one.
-    write(editor->start()->line(), british(office.census()));
-    write(editor->referred()->line(), british(office.census().plusDays(3)));
+    write(field(editor, "From")->line(), british(office.census()));
+    write(field(editor, "Search began on")->line(), british(office.census().plusDays(3)));
     editor->accept();
     REQUIRE(editor->refusal().contains("after the placement did"));
-    write(editor->start()->line(), british(office.census().plusDays(5)));
+    write(field(editor, "From")->line(), british(office.census().plusDays(5)));
     office.settle();
     CHECK(editor->refusal().isEmpty());
     for (const auto* label : editor->findChildren<QLabel*>())
@@ -220,11 +220,11 @@ TEST_CASE("a placement is entered, ended and removed, and every step can be undo
     office.workspace().page()->setTab(ui::ChildPage::placements);
     auto* page = office.workspace().page()->placementsPage();
     auto* editor = page->addPlacement();
-    editor->setting()->choose(domain::Setting::childrensHome);
-    write(editor->start()->line(), british(census.plusDays(-100)));
-    write(editor->referred()->line(), british(census.plusDays(-123)));
-    write(editor->provider(), "Oakfield Homes");
-    write(editor->distance(), "36.5");
+    setting(editor)->choose(domain::Setting::childrensHome);
+    write(field(editor, "From")->line(), british(census.plusDays(-100)));
+    write(field(editor, "Search began on")->line(), british(census.plusDays(-123)));
+    write(find<QLineEdit>(editor, "Provider"), "Oakfield Homes");
+    write(find<QLineEdit>(editor, "Distance"), "36.5");
     CHECK(editor->search() == "The search took 23 days.");
     editor->accept();
     office.settle();
@@ -235,11 +235,11 @@ TEST_CASE("a placement is entered, ended and removed, and every step can be undo
     CHECK(page->placements()->model()->item(0, 4)->text() == "36.5 miles · search 23 days");
 
     auto* ending = page->editPlacement(placement);
-    write(ending->end()->line(), british(census.plusDays(-200)));
+    write(field(ending, "Left on")->line(), british(census.plusDays(-200)));
     ending->accept();
     CHECK(ending->refusal().contains("is before it begins, on "));
-    CHECK(ending->focusWidget() == ending->end()->line());
-    write(ending->end()->line(), british(census.plusDays(-10)));
+    CHECK(ending->focusWidget() == field(ending, "Left on")->line());
+    write(field(ending, "Left on")->line(), british(census.plusDays(-10)));
     ending->accept();
     CHECK(ending->refusal().isEmpty());
     office.settle();
@@ -247,7 +247,7 @@ TEST_CASE("a placement is entered, ended and removed, and every step can be undo
 
     Answering yes(true);
     page->placements()->choose(0);
-    page->placements()->removeButton()->click();
+    button(page->placements(), "Remove…")->click();
     office.settle();
     CHECK(office.bench().store().placements(child).empty());
     REQUIRE(office.bench().undo());
@@ -266,22 +266,22 @@ TEST_CASE("a distance or a search that cannot be is refused in words")
     auto* editor = office.workspace().page()->placementsPage()->addPlacement();
     editor->accept();
     CHECK(editor->refusal() == "Say what kind of setting it is.");
-    CHECK(editor->focusWidget() == editor->setting()); // and each at its field
-    editor->setting()->choose(domain::Setting::secure);
+    CHECK(editor->focusWidget() == setting(editor)); // and each at its field
+    setting(editor)->choose(domain::Setting::secure);
     editor->accept();
     CHECK(editor->refusal() == "Say from which day the child lives there.");
-    CHECK(editor->start()->echo() == editor->refusal());
-    write(editor->start()->line(), british(office.census()));
-    write(editor->distance(), "far away");
+    CHECK(field(editor, "From")->echo() == editor->refusal());
+    write(field(editor, "From")->line(), british(office.census()));
+    write(find<QLineEdit>(editor, "Distance"), "far away");
     editor->accept();
     CHECK(editor->refusal().contains("“far away” is not a distance"));
-    CHECK(editor->focusWidget() == editor->distance());
-    CHECK(editor->distance()->accessibleDescription() == editor->refusal());
-    write(editor->distance(), "12 miles");
-    write(editor->referred()->line(), british(office.census().plusDays(3)));
+    CHECK(editor->focusWidget() == find<QLineEdit>(editor, "Distance"));
+    CHECK(find<QLineEdit>(editor, "Distance")->accessibleDescription() == editor->refusal());
+    write(find<QLineEdit>(editor, "Distance"), "12 miles");
+    write(field(editor, "Search began on")->line(), british(office.census().plusDays(3)));
     editor->accept();
     CHECK(editor->refusal().contains("after the placement did"));
-    CHECK(editor->referred()->echo() == editor->refusal());
+    CHECK(field(editor, "Search began on")->echo() == editor->refusal());
     CHECK(office.bench().store().placements(child).empty());
 }
 
@@ -291,11 +291,11 @@ TEST_CASE("what a cost still wants is said at its field")
     office.open(office.addChild("4001"));
     auto* editor = office.workspace().page()->placementsPage()->addCost();
     editor->accept();
-    CHECK(editor->amount()->echo() == "Write the amount that is paid.");
-    write(editor->amount()->line(), "1200");
+    CHECK(field(editor, "Amount, without VAT")->echo() == "Write the amount that is paid.");
+    write(field(editor, "Amount, without VAT")->line(), "1200");
     editor->accept();
-    CHECK(editor->start()->echo() == "Say from which day it is paid.");
-    CHECK(editor->focusWidget() == editor->start()->line());
+    CHECK(field(editor, "From")->echo() == "Say from which day it is paid.");
+    CHECK(editor->focusWidget() == field(editor, "From")->line());
 }
 
 TEST_CASE("two tables with as many columns keep their widths apart")
@@ -316,11 +316,11 @@ TEST_CASE("two tables with as many columns keep their widths apart")
         office.settle();
         return office.workspace().page()->historyPage();
     };
-    const int before = history()->edits()->table()->columnWidth(1);
+    const int before = find<ui::DataTable>(history(), "What was done")->columnWidth(1);
     history()->assessments()->table()->setColumnWidth(1, before + 77);
     office.startAgain();
     CHECK(history()->assessments()->table()->columnWidth(1) == before + 77);
-    CHECK(history()->edits()->table()->columnWidth(1) == before);
+    CHECK(find<ui::DataTable>(history(), "What was done")->columnWidth(1) == before);
 }
 
 TEST_CASE("an outcome outside its measure's range is refused, and the range is said")
@@ -331,14 +331,14 @@ TEST_CASE("an outcome outside its measure's range is refused, and the range is s
     office.workspace().page()->setTab(ui::ChildPage::outcomes);
     auto* page = office.workspace().page()->outcomesPage();
     auto* editor = page->add("sdq_total");
-    editor->date()->setDate(office.census());
-    write(editor->value(), "41");
+    find<ui::DateEdit>(editor, "On")->setDate(office.census());
+    write(find<QLineEdit>(editor, "Value"), "41");
     editor->accept();
     CHECK(editor->refusal() == "41 is outside the range: 0 to 40 points; lower is better.");
-    write(editor->value(), "a lot");
+    write(find<QLineEdit>(editor, "Value"), "a lot");
     editor->accept();
     CHECK(editor->refusal() == "“a lot” is not a number.");
-    write(editor->value(), "14");
+    write(find<QLineEdit>(editor, "Value"), "14");
     editor->accept();
     office.settle();
     REQUIRE(office.bench().store().outcomes(child).size() == 1);
@@ -402,26 +402,28 @@ TEST_CASE("a child is added with what the council knows, and opened")
     auto* editor = office.workspace().addChild();
     editor->accept();
     CHECK(editor->refusal().contains("identifier"));
-    CHECK(editor->focusWidget() == editor->localId());
-    CHECK(editor->localId()->accessibleDescription() == editor->refusal());
+    CHECK(editor->focusWidget() == find<QLineEdit>(editor, "Local identifier"));
+    CHECK(find<QLineEdit>(editor, "Local identifier")->accessibleDescription() ==
+          editor->refusal());
     office.settle();
     // Beside its field, and all of it.
     const auto labels = editor->findChildren<QLabel*>();
     const auto said = std::ranges::find(labels, editor->refusal(), &QLabel::text);
     REQUIRE(said != labels.end());
     CHECK((*said)->height() >= (*said)->heightForWidth((*said)->width()));
-    CHECK((*said)->mapTo(editor, QPoint()).y() < editor->born()->mapTo(editor, QPoint()).y());
-    write(editor->localId(), "4001");
-    write(editor->since()->line(), british(office.census().plusDays(-5)));
-    write(editor->born()->line(), british(office.census().plusDays(-2)));
+    CHECK((*said)->mapTo(editor, QPoint()).y() <
+          field(editor, "Born on")->mapTo(editor, QPoint()).y());
+    write(find<QLineEdit>(editor, "Local identifier"), "4001");
+    write(field(editor, "Looked after since")->line(), british(office.census().plusDays(-5)));
+    write(field(editor, "Born on")->line(), british(office.census().plusDays(-2)));
     editor->accept();
     CHECK(editor->refusal().startsWith("Born on"));
-    write(editor->born()->line(), "31/02/2012");
+    write(field(editor, "Born on")->line(), "31/02/2012");
     editor->accept();
     CHECK(editor->refusal() == "There is no day 31 in that month: February 2012 has 29 days.");
-    CHECK(editor->focusWidget() == editor->born()->line());
-    CHECK(editor->born()->line()->accessibleDescription() == editor->refusal());
-    write(editor->born()->line(), "14/05/2012");
+    CHECK(editor->focusWidget() == field(editor, "Born on")->line());
+    CHECK(field(editor, "Born on")->line()->accessibleDescription() == editor->refusal());
+    write(field(editor, "Born on")->line(), "14/05/2012");
     editor->accept();
     office.settle();
 
@@ -458,11 +460,11 @@ TEST_CASE("several costs are copied with their headings, and only one of them ca
     QObject::connect(costs, &ui::RecordTable::chosen, costs, [&](int row) { shown = row; });
     costs->table()->setFocus();
     costs->choose(0);
-    CHECK(costs->removeButton()->isVisible());
+    CHECK(button(costs, "Remove…")->isVisible());
     office.press(Qt::Key_Down, Qt::ShiftModifier);
     office.press(Qt::Key_Down, Qt::ShiftModifier);
     CHECK(shown == 2); // what is shown follows the current row
-    CHECK_FALSE(costs->removeButton()->isVisible());
+    CHECK_FALSE(button(costs, "Remove…")->isVisible());
     office.press(Qt::Key_Delete);
     CHECK(office.bench().store().costLines(child).size() == 3);
 
@@ -473,5 +475,5 @@ TEST_CASE("several costs are copied with their headings, and only one of them ca
     CHECK(QGuiApplication::clipboard()->mimeData()->html().count("<tr>") == 4);
     CHECK(said == "3 rows are on the clipboard.");
     office.press(Qt::Key_Up);
-    CHECK(costs->removeButton()->isVisible());
+    CHECK(button(costs, "Remove…")->isVisible());
 }

@@ -23,7 +23,7 @@ TEST_CASE("a first assessment: twelve digits, Ctrl+Enter, and the list knows the
     office.score(child);
     office.type("012340123401");
     CHECK(office.form().soFar().scored == 12);
-    CHECK(QApplication::focusWidget() == office.needs().signOffButton());
+    CHECK(QApplication::focusWidget() == button(&office.needs(), "Sign off"));
     office.press(Qt::Key_Return, Qt::ControlModifier);
 
     const auto finals = office.bench().store().assessments(child);
@@ -112,12 +112,12 @@ TEST_CASE("an unfinished assessment can be discarded, after one question")
     office.open(child);
     {
         Answering no(false);
-        office.needs().discardButton()->click();
+        button(&office.needs(), "Discard…")->click();
         CHECK(no.asked.size() == 1);
         CHECK(office.form().soFar().scored == 4);
     }
     Answering yes(true);
-    office.needs().discardButton()->click();
+    button(&office.needs(), "Discard…")->click();
     CHECK(office.form().soFar().scored == 0);
     CHECK_FALSE(office.bench().store().draft(child, "Sam"));
     CHECK_FALSE(office.workspace().list()->model().find(child)->hasDraft);
@@ -153,7 +153,7 @@ TEST_CASE("undoing a discard gives the draft back, with what was typed last")
     office.needs().flush();
     office.type("2");
     Answering yes(true);
-    office.needs().discardButton()->click();
+    button(&office.needs(), "Discard…")->click();
     CHECK(office.form().soFar().scored == 0);
     REQUIRE(office.bench().undo().ok());
     office.settle();
@@ -202,7 +202,7 @@ TEST_CASE("a jump of two levels is signed off only with its evidence, and supers
     office.press(Qt::Key_Return, Qt::ControlModifier);
     CHECK(office.bench().store().assessments(child).size() == 1);
     CHECK(office.needs().status() == "One thing to mend before it can be signed off.");
-    CHECK(office.needs().form()->detail()->problem().contains("moved from 1 to 3"));
+    CHECK(find<ui::DomainDetail>(office.needs().form())->problem().contains("moved from 1 to 3"));
     CHECK(office.form().row() == 0);
 
     // The focus is in the evidence note of that row.
@@ -254,7 +254,7 @@ TEST_CASE("an undone sign-off takes the assessment away from the page")
     CHECK(office.needs().offer().startsWith("You have an unfinished assessment"));
     CHECK(office.form().soFar().scored == 12);
     CHECK(list.find(child)->hasDraft);
-    CHECK(office.workspace().list()->view()->hasFocus());
+    CHECK(find<QListView>(office.workspace().list())->hasFocus());
 }
 
 TEST_CASE(
@@ -267,7 +267,7 @@ TEST_CASE(
     office.press(Qt::Key_N);
     office.type("Seen at home");
     Answering yes(true);
-    office.needs().discardButton()->click();
+    button(&office.needs(), "Discard…")->click();
     CHECK(office.form().soFar().scored == 0);
     REQUIRE(office.bench().undo());
     office.settle();
@@ -282,7 +282,7 @@ TEST_CASE("Up after the last digit goes back to the last need, not away from the
     Office office;
     office.score(office.addChild("4001"));
     office.type("111111111111");
-    CHECK(office.needs().signOffButton()->hasFocus());
+    CHECK(button(&office.needs(), "Sign off")->hasFocus());
     office.press(Qt::Key_Up);
     CHECK(office.form().row() == 11);
     CHECK(office.needs().form()->row(11)->button(1)->hasFocus());
@@ -306,7 +306,7 @@ TEST_CASE("who goes back to a form that waits is where they were")
     CHECK(office.needs().form()->mode() == ui::NeedsForm::Mode::waiting);
     QApplication::setActiveWindow(&office.workspace());
     office.settle();
-    CHECK(office.workspace().list()->view()->hasFocus());
+    CHECK(find<QListView>(office.workspace().list())->hasFocus());
     office.press(Qt::Key_Return);
     office.type(" twice");
     CHECK(office.form().assessment().scores[2].evidence.reveal() == "Seen twice");
@@ -320,7 +320,7 @@ TEST_CASE("the panel tells the total so far, what changed and what will be asked
     office.score(child);
     office.type("31");
     QStringList said;
-    for (const QLabel* label : office.workspace().panel()->findChildren<QLabel*>())
+    for (const QLabel* label : find<ui::NeedPanel>(&office.workspace())->findChildren<QLabel*>())
         said << label->text();
     CHECK(said.contains("so far, 2 of 12 scored"));
     CHECK(said.contains("was 12"));

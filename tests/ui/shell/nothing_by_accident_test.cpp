@@ -8,6 +8,7 @@
 #include "shell/help_window.h"
 #include "shell/main_window.h"
 #include "shell/search_box.h"
+#include "support/finders.h"
 #include "support/person.h"
 #include "ui/shell/a_council.h"
 
@@ -108,20 +109,20 @@ private:
     void searches()
     {
         press(Qt::Key_K, Qt::ControlModifier);
-        writes(window.header()->search(), QString::fromStdString(anybody().pseudonym));
+        writes(find<SearchBox>(&window), QString::fromStdString(anybody().pseudonym));
         press(Qt::Key_Return);
     }
     void findsInList()
     {
         goesTo(0);
         children().list()->focusSearch();
-        writes(children().list()->searchLine(), QString::fromStdString(anybody().pseudonym));
+        writes(find<QLineEdit>(children().list()), QString::fromStdString(anybody().pseudonym));
         press(Qt::Key_Return);
     }
     void clicksInList()
     {
         goesTo(0);
-        QListView* view = children().list()->view();
+        QListView* view = find<QListView>(children().list());
         QTest::mouseClick(view->viewport(), Qt::LeftButton, {}, QPoint(40, 20 + 53 * pick(6)));
     }
     void opensAndLeavesADialog()
@@ -162,8 +163,8 @@ private:
     }
     void discards()
     {
-        if (needs().discardButton()->isVisible())
-            needs().discardButton()->click();
+        if (needs().isVisible() && needs().offer().startsWith("You have an unfinished"))
+            button(&needs(), "Discard…")->click();
     }
 
     // --- Acts that mean to write, and then arrive.
