@@ -6,6 +6,7 @@
 #include "reports/page_preview.h"
 #include "shell/main_window.h"
 #include "shell/welcome_page.h"
+#include "support/finders.h"
 #include "support/person.h"
 
 #include "support/catch.h"
@@ -53,14 +54,7 @@ struct Newcomer
         }
         return nullptr;
     }
-    QPushButton* button(const QString& text)
-    {
-        for (auto* found : window.findChildren<QPushButton*>()) {
-            if (found->text().startsWith(text) && found->isVisible())
-                return found;
-        }
-        return nullptr;
-    }
+    QPushButton* button(const QString& text) { return seenButton(&window, text); }
     std::size_t rowOf(domain::ChildId child)
     {
         const auto& children = session().wholeCohort()->child;
@@ -92,7 +86,7 @@ domain::ChildId childNear(Newcomer& person, int level)
 TEST_CASE("See: within one press of first start the picture says what need explains")
 {
     Newcomer person;
-    CHECK(person.window.currentWorkspace() == Workspace::explore);
+    CHECK(person.window.workspace(Workspace::explore)->isVisible());
     REQUIRE(waitsFor([&] { return !person.session().refining(); }));
     const auto before = person.session().findings();
     CHECK(before->needExplains.lower.has_value());
@@ -194,8 +188,8 @@ TEST_CASE("What is missing is counted alike in the window, in its report and on 
     Newcomer person;
     person.goesTo(Qt::Key_5);
     auto* data = person.window.findChild<DataWorkspace*>();
-    data->tabs()->setCurrentWidget(data->quality());
-    const QAbstractItemModel* shown = data->quality()->problems()->model();
+    find<QTabWidget>(data)->setCurrentWidget(data->quality());
+    const QAbstractItemModel* shown = find<DataTable>(data->quality(), "What is missing")->model();
     REQUIRE(waitsFor([&] { return shown->rowCount() > 3; }));
     QStringList window;
     for (int row = 0; row < shown->rowCount(); ++row)

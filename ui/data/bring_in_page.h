@@ -24,10 +24,6 @@ public:
     explicit BringInPage(Session& session, QWidget* parent = nullptr);
     void read(const QStringList& paths);
     DropZone* dropZone() const { return m_dropZone; }
-    PlanView* planView() const { return m_plan; }
-    Busy* busy() const { return m_busy; }
-    QPushButton* undoButton() const { return m_undo; }
-    QPushButton* moreButton() const { return m_more; }
     QString result() const; // what was done, once it is
 
 private:

@@ -23,12 +23,9 @@ class CarePage : public QWidget
     Q_OBJECT
 public:
     explicit CarePage(Session& session, QWidget* parent = nullptr);
-    QPushButton* backupButton() const { return m_backup; }
     QPushButton* checkButton() const { return m_check; }
     QString checkResult() const;
-    QPushButton* allFound() const { return m_all; } // shown where it is more than fits
     DataTable* trail() const { return m_trail; }
-    Busy* busy() const { return m_busy; }
     // Asks where, and saves a copy of the store there; of a faulty one it says so.
     void backUp();
 

@@ -19,7 +19,6 @@ class DataWorkspace : public QWidget
     Q_OBJECT
 public:
     explicit DataWorkspace(Session& session, QWidget* parent = nullptr);
-    QTabWidget* tabs() const { return m_tabs; }
     BringInPage* bringIn() const { return m_bringIn; }
     QualityPage* quality() const { return m_quality; }
     CarePage* care() const { return m_care; }

@@ -23,12 +23,7 @@ public:
     explicit PlanView(QWidget* parent = nullptr);
     void show(const workbench::ImportPlan& plan);
     const workbench::ImportPlan& plan() const { return m_plan; }
-    DataTable* files() const { return m_files; }
-    DataTable* problems() const { return m_problems; }
-    SegmentedControl* severities() const { return m_severities; }
     QPushButton* bringInButton() const { return m_bringIn; }
-    QPushButton* rejectsButton() const { return m_rejects; }
-    QPushButton* againButton() const { return m_again; }
 
 signals:
     void wanted();

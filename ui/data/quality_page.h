@@ -21,7 +21,6 @@ class QualityPage : public QWidget
     Q_OBJECT
 public:
     explicit QualityPage(Session& session, QWidget* parent = nullptr);
-    DataTable* problems() const { return m_problemTable; }
     DataTable* children() const { return m_childrenTable; }
     QPushButton* mendButton() const { return m_mend; } // shown where there are lines to end
     ~QualityPage() override;

@@ -10,6 +10,7 @@
 #include "data/drop_zone.h"
 #include "data/plan_view.h"
 #include "data/quality_page.h"
+#include "support/finders.h"
 #include "support/person.h"
 #include "ui/shell/a_council.h"
 
@@ -46,7 +47,7 @@ struct Desk
     void reads(const QString& path)
     {
         data.bringIn()->read({path});
-        REQUIRE(waitsFor([&] { return !data.bringIn()->busy()->running(); }));
+        REQUIRE(waitsFor([&] { return !find<Busy>(data.bringIn())->running(); }));
     }
 
     tests::ACouncil council;
@@ -63,15 +64,15 @@ TEST_CASE("files show what they would do before anything is changed")
     const std::size_t before = desk.children();
     desk.answers.file = desk.council.file("header.csv", kHeader);
     click(desk.data.bringIn()->dropZone()->filesButton());
-    REQUIRE(waitsFor([&] { return desk.data.bringIn()->planView()->isVisible(); }));
-    const auto& plan = desk.data.bringIn()->planView()->plan();
+    REQUIRE(waitsFor([&] { return find<PlanView>(&desk.data)->isVisible(); }));
+    const auto& plan = find<PlanView>(&desk.data)->plan();
     REQUIRE(plan.files.size() == 1);
     const auto& file = plan.files.front();
     CHECK(file.rows == 4);
     CHECK(file.accepted + file.changed + file.unchanged + file.rejected == file.rows);
     CHECK(file.rejected >= 1);
     CHECK(desk.children() == before);
-    CHECK(desk.data.bringIn()->planView()->problems()->model()->rowCount() ==
+    CHECK(find<DataTable>(&desk.data, "Problems")->model()->rowCount() ==
           static_cast<int>(plan.problems.size()));
 }
 
@@ -80,20 +81,20 @@ TEST_CASE("what is brought in is one step, and undone as one")
     Desk desk;
     const std::size_t before = desk.children();
     desk.reads(desk.council.file("header.csv", kHeader));
-    const auto fresh = desk.data.bringIn()->planView()->plan().newChildren;
+    const auto fresh = find<PlanView>(&desk.data)->plan().newChildren;
     REQUIRE(fresh >= 2);
     CHECK_FALSE(desk.session.working());
-    desk.data.bringIn()->planView()->bringInButton()->click();
+    find<PlanView>(&desk.data)->bringInButton()->click();
     CHECK(desk.session.working()); // nothing else may wait for the store meanwhile
-    REQUIRE(waitsFor([&] { return desk.data.bringIn()->undoButton()->isVisible(); }));
+    REQUIRE(waitsFor([&] { return button(desk.data.bringIn(), "Undo this")->isVisible(); }));
     CHECK_FALSE(desk.session.working());
     CHECK(desk.children() == before + static_cast<std::size_t>(fresh));
 
-    click(desk.data.bringIn()->undoButton());
+    click(button(desk.data.bringIn(), "Undo this"));
     CHECK(desk.children() == before);
-    CHECK_FALSE(desk.data.bringIn()->undoButton()->isEnabled());
+    CHECK_FALSE(button(desk.data.bringIn(), "Undo this")->isEnabled());
 
-    click(desk.data.bringIn()->moreButton());
+    click(button(desk.data.bringIn(), "Bring in more"));
     CHECK(desk.data.bringIn()->dropZone()->isVisible());
 }
 
@@ -102,10 +103,9 @@ TEST_CASE("what was brought in is not undone in place of what was done after it"
     Desk desk;
     const std::size_t before = desk.children();
     desk.reads(desk.council.file("header.csv", kHeader));
-    const auto fresh =
-        static_cast<std::size_t>(desk.data.bringIn()->planView()->plan().newChildren);
-    click(desk.data.bringIn()->planView()->bringInButton());
-    QPushButton* undo = desk.data.bringIn()->undoButton();
+    const auto fresh = static_cast<std::size_t>(find<PlanView>(&desk.data)->plan().newChildren);
+    click(find<PlanView>(&desk.data)->bringInButton());
+    QPushButton* undo = button(desk.data.bringIn(), "Undo this");
     REQUIRE(waitsFor([&] { return undo->isVisible(); }));
     auto& bench = desk.session.workbench();
 
@@ -149,27 +149,27 @@ TEST_CASE("the same file a second time has nothing to bring in")
     Desk desk;
     const QString file = desk.council.file("header.csv", kHeader);
     desk.reads(file);
-    click(desk.data.bringIn()->planView()->bringInButton());
-    REQUIRE(waitsFor([&] { return desk.data.bringIn()->undoButton()->isVisible(); }));
+    click(find<PlanView>(&desk.data)->bringInButton());
+    REQUIRE(waitsFor([&] { return button(desk.data.bringIn(), "Undo this")->isVisible(); }));
     desk.reads(file);
-    CHECK(desk.data.bringIn()->planView()->plan().nothingToDo());
-    CHECK_FALSE(desk.data.bringIn()->planView()->bringInButton()->isEnabled());
+    CHECK(find<PlanView>(&desk.data)->plan().nothingToDo());
+    CHECK_FALSE(find<PlanView>(&desk.data)->bringInButton()->isEnabled());
 }
 
 TEST_CASE("problems can be narrowed to the rows that would not be taken, and saved")
 {
     Desk desk;
     desk.reads(desk.council.file("header.csv", kHeader));
-    PlanView* plan = desk.data.bringIn()->planView();
-    click(plan->severities()->segment(1));
+    PlanView* plan = find<PlanView>(&desk.data);
+    click(find<SegmentedControl>(plan, "Which problems to show")->segment(1));
     std::int64_t rejections = 0;
     for (const auto& problem : plan->plan().problems)
         rejections += problem.severity == domain::Problem::Severity::rejection ? 1 : 0;
     REQUIRE(rejections > 0);
-    CHECK(plan->problems()->model()->rowCount() == rejections);
+    CHECK(find<DataTable>(plan, "Problems")->model()->rowCount() == rejections);
 
     desk.answers.file = desk.council.folder() + "/rejects.csv";
-    click(plan->rejectsButton());
+    click(button(plan, "Save the rejects…"));
     QFile saved(desk.answers.file);
     REQUIRE(saved.open(QIODevice::ReadOnly));
     CHECK(saved.readAll().contains("header.csv"));
@@ -179,11 +179,11 @@ TEST_CASE("a file that is something else is said to be, and changes nothing")
 {
     Desk desk;
     desk.reads(desk.council.file("menu.csv", "dish,price\nsoup,4\n"));
-    PlanView* plan = desk.data.bringIn()->planView();
+    PlanView* plan = find<PlanView>(&desk.data);
     CHECK_FALSE(plan->plan().anythingRead());
     CHECK_FALSE(plan->bringInButton()->isEnabled());
-    CHECK(plan->problems()->model()->rowCount() > 0);
-    click(plan->againButton());
+    CHECK(find<DataTable>(plan, "Problems")->model()->rowCount() > 0);
+    click(button(plan, "Drop these files"));
     CHECK(desk.data.bringIn()->dropZone()->isVisible());
 }
 
@@ -197,16 +197,16 @@ TEST_CASE("files are taken when they are let go over the page")
     CHECK(over.isAccepted());
     QDropEvent drop(QPointF(50, 50), Qt::CopyAction, &carried, Qt::LeftButton, Qt::NoModifier);
     QApplication::sendEvent(desk.data.bringIn()->dropZone(), &drop);
-    REQUIRE(waitsFor([&] { return desk.data.bringIn()->planView()->isVisible(); }));
-    CHECK(desk.data.bringIn()->planView()->plan().files.size() == 1);
+    REQUIRE(waitsFor([&] { return find<PlanView>(&desk.data)->isVisible(); }));
+    CHECK(find<PlanView>(&desk.data)->plan().files.size() == 1);
 }
 
 TEST_CASE("a problem of data quality leads to its children")
 {
     Desk desk;
-    desk.data.tabs()->setCurrentWidget(desk.data.quality());
+    find<QTabWidget>(&desk.data)->setCurrentWidget(desk.data.quality());
     settle();
-    DataTable* problems = desk.data.quality()->problems();
+    DataTable* problems = find<DataTable>(desk.data.quality(), "What is missing");
     DataTable* children = desk.data.quality()->children();
     REQUIRE(problems->model()->rowCount() > 1);
     for (int row = 0; row < problems->model()->rowCount(); ++row) {
@@ -228,12 +228,12 @@ TEST_CASE("a problem of data quality leads to its children")
 TEST_CASE("data quality looks at everybody on the day, whoever is compared")
 {
     Desk desk;
-    desk.data.tabs()->setCurrentWidget(desk.data.quality());
+    find<QTabWidget>(&desk.data)->setCurrentWidget(desk.data.quality());
     REQUIRE(waitsFor([&] { return desk.session.cohort() != nullptr; }));
     settle();
     const auto shown = [&] {
         QStringList rows;
-        const auto* model = desk.data.quality()->problems()->model();
+        const auto* model = find<DataTable>(desk.data.quality(), "What is missing")->model();
         for (int row = 0; row < model->rowCount(); ++row)
             rows << model->index(row, 0).data().toString() + model->index(row, 1).data().toString();
         return rows;
@@ -286,7 +286,7 @@ TEST_CASE("costs that outlive their placement are ended by one press, and one un
     session.adopt(council.open());
     data.resize(1100, 700);
     sees(data);
-    data.tabs()->setCurrentWidget(data.quality());
+    find<QTabWidget>(&data)->setCurrentWidget(data.quality());
     settle();
     QPushButton* mend = data.quality()->mendButton();
     REQUIRE(mend->isVisible());
@@ -331,19 +331,19 @@ TEST_CASE("of hundreds of things that a check finds the first stand on the page,
     session.adopt(council.open());
     data.resize(1100, 700);
     sees(data);
-    data.tabs()->setCurrentWidget(data.care());
+    find<QTabWidget>(&data)->setCurrentWidget(data.care());
     settle();
     CarePage* care = data.care();
-    CHECK_FALSE(care->allFound()->isVisible());
+    CHECK_FALSE(seenButton(care, "Show all"));
     click(care->checkButton());
-    REQUIRE(waitsFor([&] { return !care->busy()->running(); }));
+    REQUIRE(waitsFor([&] { return !find<Busy>(care)->running(); }));
     settle();
     CHECK(care->checkResult().contains("sound"));
     CHECK(care->checkResult().contains("and 95 more."));
     CHECK(care->checkResult().count('\n') < 10);
     CHECK(care->trail()->height() > 100);
-    REQUIRE(care->allFound()->isVisible());
-    click(care->allFound());
+    REQUIRE(seenButton(care, "Show all"));
+    click(seenButton(care, "Show all"));
     auto* list = care->findChild<TraceDialog*>();
     REQUIRE(list);
     const QString all = list->findChild<QTextBrowser*>()->toPlainText();
@@ -355,18 +355,18 @@ TEST_CASE("of hundreds of things that a check finds the first stand on the page,
 TEST_CASE("the store is checked and backed up, and its changes are listed")
 {
     Desk desk;
-    desk.data.tabs()->setCurrentWidget(desk.data.care());
+    find<QTabWidget>(&desk.data)->setCurrentWidget(desk.data.care());
     settle();
     CarePage* care = desk.data.care();
     const int before = care->trail()->model()->rowCount();
     CHECK(before >= 1);
     click(care->checkButton());
-    REQUIRE(waitsFor([&] { return !care->busy()->running(); }));
+    REQUIRE(waitsFor([&] { return !find<Busy>(care)->running(); }));
     CHECK(care->checkResult().contains("sound"));
 
     desk.answers.file = desk.council.folder() + "/copy.twelvefold";
-    click(care->backupButton());
-    REQUIRE(waitsFor([&] { return !care->busy()->running(); }));
+    click(button(care, "Save a backup…"));
+    REQUIRE(waitsFor([&] { return !find<Busy>(care)->running(); }));
     CHECK(QFile::exists(desk.answers.file));
     CHECK(desk.answers.told.isEmpty());
 
@@ -383,7 +383,7 @@ TEST_CASE("a store that is closed while files are read lets go of them")
     Desk desk;
     desk.data.bringIn()->read({desk.council.file("header.csv", kHeader)});
     desk.session.close();
-    CHECK_FALSE(desk.data.bringIn()->busy()->running());
+    CHECK_FALSE(find<Busy>(desk.data.bringIn())->running());
     settle();
     CHECK(desk.data.bringIn()->dropZone()->isVisible());
 }

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "support/finders.h"
 #include "ui/layout/looking.h"
 
 #include "common/controls.h"
@@ -42,7 +43,7 @@ void emptyStore(Looking& at)
     (*made).reset();
     REQUIRE(at.window.openStore(at.council.folder() + "/long.twelvefold"));
     at.window.session().workbench().setAuthor(kLongName);
-    at.window.header()->refresh();
+    find<HeaderBar>(&at.window)->refresh();
     at.ready();
     at.everyWorkspace("an empty store with a long name");
     at.window.command("closeStore")->trigger();
@@ -70,10 +71,10 @@ void bringingIn(Looking& at)
                                            "NEW-1,1,14/02/2012,WBRI,A123456789012,,\n"
                                            "NEW-2,2,31/02/2011,WBRI,UN3,,\n"
                                            ",2,03/07/2008,WBRI,UN3,,\n")});
-    REQUIRE(waitsFor([&] { return !data->bringIn()->busy()->running(); }));
+    REQUIRE(waitsFor([&] { return !find<Busy>(data->bringIn())->running(); }));
     at.look("what would be brought in");
-    click(data->bringIn()->planView()->bringInButton());
-    REQUIRE(waitsFor([&] { return !data->bringIn()->busy()->running(); }));
+    click(find<PlanView>(data)->bringInButton());
+    REQUIRE(waitsFor([&] { return !find<Busy>(data->bringIn())->running(); }));
     at.look("brought in");
 }
 

@@ -10,6 +10,7 @@
 #include "explore/linked_tables.h"
 #include "shell/help_window.h"
 #include "shell/main_window.h"
+#include "support/finders.h"
 #include "ui/shell/a_desk.h"
 
 #include "support/catch.h"
@@ -139,8 +140,9 @@ void walk(MainWindow& window, const std::string& looks)
     eye.look("Reports");
     go(Workspace::data);
     auto* data = static_cast<DataWorkspace*>(window.workspace(Workspace::data));
-    for (int tab = 0; tab < data->tabs()->count(); ++tab) {
-        data->tabs()->setCurrentIndex(tab);
+    auto* tabs = find<QTabWidget>(data);
+    for (int tab = 0; tab < tabs->count(); ++tab) {
+        tabs->setCurrentIndex(tab);
         eye.look("Data, tab " + std::to_string(tab));
     }
     auto* children = static_cast<ChildrenWorkspace*>(window.workspace(Workspace::children));
@@ -188,7 +190,7 @@ TEST_CASE("whatever has the focus shows it, in dialogs and in the help")
         trace->close();
         QApplication::sendPostedEvents(nullptr, QEvent::DeferredDelete);
         desk.window.command("help")->trigger();
-        Eye(*desk.window.help()).look("help");
-        desk.window.help()->close();
+        Eye(*find<HelpWindow>(&desk.window)).look("help");
+        find<HelpWindow>(&desk.window)->close();
     }
 }

@@ -5,6 +5,7 @@
 #include "common/theme.h"
 #include "data/data_workspace.h"
 #include "shell/main_window.h"
+#include "support/finders.h"
 #include "support/geometry.h"
 #include "support/long_words.h"
 #include "support/person.h"
@@ -153,11 +154,12 @@ public:
             look(state + ", " + name);
         }
         auto* data = page<DataWorkspace>(Workspace::data);
-        for (int tab = 1; tab < data->tabs()->count(); ++tab) {
-            data->tabs()->setCurrentIndex(tab);
+        auto* tabs = find<QTabWidget>(data);
+        for (int tab = 1; tab < tabs->count(); ++tab) {
+            tabs->setCurrentIndex(tab);
             look(state + ", Data, tab " + std::to_string(tab));
         }
-        data->tabs()->setCurrentIndex(0);
+        tabs->setCurrentIndex(0);
     }
 
     QSize m_screen;
