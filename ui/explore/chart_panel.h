@@ -18,7 +18,6 @@ class ChartPanel : public Panel
 public:
     explicit ChartPanel(Session& session, QWidget* parent = nullptr);
     void setOverlays(const charts::NeedCostOptions& overlays);
-    charts::NeedCostChart* chart() const { return m_chart; }
     FigureSentence* sentence() const { return m_sentence; }
     FigureSentence* underSentence() const { return m_under; }
     StandingLine* standing() const { return m_standing; }

@@ -35,8 +35,6 @@ public:
     void toggleEachChildOnce();
     bool toggleOnlyGroup(); // false: there is none
     DataTable* table(Table table) const { return m_tables[static_cast<std::size_t>(table)]; }
-    QPushButton* pairChoice() const { return m_pairChoice; }
-    QPushButton* onlyGroup() const { return m_only; } // hidden while there is no group
 
 signals:
     // "How was this worked out?" of a row, or of the table shown.

@@ -26,7 +26,6 @@ public:
     TickRow(const QString& words, const QString& accessibleName, QWidget* mark,
             QWidget* parent = nullptr); // mark: between box and words, or nothing
     QCheckBox* box() const { return m_box; }
-    QPushButton* onlyButton() const { return m_only; }
     void setCount(std::size_t count, const QString& description);
     void setAlone(bool alone); // the only one of its list that is ticked
 

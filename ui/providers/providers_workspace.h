@@ -32,11 +32,6 @@ public:
     explicit ProvidersWorkspace(Session& session, QWidget* parent = nullptr);
     void showProvider(const QString& name);
     DataTable* table() const { return m_table; }
-    DataTable* childrenTable() const { return m_childrenTable; }
-    charts::FunnelChart* funnel() const { return m_funnel; }
-    QPushButton* effectTraceButton() const { return m_effectTrace; }
-    QPushButton* providerTraceButton() const { return m_providerTrace; }
-    QPushButton* marketTraceButton() const { return m_marketTrace; }
     QString effectWords() const;
 
 private:

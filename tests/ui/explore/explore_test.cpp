@@ -174,14 +174,14 @@ TEST_CASE("a child chosen in the picture is marked in the tables, and cleared wi
     Analyst analyst;
     const auto& cohort = *analyst.session.cohort();
     const std::size_t row = analyst.session.findings()->expectedCosts.front().row;
-    emit analyst.explore.picture()->chart()->childClicked(row, false);
+    emit find<charts::NeedCostChart>(&analyst.explore)->childClicked(row, false);
     CHECK(analyst.session.selection() == Selection{Selection::Kind::child, {cohort.child[row]}});
     const QModelIndex current = analyst.table(LinkedTables::children)->currentIndex();
     REQUIRE(current.isValid());
     CHECK(cell(analyst.table(LinkedTables::children), current.row(), 0) ==
           QString::fromStdString(cohort.pseudonym[row]));
     CHECK(analyst.reads(analyst.explore.inspector(), "Expected cost"));
-    emit analyst.explore.picture()->chart()->selectionCleared();
+    emit find<charts::NeedCostChart>(&analyst.explore)->selectionCleared();
     CHECK(analyst.session.selection().kind == Selection::Kind::nothing);
     CHECK_FALSE(analyst.table(LinkedTables::children)->currentIndex().isValid());
     CHECK(analyst.reads(analyst.explore.inspector(), "All children in force"));
@@ -190,7 +190,7 @@ TEST_CASE("a child chosen in the picture is marked in the tables, and cleared wi
 TEST_CASE("with Ctrl children join the group and leave it again")
 {
     Analyst analyst;
-    auto* chart = analyst.explore.picture()->chart();
+    auto* chart = find<charts::NeedCostChart>(&analyst.explore);
     emit chart->childClicked(0, false);
     emit chart->childClicked(1, true);
     emit chart->childClicked(2, true);
@@ -258,7 +258,7 @@ TEST_CASE("all pairs may use a child more than once, each child once does not")
     const auto once = children(true);
     CHECK(std::set<std::size_t>(once.begin(), once.end()).size() == once.size());
     analyst.explore.tables()->setCurrent(LinkedTables::pairs);
-    analyst.explore.tables()->pairChoice()->menu()->actions()[1]->trigger();
+    button(analyst.explore.tables(), "Each child once")->menu()->actions()[1]->trigger();
     CHECK(analyst.table(LinkedTables::pairs)->model()->rowCount() ==
           static_cast<int>(analyst.session.findings()->similarNeed.pairs.size()));
 }

@@ -3,6 +3,7 @@
 #include "common/inputs.h"
 #include "explore/filter_panel.h"
 #include "explore/tick_group.h"
+#include "support/finders.h"
 #include "support/person.h"
 #include "ui/shell/a_council.h"
 #include "wording/wording.h"
@@ -36,14 +37,7 @@ public:
         click(button("More filters"));
         settle();
     }
-    QPushButton* button(const QString& words) const
-    {
-        for (QPushButton* button : panel.findChildren<QPushButton*>()) {
-            if (button->isVisible() && button->text().startsWith(words))
-                return button;
-        }
-        return nullptr;
-    }
+    QPushButton* button(const QString& words) const { return seenButton(&panel, words); }
     template<class Widget>
     Widget* named(const QString& name) const
     {
@@ -414,14 +408,15 @@ TEST_CASE("only this one: by a press beside the tick, by the key O, and all of t
     }
     SECTION("by the mouse")
     {
-        CHECK_FALSE(row->onlyButton()->isVisible()); // the count is there
+        QPushButton* only = find<QPushButton>(row);
+        CHECK_FALSE(only->isVisible()); // the count is there
         QEnterEvent enter(QPointF(5, 5), QPointF(5, 5), QPointF(5, 5));
         QApplication::sendEvent(row, &enter);
-        REQUIRE(row->onlyButton()->isVisible());
-        click(row->onlyButton());
+        REQUIRE(only->isVisible());
+        click(only);
         CHECK(analyst.session.filter().of("band") == domain::anyOf({"lower"}));
-        CHECK(row->onlyButton()->text() == "All");
-        click(row->onlyButton());
+        CHECK(only->text() == "All");
+        click(only);
         CHECK(analyst.session.filter() == workbench::comparableFilter());
     }
     SECTION("of a setting")

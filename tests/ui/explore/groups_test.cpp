@@ -61,11 +61,11 @@ TEST_CASE("only the group is listed where one asks for it, and saved as such")
 {
     tests::Analyst at;
     at.explore.tables()->setCurrent(LinkedTables::children);
-    CHECK_FALSE(at.explore.tables()->onlyGroup()->isVisible());
+    CHECK_FALSE(seenButton(at.explore.tables(), "Only th"));
     const Selection group = brushed(at);
     at.session.select(group);
     const int all = at.table(LinkedTables::children)->model()->rowCount();
-    QPushButton* only = at.explore.tables()->onlyGroup();
+    QPushButton* only = button(at.explore.tables(), "Only this group");
     REQUIRE(only->isVisible());
     click(only);
     for (const Table table : kOfChildren) {
@@ -128,12 +128,12 @@ TEST_CASE("a group does not outlive its store: the next one is listed whole")
     tests::Analyst at;
     const int all = at.table(LinkedTables::children)->model()->rowCount();
     at.session.select(brushed(at));
-    click(at.explore.tables()->onlyGroup());
+    click(button(at.explore.tables(), "Only this group"));
     REQUIRE(at.table(LinkedTables::children)->model()->rowCount() < all);
     const tests::ACouncil other; // of the same children
     at.session.adopt(other.open());
     settle();
-    CHECK_FALSE(at.explore.tables()->onlyGroup()->isVisible());
+    CHECK_FALSE(seenButton(at.explore.tables(), "Only th"));
     const Session& session = at.session;
     CHECK(at.table(LinkedTables::pairs)->model()->rowCount() ==
           static_cast<int>(session.findings()->similarNeed.eachChildOnce.size()));

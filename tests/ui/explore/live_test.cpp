@@ -101,7 +101,7 @@ TEST_CASE("long refining says what and how far, stops with Escape, and goes on w
     CHECK(line->words().contains("%"));
     REQUIRE(waitsFor([&] { return analyst.session.has(analysis::Refinement::bandCoverage); }));
 
-    analyst.explore.picture()->chart()->setFocus();
+    find<charts::NeedCostChart>(&analyst.explore)->setFocus();
     press(Qt::Key_Escape);
     REQUIRE(analyst.session.standing() == Standing::stopped);
     CHECK(line->words().contains("stopped"));

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "support/finders.h"
 #include "ui/layout/looking.h"
 
 #include "common/controls.h"
@@ -84,7 +85,7 @@ void selections(Looking& at)
         at.look("the table " + std::to_string(table));
     }
     explore->tables()->setCurrent(LinkedTables::children);
-    explore->tables()->onlyGroup()->click();
+    at.window.command("onlyGroup")->trigger();
     at.look("only the group is listed");
     explore->tables()->showLeftOut(true);
     at.look("those who are not in the picture");
@@ -92,7 +93,7 @@ void selections(Looking& at)
     openTrace(explore, kLongName, {kLongName, kLongWord});
     at.look("how it was worked out");
     at.close(at.window.findChild<TraceDialog*>());
-    at.window.header()->chooseCensus();
+    find<HeaderBar>(&at.window)->chooseCensus();
     at.look("choosing a census date");
     at.close(at.window.findChild<CensusPopup*>());
     at.window.command("help")->trigger();

@@ -4,6 +4,7 @@
 #include "charts/funnel_chart.h"
 #include "common/data_table.h"
 #include "common/trace_dialog.h"
+#include "support/finders.h"
 #include "support/person.h"
 #include "ui/shell/a_council.h"
 
@@ -15,6 +16,15 @@
 using namespace twelvefold;
 using namespace twelvefold::ui;
 using namespace twelvefold::person;
+
+namespace {
+
+DataTable* childrenOf(const ProvidersWorkspace& providers)
+{
+    return find<DataTable>(&providers, "Children with this provider");
+}
+
+} // namespace
 
 TEST_CASE("providers come with most spend first, and every one of them is there")
 {
@@ -47,15 +57,15 @@ TEST_CASE("choosing a provider shows its children and selects them everywhere")
                                  ->index(providers.table()->currentIndex().row(), 1)
                                  .data()
                                  .toString();
-    CHECK(QString::number(providers.childrenTable()->model()->rowCount()) == children);
+    CHECK(QString::number(childrenOf(providers)->model()->rowCount()) == children);
     CHECK(session.selection().kind == Selection::Kind::group);
     CHECK(QString::number(session.selection().children.size()) == children);
 
     domain::ChildId asked;
     QObject::connect(&session, &Session::childRequested, &providers,
                      [&](domain::ChildId child) { asked = child; });
-    providers.childrenTable()->setFocus();
-    providers.childrenTable()->selectRow(0);
+    childrenOf(providers)->setFocus();
+    childrenOf(providers)->selectRow(0);
     press(Qt::Key_Return);
     CHECK(asked);
 }
@@ -69,7 +79,7 @@ TEST_CASE("coming to the providers selects nobody; pressing the one that is show
     const domain::ChildId child = session.cohort()->child.front();
     session.selectChild(child);
     sees(providers);
-    REQUIRE(providers.childrenTable()->model()->rowCount() > 0); // of the provider shown first
+    REQUIRE(childrenOf(providers)->model()->rowCount() > 0); // of the provider shown first
     CHECK(session.selection() == Selection{Selection::Kind::child, {child}});
     domain::CohortFilter filter = session.filter();
     filter.notCompared.clear();
@@ -82,7 +92,7 @@ TEST_CASE("coming to the providers selects nobody; pressing the one that is show
                       providers.table()->visualRect(shown).center());
     CHECK(session.selection().kind == Selection::Kind::group);
     CHECK(session.selection().children.size() ==
-          static_cast<std::size_t>(providers.childrenTable()->model()->rowCount()));
+          static_cast<std::size_t>(childrenOf(providers)->model()->rowCount()));
 }
 
 TEST_CASE("a refined analysis keeps the provider that was chosen")
@@ -119,12 +129,13 @@ TEST_CASE("a provider's effect is said in words, and the funnel leads to the oth
     sees(providers);
     session.adopt(council.open());
     CHECK_FALSE(providers.effectWords().isEmpty());
-    CHECK_FALSE(providers.funnel()->accessibleDescription().isEmpty());
+    auto* funnel = find<charts::FunnelChart>(&providers);
+    CHECK_FALSE(funnel->accessibleDescription().isEmpty());
     if (!session.findings()->providerCosts.undefined) {
         std::optional<std::size_t> led;
-        QObject::connect(providers.funnel(), &charts::FunnelChart::providerChosen, &providers,
+        QObject::connect(funnel, &charts::FunnelChart::providerChosen, &providers,
                          [&](std::size_t provider) { led = provider; });
-        providers.funnel()->setFocus();
+        funnel->setFocus();
         press(Qt::Key_Right);
         REQUIRE(led);
         CHECK(
@@ -140,8 +151,9 @@ TEST_CASE("how an effect and the concentration were worked out can be read")
     ProvidersWorkspace providers(session);
     sees(providers);
     session.adopt(council.open());
-    for (QPushButton* button : {providers.effectTraceButton(), providers.marketTraceButton()}) {
-        button->click();
+    for (const char* question :
+         {"How was the provider's effect worked out?", "How was the concentration worked out?"}) {
+        button(&providers, question)->click();
         auto* dialog = providers.findChild<TraceDialog*>();
         REQUIRE(dialog != nullptr);
         CHECK(dialog->isVisible());
@@ -169,10 +181,10 @@ TEST_CASE("a provider's figures, and a child's expected cost, open by keyboard h
     providers.table()->selectRow(1);
     press(Qt::Key_Return, Qt::AltModifier);
     CHECK(opens().contains("Together: "));
-    click(providers.providerTraceButton());
+    click(button(&providers, "How were the provider's figures worked out?"));
     CHECK(opens().contains("Together: "));
-    providers.childrenTable()->setFocus();
-    providers.childrenTable()->selectRow(0);
+    childrenOf(providers)->setFocus();
+    childrenOf(providers)->selectRow(0);
     press(Qt::Key_Return, Qt::AltModifier);
     CHECK(opens().contains("xpected cost"));
 }
