@@ -53,7 +53,6 @@ public:
     void run(const QString& title, Job job, Then then);
     void stop();
     void stopAndWait(); // what was to follow does not; before the ground goes from under the job
-    QPushButton* cancelButton() const { return m_cancel; }
 
 protected:
     bool eventFilter(QObject* watched, QEvent* event) override;

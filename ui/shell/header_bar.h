@@ -22,7 +22,6 @@ public:
     HeaderBar(Session& session, QWidget* parent);
     SearchBox* search() const { return m_search; }
     QPushButton* censusButton() const { return m_census; }
-    QPushButton* authorButton() const { return m_author; }
     void chooseCensus(); // opens the popup under the button
     void refresh();
     // Which day it speaks of follows what is looked at: the census date, or the day of the list of

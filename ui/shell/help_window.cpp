@@ -107,7 +107,6 @@ std::vector<HelpWindow::Section> HelpWindow::sections()
 
 void HelpWindow::showTopic(const QString& topic)
 {
-    m_topic = topic;
     const QString name = topic.section(u'#', 0, 0);
     const auto all = pages();
     for (std::size_t i = 0; i < all.size(); ++i) {
@@ -128,12 +127,6 @@ void HelpWindow::goToHeading(const QString& anchor)
         m_text->setTextCursor(QTextCursor(block));
         return;
     }
-}
-
-QString HelpWindow::currentPage() const
-{
-    const int row = m_list->currentRow();
-    return row < 0 ? QString() : pages()[static_cast<std::size_t>(row)].name;
 }
 
 void HelpWindow::read(int row)

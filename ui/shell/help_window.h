@@ -30,13 +30,10 @@ public:
     };
     static std::vector<Section> sections();
     void showTopic(const QString& topic);
-    QString currentPage() const;
-    QString currentTopic() const { return m_topic; } // as last asked for
 
 private:
     void read(int row);
     void goToHeading(const QString& anchor);
-    QString m_topic;
     QListWidget* m_list;
     QTextBrowser* m_text;
 };

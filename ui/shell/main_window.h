@@ -47,18 +47,11 @@ public:
     ~MainWindow() override;
 
     Session& session() { return m_session; }
-    WelcomePage* welcome() const { return m_welcome; }
-    HeaderBar* header() const { return m_header; }
-    Rail* rail() const { return m_rail; }
-    NoticeBar* notice() const { return m_notice; }
-    StoreBanner* banner() const { return m_banner; }
     StoreWatch* watch() const { return m_watch; }
     Busy* busy() const { return m_busy; }
     QWidget* workspace(Workspace workspace) const; // null when there is none
-    Workspace currentWorkspace() const { return m_current; }
-    QAction* command(const QString& name) const; // by its object name: "openStore", "undo"…
-    std::vector<QAction*> commands() const;      // every one, of all menus
-    HelpWindow* help() const { return m_help; }  // null until it was opened
+    QAction* command(const QString& name) const;   // by its object name: "openStore", "undo"…
+    std::vector<QAction*> commands() const;        // every one, of all menus
 
     // As it was left; the first time at a comfortable size, or as large as a small screen is.
     void open();

@@ -19,7 +19,6 @@ public:
     void say(const QString& sentence, bool canUndo);
     void offerNoUndo(); // any more
     QString sentence() const;
-    QPushButton* undoButton() const { return m_undo; }
 
 signals:
     void undoRequested();

@@ -30,7 +30,6 @@ public:
     };
     // Asked anew each time the box is entered.
     void setCommands(std::function<std::vector<Entry>()> commands);
-    QListWidget* results() const { return m_results; }
 
 signals:
     void providerRequested(const QString& name);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "common/states.h"
 #include "store/store.h"
+#include "support/finders.h"
 #include "support/person.h"
 
 #include "support/catch.h"
@@ -51,7 +52,7 @@ TEST_CASE("a long job shows itself and can be stopped")
         },
         [&](bool was, const std::optional<QString>&) { stopped = was; });
     REQUIRE(waitsFor([&] { return busy.isVisible(); }));
-    click(busy.cancelButton());
+    click(button(&busy, "Cancel"));
     REQUIRE(waitsFor([&] { return !busy.running(); }));
     CHECK(stopped);
     CHECK_FALSE(busy.isVisible());

@@ -13,6 +13,7 @@
 #include "reports/page_preview.h"
 #include "shell/main_window.h"
 #include "shell/rail.h"
+#include "support/finders.h"
 #include "ui/shell/a_desk.h"
 
 #include "support/catch.h"
@@ -112,7 +113,7 @@ TEST_CASE("levels, choices and the rail are radio buttons, and a level is descri
     CHECK(level->accessibleDescription().toStdString() ==
           needs.form()->model()->framework().domains()[2].descriptors[3]);
     CHECK(roleOf(needs.form()->row(2)) == QAccessible::Grouping);
-    for (QToolButton* workspace : desk.window.rail()->findChildren<QToolButton*>())
+    for (QToolButton* workspace : find<Rail>(&desk.window)->findChildren<QToolButton*>())
         CHECK(roleOf(workspace) == QAccessible::RadioButton);
     for (SegmentedControl* control : desk.window.findChildren<SegmentedControl*>()) {
         INFO(control->accessibleName().toStdString());
@@ -140,8 +141,8 @@ TEST_CASE("a screen reader's press does what a hand's does")
     act(needs.form()->row(2)->button(1));
     CHECK(needs.form()->model()->level(2) == 1);
     CHECK(QAccessible::queryAccessibleInterface(needs.form()->row(2)->button(1))->state().checked);
-    act(desk.window.rail()->button(Workspace::reports));
-    CHECK(desk.window.currentWorkspace() == Workspace::reports);
+    act(find<Rail>(&desk.window)->button(Workspace::reports));
+    CHECK(desk.window.workspace(Workspace::reports)->isVisible());
     SegmentedControl control({"One", "Two"});
     QSignalSpy chosen(&control, &SegmentedControl::chosen);
     act(control.segment(1));

@@ -4,6 +4,7 @@
 #include "shell/main_window.h"
 #include "shell/store_banner.h"
 #include "store/connection.h"
+#include "support/finders.h"
 #include "ui/shell/a_desk.h"
 
 #include "support/catch.h"
@@ -19,6 +20,11 @@ struct Desk : tests::ADesk
 {
     Desk() : ADesk(Store::closed) {}
 };
+
+StoreBanner* banner(const Desk& desk)
+{
+    return find<StoreBanner>(&desk.window);
+}
 
 // Alters the last of a text in the file itself, as a bad disk or a hex editor would.
 void alterBehindTheBack(const QString& path, const QByteArray& text)
@@ -38,9 +44,9 @@ TEST_CASE("a sound store has no banner")
 {
     Desk desk;
     REQUIRE(desk.window.openStore(desk.council.path()));
-    CHECK_FALSE(desk.window.banner()->isVisible());
+    CHECK_FALSE(banner(desk)->isVisible());
     desk.window.watch()->look();
-    CHECK_FALSE(desk.window.banner()->isVisible());
+    CHECK_FALSE(banner(desk)->isVisible());
 }
 
 TEST_CASE("a store whose records were altered opens, and a banner says so")
@@ -48,9 +54,9 @@ TEST_CASE("a store whose records were altered opens, and a banner says so")
     Desk desk;
     alterBehindTheBack(desk.council.path(), "with the carer");
     REQUIRE(desk.window.openStore(desk.council.path()));
-    REQUIRE(waitsFor([&] { return desk.window.banner()->isVisible(); }));
-    CHECK(desk.window.banner()->sentence().contains("not as the program left it"));
-    click(desk.window.banner()->button());
+    REQUIRE(waitsFor([&] { return banner(desk)->isVisible(); }));
+    CHECK(banner(desk)->sentence().contains("not as the program left it"));
+    click(banner(desk)->button());
     REQUIRE(waitsFor([&] { return !desk.answers.told.isEmpty(); }));
     CHECK(desk.window.session().isOpen());
 }
@@ -62,21 +68,21 @@ TEST_CASE("a window that only reads says when another program has changed the st
     auto writer = desk.council.open();
     REQUIRE(desk.window.openStore(desk.council.path(), store::Access::readOnly));
     desk.window.watch()->look();
-    CHECK_FALSE(desk.window.banner()->isVisible());
+    CHECK_FALSE(banner(desk)->isVisible());
     const auto children = desk.window.session().workbench().store().childCount();
     REQUIRE(writer->addChild({}, {}, {*domain::Date::from(2025, 1, 1), std::nullopt}));
     desk.window.watch()->look();
-    REQUIRE(desk.window.banner()->isVisible());
-    CHECK(desk.window.banner()->sentence().contains("changed this store"));
+    REQUIRE(banner(desk)->isVisible());
+    CHECK(banner(desk)->sentence().contains("changed this store"));
     const auto census = *domain::Date::from(2025, 3, 31);
     desk.window.session().setCensus(census);
-    click(desk.window.banner()->button());
-    REQUIRE(waitsFor([&] { return !desk.window.banner()->isVisible(); }));
+    click(banner(desk)->button());
+    REQUIRE(waitsFor([&] { return !banner(desk)->isVisible(); }));
     CHECK(desk.window.session().workbench().store().childCount() == children + 1);
     CHECK(desk.window.session().workbench().store().readOnly());
     CHECK(desk.window.session().census() == census);
     desk.window.watch()->look();
-    CHECK_FALSE(desk.window.banner()->isVisible());
+    CHECK_FALSE(banner(desk)->isVisible());
 }
 
 TEST_CASE("the offer to repair a store stays, whatever else is the matter with it")
@@ -90,15 +96,15 @@ TEST_CASE("the offer to repair a store stays, whatever else is the matter with i
     QObject::connect(desk.window.watch(), &StoreWatch::faultsFound, &desk.window,
                      [&] { found = true; });
     REQUIRE(desk.window.openStore(path));
-    REQUIRE(desk.window.banner()->button()->text() == "Repair");
+    REQUIRE(banner(desk)->button()->text() == "Repair");
     REQUIRE(waitsFor([&] { return found; }));
     emit desk.window.watch()->changedUnderneath();
-    CHECK(desk.window.banner()->button()->text() == "Repair");
-    click(desk.window.banner()->button());
+    CHECK(banner(desk)->button()->text() == "Repair");
+    click(banner(desk)->button());
     REQUIRE(waitsFor([&] { return !desk.window.session().workbench().store().readOnly(); }));
     // Which is no longer the matter: what else is may be said again.
     emit desk.window.watch()->faultsFound({"A fault"});
-    CHECK(desk.window.banner()->button()->text() == "Show them");
+    CHECK(banner(desk)->button()->text() == "Show them");
 }
 
 TEST_CASE("what another program has changed is offered to be read again, faults found or not")
@@ -107,9 +113,9 @@ TEST_CASE("what another program has changed is offered to be read again, faults 
     REQUIRE(desk.window.openStore(desk.council.path(), store::Access::readOnly));
     emit desk.window.watch()->faultsFound({"A fault"});
     emit desk.window.watch()->changedUnderneath();
-    CHECK(desk.window.banner()->button()->text() == "Read again");
+    CHECK(banner(desk)->button()->text() == "Read again");
     emit desk.window.watch()->faultsFound({"A fault"});
-    CHECK(desk.window.banner()->button()->text() == "Read again");
+    CHECK(banner(desk)->button()->text() == "Read again");
 }
 
 TEST_CASE("a census date that nobody chose goes on following the records that are read again")
@@ -132,8 +138,8 @@ TEST_CASE("a census date that nobody chose goes on following the records that ar
     REQUIRE(desk.window.session().census() == *domain::Date::from(2024, 3, 31));
     placedUntil("2", 2025);
     desk.window.watch()->look();
-    click(desk.window.banner()->button());
-    REQUIRE(waitsFor([&] { return !desk.window.banner()->isVisible(); }));
+    click(banner(desk)->button());
+    REQUIRE(waitsFor([&] { return !banner(desk)->isVisible(); }));
     CHECK(desk.window.session().census() == *domain::Date::from(2025, 3, 31));
     CHECK_FALSE(desk.window.session().censusChosen());
 }

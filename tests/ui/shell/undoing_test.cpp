@@ -7,6 +7,7 @@
 #include "shell/main_window.h"
 #include "shell/notice_bar.h"
 #include "shell/search_box.h"
+#include "support/finders.h"
 #include "ui/shell/a_desk.h"
 
 #include "support/catch.h"
@@ -94,12 +95,13 @@ TEST_CASE("Ctrl+Z while needs are scored takes back the last level, and nothing 
     for (int i = 0; i < 4; ++i)
         press(Qt::Key_Z, Qt::ControlModifier);
     CHECK_FALSE(desk.level(0) == 3);
-    CHECK(desk.window.notice()->sentence() == "Nothing is left to take back in this assessment.");
+    CHECK(find<NoticeBar>(&desk.window)->sentence() ==
+          "Nothing is left to take back in this assessment.");
     const auto* foot = desk.needs().findChild<QWidget*>(QLatin1String(kFoot));
     REQUIRE((foot && foot->isVisible()));
     const QRect below(foot->mapTo(&desk.window, QPoint()), foot->size());
-    const QPoint at = desk.window.notice()->mapTo(&desk.window, QPoint());
-    CHECK_FALSE(QRect(at, desk.window.notice()->size()).intersects(below));
+    const QPoint at = find<NoticeBar>(&desk.window)->mapTo(&desk.window, QPoint());
+    CHECK_FALSE(QRect(at, find<NoticeBar>(&desk.window)->size()).intersects(below));
     CHECK(desk.needs().isWriting());
     CHECK(desk.costs() == costs);
 
@@ -133,12 +135,14 @@ TEST_CASE("in a field, undo and redo are about what is typed there")
     press(Qt::Key_K, Qt::ControlModifier);
     type("ab");
     desk.window.command("undo")->trigger();
-    CHECK(desk.window.header()->search()->text().isEmpty());
+    CHECK(find<SearchBox>(&desk.window)->text().isEmpty());
     press(Qt::Key_Y, Qt::ControlModifier);
-    CHECK(desk.window.header()->search()->text() == "ab");
+    CHECK(find<SearchBox>(&desk.window)->text() == "ab");
     desk.window.command("undo")->trigger();
     desk.window.command("undo")->trigger();
-    CHECK(desk.window.notice()->sentence().startsWith("Nothing that was typed in this field"));
+    CHECK(find<NoticeBar>(&desk.window)
+              ->sentence()
+              .startsWith("Nothing that was typed in this field"));
     CHECK(desk.costs() == costs);
 }
 
@@ -149,20 +153,20 @@ TEST_CASE("after an edit, undo is about it where nothing was typed since")
     type("ab"); // what was looked for before
     const std::size_t costs = desk.costs();
     desk.entersACost();
-    REQUIRE(desk.window.header()->search()->hasFocus());
+    REQUIRE(find<SearchBox>(&desk.window)->hasFocus());
     REQUIRE(desk.costs() == costs + 1);
     SECTION("the edit is taken back, and what was looked for stays")
     {
         desk.window.command("undo")->trigger();
         CHECK(desk.costs() == costs);
-        CHECK(desk.window.header()->search()->text() == "ab");
+        CHECK(find<SearchBox>(&desk.window)->text() == "ab");
     }
     SECTION("what is typed after it is taken back first, and the edit not with it")
     {
         type("c");
         desk.window.command("undo")->trigger();
         desk.window.command("undo")->trigger();
-        CHECK(desk.window.header()->search()->text() == "ab");
+        CHECK(find<SearchBox>(&desk.window)->text() == "ab");
         CHECK(desk.costs() == costs + 1);
     }
 }
@@ -171,25 +175,25 @@ TEST_CASE("only a message about an edit offers to undo it, and only while it is 
 {
     Desk desk;
     Session& session = desk.window.session();
-    const NoticeBar* notice = desk.window.notice();
-    REQUIRE(notice->undoButton()->isVisible());
+    const NoticeBar* notice = find<NoticeBar>(&desk.window);
+    REQUIRE(button(notice, "Undo")->isVisible());
 
     SECTION("what is said after an undo offers none")
     {
         desk.entersACost();
         press(Qt::Key_Z, Qt::ControlModifier);
-        CHECK_FALSE(notice->undoButton()->isVisible());
+        CHECK_FALSE(button(notice, "Undo")->isVisible());
         session.say("The report is saved as “Value.pdf”.");
-        CHECK_FALSE(notice->undoButton()->isVisible());
+        CHECK_FALSE(button(notice, "Undo")->isVisible());
         session.say("The cost is saved."); // in which nothing was different
-        CHECK_FALSE(notice->undoButton()->isVisible());
+        CHECK_FALSE(button(notice, "Undo")->isVisible());
     }
     SECTION("what is said of something else offers none, whatever was done before it")
     {
         REQUIRE(desk.bench().addChild({}, {}, {session.census().plusDays(-9), std::nullopt}));
         settle();
         session.say("The picture is saved as “Need.svg”.");
-        CHECK_FALSE(notice->undoButton()->isVisible());
+        CHECK_FALSE(button(notice, "Undo")->isVisible());
     }
     SECTION("the offer goes when another step is newer, or it is undone elsewhere")
     {
@@ -200,6 +204,6 @@ TEST_CASE("only a message about an edit offers to undo it, and only while it is 
             REQUIRE(desk.bench().addChild({}, {}, {session.census().plusDays(-9), std::nullopt}));
         settle();
         CHECK(notice->isVisible());
-        CHECK_FALSE(notice->undoButton()->isVisible());
+        CHECK_FALSE(button(notice, "Undo")->isVisible());
     }
 }

@@ -13,6 +13,7 @@
 #include "shell/rail.h"
 #include "shell/search_box.h"
 #include "shell/welcome_page.h"
+#include "support/finders.h"
 #include "ui/shell/a_desk.h"
 #include "wording/wording.h"
 #include "workbench/returns.h"
@@ -22,6 +23,8 @@
 #include <QFile>
 #include <QLabel>
 #include <QListWidget>
+#include <QTextBlock>
+#include <QTextBrowser>
 #include <QToolButton>
 #include <set>
 
@@ -33,18 +36,32 @@ namespace {
 
 using Desk = tests::ADesk;
 
+// The section at which the help stands open: its page in the list, its heading over the text.
+QString topicOf(const HelpWindow* help)
+{
+    const QString page = find<QListWidget>(help)->currentItem()->text();
+    const QString heading = find<QTextBrowser>(help)->textCursor().block().text();
+    for (const HelpWindow::Section& section : HelpWindow::sections()) {
+        if (section.title == QStringLiteral("%1 · %2").arg(heading, page))
+            return section.topic;
+        if (section.title == page && heading == page)
+            return section.topic;
+    }
+    return QStringLiteral("no section: %1 at %2").arg(page, heading);
+}
+
 } // namespace
 
 TEST_CASE("the first thing seen is the welcome page; the demonstration council is one press away")
 {
     Desk desk(Desk::Store::closed);
-    CHECK(desk.window.welcome()->isVisible());
-    CHECK_FALSE(desk.window.header()->isVisible());
+    CHECK(find<WelcomePage>(&desk.window)->isVisible());
+    CHECK_FALSE(find<HeaderBar>(&desk.window)->isVisible());
     press(Qt::Key_Return); // the first card has the focus
     REQUIRE(waitsFor([&] { return desk.window.session().isOpen(); }));
     CHECK(desk.window.session().storeName().contains("Demonstration", Qt::CaseInsensitive));
-    CHECK(desk.window.currentWorkspace() == Workspace::explore);
-    CHECK(desk.window.header()->isVisible());
+    CHECK(desk.window.workspace(Workspace::explore)->isVisible());
+    CHECK(find<HeaderBar>(&desk.window)->isVisible());
 }
 
 TEST_CASE("Ctrl+1 to Ctrl+5 go to the five workspaces")
@@ -54,22 +71,21 @@ TEST_CASE("Ctrl+1 to Ctrl+5 go to the five workspaces")
     for (const auto workspace : {Workspace::children, Workspace::explore, Workspace::providers,
                                  Workspace::reports, Workspace::data}) {
         press(static_cast<Qt::Key>(key++), Qt::ControlModifier);
-        CHECK(desk.window.currentWorkspace() == workspace);
         CHECK(desk.window.workspace(workspace)->isVisible());
-        CHECK(desk.window.rail()->button(workspace)->isChecked());
+        CHECK(find<Rail>(&desk.window)->button(workspace)->isChecked());
     }
 }
 
 TEST_CASE("the rail is pressed with the mouse and walked with the arrow keys")
 {
     Desk desk;
-    click(desk.window.rail()->button(Workspace::reports));
-    CHECK(desk.window.currentWorkspace() == Workspace::reports);
-    desk.window.rail()->button(Workspace::reports)->setFocus();
+    click(find<Rail>(&desk.window)->button(Workspace::reports));
+    CHECK(desk.window.workspace(Workspace::reports)->isVisible());
+    find<Rail>(&desk.window)->button(Workspace::reports)->setFocus();
     press(Qt::Key_Down);
-    CHECK(desk.window.currentWorkspace() == Workspace::data);
+    CHECK(desk.window.workspace(Workspace::data)->isVisible());
     press(Qt::Key_Down);
-    CHECK(desk.window.currentWorkspace() == Workspace::children);
+    CHECK(desk.window.workspace(Workspace::children)->isVisible());
 }
 
 TEST_CASE("Ctrl+K finds a child by pseudonym, with or without its hyphen, and opens it")
@@ -84,20 +100,20 @@ TEST_CASE("Ctrl+K finds a child by pseudonym, with or without its hyphen, and op
     for (const QString& words : {pseudonym, QString(pseudonym).remove('-').toLower()}) {
         opened = {};
         press(Qt::Key_K, Qt::ControlModifier);
-        REQUIRE(desk.window.header()->search()->hasFocus());
+        REQUIRE(find<SearchBox>(&desk.window)->hasFocus());
         type(words);
-        REQUIRE(desk.window.header()->search()->results()->isVisible());
+        REQUIRE(find<QListWidget>(&desk.window, "What was found")->isVisible());
         press(Qt::Key_Return);
         CHECK(opened == id);
-        CHECK(desk.window.currentWorkspace() == Workspace::children);
-        CHECK_FALSE(desk.window.header()->search()->results()->isVisible());
+        CHECK(desk.window.workspace(Workspace::children)->isVisible());
+        CHECK_FALSE(find<QListWidget>(&desk.window, "What was found")->isVisible());
     }
 }
 
 TEST_CASE("Ctrl+K finds commands and help, and says when it finds nothing")
 {
     Desk desk;
-    QListWidget* results = desk.window.header()->search()->results();
+    QListWidget* results = find<QListWidget>(&desk.window, "What was found");
     press(Qt::Key_K, Qt::ControlModifier);
     type("dark app");
     REQUIRE(results->count() == 1);
@@ -111,13 +127,13 @@ TEST_CASE("Ctrl+K finds commands and help, and says when it finds nothing")
     CHECK(results->item(0)->text().contains("zzzz"));
     press(Qt::Key_Escape);
     CHECK_FALSE(results->isVisible());
-    CHECK(desk.window.header()->search()->text().isEmpty());
+    CHECK(find<SearchBox>(&desk.window)->text().isEmpty());
 }
 
 TEST_CASE("Ctrl+K finds a command by the words that people have for it")
 {
     Desk desk;
-    QListWidget* results = desk.window.header()->search()->results();
+    QListWidget* results = find<QListWidget>(&desk.window, "What was found");
     const std::pair<const char*, const char*> expected[] = {
         {"import", "Bring in files"},   {"export", "Save the picture as PNG"},
         {"sign off", "Sign off"},       {"tolerance", "tolerance"},
@@ -143,11 +159,9 @@ TEST_CASE("Ctrl+K finds the help by its text, and opens it there")
     press(Qt::Key_Escape);
     press(Qt::Key_K, Qt::ControlModifier);
     type("allowance price beside");
-    REQUIRE(desk.window.header()->search()->results()->count() == 1);
+    REQUIRE(find<QListWidget>(&desk.window, "What was found")->count() == 1);
     press(Qt::Key_Return);
-    REQUIRE(desk.window.help());
-    CHECK(desk.window.help()->currentTopic() == "explore#who-is-compared");
-    CHECK(desk.window.help()->currentPage() == "explore");
+    CHECK(topicOf(find<HelpWindow>(&desk.window)) == "explore#who-is-compared");
 }
 
 TEST_CASE("a command of a workspace is at hand from any other")
@@ -156,12 +170,12 @@ TEST_CASE("a command of a workspace is at hand from any other")
     press(Qt::Key_4, Qt::ControlModifier);
     desk.window.command("tolerance")->trigger();
     settle();
-    CHECK(desk.window.currentWorkspace() == Workspace::explore);
+    CHECK(desk.window.workspace(Workspace::explore)->isVisible());
     REQUIRE(QApplication::focusWidget());
     CHECK(QApplication::focusWidget()->accessibleName().contains("Similar means within"));
     desk.window.command("auditTrail")->trigger();
     settle();
-    CHECK(desk.window.currentWorkspace() == Workspace::data);
+    CHECK(desk.window.workspace(Workspace::data)->isVisible());
     desk.window.command("comparable")->trigger();
     CHECK(desk.window.session().filter().notCompared.empty());
 }
@@ -239,13 +253,13 @@ TEST_CASE("what was done can be undone and redone by name")
     REQUIRE(added.ok());
     session.say("Child added");
     settle();
-    NoticeBar* notice = desk.window.notice();
+    NoticeBar* notice = find<NoticeBar>(&desk.window);
     REQUIRE(notice->isVisible());
     CHECK(notice->sentence() == "Child added");
-    REQUIRE(notice->undoButton()->isVisible());
+    REQUIRE(button(notice, "Undo")->isVisible());
     CHECK(desk.window.command("undo")->text().contains(": "));
 
-    click(notice->undoButton());
+    click(button(notice, "Undo"));
     CHECK(session.workbench().store().childCount() == before);
     settle();
     CHECK_FALSE(desk.window.command("undo")->isEnabled());
@@ -267,7 +281,7 @@ TEST_CASE("what was done can be undone and redone by name")
     {
         session.say("Backup saved");
         session.say("Backup saved");
-        CHECK_FALSE(notice->undoButton()->isVisible());
+        CHECK_FALSE(button(notice, "Undo")->isVisible());
     }
 }
 
@@ -283,7 +297,7 @@ TEST_CASE("an & in the name of a step is read in the menu and found by the searc
     CHECK(undo->text() == "&Undo: Bring in Oak && Sons.csv");
     press(Qt::Key_K, Qt::ControlModifier);
     type("oak & sons");
-    QListWidget* results = desk.window.header()->search()->results();
+    QListWidget* results = find<QListWidget>(&desk.window, "What was found");
     REQUIRE(results->count() > 0);
     CHECK(results->item(0)->text().contains("Undo: Bring in Oak & Sons.csv"));
 }
@@ -297,13 +311,13 @@ TEST_CASE("the census date is chosen by typing it")
     writes(popup->field()->line(), "30/09/2025");
     press(Qt::Key_Return);
     CHECK(desk.window.session().census() == *domain::Date::from(2025, 9, 30));
-    CHECK(desk.window.header()->censusButton()->text() == "Census date 30 Sep 2025");
+    CHECK(find<HeaderBar>(&desk.window)->censusButton()->text() == "Census date 30 Sep 2025");
 }
 
 TEST_CASE("the header tells the day of what is seen, and no two counts of the same children")
 {
     Desk desk;
-    HeaderBar* header = desk.window.header();
+    HeaderBar* header = find<HeaderBar>(&desk.window);
     const auto& session = desk.window.session();
     const auto reads = [&](const QString& words) {
         for (const QLabel* label : desk.window.findChildren<QLabel*>()) {
@@ -370,7 +384,7 @@ TEST_CASE("a new store asks for a council and a file, and opens where files are 
     click(dialog->make());
     REQUIRE(desk.window.session().isOpen());
     CHECK(desk.window.session().storeName() == "Our council");
-    CHECK(desk.window.currentWorkspace() == Workspace::data);
+    CHECK(desk.window.workspace(Workspace::data)->isVisible());
     CHECK(QFile::exists(desk.council.folder() + "/ours.twelvefold"));
 }
 
@@ -389,7 +403,7 @@ TEST_CASE("what cannot be opened is said in a sentence, and the window stays as 
     REQUIRE(desk.answers.told.size() == 1);
     CHECK(desk.answers.told.front().size() > 30);
     CHECK_FALSE(desk.window.session().isOpen());
-    CHECK(desk.window.welcome()->isVisible());
+    CHECK(find<WelcomePage>(&desk.window)->isVisible());
 }
 
 TEST_CASE("closing a store goes back to the welcome page, where it can be opened again")
@@ -397,9 +411,9 @@ TEST_CASE("closing a store goes back to the welcome page, where it can be opened
     Desk desk;
     press(Qt::Key_W, Qt::ControlModifier);
     CHECK_FALSE(desk.window.session().isOpen());
-    CHECK(desk.window.welcome()->isVisible());
+    CHECK(find<WelcomePage>(&desk.window)->isVisible());
     QPushButton* recent = nullptr;
-    for (QPushButton* button : desk.window.welcome()->findChildren<QPushButton*>()) {
+    for (QPushButton* button : find<WelcomePage>(&desk.window)->findChildren<QPushButton*>()) {
         if (button->toolTip() == desk.council.path())
             recent = button;
     }
@@ -416,7 +430,7 @@ TEST_CASE("F1 opens the help on where one is")
     auto* help = desk.window.findChild<HelpWindow*>();
     REQUIRE(help);
     CHECK(help->isVisible());
-    CHECK(help->currentPage() == "providers");
+    CHECK(topicOf(help) == "providers");
 }
 
 TEST_CASE("F1 speaks of what has the focus, in a dialog too")
@@ -426,9 +440,8 @@ TEST_CASE("F1 speaks of what has the focus, in a dialog too")
     desk.window.command("tolerance")->trigger();
     settle();
     press(Qt::Key_F1);
-    REQUIRE(desk.window.help());
-    CHECK(desk.window.help()->currentTopic() == "explore#who-is-compared");
-    desk.window.help()->close();
+    CHECK(topicOf(find<HelpWindow>(&desk.window)) == "explore#who-is-compared");
+    find<HelpWindow>(&desk.window)->close();
     desk.window.activateWindow();
     REQUIRE(waitsFor([] { return QApplication::focusWidget() != nullptr; }));
 
@@ -442,7 +455,7 @@ TEST_CASE("F1 speaks of what has the focus, in a dialog too")
     press(Qt::Key_F1);
     auto* help = dialog->findChild<HelpWindow*>();
     REQUIRE(help);
-    CHECK(help->currentTopic() == "children#placements-and-costs");
+    CHECK(topicOf(help) == "children#placements-and-costs");
 }
 
 TEST_CASE("every topic of the help that something names is there")
@@ -462,9 +475,13 @@ TEST_CASE("who is working is recorded with what they do")
 {
     Desk desk;
     desk.answers.text = "Jo Commissioner";
-    click(desk.window.header()->authorButton());
+    const auto& session = desk.window.session();
+    QPushButton* author =
+        button(find<HeaderBar>(&desk.window),
+               "Who is working: " + QString::fromStdString(session.workbench().author()));
+    click(author);
     CHECK(desk.window.session().workbench().author() == "Jo Commissioner");
-    CHECK(desk.window.header()->authorButton()->text() == "Jo Commissioner");
+    CHECK(author->text() == "Jo Commissioner");
 }
 
 TEST_CASE("a store that somebody else has open can be read meanwhile, and not changed")
@@ -479,7 +496,7 @@ TEST_CASE("a store that somebody else has open can be read meanwhile, and not ch
         CHECK(desk.answers.told.size() == 1);
         CHECK(desk.window.session().workbench().store().readOnly());
         bool badge = false;
-        for (const QLabel* label : desk.window.header()->findChildren<QLabel*>())
+        for (const QLabel* label : find<HeaderBar>(&desk.window)->findChildren<QLabel*>())
             badge = badge || (label->isVisible() && label->text() == "read only");
         CHECK(badge);
         CHECK_FALSE(desk.window.command("undo")->isEnabled());
@@ -506,7 +523,7 @@ TEST_CASE("the demonstration council is made once, and opened again as it was le
     const std::size_t children = desk.window.session().workbench().store().childCount();
     press(Qt::Key_W, Qt::ControlModifier);
     REQUIRE_FALSE(desk.window.session().isOpen());
-    click(desk.window.welcome()->demonstrationCard());
+    click(find<WelcomePage>(&desk.window)->demonstrationCard());
     REQUIRE(waitsFor([&] { return desk.window.session().isOpen(); }));
     CHECK(desk.window.session().workbench().store().childCount() == children);
 }
@@ -515,19 +532,19 @@ TEST_CASE("recent stores can be forgotten from the welcome page")
 {
     Desk desk;
     press(Qt::Key_W, Qt::ControlModifier);
-    const auto find = [&](const QString& text) -> QPushButton* {
-        for (QPushButton* button : desk.window.welcome()->findChildren<QPushButton*>()) {
+    const auto named = [&](const QString& text) -> QPushButton* {
+        for (QPushButton* button : find<WelcomePage>(&desk.window)->findChildren<QPushButton*>()) {
             if (button->text() == text)
                 return button;
         }
         return nullptr;
     };
-    QPushButton* clear = find("Clear the list");
+    QPushButton* clear = named("Clear the list");
     REQUIRE(clear);
     click(clear);
     QApplication::sendPostedEvents(nullptr, QEvent::DeferredDelete);
     settle();
-    CHECK_FALSE(find("Clear the list"));
+    CHECK_FALSE(named("Clear the list"));
 }
 
 TEST_CASE("while a long job has the store, no command waits for it; closing the window still works")
@@ -539,8 +556,8 @@ TEST_CASE("while a long job has the store, no command waits for it; closing the 
         CHECK_FALSE(desk.window.command(name)->isEnabled());
     }
     CHECK(desk.window.command("quit")->isEnabled());
-    CHECK_FALSE(desk.window.rail()->isEnabled());
+    CHECK_FALSE(find<Rail>(&desk.window)->isEnabled());
     desk.window.session().setWorking(false);
     CHECK(desk.window.command("closeStore")->isEnabled());
-    CHECK(desk.window.rail()->isEnabled());
+    CHECK(find<Rail>(&desk.window)->isEnabled());
 }
