@@ -55,24 +55,6 @@ double normalSf(double x)
     return 0.5 * std::erfc(x / std::numbers::sqrt2);
 }
 
-double normalLogCdf(double x)
-{
-    if (x > 0.0)
-        return std::log1p(-normalSf(x));
-    if (x > -20.0)
-        return std::log(normalCdf(x));
-    // Mills' ratio: cdf(x) ~ density(x)/|x| (1 - 1/x² + 3/x⁴ - 15/x⁶ ...), Abramowitz & Stegun
-    // 26.2.12; the terms fall below 1e-16 well before they grow again.
-    const double inverse = 1.0 / (x * x);
-    double term = 1.0;
-    double series = 0.0;
-    for (int k = 1; std::fabs(term) > 1e-18; ++k) {
-        term *= -(2.0 * k - 1.0) * inverse;
-        series += term;
-    }
-    return -0.5 * x * x - std::log(-x) - std::log(kRootTwoPi) + std::log1p(series);
-}
-
 double normalQuantile(double p)
 {
     p = insideUnit(p);
@@ -103,11 +85,6 @@ double tSf(double t, double df)
     return t > 0.0 ? half : 1.0 - half;
 }
 
-double tCdf(double t, double df)
-{
-    return tSf(-t, df);
-}
-
 double tQuantile(double p, double df)
 {
     p = insideUnit(p);
@@ -128,24 +105,12 @@ double fSf(double f, double df1, double df2)
     return incompleteBeta(0.5 * df1, 0.5 * df2, splitOfF(f, df1, df2)).upper;
 }
 
-double fCdf(double f, double df1, double df2)
-{
-    if (f <= 0.0)
-        return 0.0;
-    return incompleteBeta(0.5 * df1, 0.5 * df2, splitOfF(f, df1, df2)).lower;
-}
-
 double fQuantile(double p, double df1, double df2)
 {
     p = insideUnit(p);
     const double logOdds = p <= 0.5 ? betaLogOdds(0.5 * df1, 0.5 * df2, p, Tail::lower)
                                     : betaLogOdds(0.5 * df1, 0.5 * df2, 1.0 - p, Tail::upper);
     return df2 / df1 * std::exp(logOdds);
-}
-
-double chiSquaredCdf(double x, double df)
-{
-    return gammaCdf(0.5 * x, 0.5 * df);
 }
 
 double chiSquaredSf(double x, double df)
@@ -175,13 +140,6 @@ double betaCdf(double x, double a, double b)
     if (x <= 0.0)
         return 0.0;
     return x >= 1.0 ? 1.0 : incompleteBeta(a, b, {x, 1.0 - x}).lower;
-}
-
-double betaSf(double x, double a, double b)
-{
-    if (x <= 0.0)
-        return 1.0;
-    return x >= 1.0 ? 0.0 : incompleteBeta(a, b, {x, 1.0 - x}).upper;
 }
 
 double betaQuantile(double p, double a, double b)

@@ -10,21 +10,17 @@ namespace twelvefold::statistics {
 double normalDensity(double x);
 double normalCdf(double x);
 double normalSf(double x);
-double normalLogCdf(double x);
 double normalQuantile(double p);
 inline constexpr double kNormal975 = 1.9599639845400545; // the 97.5 % point, of 95 % intervals
 inline constexpr double kNormalQuartile = 0.6745;        // the third, as robust scales are written
 
-double tCdf(double t, double df);
 double tSf(double t, double df);
 double tTwoSided(double t, double df); // P(|T| > |t|)
 double tQuantile(double p, double df);
 
-double fCdf(double f, double df1, double df2);
 double fSf(double f, double df1, double df2);
 double fQuantile(double p, double df1, double df2);
 
-double chiSquaredCdf(double x, double df);
 double chiSquaredSf(double x, double df);
 double chiSquaredQuantile(double p, double df);
 
@@ -32,7 +28,6 @@ double gammaCdf(double x, double shape); // scale 1: the regularised incomplete 
 double gammaSf(double x, double shape);
 
 double betaCdf(double x, double a, double b); // the regularised incomplete beta function
-double betaSf(double x, double a, double b);
 double betaQuantile(double p, double a, double b);
 
 // P(X <= k) of so many successes in n trials, and of so many events where mean are expected.
