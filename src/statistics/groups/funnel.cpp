@@ -215,16 +215,6 @@ double poissonLimit(double p, double expected)
     return std::max(0.0, interpolated(p, r, cdf) / expected);
 }
 
-std::array<double, 2> byarInterval(double observed, double expected)
-{
-    const double z = normalQuantile(0.975);
-    const auto bound = [&](double events, double side) {
-        const double root = 1 - 1 / (9 * events) + side * z / (3 * std::sqrt(events));
-        return events / expected * root * root * root;
-    };
-    return {observed > 0 ? bound(observed, -1) : 0.0, bound(observed + 1, 1)};
-}
-
 FunnelLimits Funnel::limitsAt(double size) const
 {
     switch (kind) {

@@ -81,7 +81,4 @@ Funnel funnelOfRatios(std::span<const double> observed, std::span<const double> 
 double binomialLimit(double p, double n, double target);
 double poissonLimit(double p, double expected);
 
-// 95 % for a ratio of observed to expected events (Byar, in Breslow & Day 1987).
-std::array<double, 2> byarInterval(double observed, double expected);
-
 } // namespace twelvefold::statistics
