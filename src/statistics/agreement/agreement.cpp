@@ -10,9 +10,6 @@
 namespace twelvefold::statistics {
 namespace {
 
-using domain::Message;
-using domain::MessageKind;
-
 constexpr MessageKind kAgreementNobody{
     "agreement-nobody",
     TWELVEFOLD_TEXT("Message", "No child was rated by both raters, so there is nothing to "
@@ -138,10 +135,8 @@ Agreement kappaOfTable(std::span<const double> counts, std::span<const double> d
     Agreement result;
     const Margins margins = marginsOf(counts, categories);
     result.n = static_cast<std::size_t>(std::llround(margins.n));
-    if (!(margins.n > 0)) {
-        result.undefined = Message{kAgreementNobody, {}};
-        return result;
-    }
+    if (!(margins.n > 0))
+        return undefinedBy(result, {kAgreementNobody, {}});
     // Whole counts and weights keep both sums exact.
     double observed = 0, expected = 0;
     for (std::size_t i = 0; i < categories; ++i) {
@@ -151,10 +146,8 @@ Agreement kappaOfTable(std::span<const double> counts, std::span<const double> d
             expected += weight * margins.row[i] * margins.column[j];
         }
     }
-    if (!(expected > 0)) {
-        result.undefined = Message{kOneCategory, {}};
-        return result;
-    }
+    if (!(expected > 0))
+        return undefinedBy(result, {kOneCategory, {}});
     const double kappa = 1.0 - margins.n * observed / expected;
     result.estimate = kappa;
     if (result.n < 2) {
@@ -273,14 +266,10 @@ FleissKappa fleissKappa(std::span<const std::uint32_t> counts, std::size_t categ
 {
     FleissKappa result;
     result.n = categories > 0 ? counts.size() / categories : 0;
-    if (result.n == 0) {
-        result.undefined = Message{kAgreementNobody, {}};
-        return result;
-    }
-    if (!sameNumberForAll(counts, categories)) {
-        result.undefined = Message{kUnevenRaters, {}};
-        return result;
-    }
+    if (result.n == 0)
+        return undefinedBy(result, {kAgreementNobody, {}});
+    if (!sameNumberForAll(counts, categories))
+        return undefinedBy(result, {kUnevenRaters, {}});
     const FleissParts parts = fleissParts(counts, categories);
     if (std::count_if(parts.share.begin(), parts.share.end(), [](double p) { return p > 0; }) < 2) {
         result.undefined = Message{kOneCategory, {}};

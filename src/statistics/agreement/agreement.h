@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "domain/message.h"
+#include "statistics/messages.h"
 
 #include <cstddef>
 #include <cstdint>
@@ -16,11 +16,11 @@ namespace twelvefold::statistics {
 struct Agreement
 {
     std::optional<double> estimate, standardError;
-    std::optional<double> lower, upper;       // 95 %
-    std::size_t n = 0;                        // children used
-    std::size_t dropped = 0;                  // children with fewer than two ratings
-    std::optional<domain::Message> undefined; // why there is no estimate
-    std::vector<domain::Message> notes;       // why there is no interval, or how to read it
+    std::optional<double> lower, upper; // 95 %
+    std::size_t n = 0;                  // children used
+    std::size_t dropped = 0;            // children with fewer than two ratings
+    std::optional<Message> undefined;   // why there is no estimate
+    std::vector<Message> notes;         // why there is no interval, or how to read it
 };
 
 // How much a disagreement counts: all alike, by how many categories apart, or by their square.

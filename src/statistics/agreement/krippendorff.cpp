@@ -7,13 +7,9 @@
 #include "statistics/numbers/sums.h"
 
 #include <algorithm>
-#include <cmath>
 
 namespace twelvefold::statistics {
 namespace {
-
-using domain::Message;
-using domain::MessageKind;
 
 constexpr MessageKind kKrippendorffTooFew{
     "alpha-too-few",
@@ -291,21 +287,15 @@ KrippendorffAlpha krippendorffAlpha(std::span<const std::vector<double>> ratings
     const Ratings rated(ratings, options.level);
     result.n = rated.kindOf().size();
     result.dropped = ratings.size() - result.n;
-    if (result.n == 0) {
-        result.undefined = Message{kKrippendorffTooFew, {}};
-        return result;
-    }
-    if (options.level == RatingLevel::ratio && rated.values().front() < 0) {
-        result.undefined = Message{kNegative, {}};
-        return result;
-    }
+    if (result.n == 0)
+        return undefinedBy(result, {kKrippendorffTooFew, {}});
+    if (options.level == RatingLevel::ratio && rated.values().front() < 0)
+        return undefinedBy(result, {kNegative, {}});
     const Ratings::Disagreement all = rated.of(rated.times());
     result.pairable = static_cast<std::size_t>(all.n);
     result.estimate = all.alpha();
-    if (!result.estimate) {
-        result.undefined = Message{kOneValue, {}};
-        return result;
-    }
+    if (!result.estimate)
+        return undefinedBy(result, {kOneValue, {}});
     result.observed = all.observed / all.n;
     result.expected = all.expected / all.n;
     if (options.replicates > 0)

@@ -11,9 +11,6 @@
 namespace twelvefold::statistics {
 namespace {
 
-using domain::Message;
-using domain::MessageKind;
-
 constexpr MessageKind kTooFewRaters{
     "icc-too-few-raters",
     TWELVEFOLD_TEXT("Message", "Reliability needs at least two raters; there are %1.")};
@@ -195,22 +192,16 @@ Reliability intraclassCorrelations(std::span<const std::span<const double>> rate
         result.cases[i].type = kTypes[i];
     result.raters = raters.size();
     result.children = raters.empty() ? 0 : raters.front().size();
-    if (result.raters < 2) {
-        result.undefined = Message{kTooFewRaters, {static_cast<std::int64_t>(result.raters)}};
-        return result;
-    }
-    if (result.children < 2) {
-        result.undefined = Message{kTooFewChildren, {static_cast<std::int64_t>(result.children)}};
-        return result;
-    }
+    if (result.raters < 2)
+        return undefinedBy(result, {kTooFewRaters, {static_cast<std::int64_t>(result.raters)}});
+    if (result.children < 2)
+        return undefinedBy(result, {kTooFewChildren, {static_cast<std::int64_t>(result.children)}});
     const Squares squares = meanSquares(raters);
     result.betweenChildren = squares.children * squares.scale * squares.scale;
     result.betweenRaters = squares.raters * squares.scale * squares.scale;
     result.left = squares.left * squares.scale * squares.scale;
-    if (squares.children == 0 && squares.within == 0) {
-        result.undefined = Message{kReliabilityNoSpread, {}};
-        return result;
-    }
+    if (squares.children == 0 && squares.within == 0)
+        return undefinedBy(result, {kReliabilityNoSpread, {}});
     const auto n = static_cast<double>(result.children), k = static_cast<double>(result.raters);
     auto& cases = result.cases;
     addEstimates(cases, squares, n, k);

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "domain/message.h"
+#include "statistics/messages.h"
 
 #include <array>
 #include <cstddef>
@@ -30,8 +30,8 @@ struct Reliability
     std::size_t children = 0, raters = 0;
     double betweenChildren = 0, betweenRaters = 0, left = 0; // mean squares
     std::array<IntraclassCorrelation, 6> cases;
-    std::optional<domain::Message> undefined; // why there is nothing
-    std::vector<domain::Message> notes;
+    std::optional<Message> undefined; // why there is nothing
+    std::vector<Message> notes;
 };
 
 // One span a rater, all of the same length, finite: what each gave each child.

@@ -8,9 +8,6 @@
 namespace twelvefold::statistics {
 namespace {
 
-using domain::Message;
-using domain::MessageKind;
-
 constexpr MessageKind kAttenuationReliability{
     "attenuation-reliability",
     TWELVEFOLD_TEXT("Message", "The reliability is %1: it must be above 0 and at most 1.")};
@@ -111,10 +108,8 @@ Disattenuated withoutNoise(const Correlated& correlation, const KnownReliability
 {
     Disattenuated result;
     for (const KnownReliability& one : {x, y}) {
-        if (!valid(one)) {
-            result.undefined = Message{kAttenuationReliability, {one.value}};
-            return result;
-        }
+        if (!valid(one))
+            return undefinedBy(result, {kAttenuationReliability, {one.value}});
     }
     const Inflation inflation = inflationOf(x, y);
     result.estimate = correlation.estimate / std::sqrt(x.value * y.value);

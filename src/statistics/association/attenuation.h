@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "domain/message.h"
+#include "statistics/messages.h"
 
 #include <cstddef>
 #include <optional>
@@ -31,8 +31,8 @@ struct Correlated
 struct Disattenuated
 {
     std::optional<double> estimate, lower, upper;
-    std::vector<domain::Message> notes;
-    std::optional<domain::Message> undefined;
+    std::vector<Message> notes;
+    std::optional<Message> undefined;
 };
 Disattenuated withoutNoise(const Correlated& correlation, const KnownReliability& x,
                            const KnownReliability& y = {});

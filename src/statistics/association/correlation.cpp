@@ -2,6 +2,7 @@
 #include "statistics/association/correlation.h"
 
 #include "statistics/association/correlation_messages.h"
+#include "statistics/numbers/differing.h"
 #include "statistics/numbers/distributions.h"
 #include "statistics/numbers/ranks.h"
 #include "statistics/numbers/sums.h"
@@ -10,12 +11,10 @@
 #include <algorithm>
 #include <cmath>
 #include <limits>
-#include <utility>
 
 namespace twelvefold::statistics {
 namespace {
 
-using domain::Message;
 using namespace correlation_messages;
 
 // tanh(artanh r ± z se): Fisher 1921 and its kin for ranks.
@@ -49,11 +48,6 @@ bool squaresAreSafe(const CentredSums& sums)
 {
     const auto safe = [](double square) { return square > 1e-140 && square < 1e140; };
     return safe(sums.xx) && safe(sums.yy);
-}
-
-bool allEqual(std::span<const double> values)
-{
-    return std::all_of(values.begin(), values.end(), [&](double v) { return v == values[0]; });
 }
 
 // Fills in what rules an estimate out; true when nothing does.
@@ -239,10 +233,8 @@ CorrelationEstimate partialCorrelation(std::span<const double> x, std::span<cons
     // Residuals at the level of rounding are none.
     const CentredSums whole = centredSums(x, y);
     constexpr double kNothing = 1e-24;
-    if (ofX.rss <= kNothing * whole.xx || ofY.rss <= kNothing * whole.yy) {
-        result.undefined = Message{kGivenExplainsAll, {}};
-        return result;
-    }
+    if (ofX.rss <= kNothing * whole.xx || ofY.rss <= kNothing * whole.yy)
+        return undefinedBy(result, {kGivenExplainsAll, {}});
     addPearson(result, ofX.residuals, ofY.residuals, ofX.rank - 1);
     return result;
 }

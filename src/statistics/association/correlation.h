@@ -2,7 +2,7 @@
 #pragma once
 
 #include "domain/cohort.h"
-#include "domain/message.h"
+#include "statistics/messages.h"
 
 #include <cstddef>
 #include <optional>
@@ -15,10 +15,10 @@ namespace twelvefold::statistics {
 struct CorrelationEstimate
 {
     std::optional<double> estimate, lower, upper, p;
-    std::size_t n = 0;                        // pairs used
-    std::size_t dropped = 0;                  // pairs with a value missing
-    std::optional<domain::Message> undefined; // why there is no estimate
-    std::vector<domain::Message> notes;       // why there is no interval or p; "a perfect line"
+    std::size_t n = 0;                // pairs used
+    std::size_t dropped = 0;          // pairs with a value missing
+    std::optional<Message> undefined; // why there is no estimate
+    std::vector<Message> notes;       // why there is no interval or p; "a perfect line"
 };
 
 // Spans must be of equal length and finite.

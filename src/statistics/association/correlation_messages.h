@@ -1,12 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "domain/message.h"
+#include "statistics/messages.h"
 
 // Why a correlation, or part of what is said of it, is missing.
 namespace twelvefold::statistics::correlation_messages {
-
-using domain::MessageKind;
 
 inline constexpr MessageKind kTooFew{
     "correlation-too-few",
@@ -37,7 +35,7 @@ inline constexpr MessageKind kGivenExplainsAll{
     TWELVEFOLD_TEXT("Message",
                     "What is held constant leaves nothing to vary in one of the two columns.")};
 
-inline domain::Message countOf(const MessageKind& kind, std::size_t n)
+inline Message countOf(const MessageKind& kind, std::size_t n)
 {
     return {kind, {static_cast<std::int64_t>(n)}};
 }

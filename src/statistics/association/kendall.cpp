@@ -10,7 +10,6 @@
 namespace twelvefold::statistics {
 namespace {
 
-using domain::Message;
 using namespace correlation_messages;
 
 // Sorts and counts how many exchanges of neighbours that takes.
@@ -125,16 +124,12 @@ CorrelationEstimate kendall(std::span<const double> x, std::span<const double> y
 {
     CorrelationEstimate result;
     result.n = x.size();
-    if (x.size() < 2) {
-        result.undefined = countOf(kTooFew, x.size());
-        return result;
-    }
+    if (x.size() < 2)
+        return undefinedBy(result, countOf(kTooFew, x.size()));
     const Levels levelsX = levelsOf(x);
     const Levels levelsY = levelsOf(y);
-    if (levelsX.counts.size() < 2 || levelsY.counts.size() < 2) {
-        result.undefined = Message{levelsX.counts.size() < 2 ? kNoSpreadX : kNoSpreadY, {}};
-        return result;
-    }
+    if (levelsX.counts.size() < 2 || levelsY.counts.size() < 2)
+        return undefinedBy(result, {levelsX.counts.size() < 2 ? kNoSpreadX : kNoSpreadY, {}});
     const auto n = static_cast<double>(x.size());
     const TieSums tiesX = tieSums(levelsX.counts);
     const TieSums tiesY = tieSums(levelsY.counts);

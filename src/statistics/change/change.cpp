@@ -3,6 +3,7 @@
 
 #include "statistics/association/correlation.h"
 #include "statistics/description/descriptive.h"
+#include "statistics/numbers/differing.h"
 #include "statistics/numbers/distributions.h"
 #include "statistics/numbers/sums.h"
 #include "statistics/regression/least_squares.h"
@@ -13,9 +14,6 @@
 
 namespace twelvefold::statistics {
 namespace {
-
-using domain::Message;
-using domain::MessageKind;
 
 constexpr MessageKind kChangeNobody{
     "change-nobody",
@@ -59,12 +57,6 @@ constexpr MessageKind kNobodyMoved{
     TWELVEFOLD_TEXT("Message", "Nobody moved from one side to the other, so there is nothing to "
                                "test.")};
 
-bool allTheSame(std::span<const double> values)
-{
-    return std::all_of(values.begin(), values.end(),
-                       [&](double value) { return value == values.front(); });
-}
-
 // How much a difference of two of these may owe to rounding.
 double roundingOf(std::span<const double> before, std::span<const double> after)
 {
@@ -104,7 +96,7 @@ void addStandardised(PairedChange& change)
 
 void addLine(PairedChange& change, std::span<const double> before, std::span<const double> after)
 {
-    if (allTheSame(before)) {
+    if (allEqual(before)) {
         change.notes.push_back({kSameBefore, {}});
         return;
     }
@@ -128,10 +120,8 @@ PairedChange pairedChange(std::span<const double> before, std::span<const double
 {
     PairedChange change;
     change.n = before.size();
-    if (change.n == 0) {
-        change.undefined = Message{kChangeNobody, {}};
-        return change;
-    }
+    if (change.n == 0)
+        return undefinedBy(change, {kChangeNobody, {}});
     std::vector<double> differences(change.n);
     for (std::size_t i = 0; i < change.n; ++i) {
         differences[i] = after[i] - before[i];
@@ -146,10 +136,10 @@ PairedChange pairedChange(std::span<const double> before, std::span<const double
         change.notes.push_back({kOnlyOne, {}});
         return change;
     }
-    change.sdBefore = allTheSame(before) ? 0.0 : standardDeviation(before);
-    change.sdAfter = allTheSame(after) ? 0.0 : standardDeviation(after);
+    change.sdBefore = allEqual(before) ? 0.0 : standardDeviation(before);
+    change.sdAfter = allEqual(after) ? 0.0 : standardDeviation(after);
     change.sd = standardDeviation(differences);
-    if (allTheSame(differences) || !(*change.sd > roundingOf(before, after)))
+    if (allEqual(differences) || !(*change.sd > roundingOf(before, after)))
         change.sd = 0.0;
     if (*change.sd > 0)
         addTest(change);
@@ -216,19 +206,13 @@ GoalAttainment goalAttainment(std::span<const double> attained, std::span<const 
     constexpr double kFurthest = 2;
     GoalAttainment result;
     result.goals = attained.size();
-    if (attained.empty()) {
-        result.undefined = Message{kNoGoals, {}};
-        return result;
-    }
-    if (!(rho >= 0 && rho <= 1)) {
-        result.undefined = Message{kGoalRho, {rho}};
-        return result;
-    }
+    if (attained.empty())
+        return undefinedBy(result, {kNoGoals, {}});
+    if (!(rho >= 0 && rho <= 1))
+        return undefinedBy(result, {kGoalRho, {rho}});
     for (const double weight : weights) {
-        if (!(weight > 0)) {
-            result.undefined = Message{kGoalWeight, {weight}};
-            return result;
-        }
+        if (!(weight > 0))
+            return undefinedBy(result, {kGoalWeight, {weight}});
     }
     for (const double level : attained) {
         if (std::fabs(level) > kFurthest) {
@@ -247,10 +231,8 @@ LevelShift mcNemar(std::uint64_t up, std::uint64_t down)
     LevelShift shift;
     shift.up = up;
     shift.down = down;
-    if (up + down == 0) {
-        shift.undefined = Message{kNobodyMoved, {}};
-        return shift;
-    }
+    if (up + down == 0)
+        return undefinedBy(shift, {kNobodyMoved, {}});
     const auto moved = static_cast<double>(up + down);
     const double apart = std::fabs(static_cast<double>(up) - static_cast<double>(down));
     const double closer = apart == 0 ? 0.0 : apart - 1;

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "domain/message.h"
 #include "statistics/change/signed_rank.h"
+#include "statistics/messages.h"
 
 #include <cstddef>
 #include <cstdint>
@@ -41,8 +41,8 @@ struct PairedChange
     };
     std::optional<Line> afterOnBefore;
 
-    std::vector<domain::Message> notes;       // what could not be worked out, and why
-    std::optional<domain::Message> undefined; // why there is nothing
+    std::vector<Message> notes;       // what could not be worked out, and why
+    std::optional<Message> undefined; // why there is nothing
 };
 // Spans of equal length, finite.
 PairedChange pairedChange(std::span<const double> before, std::span<const double> after);
@@ -56,7 +56,7 @@ struct ReliableChange
     double standardErrorOfMeasurement = 0; // s √(1 - r)
     double ofDifference = 0;               // s √(2(1 - r))
     double smallest = 0;                   // 1.96 of those
-    std::optional<domain::Message> undefined;
+    std::optional<Message> undefined;
 
     // The index of a change: beyond ± 1.96 it is reliable.
     double index(double change) const { return change / ofDifference; }
@@ -79,8 +79,8 @@ struct GoalAttainment
 {
     std::size_t goals = 0;
     std::optional<double> t;
-    std::vector<domain::Message> notes;
-    std::optional<domain::Message> undefined;
+    std::vector<Message> notes;
+    std::optional<Message> undefined;
 };
 GoalAttainment goalAttainment(std::span<const double> attained, std::span<const double> weights,
                               double rho = 0.3);
@@ -92,7 +92,7 @@ struct LevelShift
     std::optional<double> chiSquared, p;                   // one degree of freedom
     std::optional<double> chiSquaredCorrected, pCorrected; // with continuity correction
     std::optional<double> pExact;                          // binomial
-    std::optional<domain::Message> undefined;              // nobody moved
+    std::optional<Message> undefined;                      // nobody moved
 };
 LevelShift mcNemar(std::uint64_t up, std::uint64_t down);
 

@@ -14,9 +14,6 @@
 namespace twelvefold::statistics {
 namespace {
 
-using domain::Message;
-using domain::MessageKind;
-
 constexpr MessageKind kTooFewCases{
     "bootstrap-too-few-cases",
     TWELVEFOLD_TEXT("Message", "%1 children are too few to draw from again and again.")};
@@ -186,17 +183,13 @@ BcaInterval bcaInterval(std::span<const double> replicates, double estimate,
                         std::span<const double> leftOut, double coverage, TiesAtTheEstimate ties)
 {
     BcaInterval result;
-    if (replicates.size() < 2 || leftOut.size() < 2) {
-        result.undefined = Message{kNoReplicates, {}};
-        return result;
-    }
+    if (replicates.size() < 2 || leftOut.size() < 2)
+        return undefinedBy(result, {kNoReplicates, {}});
     std::vector<double> sorted(replicates.begin(), replicates.end());
     std::sort(sorted.begin(), sorted.end());
     const double below = shareBelow(sorted, estimate, ties);
-    if (!(below > 0.0 && below < 1.0)) {
-        result.undefined = Message{kOneSided, {}};
-        return result;
-    }
+    if (!(below > 0.0 && below < 1.0))
+        return undefinedBy(result, {kOneSided, {}});
     result.bias = normalQuantile(below);
     result.acceleration = accelerationOf(leftOut);
     const double z = normalQuantile(0.5 + 0.5 * coverage);
@@ -226,15 +219,11 @@ BcaInterval bcaOfRSquared(std::span<const double> x, std::span<const double> y, 
                           std::uint64_t seed, double coverage, std::stop_token stop)
 {
     BcaInterval result;
-    if (x.size() < 3) {
-        result.undefined = Message{kTooFewCases, {static_cast<std::int64_t>(x.size())}};
-        return result;
-    }
+    if (x.size() < 3)
+        return undefinedBy(result, {kTooFewCases, {static_cast<std::int64_t>(x.size())}});
     const auto cases = standardisedCases(x, y);
-    if (!cases) {
-        result.undefined = Message{kBootstrapNoSpread, {}};
-        return result;
-    }
+    if (!cases)
+        return undefinedBy(result, {kBootstrapNoSpread, {}});
     const PairSums all = sumsOf(*cases);
     const auto n = static_cast<double>(cases->size());
     const auto estimate = all.rSquared(n);
@@ -253,10 +242,8 @@ BcaInterval bcaOfRSquared(std::span<const double> x, std::span<const double> y, 
         if (share)
             drawn.push_back(*share);
     }
-    if (!estimate) {
-        result.undefined = Message{kBootstrapNoSpread, {}};
-        return result;
-    }
+    if (!estimate)
+        return undefinedBy(result, {kBootstrapNoSpread, {}});
     return bcaInterval(drawn, *estimate, leaveOneOut(*cases, all), coverage);
 }
 

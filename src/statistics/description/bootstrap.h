@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "domain/message.h"
+#include "statistics/messages.h"
 
 #include <cstdint>
 #include <optional>
@@ -15,10 +15,10 @@ namespace twelvefold::statistics {
 struct BcaInterval
 {
     std::optional<double> lower, upper;
-    double bias = 0;                          // z0
-    double acceleration = 0;                  // a
-    std::vector<domain::Message> notes;       // when it should be read with care
-    std::optional<domain::Message> undefined; // why there is none
+    double bias = 0;                  // z0
+    double acceleration = 0;          // a
+    std::vector<Message> notes;       // when it should be read with care
+    std::optional<Message> undefined; // why there is none
 };
 
 enum class TiesAtTheEstimate

@@ -9,9 +9,6 @@
 namespace twelvefold::statistics {
 namespace {
 
-using domain::Message;
-using domain::MessageKind;
-
 constexpr MessageKind kNothingSold{
     "concentration-nothing", TWELVEFOLD_TEXT("Message", "There is nothing to share: no amount is "
                                                         "above zero.")};

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "domain/message.h"
+#include "statistics/messages.h"
 
 #include <optional>
 #include <span>
@@ -18,7 +18,7 @@ struct Concentration
     double largest = 0;               // CR1
     double largestFour = 0;           // CR4
     double gini = 0;                  // 0 for equal shares
-    std::optional<domain::Message> undefined; // nothing else is then filled
+    std::optional<Message> undefined; // nothing else is then filled
 };
 Concentration concentration(std::span<const double> amounts); // none below zero
 

@@ -13,7 +13,6 @@
 namespace twelvefold::statistics {
 namespace {
 
-using domain::MessageKind;
 using Sorted = std::span<const double>;
 
 constexpr MessageKind kByQuartiles{

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "domain/message.h"
+#include "statistics/messages.h"
 
 #include <cstddef>
 #include <optional>
@@ -49,7 +49,7 @@ struct RobustColumn
     std::optional<double> qn, sn;
     std::optional<double> medcouple; // skewness, -1 to 1 (Brys, Hubert & Struyf 2004)
     std::optional<AdjustedBox> box;
-    std::vector<domain::Message> notes;
+    std::vector<Message> notes;
 };
 // Finite values; about n log n.
 RobustColumn robustColumn(std::span<const double> values);

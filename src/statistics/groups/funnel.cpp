@@ -6,14 +6,10 @@
 
 #include <algorithm>
 #include <cmath>
-#include <limits>
 #include <numbers>
 
 namespace twelvefold::statistics {
 namespace {
-
-using domain::Message;
-using domain::MessageKind;
 
 constexpr MessageKind kNoUnits{"funnel-no-units",
                                TWELVEFOLD_TEXT("Message", "There is nothing to draw a funnel of.")};
@@ -247,10 +243,8 @@ Funnel funnelOfMeans(std::span<const double> means, std::span<const double> size
     funnel.sd = sd;
     if ((funnel.undefined = whyNot(sizes)))
         return funnel;
-    if (!(sd > 0)) {
-        funnel.undefined = Message{kFunnelNoSpread, {}};
-        return funnel;
-    }
+    if (!(sd > 0))
+        return undefinedBy(funnel, {kFunnelNoSpread, {}});
     funnel.target = target ? *target : dot(means, sizes) / sum(sizes);
     fill(funnel, means, sizes, {}, least);
     return funnel;
@@ -264,10 +258,8 @@ Funnel funnelOfProportions(std::span<const double> events, std::span<const doubl
     if ((funnel.undefined = whyNot(sizes)) || (funnel.undefined = whyNotCounts(events, sizes)))
         return funnel;
     funnel.target = target ? *target : sum(events) / sum(sizes);
-    if (!(funnel.target > 0 && funnel.target < 1)) {
-        funnel.undefined = Message{kFunnelNoSpread, {}};
-        return funnel;
-    }
+    if (!(funnel.target > 0 && funnel.target < 1))
+        return undefinedBy(funnel, {kFunnelNoSpread, {}});
     std::vector<double> values;
     for (std::size_t i = 0; i < events.size(); ++i)
         values.push_back(events[i] / sizes[i]);

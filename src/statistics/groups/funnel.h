@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "domain/message.h"
+#include "statistics/messages.h"
 
 #include <array>
 #include <optional>
@@ -60,7 +60,7 @@ struct Funnel
     double sd = 0; // of one case, for means
     std::vector<FunnelUnit> units;
     Overdispersion spread; // of proportions by arcsine of the root, of ratios by the root
-    std::optional<domain::Message> undefined; // nothing else is then filled
+    std::optional<Message> undefined; // nothing else is then filled
 
     // The limits at any size: what draws the funnel.
     FunnelLimits limitsAt(double size) const;

@@ -13,10 +13,6 @@
 namespace twelvefold::statistics {
 namespace {
 
-using Eigen::Index;
-using Eigen::MatrixXd;
-using Eigen::VectorXd;
-
 // Calls step(rows, from, count) for blocks of rows: the basis, or the columns as they are, and the
 // residual, one column a row.
 template<class Step>

@@ -14,10 +14,10 @@ namespace twelvefold::statistics {
 struct GroupSums
 {
     std::vector<std::uint32_t> n; // rows, by group
-    Eigen::MatrixXd sums;         // of the basis and the residual: one column a group
-    Eigen::MatrixXd within;       // cross-products about the groups' means
+    MatrixXd sums;                // of the basis and the residual: one column a group
+    MatrixXd within;              // cross-products about the groups' means
 
-    Eigen::Index groups() const { return sums.cols(); }
+    Index groups() const { return sums.cols(); }
 };
 GroupSums groupSums(const Design& design, const QrFit& fit, std::span<const std::uint32_t> group,
                     std::size_t groups);
@@ -36,11 +36,11 @@ public:
 
     struct At
     {
-        double criterion = 0;         // -2 log likelihood, but for what the ratio does not change
-        double slope = 0;             // of that, along the ratio
-        double rss = 0;               // weighted, at the best coefficients
-        Eigen::MatrixXd root;         // the lower triangle of the coefficients' information
-        Eigen::VectorXd coefficients; // in the basis, of the residual
+        double criterion = 0;  // -2 log likelihood, but for what the ratio does not change
+        double slope = 0;      // of that, along the ratio
+        double rss = 0;        // weighted, at the best coefficients
+        MatrixXd root;         // the lower triangle of the coefficients' information
+        VectorXd coefficients; // in the basis, of the residual
     };
     At at(double ratio) const;
 
@@ -55,7 +55,7 @@ private:
     double m_degrees;            // of the residual variance
     std::vector<double> m_sizes; // rising
     std::vector<double> m_counts;
-    std::vector<Eigen::MatrixXd> m_between; // sums times their transpose, added up, by size
+    std::vector<MatrixXd> m_between; // sums times their transpose, added up, by size
 };
 
 } // namespace twelvefold::statistics

@@ -10,9 +10,6 @@
 namespace twelvefold::statistics {
 namespace {
 
-using domain::Message;
-using domain::MessageKind;
-
 constexpr MessageKind kMetaTooFew{
     "meta-too-few", TWELVEFOLD_TEXT("Message", "One estimate cannot show how estimates differ; at "
                                                "least two are needed.")};

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "domain/message.h"
+#include "statistics/messages.h"
 
 #include <optional>
 #include <span>
@@ -34,8 +34,8 @@ struct MetaAnalysis
     double q = 0, qP = 1;  // Cochran's test that there is none
     double iSquared = 0;   // share of the spread between estimates beyond chance, in percent
     std::vector<ShrunkEstimate> groups;
-    std::vector<domain::Message> notes;
-    std::optional<domain::Message> undefined; // why there is none: nothing else is then filled
+    std::vector<Message> notes;
+    std::optional<Message> undefined; // why there is none: nothing else is then filled
 };
 MetaAnalysis metaAnalysis(std::span<const double> estimates, std::span<const double> standardErrors,
                           Heterogeneity method = Heterogeneity::restricted);

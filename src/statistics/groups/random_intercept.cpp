@@ -2,9 +2,9 @@
 #include "statistics/groups/random_intercept.h"
 
 #include "statistics/groups/group_profile.h"
-#include "statistics/numbers/distributions.h"
 #include "statistics/numbers/sums.h"
 #include "statistics/regression/fit_messages.h"
+#include "statistics/regression/judge.h"
 
 #include <Eigen/Dense>
 
@@ -13,12 +13,6 @@
 
 namespace twelvefold::statistics {
 namespace {
-
-using domain::Message;
-using domain::MessageKind;
-using Eigen::Index;
-using Eigen::MatrixXd;
-using Eigen::VectorXd;
 
 using namespace fit_messages;
 
@@ -58,25 +52,17 @@ std::optional<Message> whyNot(const Design& design, std::span<const std::uint32_
 void addFixed(RandomIntercept& result, const Design& design, const QrFit& qr,
               const GroupProfile::At& at)
 {
-    for (std::size_t column = 0; column < design.columns(); ++column)
-        result.fixed.push_back({design.name(column), 0, true, {}, {}});
-    for (const std::size_t column : qr.aliased) {
-        const auto values = design.column(column);
-        const bool constant =
-            std::all_of(values.begin(), values.end(), [&](double v) { return v == values[0]; });
-        result.notes.push_back(
-            {constant ? kConstantColumn : kAliasedColumn, {design.name(column)}});
-    }
-    const double point = normalQuantile(0.975);
     const VectorXd change = qr.inverseR * at.coefficients;
+    result.fixed = coefficientsOf(design, qr, VectorXd(qr.coefficients + change));
+    for (const std::size_t column : qr.aliased)
+        result.notes.push_back(whyLeftOut(design, column));
+    const double point = normalQuantile(0.975);
     const MatrixXd spread = at.root.triangularView<Eigen::Lower>()
                                 .solve(qr.inverseR.transpose())
                                 .transpose(); // times its transpose: the variance / residual's
     for (std::size_t i = 0; i < qr.kept.size(); ++i) {
         const auto row = static_cast<Index>(i);
         Coefficient& coefficient = result.fixed[qr.kept[i]];
-        coefficient.aliased = false;
-        coefficient.estimate = qr.coefficients(row) + change(row);
         Inference inference;
         inference.standardError = std::sqrt(result.residualVariance) * spread.row(row).norm();
         inference.t = coefficient.estimate / inference.standardError;
@@ -127,15 +113,11 @@ RandomIntercept randomIntercept(const Design& design, std::span<const double> y,
         return result;
     const QrFit qr = fitByQr(design, y);
     const double rss = qr.residuals.squaredNorm();
-    if (!std::isfinite(rss) || !qr.coefficients.allFinite() || !qr.inverseR.allFinite()) {
-        result.undefined = Message{kTooLarge, {}};
-        return result;
-    }
+    if (!std::isfinite(rss) || !qr.coefficients.allFinite() || !qr.inverseR.allFinite())
+        return undefinedBy(result, {kTooLarge, {}});
     const double noise = kRandomInterceptNothing * (rss + sumOfSquares(deviations(y)));
-    if (rss <= noise) {
-        result.undefined = Message{kPerfectFit, {}};
-        return result;
-    }
+    if (rss <= noise)
+        return undefinedBy(result, {kPerfectFit, {}});
     GroupSums sums = groupSums(design, qr, group, groups);
     GroupProfile profile(sums, likelihood == Likelihood::restricted);
     std::optional<double> ratio = profile.bestRatio();
@@ -144,10 +126,8 @@ RandomIntercept randomIntercept(const Design& design, std::span<const double> y,
         ratio = profile.bestRatio();
     }
     const GroupProfile::At at = profile.at(ratio.value_or(0));
-    if (!ratio || at.rss <= noise) {
-        result.undefined = Message{kNothingWithin, {}};
-        return result;
-    }
+    if (!ratio || at.rss <= noise)
+        return undefinedBy(result, {kNothingWithin, {}});
     result.residualVariance = at.rss / profile.degrees();
     result.groupVariance = *ratio * result.residualVariance;
     result.criterion = at.criterion;

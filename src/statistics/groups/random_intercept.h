@@ -28,8 +28,8 @@ struct RandomIntercept
     double residualVariance = 0;    // within groups
     double criterion = 0;           // -2 log (restricted) likelihood, at its minimum
     std::vector<GroupEffect> groups; // by code
-    std::vector<domain::Message> notes;
-    std::optional<domain::Message> undefined; // why there is no fit: nothing else is then filled
+    std::vector<Message> notes;
+    std::optional<Message> undefined; // why there is no fit: nothing else is then filled
 
     // The share of what the columns leave that lies between groups.
     double intraclassCorrelation() const

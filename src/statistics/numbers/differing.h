@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <cstddef>
+#include <span>
 #include <vector>
 
 namespace twelvefold::statistics {
@@ -20,6 +21,11 @@ std::size_t differing(std::vector<Value> values)
         from = to;
     }
     return values.size() - longest;
+}
+
+inline bool allEqual(std::span<const double> values)
+{
+    return std::all_of(values.begin(), values.end(), [&](double v) { return v == values[0]; });
 }
 
 } // namespace twelvefold::statistics

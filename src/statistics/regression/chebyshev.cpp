@@ -4,7 +4,6 @@
 #include "statistics/numbers/sums.h"
 
 #include <algorithm>
-#include <cmath>
 
 namespace twelvefold::statistics {
 namespace {

@@ -14,10 +14,6 @@
 namespace twelvefold::statistics {
 namespace {
 
-using Eigen::Index;
-using Eigen::MatrixXd;
-using Eigen::VectorXd;
-
 constexpr Index kAllAtOnce = 6000;    // rows up to which none are set aside
 constexpr double kDownhill = 1e-9;    // a slope, in rows, that is more than rounding
 constexpr int kAfreshEvery = 50;      // steps after which everything is worked out anew

@@ -14,20 +14,20 @@ class CheckLossRows
 {
 public:
     virtual ~CheckLossRows() = default;
-    virtual Eigen::Index rows() const = 0;
-    virtual Eigen::Index columns() const = 0;
-    virtual Eigen::VectorXd residuals(const Eigen::VectorXd& b) const = 0;
+    virtual Index rows() const = 0;
+    virtual Index columns() const = 0;
+    virtual VectorXd residuals(const VectorXd& b) const = 0;
     // Columns times one number a row.
-    virtual Eigen::VectorXd along(const Eigen::VectorXd& numbers) const = 0;
-    virtual const Eigen::VectorXd& lengths() const = 0; // of the rows
-    virtual Eigen::MatrixXd rowsAt(const std::vector<Eigen::Index>& which) const = 0;
-    virtual double responseAt(Eigen::Index row) const = 0;
+    virtual VectorXd along(const VectorXd& numbers) const = 0;
+    virtual const VectorXd& lengths() const = 0; // of the rows
+    virtual MatrixXd rowsAt(const std::vector<Index>& which) const = 0;
+    virtual double responseAt(Index row) const = 0;
 };
 
 struct CheckLossVertex
 {
-    std::vector<Eigen::Index> through; // the rows it passes through, one a column
-    Eigen::VectorXd b;
+    std::vector<Index> through; // the rows it passes through, one a column
+    VectorXd b;
     bool unique = true;
     bool settled = false;
 };

@@ -1,24 +1,17 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "statistics/regression/cluster_robust.h"
 
-#include "statistics/numbers/distributions.h"
 #include "statistics/numbers/sums.h"
+#include "statistics/regression/judge.h"
 
 #include <Eigen/Eigenvalues>
 #include <Eigen/SVD>
 
 #include <algorithm>
 #include <cmath>
-#include <numeric>
 
 namespace twelvefold::statistics {
 namespace {
-
-using domain::Message;
-using domain::MessageKind;
-using Eigen::Index;
-using Eigen::MatrixXd;
-using Eigen::VectorXd;
 
 constexpr std::size_t kEnoughClusters = 40;
 
@@ -136,20 +129,12 @@ std::vector<std::optional<Inference>> inferred(const LeastSquares& fit, const Ro
     std::vector<std::optional<Inference>> inferences(fit.coefficients.size());
     const MatrixXd inverseR = q.inverseR();
     const MatrixXd whole = meat.selfadjointView<Eigen::Lower>();
-    const double point = tQuantile(0.975, df);
+    const Judge judge(df);
     for (std::size_t i = 0; i < q.kept().size(); ++i) {
         const auto row = inverseR.row(static_cast<Index>(i));
-        const double estimate = fit.coefficients[q.kept()[i]].estimate;
-        Inference inference;
-        inference.standardError =
-            std::sqrt(std::max(0.0, double(row.dot(whole * row.transpose()))));
-        inference.lower = estimate - point * inference.standardError;
-        inference.upper = estimate + point * inference.standardError;
-        if (inference.standardError > 0.0) {
-            inference.t = estimate / inference.standardError;
-            inference.p = tTwoSided(*inference.t, df);
-        }
-        inferences[q.kept()[i]] = inference;
+        inferences[q.kept()[i]] =
+            judge(fit.coefficients[q.kept()[i]].estimate,
+                  std::sqrt(std::max(0.0, double(row.dot(whole * row.transpose())))));
     }
     return inferences;
 }
@@ -162,14 +147,10 @@ ClusterRobust clusterRobust(const Design& design, const LeastSquares& fit,
     ClusterRobust result;
     const auto rows = rowsByCluster(clusters);
     result.clusters = rows.size();
-    if (fit.undefined || !fit.sigma || fit.rank == 0) {
-        result.undefined = Message{kNoFit, {}};
-        return result;
-    }
-    if (rows.size() < 2) {
-        result.undefined = Message{kOneCluster, {}};
-        return result;
-    }
+    if (fit.undefined || !fit.sigma || fit.rank == 0)
+        return undefinedBy(result, {kNoFit, {}});
+    if (rows.size() < 2)
+        return undefinedBy(result, {kOneCluster, {}});
     const RowsOfQ q(design, fit, weights);
     const auto width = static_cast<Index>(fit.rank);
     Meats meats{MatrixXd::Zero(width, width), MatrixXd::Zero(width, width), false};

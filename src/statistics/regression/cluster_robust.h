@@ -13,9 +13,9 @@ struct ClusterRobust
     // By coefficient, in the design's order; absent for those left out. t on clusters - 1.
     std::vector<std::optional<Inference>> cr1; // factor G/(G-1) · (n-1)/(n-p)
     std::vector<std::optional<Inference>>
-        cr2;                            // Bell & McCaffrey 2002: less biased for few clusters
-    std::vector<domain::Message> notes; // fewer than 40 clusters (Cameron & Miller 2015)
-    std::optional<domain::Message> undefined;
+        cr2;                    // Bell & McCaffrey 2002: less biased for few clusters
+    std::vector<Message> notes; // fewer than 40 clusters (Cameron & Miller 2015)
+    std::optional<Message> undefined;
 };
 // clusters: a code for each row, from 0; codes without a row count for nothing.
 ClusterRobust clusterRobust(const Design& design, const LeastSquares& fit,

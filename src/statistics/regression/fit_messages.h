@@ -1,12 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "statistics/numbers/differing.h"
 #include "statistics/regression/least_squares.h"
 
 // Why a linear fit, or part of what is said of it, is missing.
 namespace twelvefold::statistics::fit_messages {
-
-using domain::MessageKind;
 
 inline constexpr MessageKind kTooFewRows{
     "fit-too-few",
@@ -51,11 +50,18 @@ inline constexpr MessageKind kNotUnique{
     "fit-not-unique", TWELVEFOLD_TEXT("Message", "Other coefficients fit exactly as well: these "
                                                  "are one choice among them.")};
 
-inline domain::Message tooFewRows(const Design& design)
+inline Message tooFewRows(const Design& design)
 {
     return {
         kTooFewRows,
         {static_cast<std::int64_t>(design.rows()), static_cast<std::int64_t>(design.columns())}};
+}
+
+// Why a column that adds nothing to those before it is not in the model.
+inline Message whyLeftOut(const Design& design, std::size_t column)
+{
+    return {allEqual(design.column(column)) ? kConstantColumn : kAliasedColumn,
+            {design.name(column)}};
 }
 
 } // namespace twelvefold::statistics::fit_messages

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "statistics/regression/huber.h"
 
-#include "statistics/numbers/distributions.h"
 #include "statistics/numbers/sums.h"
 #include "statistics/regression/fit_messages.h"
+#include "statistics/regression/judge.h"
 #include "statistics/regression/passes.h"
 
 #include <Eigen/Cholesky>
@@ -15,10 +15,6 @@
 
 namespace twelvefold::statistics {
 namespace {
-
-using Eigen::Index;
-using Eigen::MatrixXd;
-using Eigen::VectorXd;
 
 constexpr double kTuning = 1.345;       // 95 % as precise as least squares on normal errors
 constexpr double kHuberSettled = 1e-10; // relative change of the residuals
@@ -184,29 +180,13 @@ double errorFactor(const HuberFit& result, std::size_t rank)
 
 void addCoefficients(HuberFit& result, const Design& design, const QrFit& fit)
 {
-    const double df = static_cast<double>(result.n - fit.kept.size());
-    const double point = tQuantile(0.975, df);
-    for (std::size_t column = 0; column < design.columns(); ++column)
-        result.coefficients.push_back({.name = design.name(column),
-                                       .estimate = 0.0,
-                                       .aliased = true,
-                                       .classical = {},
-                                       .hc3 = {}});
+    const Judge judge(static_cast<double>(result.n - fit.kept.size()));
+    result.coefficients = coefficientsOf(design, fit, fit.coefficients);
     const double factor = result.scale > 0.0 ? errorFactor(result, fit.kept.size()) : 0.0;
-    for (std::size_t i = 0; i < fit.kept.size(); ++i) {
+    for (std::size_t i = 0; i < fit.kept.size() && factor > 0.0; ++i) {
         Coefficient& coefficient = result.coefficients[fit.kept[i]];
-        coefficient.aliased = false;
-        coefficient.estimate = fit.coefficients(static_cast<Index>(i));
-        if (!(factor > 0.0))
-            continue;
-        Inference inference;
-        inference.standardError = factor * fit.inverseR.row(static_cast<Index>(i)).norm();
-        inference.t = coefficient.estimate / inference.standardError;
-        inference.p = tTwoSided(*inference.t, df);
-        const double reach = point * inference.standardError;
-        inference.lower = coefficient.estimate - reach;
-        inference.upper = coefficient.estimate + reach;
-        coefficient.classical = inference;
+        coefficient.classical =
+            judge(coefficient.estimate, factor * fit.inverseR.row(static_cast<Index>(i)).norm());
     }
     for (std::size_t column : fit.aliased)
         result.notes.push_back({fit_messages::kAliasedColumn, {design.name(column)}});
@@ -218,16 +198,12 @@ HuberFit huber(const Design& design, std::span<const double> y)
 {
     HuberFit result;
     result.n = design.rows();
-    if (design.rows() <= design.columns()) {
-        result.undefined = fit_messages::tooFewRows(design);
-        return result;
-    }
+    if (design.rows() <= design.columns())
+        return undefinedBy(result, fit_messages::tooFewRows(design));
     Iteration iteration(design, y);
     if (!std::isfinite(iteration.residuals().squaredNorm()) ||
-        !iteration.fit().coefficients.allFinite()) {
-        result.undefined = domain::Message{fit_messages::kTooLarge, {}};
-        return result;
-    }
+        !iteration.fit().coefficients.allFinite())
+        return undefinedBy(result, {fit_messages::kTooLarge, {}});
     const double nothing = roundingOf(y);
     for (; result.steps < kHuberMostSteps && !result.converged; ++result.steps) {
         result.scale = iteration.scale();

@@ -16,8 +16,8 @@ struct HuberFit
     std::vector<double> fitted, residuals;
     int steps = 0;
     bool converged = false;
-    std::vector<domain::Message> notes;
-    std::optional<domain::Message> undefined; // why there is no fit: nothing else is then filled
+    std::vector<Message> notes;
+    std::optional<Message> undefined; // why there is no fit: nothing else is then filled
 };
 HuberFit huber(const Design& design, std::span<const double> y);
 

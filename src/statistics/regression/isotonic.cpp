@@ -10,9 +10,6 @@
 namespace twelvefold::statistics {
 namespace {
 
-using domain::Message;
-using domain::MessageKind;
-
 constexpr MessageKind kNoCase{"isotonic-no-case",
                               TWELVEFOLD_TEXT("Message", "There is no child to fit steps to.")};
 constexpr MessageKind kDoesNotRise{
@@ -189,15 +186,11 @@ IsotonicFit isotonic(std::span<const double> x, std::span<const double> y,
 {
     IsotonicFit refused;
     refused.n = x.size();
-    if (x.empty()) {
-        refused.undefined = Message{kNoCase, {}};
-        return refused;
-    }
+    if (x.empty())
+        return undefinedBy(refused, {kNoCase, {}});
     IsotonicFit fit = Fitting(x, y, options).fit();
-    if (!std::isfinite(fit.rss)) {
-        refused.undefined = Message{kIsotonicTooLarge, {}};
-        return refused;
-    }
+    if (!std::isfinite(fit.rss))
+        return undefinedBy(refused, {kIsotonicTooLarge, {}});
     return fit;
 }
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "domain/message.h"
+#include "statistics/messages.h"
 
 #include <cstddef>
 #include <optional>
@@ -30,8 +30,8 @@ struct IsotonicFit
     double rss = 0;
     std::optional<double> rSquared, lineRSquared; // absent where y does not vary
     std::optional<double> gap;                    // what the line explains less than the steps
-    std::vector<domain::Message> notes;
-    std::optional<domain::Message> undefined; // no case: nothing else is then filled
+    std::vector<Message> notes;
+    std::optional<Message> undefined; // no case: nothing else is then filled
 
     bool flat() const { return steps.size() == 1; }
 };

@@ -1,10 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "statistics/regression/least_squares.h"
 
-#include "statistics/numbers/distributions.h"
 #include "statistics/numbers/sums.h"
 #include "statistics/regression/fit_messages.h"
-#include "statistics/regression/qr.h"
+#include "statistics/regression/judge.h"
 
 #include <algorithm>
 #include <array>
@@ -14,11 +13,6 @@
 
 namespace twelvefold::statistics {
 namespace {
-
-using domain::Message;
-using Eigen::Index;
-using Eigen::MatrixXd;
-using Eigen::VectorXd;
 
 using namespace fit_messages;
 
@@ -30,57 +24,18 @@ std::vector<double> rootsOf(std::span<const double> weights)
     return roots;
 }
 
-bool isConstant(std::span<const double> values)
-{
-    return std::all_of(values.begin(), values.end(), [&](double v) { return v == values[0]; });
-}
-
-// What follows from standard errors on so many degrees of freedom.
-class Judge
-{
-public:
-    explicit Judge(double df) : m_df(df), m_point(tQuantile(0.975, df)) {}
-
-    Inference operator()(double estimate, double standardError) const
-    {
-        Inference inference;
-        inference.standardError = standardError;
-        inference.lower = estimate - m_point * standardError;
-        inference.upper = estimate + m_point * standardError;
-        if (standardError > 0.0) {
-            inference.t = estimate / standardError;
-            inference.p = tTwoSided(*inference.t, m_df);
-        }
-        return inference;
-    }
-
-private:
-    double m_df;
-    double m_point;
-};
-
 void addCoefficients(LeastSquares& result, const Design& design, const QrFit& qr)
 {
     const std::size_t width = design.columns();
-    result.coefficients.resize(width);
+    result.coefficients = coefficientsOf(design, qr, qr.coefficients);
     result.inverseR.assign(width * width, 0.0);
-    for (std::size_t column = 0; column < width; ++column) {
-        result.coefficients[column].name = design.name(column);
-        result.coefficients[column].aliased = true;
-    }
     for (std::size_t i = 0; i < qr.kept.size(); ++i) {
-        Coefficient& coefficient = result.coefficients[qr.kept[i]];
-        coefficient.aliased = false;
-        coefficient.estimate = qr.coefficients(static_cast<Index>(i));
         for (std::size_t j = i; j < qr.kept.size(); ++j)
             result.inverseR[qr.kept[i] * width + qr.kept[j]] =
                 qr.inverseR(static_cast<Index>(i), static_cast<Index>(j));
     }
-    for (std::size_t column : qr.aliased) {
-        const bool constant = isConstant(design.column(column));
-        result.notes.push_back(
-            {constant ? kConstantColumn : kAliasedColumn, {design.name(column)}});
-    }
+    for (std::size_t column : qr.aliased)
+        result.notes.push_back(whyLeftOut(design, column));
 }
 
 struct Variation
@@ -123,7 +78,7 @@ void addGoodness(LeastSquares& result, const Design& design, std::span<const dou
     result.sigma = std::sqrt(variance);
     const double model = static_cast<double>(result.rank) - (design.hasIntercept() ? 1.0 : 0.0);
     // Without an intercept what is to be explained is how far the response is from zero.
-    if (isConstant(y) && (design.hasIntercept() || y.front() == 0)) {
+    if (allEqual(y) && (design.hasIntercept() || y.front() == 0)) {
         result.notes.push_back({kConstantResponse, {}});
         return;
     }
@@ -281,10 +236,8 @@ LeastSquares leastSquares(const Design& design, std::span<const double> y,
 {
     LeastSquares result;
     result.n = design.rows();
-    if (design.rows() <= design.columns()) {
-        result.undefined = tooFewRows(design);
-        return result;
-    }
+    if (design.rows() <= design.columns())
+        return undefinedBy(result, tooFewRows(design));
     const std::vector<double> rootWeights = rootsOf(options.weights);
     const QrFit qr = fitByQr(design, y, rootWeights);
     result.rss = sumOfSquares({qr.residuals.data(), static_cast<std::size_t>(qr.residuals.size())});

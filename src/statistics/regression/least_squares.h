@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "domain/message.h"
+#include "statistics/messages.h"
 
 #include <cstddef>
 #include <optional>
@@ -76,8 +76,8 @@ struct LeastSquares
     std::vector<double> fitted, residuals, hat; // by row; hat is the leverage
     double condition = 1;                       // of the design, columns scaled to unit length
     std::vector<std::size_t> decidedByOne; // rows of leverage 1: they decide a coefficient alone
-    std::vector<domain::Message> notes;
-    std::optional<domain::Message> undefined; // why there is no fit: nothing else is then filled
+    std::vector<Message> notes;
+    std::optional<Message> undefined; // why there is no fit: nothing else is then filled
 
     const Coefficient* coefficient(const std::string& name) const;
 

@@ -10,9 +10,6 @@
 namespace twelvefold::statistics {
 namespace {
 
-using domain::Message;
-using domain::MessageKind;
-
 constexpr double kRejected = 0.05;
 constexpr std::size_t kLeastInGroup = 10; // below it a mean of exp(e) is one child's
 

@@ -28,7 +28,7 @@ struct LogCostModel
     std::vector<double> smearingByGroup;
     double highestLeverage = 0; // of the children it was fitted to
     std::vector<double> ratio;  // by row: cost / the median expected
-    std::vector<domain::Message> notes;
+    std::vector<Message> notes;
 };
 
 // groups: empty, or for each row its placement type, a code from 0. Costs above zero, else the

@@ -2,10 +2,10 @@
 #include "statistics/regression/mm.h"
 
 #include "statistics/description/descriptive.h"
-#include "statistics/numbers/distributions.h"
 #include "statistics/numbers/random.h"
 #include "statistics/regression/bisquare.h"
 #include "statistics/regression/fit_messages.h"
+#include "statistics/regression/judge.h"
 #include "statistics/regression/passes.h"
 
 #include <Eigen/Dense>
@@ -18,10 +18,6 @@
 
 namespace twelvefold::statistics {
 namespace {
-
-using Eigen::Index;
-using Eigen::MatrixXd;
-using Eigen::VectorXd;
 
 using bisquare::kForFit;
 using bisquare::kForScale;
@@ -382,35 +378,19 @@ void addRows(MmFit& result, std::span<const double> y, const VectorXd& residuals
 void addCoefficients(MmFit& result, const Design& design, const QrFit& qr, const VectorXd& b,
                      const VectorXd& start, const VectorXd& squaredErrors)
 {
-    for (std::size_t column = 0; column < design.columns(); ++column) {
-        Coefficient coefficient;
-        coefficient.name = design.name(column);
-        coefficient.aliased = true;
-        result.coefficients.push_back(std::move(coefficient));
-    }
+    result.coefficients = coefficientsOf(design, qr, VectorXd(qr.inverseR * b));
     result.start.assign(design.columns(), 0.0);
-    const VectorXd estimates = qr.inverseR * b;
     const VectorXd starts = qr.inverseR * start;
-    const auto df = static_cast<double>(result.n - qr.kept.size());
-    const double point = tQuantile(0.975, df);
+    const Judge judge(static_cast<double>(result.n - qr.kept.size()));
     for (std::size_t i = 0; i < qr.kept.size(); ++i) {
         const auto at = static_cast<Index>(i);
         Coefficient& coefficient = result.coefficients[qr.kept[i]];
-        coefficient.aliased = false;
-        coefficient.estimate = estimates(at);
         result.start[qr.kept[i]] = starts(at);
         if (squaredErrors.size() == 0)
             continue;
         const double variance = squaredErrors(at);
-        if (!(variance > 0.0) || !std::isfinite(variance))
-            continue;
-        Inference inference;
-        inference.standardError = std::sqrt(variance);
-        inference.t = coefficient.estimate / inference.standardError;
-        inference.p = tTwoSided(*inference.t, df);
-        inference.lower = coefficient.estimate - point * inference.standardError;
-        inference.upper = coefficient.estimate + point * inference.standardError;
-        coefficient.classical = inference;
+        if (variance > 0.0 && std::isfinite(variance))
+            coefficient.classical = judge(coefficient.estimate, std::sqrt(variance));
     }
     for (std::size_t column : qr.aliased)
         result.notes.push_back({fit_messages::kAliasedColumn, {design.name(column)}});
@@ -423,15 +403,11 @@ MmFit mmRegression(const Design& design, std::span<const double> y, std::uint64_
     MmFit result;
     result.n = design.rows();
     // Half of the cases must be able to determine a fit among themselves.
-    if (design.rows() <= 2 * design.columns()) {
-        result.undefined = fit_messages::tooFewRows(design);
-        return result;
-    }
+    if (design.rows() <= 2 * design.columns())
+        return undefinedBy(result, fit_messages::tooFewRows(design));
     const QrFit qr = fitByQr(design, y);
-    if (!std::isfinite(qr.residuals.squaredNorm()) || !qr.coefficients.allFinite()) {
-        result.undefined = domain::Message{fit_messages::kTooLarge, {}};
-        return result;
-    }
+    if (!std::isfinite(qr.residuals.squaredNorm()) || !qr.coefficients.allFinite())
+        return undefinedBy(result, {fit_messages::kTooLarge, {}});
     const AllRows rows(design, qr);
     Problem<AllRows> whole{rows, ConstVector(y.data(), static_cast<Index>(y.size())),
                            static_cast<double>(result.n - qr.kept.size()), 0.0};

@@ -20,8 +20,8 @@ struct MmFit
     std::vector<double> weights;           // by row, 0 (an outlier) to 1
     std::vector<double> fitted, residuals;
     bool converged = false;
-    std::vector<domain::Message> notes;
-    std::optional<domain::Message> undefined; // why there is no fit: nothing else is then filled
+    std::vector<Message> notes;
+    std::optional<Message> undefined; // why there is no fit: nothing else is then filled
 };
 
 // The subsamples of the search are drawn from a stream of the seed.

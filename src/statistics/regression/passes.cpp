@@ -7,10 +7,6 @@
 
 namespace twelvefold::statistics {
 
-using Eigen::Index;
-using Eigen::MatrixXd;
-using Eigen::VectorXd;
-
 namespace {
 
 std::size_t place(Index index)

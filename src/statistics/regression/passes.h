@@ -14,17 +14,16 @@ class Passes
 public:
     Passes(const Design& design, const QrFit& fit);
 
-    Eigen::MatrixXd weighted(const Eigen::VectorXd& weights) const; // Q'WQ
-    Eigen::VectorXd along(const Eigen::VectorXd& v) const;          // Q'v
+    MatrixXd weighted(const VectorXd& weights) const; // Q'WQ
+    VectorXd along(const VectorXd& v) const;          // Q'v
     // y - Xb, b being of the columns themselves.
-    void residuals(const Eigen::VectorXd& b, std::span<const double> y,
-                   Eigen::VectorXd& residuals) const;
+    void residuals(const VectorXd& b, std::span<const double> y, VectorXd& residuals) const;
     // The change of b that a change in the basis Q is.
-    Eigen::VectorXd ofColumns(const Eigen::VectorXd& change) const;
+    VectorXd ofColumns(const VectorXd& change) const;
 
 private:
-    Eigen::Index width() const { return static_cast<Eigen::Index>(m_fit.kept.size()); }
-    ConstVector column(Eigen::Index j, Eigen::Index from, Eigen::Index count) const;
+    Index width() const { return static_cast<Index>(m_fit.kept.size()); }
+    ConstVector column(Index j, Index from, Index count) const;
 
     const Design& m_design;
     const QrFit& m_fit;

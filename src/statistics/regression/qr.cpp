@@ -14,10 +14,6 @@
 namespace twelvefold::statistics {
 namespace {
 
-using Eigen::Index;
-using Eigen::MatrixXd;
-using Eigen::VectorXd;
-
 // A column this close to the span of those before it (as the sine of the angle) is one of their
 // combinations, blurred by rounding. Filip's tenth power, which is a column of its own, is at
 // 2e-9 where R gives up; exact combinations come out below 1e-15.

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "statistics/regression/quantile_regression.h"
 
-#include "statistics/numbers/distributions.h"
 #include "statistics/numbers/random.h"
 #include "statistics/numbers/sums.h"
 #include "statistics/regression/check_loss.h"
 #include "statistics/regression/fit_messages.h"
+#include "statistics/regression/judge.h"
 #include "statistics/regression/passes.h"
 
 #include <Eigen/Dense>
@@ -16,10 +16,6 @@
 
 namespace twelvefold::statistics {
 namespace {
-
-using Eigen::Index;
-using Eigen::MatrixXd;
-using Eigen::VectorXd;
 
 constexpr std::uint64_t kTieSeed = 1978;
 
@@ -222,11 +218,6 @@ private:
         QuantileFit fit;
         fit.tau = tau;
         fit.n = m_design.rows();
-        for (std::size_t column = 0; column < m_design.columns(); ++column) {
-            fit.coefficients.emplace_back();
-            fit.coefficients.back().name = m_design.name(column);
-            fit.coefficients.back().aliased = true;
-        }
         for (std::size_t column : m_qr.aliased)
             fit.notes.push_back({fit_messages::kAliasedColumn, {m_design.name(column)}});
         return fit;
@@ -251,11 +242,7 @@ private:
         fit.fitted.resize(fit.n);
         for (std::size_t row = 0; row < fit.n; ++row)
             fit.fitted[row] = m_y[row] - fit.residuals[row];
-        for (std::size_t i = 0; i < m_qr.kept.size(); ++i) {
-            Coefficient& coefficient = fit.coefficients[m_qr.kept[i]];
-            coefficient.aliased = false;
-            coefficient.estimate = b(static_cast<Index>(i));
-        }
+        fit.coefficients = coefficientsOf(m_design, m_qr, b);
     }
 
     // How dense y is about each fit, from the quantiles a little above and below (Hendricks &
@@ -300,22 +287,14 @@ private:
         if (solver.rank() < square.rows())
             return false;
         const MatrixXd rows = m_qr.inverseR * solver.inverse();
-        const auto df = static_cast<double>(fit.n - m_qr.kept.size());
-        const double point = tQuantile(0.975, df);
+        const Judge judge(static_cast<double>(fit.n - m_qr.kept.size()));
         for (std::size_t i = 0; i < m_qr.kept.size(); ++i) {
             Coefficient& coefficient = fit.coefficients[m_qr.kept[i]];
-            Inference inference;
-            inference.standardError =
+            const double standardError =
                 std::sqrt(fit.tau * (1.0 - fit.tau)) * rows.row(static_cast<Index>(i)).norm();
-            if (!std::isfinite(inference.standardError))
+            if (!std::isfinite(standardError))
                 return false;
-            inference.lower = coefficient.estimate - point * inference.standardError;
-            inference.upper = coefficient.estimate + point * inference.standardError;
-            if (inference.standardError > 0.0) {
-                inference.t = coefficient.estimate / inference.standardError;
-                inference.p = tTwoSided(*inference.t, df);
-            }
-            coefficient.classical = inference;
+            coefficient.classical = judge(coefficient.estimate, standardError);
         }
         return true;
     }
@@ -327,7 +306,7 @@ private:
 };
 
 std::vector<QuantileFit> refused(const Design& design, std::span<const double> taus,
-                                 const domain::Message& why)
+                                 const Message& why)
 {
     std::vector<QuantileFit> fits;
     for (double tau : taus) {

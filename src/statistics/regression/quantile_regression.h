@@ -18,8 +18,8 @@ struct QuantileFit
     bool unique = true;                    // whether no other coefficients lose as little
     bool converged = false;
     std::vector<double> fitted, residuals;
-    std::vector<domain::Message> notes;
-    std::optional<domain::Message> undefined; // why there is no fit: nothing else is then filled
+    std::vector<Message> notes;
+    std::optional<Message> undefined; // why there is no fit: nothing else is then filled
 };
 
 // One fit for each tau (above 0 and below 1), in the order given; what they share is done once.

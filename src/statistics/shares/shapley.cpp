@@ -13,9 +13,6 @@
 namespace twelvefold::statistics {
 namespace {
 
-using domain::Message;
-using domain::MessageKind;
-
 constexpr MessageKind kNothingExplained{
     "shapley-nothing-explained",
     TWELVEFOLD_TEXT("Message", "The groups explain nothing, so there is nothing to share out.")};

@@ -32,8 +32,8 @@ struct Shapley
     std::optional<double> lower, upper; // of rSquared
     std::vector<ShapleyShare> groups;   // in the order given
     std::size_t orders = 0;             // drawn at random; 0: all orders, exactly
-    std::vector<domain::Message> notes;
-    std::optional<domain::Message> undefined; // why there is nothing to share
+    std::vector<Message> notes;
+    std::optional<Message> undefined; // why there is nothing to share
 };
 
 // With at most so many groups every order counts; with more, kOrders of them, drawn in pairs of an

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "statistics/shares/sub_models.h"
 
+#include "statistics/numbers/differing.h"
 #include "statistics/numbers/parallel.h"
 #include "statistics/numbers/sums.h"
 
@@ -40,7 +41,7 @@ void scale(std::vector<double>& values)
 std::vector<double> centred(std::span<const double> values)
 {
     std::vector<double> away(values.begin(), values.end());
-    if (std::all_of(away.begin(), away.end(), [&](double value) { return value == away[0]; }))
+    if (allEqual(values))
         return std::vector<double>(values.size(), 0.0);
     scale(away);
     const auto n = static_cast<double>(away.size());
@@ -93,9 +94,7 @@ SubModels::SubModels(std::span<const double> response, std::span<const ModelGrou
     addNumber(response);
     m_indices.resize(m_columns.size());
     std::iota(m_indices.begin(), m_indices.end(), std::size_t{0});
-    m_constantResponse =
-        response.empty() ||
-        std::all_of(response.begin(), response.end(), [&](double y) { return y == response[0]; });
+    m_constantResponse = allEqual(response);
     findSums();
     m_whole.shape(m_columns.size(), m_columns.size());
     if (!keepsItsDigits(factorise(m_sums, kRoundingOfSums, m_whole)))

@@ -5,9 +5,7 @@
 #include "statistics/numbers/random.h"
 
 #include <algorithm>
-#include <atomic>
 #include <cmath>
-#include <numeric>
 
 namespace twelvefold::statistics {
 namespace {

@@ -8,7 +8,6 @@
 
 #include <algorithm>
 #include <array>
-#include <utility>
 
 namespace twelvefold::statistics {
 namespace {
@@ -169,7 +168,8 @@ private:
             if (m_taken[best.dear] == 0 && m_taken[best.cheap] == 0) {
                 setTaken(best.dear);
                 setTaken(best.cheap);
-                list.push_back(pairOf(best));
+                list.push_back(m_table.pair(m_rows[best.dear], m_rows[best.cheap], best.ratio,
+                                            m_likeness.metric));
             }
             queue(best.cell);
         }
@@ -184,19 +184,6 @@ private:
         while (next < m_first[cell + 1] && m_taken[m_cheapest[next]] != 0)
             ++next;
         m_free[cell] = next < m_first[cell + 1] ? m_cheapest[next] : kNobody;
-    }
-
-    Pair pairOf(const Best& best) const
-    {
-        Pair pair;
-        pair.a = m_rows[best.dear];
-        pair.b = m_rows[best.cheap];
-        pair.distance = distanceBetween(m_table.profile(pair.a), m_table.profile(pair.b),
-                                        m_table.domains, m_table.weights, m_likeness.metric);
-        pair.costA = costOf(best.dear);
-        pair.costB = costOf(best.cheap);
-        pair.ratio = best.ratio;
-        return pair;
     }
 
     const ProfileTable& m_table;

@@ -51,9 +51,7 @@ struct LevelHalves::Query
 std::optional<LevelHalves> LevelHalves::build(const ProfileTable& table, const ProfileCells& cells,
                                               const ValueRange& range, Metric metric)
 {
-    const bool alike = std::all_of(table.weights.begin(), table.weights.end(),
-                                   [](double weight) { return weight == 1; });
-    if (!alike || !range.smallLevels() || table.domains < 2 || table.domains > 16)
+    if (!table.countsAlike() || !range.smallLevels() || table.domains < 2 || table.domains > 16)
         return std::nullopt;
     LevelHalves halves(cells, metric);
     if (!halves.layOut(range))

@@ -18,9 +18,7 @@ constexpr int kLongest = 16 * 15 * 15; // squared, of sixteen domains fifteen le
 std::optional<LevelScan> LevelScan::build(const ProfileTable& table, const ProfileCells& cells,
                                           const ValueRange& range, Metric metric)
 {
-    const bool alike = std::all_of(table.weights.begin(), table.weights.end(),
-                                   [](double weight) { return weight == 1; });
-    if (!alike || !range.smallLevels() || table.domains > kLevelScanMostDomains ||
+    if (!table.countsAlike() || !range.smallLevels() || table.domains > kLevelScanMostDomains ||
         cells.size() > kMostCells)
         return std::nullopt;
     LevelScan scan(cells, metric);

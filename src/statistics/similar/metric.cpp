@@ -4,8 +4,8 @@
 namespace twelvefold::statistics {
 namespace {
 
-constexpr domain::MessageKind kAcrossDomains{"metric-across",
-                                             TWELVEFOLD_TEXT("Message", "%1 across %2 domains")};
+constexpr MessageKind kAcrossDomains{"metric-across",
+                                     TWELVEFOLD_TEXT("Message", "%1 across %2 domains")};
 
 constexpr MetricEntry kMetrics[] = {
     {Metric::l1,

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "domain/message.h"
+#include "statistics/messages.h"
 
 #include <span>
 
@@ -19,12 +19,12 @@ enum class Metric
 struct MetricEntry
 {
     Metric metric;
-    const char* token;          // "l1"
-    domain::Word name;          // "Differences summed"
-    const char* formula;        // "distance = Σ weight·|level a − level b|"
-    domain::MessageKind within; // "within %1 in all": %1 is a number of levels, in words
-    domain::MessageKind across; // "%1 across %2 domains"
-    domain::MessageKind method; // when two children have similar needs: %1 is the tolerance
+    const char* token;   // "l1"
+    domain::Word name;   // "Differences summed"
+    const char* formula; // "distance = Σ weight·|level a − level b|"
+    MessageKind within;  // "within %1 in all": %1 is a number of levels, in words
+    MessageKind across;  // "%1 across %2 domains"
+    MessageKind method;  // when two children have similar needs: %1 is the tolerance
 };
 // In the order of Metric.
 std::span<const MetricEntry> metricEntries();

@@ -4,8 +4,6 @@
 #include "statistics/similar/profile_cells.h"
 #include "statistics/similar/profile_index.h"
 
-#include <numeric>
-
 namespace twelvefold::statistics {
 
 NearPairs::NearPairs(const ProfileTable& table, const Likeness& likeness, std::stop_token stop)

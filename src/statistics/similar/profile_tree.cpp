@@ -338,9 +338,7 @@ private:
 ProfileTree::ProfileTree(const ProfileTable& table, const ProfileCells& cells,
                          const ValueRange& range, const Likeness& likeness)
 {
-    const bool unweighted = std::all_of(table.weights.begin(), table.weights.end(),
-                                        [](double weight) { return weight == 1; });
-    if (range.smallLevels() && unweighted)
+    if (range.smallLevels() && table.countsAlike())
         m_search = std::make_unique<SearchOf<std::int16_t>>(table, cells, likeness);
     else
         m_search = std::make_unique<SearchOf<double>>(table, cells, likeness);

@@ -72,9 +72,8 @@ std::optional<ProfileTrie> ProfileTrie::build(const ProfileTable& table, const P
                                               const ValueRange& range, const Likeness& likeness)
 {
     const std::size_t domains = table.domains;
-    const bool alike = std::all_of(table.weights.begin(), table.weights.end(),
-                                   [](double weight) { return weight == 1; });
-    if (!alike || !range.smallLevels() || domains > kProfileTrieMostDomains || cells.size() == 0)
+    if (!table.countsAlike() || !range.smallLevels() || domains > kProfileTrieMostDomains ||
+        cells.size() == 0)
         return std::nullopt;
     ProfileTrie trie;
     trie.m_metric = likeness.metric;

@@ -23,15 +23,9 @@ PairRanked rankedPair(std::uint32_t dearer, std::uint32_t cheaper, double ratio)
 
 Pair pairOf(const ProfileTable& table, const Likeness& likeness, const PairRanked& ranked)
 {
-    Pair pair;
-    pair.a = ranked.dearer;
-    pair.b = ranked.dearer == ranked.earlier ? ranked.later : ranked.earlier;
-    pair.distance = distanceBetween(table.profile(pair.a), table.profile(pair.b), table.domains,
-                                    table.weights, likeness.metric);
-    pair.costA = table.costs[pair.a];
-    pair.costB = table.costs[pair.b];
-    pair.ratio = ranked.ratio;
-    return pair;
+    return table.pair(ranked.dearer,
+                      ranked.dearer == ranked.earlier ? ranked.later : ranked.earlier, ranked.ratio,
+                      likeness.metric);
 }
 
 double lowestCost(const CellRows& cells)
@@ -235,6 +229,21 @@ std::vector<Pair> inTwoRounds(const ProfileTable& table, const Likeness& likenes
 }
 
 } // namespace
+
+bool ProfileTable::countsAlike() const
+{
+    return std::ranges::all_of(weights, [](double weight) { return weight == 1; });
+}
+
+Pair ProfileTable::pair(std::size_t dearer, std::size_t cheaper, double ratio, Metric metric) const
+{
+    return {dearer,
+            cheaper,
+            distanceBetween(profile(dearer), profile(cheaper), domains, weights, metric),
+            costs[dearer],
+            costs[cheaper],
+            ratio};
+}
 
 bool ProfileTable::usable(std::size_t row) const
 {

@@ -25,6 +25,8 @@ struct ProfileTable
     std::size_t size() const { return costs.size(); }
     const double* profile(std::size_t row) const { return values.data() + row * domains; }
     std::int32_t group(std::size_t row) const { return groups.empty() ? 0 : groups[row]; }
+    bool countsAlike() const; // every domain
+    Pair pair(std::size_t dearer, std::size_t cheaper, double ratio, Metric metric) const;
     // Whether a row takes part: every value finite, a finite cost above zero, a group.
     bool usable(std::size_t row) const;
 };

@@ -33,17 +33,9 @@ std::vector<Pair> listed(const WidePairs& pairs, const std::vector<Best>& best,
                          const ProfileTable& table, Metric metric)
 {
     std::vector<Pair> result;
-    for (const Best& own : best) {
-        Pair pair;
-        pair.a = pairs.rows[own.dear];
-        pair.b = pairs.rows[own.cheap];
-        pair.distance = distanceBetween(table.profile(pair.a), table.profile(pair.b), table.domains,
-                                        table.weights, metric);
-        pair.costA = pairs.costs[own.dear];
-        pair.costB = pairs.costs[own.cheap];
-        pair.ratio = own.ratio;
-        result.push_back(pair);
-    }
+    for (const Best& own : best)
+        result.push_back(
+            table.pair(pairs.rows[own.dear], pairs.rows[own.cheap], own.ratio, metric));
     return result;
 }
 
