@@ -13,7 +13,6 @@
 
 #include <algorithm>
 #include <array>
-#include <functional>
 
 namespace twelvefold::analysis {
 namespace {

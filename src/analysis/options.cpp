@@ -6,9 +6,6 @@
 namespace twelvefold::analysis {
 namespace {
 
-using domain::Message;
-using domain::MessageKind;
-
 constexpr MessageKind kTolerance{
     "options-tolerance",
     TWELVEFOLD_TEXT("Message", "The tolerance is %1: it must be a number of levels, 0 or more.")};

@@ -31,7 +31,7 @@ struct Options
 
     bool operator==(const Options&) const = default;
     // Why these options cannot be used, if so.
-    std::optional<domain::Message> fault() const;
+    std::optional<Message> fault() const;
 };
 
 } // namespace twelvefold::analysis

@@ -13,8 +13,6 @@
 namespace twelvefold::analysis {
 namespace {
 
-using domain::MessageKind;
-
 constexpr MessageKind kIntervalStep{
     "need-explains-interval",
     TWELVEFOLD_TEXT("Message", "The 95 % interval comes from %1 resamples of the children (seed "

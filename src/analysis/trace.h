@@ -10,6 +10,7 @@
 namespace twelvefold::analysis {
 
 using domain::Message;
+using domain::MessageKind;
 
 // How a figure came about: shown under "How was this worked out?".
 struct Trace
@@ -25,6 +26,12 @@ struct Trace
     std::vector<Message> steps; // the inputs and intermediate figures, in order
     std::string formula;        // in plain characters
     std::string reference;      // author, year, where
+
+    void leaveOut(const MessageKind& why, std::size_t children)
+    {
+        if (children > 0)
+            leftOut.push_back({{why, {}}, children});
+    }
 };
 
 } // namespace twelvefold::analysis

@@ -11,7 +11,7 @@ namespace {
 
 constexpr std::uint64_t kFewestDisjointPairs = 6;
 
-constexpr domain::MessageKind kLimits{
+constexpr MessageKind kLimits{
     "publish-limits",
     TWELVEFOLD_TEXT("Message", "This cannot be published: beside a report with other limits, one "
                                "with a filter on %1 would tell of the few children between. Do "
@@ -60,7 +60,7 @@ domain::Result<DisclosureGuard> DisclosureGuard::of(std::shared_ptr<const domain
                                                     const std::set<domain::Setting>& setApart)
 {
     if (const domain::Criterion* limits = limitsAsked(filter))
-        return domain::Message{kLimits, {limits->parts}};
+        return Message{kLimits, {limits->parts}};
     DisclosureGuard guard;
     guard.m_everyone = std::move(everyone);
     const domain::Cohort& all = *guard.m_everyone;

@@ -13,8 +13,6 @@ namespace {
 
 using domain::Cohort;
 using domain::CohortFilter;
-using domain::Message;
-using domain::MessageKind;
 
 constexpr MessageKind kSliceFew{
     "publish-few-children",

@@ -2,8 +2,8 @@
 #pragma once
 
 #include "analysis/disclosure/withheld_cells.h"
+#include "analysis/trace.h"
 #include "domain/cohort.h"
-#include "domain/message.h"
 
 #include <cstdint>
 #include <functional>
@@ -47,7 +47,7 @@ struct Slice
     std::vector<double> weekly; // all costs, whatever the filter counts
     std::vector<InForce> inForce;
     // Why no report may take just those, if so.
-    std::optional<domain::Message> reason;
+    std::optional<Message> reason;
 };
 
 // The slices of which a filter takes any children. `setApart` are the settings that pay for

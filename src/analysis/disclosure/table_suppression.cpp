@@ -4,13 +4,9 @@
 #include <algorithm>
 #include <limits>
 #include <numeric>
-#include <tuple>
 
 namespace twelvefold::analysis {
 namespace {
-
-using domain::Message;
-using domain::MessageKind;
 
 constexpr MessageKind kCannotProtect{
     "suppression-cannot-protect",

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "domain/message.h"
+#include "analysis/trace.h"
 
 #include <cstddef>
 #include <cstdint>
@@ -46,7 +46,7 @@ struct TableSuppression
     std::vector<CountRange> ranges;
     // Set when no choice of counts protects them all: totals must be withheld, or categories
     // merged.
-    std::optional<domain::Message> undefined;
+    std::optional<Message> undefined;
 };
 
 // Withholds every count from 1 to threshold - 1, those that are `withheldAnyway` for another reason

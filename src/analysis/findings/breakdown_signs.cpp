@@ -8,7 +8,6 @@
 namespace twelvefold::analysis {
 namespace {
 
-using domain::MessageKind;
 using domain::Word;
 
 // As many sentences as there may be signs, so that each can be put well in any language.

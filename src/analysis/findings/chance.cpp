@@ -19,8 +19,6 @@
 namespace twelvefold::analysis {
 namespace {
 
-using domain::MessageKind;
-
 constexpr MessageKind kDealtStep{
     "chance-step-dealt",
     TWELVEFOLD_TEXT("Message", "Dealt at random: the costs of the children compared were dealt to "

@@ -104,7 +104,7 @@ std::vector<ProviderSummary> summariseProviders(const domain::Cohort& cohort,
         pence += heap.pence;
     std::vector<ProviderSummary> summaries;
     for (const auto& [provider, heap] : heaps) {
-        ProviderSummary summary;
+        ProviderSummary& summary = summaries.emplace_back();
         summary.provider = provider;
         summary.n = heap.n;
         summary.spendWeekly = heap.spend();
@@ -113,7 +113,6 @@ std::vector<ProviderSummary> summariseProviders(const domain::Cohort& cohort,
         summary.medianCost = median(heap.costs);
         summary.medianNeed = median(heap.needs);
         summary.medianRatio = median(heap.ratios);
-        summaries.push_back(summary);
     }
     std::sort(summaries.begin(), summaries.end(),
               [&](const ProviderSummary& a, const ProviderSummary& b) {

@@ -11,8 +11,6 @@
 namespace twelvefold::analysis {
 namespace {
 
-using domain::MessageKind;
-
 constexpr MessageKind kComparedNeverAssessed{
     "left-out-never-assessed",
     TWELVEFOLD_TEXT("Message", "a cost, but never assessed by the census date")};

@@ -6,9 +6,7 @@
 #include "domain/cohort.h"
 #include "statistics/similar/similar_need.h"
 
-#include <optional>
-#include <string>
-#include <string_view>
+#include <utility>
 #include <vector>
 
 namespace twelvefold::analysis {
@@ -24,6 +22,8 @@ struct Compared
     std::vector<Trace::LeftOut> leftOut; // of the whole cohort; each child under one reason
 
     std::size_t size() const { return rows.size(); }
+    // Of what is worked out on them.
+    Trace traceBy(Message method) const { return {size(), leftOut, std::move(method), {}, {}, {}}; }
 };
 Compared compared(const domain::Cohort& cohort);
 

@@ -16,7 +16,6 @@
 namespace twelvefold::analysis {
 namespace {
 
-using domain::MessageKind;
 using domain::NumberColumn;
 
 constexpr MessageKind kTooFewForR{
@@ -190,9 +189,7 @@ NeedExplains needExplains(const Compared& children)
 {
     NeedExplains explains;
     Trace& trace = explains.trace;
-    trace.n = children.size();
-    trace.leftOut = children.leftOut;
-    trace.method = {kCorrelationMethod, {}};
+    trace = children.traceBy({kCorrelationMethod, {}});
     trace.formula = "R² = (Σ (x − mean x)(y − mean y))² / (Σ (x − mean x)² · Σ (y − mean y)²), "
                     "x = total need, y = log(weekly cost)";
     trace.reference =
@@ -202,18 +199,10 @@ NeedExplains needExplains(const Compared& children)
         explains.undefined = whyNotTold(explains);
         return explains;
     }
-    const auto allEqual = [](const std::vector<double>& values) {
-        return std::all_of(values.begin(), values.end(),
-                           [&](double value) { return value == values.front(); });
-    };
-    if (allEqual(children.total)) {
-        explains.undefined = Message{kCorrelationOneNeed, {}};
-        return explains;
-    }
-    if (allEqual(children.cost)) {
-        explains.undefined = Message{kOneCost, {}};
-        return explains;
-    }
+    if (allEqual(children.total))
+        return undefinedBy(explains, {kCorrelationOneNeed, {}});
+    if (allEqual(children.cost))
+        return undefinedBy(explains, {kOneCost, {}});
     const CentredSums sums = centredSums(children.total, children.logCost);
     const double r = sums.xy / std::sqrt(sums.xx) / std::sqrt(sums.yy);
     explains.rSquared = std::min(1.0, r * r);

@@ -10,8 +10,6 @@
 namespace twelvefold::analysis {
 namespace {
 
-using domain::MessageKind;
-
 constexpr MessageKind kDriversMethod{
     "drivers-method",
     TWELVEFOLD_TEXT("Message", "The spread of the logarithm of weekly cost, as far as a linear "

@@ -8,8 +8,6 @@
 namespace twelvefold::analysis {
 namespace {
 
-using domain::MessageKind;
-
 constexpr MessageKind kSameNeed{
     "flag-same-need",
     TWELVEFOLD_TEXT("Message", "Costs %1 a week, %2 times the %3 of %4, whose needs are scored the "
@@ -27,16 +25,13 @@ constexpr MessageKind kDifferentRule{
 void raiseDifferentCosts(const FlagInputs& inputs, std::vector<Flag>& flags)
 {
     for (const Pair& pair : inputs.farApart) {
-        Flag flag;
-        flag.row = pair.a;
-        flag.kind = FlagKind::similarNeedDifferentCost;
-        flag.strength = std::log(pair.ratio);
-        flag.reason = {pair.distance > 0 ? kSimilarNeed : kSameNeed,
+        Message reason{pair.distance > 0 ? kSimilarNeed : kSameNeed,
                        {inPounds(pair.costA), rounded(pair.ratio, 1), inPounds(pair.costB),
                         inputs.cohort.pseudonym[pair.b]}};
         if (pair.distance > 0)
-            flag.reason.arguments.push_back(rounded(pair.distance, 2));
-        flags.push_back(std::move(flag));
+            reason.arguments.push_back(rounded(pair.distance, 2));
+        flags.push_back(
+            {pair.a, FlagKind::similarNeedDifferentCost, std::move(reason), std::log(pair.ratio)});
     }
 }
 

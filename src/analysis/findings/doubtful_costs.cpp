@@ -8,7 +8,6 @@ namespace twelvefold::analysis {
 namespace {
 
 using domain::CostTrouble;
-using domain::MessageKind;
 
 constexpr MessageKind kDoubtTwoPlacements{
     "flag-cost-of-two-placements",

@@ -11,8 +11,6 @@
 namespace twelvefold::analysis {
 namespace {
 
-using domain::MessageKind;
-
 constexpr std::array kKinds{DriverKind::need,   DriverKind::setting,   DriverKind::provider,
                             DriverKind::sector, DriverKind::emergency, DriverKind::distance,
                             DriverKind::age,    DriverKind::started};

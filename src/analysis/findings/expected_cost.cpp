@@ -4,7 +4,6 @@
 #include "analysis/findings/flags.h"
 #include "analysis/findings/random_streams.h"
 #include "analysis/findings/similar_need_finding.h"
-#include "analysis/statistics.h"
 #include "statistics/similar/cell_matching.h"
 #include "statistics/similar/surroundings.h"
 

@@ -11,8 +11,6 @@
 namespace twelvefold::analysis {
 namespace {
 
-using domain::MessageKind;
-
 constexpr MessageKind kDomainApart{
     "trace-domain-apart",
     TWELVEFOLD_TEXT("Message", "%1: level %2 for %3, level %4 for %5: %6 apart.")};
@@ -114,12 +112,6 @@ constexpr const char* kMedianFormula =
 constexpr const char* kMedianReference = "Hyndman & Fan 1996, Sample quantiles in statistical "
                                          "packages, Am. Stat. 50 (quartiles: type 7)";
 
-void leaveOut(Trace& trace, const MessageKind& why, std::size_t n)
-{
-    if (n > 0)
-        trace.leftOut.push_back({{why, {}}, n});
-}
-
 bool asked(const domain::Cohort& cohort, std::size_t row, const SettingAsked& setting)
 {
     return !setting || cohort.setting[row] == *setting;
@@ -146,7 +138,7 @@ Trace traceOfColumn(const domain::Cohort& cohort, const domain::NumberColumn& co
         most = trace.n == 0 ? *value : std::max(most, *value);
         ++trace.n;
     }
-    leaveOut(trace, missing, without);
+    trace.leaveOut(missing, without);
     if (trace.n > 0)
         trace.steps.push_back({kLeastMost,
                                {money ? inPounds(least) : domain::Argument(rounded(least, 1)),
@@ -174,8 +166,7 @@ Trace traceOf(const domain::Cohort& cohort, const Findings& findings,
     Trace trace;
     trace.method = {pearson ? kPearsonMethod : kSpearmanMethod, {}};
     trace.n = correlation.n;
-    if (correlation.n < cohort.size())
-        leaveOut(trace, kMissingOne, cohort.size() - correlation.n);
+    trace.leaveOut(kMissingOne, cohort.size() - correlation.n);
     if (correlation.undefined)
         trace.steps.push_back(*correlation.undefined);
     if (correlation.estimate)
@@ -301,7 +292,7 @@ Trace traceOf(const domain::Cohort& cohort, const Options& options, const Simila
     Trace trace;
     trace.method = {kSimilarMethod, {whole(similar.domains)}};
     trace.n = similar.withCost;
-    leaveOut(trace, kNoCostHere, similar.rows.size() - similar.withCost);
+    trace.leaveOut(kNoCostHere, similar.rows.size() - similar.withCost);
     if (!similar.rows.empty())
         trace.steps.push_back({similar.nearestInstead ? kFigureTraceNearest : kWithin,
                                {whole(similar.rows.size()), options.tolerance}});

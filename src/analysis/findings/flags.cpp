@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "analysis/findings/flags.h"
 
-#include <algorithm>
-
 namespace twelvefold::analysis {
 
 std::span<const FlagEntry* const> flagEntries()

@@ -10,8 +10,6 @@
 namespace twelvefold::analysis {
 namespace {
 
-using domain::MessageKind;
-
 constexpr MessageKind kOwnCare{
     "left-out-own-care",
     TWELVEFOLD_TEXT("Message", "cared for by the council itself or by parents")};
@@ -71,11 +69,9 @@ Market market(const domain::Cohort& cohort)
             ++result.n;
         }
     }
-    for (const auto& [reason, n] : {std::pair(kOwnCare, own), std::pair(kMarketNoProvider, nobody),
-                                    std::pair(kMarketNoCost, unpaid)}) {
-        if (n > 0)
-            result.trace.leftOut.push_back({{reason, {}}, n});
-    }
+    result.trace.leaveOut(kOwnCare, own);
+    result.trace.leaveOut(kMarketNoProvider, nobody);
+    result.trace.leaveOut(kMarketNoCost, unpaid);
     result.trace.n = result.n;
     result.trace.method = {kMarketMethod, {}};
     result.trace.formula = "HHI = sum of squared shares in percent; effective number = 10000 / HHI";

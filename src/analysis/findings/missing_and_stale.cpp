@@ -6,8 +6,6 @@
 namespace twelvefold::analysis {
 namespace {
 
-using domain::MessageKind;
-
 constexpr MessageKind kFlagStale{
     "flag-assessment-stale",
     TWELVEFOLD_TEXT("Message",

@@ -10,8 +10,6 @@
 namespace twelvefold::analysis {
 namespace {
 
-using domain::MessageKind;
-
 constexpr MessageKind kBeyondSettingMissing{"left-out-no-setting",
                                             TWELVEFOLD_TEXT("Message", "no setting recorded")};
 constexpr MessageKind kBeyondMethod{
@@ -89,8 +87,7 @@ NeedBeyondSetting needBeyondSetting(const domain::Cohort& cohort, const Compared
     Trace& trace = beyond.trace;
     trace.n = beyond.n;
     trace.leftOut = children.leftOut;
-    if (data.withoutSetting > 0)
-        trace.leftOut.push_back({{kBeyondSettingMissing, {}}, data.withoutSetting});
+    trace.leaveOut(kBeyondSettingMissing, data.withoutSetting);
     trace.method = {kBeyondMethod, {}};
     trace.formula = "(R² with setting and domains − R² with setting) / (1 − R² with setting)";
     trace.reference = "Cohen, Cohen, West & Aiken 2003, Applied Multiple Regression, ch. 5; "
@@ -98,15 +95,11 @@ NeedBeyondSetting needBeyondSetting(const domain::Cohort& cohort, const Compared
     const std::vector<ModelGroup> groups = data.groups();
     const SubModels models(data.logCost, groups);
     const std::size_t needed = kChildrenAColumn * (models.rank() + 1);
-    if (beyond.n < needed) {
-        beyond.undefined = Message{kBeyondTooFew, {whole(beyond.n), whole(needed)}};
-        return beyond;
-    }
+    if (beyond.n < needed)
+        return undefinedBy(beyond, {kBeyondTooFew, {whole(beyond.n), whole(needed)}});
     const SubModels::Choices choices = models.everyChoice();
-    if (models.constantResponse() || !(choices.rSquared[kSetting] < 1 - 1e-12)) {
-        beyond.undefined = Message{kSettingExplainsAll, {}};
-        return beyond;
-    }
+    if (models.constantResponse() || !(choices.rSquared[kSetting] < 1 - 1e-12))
+        return undefinedBy(beyond, {kSettingExplainsAll, {}});
     beyond.partialRSquared = partial(choices.rSquared);
     beyond.byChance = static_cast<double>(choices.rank[kBoth] - choices.rank[kSetting]) /
                       static_cast<double>(beyond.n - 1 - choices.rank[kSetting]);

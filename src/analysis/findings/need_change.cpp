@@ -13,8 +13,6 @@
 namespace twelvefold::analysis {
 namespace {
 
-using domain::MessageKind;
-
 constexpr MessageKind kNeedChangeMethod{
     "need-change-method",
     TWELVEFOLD_TEXT("Message", "Total need now less total need at the earlier assessment, at least "
@@ -199,10 +197,8 @@ NeedChange needChange(const domain::Cohort& cohort, const Options& options)
                            "|change| > 1.96 · SD then · √(2(1 − reliability))";
     change.trace.reference = "Jacobson & Truax 1991, Clinical significance, J. Consult. Clin. "
                              "Psychol. 59; Liang, Fossel & Larson 1990, Med. Care 28";
-    if (twice.rows.empty()) {
-        change.undefined = Message{kNeedChangeNobody, {}};
-        return change;
-    }
+    if (twice.rows.empty())
+        return undefinedBy(change, {kNeedChangeNobody, {}});
     const PairedChange paired = pairedChange(twice.then, twice.now);
     addFigures(change, paired);
     change.medianDays = medianDays(cohort, twice);

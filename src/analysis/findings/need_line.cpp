@@ -12,8 +12,6 @@
 namespace twelvefold::analysis {
 namespace {
 
-using domain::MessageKind;
-
 constexpr MessageKind kNeedLineTooFew{
     "line-too-few",
     TWELVEFOLD_TEXT("Message",
@@ -77,31 +75,23 @@ RobustLine needLine(const Compared& children, const ExpectedBands& bands, const 
 {
     RobustLine result;
     Trace& trace = result.trace;
-    trace.n = children.size();
-    trace.leftOut = children.leftOut;
-    trace.method = {kNeedLineMethod, {rounded(100 * options.coverage, 1)}};
+    trace = children.traceBy({kNeedLineMethod, {rounded(100 * options.coverage, 1)}});
     trace.formula = "log(cost) = a + b·need; weights (1 − (residual/4.685 s)²)², 0 beyond; s: the "
                     "least scale at which the mean bisquare loss, tuned to 1.548, is ½; band: "
                     "order statistics of line without the child's group at x ± |residual|";
     trace.reference = "Yohai 1987, High breakdown-point and high efficiency robust estimates, Ann. "
                       "Stat. 15; Barber, Candès, Ramdas & Tibshirani 2021, "
                       "Predictive inference with the jackknife+, Ann. Stat. 49";
-    if (children.size() < ConformalBand::kLeast) {
-        result.undefined =
-            Message{kNeedLineTooFew, {whole(children.size()), whole(ConformalBand::kLeast)}};
-        return result;
-    }
+    if (children.size() < ConformalBand::kLeast)
+        return undefinedBy(
+            result, {kNeedLineTooFew, {whole(children.size()), whole(ConformalBand::kLeast)}});
     const auto [least, greatest] =
         std::minmax_element(children.total.begin(), children.total.end());
-    if (*least == *greatest) {
-        result.undefined = Message{kNeedLineOneNeed, {}};
-        return result;
-    }
-    if (!bands.any()) {
-        result.undefined =
-            Message{kCoverageTooHigh, {rounded(100 * options.coverage, 1), whole(children.size())}};
-        return result;
-    }
+    if (*least == *greatest)
+        return undefinedBy(result, {kNeedLineOneNeed, {}});
+    if (!bands.any())
+        return undefinedBy(result, {kCoverageTooHigh,
+                                    {rounded(100 * options.coverage, 1), whole(children.size())}});
     const StraightLine line = bands.line().line;
     result.intercept = line.intercept;
     result.slope = line.slope;
@@ -159,7 +149,7 @@ std::optional<double> achievedCoverage(const Compared& children, const Options& 
     return static_cast<double>(within) / static_cast<double>(children.size());
 }
 
-domain::Message achievedCoverageStep(double share, const Options& options)
+Message achievedCoverageStep(double share, const Options& options)
 {
     return {kAchieved, {rounded(100 * share, 1), rounded(100 * options.coverage, 1)}};
 }

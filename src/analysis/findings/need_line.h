@@ -13,6 +13,6 @@ RobustLine needLine(const Compared& children, const ExpectedBands& bands, const 
 // comes to. Nothing when there are too few, or when a stop was asked for.
 std::optional<double> achievedCoverage(const Compared& children, const Options& options,
                                        std::stop_token stop);
-domain::Message achievedCoverageStep(double share, const Options& options);
+Message achievedCoverageStep(double share, const Options& options);
 
 } // namespace twelvefold::analysis

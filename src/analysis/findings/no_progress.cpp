@@ -6,8 +6,6 @@
 namespace twelvefold::analysis {
 namespace {
 
-using domain::MessageKind;
-
 constexpr MessageKind kFlagNoProgress{
     "flag-no-progress",
     TWELVEFOLD_TEXT("Message",
@@ -36,15 +34,13 @@ void raiseNoProgress(const FlagInputs& inputs, std::vector<Flag>& flags)
         // Who had less need than would have to fall cannot be asked for it.
         if (*earlier < rule.levels || rule.fell(*earlier - now))
             continue;
-        Flag flag;
-        flag.row = row;
-        flag.kind = FlagKind::noProgressForTheSpend;
-        flag.strength = cost.weeklyCost - *cost.expected;
-        flag.reason = {kFlagNoProgress,
-                       {inPounds(cost.weeklyCost), inPounds(*cost.expected), rounded(*earlier, 1),
-                        *cohort.earlierAssessedOn[row], rounded(now, 1), *cohort.assessedOn[row],
-                        rounded(rule.levels, 1)}};
-        flags.push_back(std::move(flag));
+        flags.push_back({row,
+                         FlagKind::noProgressForTheSpend,
+                         {kFlagNoProgress,
+                          {inPounds(cost.weeklyCost), inPounds(*cost.expected),
+                           rounded(*earlier, 1), *cohort.earlierAssessedOn[row], rounded(now, 1),
+                           *cohort.assessedOn[row], rounded(rule.levels, 1)}},
+                         cost.weeklyCost - *cost.expected});
     }
 }
 

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "analysis/findings/ordinary_spread.h"
 
-#include "analysis/statistics.h"
 #include "statistics/description/descriptive.h"
 
 #include <cmath>

@@ -2,7 +2,6 @@
 #include "analysis/findings/pair_explained.h"
 
 #include "analysis/findings/drivers_model.h"
-#include "analysis/statistics.h"
 #include "statistics/numbers/distributions.h"
 #include "statistics/regression/least_squares.h"
 
@@ -12,8 +11,6 @@
 
 namespace twelvefold::analysis {
 namespace {
-
-using domain::MessageKind;
 
 constexpr MessageKind kPairExplainedMethod{
     "pair-explained-method",
@@ -174,10 +171,8 @@ PairExplained PairExplainer::explain(const Pair& pair) const
     if (result.undefined)
         return result;
     const auto a = m_fit->place(pair.a), b = m_fit->place(pair.b);
-    if (!a || !b) {
-        result.undefined = Message{kNotInModel, {m_fit->cohort.pseudonym[a ? pair.b : pair.a]}};
-        return result;
-    }
+    if (!a || !b)
+        return undefinedBy(result, {kNotInModel, {m_fit->cohort.pseudonym[a ? pair.b : pair.a]}});
     const double worth = logarithmicMean(pair.costA, pair.costB);
     const double t = tQuantile(0.975, static_cast<double>(m_fit->fit.df));
     std::vector<double> all(m_fit->design.columns(), 0.0);

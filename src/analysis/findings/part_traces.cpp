@@ -7,8 +7,6 @@
 namespace twelvefold::analysis {
 namespace {
 
-using domain::MessageKind;
-
 constexpr MessageKind kProviderMethod{
     "trace-provider",
     TWELVEFOLD_TEXT("Message", "The weekly costs that count, of the children with this provider, "
@@ -91,8 +89,7 @@ Trace traceOf(const domain::Cohort& cohort, const Findings& findings,
     }
     if (trace.n > kChildrenNamed)
         trace.steps.push_back({kMoreChildren, {whole(trace.n - kChildrenNamed)}});
-    if (without > 0)
-        trace.leftOut.push_back({{kPartTraceNoCost, {}}, without});
+    trace.leaveOut(kPartTraceNoCost, without);
     trace.steps.push_back({kTogether, {inPounds(provider.spendWeekly)}});
     if (provider.share)
         trace.steps.push_back({kShare, {rounded(100 * *provider.share, 1)}});

@@ -3,7 +3,6 @@
 
 #include "analysis/findings/compared.h"
 #include "analysis/options.h"
-#include "analysis/statistics.h"
 #include "domain/records.h"
 #include "statistics/groups/random_intercept.h"
 #include "statistics/numbers/distributions.h"
@@ -16,8 +15,6 @@
 
 namespace twelvefold::analysis {
 namespace {
-
-using domain::MessageKind;
 
 constexpr MessageKind kProviderEffectsNoProvider{
     "left-out-no-provider", TWELVEFOLD_TEXT("Message", "no provider recorded")};
@@ -105,12 +102,6 @@ std::size_t leaveOutLoneSettings(ProviderRows& rows)
     return left;
 }
 
-void leaveOutOf(Trace& trace, const MessageKind& reason, std::size_t n)
-{
-    if (n > 0)
-        trace.leftOut.push_back({{reason, {}}, n});
-}
-
 Design designOf(const ProviderRows& rows, std::size_t& settings)
 {
     std::map<int, int> code;
@@ -162,7 +153,7 @@ std::vector<std::size_t> byName(const domain::Cohort& cohort, const ProviderRows
 
 void fitEffects(const domain::Cohort& cohort, ProviderRows rows, ProviderEffects& effects)
 {
-    leaveOutOf(effects.trace, kOnlyProvider, leaveOutLoneSettings(rows));
+    effects.trace.leaveOut(kOnlyProvider, leaveOutLoneSettings(rows));
     effects.n = effects.trace.n = rows.need.size();
     effects.trace.method = {kProviderEffectsMethod, {}};
     effects.trace.formula =
@@ -189,7 +180,7 @@ void fitEffects(const domain::Cohort& cohort, ProviderRows rows, ProviderEffects
     std::vector<double> means, sizes;
     for (std::size_t g = 0; g < providers.size(); ++g) {
         const GroupEffect& found = fit.groups[g];
-        ProviderEffect effect;
+        ProviderEffect& effect = effects.providers.emplace_back();
         effect.provider = providers[g];
         effect.n = found.n;
         effect.effect = found.effect;
@@ -197,7 +188,6 @@ void fitEffects(const domain::Cohort& cohort, ProviderRows rows, ProviderEffects
         effect.lower = found.effect - point * found.standardError;
         effect.upper = found.effect + point * found.standardError;
         effect.meanResidual = found.meanResidual;
-        effects.providers.push_back(effect);
         means.push_back(found.meanResidual);
         sizes.push_back(static_cast<double>(found.n));
     }
@@ -227,7 +217,7 @@ ProviderEffects providerCosts(const domain::Cohort& cohort, const Compared& chil
         else
             rows.add(cohort, children.rows[i], children.logCost[i]);
     }
-    leaveOutOf(effects.trace, kProviderEffectsNoProvider, nobody);
+    effects.trace.leaveOut(kProviderEffectsNoProvider, nobody);
     fitEffects(cohort, std::move(rows), effects);
     return effects;
 }
@@ -255,9 +245,9 @@ std::vector<ProviderEffects> providerOutcomes(const domain::Cohort& cohort)
             else
                 rows.add(cohort, row, *outcome.values.at(row));
         }
-        leaveOutOf(effects.trace, kNoOutcome, without);
-        leaveOutOf(effects.trace, kNoNeed, unscored);
-        leaveOutOf(effects.trace, kProviderEffectsNoProvider, nobody);
+        effects.trace.leaveOut(kNoOutcome, without);
+        effects.trace.leaveOut(kNoNeed, unscored);
+        effects.trace.leaveOut(kProviderEffectsNoProvider, nobody);
         fitEffects(cohort, std::move(rows), effects);
         if (!effects.undefined && effects.n >= kLeastChildren)
             found.push_back(std::move(effects));

@@ -13,8 +13,6 @@
 namespace twelvefold::analysis {
 namespace {
 
-using domain::MessageKind;
-
 constexpr MessageKind kQuantileLinesTooFew{
     "quantile-lines-too-few",
     TWELVEFOLD_TEXT("Message", "Only %1 children have both a need total and a cost: lines at the "
@@ -125,27 +123,21 @@ QuantileLines quantileLines(const domain::Cohort& cohort)
 {
     const Compared children = compared(cohort);
     QuantileLines result;
-    result.trace.n = children.size();
-    result.trace.leftOut = children.leftOut;
-    result.trace.method = {kLinesMethod, {}};
+    result.trace = children.traceBy({kLinesMethod, {}});
     result.trace.formula =
         "log(cost) = a + b·need with the least Σ e(τ − [e < 0]), e = log(cost) − "
         "a − b·need, at τ = 0.1, 0.5, 0.9";
     result.trace.reference = "Koenker & Bassett 1978, Regression quantiles, Econometrica 46; "
                              "crossing lines: Chernozhukov, Fernández-Val & Galichon 2010, "
                              "Econometrica 78";
-    if (children.size() < kQuantileLinesLeast) {
-        result.undefined =
-            Message{kQuantileLinesTooFew, {whole(children.size()), whole(kQuantileLinesLeast)}};
-        return result;
-    }
+    if (children.size() < kQuantileLinesLeast)
+        return undefinedBy(
+            result, {kQuantileLinesTooFew, {whole(children.size()), whole(kQuantileLinesLeast)}});
     const Columns columns = inOrder(children);
     result.leastNeed = columns.need.front();
     result.greatestNeed = columns.need.back();
-    if (result.leastNeed == result.greatestNeed) {
-        result.undefined = Message{kQuantileLinesOneNeed, {}};
-        return result;
-    }
+    if (result.leastNeed == result.greatestNeed)
+        return undefinedBy(result, {kQuantileLinesOneNeed, {}});
     Design design(columns.need.size());
     design.intercept().column("need_total", columns.need);
     for (const QuantileFit& fit : quantileRegression(design, columns.logCost, kTaus, false)) {
@@ -167,18 +159,14 @@ CostSteps costSteps(const domain::Cohort& cohort)
 {
     const Compared children = compared(cohort);
     CostSteps result;
-    result.trace.n = children.size();
-    result.trace.leftOut = children.leftOut;
-    result.trace.method = {kStepsMethod, {}};
+    result.trace = children.traceBy({kStepsMethod, {}});
     result.trace.formula =
         "the least Σ (log(cost) − f(need))² over all f that never fall; R² = 1 − "
         "that / Σ (log(cost) − mean)²; gap = R² − R² of the straight line";
     result.trace.reference = "Ayer, Brunk, Ewing, Reid & Silverman 1955, Ann. Math. Stat. 26";
     const Columns columns = inOrder(children);
-    if (!columns.need.empty() && columns.need.front() == columns.need.back()) {
-        result.undefined = Message{kQuantileLinesOneNeed, {}};
-        return result;
-    }
+    if (!columns.need.empty() && columns.need.front() == columns.need.back())
+        return undefinedBy(result, {kQuantileLinesOneNeed, {}});
     const IsotonicFit fit = isotonic(columns.need, columns.logCost);
     result.steps = fit.steps.size();
     result.rSquared = fit.rSquared;

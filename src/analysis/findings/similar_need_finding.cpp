@@ -9,8 +9,6 @@
 namespace twelvefold::analysis {
 namespace {
 
-using domain::MessageKind;
-
 constexpr MessageKind kNoSettingRecorded{
     "left-out-no-setting", TWELVEFOLD_TEXT("Message", "no placement on the census date, so no "
                                                       "setting to compare within")};
@@ -96,12 +94,9 @@ SimilarNeed similarNeed(const Compared& children, const ProfileTable& table, con
     for (std::size_t i = 0; i < std::size(kRatiosCounted); ++i)
         similar.pairsAtLeast[kRatiosCounted[i]] = counts.atLeast[i];
     trace.n = counts.children;
-    if (counts.children < children.size())
-        trace.leftOut.push_back({{kNoSettingRecorded, {}}, children.size() - counts.children});
-    if (counts.children < 2) {
-        similar.undefined = Message{kSimilarNeedTooFew, {whole(counts.children)}};
-        return similar;
-    }
+    trace.leaveOut(kNoSettingRecorded, children.size() - counts.children);
+    if (counts.children < 2)
+        return undefinedBy(similar, {kSimilarNeedTooFew, {whole(counts.children)}});
     if (counts.pairs == 0)
         similar.undefined = Message{kNoPairs, {options.tolerance, whole(counts.children)}};
     if (stop.stop_requested() || counts.pairs == 0)

@@ -12,7 +12,6 @@
 namespace twelvefold::analysis {
 namespace {
 
-using domain::MessageKind;
 using domain::Setting;
 
 constexpr MessageKind kStepDown{

@@ -11,8 +11,6 @@
 namespace twelvefold::analysis {
 namespace {
 
-using domain::MessageKind;
-
 constexpr MessageKind kAbove{
     "flag-cost-above-expected",
     TWELVEFOLD_TEXT("Message", "Costs %1 a week, above the %2 to %3 expected for this need. The %4 "
@@ -75,19 +73,13 @@ std::vector<Deviation> deviations(const domain::Cohort& cohort, const Compared& 
 Flag unexpected(const ExpectedCost& cost, const Deviation& away, FlagKind kind,
                 const MessageKind& beside, const MessageKind& alone)
 {
-    Flag flag;
-    flag.row = cost.row;
-    flag.kind = kind;
-    flag.strength = away.deviate;
-    flag.p = away.p;
-    flag.q = away.q;
-    flag.reason = {cost.expected ? beside : alone,
+    Message reason{cost.expected ? beside : alone,
                    {inPounds(cost.weeklyCost), inPounds(*cost.lower), inPounds(*cost.upper)}};
     if (cost.expected) {
-        flag.reason.arguments.push_back(whole(cost.comparatorCount));
-        flag.reason.arguments.push_back(inPounds(*cost.expected));
+        reason.arguments.push_back(whole(cost.comparatorCount));
+        reason.arguments.push_back(inPounds(*cost.expected));
     }
-    return flag;
+    return {cost.row, kind, std::move(reason), away.deviate, away.p, away.q};
 }
 
 void raiseUnexpectedCosts(const FlagInputs& inputs, std::vector<Flag>& flags)
