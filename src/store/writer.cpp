@@ -4,8 +4,8 @@
 #include "files/clock.h"
 #include "store/drafts.h"
 #include "store/profile_text.h"
-#include "store/tables.h"
 
+#include <algorithm>
 #include <stdexcept>
 
 namespace twelvefold::store {
@@ -41,17 +41,17 @@ void SqlWriter::wrote(ChildId child)
     m_recorder->afterWrite();
 }
 
-void SqlWriter::expectOne(const char* record) const
+void SqlWriter::throwNone(std::string table)
 {
-    if (m_connection.changes() == 0)
-        throw std::logic_error(std::string("there is no such ") + record);
+    std::ranges::replace(table, '_', ' ');
+    throw std::logic_error("there is no such " + table);
 }
 
-ChildId SqlWriter::ownerOf(const char* sql, std::int64_t record, const char* name)
+ChildId SqlWriter::ownerOf(const std::string& table, std::int64_t id)
 {
-    Query query(m_connection, sql);
-    if (!query.with(record).next())
-        throw std::logic_error(std::string("there is no such ") + name);
+    Query query(m_connection, selectionText(table, "child") + " WHERE id = ?");
+    if (!query.with(id).next())
+        throwNone(table);
     return query.id<ChildId>(0);
 }
 
@@ -90,8 +90,7 @@ ChildId SqlWriter::addChild(const Child& child)
 
 void SqlWriter::updateChild(const Child& child)
 {
-    change<kChildren>(m_connection, child);
-    expectOne("child");
+    changeOne<kChildren>(child);
     wrote(child.id);
 }
 
@@ -113,43 +112,10 @@ void SqlWriter::setKindPeriods(ChildId child, CohortKind kind, std::span<const P
     wrote(child);
 }
 
-ProviderId SqlWriter::addProvider(const Provider& provider)
-{
-    const ProviderId id = idFor(provider.id);
-    insert<kProviders>(m_connection, id, provider);
-    wrote({});
-    return id;
-}
-
-void SqlWriter::updateProvider(const Provider& provider)
-{
-    change<kProviders>(m_connection, provider);
-    expectOne("provider");
-    wrote({});
-}
-
-PlacementId SqlWriter::addPlacement(const Placement& placement)
-{
-    const PlacementId id = idFor(placement.id);
-    insert<kPlacements>(m_connection, id, placement);
-    wrote(placement.child);
-    return id;
-}
-
-void SqlWriter::updatePlacement(const Placement& placement)
-{
-    change<kPlacements>(m_connection, placement);
-    expectOne("placement");
-    wrote(placement.child);
-}
-
 void SqlWriter::removePlacement(PlacementId id)
 {
-    const ChildId child =
-        ownerOf("SELECT child FROM placement WHERE id = ?", id.value, "placement");
     Query(m_connection, "UPDATE cost_line SET placement = NULL WHERE placement = ?").with(id).run();
-    Query(m_connection, "DELETE FROM placement WHERE id = ?").with(id).run();
-    wrote(child);
+    remove<kPlacements>(id);
 }
 
 EpisodeId SqlWriter::addEpisode(const Episode& episode)
@@ -164,8 +130,7 @@ EpisodeId SqlWriter::addEpisode(const Episode& episode)
 
 void SqlWriter::updateEpisode(const Episode& episode)
 {
-    change<kEpisodes>(m_connection, episode);
-    expectOne("episode");
+    changeOne<kEpisodes>(episode);
     if (episode.homePostcode.empty() && episode.placePostcode.empty())
         Query(m_connection, "DELETE FROM episode_postcode WHERE episode = ?")
             .with(episode.id)
@@ -173,51 +138,6 @@ void SqlWriter::updateEpisode(const Episode& episode)
     else
         replace<kEpisodePostcodes>(m_connection, episode.id, episode);
     wrote(episode.child);
-}
-
-CostLineId SqlWriter::addCostLine(const CostLine& line)
-{
-    const CostLineId id = idFor(line.id);
-    insert<kCostLines>(m_connection, id, line);
-    wrote(line.child);
-    return id;
-}
-
-void SqlWriter::updateCostLine(const CostLine& line)
-{
-    change<kCostLines>(m_connection, line);
-    expectOne("cost line");
-    wrote(line.child);
-}
-
-void SqlWriter::removeCostLine(CostLineId id)
-{
-    const ChildId child =
-        ownerOf("SELECT child FROM cost_line WHERE id = ?", id.value, "cost line");
-    Query(m_connection, "DELETE FROM cost_line WHERE id = ?").with(id).run();
-    wrote(child);
-}
-
-OutcomeId SqlWriter::addOutcome(const Outcome& outcome)
-{
-    const OutcomeId id = idFor(outcome.id);
-    insert<kOutcomes>(m_connection, id, outcome);
-    wrote(outcome.child);
-    return id;
-}
-
-void SqlWriter::updateOutcome(const Outcome& outcome)
-{
-    change<kOutcomes>(m_connection, outcome);
-    expectOne("outcome");
-    wrote(outcome.child);
-}
-
-void SqlWriter::removeOutcome(OutcomeId id)
-{
-    const ChildId child = ownerOf("SELECT child FROM outcome WHERE id = ?", id.value, "outcome");
-    Query(m_connection, "DELETE FROM outcome WHERE id = ?").with(id).run();
-    wrote(child);
 }
 
 AssessmentId SqlWriter::addAssessment(const Assessment& a)

@@ -6,11 +6,11 @@
 #include "store/frameworks.h"
 #include "store/identity.h"
 #include "store/store.h"
+#include "store/tables.h"
 
 #include <set>
 #include <string>
 #include <unordered_set>
-#include <vector>
 
 namespace twelvefold::store {
 
@@ -27,19 +27,19 @@ public:
     void updateChild(const Child& child) override;
     void setIdentity(const Identity& identity) override;
     void setKindPeriods(ChildId child, CohortKind kind, std::span<const Period> periods) override;
-    ProviderId addProvider(const Provider& provider) override;
-    void updateProvider(const Provider& provider) override;
-    PlacementId addPlacement(const Placement& placement) override;
-    void updatePlacement(const Placement& placement) override;
+    ProviderId addProvider(const Provider& record) override { return add<kProviders>(record); }
+    void updateProvider(const Provider& record) override { update<kProviders>(record); }
+    PlacementId addPlacement(const Placement& record) override { return add<kPlacements>(record); }
+    void updatePlacement(const Placement& record) override { update<kPlacements>(record); }
     void removePlacement(PlacementId id) override;
     EpisodeId addEpisode(const Episode& episode) override;
     void updateEpisode(const Episode& episode) override;
-    CostLineId addCostLine(const CostLine& line) override;
-    void updateCostLine(const CostLine& line) override;
-    void removeCostLine(CostLineId id) override;
-    OutcomeId addOutcome(const Outcome& outcome) override;
-    void updateOutcome(const Outcome& outcome) override;
-    void removeOutcome(OutcomeId id) override;
+    CostLineId addCostLine(const CostLine& record) override { return add<kCostLines>(record); }
+    void updateCostLine(const CostLine& record) override { update<kCostLines>(record); }
+    void removeCostLine(CostLineId id) override { remove<kCostLines>(id); }
+    OutcomeId addOutcome(const Outcome& record) override { return add<kOutcomes>(record); }
+    void updateOutcome(const Outcome& record) override { update<kOutcomes>(record); }
+    void removeOutcome(OutcomeId id) override { remove<kOutcomes>(id); }
     AssessmentId addAssessment(const Assessment& assessment) override;
     FrameworkId addFramework(const NeedsFramework& framework) override;
     void addImportBatch(const ImportBatch& batch) override;
@@ -54,9 +54,48 @@ private:
     {
         return wanted ? wanted : IdType{m_ids.next()};
     }
+    template<const auto& table, class Record>
+    decltype(Record::id) add(const Record& record)
+    {
+        const auto id = idFor(record.id);
+        insert<table>(m_connection, id, record);
+        wrote(childOf(record));
+        return id;
+    }
+    template<const auto& table>
+    void update(const auto& record)
+    {
+        changeOne<table>(record);
+        wrote(childOf(record));
+    }
+    template<const auto& table>
+    void remove(auto id)
+    {
+        const ChildId child = ownerOf(table.name, id.value);
+        Query(m_connection, std::string("DELETE FROM ") + table.name + " WHERE id = ?")
+            .with(id)
+            .run();
+        wrote(child);
+    }
+    // As ownerOf, throws when there is no such record.
+    template<const auto& table>
+    void changeOne(const auto& record)
+    {
+        change<table>(m_connection, record);
+        if (m_connection.changes() == 0)
+            throwNone(table.name);
+    }
+    template<class Record>
+    static ChildId childOf(const Record& record) // nobody of a provider
+    {
+        if constexpr (std::is_same_v<Record, Provider>)
+            return {};
+        else
+            return record.child;
+    }
+    [[noreturn]] static void throwNone(std::string table);
+    ChildId ownerOf(const std::string& table, std::int64_t id);
     void wrote(ChildId child);
-    void expectOne(const char* record) const; // throws when the last change found no record
-    ChildId ownerOf(const char* sql, std::int64_t record, const char* name);
     std::string newPseudonym();
     bool pseudonymIsFree(const std::string& pseudonym);
 
