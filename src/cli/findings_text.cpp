@@ -5,7 +5,6 @@
 #include "cli/output.h"
 #include "wording/wording.h"
 
-#include <algorithm>
 #include <map>
 
 namespace twelvefold::cli {

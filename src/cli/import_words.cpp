@@ -2,7 +2,6 @@
 #include "cli/import_words.h"
 
 #include "cli/json_text.h"
-#include "cli/output.h"
 #include "wording/wording.h"
 
 #include <nlohmann/json.hpp>

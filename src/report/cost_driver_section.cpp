@@ -8,11 +8,10 @@ namespace {
 
 Table sharesTable(const analysis::CostDrivers& drivers, Figures& figures)
 {
-    Table table;
-    table.title = Words::tr("Shares of the explained spread of weekly cost");
-    table.name = QStringLiteral("Cost drivers");
-    table.headings = {Words::tr("Group"), Words::tr("Share"), Words::tr("From"), Words::tr("To"),
-                      Words::tr("By chance")};
+    Table table{.title = Words::tr("Shares of the explained spread of weekly cost"),
+                .headings = {Words::tr("Group"), Words::tr("Share"), Words::tr("From"),
+                             Words::tr("To"), Words::tr("By chance")},
+                .name = QStringLiteral("Cost drivers")};
     for (const analysis::CostDriver& driver : drivers.groups)
         table.rows.push_back({textCell(wording::driverName(driver)),
                               figures.modelledPercent(driver.share, drivers.n),

@@ -15,6 +15,9 @@
 // A report as a document model. PDF, HTML, XLSX and CSV are renderings of this one model.
 namespace twelvefold::report {
 
+using domain::Message;
+using domain::MessageKind;
+
 struct Heading
 {
     QString text;
@@ -41,9 +44,9 @@ inline constexpr std::size_t kEnoughToRead = 100;
 struct Table
 {
     QString title;
-    QString note; // n, what was left out, method
+    QString note = {}; // n, what was left out, method
     QStringList headings;
-    Rows rows;
+    Rows rows = {};
     QString name;          // of the worksheet and the CSV block: short, stable
     bool dataOnly = false; // too long to read: in the workbook and the CSV alone
     // So many rows are enough to read; the workbook and the CSV hold all.
@@ -71,7 +74,7 @@ struct Document
     QString headerRight;
     std::vector<Block> blocks;
     // Why this may not be published: then it holds no figure, and is not saved.
-    std::optional<domain::Message> refused;
+    std::optional<Message> refused;
     // Of a document for publication: every number it may say, as it stands there. They are what the
     // disclosure guard passed, dates and constants.
     std::set<QString> passed;

@@ -17,8 +17,6 @@ namespace {
 
 using analysis::Passed;
 using analysis::Spend;
-using domain::Message;
-using domain::MessageKind;
 
 constexpr MessageKind kNobodyElseKnown{
     "publish-without-all",

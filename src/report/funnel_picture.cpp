@@ -10,9 +10,6 @@
 namespace twelvefold::report {
 namespace {
 
-using domain::Message;
-using domain::MessageKind;
-
 constexpr MessageKind kNoMark{"publish-no-provider",
                               TWELVEFOLD_TEXT("Message",
                                               "The funnel cannot be published: only some costs are "

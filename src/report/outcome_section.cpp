@@ -116,12 +116,11 @@ Paragraph told(const std::vector<Beside>& rows, bool need, Figures& figures)
 // The same for a workbook.
 Table outcomeTable(const std::vector<Beside>& rows, Figures& figures)
 {
-    Table table;
-    table.title = Words::tr("How outcomes go with need and cost");
-    table.name = QStringLiteral("Outcomes");
-    table.dataOnly = true;
-    table.headings = {Words::tr("Outcome"), Words::tr("Against"), Words::tr("Correlation"),
-                      Words::tr("From"), Words::tr("To")};
+    Table table{.title = Words::tr("How outcomes go with need and cost"),
+                .headings = {Words::tr("Outcome"), Words::tr("Against"), Words::tr("Correlation"),
+                             Words::tr("From"), Words::tr("To")},
+                .name = QStringLiteral("Outcomes"),
+                .dataOnly = true};
     if (!figures.areForPublication())
         table.headings << Words::tr("Children");
     for (const Beside& row : rows) {

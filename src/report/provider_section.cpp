@@ -47,11 +47,10 @@ QString nameOf(const Source& source, Figures& figures, const ProviderEffect& eff
 
 Table effectTable(const Source& source, const ProviderFigures& each, Figures& figures)
 {
-    Table table;
-    table.title = Words::tr("What providers' children cost beside such needs elsewhere");
-    table.name = QStringLiteral("Providers");
-    table.headings = {Words::tr("Provider"), Words::tr("Children compared"),
-                      Words::tr("Beside others"), Words::tr("From"), Words::tr("To")};
+    Table table{.title = Words::tr("What providers' children cost beside such needs elsewhere"),
+                .headings = {Words::tr("Provider"), Words::tr("Children compared"),
+                             Words::tr("Beside others"), Words::tr("From"), Words::tr("To")},
+                .name = QStringLiteral("Providers")};
     const auto times = [&](const ProviderEffect& effect, double logRatio) {
         return figures.groupPercent(std::expm1(logRatio), effect.n);
     };

@@ -11,9 +11,6 @@
 namespace twelvefold::report {
 namespace {
 
-using domain::Message;
-using domain::MessageKind;
-
 constexpr MessageKind kUnknownKind{
     "report-kind",
     TWELVEFOLD_TEXT("Message", "“%1” is not a kind of report: choose .pdf, .html, .xlsx or .csv.")};

@@ -31,14 +31,13 @@ Row childRow(const Source& source, std::size_t row)
 // Every child analysed, for the workbook and the CSV: what the figures can be recomputed from.
 Table childTable(const Source& source)
 {
-    Table table;
-    table.title = Words::tr("Children");
-    table.name = QStringLiteral("Children");
-    table.dataOnly = true;
-    table.headings = {Words::tr("Child"),      Words::tr("Age"),    Words::tr("Setting"),
-                      Words::tr("Need total"), Words::tr("A week"), Words::tr("Expected"),
-                      Words::tr("From"),       Words::tr("To"),     Words::tr("Ratio"),
-                      Words::tr("Assessed")};
+    Table table{.title = Words::tr("Children"),
+                .headings = {Words::tr("Child"), Words::tr("Age"), Words::tr("Setting"),
+                             Words::tr("Need total"), Words::tr("A week"), Words::tr("Expected"),
+                             Words::tr("From"), Words::tr("To"), Words::tr("Ratio"),
+                             Words::tr("Assessed")},
+                .name = QStringLiteral("Children"),
+                .dataOnly = true};
     table.rows =
         Rows(source.cohort->size(), [source](std::size_t row) { return childRow(source, row); });
     return table;
@@ -132,13 +131,12 @@ void addNeedAndCost(const Source& source, Figures& figures, Document& document)
 {
     document.blocks.push_back(Heading{Words::tr("Need and cost by setting"), 1});
 
-    Table table;
-    table.title = Words::tr("Weekly cost by setting");
-    table.name = QStringLiteral("Settings");
-    table.headings = {Words::tr("Setting"),       Words::tr("Children"),
-                      Words::tr("A week in all"), Words::tr("Median"),
-                      Words::tr("Lower quarter"), Words::tr("Upper quarter"),
-                      Words::tr("Median need")};
+    Table table{.title = Words::tr("Weekly cost by setting"),
+                .headings = {Words::tr("Setting"), Words::tr("Children"),
+                             Words::tr("A week in all"), Words::tr("Median"),
+                             Words::tr("Lower quarter"), Words::tr("Upper quarter"),
+                             Words::tr("Median need")},
+                .name = QStringLiteral("Settings")};
     const SettingFigures each = settingFigures(source, figures);
     if (!each.children.empty() && std::ranges::all_of(each.children, isWithheld)) {
         // Which settings there are would tell of few by itself.

@@ -4,8 +4,6 @@
 #include <QLocale>
 #include <QRegularExpression>
 
-#include <cmath>
-
 namespace twelvefold::report {
 namespace {
 

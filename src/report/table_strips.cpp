@@ -7,7 +7,6 @@
 #include <QPainter>
 
 #include <algorithm>
-#include <numeric>
 #include <span>
 
 namespace twelvefold::report {

@@ -13,8 +13,6 @@ namespace twelvefold::report {
 namespace {
 
 using analysis::FlagKind;
-using domain::Message;
-using domain::MessageKind;
 
 constexpr MessageKind kUnchecked{
     "publish-unchecked",

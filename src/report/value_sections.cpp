@@ -47,11 +47,10 @@ QString raised(QString text)
 // The children with one kind of flag and why, one row each.
 Table flagTable(const Source& source, FlagKind kind, const QString& title, const QString& name)
 {
-    Table table;
-    table.title = title;
-    table.name = name;
-    table.headings = {Words::tr("Child"), Words::tr("Setting"), Words::tr("A week"),
-                      Words::tr("Why")};
+    Table table{.title = title,
+                .headings = {Words::tr("Child"), Words::tr("Setting"), Words::tr("A week"),
+                             Words::tr("Why")},
+                .name = name};
     std::vector<std::size_t> places;
     const auto& flags = source.findings->flags;
     for (std::size_t place = 0; place < flags.size(); ++place) {
@@ -109,13 +108,12 @@ std::vector<Cell> bandFigures(const Source& source, Figures& figures)
 Table pairTable(const Source& source)
 {
     const analysis::SimilarNeed& similar = source.findings->similarNeed;
-    Table table;
-    table.title = Words::tr("The widest pairs, each child once");
-    table.name = QStringLiteral("Similar pairs");
-    table.enoughToRead = kPairsToRead;
-    table.headings = {Words::tr("Dearer"),       Words::tr("Setting"), Words::tr("A week"),
-                      Words::tr("Cheaper"),      Words::tr("Setting"), Words::tr("A week"),
-                      Words::tr("Levels apart"), Words::tr("Ratio")};
+    Table table{.title = Words::tr("The widest pairs, each child once"),
+                .headings = {Words::tr("Dearer"), Words::tr("Setting"), Words::tr("A week"),
+                             Words::tr("Cheaper"), Words::tr("Setting"), Words::tr("A week"),
+                             Words::tr("Levels apart"), Words::tr("Ratio")},
+                .name = QStringLiteral("Similar pairs"),
+                .enoughToRead = kPairsToRead};
     table.rows = Rows(similar.eachChildOnce.size(), [source](std::size_t i) {
         const statistics::Pair& pair = source.findings->similarNeed.eachChildOnce[i];
         return Row{textCell(pseudonym(source, pair.a)),
@@ -183,10 +181,9 @@ QString pairsForPublication(const Source& source, Figures& figures)
 
 Table leftOutTable(const Source& source)
 {
-    Table table;
-    table.title = Words::tr("Left out of need against cost, and why");
-    table.name = QStringLiteral("Data quality");
-    table.headings = {Words::tr("Reason"), Words::tr("Children")};
+    Table table{.title = Words::tr("Left out of need against cost, and why"),
+                .headings = {Words::tr("Reason"), Words::tr("Children")},
+                .name = QStringLiteral("Data quality")};
     for (const auto& [reason, n] : source.findings->cohort.excluded)
         table.rows.push_back({textCell(raised(wording::text(reason))), wholeCell(double(n))});
     table.rows.push_back(
@@ -203,11 +200,10 @@ void addMissing(const domain::Cohort& everyone, Document& document)
     paragraph(document, wording::completeness(quality) + QLatin1Char('.'));
     if (quality.problems.empty())
         return;
-    Table table;
-    table.title = Words::tr("What is missing");
-    table.name = QStringLiteral("What is missing");
-    table.headings = {Words::tr("What is missing"), Words::tr("Children"), Words::tr("Share"),
-                      Words::tr("What it keeps from being said")};
+    Table table{.title = Words::tr("What is missing"),
+                .headings = {Words::tr("What is missing"), Words::tr("Children"),
+                             Words::tr("Share"), Words::tr("What it keeps from being said")},
+                .name = QStringLiteral("What is missing")};
     for (const analysis::QualityProblem& problem : quality.problems)
         table.rows.push_back({textCell(wording::text(problem.rule->title)),
                               wholeCell(double(problem.rows.size())),
@@ -228,10 +224,9 @@ Table completeness(const Source& source, Figures& figures)
     const auto isWithoutCost = [&](std::size_t row) { return everyone.weeklyCost.valid[row] == 0; };
     // With only some costs counted it would tell who has others.
     const bool allCosts = source.filter.costs == domain::CostScope{};
-    Table table;
-    table.title = Words::tr("What is not recorded");
-    table.name = QStringLiteral("Data quality");
-    table.headings = {Words::tr("What"), Words::tr("Children")};
+    Table table{.title = Words::tr("What is not recorded"),
+                .headings = {Words::tr("What"), Words::tr("Children")},
+                .name = QStringLiteral("Data quality")};
     table.rows = {
         {textCell(Words::tr("Not, or not wholly, assessed")), bandFigures(source, figures).back()},
         {textCell(Words::tr("No cost recorded")),
@@ -295,10 +290,9 @@ void addNeed(const Source& source, Figures& figures, Document& document)
     const auto& bands = framework.bands();
     heading(document, Words::tr("Need"));
 
-    Table table;
-    table.title = Words::tr("Children by band of need");
-    table.name = QStringLiteral("Need");
-    table.headings = {Words::tr("Band"), Words::tr("Total"), Words::tr("Children")};
+    Table table{.title = Words::tr("Children by band of need"),
+                .headings = {Words::tr("Band"), Words::tr("Total"), Words::tr("Children")},
+                .name = QStringLiteral("Need")};
     const std::vector<Cell> cells = bandFigures(source, figures);
     for (std::size_t i = 0; i < bands.size(); ++i)
         table.rows.push_back({textCell(figures.constant(QString::fromStdString(bands[i].title))),

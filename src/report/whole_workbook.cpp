@@ -7,9 +7,7 @@
 
 #include <zlib.h>
 
-#include <algorithm>
 #include <array>
-#include <cstdint>
 #include <string>
 #include <string_view>
 

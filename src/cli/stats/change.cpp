@@ -59,8 +59,7 @@ ordered_json reliableJson(const PairedChange& change, double reliability, const 
     const auto& after = columns.values[0];
     const auto& before = columns.values[1];
     const ReliableChange rule = reliableChange(change.sdBefore.value_or(0), reliability);
-    if (rule.undefined)
-        throw Failure(*rule.undefined);
+    refuseUndefined(rule.undefined);
     const ReliableShares shares = reliableShares(rule, before, after);
     const auto n = static_cast<double>(change.n);
     ordered_json indices = ordered_json::array();
@@ -87,8 +86,7 @@ ordered_json changeStats(const StatsAsked& asked)
     const auto& after = columns.values[0];
     const auto& before = columns.values[1];
     const PairedChange change = pairedChange(before, after);
-    if (change.undefined)
-        throw Failure(*change.undefined);
+    refuseUndefined(change.undefined);
     ordered_json object = beginAnswer("change", columns);
     object.update(changeJson(change));
     if (asked.reliability)
@@ -108,8 +106,7 @@ ordered_json goalStats(const StatsAsked& asked)
     const std::vector<double> alike(columns.n(), 1.0);
     const GoalAttainment result = goalAttainment(
         columns.values[0], asked.weightColumn.empty() ? alike : columns.values[1], asked.rho);
-    if (result.undefined)
-        throw Failure(*result.undefined);
+    refuseUndefined(result.undefined);
     ordered_json object = beginAnswer("gas", columns);
     object["estimate"] = number(result.t);
     object["t"] = number(result.t);
@@ -134,8 +131,7 @@ ordered_json mcNemarStats(const StatsAsked& asked)
         down += after < before ? 1 : 0;
     }
     const LevelShift shift = mcNemar(up, down);
-    if (shift.undefined)
-        throw Failure(*shift.undefined);
+    refuseUndefined(shift.undefined);
     ordered_json object = beginAnswer("mcnemar", columns);
     object["up"] = up;
     object["down"] = down;

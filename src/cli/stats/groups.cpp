@@ -90,8 +90,7 @@ ordered_json randomInterceptStats(const StatsAsked& asked)
     const RandomIntercept fit =
         randomIntercept(design, y.values(), groups.codes,
                         asked.fullLikelihood ? Likelihood::full : Likelihood::restricted);
-    if (fit.undefined)
-        throw Failure(*fit.undefined);
+    refuseUndefined(fit.undefined);
     ordered_json object = beginAnswer("random-intercept", columns);
     object["likelihood"] = asked.fullLikelihood ? "ml" : "reml";
     object["groups"] = groups.names.size();
@@ -131,8 +130,7 @@ ordered_json metaStats(const StatsAsked& asked)
                         : asked.kind == "pm" ? Heterogeneity::pauleMandel
                                              : Heterogeneity::restricted;
     const MetaAnalysis result = metaAnalysis(columns.values[0], columns.values[1], method);
-    if (result.undefined)
-        throw Failure(*result.undefined);
+    refuseUndefined(result.undefined);
     ordered_json object = beginAnswer("meta", columns);
     object["estimate"] = result.mean;
     object["se"] = result.meanStandardError;
@@ -159,8 +157,7 @@ ordered_json funnelStats(const StatsAsked& asked)
     const Columns columns =
         columnsOf(asked.csv, {nameNeeded(asked.y, "--y"), nameNeeded(asked.size, "--size")});
     const Funnel funnel = funnelAsked(asked, columns);
-    if (funnel.undefined)
-        throw Failure(*funnel.undefined);
+    refuseUndefined(funnel.undefined);
     ordered_json object = beginAnswer("funnel", columns);
     object["kind"] = asked.kind;
     object["target"] = funnel.target;
@@ -191,8 +188,7 @@ ordered_json concentrationStats(const StatsAsked& asked)
             amounts[groups.codes[row]] += columns.values[0][row];
     }
     const Concentration result = concentration(amounts);
-    if (result.undefined)
-        throw Failure(*result.undefined);
+    refuseUndefined(result.undefined);
     ordered_json object = beginAnswer("concentration", columns);
     object["hhi"] = result.hhi;
     object["effective_number"] = result.effectiveNumber;

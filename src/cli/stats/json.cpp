@@ -32,6 +32,12 @@ std::string shortest(double value)
     return {buffer, std::to_chars(buffer, buffer + sizeof buffer, value).ptr};
 }
 
+void refuseUndefined(const std::optional<domain::Message>& undefined)
+{
+    if (undefined)
+        throw Failure(*undefined);
+}
+
 ordered_json beginAnswer(const std::string& method, const Columns& columns)
 {
     return {

@@ -20,6 +20,8 @@ nlohmann::ordered_json numbers(const std::vector<std::optional<double>>& values)
 // The shortest text that reads back as the same number.
 std::string shortest(double value);
 
+// A Failure that says why, where there is no answer.
+void refuseUndefined(const std::optional<domain::Message>& undefined);
 // "method", "n", "excluded" and "summary", in that order; the summary is still to be written.
 nlohmann::ordered_json beginAnswer(const std::string& method, const Columns& columns);
 // As "notes", if there are any.

@@ -37,12 +37,6 @@ void addAgreement(ordered_json& object, const Agreement& agreement)
     addNotes(object, agreement.notes);
 }
 
-void refuseUndefined(const std::optional<domain::Message>& undefined)
-{
-    if (undefined)
-        throw Failure(*undefined);
-}
-
 std::string summaryOf(const std::string& what, const Agreement& agreement, std::size_t raters)
 {
     return what + " of " + std::to_string(raters) + " raters on " + std::to_string(agreement.n) +

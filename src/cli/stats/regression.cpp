@@ -123,8 +123,7 @@ ordered_json olsStats(const StatsAsked& asked)
     const Design design = designOf(asked, columns, weighted ? 1 : 0);
     const ResponseUnit y(columns.values[0]);
     const LeastSquares fit = leastSquares(design, y.values(), options);
-    if (fit.undefined)
-        throw Failure(*fit.undefined);
+    refuseUndefined(fit.undefined);
     ordered_json object = beginAnswer("ols", columns);
     object["coefficients"] = coefficientsJson(y.back(fit.coefficients));
     object["sigma"] = number(y.back(fit.sigma));
@@ -155,8 +154,7 @@ ordered_json huberStats(const StatsAsked& asked)
     const Columns columns = yAndX(asked);
     const ResponseUnit y(columns.values[0]);
     const HuberFit fit = huber(designOf(asked, columns), y.values());
-    if (fit.undefined)
-        throw Failure(*fit.undefined);
+    refuseUndefined(fit.undefined);
     ordered_json object = beginAnswer("huber", columns);
     object["coefficients"] = coefficientsJson(y.back(fit.coefficients));
     object["scale"] = y.back(fit.scale);
@@ -172,8 +170,7 @@ ordered_json mmStats(const StatsAsked& asked)
     const Columns columns = yAndX(asked);
     const ResponseUnit y(columns.values[0]);
     const MmFit fit = mmRegression(designOf(asked, columns), y.values(), asked.seed);
-    if (fit.undefined)
-        throw Failure(*fit.undefined);
+    refuseUndefined(fit.undefined);
     ordered_json object = beginAnswer("mm", columns);
     object["coefficients"] = coefficientsJson(y.back(fit.coefficients));
     object["scale"] = y.back(fit.scale);
@@ -192,8 +189,7 @@ ordered_json quantileStats(const StatsAsked& asked)
     const Columns columns = yAndX(asked);
     const ResponseUnit y(columns.values[0]);
     const auto fits = quantileRegression(designOf(asked, columns), y.values(), taus);
-    if (fits.front().undefined)
-        throw Failure(*fits.front().undefined);
+    refuseUndefined(fits.front().undefined);
     ordered_json object = beginAnswer("quantile", columns);
     addQuantile(object, fits.front(), y);
     if (fits.size() > 1) {
@@ -220,8 +216,7 @@ ordered_json isotonicStats(const StatsAsked& asked)
     const ResponseUnit y(columns.values[0]);
     const IsotonicFit fit =
         isotonic(columns.values[1], y.values(), {weightsIn(asked, columns), !asked.decreasing});
-    if (fit.undefined)
-        throw Failure(*fit.undefined);
+    refuseUndefined(fit.undefined);
     ordered_json object = beginAnswer("isotonic", columns);
     std::vector<double> fitted = inTableOrder(columns, fit.fitted);
     for (double& value : fitted)

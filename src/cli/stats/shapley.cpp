@@ -9,7 +9,6 @@
 #include <nlohmann/json.hpp>
 
 #include <algorithm>
-#include <map>
 #include <set>
 
 namespace twelvefold::cli {
@@ -147,8 +146,7 @@ ordered_json shapleyStats(const StatsAsked& asked)
     const SubModels models(read.columns.front().values, groups);
     const Players players = eachAlone(models);
     Shapley shares = shapley(models, players, asked.seed);
-    if (shares.undefined)
-        throw Failure(*shares.undefined);
+    refuseUndefined(shares.undefined);
     addIntervals(models, players, shares, {.replicates = asked.resamples, .seed = asked.seed});
 
     ordered_json object{{"method", "shapley"},          {"n", read.n},
