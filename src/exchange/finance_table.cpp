@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "exchange/tables.h"
+#include "files/names.h"
 
 #include <algorithm>
 
@@ -42,7 +43,7 @@ std::string allTokens()
 // "Social care" and "social-care" are the token social_care.
 std::string asToken(std::string_view text)
 {
-    std::string token = lowerCase(text);
+    std::string token = files::lowerCase(std::string(text));
     std::ranges::replace_if(
         token, [](char c) { return c == ' ' || c == '-'; }, '_');
     return token;
@@ -54,7 +55,7 @@ std::optional<Enum> wordFrom(RowReader& row, std::string_view column)
     const std::string_view text = row.text(column);
     const auto found = fromToken<Enum>(asToken(text));
     if (text.empty())
-        row.reject(column, kBlank, {std::string(lowerCase(column))});
+        row.reject(column, kBlank, {files::lowerCase(std::string(column))});
     else if (!found)
         row.reject(column, kNotAWord, {shown(text), allTokens<Enum>()});
     return found;

@@ -174,7 +174,7 @@ void readText(std::string_view text, Context context, ReadFile& file)
 
 bool hasTableExtension(const fs::path& path)
 {
-    const std::string extension = lowerCase(files::inUtf8(path.extension()));
+    const std::string extension = files::lowerCase(files::inUtf8(path.extension()));
     return extension == ".csv" || extension == ".txt";
 }
 

@@ -209,16 +209,6 @@ std::string upperCase(std::string_view text)
     return upper;
 }
 
-std::string lowerCase(std::string_view text)
-{
-    std::string lower(text);
-    for (char& c : lower) {
-        if (c >= 'A' && c <= 'Z')
-            c = static_cast<char>(c - 'A' + 'a');
-    }
-    return lower;
-}
-
 bool isUrn(std::string_view text)
 {
     const bool withLetters = text.starts_with("SC");

@@ -80,7 +80,6 @@ std::optional<Date> dateFrom(std::string_view text);
 std::optional<double> decimalFrom(std::string_view text);
 
 std::string upperCase(std::string_view text);
-std::string lowerCase(std::string_view text);
 
 // Whether a URN is shaped like one: SC and six figures, seven figures, or XXXXXXX for a home that
 // somebody else than Ofsted inspects.

@@ -14,9 +14,6 @@
 namespace twelvefold::files {
 namespace {
 
-using domain::Message;
-using domain::MessageKind;
-
 constexpr MessageKind kFolder{"input-is-a-folder",
                               TWELVEFOLD_TEXT("Message", "“%1” is a folder, not a file.")};
 constexpr MessageKind kDevice{

@@ -8,9 +8,6 @@
 namespace twelvefold::files {
 namespace {
 
-using domain::Message;
-using domain::MessageKind;
-
 constexpr MessageKind kExists{
     "file-exists",
     TWELVEFOLD_TEXT("Message", "%1 exists already and is not replaced: choose another name.")};

@@ -10,6 +10,9 @@
 // What is said of files and their names.
 namespace twelvefold::files {
 
+using domain::Message;
+using domain::MessageKind;
+
 // A path as text: UTF-8, whatever bytes or letters the system names files in. What is none stands
 // as U+FFFD, so that two paths may read alike: no file is found by it.
 std::string inUtf8(const std::filesystem::path& path);
@@ -23,8 +26,8 @@ std::string lowerCase(std::string text); // of English letters
 std::string kindOf(const std::filesystem::path& path);
 
 // Why a new file could not be made or written, in words that say what to do.
-domain::Message whyNotMade(std::error_code error, const std::filesystem::path& path);
+Message whyNotMade(std::error_code error, const std::filesystem::path& path);
 // Why one that is there, or is said to be, could not be read.
-domain::Message whyNotRead(std::error_code error, const std::filesystem::path& path);
+Message whyNotRead(std::error_code error, const std::filesystem::path& path);
 
 } // namespace twelvefold::files

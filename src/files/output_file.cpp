@@ -33,8 +33,6 @@ namespace {
 
 namespace fs = std::filesystem;
 using domain::Done;
-using domain::Message;
-using domain::MessageKind;
 using domain::Result;
 
 constexpr MessageKind kTakenAway{

@@ -21,8 +21,6 @@ namespace twelvefold::files {
 namespace {
 
 namespace fs = std::filesystem;
-using domain::Message;
-using domain::MessageKind;
 
 constexpr MessageKind kIsAFolder{
     "file-is-a-folder",

@@ -3,7 +3,6 @@
 #include "workbench/workbench_private.h"
 
 #include <algorithm>
-#include <cctype>
 #include <iterator>
 
 // Placements, costs, outcomes, children and providers: each accepted edit is one step.
@@ -50,14 +49,6 @@ constexpr MessageKind kLocalIdTaken{
 constexpr MessageKind kKindEnds{
     "kind-ends-before-start",
     TWELVEFOLD_TEXT("Message", "The period ends on %2, which is not after its start on %1.")};
-
-std::string folded(const std::string& name)
-{
-    std::string result;
-    for (const char c : name)
-        result += static_cast<char>(std::tolower(static_cast<unsigned char>(c)));
-    return result;
-}
 
 std::optional<Message> faultIn(const Outcome& outcome)
 {
@@ -137,7 +128,7 @@ std::optional<ProviderId> Workbench::Private::providerNamed(store::Writer& write
     if (name.empty())
         return std::nullopt;
     for (const Provider& known : store->providers()) {
-        if (folded(known.name) == folded(name))
+        if (sameButForCase(known.name, name))
             return known.id;
     }
     Provider provider;
