@@ -5,7 +5,6 @@
 #include "charts/paper.h"
 #include "wording/wording.h"
 
-#include <QEvent>
 #include <QVBoxLayout>
 
 #include <qcustomplot.h>

@@ -4,7 +4,6 @@
 #include "charts/cost_ticker.h"
 
 #include <QCoreApplication>
-#include <QPointer>
 
 #include <algorithm>
 #include <functional>

@@ -2,7 +2,6 @@
 #include "wording/phrase.h"
 
 #include <algorithm>
-#include <array>
 #include <string_view>
 
 // What was done to the records, for people who read the audit trail. An edit's own name is what

@@ -6,7 +6,6 @@
 #include "workbench/import_work.h"
 
 #include <algorithm>
-#include <set>
 #include <tuple>
 
 namespace twelvefold::workbench::import {

@@ -5,7 +5,6 @@
 #include "common/flow_layout.h"
 #include "common/theme.h"
 
-#include <QKeyEvent>
 #include <QLabel>
 #include <QLineEdit>
 #include <QPainter>

@@ -6,7 +6,6 @@
 
 #include <QGridLayout>
 #include <QLabel>
-#include <QVBoxLayout>
 #include <algorithm>
 
 namespace twelvefold::ui {

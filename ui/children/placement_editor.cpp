@@ -10,7 +10,6 @@
 #include <QFormLayout>
 #include <QLabel>
 #include <QLineEdit>
-#include <algorithm>
 
 namespace twelvefold::ui {
 namespace {

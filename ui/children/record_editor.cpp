@@ -6,7 +6,6 @@
 #include "common/inputs.h"
 #include "common/manners.h"
 #include "common/page_scroll.h"
-#include "wording/wording.h"
 
 #include <QFormLayout>
 #include <QHBoxLayout>

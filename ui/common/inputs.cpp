@@ -20,7 +20,6 @@
 #include <QScrollBar>
 #include <QStyle>
 #include <QVBoxLayout>
-#include <QWheelEvent>
 
 namespace twelvefold::ui {
 namespace {

@@ -10,9 +10,7 @@
 #include "data/drop_zone.h"
 #include "data/quality_page.h"
 
-#include <QPushButton>
 #include <QTabWidget>
-#include <QVBoxLayout>
 
 namespace twelvefold::ui {
 

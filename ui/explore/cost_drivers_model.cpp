@@ -5,7 +5,6 @@
 #include "wording/wording.h"
 
 #include <QPainter>
-#include <QTableView>
 
 #include <algorithm>
 

@@ -17,8 +17,6 @@
 #include "common/when_shown.h"
 #include "wording/wording.h"
 
-#include <QDir>
-#include <QFileInfo>
 #include <QHBoxLayout>
 #include <QHeaderView>
 #include <QScopedValueRollback>

@@ -20,7 +20,6 @@
 #include "shell/new_store_dialog.h"
 #include "shell/notice_bar.h"
 #include "shell/rail.h"
-#include "shell/search_box.h"
 #include "shell/store_banner.h"
 #include "shell/store_watch.h"
 #include "shell/welcome_page.h"
@@ -29,7 +28,6 @@
 #include <QAction>
 #include <QApplication>
 #include <QCloseEvent>
-#include <QDir>
 #include <QFileInfo>
 #include <QGuiApplication>
 #include <QHBoxLayout>
