@@ -20,6 +20,7 @@
 
 using namespace twelvefold;
 using report::Audience;
+using tests::valueReport;
 
 namespace {
 

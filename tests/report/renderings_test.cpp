@@ -17,6 +17,7 @@
 
 using namespace twelvefold;
 using tests::exampleSource;
+using tests::valueReport;
 
 TEST_CASE("the PDF's text can be copied out as it reads")
 {

@@ -14,6 +14,7 @@
 using namespace twelvefold;
 using report::Audience;
 using tests::exampleSource;
+using tests::valueReport;
 
 namespace {
 
