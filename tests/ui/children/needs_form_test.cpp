@@ -6,6 +6,7 @@
 #include "ui/children/an_assessment.h"
 
 #include "support/catch.h"
+#include "support/finders.h"
 #include <QApplication>
 #include <QLineEdit>
 #include <QSignalSpy>
@@ -181,13 +182,13 @@ TEST_CASE("an assessment that is only read begins nothing")
 TEST_CASE("the child's words and strengths are opened, written and closed by keyboard")
 {
     Person person;
-    person.form.words()->open(NeedsFormModel::Words::whatMatters);
+    person::find<OwnWords>(&person.form)->open(NeedsFormModel::Words::whatMatters);
     person.type("My nan");
     CHECK(person.model().words(NeedsFormModel::Words::whatMatters) == "My nan");
     person.press(Qt::Key_Escape);
     CHECK(QApplication::focusWidget() == person.form.row(0)->button(0));
 
-    person.form.words()->open(NeedsFormModel::Words::strengths);
+    person::find<OwnWords>(&person.form)->open(NeedsFormModel::Words::strengths);
     person.type("Funny");
     person.press(Qt::Key_Tab);
     person.type("3");

@@ -16,6 +16,7 @@
 #include "ui/shell/a_council.h"
 
 #include "support/catch.h"
+#include "support/finders.h"
 #include <QApplication>
 #include <QLineEdit>
 #include <QStandardItemModel>
@@ -89,14 +90,19 @@ struct Demonstration
     }
     static void saves(ui::OutcomeEditor* editor)
     {
-        if (editor->yesNo()->isVisible())
-            editor->yesNo()->segment(1)->click();
+        if (auto* yesNo = person::find<ui::SegmentedControl>(editor); yesNo->isVisible())
+            yesNo->segment(1)->click();
         else
-            editor->value()->setText(QStringLiteral("20"));
+            person::find<QLineEdit>(editor, "Value")->setText(QStringLiteral("20"));
         editor->accept();
         settle();
     }
 };
+
+ui::EchoedDate* dayOf(const ui::MoveForm* form)
+{
+    return person::find<ui::EchoedDate>(form, "On");
+}
 
 } // namespace
 
@@ -110,7 +116,7 @@ TEST_CASE("a record entered by hand moves nobody's day, here or when the store i
     CHECK(demo.workspace->page()->heading().endsWith(day));
 
     auto* editor = demo.enterOutcome();
-    editor->date()->setDate(demo.session.today());
+    person::find<ui::DateEdit>(editor)->setDate(demo.session.today());
     demo.saves(editor);
     const auto outcomes = demo.session.workbench().store().outcomes(demo.child);
     REQUIRE(outcomes.front().date == demo.session.today());
@@ -147,20 +153,20 @@ TEST_CASE("every form offers the day of the page, and calls only today today")
     const Date day = ui::presentDay(demo.session);
     REQUIRE(day < demo.session.today());
     auto* editor = demo.enterOutcome();
-    CHECK(editor->date()->date() == day);
+    CHECK(person::find<ui::DateEdit>(editor)->date() == day);
     editor->reject();
     ui::MoveForm* form = demo.workspace->moveChild();
     REQUIRE(form);
-    CHECK(form->day()->date() == day);
-    CHECK_FALSE(form->day()->echo().contains("today"));
-    CHECK(form->day()->echo().endsWith("days ago"));
-    form->day()->setDate(demo.session.today());
-    CHECK(form->day()->echo().endsWith("today"));
+    CHECK(dayOf(form)->date() == day);
+    CHECK_FALSE(dayOf(form)->echo().contains("today"));
+    CHECK(dayOf(form)->echo().endsWith("days ago"));
+    dayOf(form)->setDate(demo.session.today());
+    CHECK(dayOf(form)->echo().endsWith("today"));
     delete form; // unsaved, without being asked
 
     demo.session.setCensus(day.plusDays(30));
     demo.settle();
     CHECK(ui::offeredDay(demo.session) == day.plusDays(30));
     form = demo.workspace->moveChild();
-    CHECK(form->day()->date() == day.plusDays(30));
+    CHECK(dayOf(form)->date() == day.plusDays(30));
 }
