@@ -11,7 +11,7 @@
 using namespace twelvefold;
 using namespace twelvefold::analysis;
 using namespace twelvefold::tests;
-using Catch::Matchers::Contains;
+using Catch::Matchers::ContainsSubstring;
 
 namespace {
 
@@ -104,7 +104,7 @@ TEST_CASE("assessments that are out of date are counted first")
     children[0].assessedDaysAgo = 200;
     const NeedChange change = analyse(cohortOf(plainFramework(3), children), quick()).change;
     CHECK_THAT(domain::plainEnglish(change.trace.steps.at(0)),
-               Contains("1 were last assessed more than 183 days"));
+               ContainsSubstring("1 were last assessed more than 183 days"));
 }
 
 TEST_CASE("what need would explain without noise stands beside what it explains")
@@ -150,7 +150,7 @@ TEST_CASE("signs that a placement may not hold are each listed")
           "This placement may be under strain: moves in a year (3), moves nobody planned (1), and "
           "it is 45 miles from home. What would steady it?");
     CHECK(flags[1].row == 3);
-    CHECK_THAT(domain::plainEnglish(flags[1].reason), Contains("times missing (4). What"));
+    CHECK_THAT(domain::plainEnglish(flags[1].reason), ContainsSubstring("times missing (4). What"));
     CHECK(std::string(token(FlagKind::breakdownSigns)) == "breakdown_signs");
 }
 
@@ -171,7 +171,7 @@ TEST_CASE("a rise in what the framework marks as strain or safety is a sign, wha
     CHECK(flags[0].row == 0);
     CHECK(flags[1].row == 1);
     CHECK_THAT(domain::plainEnglish(flags[0].reason),
-               Contains("levels up in behaviour or safety (2)"));
+               ContainsSubstring("levels up in behaviour or safety (2)"));
     CHECK(flagsOf(cohortOf(plainFramework(4), children), FlagKind::breakdownSigns).empty());
 }
 
