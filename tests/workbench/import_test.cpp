@@ -51,7 +51,7 @@ const std::map<std::string, std::string> kBothReturns{
     {"2025/episodes.csv", kEpisodes2025},
 };
 
-const ImportPlan::File& fileNamed(const ImportPlan& plan, const std::string& name)
+const ImportPlan::File& fileNamed(const ImportPlan& plan, std::string_view name)
 {
     const auto found = std::ranges::find(plan.files, name, &ImportPlan::File::name);
     REQUIRE(found != plan.files.end());
