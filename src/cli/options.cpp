@@ -232,7 +232,7 @@ void addCohortOptions(CLI::App& command, CohortAsked& asked)
             addChoices(command, criterion, filter);
     }
     command.add_flag_callback(
-        "--comparable", [&filter] { filter.notCompared = exchange::settingsNotCompared(); },
+        "--comparable", [&filter] { filter.notCompared = exchange::placementKinds().notCompared(); },
         "Leave out the settings that are not to be compared: with parents, adoption");
     addScope<CostComponent>(command, "--components", filter.costs.components, "Only those costs");
     addScope<Funder>(command, "--funder", filter.costs.funders, "Only what these pay");

@@ -41,4 +41,14 @@ std::optional<Sector> sectorOfProviderCode(std::string_view providerCode)
     return std::nullopt;
 }
 
+std::set<Setting> PlacementKinds::notCompared() const
+{
+    std::set<Setting> settings;
+    for (const Named<Setting>& setting : allOf<Setting>()) {
+        if (!of(setting.value))
+            settings.insert(setting.value);
+    }
+    return settings;
+}
+
 } // namespace twelvefold::domain

@@ -3,6 +3,8 @@
 
 #include "domain/words.h"
 
+#include <array>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -19,6 +21,25 @@ struct SettingRule
     int lastYear = 9999;
     bool temporary = false; // a T* spell, which does not end the placement
     std::string meaning;    // what the code means, in plain English
+};
+
+// Which kind of placement each setting is: nothing where nobody is paid for the care, so that its
+// cost is compared with no other. Loaded from resources/codes by the exchange room.
+class PlacementKinds
+{
+public:
+    explicit PlacementKinds(std::array<std::optional<PlacementKind>, countOf<Setting>> kinds)
+        : m_kinds(kinds)
+    {
+    }
+    std::optional<PlacementKind> of(std::optional<Setting> setting) const
+    {
+        return setting ? m_kinds[static_cast<std::size_t>(*setting)] : std::nullopt;
+    }
+    std::set<Setting> notCompared() const;
+
+private:
+    std::array<std::optional<PlacementKind>, countOf<Setting>> m_kinds;
 };
 
 // The code table, loaded from resources/codes by the exchange room.

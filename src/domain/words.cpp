@@ -63,6 +63,14 @@ constexpr Named<CostPer> pers[] = {
     {CostPer::once, "once", {TWELVEFOLD_TEXT("Word", "once")}},
 };
 
+constexpr Named<PlacementKind> placementKinds[] = {
+    {PlacementKind::kinship, "kinship", {TWELVEFOLD_TEXT("Word", "Kinship care")}},
+    {PlacementKind::inHouseFoster, "in_house_foster", {TWELVEFOLD_TEXT("Word", "In-house foster")}},
+    {PlacementKind::agencyFoster, "agency_foster", {TWELVEFOLD_TEXT("Word", "Agency foster")}},
+    {PlacementKind::supported, "supported", {TWELVEFOLD_TEXT("Word", "Supported accommodation")}},
+    {PlacementKind::residential, "residential", {TWELVEFOLD_TEXT("Word", "Residential care")}},
+};
+
 constexpr Named<DomainMark> marks[] = {
     {DomainMark::strain, "strain", {TWELVEFOLD_TEXT("Word", "Strain")}},
     {DomainMark::safety, "safety", {TWELVEFOLD_TEXT("Word", "Safety")}},
@@ -75,6 +83,11 @@ template<>
 std::span<const Named<Setting>> allOf<Setting>()
 {
     return settings;
+}
+template<>
+std::span<const Named<PlacementKind>> allOf<PlacementKind>()
+{
+    return placementKinds;
 }
 template<>
 std::span<const Named<Sector>> allOf<Sector>()

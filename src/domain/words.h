@@ -26,6 +26,17 @@ enum class Setting : std::uint8_t
     other
 };
 
+// How a child is cared for, as a commissioner decides it: what is paid within one kind is compared,
+// what the kinds differ by is told apart. Which setting is of which: PlacementKinds.
+enum class PlacementKind : std::uint8_t
+{
+    kinship,
+    inHouseFoster,
+    agencyFoster,
+    supported,
+    residential
+};
+
 enum class Sector : std::uint8_t
 {
     ownCouncil,
@@ -96,6 +107,8 @@ std::span<const Named<Enum>> allOf();
 template<>
 std::span<const Named<Setting>> allOf<Setting>();
 template<>
+std::span<const Named<PlacementKind>> allOf<PlacementKind>();
+template<>
 std::span<const Named<Sector>> allOf<Sector>();
 template<>
 std::span<const Named<Sex>> allOf<Sex>();
@@ -114,6 +127,8 @@ template<class Enum>
 constexpr std::size_t countOf = 0;
 template<>
 inline constexpr std::size_t countOf<Setting> = 11;
+template<>
+inline constexpr std::size_t countOf<PlacementKind> = 5;
 template<>
 inline constexpr std::size_t countOf<CostComponent> = 5;
 template<>

@@ -144,7 +144,7 @@ domain::Result<files::OutputFile> beginRejects(const std::vector<ReadFile>& file
 // The compiled-in code table.
 const SettingTable& settingTable();
 
-// The settings whose costs are not to be compared with those of the rest.
-const std::set<Setting>& settingsNotCompared();
+// The compiled-in table of which setting is which kind of placement.
+const PlacementKinds& placementKinds();
 
 } // namespace twelvefold::exchange

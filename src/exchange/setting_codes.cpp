@@ -54,24 +54,24 @@ SettingTable load()
     return SettingTable(std::move(rules));
 }
 
-// setting, compared, why: every setting has its line.
-std::set<Setting> loadNotCompared()
+// setting, kind, why: every setting has its line, with a blank kind where it is compared with none.
+PlacementKinds loadKinds()
 {
     const std::vector<CsvRow> rows = parseCsv(setting_codes().back().text, ',');
-    std::set<Setting> found, notCompared;
+    std::set<Setting> found;
+    std::array<std::optional<PlacementKind>, countOf<Setting>> kinds;
     for (std::size_t i = 1; i < rows.size(); ++i) {
         const CsvRow& row = rows[i];
         const auto setting =
             row.cells.size() == 3 ? fromToken<Setting>(row.cells[0]) : std::nullopt;
-        if (!setting || !found.insert(*setting).second ||
-            (row.cells[1] != "yes" && row.cells[1] != "no"))
-            throw std::logic_error("comparable.csv, line " + std::to_string(row.line));
-        if (row.cells[1] == "no")
-            notCompared.insert(*setting);
+        const auto kind = setting ? fromToken<PlacementKind>(row.cells[1]) : std::nullopt;
+        if (!setting || !found.insert(*setting).second || (!kind && !row.cells[1].empty()))
+            throw std::logic_error("placement_kinds.csv, line " + std::to_string(row.line));
+        kinds[static_cast<std::size_t>(*setting)] = kind;
     }
     if (found.size() != countOf<Setting>)
-        throw std::logic_error("comparable.csv: a setting is missing");
-    return notCompared;
+        throw std::logic_error("placement_kinds.csv: a setting is missing");
+    return PlacementKinds(kinds);
 }
 
 } // namespace
@@ -82,10 +82,10 @@ const SettingTable& settingTable()
     return table;
 }
 
-const std::set<Setting>& settingsNotCompared()
+const PlacementKinds& placementKinds()
 {
-    static const std::set<Setting> settings = loadNotCompared();
-    return settings;
+    static const PlacementKinds kinds = loadKinds();
+    return kinds;
 }
 
 } // namespace twelvefold::exchange

@@ -26,7 +26,7 @@ constexpr MessageKind kToCome{
 CohortFilter comparableFilter()
 {
     CohortFilter filter;
-    filter.notCompared = exchange::settingsNotCompared();
+    filter.notCompared = exchange::placementKinds().notCompared();
     return filter;
 }
 

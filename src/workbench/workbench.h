@@ -105,7 +105,7 @@ struct CareChange
 };
 
 // Who is compared unless a person asks otherwise: children looked after, without the settings that
-// are not to be compared with the rest (resources/codes/comparable.csv).
+// are not to be compared with the rest (resources/codes/placement_kinds.csv).
 CohortFilter comparableFilter();
 
 // One open store and the jobs done with it. Functions throw store::WorldError when the disk

@@ -70,5 +70,5 @@ TEST_CASE("codes come and go with the return years")
 
 TEST_CASE("allowances to parents and adopters are not compared with prices of care")
 {
-    CHECK(settingsNotCompared() == std::set{Setting::withParents, Setting::adoption});
+    CHECK(placementKinds().notCompared() == std::set{Setting::withParents, Setting::adoption});
 }
