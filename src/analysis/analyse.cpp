@@ -37,12 +37,14 @@ constexpr std::size_t kWorthThreads = 200;
 
 } // namespace
 
-Findings analyse(const domain::Cohort& cohort, const Options& options, std::stop_token stop)
+Findings analyse(const domain::Cohort& cohort, const Options& options, std::stop_token stop,
+                 std::shared_ptr<const PaidCare> paidCare)
 {
     if (const auto fault = options.fault())
         return refused(options, *fault);
     Findings findings;
     findings.options = options;
+    findings.paidCare = std::move(paidCare);
     const Compared children = compared(cohort);
     const ProfileTable table = profileTable(cohort, children, options.withinSetting);
     findings.cohort = summarise(cohort, children);
@@ -56,6 +58,9 @@ Findings analyse(const domain::Cohort& cohort, const Options& options, std::stop
             if (stop.stop_requested())
                 return;
             findings.similarNeed = similarNeed(children, table, options, compared, stop);
+            if (findings.paidCare)
+                countPairsByKind(cohort, children, table, options, *findings.paidCare,
+                                 findings.similarNeed, stop);
             findings.expectedCosts = std::move(compared.costs);
             findings.providers = summariseProviders(cohort, findings.expectedCosts);
             farApart = std::move(compared.farApart);
@@ -80,6 +85,11 @@ Findings analyse(const domain::Cohort& cohort, const Options& options, std::stop
     });
     if (stop.stop_requested())
         return findings;
+    if (findings.paidCare) {
+        findings.amounts = amounts(cohort, *findings.paidCare);
+        findings.costShares = costShares(cohort, *findings.paidCare);
+        findings.sameNeed = sameNeed(cohort, *findings.paidCare);
+    }
     findings.flags = flags({cohort, children, farApart, findings, stop});
     return findings;
 }

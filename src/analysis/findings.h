@@ -2,8 +2,10 @@
 #pragma once
 
 #include "analysis/findings/cost_drivers.h"
+#include "analysis/findings/cost_shares.h"
 #include "analysis/findings/need_beyond_setting.h"
 #include "analysis/findings/need_change.h"
+#include "analysis/findings/paid_care.h"
 #include "analysis/findings/provider_effects.h"
 #include "analysis/findings/refinement.h"
 #include "analysis/flags.h"
@@ -14,6 +16,7 @@
 #include "statistics/similar/pair.h"
 
 #include <map>
+#include <memory>
 #include <optional>
 #include <set>
 #include <string>
@@ -87,7 +90,19 @@ struct ExpectedCost
 struct Reference
 {
     double expected = 0;
-    double p = 1; // (draws with at least as many + 1) / (draws + 1)
+    double p = 1;      // (draws with at least as many + 1) / (draws + 1)
+    double pFewer = 1; // (draws with at most as many + 1) / (draws + 1)
+};
+
+// The pairs of similar need of which both live in one kind of placement, or each in another.
+struct KindPairs
+{
+    std::uint64_t considered = 0;
+    std::map<int, std::uint64_t> atLeast; // by ratio: 2, 3, 5, 10
+    std::map<int, Reference> dealtAtRandom;
+    // Of one kind: scatter around the line of each setting. Of different kinds: around what need
+    // and age lead to.
+    std::map<int, Reference> ordinarySpread;
 };
 
 struct SimilarNeed
@@ -100,8 +115,9 @@ struct SimilarNeed
     std::map<int, std::uint64_t> pairsAtLeast; // by ratio: 2, 3, 5, 10
     std::map<int, Reference> dealtAtRandom;    // costs dealt again among the children compared
     std::map<int, Reference> ordinarySpread;   // lognormal scatter around the robust line
-    std::vector<Pair> pairs;                   // highest ratio first, ties by pseudonyms
-    std::vector<Pair> eachChildOnce;           // greedily from the widest
+    KindPairs sameKind, differentKinds; // of those in paid care; nothing where it is not known
+    std::vector<Pair> pairs;            // highest ratio first, ties by pseudonyms
+    std::vector<Pair> eachChildOnce;    // greedily from the widest
     std::optional<Message> undefined;
     Trace trace;
 };
@@ -154,6 +170,10 @@ struct Findings
     ProviderEffects providerCosts;          // beside what such needs cost elsewhere
     std::vector<ProviderEffects> providerOutcomes;
     Market market;
+    std::shared_ptr<const PaidCare> paidCare; // at the date, whoever is compared; may be null
+    AmountsFound amounts;                     // of those compared who are in it
+    CostShares costShares;
+    SameNeed sameNeed;
     NeedChange change;
     std::vector<Flag> flags;      // most serious kind first, then strength, then row
     std::set<Refinement> refined; // which figures that need resampling are in

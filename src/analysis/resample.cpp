@@ -59,6 +59,13 @@ bool addBeyondSetting(const Sample& sample, Findings& findings, const Progress&)
                                     findings.needBeyondSetting, sample.stop);
 }
 
+bool addShares(const Sample& sample, Findings& findings, const Progress&)
+{
+    return !findings.paidCare ||
+           addShareIntervals(sample.cohort, *findings.paidCare, findings.options,
+                             findings.costShares, sample.stop);
+}
+
 bool addDrivers(const Sample& sample, Findings& findings, const Progress&)
 {
     return addDriverIntervals(sample.cohort, sample.children, findings.options, findings.drivers,
@@ -81,7 +88,7 @@ bool addCoverage(const Sample& sample, Findings& findings, const Progress&)
 bool addChance(const Sample& sample, Findings& findings, const Progress& progress)
 {
     return countByChance(sample.cohort, sample.children, sample.table, findings.options,
-                         findings.similarNeed, sample.stop, progress);
+                         findings.paidCare.get(), findings.similarNeed, sample.stop, progress);
 }
 
 bool addRanks(const Sample& sample, Findings& findings, const Progress&)
@@ -110,7 +117,8 @@ struct Part
 // The quickest first.
 constexpr Part kResampleParts[] = {
     {Refinement::providerRanks, 0.02, addRanks},
-    {Refinement::needExplainsInterval, 0.18, addInterval},
+    {Refinement::costShareIntervals, 0.05, addShares},
+    {Refinement::needExplainsInterval, 0.13, addInterval},
     {Refinement::bandCoverage, 0.1, addCoverage},
     {Refinement::beyondSettingInterval, 0.1, addBeyondSetting},
     {Refinement::driverIntervals, 0.2, addDrivers},

@@ -26,7 +26,7 @@ int analyse(const AnalyseAsked& asked, Output& output)
     checkOptions(asked.options);
     const auto workbench = openStore(asked.cohort.store);
     const auto found = asked.cohort.find(*workbench);
-    const analysis::Findings findings = findingsOf(*found.cohort, asked.options);
+    const analysis::Findings findings = findingsOf(found, asked.options);
     if (output.json) {
         auto json = findingsJson(*found.cohort, findings, asked.traces);
         json["cohort"]["filter"] = filterJson(found.filter);

@@ -146,8 +146,20 @@ ordered_json referencesJson(const std::map<int, Reference>& references)
 {
     ordered_json object = ordered_json::object();
     for (const auto& [ratio, reference] : references)
-        object[std::to_string(ratio)] = {{"expected", reference.expected}, {"p", reference.p}};
+        object[std::to_string(ratio)] = {
+            {"expected", reference.expected}, {"p", reference.p}, {"p_fewer", reference.pFewer}};
     return object;
+}
+
+ordered_json kindPairsJson(const KindPairs& pairs)
+{
+    ordered_json atLeast = ordered_json::object();
+    for (const auto& [ratio, count] : pairs.atLeast)
+        atLeast[std::to_string(ratio)] = count;
+    return {{"considered", pairs.considered},
+            {"pairs_at_least", std::move(atLeast)},
+            {"dealt_at_random", referencesJson(pairs.dealtAtRandom)},
+            {"ordinary_spread", referencesJson(pairs.ordinarySpread)}};
 }
 
 ordered_json similarNeedJson(const domain::Cohort& cohort, const SimilarNeed& similar, bool traces)
@@ -229,6 +241,11 @@ void addTraces(ordered_json& all, const domain::Cohort& cohort, const Findings& 
         outcome["trace"] = traceJson(findings.providerOutcomes[i].trace);
         addTraces(outcome["providers"], findings.providerOutcomes[i]);
     }
+    if (findings.paidCare) {
+        all["amounts"]["trace"] = traceJson(findings.paidCare->trace);
+        all["headline"]["trace"] = traceJson(findings.costShares.trace);
+        all["same_need_contrast"]["trace"] = traceJson(findings.sameNeed.trace);
+    }
     all["drivers_model"]["trace"] = traceJson(findings.drivers.trace);
     all["provider_model"]["trace"] = traceJson(findings.providerCosts.trace);
     all["change"]["trace"] = traceJson(findings.change.trace);
@@ -279,6 +296,13 @@ ordered_json findingsJson(const domain::Cohort& cohort, const Findings& findings
                      {"flags", std::move(flags)}};
     addNeedShape(all, cohort, traces);
     addProviders(all, cohort, findings);
+    if (findings.paidCare) {
+        all["amounts"] = amountsJson(cohort, findings);
+        all["headline"] = headlineJson(findings.costShares);
+        all["same_need_contrast"] = sameNeedJson(findings.sameNeed);
+        all["pairs_by_kind"] = {{"same", kindPairsJson(findings.similarNeed.sameKind)},
+                                {"different", kindPairsJson(findings.similarNeed.differentKinds)}};
+    }
     if (traces)
         addTraces(all, cohort, findings);
     return all;

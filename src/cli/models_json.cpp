@@ -251,4 +251,121 @@ void addProviders(ordered_json& object, const domain::Cohort& cohort, const Find
     object["concentration"] = marketJson(findings.market);
 }
 
+namespace {
+
+void addAmounts(ordered_json& object, const Amounts& amounts)
+{
+    object["spend"] = amounts.spend.inPounds();
+    object["need"] = amounts.need.inPounds();
+    object["placement"] = amounts.placement.inPounds();
+    object["price"] = amounts.price.inPounds();
+}
+
+ordered_json kindJson(const WithinKind& kind)
+{
+    ordered_json settings = ordered_json::object();
+    for (const auto& [setting, effect] : kind.settings)
+        settings[std::string(domain::token(setting))] = effect;
+    ordered_json object{{"placement_kind", domain::token(kind.kind)},
+                        {"n", kind.n},
+                        {"log_cost_at_15", kind.atFifteen},
+                        {"per_level", kind.perLevel},
+                        {"emergency", kind.emergency},
+                        {"settings", std::move(settings)},
+                        {"scale", number(kind.scale)},
+                        {"smear", kind.smear},
+                        {"coverage", number(kind.coverage)},
+                        {"coverage_lower", number(kind.coverageLower)},
+                        {"coverage_upper", number(kind.coverageUpper)}};
+    if (kind.doubt)
+        object["note"] = english(*kind.doubt);
+    return object;
+}
+
+} // namespace
+
+ordered_json amountsJson(const domain::Cohort& cohort, const analysis::Findings& findings)
+{
+    ordered_json object;
+    if (findings.paidCare->undefined) {
+        object["undefined"] = english(*findings.paidCare->undefined);
+        return object;
+    }
+    const AmountsFound& found = findings.amounts;
+    addAmounts(object["whole"], found.whole);
+    object["whole"]["children"] = found.whole.children;
+    object["whole"]["placement_more"] = found.placementMore.inPounds();
+    object["whole"]["placement_less"] = found.placementLess.inPounds();
+    object["whole"]["price_more"] = found.priceMore.inPounds();
+    object["whole"]["price_less"] = found.priceLess.inPounds();
+    object["settings"] = ordered_json::array();
+    for (const auto& [setting, amounts] : found.settings) {
+        ordered_json one{{"setting", domain::token(setting)}, {"children", amounts.children}};
+        addAmounts(one, amounts);
+        object["settings"].push_back(std::move(one));
+    }
+    object["providers"] = ordered_json::array();
+    for (const auto& [provider, amounts] : found.providers) {
+        ordered_json one{{"provider", cohort.providerNames[provider]},
+                         {"children", amounts.children}};
+        addAmounts(one, amounts);
+        object["providers"].push_back(std::move(one));
+    }
+    object["children"] = ordered_json::array();
+    for (std::size_t row = 0; row < cohort.size(); ++row) {
+        const PaidChild* child = findings.paidCare->of(cohort.child[row]);
+        if (child == nullptr)
+            continue;
+        ordered_json one{{"pseudonym", cohort.pseudonym[row]},
+                         {"placement_kind", domain::token(child->kind)}};
+        addAmounts(one, child->amounts);
+        one["lower"] = number(child->lower);
+        one["upper"] = number(child->upper);
+        one["standard_price"] = number(child->standardPrice);
+        one["residential_chance"] = child->residentialChance;
+        object["children"].push_back(std::move(one));
+    }
+    object["kinds"] = ordered_json::array();
+    for (const WithinKind& kind : findings.paidCare->kinds)
+        object["kinds"].push_back(kindJson(kind));
+    return object;
+}
+
+namespace {
+
+ordered_json shareJson(const std::optional<CostShare>& share)
+{
+    if (!share)
+        return nullptr;
+    return {
+        {"share", share->share}, {"lower", number(share->lower)}, {"upper", number(share->upper)}};
+}
+
+} // namespace
+
+ordered_json headlineJson(const CostShares& shares)
+{
+    ordered_json object{{"n", shares.n},
+                        {"need", shareJson(shares.need)},
+                        {"placement", shareJson(shares.placement)},
+                        {"price", shareJson(shares.price)}};
+    if (shares.undefined)
+        object["undefined"] = english(*shares.undefined);
+    return object;
+}
+
+ordered_json sameNeedJson(const SameNeed& same)
+{
+    ordered_json object{{"n", same.n},
+                        {"residential", same.residential},
+                        {"least_need", number(same.leastNeed)},
+                        {"most_need", number(same.mostNeed)},
+                        {"times", number(same.ratio)},
+                        {"lower", number(same.lower)},
+                        {"upper", number(same.upper)}};
+    if (same.undefined)
+        object["undefined"] = english(*same.undefined);
+    return object;
+}
+
 } // namespace twelvefold::cli

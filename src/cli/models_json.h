@@ -19,6 +19,12 @@ nlohmann::ordered_json driversJson(const analysis::CostDrivers& drivers);
 nlohmann::ordered_json driversModelJson(const analysis::CostDrivers& drivers);
 nlohmann::ordered_json beyondSettingJson(const analysis::NeedBeyondSetting& beyond);
 nlohmann::ordered_json changeJson(const domain::Cohort& cohort, const analysis::NeedChange& change);
+// Pounds a week: need + placement + price = spend, of all, by setting and by child.
+nlohmann::ordered_json amountsJson(const domain::Cohort& cohort,
+                                   const analysis::Findings& findings);
+// What the difference in cost goes with, as shares of its spread.
+nlohmann::ordered_json headlineJson(const analysis::CostShares& shares);
+nlohmann::ordered_json sameNeedJson(const analysis::SameNeed& same);
 // As "providers", "provider_model", "provider_outcomes" and "concentration".
 void addProviders(nlohmann::ordered_json& object, const domain::Cohort& cohort,
                   const analysis::Findings& findings);

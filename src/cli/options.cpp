@@ -232,7 +232,8 @@ void addCohortOptions(CLI::App& command, CohortAsked& asked)
             addChoices(command, criterion, filter);
     }
     command.add_flag_callback(
-        "--comparable", [&filter] { filter.notCompared = exchange::placementKinds().notCompared(); },
+        "--comparable",
+        [&filter] { filter.notCompared = exchange::placementKinds().notCompared(); },
         "Leave out the settings that are not to be compared: with parents, adoption");
     addScope<CostComponent>(command, "--components", filter.costs.components, "Only those costs");
     addScope<Funder>(command, "--funder", filter.costs.funders, "Only what these pay");
@@ -296,11 +297,13 @@ void addAnalysisOptions(CLI::App& command, analysis::Options& options)
         ->capture_default_str();
 }
 
-analysis::Findings findingsOf(const Cohort& cohort, const analysis::Options& options)
+analysis::Findings findingsOf(const CohortAsked::Found& found, const analysis::Options& options)
 {
+    const Cohort& cohort = *found.cohort;
     Watch watch(Watch::CtrlC::ends);
     const workbench::Progress progress = watch.progress();
-    analysis::Findings findings = analysis::analyse(cohort, options);
+    analysis::Findings findings = analysis::analyse(
+        cohort, options, {}, workbench::paidCare(*found.everyone, found.filter, options));
     analysis::resample(cohort, findings, {}, [&](double fraction) {
         progress({kChance, {}}, fraction);
     });

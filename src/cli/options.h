@@ -50,7 +50,7 @@ void addAnalysisOptions(CLI::App& command, analysis::Options& options);
 void checkOptions(const analysis::Options& options);
 
 // Everything there is to say of the children, resampled figures included.
-analysis::Findings findingsOf(const domain::Cohort& cohort, const analysis::Options& options);
+analysis::Findings findingsOf(const CohortAsked::Found& found, const analysis::Options& options);
 
 // "U1,U3": the parts between commas, spaces trimmed, empty ones left out.
 std::vector<std::string> listed(const std::string& text);

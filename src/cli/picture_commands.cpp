@@ -119,8 +119,7 @@ report::Source analysed(const PictureAsked& asked)
         throw Failure(spoken(*reason) + (report::publishableWithAllSettings(source)
                                              ? " Without --comparable it can be published."
                                              : ""));
-    source.findings =
-        std::make_shared<const analysis::Findings>(findingsOf(*found.cohort, asked.options));
+    source.findings = std::make_shared<const analysis::Findings>(findingsOf(found, asked.options));
     return source;
 }
 

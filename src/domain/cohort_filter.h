@@ -58,8 +58,8 @@ struct CohortFilter
     // By criterion, in the order of their list, those that restrict.
     std::map<const Criterion*, Wanted> asked;
     // Settings that pay for something else than the rest, and so are not compared with it: see
-    // resources/codes/placement_kinds.csv. Empty compares all of them. Not a criterion: it says what a
-    // price can be compared with, whoever is asked for, and whom it leaves out is counted.
+    // resources/codes/placement_kinds.csv. Empty compares all of them. Not a criterion: it says
+    // what a price can be compared with, whoever is asked for, and whom it leaves out is counted.
     std::set<Setting> notCompared;
     CostScope costs; // no criterion either: it takes costs, not children
 

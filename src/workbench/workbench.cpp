@@ -30,6 +30,17 @@ CohortFilter comparableFilter()
     return filter;
 }
 
+std::shared_ptr<const analysis::PaidCare> paidCare(const Cohort& everyone,
+                                                   const CohortFilter& filter,
+                                                   const analysis::Options& options,
+                                                   std::stop_token stop)
+{
+    CohortFilter counted;
+    counted.costs = filter.costs;
+    return std::make_shared<analysis::PaidCare>(
+        analysis::paidCare(everyone.filtered(counted), exchange::placementKinds(), options, stop));
+}
+
 Workbench::Workbench(std::unique_ptr<Private> parts) : d(std::move(parts)) {}
 Workbench::~Workbench() = default;
 

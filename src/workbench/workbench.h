@@ -108,6 +108,13 @@ struct CareChange
 // are not to be compared with the rest (resources/codes/placement_kinds.csv).
 CohortFilter comparableFilter();
 
+// What paid care on the day goes with, of all children of it, with the costs that the filter
+// counts: the same whomever the filter lets through.
+std::shared_ptr<const analysis::PaidCare> paidCare(const Cohort& everyone,
+                                                   const CohortFilter& filter,
+                                                   const analysis::Options& options,
+                                                   std::stop_token stop = {});
+
 // One open store and the jobs done with it. Functions throw store::WorldError when the disk
 // refuses. Long ones may be called from another thread; a stop leaves nothing half-done.
 class Workbench

@@ -34,15 +34,20 @@ Answer answered(const Question& question, Answer known, const workbench::Workben
         return known;
     if (!known.whole) {
         const std::size_t rows = bench.store().childCount();
+        known.paidCare = nullptr;
         known.whole = timed(pace.reading, rows, [&] { return bench.cohort(question.census); });
+    }
+    if (!known.paidCare || known.counted != question.filter.costs) {
+        known.counted = question.filter.costs;
+        known.paidCare = workbench::paidCare(*known.whole, question.filter, question.options, stop);
     }
     if (!known.cohort)
         known.cohort = timed(pace.filtering, known.whole->size(), [&] {
             return std::make_shared<domain::Cohort>(known.whole->filtered(question.filter));
         });
     known.findings = timed(pace.analysing, known.cohort->size(), [&] {
-        auto findings = std::make_shared<analysis::Findings>(
-            analysis::analyse(*known.cohort, withoutResampling(question.options), stop));
+        auto findings = std::make_shared<analysis::Findings>(analysis::analyse(
+            *known.cohort, withoutResampling(question.options), stop, known.paidCare));
         // The question in full: what was left out of the answer is for resampling to add.
         findings->options = question.options;
         return findings;

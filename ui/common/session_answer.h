@@ -25,6 +25,8 @@ struct Question
 struct Answer
 {
     std::shared_ptr<const domain::Cohort> whole, cohort;
+    std::shared_ptr<const analysis::PaidCare> paidCare; // of the whole, whatever the filter
+    domain::CostScope counted;                          // the costs it was worked out with
     std::shared_ptr<const analysis::Findings> findings;
 };
 

@@ -51,6 +51,34 @@ std::vector<double> OrdinarySpread::deviates(std::span<const double> logCost) co
     return away;
 }
 
+SpreadAroundNeed::SpreadAroundNeed(const domain::Cohort& cohort, const Compared& children,
+                                   const PaidCare& care)
+    : m_centre(children.logCost), m_scale(children.size())
+{
+    std::vector<double> apart;
+    std::vector<std::size_t> paid;
+    for (std::size_t i = 0; i < children.size(); ++i) {
+        if (const PaidChild* child = care.of(cohort.child[children.rows[i]])) {
+            m_centre[i] = std::log(child->expectedFromNeed);
+            apart.push_back(children.logCost[i] - m_centre[i]);
+            paid.push_back(i);
+        }
+    }
+    const double middle = mean(apart).value_or(0), spread = standardDeviation(apart).value_or(0);
+    for (const std::size_t i : paid) {
+        m_centre[i] += middle;
+        m_scale[i] = spread;
+    }
+}
+
+std::vector<double> SpreadAroundNeed::draw(Random random) const
+{
+    std::vector<double> logs(m_centre.size());
+    for (std::size_t i = 0; i < logs.size(); ++i)
+        logs[i] = m_centre[i] + m_scale[i] * random.normal();
+    return logs;
+}
+
 std::vector<double> OrdinarySpread::draw(Random random) const
 {
     std::vector<double> logs(m_centre.size());

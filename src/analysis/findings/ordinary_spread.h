@@ -2,6 +2,7 @@
 #pragma once
 
 #include "analysis/findings/compared.h"
+#include "analysis/findings/paid_care.h"
 #include "analysis/statistics.h"
 #include "statistics/numbers/random.h"
 #include "statistics/regression/straight_line.h"
@@ -28,6 +29,21 @@ public:
     std::vector<double> deviates(std::span<const double> logCost) const;
     // Log costs, one a child.
     std::vector<double> draw(Random random) const;
+
+private:
+    std::vector<double> m_centre; // one a child
+    std::vector<double> m_scale;
+};
+
+// What each child's cost would be if kinds of placement did not matter beyond their scatter:
+// lognormal about what need and age lead to, with the spread of log costs about that. Children not
+// in paid care keep their cost.
+class SpreadAroundNeed
+{
+public:
+    SpreadAroundNeed(const domain::Cohort& cohort, const Compared& children, const PaidCare& care);
+
+    std::vector<double> draw(Random random) const; // log costs, one a child
 
 private:
     std::vector<double> m_centre; // one a child

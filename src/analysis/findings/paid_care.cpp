@@ -22,22 +22,25 @@ constexpr MessageKind kNotLookedAfter{"left-out-not-looked-after",
                                       TWELVEFOLD_TEXT("Message", "not looked after")};
 constexpr MessageKind kTooFewPaid{
     "paid-care-too-few",
-    TWELVEFOLD_TEXT("Message", "%1 children in paid care with a known need and cost are too few to say "
-                               "what cost goes with; it takes %2.")};
+    TWELVEFOLD_TEXT("Message",
+                    "%1 children in paid care with a known need and cost are too few to say "
+                    "what cost goes with; it takes %2.")};
 constexpr MessageKind kNoChoice{
     "paid-care-no-choice",
     TWELVEFOLD_TEXT("Message", "How need and age go with the kind of placement could not be worked "
                                "out.")};
 constexpr MessageKind kPaidCareMethod{
     "paid-care-method",
-    TWELVEFOLD_TEXT("Message",
-                    "Need: what children of such needs and ages cost on average, wherever they live. "
-                    "Placement: what this kind of placement costs more or less at the same need. "
-                    "Price: what is left within the kind. Together they are what is paid.")};
+    TWELVEFOLD_TEXT(
+        "Message",
+        "Need: what children of such needs and ages cost on average, wherever they live. "
+        "Placement: what this kind of placement costs more or less at the same need. "
+        "Price: what is left within the kind. Together they are what is paid.")};
 constexpr MessageKind kPaidKindStep{
     "paid-care-kind",
-    TWELVEFOLD_TEXT("Message", "%1: %2 children; £%3 a week at a total need of 15; %4 % more for each "
-                               "level more.")};
+    TWELVEFOLD_TEXT("Message",
+                    "%1: %2 children; £%3 a week at a total need of 15; %4 % more for each "
+                    "level more.")};
 
 constexpr std::size_t kLeastPaid = 30;
 
@@ -207,16 +210,17 @@ void addTrace(PaidCare& care)
 {
     Trace& trace = care.trace;
     trace.method = {kPaidCareMethod, {}};
-    trace.formula = "cost = e(need, age) + (m - e) + (cost - m); m = smeared exp(a + b(need - 15) + "
-                    "c emergency + u(setting)) within the kind; e = sum over kinds of P(kind | need, "
-                    "age) m(kind, need), rearranged";
+    trace.formula =
+        "cost = e(need, age) + (m - e) + (cost - m); m = smeared exp(a + b(need - 15) + "
+        "c emergency + u(setting)) within the kind; e = sum over kinds of P(kind | need, "
+        "age) m(kind, need), rearranged";
     trace.reference = "Yohai 1987, Annals of Statistics 15:642; Duan 1983, JASA 78:605; "
                       "Chernozhukov, Fernández-Val & Galichon 2010, Econometrica 78:1093";
     for (const WithinKind& kind : care.kinds)
-        trace.steps.push_back({kPaidKindStep,
-                               {domain::word(kind.kind), whole(kind.n),
-                                rounded(std::exp(kind.atFifteen), 0),
-                                rounded(100 * std::expm1(kind.perLevel), 1)}});
+        trace.steps.push_back(
+            {kPaidKindStep,
+             {domain::word(kind.kind), whole(kind.n), rounded(std::exp(kind.atFifteen), 0),
+              rounded(100 * std::expm1(kind.perLevel), 1)}});
 }
 
 } // namespace

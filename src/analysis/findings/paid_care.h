@@ -69,9 +69,9 @@ struct WithinKind
     std::optional<Message> doubt; // why there is no band, or little can be read off it
 };
 
-// All children looked after whose care is paid for and whose need and cost are known, and what need,
-// kind of placement and price each go with. Worked out for a census date and the costs that count,
-// whoever is looked at afterwards.
+// All children looked after whose care is paid for and whose need and cost are known, and what
+// need, kind of placement and price each go with. Worked out for a census date and the costs that
+// count, whoever is looked at afterwards.
 struct PaidCare
 {
     std::vector<PaidChild> children; // in the cohort's order
@@ -93,7 +93,7 @@ struct AmountsFound
 {
     Amounts whole;
     // The whole's placement and price by sign, since over all paid care each nets to nothing.
-    Money placementMore, placementLess, priceMore, priceLess; // the second of each: below zero
+    Money placementMore, placementLess, priceMore, priceLess;  // the second of each: below zero
     std::vector<std::pair<domain::Setting, Amounts>> settings; // in the order of Setting
     std::map<std::size_t, Amounts> providers;                  // by index into providerNames
     std::size_t leftOut = 0; // of the cohort: not in paid care, or need or cost not known

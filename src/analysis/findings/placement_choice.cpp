@@ -47,8 +47,8 @@ std::optional<PlacementChoice> PlacementChoice::fit(std::span<const double> tota
                            *statistics::median(years));
     std::vector<Multinomial::Cell> cells;
     for (const auto& [at, found] : counts)
-        cells.push_back({choice.columns(at.first, at.second), openAt(at.second),
-                         {found.begin(), found.end()}});
+        cells.push_back(
+            {choice.columns(at.first, at.second), openAt(at.second), {found.begin(), found.end()}});
     choice.m_model = Multinomial::fit(cells);
     return choice.m_model ? std::optional(std::move(choice)) : std::nullopt;
 }

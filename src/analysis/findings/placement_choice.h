@@ -12,8 +12,8 @@
 namespace twelvefold::analysis {
 
 // In what kind of placement children of a need and age live, by chance: a multinomial model of
-// splines of both, of a straight line in need where fewer than kLeastForSpline children speak for it.
-// Nobody under sixteen lives in supported accommodation.
+// splines of both, of a straight line in need where fewer than kLeastForSpline children speak for
+// it. Nobody under sixteen lives in supported accommodation.
 class PlacementChoice
 {
 public:

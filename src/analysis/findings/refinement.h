@@ -9,6 +9,7 @@ enum class Refinement
 {
     needExplainsInterval,  // NeedExplains::lower and upper
     beyondSettingInterval, // NeedBeyondSetting::lower and upper
+    costShareIntervals,    // CostShares: lower and upper of each share
     driverIntervals,       // CostDrivers: lower and upper of each share, and of R²
     bandCoverage,          // RobustLine::bandHeld
     chanceCounts,          // SimilarNeed::dealtAtRandom and ordinarySpread

@@ -111,4 +111,42 @@ SimilarNeed similarNeed(const Compared& children, const ProfileTable& table, con
     return similar;
 }
 
+std::vector<std::int32_t> kindsOf(const domain::Cohort& cohort, const Compared& children,
+                                  const PaidCare& care)
+{
+    std::vector<std::int32_t> kinds;
+    for (const std::size_t row : children.rows) {
+        const PaidChild* child = care.of(cohort.child[row]);
+        kinds.push_back(child != nullptr ? static_cast<std::int32_t>(child->kind) : -1);
+    }
+    return kinds;
+}
+
+void countPairsByKind(const domain::Cohort& cohort, const Compared& children,
+                      const ProfileTable& table, const Options& options, const PaidCare& care,
+                      SimilarNeed& similar, std::stop_token stop)
+{
+    const std::vector<double> ratios(std::begin(kRatiosCounted), std::end(kRatiosCounted));
+    const Likeness likeness{options.metric, options.tolerance};
+    // Within settings all pairs are within kinds: the table's own groups stay.
+    ProfileTable grouped = table;
+    const std::vector<std::int32_t> kinds = kindsOf(cohort, children, care);
+    const auto inGroups = [&](const auto& groupOf) {
+        grouped.groups.resize(kinds.size());
+        for (std::size_t i = 0; i < kinds.size(); ++i)
+            grouped.groups[i] = kinds[i] < 0 || table.group(i) < 0 ? -1 : groupOf(i);
+        return countPairs(grouped, likeness, ratios, stop);
+    };
+    const PairCounts same =
+        inGroups([&](std::size_t i) { return options.withinSetting ? table.group(i) : kinds[i]; });
+    const PairCounts all =
+        options.withinSetting ? same : inGroups([](std::size_t) { return std::int32_t{0}; });
+    similar.sameKind.considered = same.pairs;
+    similar.differentKinds.considered = all.pairs - same.pairs;
+    for (std::size_t i = 0; i < ratios.size(); ++i) {
+        similar.sameKind.atLeast[kRatiosCounted[i]] = same.atLeast[i];
+        similar.differentKinds.atLeast[kRatiosCounted[i]] = all.atLeast[i] - same.atLeast[i];
+    }
+}
+
 } // namespace twelvefold::analysis

@@ -18,14 +18,16 @@ using domain::MessageKind;
 
 constexpr MessageKind kNoBandOfKind{
     "within-kind-no-band",
-    TWELVEFOLD_TEXT("Message", "%1 children are too few for a range in which costs are expected; it "
-                               "takes %2.")};
+    TWELVEFOLD_TEXT("Message",
+                    "%1 children are too few for a range in which costs are expected; it "
+                    "takes %2.")};
 constexpr MessageKind kFewForBandOfKind{
     "within-kind-few-for-band",
-    TWELVEFOLD_TEXT("Message", "The range in which costs are expected rests on %1 children only: read "
-                               "it with care.")};
+    TWELVEFOLD_TEXT("Message",
+                    "The range in which costs are expected rests on %1 children only: read "
+                    "it with care.")};
 
-constexpr double kMiddlingNeed = 15; // where lines are told at
+constexpr double kMiddlingNeed = 15;         // where lines are told at
 constexpr std::size_t kLeastEmergencies = 3; // and as many others, for what one costs more
 
 Design designOfKind(const KindRows& rows, bool withNeed)
@@ -97,8 +99,8 @@ bool KindModel::fitLine(const KindRows& rows, bool withNeed, std::uint64_t seed)
     const std::set<domain::Setting> settings(rows.setting.begin(), rows.setting.end());
     std::vector<std::uint32_t> group;
     for (const domain::Setting setting : rows.setting)
-        group.push_back(static_cast<std::uint32_t>(
-            std::distance(settings.begin(), settings.find(setting))));
+        group.push_back(
+            static_cast<std::uint32_t>(std::distance(settings.begin(), settings.find(setting))));
     const Design design = designOfKind(rows, withNeed);
     const statistics::RobustGroups found =
         statistics::robustGroups(design, rows.logCost, group, seed);
@@ -125,7 +127,8 @@ bool KindModel::fitLine(const KindRows& rows, bool withNeed, std::uint64_t seed)
 void KindModel::addBand(const KindRows& rows, const Options& options)
 {
     if (rows.size() < WithinKind::kLeastForBand) {
-        m_told.doubt = Message{kNoBandOfKind, {whole(rows.size()), whole(WithinKind::kLeastForBand)}};
+        m_told.doubt =
+            Message{kNoBandOfKind, {whole(rows.size()), whole(WithinKind::kLeastForBand)}};
         return;
     }
     std::vector<double> plain; // as if nobody was placed in an emergency, in a setting like any
@@ -159,15 +162,16 @@ double KindModel::expected(std::size_t i) const
 
 std::optional<double> KindModel::standardPrice(std::size_t i) const
 {
-    return m_told.scale ? std::optional((m_logCost[i] - m_fitted[i]) / *m_told.scale) : std::nullopt;
+    return m_told.scale ? std::optional((m_logCost[i] - m_fitted[i]) / *m_told.scale)
+                        : std::nullopt;
 }
 
 std::optional<statistics::ConformalBand::Range> KindModel::band(std::size_t i) const
 {
     if (!m_band)
         return std::nullopt;
-    const double apart = m_fitted[i] - m_told.atFifteen -
-                         m_told.perLevel * (m_total[i] - kMiddlingNeed);
+    const double apart =
+        m_fitted[i] - m_told.atFifteen - m_told.perLevel * (m_total[i] - kMiddlingNeed);
     const auto logs = m_band->at(m_total[i]);
     return statistics::ConformalBand::Range{std::exp(logs.lower + apart),
                                             std::exp(logs.upper + apart)};

@@ -82,8 +82,8 @@ AtRatio atRatio(const WeightedSums& sums, double ratio)
     const double left = std::max(square - along.dot(at.coefficients), 1e-12 * sums.square);
     const double degrees = sums.rows - static_cast<double>(along.size());
     at.variance = left / degrees;
-    at.criterion = degrees * std::log(left) + logs +
-                   solver.vectorD().array().abs().max(1e-300).log().sum();
+    at.criterion =
+        degrees * std::log(left) + logs + solver.vectorD().array().abs().max(1e-300).log().sum();
     return at;
 }
 
@@ -164,8 +164,7 @@ RobustGroups robustGroups(const Design& design, std::span<const double> y,
         if (!robust.coefficients[c].aliased)
             columns.push_back(c);
     }
-    const WeightedSums sums =
-        weightedSums(design, columns, y, robust.weights, group, sizes.size());
+    const WeightedSums sums = weightedSums(design, columns, y, robust.weights, group, sizes.size());
     const double ratio = sizes.size() > 1 ? bestRatio(sums) : 0;
     const AtRatio at = atRatio(sums, ratio);
     result.groupVariance = ratio * at.variance;

@@ -198,6 +198,42 @@ bool settle(const Problem<Rows>& problem, Fit& fit, double tuning, bool scaleGoe
     return !(fit.scale > problem.nothing);
 }
 
+// As many rows as there are coefficients, in random order but for those that add nothing to the
+// rows before them: where a column is 0 but for a few, hardly any rows drawn blindly determine it
+// (Koller 2012, nonsingular subsampling). Q has full rank, so there are enough.
+std::vector<std::uint32_t> determiningRows(const MatrixXd& q, Random& random)
+{
+    std::vector<std::uint32_t> order(static_cast<std::size_t>(q.rows())), rows;
+    std::iota(order.begin(), order.end(), 0U);
+    random.shuffle(std::span(order));
+    MatrixXd basis(q.cols(), q.cols());
+    for (const std::uint32_t row : order) {
+        const auto known = static_cast<Index>(rows.size());
+        if (known == q.cols())
+            break;
+        VectorXd rest = q.row(row).transpose();
+        for (int pass = 0; pass < 2; ++pass) // the second takes out what rounding left
+            rest -= basis.leftCols(known) * (basis.leftCols(known).transpose() * rest);
+        if (rest.norm() <= 1e-7 * q.row(row).norm())
+            continue;
+        basis.col(known) = rest.normalized();
+        rows.push_back(row);
+    }
+    return rows;
+}
+
+VectorXd throughRows(const Problem<HeldRows>& problem, const std::vector<std::uint32_t>& rows)
+{
+    const MatrixXd& q = problem.rows.q();
+    MatrixXd square(q.cols(), q.cols());
+    VectorXd right(q.cols());
+    for (Index i = 0; i < q.cols(); ++i) {
+        square.row(i) = q.row(rows[static_cast<std::size_t>(i)]);
+        right(i) = problem.y(rows[static_cast<std::size_t>(i)]);
+    }
+    return square.colPivHouseholderQr().solve(right);
+}
+
 // The coefficients that pass through as many random rows as there are coefficients; rows that do
 // not determine them are drawn again.
 std::optional<VectorXd> throughRandomRows(const Problem<HeldRows>& problem, Random& random)
@@ -235,12 +271,12 @@ std::vector<Fit> search(const Problem<HeldRows>& problem, std::uint64_t seed)
     const auto better = [](const Fit& a, const Fit& b) { return a.scale < b.scale; };
     std::vector<Fit> best;
     Random random(seed, std::uint64_t{5} << 32U);
+    bool blindly = true;
     for (int k = 0; k < subsamples; ++k) {
-        const auto start = throughRandomRows(problem, random);
-        if (!start)
-            break;
+        const auto start = blindly ? throughRandomRows(problem, random) : std::nullopt;
+        blindly = start.has_value();
         Fit fit;
-        fit.b = *start;
+        fit.b = blindly ? *start : throughRows(problem, determiningRows(problem.rows.q(), random));
         problem.rows.residuals(fit.b, problem.y, fit.residuals);
         const bool full = best.size() == kMmBest;
         fit.scale = full ? best.back().scale : medianScale(fit.residuals);

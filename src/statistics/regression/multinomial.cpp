@@ -15,7 +15,8 @@ using Eigen::VectorXd;
 
 constexpr int kMultinomialMostSteps = 200;
 constexpr double kMultinomialSettled = 1e-9; // of the gradient, a case
-// The constants of all kinds could be moved together: this holds them where their squares are least.
+// The constants of all kinds could be moved together: this holds them where their squares are
+// least.
 constexpr double kHeld = 1e-9;
 
 bool isOpen(Multinomial::Open open, std::size_t kind)
@@ -47,7 +48,7 @@ VectorXd chancesOf(const VectorXd& row, const VectorXd& coefficients, std::size_
 }
 
 // The cells as a matrix, columns standardised, and what is sought.
-struct Problem
+struct ChoiceProblem
 {
     MatrixXd rows;   // with a leading 1
     MatrixXd counts; // by kind
@@ -63,9 +64,8 @@ struct Problem
     {
         double loss = 0;
         for (Index i = 0; i < rows.rows(); ++i) {
-            const VectorXd chances =
-                chancesOf(rows.row(i), b, static_cast<std::size_t>(kinds()),
-                          open[static_cast<std::size_t>(i)]);
+            const VectorXd chances = chancesOf(rows.row(i), b, static_cast<std::size_t>(kinds()),
+                                               open[static_cast<std::size_t>(i)]);
             for (Index k = 0; k < kinds(); ++k) {
                 if (counts(i, k) > 0)
                     loss -= counts(i, k) * std::log(std::max(chances(k), 1e-300));
@@ -105,7 +105,7 @@ struct Problem
 };
 
 // Newton's steps, halved where they would not lessen the loss.
-std::optional<VectorXd> leastLoss(const Problem& problem)
+std::optional<VectorXd> leastChoiceLoss(const ChoiceProblem& problem)
 {
     VectorXd b = VectorXd::Zero(problem.kinds() * problem.width());
     VectorXd gradient;
@@ -168,7 +168,7 @@ std::optional<Multinomial> Multinomial::fit(std::span<const Cell> cells, double 
     for (double& scale : model.m_scale)
         scale = scale > 0 ? std::sqrt(scale) : 1;
 
-    Problem problem;
+    ChoiceProblem problem;
     problem.penalty = penalty;
     problem.cases = cases;
     problem.rows.resize(static_cast<Index>(cells.size()), static_cast<Index>(columns + 1));
@@ -183,7 +183,7 @@ std::optional<Multinomial> Multinomial::fit(std::span<const Cell> cells, double 
             problem.counts(row, static_cast<Index>(k)) = cells[i].counts[k];
         problem.open.push_back(cells[i].open & model.m_found);
     }
-    const auto found = leastLoss(problem);
+    const auto found = leastChoiceLoss(problem);
     if (!found)
         return std::nullopt;
     model.m_coefficients.assign(found->begin(), found->end());
@@ -198,8 +198,9 @@ std::vector<double> Multinomial::at(std::span<const double> columns, Open open) 
         row(static_cast<Index>(c + 1)) = (columns[c] - m_mean[c]) / m_scale[c];
     const Open among = (open & m_found) != 0 ? open & m_found : m_found;
     const VectorXd chances =
-        chancesOf(row, Eigen::Map<const VectorXd>(m_coefficients.data(),
-                                                  static_cast<Index>(m_coefficients.size())),
+        chancesOf(row,
+                  Eigen::Map<const VectorXd>(m_coefficients.data(),
+                                             static_cast<Index>(m_coefficients.size())),
                   m_kinds, among);
     return {chances.begin(), chances.end()};
 }

@@ -10,11 +10,13 @@
 namespace twelvefold::statistics {
 
 // Which of several kinds a case is, by chance that depends on columns:
-//   P(kind k | x) = exp(a_k + x'b_k) / Σ exp(a_j + x'b_j), over the kinds that are open to the case.
-// Fitted by maximum likelihood less ½ λ Σ b² with columns scaled to a standard deviation of 1, which
-// keeps the estimates finite where a column parts the kinds (Hoerl & Kennard 1970; le Cessie & van
-// Houwelingen 1992); the constants a are free, so that over all cases the chances of each kind sum
-// to how many are of it. No kind is the one the others are held against, so their order is nothing.
+//   P(kind k | x) = exp(a_k + x'b_k) / Σ exp(a_j + x'b_j), over the kinds that are open to the
+//   case.
+// Fitted by maximum likelihood less ½ λ Σ b² with columns scaled to a standard deviation of 1,
+// which keeps the estimates finite where a column parts the kinds (Hoerl & Kennard 1970; le Cessie
+// & van Houwelingen 1992); the constants a are free, so that over all cases the chances of each
+// kind sum to how many are of it. No kind is the one the others are held against, so their order is
+// nothing.
 class Multinomial
 {
 public:
@@ -29,9 +31,9 @@ public:
         std::vector<double> counts; // by kind
     };
 
-    // Every cell has as many columns, finite, and as many kinds (1 to 32), with counts only in kinds
-    // that are open to it. A kind nobody is of has no chance anywhere. Nothing without any case, or
-    // where the fit does not settle.
+    // Every cell has as many columns, finite, and as many kinds (1 to 32), with counts only in
+    // kinds that are open to it. A kind nobody is of has no chance anywhere. Nothing without any
+    // case, or where the fit does not settle.
     static std::optional<Multinomial> fit(std::span<const Cell> cells, double penalty = 1);
 
     // The chances of all kinds, which sum to 1. Those not open have none; where only kinds are open
@@ -41,9 +43,9 @@ public:
 private:
     Multinomial() = default;
 
-    Open m_found = 0;                     // the kinds that somebody is of
-    std::vector<double> m_mean, m_scale;  // of the columns
-    std::vector<double> m_coefficients;   // a and b of each kind in turn
+    Open m_found = 0;                    // the kinds that somebody is of
+    std::vector<double> m_mean, m_scale; // of the columns
+    std::vector<double> m_coefficients;  // a and b of each kind in turn
     std::size_t m_kinds = 0;
 };
 

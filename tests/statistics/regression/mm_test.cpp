@@ -121,6 +121,32 @@ TEST_CASE("When over half of the children lie exactly on a line, MM regression i
     CHECK_FALSE(fit.coefficients[1].classical);
 }
 
+TEST_CASE("MM regression finds what a rare few of the children cost more, where rows drawn blindly "
+          "hardly ever hold one of each")
+{
+    std::vector<double> x, y;
+    std::vector<std::vector<double>> rare(4, std::vector<double>(200));
+    for (int i = 0; i < 200; ++i) {
+        const int kind = i < 20 ? i / 5 : -1; // five children of each
+        x.push_back(i % 17);
+        y.push_back(2 + 0.5 * x.back() + 3 * (kind + 1) + 0.1 * std::sin(7.0 * i));
+        if (kind >= 0)
+            rare[static_cast<std::size_t>(kind)][static_cast<std::size_t>(i)] = 1;
+    }
+    y[100] += 50;
+    Design design(200);
+    design.intercept().column("x", x);
+    for (std::size_t k = 0; k < rare.size(); ++k)
+        design.column("kind " + std::to_string(k), rare[k]);
+    const MmFit fit = mmRegression(design, y, kSeed);
+    REQUIRE_FALSE(fit.undefined);
+    CHECK(fit.coefficients[1].estimate == Approx(0.5).margin(0.01));
+    for (std::size_t k = 0; k < rare.size(); ++k)
+        CHECK(fit.coefficients[k + 2].estimate ==
+              Approx(3.0 * static_cast<double>(k + 1)).margin(0.2));
+    CHECK(fit.weights[100] == 0);
+}
+
 TEST_CASE("MM regression is refused where half of the children cannot determine a fit")
 {
     const std::vector<double> x{1, 2, 3, 4}, y{1, 3, 2, 5};

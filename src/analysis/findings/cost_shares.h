@@ -1,0 +1,49 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "analysis/findings/paid_care.h"
+
+#include <optional>
+#include <stop_token>
+
+namespace twelvefold::analysis {
+
+// A share of the spread of log weekly cost between children.
+struct CostShare
+{
+    double share = 0;
+    std::optional<double> lower, upper; // 95 % BCa; absent until resampled
+};
+
+// What the difference in cost between children goes with, in the order in which it is decided: need
+// first, then the kind of placement chosen at that need, then the price within the kind and
+// whatever is not recorded. The three sum to 1, and their intervals come from the same resamples.
+struct CostShares
+{
+    std::size_t n = 0;
+    std::optional<CostShare> need, placement, price;
+    std::optional<Message> undefined;
+    Trace trace;
+};
+
+// Among children whose need and age leave it open whether they live in residential care (a chance
+// of a tenth to nine tenths): how many do, and how many times the cost of the others at the same
+// need theirs is.
+struct SameNeed
+{
+    std::size_t n = 0, residential = 0;
+    std::optional<double> leastNeed, mostNeed; // their totals: the middle nine tenths
+    std::optional<double> ratio, lower, upper; // 95 %, robust to unequal spread
+    std::optional<Message> undefined;
+    Trace trace;
+};
+
+// Of the cohort's children in paid care.
+CostShares costShares(const domain::Cohort& cohort, const PaidCare& care);
+SameNeed sameNeed(const domain::Cohort& cohort, const PaidCare& care);
+
+// Adds the intervals. False, and nothing added, when a stop was asked for.
+bool addShareIntervals(const domain::Cohort& cohort, const PaidCare& care, const Options& options,
+                       CostShares& shares, std::stop_token stop);
+
+} // namespace twelvefold::analysis
