@@ -40,6 +40,40 @@ void saySettings(const Told& told)
     }
 }
 
+// What is paid by setting, and what it goes with.
+void sayAmounts(const Told& told)
+{
+    const Findings& findings = told.findings;
+    if (!findings.paidCare)
+        return;
+    say({});
+    if (findings.paidCare->undefined) {
+        say(wording::text(*findings.paidCare->undefined));
+        return;
+    }
+    const auto line = [](const QString& name, const Amounts& amounts) {
+        const auto pounds = [](domain::Money money) {
+            return wording::roundPounds(money.inPounds());
+        };
+        say(QStringLiteral("  %1 %2 %3 %4 %5")
+                .arg(name, -26)
+                .arg(pounds(amounts.spend), 10)
+                .arg(pounds(amounts.need), 10)
+                .arg(pounds(amounts.placement), 10)
+                .arg(pounds(amounts.price), 10));
+    };
+    say(Cli::tr("What is paid a week, and what it goes with:"));
+    say(QStringLiteral("  %1 %2 %3 %4 %5")
+            .arg(QString(), -26)
+            .arg(Cli::tr("paid"), 10)
+            .arg(Cli::tr("need"), 10)
+            .arg(Cli::tr("placement"), 10)
+            .arg(Cli::tr("price"), 10));
+    for (const auto& [setting, amounts] : findings.amounts.settings)
+        line(wording::text(domain::word(setting)), amounts);
+    line(Cli::tr("Together"), findings.amounts.whole);
+}
+
 // How cost goes with need: its quantiles at the lowest and the highest need, and the steps.
 void sayNeedShape(const Told& told)
 {
@@ -166,6 +200,7 @@ void sayFindings(const Told& told)
     say({});
     sayCohort(told);
     saySettings(told);
+    sayAmounts(told);
     sayNeedShape(told);
     sayPairs(told);
     sayDrivers(told);

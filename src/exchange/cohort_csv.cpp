@@ -4,6 +4,7 @@
 #include "domain/criteria.h"
 #include "domain/csv.h"
 #include "domain/money.h"
+#include "exchange/import.h"
 
 #include <charconv>
 
@@ -55,7 +56,8 @@ void writeHeadings(const Cohort& cohort, CsvWriter& csv)
     for (const OutcomeColumn& outcome : cohort.outcomes)
         csv.text("outcome_" + outcome.measure);
     for (const char* heading :
-         {"assessed_on", "placed_on", "legal_status", "provider_region", "search_days"})
+         {"assessed_on", "placed_on", "legal_status", "provider_region", "search_days",
+          "placement_kind", "earlier_need_total", "earlier_assessed_on"})
         csv.text(heading);
     csv.endRow();
 }
@@ -109,6 +111,9 @@ std::string cohortCsv(const Cohort& cohort)
         csv.figure(cohort.legalStatus[row]);
         csv.text(region.choices.of(cohort, row));
         csv.figure(shortest(cohort.searchDays.at(row)));
+        csv.figure(tokenOf(placementKinds().of(cohort.setting[row])));
+        csv.figure(shortest(cohort.earlierTotal.at(row)));
+        csv.figure(iso(cohort.earlierAssessedOn[row]));
         csv.endRow();
     }
     return csv.take();

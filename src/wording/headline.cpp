@@ -161,10 +161,121 @@ void append(QString& sentences, const QString& sentence)
     sentences += sentence;
 }
 
+// A share that chance made a little less than nothing is none.
+QString shareOf(const std::optional<analysis::CostShare>& share)
+{
+    return percent(std::max(0.0, share->share));
+}
+
+QString sharesMarked(const analysis::CostShares& shares, Language language)
+{
+    return said(TWELVEFOLD_TEXT("Wording",
+                                "%1 of the difference in cost goes with need, %2 with the "
+                                "kind of placement at the same need, %3 with its price"),
+                {marked(Figure::costShares, shareOf(shares.need)),
+                 marked(Figure::costShares, shareOf(shares.placement)),
+                 marked(Figure::costShares, shareOf(shares.price))},
+                language);
+}
+
+QString sharesInterval(const Findings& findings, InPlace inPlace, Language language)
+{
+    const analysis::CostShares& shares = findings.costShares;
+    const auto written = [&](const std::optional<analysis::CostShare>& share) {
+        return marked(
+            Figure::costSharesInterval,
+            said(TWELVEFOLD_TEXT("Wording", "%1 to %2"),
+                 {number(std::max(0.0, *share->lower) * 100, 0), number(*share->upper * 100, 0)},
+                 language));
+    };
+    const QString children = counted(TWELVEFOLD_TEXT("Wording", "%2 child in paid care."),
+                                     TWELVEFOLD_TEXT("Wording", "%2 children in paid care."),
+                                     shares.n, {count(shares.n)}, language);
+    if (shares.need->lower && shares.placement->lower && shares.price->lower)
+        return said(
+            TWELVEFOLD_TEXT("Wording", "95 % intervals %1, %2 and %3. %4"),
+            {written(shares.need), written(shares.placement), written(shares.price), children},
+            language);
+    if (inPlace == InPlace::nothing ||
+        findings.refined.contains(analysis::Refinement::costShareIntervals))
+        return children;
+    return said(TWELVEFOLD_TEXT("Wording", "95 % intervals: %1 %2"),
+                {missing(Figure::costSharesInterval, inPlace, language), children}, language);
+}
+
+QString sameNeedMarked(const analysis::SameNeed& same, Language language)
+{
+    if (!same.ratio || !same.lower || !same.upper)
+        return {};
+    return said(
+        TWELVEFOLD_TEXT("Wording",
+                        "Of %1 children whose need leaves open where they live (total %2 to "
+                        "%3), %4 live in residential care, at %5 times the cost (%6 to %7): it "
+                        "is not shown that they could live elsewhere."),
+        {count(same.n), number(*same.leastNeed, 0), number(*same.mostNeed, 0),
+         marked(Figure::sameNeed, count(same.residential)),
+         marked(Figure::sameNeed, number(*same.ratio, 1)), number(*same.lower, 1),
+         number(*same.upper, 1)},
+        language);
+}
+
+std::uint64_t threefold(const analysis::KindPairs& pairs)
+{
+    const auto found = pairs.atLeast.find(kThreefold);
+    return found == pairs.atLeast.end() ? 0 : found->second;
+}
+
+// What scatter alone would give of pairs in one kind of placement, or in two.
+QString ordinaryOf(const Findings& findings, const analysis::KindPairs& pairs, InPlace inPlace,
+                   Language language)
+{
+    if (const auto found = pairs.ordinarySpread.find(kThreefold);
+        found != pairs.ordinarySpread.end()) {
+        const double expected = std::round(found->second.expected);
+        return marked(Figure::spreadOfKinds,
+                      expected >= 1 ? number(expected, 0)
+                                    : said(TWELVEFOLD_TEXT("Wording", "none"), {}, language));
+    }
+    return findings.refined.contains(analysis::Refinement::chanceCounts)
+               ? QString()
+               : missing(Figure::spreadOfKinds, inPlace, language);
+}
+
+QString kindPairsMarked(const Findings& findings, InPlace inPlace, Language language)
+{
+    const SimilarNeed& similar = findings.similarNeed;
+    const analysis::KindPairs &same = similar.sameKind, &different = similar.differentKinds;
+    if (similar.undefined || same.considered + different.considered == 0)
+        return similar.undefined ? text(*similar.undefined, language)
+                                 : noneWithin(similar, language);
+    QString sentences;
+    const QString ordinary = ordinaryOf(findings, same, inPlace, language);
+    const bool told = inPlace != InPlace::nothing || !same.ordinarySpread.empty();
+    if (same.considered > 0)
+        append(
+            sentences,
+            said(TWELVEFOLD_TEXT("Wording", "Of %1 pairs of similar need in one kind of placement "
+                                            "%2 differ at least threefold"),
+                 {count(same.considered), marked(Figure::pairsOfKinds, count(threefold(same)))},
+                 language) +
+                (told && !ordinary.isEmpty()
+                     ? said(TWELVEFOLD_TEXT("Wording", "; ordinary spread would give %1."),
+                            {ordinary}, language)
+                     : QStringLiteral(".")));
+    if (different.considered > 0)
+        append(sentences, said(TWELVEFOLD_TEXT("Wording", "Of %1 in different kinds %2 do."),
+                               {count(different.considered),
+                                marked(Figure::pairsOfKinds, count(threefold(different)))},
+                               language));
+    return sentences;
+}
+
 QString headlineMarked(const Findings& findings, Language language)
 {
     if (findings.cohort.n == 0)
         return said(TWELVEFOLD_TEXT("Wording", "No children to compare"), {}, language);
+    if (findings.costShares.need)
+        return sharesMarked(findings.costShares, language);
     const auto told = analysis::told(findings.needExplains);
     if (!told)
         return said(TWELVEFOLD_TEXT("Wording", "What need explains of cost cannot be said yet"), {},
@@ -196,6 +307,13 @@ QString underHeadlineMarked(const Findings& findings, InPlace inPlace, Language 
         return said(TWELVEFOLD_TEXT("Wording", "Nobody passes the filters on this census date."),
                     {}, language);
     QString sentences;
+    if (findings.costShares.need) {
+        append(sentences, sharesInterval(findings, inPlace, language));
+        append(sentences, withoutNoise(findings.needExplains, language));
+        append(sentences, sameNeedMarked(findings.sameNeed, language));
+        append(sentences, kindPairsMarked(findings, inPlace, language));
+        return sentences;
+    }
     if (analysis::told(findings.needExplains)) {
         append(sentences, interval(findings, inPlace, language));
         append(sentences, withoutNoise(findings.needExplains, language));

@@ -66,8 +66,10 @@ QString recordsTouched(const std::string& detail);
 // points: "by 3 %" would say another thing.
 QString outcomeChange(const domain::OutcomeMeasure& measure, double by);
 
-// "Need explains 31 % of the variation in weekly cost": the sentence that a view says, and the
-// sentences under it. Without resampled figures the parts that need them are left out.
+// "53 % of the difference in cost goes with need, 38 % with the kind of placement at the same need,
+// 9 % with its price": the sentence that a view says, and the sentences under it. Of too few
+// children in paid care to say so, what need alone goes with. Without resampled figures the parts
+// that need them are left out.
 QString headline(const analysis::Findings& findings, Language language = Language::persons);
 QString underHeadline(const analysis::Findings& findings, Language language = Language::persons);
 // Of it, what is said of children with similar needs.
@@ -78,6 +80,11 @@ QString similarNeedFound(const analysis::Findings& findings);
 enum class Figure
 {
     none, // words
+    costShares,
+    costSharesInterval,
+    sameNeed,
+    pairsOfKinds,
+    spreadOfKinds,
     needExplains,
     needExplainsInterval,
     pairsApart,

@@ -4,6 +4,8 @@
 #include <QJsonArray>
 
 #include <cmath>
+#include <map>
+#include <string>
 
 using twelvefold::tests::Program;
 using twelvefold::tests::Run;
@@ -100,7 +102,9 @@ TEST_CASE("cohort writes one row a child under the agreed headings", "[cli]")
                                 "placed_on",
                                 "legal_status",
                                 "provider_region",
-                                "search_days"})
+                                "search_days",
+                                "placement_kind",
+                                "earlier_need_total"})
         CHECK(rows.front().contains(heading));
 
     SECTION("or into a file that only its owner can read")
@@ -264,7 +268,7 @@ TEST_CASE("analyse for people says the headline in words", "[cli]")
     cli.makeDemo();
     const Run run = cli.run({"analyse", "--store", "demo.twelvefold"});
     CHECK(run.exit == 0);
-    CHECK(run.out.startsWith("Need explains"));
+    CHECK(run.out.contains("of the difference in cost goes with need"));
     CHECK(run.err.isEmpty()); // no progress where nobody watches
 }
 
@@ -611,4 +615,45 @@ TEST_CASE("an option that a script left empty is refused, and takes no other wor
     CHECK(cli.run({"report", "value", "--store", "demo.twelvefold", "--out", "r.csv", "--sections",
                    ","})
               .exit == 2);
+}
+
+TEST_CASE("need, placement and price of analyse sum to what the cohort's children cost", "[cli]")
+{
+    const Program cli;
+    cli.makeDemo();
+    const Run run = cli.run({"analyse", "--store", "demo.twelvefold", "--comparable", "--json"});
+    REQUIRE(run.exit == 0);
+    const QJsonObject amounts = run.json()["amounts"].toObject();
+    const auto pence = [](const QJsonObject& one, const char* key) {
+        return qRound64(one[QLatin1String(key)].toDouble() * 100);
+    };
+    const auto holds = [&](const QJsonObject& one) {
+        CHECK(pence(one, "need") + pence(one, "placement") + pence(one, "price") ==
+              pence(one, "spend"));
+    };
+    holds(amounts["whole"].toObject());
+    qint64 settings = 0;
+    for (const auto& setting : amounts["settings"].toArray()) {
+        holds(setting.toObject());
+        settings += pence(setting.toObject(), "spend");
+    }
+    CHECK(settings == pence(amounts["whole"].toObject(), "spend"));
+
+    std::map<std::string, qint64> paid;
+    const auto rows =
+        tableOf(cli.run({"cohort", "--store", "demo.twelvefold", "--comparable"}).out);
+    const auto column = [&](const char* name) { return rows[0].indexOf(name); };
+    for (qsizetype i = 1; i < rows.size(); ++i) {
+        const QByteArrayList& cells = rows[i];
+        if (!cells[column("placement_kind")].isEmpty() && !cells[column("need_total")].isEmpty() &&
+            !cells[column("weekly_cost")].isEmpty())
+            paid[cells[0].toStdString()] = qRound64(cells[column("weekly_cost")].toDouble() * 100);
+    }
+    const QJsonArray children = amounts["children"].toArray();
+    CHECK(static_cast<std::size_t>(children.size()) == paid.size());
+    for (const auto& child : children) {
+        holds(child.toObject());
+        CHECK(pence(child.toObject(), "spend") ==
+              paid.at(child.toObject()["pseudonym"].toString().toStdString()));
+    }
 }

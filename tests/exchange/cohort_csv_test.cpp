@@ -72,7 +72,7 @@ TEST_CASE("the cohort's columns are those that scripts rely on, in their order")
           "need_identity,need_family,need_friends,need_safety_from_others,need_safety_of_self,"
           "need_independence,need_total,band,weekly_cost,cost_core,cost_additional,cost_education,"
           "cost_health,cost_other,outcome_sdq_total,assessed_on,placed_on,legal_status,"
-          "provider_region,search_days");
+          "provider_region,search_days,placement_kind,earlier_need_total,earlier_assessed_on");
 }
 
 TEST_CASE("each child's figures stand in plain numbers, words and dates")
@@ -100,6 +100,8 @@ TEST_CASE("each child's figures stand in plain numbers, words and dates")
     CHECK(child.at("legal_status") == "C2");
     CHECK(child.at("provider_region") == "North West");
     CHECK(child.at("search_days") == "12");
+    CHECK(child.at("placement_kind") == "agency_foster");
+    CHECK(child.at("earlier_need_total") == "");
 }
 
 TEST_CASE("what is missing is blank, never nought")

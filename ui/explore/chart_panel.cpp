@@ -167,15 +167,24 @@ void ChartPanel::explain(wording::Figure figure)
     const auto cohort = m_session.cohort();
     if (!findings || !cohort)
         return m_session.say(tr("Nothing is worked out yet."));
+    const bool shares = figure == Figure::costShares || figure == Figure::costSharesInterval;
     const bool need = figure == Figure::needExplains || figure == Figure::needExplainsInterval;
     const bool pair = figure == Figure::widestPair && !findings->similarNeed.pairs.empty();
-    const bool pairs = figure == Figure::pairsApart || figure == Figure::ordinarySpread;
+    const bool pairs = figure == Figure::pairsApart || figure == Figure::ordinarySpread ||
+                       figure == Figure::pairsOfKinds || figure == Figure::spreadOfKinds;
     QStringList lines;
     const auto add = [&](const analysis::Trace& trace) {
         if (!lines.isEmpty())
             lines << QString();
         lines << wording::traceLines(trace);
     };
+    const bool paid = findings->costShares.need.has_value();
+    if (paid && (shares || figure == Figure::none)) {
+        add(findings->costShares.trace);
+        add(findings->paidCare->trace);
+    }
+    if (paid && (figure == Figure::sameNeed || figure == Figure::none))
+        add(findings->sameNeed.trace);
     if (need || figure == Figure::none)
         add(findings->needExplains.trace);
     if (pair)

@@ -68,7 +68,7 @@ TEST_CASE("where groups differ by chance alone their effects are drawn to nothin
 
 TEST_CASE("the fewer cases speak for a group, the less of its difference is taken for its own")
 {
-    const Drawn all = drawn({{60, 0.0}, {30, 1.0}, {1, 1.0}}, 0.2);
+    const Drawn all = drawn({{60, 0.0}, {30, 1.0}, {3, 1.0}}, 0.2);
     const RobustGroups fit = robustGroups(all.design(), all.y, all.group, 1);
     REQUIRE_FALSE(fit.undefined);
     CHECK(fit.effects[2] > 0);
