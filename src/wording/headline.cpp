@@ -108,23 +108,24 @@ QString noneWithin(const SimilarNeed& similar, Language language)
                 {count(similar.children), levels(similar.tolerance)}, language);
 }
 
-QString chance(const Findings& findings, InPlace inPlace, Language language)
+// What ordinary spread would give, after how many pairs there are.
+QString chance(const Findings& findings, const std::map<int, analysis::Reference>& spread,
+               Figure which, InPlace inPlace, Language language)
 {
-    const auto& spread = findings.similarNeed.ordinarySpread;
     if (const auto found = spread.find(kThreefold); found != spread.end()) {
         const double expected = std::round(found->second.expected);
         const QString figure = expected >= 1
                                    ? number(expected, 0)
                                    : said(TWELVEFOLD_TEXT("Wording", "none"), {}, language);
         return said(TWELVEFOLD_TEXT("Wording", "; ordinary spread would give %1"),
-                    {marked(Figure::ordinarySpread, figure)}, language) +
+                    {marked(which, figure)}, language) +
                QLatin1Char('.');
     }
     if (inPlace == InPlace::nothing ||
         findings.refined.contains(analysis::Refinement::chanceCounts))
         return QStringLiteral(".");
     return said(TWELVEFOLD_TEXT("Wording", "; what ordinary spread would give: %1"),
-                {missing(Figure::ordinarySpread, inPlace, language)}, language);
+                {missing(which, inPlace, language)}, language);
 }
 
 QString howManyDiffer(const SimilarNeed& similar, Language language)
@@ -225,20 +226,12 @@ std::uint64_t threefold(const analysis::KindPairs& pairs)
     return found == pairs.atLeast.end() ? 0 : found->second;
 }
 
-// What scatter alone would give of pairs in one kind of placement, or in two.
-QString ordinaryOf(const Findings& findings, const analysis::KindPairs& pairs, InPlace inPlace,
-                   Language language)
+QString apartOf(const char* one, const char* many, const analysis::KindPairs& pairs,
+                Language language)
 {
-    if (const auto found = pairs.ordinarySpread.find(kThreefold);
-        found != pairs.ordinarySpread.end()) {
-        const double expected = std::round(found->second.expected);
-        return marked(Figure::spreadOfKinds,
-                      expected >= 1 ? number(expected, 0)
-                                    : said(TWELVEFOLD_TEXT("Wording", "none"), {}, language));
-    }
-    return findings.refined.contains(analysis::Refinement::chanceCounts)
-               ? QString()
-               : missing(Figure::spreadOfKinds, inPlace, language);
+    const std::uint64_t apart = threefold(pairs);
+    return counted(one, many, apart,
+                   {count(pairs.considered), marked(Figure::pairsOfKinds, count(apart))}, language);
 }
 
 QString kindPairsMarked(const Findings& findings, InPlace inPlace, Language language)
@@ -249,24 +242,28 @@ QString kindPairsMarked(const Findings& findings, InPlace inPlace, Language lang
         return similar.undefined ? text(*similar.undefined, language)
                                  : noneWithin(similar, language);
     QString sentences;
-    const QString ordinary = ordinaryOf(findings, same, inPlace, language);
-    const bool told = inPlace != InPlace::nothing || !same.ordinarySpread.empty();
-    if (same.considered > 0)
-        append(
-            sentences,
-            said(TWELVEFOLD_TEXT("Wording", "Of %1 pairs of similar need in one kind of placement "
-                                            "%2 differ at least threefold"),
-                 {count(same.considered), marked(Figure::pairsOfKinds, count(threefold(same)))},
-                 language) +
-                (told && !ordinary.isEmpty()
-                     ? said(TWELVEFOLD_TEXT("Wording", "; ordinary spread would give %1."),
-                            {ordinary}, language)
-                     : QStringLiteral(".")));
-    if (different.considered > 0)
-        append(sentences, said(TWELVEFOLD_TEXT("Wording", "Of %1 in different kinds %2 do."),
-                               {count(different.considered),
-                                marked(Figure::pairsOfKinds, count(threefold(different)))},
-                               language));
+    if (same.considered > 0) {
+        const QString apart = apartOf(
+            TWELVEFOLD_TEXT("Wording", "Of %2 pairs of similar need in one kind of placement "
+                                       "%3 differs at least threefold"),
+            TWELVEFOLD_TEXT("Wording", "Of %2 pairs of similar need in one kind of placement "
+                                       "%3 differ at least threefold"),
+            same, language);
+        append(sentences, apart + chance(findings, same.ordinarySpread, Figure::spreadOfKinds,
+                                         inPlace, language));
+    }
+    if (different.considered > 0 && same.considered > 0)
+        append(sentences, apartOf(TWELVEFOLD_TEXT("Wording", "Of %2 in different kinds %3 does."),
+                                  TWELVEFOLD_TEXT("Wording", "Of %2 in different kinds %3 do."),
+                                  different, language));
+    else if (different.considered > 0)
+        append(sentences,
+               apartOf(
+                   TWELVEFOLD_TEXT("Wording", "Of %2 pairs of similar need, all in different kinds "
+                                              "of placement, %3 differs at least threefold."),
+                   TWELVEFOLD_TEXT("Wording", "Of %2 pairs of similar need, all in different kinds "
+                                              "of placement, %3 differ at least threefold."),
+                   different, language));
     return sentences;
 }
 
@@ -296,7 +293,9 @@ QString similarNeedMarked(const Findings& findings, InPlace inPlace, Language la
         return text(*similar.undefined, language);
     if (similar.pairsConsidered == 0)
         return noneWithin(similar, language);
-    QString sentences = howManyDiffer(similar, language) + chance(findings, inPlace, language);
+    QString sentences =
+        howManyDiffer(similar, language) +
+        chance(findings, similar.ordinarySpread, Figure::ordinarySpread, inPlace, language);
     append(sentences, widest(similar, language));
     return sentences;
 }
