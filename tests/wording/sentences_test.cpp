@@ -430,3 +430,68 @@ TEST_CASE("data quality is a sentence on all, and one on each problem, for peopl
     CHECK(said(wording::qualityNote(quality, quality.problems[0], wording::Language::english)) ==
           "Never assessed: 3 of 1,534 children. Left out.");
 }
+
+namespace {
+
+analysis::Findings foundInPaidCare()
+{
+    analysis::Findings findings = found();
+    findings.costShares.n = 427;
+    findings.costShares.need = analysis::CostShare{0.531, 0.47, 0.61};
+    findings.costShares.placement = analysis::CostShare{0.378, 0.32, 0.44};
+    findings.costShares.price = analysis::CostShare{0.091, 0.07, 0.10};
+    auto& same = findings.sameNeed;
+    same.n = 174;
+    same.residential = 18;
+    same.leastNeed = 14;
+    same.mostNeed = 22;
+    same.ratio = 5.6;
+    same.lower = 4.4;
+    same.upper = 7.2;
+    findings.similarNeed.sameKind.considered = 155;
+    findings.similarNeed.sameKind.atLeast = {{3, 1}};
+    findings.similarNeed.sameKind.ordinarySpread = {{3, {1.1, 0.6}}};
+    findings.similarNeed.differentKinds.considered = 323;
+    findings.similarNeed.differentKinds.atLeast = {{3, 89}};
+    return findings;
+}
+
+} // namespace
+
+TEST_CASE("the headline says what cost goes with, in the order in which it is decided")
+{
+    auto findings = foundInPaidCare();
+    CHECK(said(wording::headline(findings)) == "53 % of the difference in cost goes with need, 38 "
+                                               "% with the kind of placement at the same "
+                                               "need, 9 % with its price");
+    CHECK(
+        said(wording::underHeadline(findings)) ==
+        "95 % intervals 47 to 61, 32 to 44 and 7 to 10. 427 children in paid care. Of 174 children "
+        "whose need leaves open where they live (total 14 to 22), 18 live in residential care, at "
+        "5.6 "
+        "times the cost (4.4 to 7.2): it is not shown that they could live elsewhere. Of 155 pairs "
+        "of "
+        "similar need in one kind of placement 1 differs at least threefold; ordinary spread would "
+        "give 1. Of 323 in different kinds 89 do.");
+}
+
+TEST_CASE("what chance made less than nothing is told as nothing, and what is missing is not told")
+{
+    auto findings = foundInPaidCare();
+    findings.costShares.placement->share = -0.004;
+    CHECK(wording::headline(findings).contains("0 % with the kind of placement"));
+    findings.sameNeed = {};
+    CHECK_FALSE(wording::underHeadline(findings).contains("residential"));
+    findings.similarNeed.sameKind.considered = 0;
+    CHECK(wording::underHeadline(findings).contains("323 pairs of similar need, all in different"));
+    for (auto* share :
+         {&findings.costShares.need, &findings.costShares.placement, &findings.costShares.price})
+        (*share)->lower = (*share)->upper = std::nullopt;
+    CHECK(said(wording::underHeadline(findings)).starts_with("427 children in paid care."));
+}
+
+TEST_CASE("of too few children in paid care, the headline is of need alone")
+{
+    CHECK(wording::headline(found()).contains("31 %"));
+    CHECK_FALSE(wording::headline(found()).contains("kind of placement"));
+}
