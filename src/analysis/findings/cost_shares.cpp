@@ -17,8 +17,6 @@
 namespace twelvefold::analysis {
 namespace {
 
-using domain::MessageKind;
-
 constexpr MessageKind kSharesTooFew{
     "cost-shares-too-few",
     TWELVEFOLD_TEXT("Message",

@@ -12,8 +12,6 @@
 namespace twelvefold::analysis {
 namespace {
 
-using domain::MessageKind;
-
 constexpr MessageKind kNotPaidCare{
     "left-out-not-paid-care",
     TWELVEFOLD_TEXT("Message", "with parents, placed for adoption, or in no placement that is paid "
@@ -60,10 +58,8 @@ std::vector<std::size_t> rowsInPaidCare(const domain::Cohort& everyone,
             rows.push_back(row);
     }
     trace.leftOut = known.leftOut;
-    if (notLookedAfter > 0)
-        trace.leftOut.push_back({{kNotLookedAfter, {}}, notLookedAfter});
-    if (notPaid > 0)
-        trace.leftOut.push_back({{kNotPaidCare, {}}, notPaid});
+    trace.leaveOut(kNotLookedAfter, notLookedAfter);
+    trace.leaveOut(kNotPaidCare, notPaid);
     trace.n = rows.size();
     return rows;
 }

@@ -14,8 +14,6 @@
 namespace twelvefold::analysis {
 namespace {
 
-using domain::MessageKind;
-
 constexpr MessageKind kNoBandOfKind{
     "within-kind-no-band",
     TWELVEFOLD_TEXT("Message",
