@@ -37,4 +37,5 @@ TEST_CASE("intervals hold the truth as often as they say, and tests do not cry w
 TEST_CASE("flags fall at the rate stated and planted children are seen", "[honesty]")
 {
     hold(promisesOfFindings());
+    hold(promisesOfPaidCare());
 }

@@ -46,6 +46,7 @@ struct Promise
 std::vector<Promise> promisesOfMethods();
 std::vector<Promise> promisesOfChangesAndDrivers();
 std::vector<Promise> promisesOfFindings();
+std::vector<Promise> promisesOfPaidCare();
 
 struct Kept
 {
