@@ -21,15 +21,43 @@ struct DemoAsked
     std::size_t children = 534;
     std::uint64_t seed = 0;
     std::optional<domain::Date> census;
+    std::string providerOutcomes = "on", truth;
+    std::size_t planted = 0;
 };
 
-int makeDemo(const DemoAsked& asked, Output& output)
+workbench::DemonstrationOptions optionsOf(const DemoAsked& asked)
 {
     workbench::DemonstrationOptions options;
     options.children = asked.children;
     options.seed = asked.seed;
     if (asked.census)
         options.census = *asked.census;
+    options.providerOutcomes = asked.providerOutcomes == "on";
+    options.planted = asked.planted;
+    options.truth = asked.truth;
+    return options;
+}
+
+nlohmann::ordered_json madeAsJson(const DemoAsked& asked,
+                                  const workbench::DemonstrationOptions& options)
+{
+    nlohmann::ordered_json json{{"store", asked.out},
+                                {"children", asked.children},
+                                {"census", options.census.iso()},
+                                {"provider_outcomes", options.providerOutcomes},
+                                {"planted", asked.planted},
+                                {"truth", nullptr},
+                                {"truth_of_providers", nullptr}};
+    if (!asked.truth.empty()) {
+        json["truth"] = asked.truth;
+        json["truth_of_providers"] = workbench::truthOfProviders(asked.truth).string();
+    }
+    return json;
+}
+
+int makeDemo(const DemoAsked& asked, Output& output)
+{
+    const workbench::DemonstrationOptions options = optionsOf(asked);
     bool stopped = false;
     const auto made = [&] {
         Watch watch;
@@ -41,16 +69,19 @@ int makeDemo(const DemoAsked& asked, Output& output)
     if (!made)
         throw Failure(made.failure(), stopped ? kInterrupted : kRefused);
     if (output.json) {
-        std::cout << jsonText(nlohmann::ordered_json{{"store", asked.out},
-                                                     {"children", asked.children},
-                                                     {"census", options.census.iso()}})
-                  << '\n';
+        std::cout << jsonText(madeAsJson(asked, options)) << '\n';
         return kDone;
     }
     say(QCoreApplication::translate(
             "Cli", "The demonstration council is in %1: %2 children looked after on %3.")
             .arg(QString::fromStdString(asked.out), wording::count(asked.children),
                  QString::fromStdString(options.census.iso())));
+    if (!asked.truth.empty())
+        say(QCoreApplication::translate(
+                "Cli", "The truth about these invented children is in %1, about their providers "
+                       "in %2.")
+                .arg(QString::fromStdString(asked.truth),
+                     QString::fromStdString(workbench::truthOfProviders(asked.truth).string())));
     return kDone;
 }
 
@@ -66,6 +97,17 @@ void addDemo(CLI::App& app, Job& job)
     command->add_option("--seed", asked->seed, "Another council of the same kind")
         ->check(wholeNumber());
     addDate(*command, "--census", asked->census, "The day on which they are counted");
+    command
+        ->add_option("--provider-outcomes", asked->providerOutcomes,
+                     "Whether outcomes differ a little by provider")
+        ->check(oneOf({"on", "off"}));
+    command
+        ->add_option("--planted", asked->planted,
+                     "How many prices are three times what they would be; at most one in five")
+        ->check(wholeNumber());
+    command->add_option("--truth", asked->truth,
+                        "Write what is true of these invented children to a CSV file, and of their "
+                        "providers to another beside it");
     command->callback(
         [asked, &job] { job = [asked](Output& output) { return makeDemo(*asked, output); }; });
 }

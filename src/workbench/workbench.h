@@ -24,13 +24,20 @@ using namespace twelvefold::domain;
 using Progress = std::function<void(const Message& what, double fraction)>;
 
 // The demonstration council: invented children whose figures follow resources/demo. The same
-// options give the same children. Returns false, leaving no file, when stopped.
+// options give the same children. No file is left when it fails or is stopped.
 struct DemonstrationOptions
 {
     std::size_t children = 534; // looked after on the census date; 10 to 1,000,000
     std::uint64_t seed = 0;     // 0: the seed of resources/demo
     Date census = *Date::from(2026, 3, 31);
+    bool providerOutcomes = true; // whether outcomes differ by provider, a little
+    std::size_t planted = 0;      // prices at three times what they would be; a fifth of children
+    // Where what the generator knows of its invented children is written, and of their providers in
+    // a file beside it; nowhere where empty.
+    std::filesystem::path truth;
 };
+// "truth-providers.csv" beside "truth.csv".
+std::filesystem::path truthOfProviders(const std::filesystem::path& truth);
 Result<Done> makeDemonstration(const std::filesystem::path& out,
                                const DemonstrationOptions& options, const Progress& progress = {},
                                std::stop_token stop = {});

@@ -1,7 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "exchange/framework_file.h"
-#include "workbench/demo/council.h"
-#include "workbench/recording_writer.h"
+#include "workbench/demo_council.h"
 
 #include "support/catch.h"
 
@@ -11,92 +9,12 @@
 
 using namespace twelvefold;
 using namespace twelvefold::domain;
-
-namespace {
-
-tests::RecordingWriter council(std::size_t children, std::uint64_t seed = 0)
-{
-    workbench::DemonstrationOptions options;
-    options.children = children;
-    options.seed = seed;
-    tests::RecordingWriter writer;
-    REQUIRE(workbench::demo::writeCouncil(
-        writer, {domain::FrameworkId{1}, exchange::builtInFramework()}, options, {}, {}));
-    return writer;
-}
-
-const Date kCensus = workbench::DemonstrationOptions().census;
-
-std::set<ChildId> lookedAfter(const tests::RecordingWriter& writer, Date on = kCensus)
-{
-    std::set<ChildId> children;
-    for (const KindPeriod& period : writer.kindPeriods) {
-        if (period.kind == CohortKind::lookedAfter && period.period.contains(on))
-            children.insert(period.child);
-    }
-    return children;
-}
-
-std::map<ChildId, Placement> placementsOn(const tests::RecordingWriter& writer, Date on)
-{
-    std::map<ChildId, Placement> current;
-    for (const Placement& placement : writer.placements) {
-        if (placement.period.contains(on))
-            current[placement.child] = placement;
-    }
-    return current;
-}
-
-std::map<ChildId, double> weeklyCosts(const tests::RecordingWriter& writer)
-{
-    std::map<ChildId, std::vector<CostLine>> lines;
-    for (const CostLine& line : writer.costLines)
-        lines[line.child].push_back(line);
-    std::map<ChildId, double> costs;
-    for (const auto& [child, own] : lines) {
-        if (const auto total = weeklyCost(own, kCensus).total)
-            costs[child] = total->inPounds();
-    }
-    return costs;
-}
-
-// The latest complete need total of each child.
-std::map<ChildId, double> needTotals(const tests::RecordingWriter& writer)
-{
-    std::map<ChildId, double> totals;
-    for (const Assessment& assessment : writer.assessments) {
-        if (assessment.secondRatingOf)
-            continue;
-        const auto total = exchange::builtInFramework().total(assessment.levels());
-        totals.erase(assessment.child);
-        if (total)
-            totals[assessment.child] = *total;
-    }
-    return totals;
-}
-
-double rSquared(const std::vector<std::pair<double, double>>& points)
-{
-    const auto n = static_cast<double>(points.size());
-    double mx = 0, my = 0, xx = 0, yy = 0, xy = 0;
-    for (const auto& [x, y] : points) {
-        mx += x / n;
-        my += y / n;
-    }
-    for (const auto& [x, y] : points) {
-        xx += (x - mx) * (x - mx);
-        yy += (y - my) * (y - my);
-        xy += (x - mx) * (y - my);
-    }
-    return xy * xy / (xx * yy);
-}
-
-} // namespace
+using namespace twelvefold::tests;
 
 TEST_CASE("The demonstration council has exactly the children asked for", "[demo]")
 {
     for (const std::size_t n : {10U, 11U, 100U, 534U}) {
-        const auto writer = council(n);
+        const auto writer = madeCouncil(n).records;
         const auto children = lookedAfter(writer);
         CHECK(children.size() == n);
         // Every one of them lives in exactly one place that day.
@@ -113,8 +31,8 @@ TEST_CASE("The demonstration council has exactly the children asked for", "[demo
 
 TEST_CASE("A child of the demonstration council is the same however many there are", "[demo]")
 {
-    const auto small = council(10);
-    const auto large = council(200);
+    const auto small = madeCouncil(10).records;
+    const auto large = madeCouncil(200).records;
     REQUIRE(small.children.size() <= large.children.size());
     CHECK(std::equal(small.children.begin(), small.children.end(), large.children.begin()));
     CHECK(std::equal(small.placements.begin(), small.placements.end(), large.placements.begin()));
@@ -126,15 +44,15 @@ TEST_CASE("A child of the demonstration council is the same however many there a
 
 TEST_CASE("Another seed gives other children", "[demo]")
 {
-    const auto one = council(50, 1);
-    const auto two = council(50, 2);
+    const auto one = madeCouncil(50, 1).records;
+    const auto two = madeCouncil(50, 2).records;
     CHECK(one.costLines != two.costLines);
-    CHECK(council(50, 1).costLines == one.costLines);
+    CHECK(madeCouncil(50, 1).records.costLines == one.costLines);
 }
 
 TEST_CASE("The demonstration council spends about what such a council spends", "[demo]")
 {
-    const auto writer = council(534);
+    const auto writer = madeCouncil(534).records;
     const auto children = lookedAfter(writer);
     double weekly = 0;
     for (const auto& [child, cost] : weeklyCosts(writer)) {
@@ -149,8 +67,8 @@ TEST_CASE("The demonstration council spends about what such a council spends", "
 TEST_CASE("The demonstration council follows the published figures", "[demo]")
 {
     // 8,000 children, so that chance stays well inside the tolerances.
-    constexpr std::size_t n = 8000;
-    const auto writer = council(n);
+    constexpr std::size_t n = kLargeCouncil;
+    const RecordingWriter& writer = largeCouncil().records;
     const auto children = lookedAfter(writer);
     const auto places = placementsOn(writer, kCensus);
     const auto costs = weeklyCosts(writer);
@@ -286,7 +204,7 @@ TEST_CASE("The demonstration council follows the published figures", "[demo]")
 
 TEST_CASE("Years of the demonstration council hang together", "[demo]")
 {
-    const auto writer = council(300);
+    const auto writer = madeCouncil(300).records;
     std::map<ChildId, Period> care;
     for (const KindPeriod& period : writer.kindPeriods) {
         CHECK(!(period.period.end && *period.period.end <= period.period.start));

@@ -39,14 +39,9 @@ std::vector<Date> assessedOn(const Life& life, const Council& council, Stream& r
 std::vector<double> needOn(const Life& life, const Council& council, Date day, Stream& random)
 {
     const Parameters& p = council.parameters;
-    const double level = life.expectedTotal(council, day) / static_cast<double>(p.domains.size());
-    const std::size_t band = council.ageBand(ageInYears(life.born, day));
-    std::vector<double> need;
-    for (std::size_t i = 0; i < p.domains.size(); ++i) {
-        const DomainModel& domain = p.domains[i];
-        need.push_back(level * domain.loading + domain.byAge[band] + life.person[i] +
-                       p.occasionSpread * random.normal());
-    }
+    std::vector<double> need = life.trueLevels(council, day);
+    for (double& level : need)
+        level += p.occasionSpread * random.normal();
     return need;
 }
 
@@ -143,7 +138,7 @@ std::vector<Assessed> assessmentsOf(const Life& life, const Council& council)
         const Assessment* previous = result.empty() ? nullptr : &result.back().assessment;
         Assessed made{rated(need, council, day, own), std::nullopt};
         made.assessment.reason = reasonFor(life, day, result.empty(), p, words);
-        rateStrengths(made.assessment, life.expectedTotal(council, day), own);
+        rateStrengths(made.assessment, life.trueTotal(council, day), own);
         addEvidence(made.assessment, previous, council, words);
         leaveOut(made.assessment, p, own);
         if (council.fullHistory)

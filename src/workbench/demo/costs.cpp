@@ -13,10 +13,18 @@ Stream costStream(const Life& life, const Stay& stay, const Council& council)
     return {council.seed, life.who, (day << 8) + static_cast<std::uint64_t>(Draw::cost)};
 }
 
-// What the whole package costs a week, in pounds at the prices of the census year:
-//   log cost = log median + r z + provider + emergency + rest,
-// where r² and the others sum to the setting's variance.
-double packageCost(const Life& life, const Stay& stay, const Council& council, Stream& random)
+// What a package costs a week, in pounds at the prices of the census year, and how much of its
+// logarithm is the price and not what the child needs where the child is.
+struct PackagePrice
+{
+    double weekly = 0;
+    double effect = 0;
+};
+
+// log cost = log median + r z + emergency + (provider + rest),
+// where z is the true need on the stay's first day beside those for whom the median is paid, and r²
+// and the others sum to the setting's variance.
+PackagePrice priceOf(const Life& life, const Stay& stay, const Council& council, Stream& random)
 {
     const Parameters& p = council.parameters;
     const SettingModel& setting = p.settings[stay.setting];
@@ -30,13 +38,18 @@ double packageCost(const Life& life, const Stay& stay, const Council& council, S
         priced ? council.providerEffects[static_cast<std::size_t>(stay.provider)] : 0;
     const double rest = variance * (1 - setting.needR2) - emergencyVariance -
                         (priced ? p.providerSigma * p.providerSigma : 0);
-    const double log = std::log(setting.medianCost) +
-                       std::sqrt(setting.needR2 * variance) * life.z + provider + emergency +
-                       std::sqrt(std::max(rest, 0.0)) * random.normal();
-    const bool last = &stay == &life.stays.back();
-    if (life.exceptional && last)
-        return p.exceptionalFrom * std::pow(p.exceptionalTo / p.exceptionalFrom, random.uniform());
-    return std::min(std::exp(log), p.costCap);
+    const double need =
+        (life.trueTotal(council, stay.period.start) - setting.needMean) / setting.needSd;
+    const double effect = provider + std::sqrt(std::max(rest, 0.0)) * random.normal();
+    const double log = std::log(setting.medianCost) + std::sqrt(setting.needR2 * variance) * need +
+                       emergency + effect;
+    const double most = std::log(p.costCap);
+    return {std::exp(std::min(log, most)), effect - std::max(log - most, 0.0)};
+}
+
+bool isPlanted(const Life& life, std::size_t stay)
+{
+    return life.planted && stay + 1 == life.stays.size();
 }
 
 // A weekly figure as it is agreed: in the unit it is paid by, to a round amount.
@@ -114,13 +127,13 @@ std::vector<CostLine> costLinesOf(const Life& life, std::size_t index, const Cou
     const Parameters& p = council.parameters;
     const Stay& stay = life.stays[index];
     const SettingModel& setting = p.settings[stay.setting];
-    Stream missing = life.stream(council, Draw::cost);
-    if (missing.chance(p.costMissing) && !life.exceptional)
+    if (!isCostKnown(life, council))
         return {};
 
     Stream random = costStream(life, stay, council);
-    const double weekly = packageCost(life, stay, council, random);
+    const double weekly = priceOf(life, stay, council, random).weekly;
     const std::vector<Part> parts = partsOf(weekly, setting, p.words, random);
+    const std::int64_t times = isPlanted(life, index) ? p.plantedTimes : 1;
     std::vector<CostLine> lines;
     for (const Period& year : pricedYears(stay, council)) {
         for (const Part& part : parts) {
@@ -130,7 +143,8 @@ std::vector<CostLine> costLinesOf(const Life& life, std::size_t index, const Cou
             line.per = part.per;
             line.period = year;
             line.amount =
-                agreed(part.weekly * council.priceLevel(year.start), part.per, part.roundTo);
+                agreed(part.weekly * council.priceLevel(year.start), part.per, part.roundTo)
+                    .times(times, 1);
             line.note = part.note;
             lines.push_back(std::move(line));
         }
@@ -146,6 +160,21 @@ std::vector<CostLine> costLinesOf(const Life& life, std::size_t index, const Cou
         lines.push_back(std::move(line));
     }
     return lines;
+}
+
+bool isCostKnown(const Life& life, const Council& council)
+{
+    Stream missing = life.stream(council, Draw::cost);
+    return !missing.chance(council.parameters.costMissing) || life.exceptional;
+}
+
+double priceEffect(const Life& life, std::size_t index, const Council& council)
+{
+    const Stay& stay = life.stays[index];
+    Stream random = costStream(life, stay, council);
+    const double planted =
+        isPlanted(life, index) ? std::log(static_cast<double>(council.parameters.plantedTimes)) : 0;
+    return priceOf(life, stay, council, random).effect + planted;
 }
 
 } // namespace twelvefold::workbench::demo

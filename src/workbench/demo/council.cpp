@@ -6,6 +6,8 @@
 #include "workbench/demo/costs.h"
 #include "workbench/demo/life.h"
 #include "workbench/demo/outcomes.h"
+#include "workbench/demo/planted.h"
+#include "workbench/demo/truth.h"
 
 #include <algorithm>
 
@@ -15,15 +17,27 @@ namespace {
 constexpr MessageKind kMaking{
     "demonstration-making",
     TWELVEFOLD_TEXT("Message", "Making the demonstration council: %1 of %2 children")};
+constexpr MessageKind kStopped{
+    "demonstration-stopped",
+    TWELVEFOLD_TEXT("Message", "Stopped: no demonstration council was made.")};
+constexpr MessageKind kTooFewToPlant{
+    "demonstration-too-few-to-plant",
+    TWELVEFOLD_TEXT("Message", "There are only %1 children whose price could be planted, not %2.")};
 
 // Writes one life through the store's writer.
 class Scribe
 {
 public:
-    Scribe(store::Writer& writer, const Council& council) : m_writer(writer), m_council(council) {}
+    Scribe(store::Writer& writer, TruthWriter* truth, const Council& council)
+        : m_writer(writer), m_truth(truth), m_council(council)
+    {
+    }
 
     void write(Life life)
     {
+        nameByNumber(life.child, m_written++);
+        if (m_truth != nullptr)
+            m_truth->addChild(truthOf(life, m_council));
         const ChildId child = m_writer.addChild(life.child);
         life.identity.child = child;
         m_writer.setIdentity(life.identity);
@@ -103,7 +117,9 @@ private:
     }
 
     store::Writer& m_writer;
+    TruthWriter* m_truth;
     const Council& m_council;
+    std::uint64_t m_written = 0;
 };
 
 // "SC900101": the shape of a registration number, outside those in use.
@@ -112,7 +128,16 @@ std::string urnOf(std::size_t provider)
     return "SC9" + std::to_string(100001 + provider * 7).substr(1);
 }
 
-void addProviders(Council& council, store::Writer& writer)
+// A provider's effects, each from a stream of its own.
+ProviderTruth effectsOf(std::size_t provider, const Council& council, bool outcomes)
+{
+    const Parameters& p = council.parameters;
+    Stream ofPrice(council.seed, provider, 0xF), ofOutcomes(council.seed, provider, 0x10);
+    return {p.providers[provider].name, p.providerSigma * ofPrice.normal(),
+            outcomes ? p.providerOutcomeSigma * ofOutcomes.normal() : 0};
+}
+
+void addProviders(Council& council, store::Writer& writer, TruthWriter* truth, bool outcomes)
 {
     const Parameters& p = council.parameters;
     for (std::size_t i = 0; i < p.providers.size(); ++i) {
@@ -125,16 +150,19 @@ void addProviders(Council& council, store::Writer& writer)
         provider.urn = urnOf(i);
         council.providers.push_back(writer.addProvider(provider));
         council.urns.push_back(provider.urn);
-        Stream random(council.seed, i, 0xF);
-        council.providerEffects.push_back(p.providerSigma * random.normal());
+        const ProviderTruth effects = effectsOf(i, council, outcomes);
+        council.providerEffects.push_back(effects.priceEffect);
+        council.providerOutcomes.push_back(effects.outcomeEffect);
+        if (truth != nullptr)
+            truth->addProvider(effects);
     }
 }
 
 } // namespace
 
-bool writeCouncil(store::Writer& writer, const Yardstick& yardstick,
-                  const DemonstrationOptions& options, const Progress& progress,
-                  std::stop_token stop)
+Result<Done> writeCouncil(store::Writer& writer, const Yardstick& yardstick,
+                          const DemonstrationOptions& options, const Progress& progress,
+                          std::stop_token stop, TruthWriter* truth)
 {
     const Parameters parameters = readParameters(yardstick.framework);
     Council council{parameters,
@@ -146,24 +174,32 @@ bool writeCouncil(store::Writer& writer, const Yardstick& yardstick,
                     options.children <= parameters.fullHistoryUpTo,
                     {},
                     {},
+                    {},
+                    {},
                     {}};
-    addProviders(council, writer);
+    addProviders(council, writer, truth, options.providerOutcomes);
+    council.planted = drawPlanted(council, options.children, options.planted, stop);
+    if (stop.stop_requested())
+        return Message{kStopped, {}};
+    if (council.planted.size() < options.planted)
+        return Message{kTooFewToPlant,
+                       {static_cast<std::int64_t>(council.planted.size()),
+                        static_cast<std::int64_t>(options.planted)}};
 
-    Scribe scribe(writer, council);
+    Scribe scribe(writer, truth, council);
     const std::size_t tell = std::max<std::size_t>(options.children / 200, 1);
-    for (std::size_t i = 0; i < options.children; ++i) {
+    for (std::size_t place = 0; place < options.children; ++place) {
         if (stop.stop_requested())
-            return false;
-        if (progress && i % tell == 0)
-            progress({kMaking,
-                      {static_cast<std::int64_t>(i), static_cast<std::int64_t>(options.children)}},
-                     static_cast<double>(i) / static_cast<double>(options.children));
-        for (const Member member : {Member::current, Member::leaver, Member::other}) {
-            if (auto life = makeLife(council, member, i))
-                scribe.write(std::move(*life));
-        }
+            return Message{kStopped, {}};
+        if (progress && place % tell == 0)
+            progress(
+                {kMaking,
+                 {static_cast<std::int64_t>(place), static_cast<std::int64_t>(options.children)}},
+                static_cast<double>(place) / static_cast<double>(options.children));
+        for (Life& life : livesOfPlace(council, place))
+            scribe.write(std::move(life));
     }
-    return true;
+    return Done{};
 }
 
 std::string councilName()

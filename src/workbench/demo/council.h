@@ -13,11 +13,14 @@ struct Yardstick
     const NeedsFramework& framework;
 };
 
-// Writes the demonstration council, child by child, so that memory does not grow with its size.
-// False when stopped half-way: the caller throws the work away.
-bool writeCouncil(store::Writer& writer, const Yardstick& yardstick,
-                  const DemonstrationOptions& options, const Progress& progress,
-                  std::stop_token stop);
+class TruthWriter;
+
+// Writes the demonstration council, child by child, so that memory does not grow with its size, and
+// the truth about it if there is somebody to take it. Failures: it was stopped half-way, or there
+// are too few children whose price could be planted; the caller throws the work away.
+Result<Done> writeCouncil(store::Writer& writer, const Yardstick& yardstick,
+                          const DemonstrationOptions& options, const Progress& progress,
+                          std::stop_token stop, TruthWriter* truth = nullptr);
 
 // The invented council's name.
 std::string councilName();

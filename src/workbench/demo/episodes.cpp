@@ -7,15 +7,6 @@
 namespace twelvefold::workbench::demo {
 namespace {
 
-const Stay& stayOn(const Life& life, Date day)
-{
-    for (const Stay& stay : life.stays) {
-        if (stay.period.contains(day))
-            return stay;
-    }
-    return life.stays.back();
-}
-
 // A short temporary stay in the middle of a placement, which does not end it.
 std::optional<Period> temporaryStay(const Life& life, const Council& council, Stream& random)
 {
@@ -55,7 +46,7 @@ std::vector<Episode> episodesOf(const Life& life, const Council& council)
     std::vector<Episode> episodes;
     for (auto at = starts.begin(); at != starts.end(); ++at) {
         const auto next = std::next(at);
-        const Stay& stay = stayOn(life, *at);
+        const Stay& stay = life.stayOn(*at);
         const bool temporary = away && away->contains(*at);
         const bool afterAway = away && away->end == *at;
         Episode episode;

@@ -1,13 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "workbench/demo/life.h"
 
+#include "workbench/demo/decision.h"
+#include "workbench/demo/flow.h"
+
 #include <algorithm>
 #include <cmath>
+#include <numeric>
 
 namespace twelvefold::workbench::demo {
 namespace {
-
-constexpr int kYear = 365;
 
 // "K7F-204": no two of the first five million numbers give the same, and neighbours look unrelated.
 std::string pseudonym(std::uint64_t number)
@@ -29,28 +31,12 @@ Date daysBefore(Date date, double days)
     return date.plusDays(-static_cast<int>(days));
 }
 
-// Born so that the child is in an age band on a day.
-Date birthDate(const Council& council, std::size_t band, Date on, Stream& random)
-{
-    const auto& ages = council.parameters.ageBands[band];
-    const double years = random.between(ages.from + 0.03, ages.to - 0.02);
-    return daysBefore(on, years * 365.25);
-}
-
-std::size_t drawnSetting(const Parameters& p, std::size_t band, Stream& random)
-{
-    std::vector<double> shares;
-    for (const SettingModel& setting : p.settings)
-        shares.push_back(setting.shareByAge[band]);
-    return random.pick(shares);
-}
-
 // One child in so many is exceptional: which one of each run is drawn.
-bool isExceptional(const Council& council, std::uint64_t index)
+bool isExceptional(const Council& council, std::uint64_t place)
 {
     const std::uint64_t every = council.parameters.exceptionalEvery;
-    Stream random(council.seed, index / every, 0xE);
-    return index % every == random.next() % every;
+    Stream random(council.seed, place / every, 0xE);
+    return place % every == random.next() % every;
 }
 
 void drawPerson(Life& life, const Council& council, Stream& random)
@@ -60,30 +46,73 @@ void drawPerson(Life& life, const Council& council, Stream& random)
     life.child.sex = boy ? Sex::male : Sex::female;
     life.child.ethnicity = p.ethnicity.values[random.pick(p.ethnicity.weights)];
     life.child.bornMonth = Date::from(life.born.year(), life.born.month(), 1);
-    const auto kinds = std::uint64_t{3};
-    const auto number = life.index * kinds + static_cast<std::uint64_t>(life.member);
-    life.child.pseudonym = pseudonym(number);
-    life.child.localId = std::to_string(1'000'000 + number);
     life.identity.givenName = SensitiveText(random.oneOf(boy ? p.words.boys : p.words.girls));
     life.identity.familyName = SensitiveText(random.oneOf(p.words.families));
     life.identity.born = life.born;
     life.needCode = p.needCodes.values[random.pick(p.needCodes.weights)];
 }
 
+// Zero on average, with a spread of one, and a longer tail above.
+double skewed(double z, double skew)
+{
+    const double variance = std::expm1(skew * skew) * std::exp(skew * skew);
+    return (std::exp(skew * z) - std::exp(skew * skew / 2)) / std::sqrt(variance);
+}
+
+// A figure that is said for the middle of each age band, between them by the straight line.
+double byAge(const Parameters& p, const std::array<double, kAgeBands>& figures, double years)
+{
+    const auto middle = [&](std::size_t band) {
+        const int to = band + 1 < kAgeBands ? p.ageBands[band + 1] : 18;
+        return (p.ageBands[band] + to) / 2.0;
+    };
+    if (years <= middle(0))
+        return figures.front();
+    for (std::size_t band = 1; band < kAgeBands; ++band) {
+        if (years > middle(band))
+            continue;
+        const double along = (years - middle(band - 1)) / (middle(band) - middle(band - 1));
+        return figures[band - 1] + along * (figures[band] - figures[band - 1]);
+    }
+    return figures.back();
+}
+
+std::size_t drawProfile(const Life& life, const Council& council, Stream& random)
+{
+    const Parameters& p = council.parameters;
+    const std::size_t band = council.ageBand(ageInYears(life.born, life.care.start));
+    std::vector<double> shares;
+    for (const ProfileModel& profile : p.profiles)
+        shares.push_back(profile.shareByAge[band]);
+    return random.pick(shares);
+}
+
 void drawNeed(Life& life, const Council& council, Stream& random)
 {
     const Parameters& p = council.parameters;
-    const SettingModel& setting = p.settings[life.needSetting];
-    life.needMean = life.exceptional ? p.exceptionalNeed : setting.needMean;
-    // From the middle of the distribution: a child far out would not be in that place.
+    double z = 0;
     do {
-        life.z = random.normal();
-    } while (std::abs(life.z) > 2.0);
-    life.slope = random.chance(setting.improvers)
-                     ? -setting.improvement * random.between(0.7, 1.4)
-                     : setting.slope + setting.slopeSd * random.normal();
+        z = random.normal();
+    } while (std::abs(z) > 2.6);
+    life.spread = skewed(z, p.needSkew);
+    if (life.member != Member::other)
+        life.profile = drawProfile(life, council, random);
+    const ProfileModel& profile = p.profiles[life.profile];
+    life.shift = life.member == Member::other ? p.needShiftOutside : profile.needShift;
     for (std::size_t i = 0; i < p.domains.size(); ++i)
-        life.person.push_back(p.personSpread * random.normal() + setting.domainOffsets[i]);
+        life.person.push_back(p.personSpread * random.normal() + profile.domainOffsets[i]);
+    if (life.exceptional) {
+        const double wanted = random.between(p.exceptionalNeed[0], p.exceptionalNeed[1]);
+        life.shift += wanted - life.expectedTotal(council, council.census);
+    }
+    const std::size_t band = council.ageBand(ageInYears(life.born, life.care.start));
+    life.hasKin = random.chance(p.decision.kinAvailable[band]);
+    life.readyAtSixteen = random.chance(p.decision.readyForSupported);
+    if (profile.plan && !life.exceptional)
+        life.planFrom = life.care.start.plusDays(
+            profile.planMeanDays > 0
+                ? 30 + static_cast<int>(random.exponential(profile.planMeanDays))
+                : 0);
 }
 
 void drawLegal(Life& life, const Council& council, Stream& random)
@@ -115,32 +144,6 @@ std::string leavingReason(const Life& life, Stream& random)
     return reasons.values[random.pick(reasons.weights)];
 }
 
-void drawLookedAfter(Life& life, const Council& council, Stream& random)
-{
-    const Parameters& p = council.parameters;
-    const bool current = life.member == Member::current;
-    life.exceptional = current && isExceptional(council, life.index);
-
-    Date last = council.census;
-    if (!current) {
-        last =
-            council.firstDay.plusDays(random.below(daysBetween(council.firstDay, council.census)));
-        life.care.end = last;
-    }
-    std::vector<double> bands;
-    for (const auto& band : p.ageBands)
-        bands.push_back(band.share);
-    const std::size_t band = life.exceptional ? 2 : random.pick(bands);
-    life.born = birthDate(council, band, last, random);
-    life.needSetting = life.exceptional
-                           ? p.settingCalled(random.chance(0.5) ? "unregistered" : "childrens_home")
-                           : drawnSetting(p, band, random);
-    const double mean = current ? p.meanCareDays : p.leaversMeanDays;
-    const int lived = daysBetween(life.born, last);
-    const int days = std::min(lived - 1, 9 + static_cast<int>(random.exponential(mean)));
-    life.care.start = last.plusDays(-days);
-}
-
 void drawOther(Life& life, const Council& council, Stream& random)
 {
     life.kind = random.chance(0.5) ? CohortKind::protectionPlan : CohortKind::inNeed;
@@ -148,7 +151,6 @@ void drawOther(Life& life, const Council& council, Stream& random)
     const int known = daysBetween(life.born, council.census);
     life.care.start = council.census.plusDays(
         -std::min(known - 1, 10 + static_cast<int>(random.exponential(260))));
-    life.needSetting = council.parameters.settingCalled("with_parents");
 }
 
 void drawEarlierPlan(Life& life, const Council& council, Stream& random)
@@ -159,36 +161,6 @@ void drawEarlierPlan(Life& life, const Council& council, Stream& random)
     const Date start = std::max(life.born, end.plusDays(-60 - random.below(400)));
     if (start < end && start >= council.firstDay)
         life.earlierPlan = Period{start, end};
-}
-
-// The days on which the child moved, within the history.
-std::vector<Date> drawMoves(const Life& life, const Council& council, Stream& random)
-{
-    const Parameters& p = council.parameters;
-    const Date last = life.lastDay(council);
-    const double settled = p.settings[life.needSetting].onePlacement;
-    std::vector<Date> moves;
-    for (int year = 0; year < p.yearsOfHistory; ++year) {
-        const Date from = std::max(life.care.start.plusDays(8), last.plusDays(-kYear * (year + 1)));
-        const Date to = last.plusDays(-kYear * year - 6);
-        const int span = daysBetween(from, to);
-        if (span < 7)
-            break;
-        // Somebody who has just come is as likely to move as somebody who has been here all year.
-        const double restless = (1 - settled) * std::min(1.0, 0.4 + 0.6 * span / kYear);
-        if (!random.chance(restless))
-            continue;
-        const std::size_t more = random.pick(p.movesAfterFirst.weights) + 1;
-        for (std::size_t i = 0; i < more; ++i)
-            moves.push_back(from.plusDays(random.below(span)));
-    }
-    std::ranges::sort(moves);
-    std::vector<Date> apart;
-    for (const Date move : moves) {
-        if (apart.empty() || daysBetween(apart.back(), move) >= 4)
-            apart.push_back(move);
-    }
-    return apart;
 }
 
 std::string placeCodeOn(const std::string& code, Date start)
@@ -212,45 +184,94 @@ std::string whyMoved(const Stay& stay, const SettingModel& next, Stream& random)
     return reasons.values[random.pick(reasons.weights)];
 }
 
-Stay drawStay(const Council& council, std::size_t setting, const Period& period, Stream& random)
+Stay drawStay(const Council& council, std::size_t setting, Date start, bool emergency,
+              Stream& random)
 {
     const Parameters& p = council.parameters;
     const SettingModel& model = p.settings[setting];
     Stay stay;
-    stay.period = period;
+    stay.period.start = start;
     stay.setting = setting;
-    stay.placeCode =
-        placeCodeOn(model.places.values[random.pick(model.places.weights)], period.start);
+    stay.placeCode = placeCodeOn(model.places.values[random.pick(model.places.weights)], start);
     stay.providerCode = model.providerCode;
     if (!model.providers.empty()) {
         const std::size_t provider = model.providers[random.pick(model.providerWeights)];
         stay.provider = static_cast<int>(provider);
         stay.providerCode = p.providers[provider].code;
     }
-    stay.emergency = random.chance(model.emergency);
+    stay.emergency = emergency && isPaidCare(model.kind);
     const double miles = model.distanceMedian * std::exp(model.distanceSigma * random.normal());
     if (model.setting != Setting::adoption)
         stay.distance = std::round(std::min(miles, 380.0) * 10) / 10;
     stay.searchDays =
         stay.emergency ? random.below(2) : 4 + static_cast<int>(random.exponential(16));
+    stay.slope = random.chance(model.improvers) ? -model.improvement * random.between(0.7, 1.4)
+                                                : model.slope + model.slopeSd * random.normal();
     return stay;
+}
+
+struct StayEnd
+{
+    Date day;
+    bool planned = false;
+};
+
+// How long a stay lasts: some break down within weeks, others hold until the plan is carried out,
+// until somebody of 16 is ready for supported accommodation, or until they too come to an end.
+StayEnd drawEnd(const Life& life, const Stay& stay, const Council& council, Stream& random)
+{
+    const Parameters& p = council.parameters;
+    const SettingModel& model = p.settings[stay.setting];
+    const double days = random.chance(model.fragile) ? 4 + random.exponential(p.fragileMeanDays)
+                                                     : 20 + random.exponential(model.holdsDays);
+    StayEnd end{stay.period.start.plusDays(static_cast<int>(std::min(days, 8000.0)))};
+    if (life.planFrom && *life.planFrom > stay.period.start && *life.planFrom < end.day)
+        end = {*life.planFrom, true};
+    const Date soon =
+        life.born.plusMonths(12 * 16).plusDays(10 + static_cast<int>(random.exponential(150)));
+    const bool moves = random.chance(p.decision.movedAtSixteen);
+    if (moves && soon > stay.period.start && soon < end.day &&
+        askedFor(life, council, soon) == PlaceKind::supported)
+        end = {soon, true};
+    return end;
+}
+
+// An exceptional child lives in a home or outside registration on the census date.
+std::size_t placeOfExceptional(const Council& council, Stream& random)
+{
+    return random.pick(council.parameters.exceptionalPlaces);
 }
 
 void drawStays(Life& life, const Council& council, Stream& random)
 {
     const Parameters& p = council.parameters;
-    const std::vector<Date> moves = drawMoves(life, council, random);
-    std::vector<std::size_t> settings{life.needSetting};
-    for (std::size_t i = 0; i < moves.size(); ++i)
-        settings.push_back(random.pick(p.settings[settings.back()].cameFrom));
-    std::ranges::reverse(settings);
-    for (std::size_t i = 0; i < settings.size(); ++i) {
-        const Date start = i == 0 ? life.care.start : moves[i - 1];
-        const auto end = i < moves.size() ? std::optional(moves[i]) : life.care.end;
-        life.stays.push_back(drawStay(council, settings[i], {start, end}, random));
+    const DecisionModel& d = p.decision;
+    const Date last = life.lastDay(council);
+    Date start = life.care.start;
+    bool emergency = random.chance(d.emergencyAtFirst);
+    for (;;) {
+        const PlaceKind asked = askedFor(life, council, start);
+        const std::size_t setting = life.exceptional && asked == PlaceKind::residential
+                                        ? placeOfExceptional(council, random)
+                                        : decidePlacement(life, council, start, emergency, random);
+        if (!life.stays.empty()) {
+            life.stays.back().period.end = start;
+            life.stays.back().changeReason =
+                whyMoved(life.stays.back(), p.settings[setting], random);
+        }
+        Stay stay = drawStay(council, setting, start, emergency, random);
+        stay.asked = asked;
+        stay.drift = life.driftOn(start);
+        if (life.exceptional)
+            stay.slope = stay.drift = 0;
+        life.stays.push_back(std::move(stay));
+        const StayEnd end = drawEnd(life, life.stays.back(), council, random);
+        if (end.day >= last)
+            break;
+        start = end.day;
+        emergency = !end.planned && random.chance(d.emergencyAfterBreakdown);
     }
-    for (std::size_t i = 0; i + 1 < life.stays.size(); ++i)
-        life.stays[i].changeReason = whyMoved(life.stays[i], p.settings[settings[i + 1]], random);
+    life.stays.back().period.end = life.care.end;
 }
 
 } // namespace
@@ -258,7 +279,7 @@ void drawStays(Life& life, const Council& council, Stream& random)
 std::size_t Council::ageBand(int years) const
 {
     std::size_t band = 0;
-    while (band + 1 < kAgeBands && years >= parameters.ageBands[band + 1].from)
+    while (band + 1 < kAgeBands && years >= parameters.ageBands[band + 1])
         ++band;
     return band;
 }
@@ -281,35 +302,96 @@ Date Life::lastDay(const Council& council) const
     return care.end.value_or(council.census);
 }
 
-double Life::expectedTotal(const Council& council, Date on) const
+const Stay& Life::stayOn(Date day) const
 {
-    const SettingModel& setting = council.parameters.settings[needSetting];
-    const double years = std::min(daysBetween(on, council.census) / 365.25, 2.5);
-    return std::max(0.0, needMean + setting.needSd * z - slope * years);
+    for (const Stay& stay : stays) {
+        if (stay.period.contains(day))
+            return stay;
+    }
+    return stays.back();
 }
 
-std::optional<Life> makeLife(const Council& council, Member member, std::uint64_t index)
+double Life::driftOn(Date on) const
+{
+    constexpr double levelsOff = 2.5; // years
+    const Stay* now = nullptr;
+    for (const Stay& stay : stays) {
+        if (stay.period.start <= on)
+            now = &stay;
+    }
+    if (now == nullptr)
+        return 0;
+    return now->drift +
+           now->slope * std::min(daysBetween(now->period.start, on) / 365.25, levelsOff);
+}
+
+double Life::expectedTotal(const Council& council, Date on) const
 {
     const Parameters& p = council.parameters;
-    Life life;
-    life.member = member;
-    life.index = index;
-    life.who = index * 4 + static_cast<std::uint64_t>(member);
-    Stream presence = life.stream(council, Draw::presence);
-    if (member == Member::leaver && !presence.chance(p.leavers))
-        return std::nullopt;
-    if (member == Member::other && !presence.chance(p.protectionPlans + p.inNeed))
-        return std::nullopt;
+    const double years = daysBetween(born, on) / 365.25;
+    return std::max(0.0, byAge(p, p.needMean, years) + byAge(p, p.needSd, years) * spread + shift +
+                             driftOn(on));
+}
 
-    if (member == Member::other)
-        drawOther(life, council, presence);
-    else
-        drawLookedAfter(life, council, presence);
-    Stream person = life.stream(council, Draw::person);
-    drawPerson(life, council, person);
-    Stream need = life.stream(council, Draw::need);
-    drawNeed(life, council, need);
-    if (member != Member::other) {
+std::vector<double> Life::trueLevels(const Council& council, Date on) const
+{
+    const Parameters& p = council.parameters;
+    const double level = expectedTotal(council, on) / static_cast<double>(p.domains.size());
+    const std::size_t band = council.ageBand(ageInYears(born, on));
+    const double highest = council.framework.highestLevel();
+    std::vector<double> levels;
+    levels.reserve(p.domains.size());
+    for (std::size_t i = 0; i < p.domains.size(); ++i) {
+        const DomainModel& domain = p.domains[i];
+        levels.push_back(
+            std::clamp(level * domain.loading + domain.byAge[band] + person[i], 0.0, highest));
+    }
+    return levels;
+}
+
+double Life::trueTotal(const Council& council, Date on) const
+{
+    const std::vector<double> levels = trueLevels(council, on);
+    return std::accumulate(levels.begin(), levels.end(), 0.0);
+}
+
+void nameByNumber(Child& child, std::uint64_t number)
+{
+    child.pseudonym = pseudonym(number);
+    child.localId = std::to_string(1'000'000 + number);
+}
+
+std::vector<Life> livesOfPlace(const Council& council, std::uint64_t place)
+{
+    const Parameters& p = council.parameters;
+    std::vector<Life> lives;
+    const auto begin = [&](Member member, std::uint64_t which) -> Life& {
+        Life& life = lives.emplace_back();
+        life.member = member;
+        life.place = place;
+        life.who = (place << 10) + which;
+        return life;
+    };
+    const bool exceptional = isExceptional(council, place);
+    for (const Spell& spell : spellsOfPlace(council, place, exceptional)) {
+        const bool current = lives.empty();
+        Life& life = begin(current ? Member::current : Member::leaver, 1 + lives.size());
+        life.born = spell.born;
+        life.care = spell.care;
+        life.exceptional = current && exceptional;
+        life.planted = current && council.planted.contains(place);
+    }
+    Stream presence(council.seed, place << 10, static_cast<std::uint64_t>(Draw::presence));
+    if (presence.chance(p.protectionPlans + p.inNeed))
+        drawOther(begin(Member::other, 0), council, presence);
+
+    for (Life& life : lives) {
+        Stream person = life.stream(council, Draw::person);
+        drawPerson(life, council, person);
+        Stream need = life.stream(council, Draw::need);
+        drawNeed(life, council, need);
+        if (life.member == Member::other)
+            continue;
         Stream stays = life.stream(council, Draw::stays);
         drawStays(life, council, stays);
         drawLegal(life, council, stays);
@@ -317,7 +399,7 @@ std::optional<Life> makeLife(const Council& council, Member member, std::uint64_
             life.leftFor = leavingReason(life, stays);
         drawEarlierPlan(life, council, stays);
     }
-    return life;
+    return lives;
 }
 
 } // namespace twelvefold::workbench::demo

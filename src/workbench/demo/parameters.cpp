@@ -48,18 +48,17 @@ Enum enumerator(const json& word)
 
 void readPeople(const json& council, Parameters& p)
 {
-    for (std::size_t i = 0; i < kAgeBands; ++i) {
-        const json& band = council.at("age_bands").at(i);
-        p.ageBands[i] = {band.at("from"), band.at("to"), band.at("share")};
-    }
+    p.ageBands = council.at("age_bands");
+    for (const json& entry : council.at("entries"))
+        p.entries.push_back({entry.at("from"), entry.at("to"), entry.at("share"),
+                             entry.at("leaves_soon"), entry.at("soon_mean_days"),
+                             entry.at("mean_days")});
+    p.successionDays = council.at("succession_days");
     p.male = council.at("male");
     p.ethnicity = weighted(council.at("ethnicity"));
     p.needCodes = weighted(council.at("need_codes"));
     p.legalStatuses = weighted(council.at("legal_statuses"));
-    p.movesAfterFirst = weighted(council.at("moves_after_first"));
-    p.meanCareDays = council.at("looked_after_mean_days");
-    p.leavers = council.at("leavers").at("share");
-    p.leaversMeanDays = council.at("leavers").at("mean_days");
+    p.fragileMeanDays = council.at("fragile_mean_days");
     p.protectionPlans = council.at("protection_plan_share");
     p.inNeed = council.at("in_need_share");
     p.earlierPlans = council.at("earlier_plan_share");
@@ -69,6 +68,10 @@ void readPeople(const json& council, Parameters& p)
 void readNeed(const json& need, const json& evidence, const NeedsFramework& framework,
               Parameters& p)
 {
+    p.needMean = need.at("total_by_age").at("mean");
+    p.needSd = need.at("total_by_age").at("sd");
+    p.needSkew = need.at("total_by_age").at("skew");
+    p.needShiftOutside = need.at("shift_outside_care");
     p.personSpread = need.at("person_spread");
     p.occasionSpread = need.at("occasion_spread");
     p.raterSpread = need.at("rater_spread");
@@ -101,19 +104,91 @@ void readCost(const json& cost, Parameters& p)
     p.emergencyExtra = cost.at("emergency");
     p.costMissing = cost.at("missing");
     p.costCap = cost.at("cap");
-    p.exceptionalFrom = cost.at("exceptional").at("from");
-    p.exceptionalTo = cost.at("exceptional").at("to");
-    p.exceptionalNeed = cost.at("exceptional").at("need");
+    p.plantedTimes = cost.at("planted_times");
 }
 
-SettingModel readSetting(const json& entry, const NeedsFramework& framework)
+std::vector<double> offsets(const json& byDomain, const NeedsFramework& framework)
+{
+    std::vector<double> result(framework.domainCount(), 0.0);
+    for (const auto& [code, offset] : byDomain.items())
+        result.at(framework.domainIndex(code).value()) = offset;
+    return result;
+}
+
+// A weight for each setting, from "setting": weight.
+std::vector<double> bySetting(const json& weights, const Parameters& p)
+{
+    std::vector<double> result(p.settings.size(), 0.0);
+    for (const auto& [key, weight] : weights.items())
+        result[p.settingCalled(key)] = weight;
+    return result;
+}
+
+PlaceKind placeKind(const std::string& word)
+{
+    for (std::size_t i = 0; i < kPlaceKinds; ++i) {
+        if (placeKindToken(static_cast<PlaceKind>(i)) == word)
+            return static_cast<PlaceKind>(i);
+    }
+    throw std::logic_error("resources/demo: there is no kind of placement " + word);
+}
+
+void readProfiles(const json& profiles, const NeedsFramework& framework, Parameters& p)
+{
+    for (const json& entry : profiles) {
+        ProfileModel profile;
+        profile.key = entry.at("key");
+        profile.shareByAge = entry.at("share_by_age");
+        profile.needShift = entry.at("need_shift");
+        profile.domainOffsets = offsets(entry.at("domain_offsets"), framework);
+        profile.homes = bySetting(entry.at("homes"), p);
+        if (entry.contains("plan")) {
+            profile.plan = p.settingCalled(entry.at("plan").at("setting"));
+            profile.planMeanDays = entry.at("plan").at("mean_days");
+        }
+        p.profiles.push_back(std::move(profile));
+    }
+}
+
+void readDecision(const json& decision, Parameters& p)
+{
+    DecisionModel& d = p.decision;
+    d.homeFrom = decision.at("home_from");
+    d.agencyFrom = decision.at("agency_from");
+    d.kinAvailable = decision.at("kin_available");
+    d.kinUpTo = decision.at("kin_up_to");
+    d.supportedUpTo = decision.at("supported_up_to");
+    d.readyForSupported = decision.at("ready_for_supported");
+    d.movedAtSixteen = decision.at("moved_at_sixteen");
+    d.misfortune = decision.at("misfortune").at("share");
+    d.byMisfortune = bySetting(decision.at("misfortune").at("instead"), p);
+    d.vacancyWaves = decision.at("vacancy_waves");
+    d.emergencyAtFirst = decision.at("emergency").at("at_first");
+    d.emergencyAfterBreakdown = decision.at("emergency").at("after_breakdown");
+    for (const auto& [word, entry] : decision.at("kinds").items()) {
+        KindModel& kind = d.kinds[static_cast<std::size_t>(placeKind(word))];
+        kind.vacancy = entry.at("vacancy");
+        kind.vacancyInEmergency = entry.at("in_emergency");
+        kind.instead = bySetting(entry.at("instead"), p);
+        kind.insteadInEmergency = bySetting(entry.at("instead_in_emergency"), p);
+    }
+}
+
+void readExceptional(const json& exceptional, Parameters& p)
+{
+    p.exceptionalEvery = exceptional.at("every");
+    p.exceptionalNeed = exceptional.at("need");
+    p.exceptionalPlaces = bySetting(exceptional.at("places"), p);
+}
+
+SettingModel readSetting(const json& entry)
 {
     SettingModel s;
     s.key = entry.at("key");
     s.setting = enumerator<Setting>(entry.at("setting"));
+    s.kind = placeKind(entry.at("kind"));
     s.places = weighted(entry.at("places"));
     s.providerCode = entry.at("provider_code");
-    s.shareByAge = entry.at("share_by_age");
     s.medianCost = entry.at("median");
     s.sigma = entry.at("sigma");
     s.needR2 = entry.at("need_r2");
@@ -126,10 +201,8 @@ SettingModel readSetting(const json& entry, const NeedsFramework& framework)
     s.slopeSd = need.at("slope_sd");
     s.improvers = need.at("improvers");
     s.improvement = need.at("improvement");
-    s.domainOffsets.resize(framework.domainCount(), 0.0);
-    for (const auto& [code, offset] : entry.at("domain_offsets").items())
-        s.domainOffsets.at(framework.domainIndex(code).value()) = offset;
-    s.onePlacement = entry.at("one_placement");
+    s.fragile = entry.at("fragile");
+    s.holdsDays = entry.at("holds_mean_days");
     s.emergency = entry.at("emergency");
     s.distanceMedian = entry.at("distance").at("median");
     s.distanceSigma = entry.at("distance").at("sigma");
@@ -192,11 +265,32 @@ Words readWords(const json& words)
 
 } // namespace
 
+std::string_view placeKindToken(PlaceKind kind)
+{
+    static constexpr std::array<std::string_view, kPlaceKinds> tokens{
+        "kinship_foster", "in_house_foster", "agency_foster", "supported",
+        "residential",    "with_parents",    "adoption"};
+    return tokens[static_cast<std::size_t>(kind)];
+}
+
+bool isPaidCare(PlaceKind kind)
+{
+    return kind != PlaceKind::withParents && kind != PlaceKind::adoption;
+}
+
 std::size_t Parameters::settingCalled(const std::string& key) const
 {
     const auto found = std::ranges::find(settings, key, &SettingModel::key);
     if (found == settings.end())
         throw std::logic_error("resources/demo has no setting " + key);
+    return static_cast<std::size_t>(found - settings.begin());
+}
+
+std::size_t Parameters::firstOf(PlaceKind kind) const
+{
+    const auto found = std::ranges::find(settings, kind, &SettingModel::kind);
+    if (found == settings.end())
+        throw std::logic_error("resources/demo has no setting of a kind of placement");
     return static_cast<std::size_t>(found - settings.begin());
 }
 
@@ -209,19 +303,17 @@ Parameters readParameters(const NeedsFramework& framework)
     p.seed = council.at("seed");
     p.yearsOfHistory = council.at("years_of_history");
     p.fullHistoryUpTo = council.at("full_history_up_to");
-    p.exceptionalEvery = council.at("exceptional_every");
     readPeople(council, p);
     readNeed(council.at("need"), words.at("evidence"), framework, p);
     readCost(council.at("cost"), p);
     for (const json& entry : council.at("settings"))
-        p.settings.push_back(readSetting(entry, framework));
-    for (std::size_t s = 0; s < p.settings.size(); ++s) {
-        p.settings[s].cameFrom.resize(p.settings.size(), 0.0);
-        for (const auto& [key, weight] : council.at("settings").at(s).at("came_from").items())
-            p.settings[s].cameFrom[p.settingCalled(key)] = weight;
-    }
+        p.settings.push_back(readSetting(entry));
+    readProfiles(council.at("profiles"), framework, p);
+    readDecision(council.at("decision"), p);
+    readExceptional(council.at("exceptional"), p);
     readProviders(file("providers.json").at("providers"), council.at("settings"), p);
     readOutcomes(council.at("outcomes"), p);
+    p.providerOutcomeSigma = council.at("provider_outcome_sigma");
     p.words = readWords(words);
     return p;
 }
