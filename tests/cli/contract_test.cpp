@@ -74,6 +74,64 @@ TEST_CASE("demo makes a store and says so, as JSON before or after the command",
     CHECK_FALSE(again.err.isEmpty());
 }
 
+TEST_CASE("demo writes the truth about its children and, beside it, about their providers", "[cli]")
+{
+    const Program cli;
+    const Run run = cli.run({"demo", "--out", "demo.twelvefold", "--children", "40", "--planted",
+                             "3", "--truth", "truth.csv", "--json"});
+    REQUIRE(run.exit == 0);
+    CHECK(run.json()["planted"].toInt() == 3);
+    CHECK(run.json()["provider_outcomes"].toBool());
+    CHECK(run.json()["truth"].toString() == "truth.csv");
+    CHECK(run.json()["truth_of_providers"].toString() == "truth-providers.csv");
+
+    const auto truth = tableOf(cli.read("truth.csv"));
+    const auto providers = tableOf(cli.read("truth-providers.csv"));
+    const auto column = [](const auto& table, const QByteArray& heading) {
+        const auto at = table.front().indexOf(heading);
+        REQUIRE(at >= 0);
+        return at;
+    };
+    for (const auto* table : {&truth, &providers}) {
+        for (qsizetype row = 1; row < table->size(); ++row)
+            CHECK((*table)[row][column(*table, "invented")] == "yes");
+    }
+    // Those on the census date are those of `cohort`, in the same settings.
+    QMap<QByteArray, QByteArray> settings;
+    int planted = 0;
+    for (qsizetype row = 1; row < truth.size(); ++row) {
+        planted += truth[row][column(truth, "planted")] == "yes";
+        if (truth[row][column(truth, "looked_after")] == "yes")
+            settings[truth[row][column(truth, "pseudonym")]] = truth[row][column(truth, "setting")];
+    }
+    CHECK(planted == 3);
+    const auto cohort = tableOf(cli.run({"cohort", "--store", "demo.twelvefold"}).out);
+    CHECK(settings.size() == cohort.size() - 1);
+    QSet<QByteArray> known;
+    for (qsizetype row = 1; row < providers.size(); ++row)
+        known.insert(providers[row][column(providers, "provider")]);
+    for (qsizetype row = 1; row < cohort.size(); ++row) {
+        CHECK((settings[cohort[row][column(cohort, "pseudonym")]] ==
+               cohort[row][column(cohort, "setting")]));
+        const QByteArray provider = cohort[row][column(cohort, "provider")];
+        CHECK((provider.isEmpty() || known.contains(provider)));
+    }
+    SECTION("never in the place of the store, and nothing is left where it is refused")
+    {
+        for (const QStringList& names : {QStringList{"new", "new"}, {"new", "./new"},
+                                         {"a-providers.csv", "a.csv"},
+                                         {"new", "demo.twelvefold"}}) {
+            const Run refused =
+                cli.run({"demo", "--out", names[0], "--children", "10", "--truth", names[1]});
+            CHECK(refused.exit == 1);
+            CHECK_FALSE(cli.has(names[0]));
+        }
+        CHECK(cli.run({"demo", "--out", "new", "--children", "10", "--planted", "3"}).exit == 1);
+        CHECK_FALSE(cli.has("new"));
+        CHECK(cli.run({"demo", "--out", "new", "--provider-outcomes", "maybe"}).exit == 2);
+    }
+}
+
 TEST_CASE("cohort writes one row a child under the agreed headings", "[cli]")
 {
     const Program cli;
