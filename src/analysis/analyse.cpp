@@ -26,6 +26,7 @@ Findings refused(const Options& options, const Message& fault)
     findings.similarNeed.undefined = fault;
     findings.providerCosts.undefined = fault;
     findings.market.undefined = fault;
+    findings.noise.undefined = fault;
     findings.change.undefined = fault;
     findings.drivers.undefined = fault;
     findings.needBeyondSetting.undefined = fault;
@@ -71,9 +72,10 @@ Findings analyse(const domain::Cohort& cohort, const Options& options, std::stop
             findings.drivers = costDrivers(cohort, children);
         },
         [&] {
+            findings.noise = measuredNoise(cohort, children.total, options.metric);
             findings.needExplains = needExplains(children);
-            correctForNoise(findings.needExplains, options);
-            findings.change = needChange(cohort, options);
+            correctForNoise(findings.needExplains, options, findings.noise);
+            findings.change = needChange(cohort, options, findings.noise);
             findings.providerCosts = providerCosts(cohort, children);
             findings.providerOutcomes = providerOutcomes(cohort);
             findings.market = market(cohort);

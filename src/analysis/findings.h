@@ -6,6 +6,7 @@
 #include "analysis/findings/need_beyond_setting.h"
 #include "analysis/findings/need_change.h"
 #include "analysis/findings/paid_care.h"
+#include "analysis/findings/noise.h"
 #include "analysis/findings/provider_effects.h"
 #include "analysis/findings/refinement.h"
 #include "analysis/flags.h"
@@ -48,8 +49,11 @@ struct Correlation
 struct NeedExplains
 {
     std::optional<double> rSquared, lower, upper; // 95 % BCa; absent until resampled
-    // The same if total need were scored without noise: where its reliability is known. May be
-    // above 1, with a note; the interval carries the reliability's own uncertainty.
+    // The same if total need were scored without noise: where its reliability is known, as the
+    // options or else the store's second ratings say. May be above 1, with a note; the interval
+    // carries the reliability's own uncertainty.
+    std::optional<double> reliability;
+    bool reliabilityMeasured = false; // by second ratings
     std::optional<double> corrected, correctedLower, correctedUpper;
     std::vector<Message> correctedNotes;
     std::optional<Message> undefined;
@@ -174,6 +178,7 @@ struct Findings
     AmountsFound amounts;                     // of those compared who are in it
     CostShares costShares;
     SameNeed sameNeed;
+    Noise noise;
     NeedChange change;
     std::vector<Flag> flags;      // most serious kind first, then strength, then row
     std::set<Refinement> refined; // which figures that need resampling are in

@@ -41,7 +41,7 @@ bool addInterval(const Sample& sample, Findings& findings, const Progress&)
         return false;
     explains.lower = interval.lower;
     explains.upper = interval.upper;
-    correctForNoise(explains, options);
+    correctForNoise(explains, options, findings.noise);
     if (interval.lower)
         explains.trace.steps.push_back({kIntervalStep,
                                         {static_cast<std::int64_t>(options.bootstrapReplicates),

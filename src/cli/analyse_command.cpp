@@ -17,16 +17,17 @@ namespace {
 struct AnalyseAsked
 {
     CohortAsked cohort;
-    analysis::Options options;
+    ComparisonAsked comparison;
     bool traces = false;
 };
 
 int analyse(const AnalyseAsked& asked, Output& output)
 {
-    checkOptions(asked.options);
+    checkOptions(asked.comparison.options);
     const auto workbench = openStore(asked.cohort.store);
     const auto found = asked.cohort.find(*workbench);
-    const analysis::Findings findings = findingsOf(found, asked.options);
+    const analysis::Findings findings =
+        findingsOf(found, asked.comparison.of(*found.cohort));
     if (output.json) {
         auto json = findingsJson(*found.cohort, findings, asked.traces);
         json["cohort"]["filter"] = filterJson(found.filter);
@@ -44,7 +45,7 @@ void addAnalyse(CLI::App& app, Job& job)
     auto asked = std::make_shared<AnalyseAsked>();
     CLI::App* command = app.add_subcommand("analyse", "Need against cost: what the records say");
     addCohortOptions(*command, asked->cohort);
-    addAnalysisOptions(*command, asked->options);
+    addComparison(*command, asked->comparison);
     command->add_flag("--trace", asked->traces, "With --json: how each figure was worked out");
     command->callback(
         [asked, &job] { job = [asked](Output& output) { return analyse(*asked, output); }; });

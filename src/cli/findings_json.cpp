@@ -248,6 +248,7 @@ void addTraces(ordered_json& all, const domain::Cohort& cohort, const Findings& 
     }
     all["drivers_model"]["trace"] = traceJson(findings.drivers.trace);
     all["provider_model"]["trace"] = traceJson(findings.providerCosts.trace);
+    all["noise"]["trace"] = traceJson(findings.noise.trace);
     all["change"]["trace"] = traceJson(findings.change.trace);
     all["concentration"]["trace"] = traceJson(findings.market.trace);
 }
@@ -266,9 +267,9 @@ ordered_json findingsJson(const domain::Cohort& cohort, const Findings& findings
                           {"lower", number(findings.needExplains.lower)},
                           {"upper", number(findings.needExplains.upper)},
                           {"method", english(findings.needExplains.trace.method)}};
-    if (findings.options.reliability) {
-        const NeedExplains& need = findings.needExplains;
-        explains["reliability"] = *findings.options.reliability;
+    if (const NeedExplains& need = findings.needExplains; need.reliability) {
+        explains["reliability"] = *need.reliability;
+        explains["reliability_measured"] = need.reliabilityMeasured;
         explains["corrected"] = number(need.corrected);
         explains["corrected_lower"] = number(need.correctedLower);
         explains["corrected_upper"] = number(need.correctedUpper);
@@ -292,6 +293,7 @@ ordered_json findingsJson(const domain::Cohort& cohort, const Findings& findings
                      {"similar_need", similarNeedJson(cohort, findings.similarNeed, traces)},
                      {"drivers", driversJson(findings.drivers)},
                      {"drivers_model", driversModelJson(findings.drivers)},
+                     {"noise", noiseJson(findings.noise)},
                      {"change", changeJson(cohort, findings.change)},
                      {"flags", std::move(flags)}};
     addNeedShape(all, cohort, traces);

@@ -151,9 +151,36 @@ void sayProviders(const Told& told)
     say(QStringLiteral("  ") + wording::concentration(findings.market));
 }
 
+void sayNoise(const Noise& noise)
+{
+    if (noise.undefined) {
+        say(wording::text(*noise.undefined));
+        return;
+    }
+    say(Cli::tr("Scoring noise: the standard error of measurement is %1 levels (95 % interval %2 "
+                "to %3), from %L4 second ratings.")
+            .arg(wording::number(*noise.sem, 2), wording::number(*noise.lower, 2),
+                 wording::number(*noise.upper, 2))
+            .arg(noise.pairs));
+    if (noise.askedFor > 0)
+        say(Cli::tr("Left out: %L1 %2")
+                .arg(noise.askedFor)
+                .arg(wording::text(noise.trace.leftOut.front().reason)));
+    say(Cli::tr("More than noise is a change of more than %1. Two raters of one child are within "
+                "%2 of each other at least half the time.")
+            .arg(wording::levels(*noise.smallestReliableChange),
+                 wording::levels(*noise.toleranceMark)));
+    if (noise.reliability)
+        say(Cli::tr("Reliability of total need among the children compared: %1")
+                .arg(wording::number(*noise.reliability, 2)));
+    else
+        say(wording::text(*noise.reliabilityUndefined));
+}
+
 void sayChange(const Told& told)
 {
     say({});
+    sayNoise(told.findings.noise);
     for (const QString& sentence : wording::needChange(told.findings.change))
         say(sentence);
 }

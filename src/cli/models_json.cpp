@@ -206,6 +206,67 @@ ordered_json beyondSettingJson(const NeedBeyondSetting& beyond)
     return object;
 }
 
+ordered_json noiseJson(const Noise& noise)
+{
+    ordered_json object{{"pairs", noise.pairs},
+                        {"asked_for", noise.askedFor},
+                        {"sem", number(noise.sem)},
+                        {"sem_lower", number(noise.lower)},
+                        {"sem_upper", number(noise.upper)},
+                        {"reliability", number(noise.reliability)},
+                        {"smallest_reliable_change", number(noise.smallestReliableChange)},
+                        {"tolerance_mark", number(noise.toleranceMark)},
+                        {"method", english(noise.trace.method)}};
+    if (noise.reliabilityUndefined)
+        object["reliability_undefined"] = english(*noise.reliabilityUndefined);
+    if (noise.undefined)
+        object["undefined"] = english(*noise.undefined);
+    return object;
+}
+
+ordered_json countsJson(const NeedChange& change)
+{
+    ordered_json object{{"reliable_levels", number(change.reliableLevels)},
+                        {"reliability_known", change.reliableLevels.has_value()},
+                        {"better", nullptr},
+                        {"worse", nullptr},
+                        {"unclear", nullptr},
+                        {"by_noise", nullptr}};
+    if (change.counts) {
+        object["better"] = change.counts->better;
+        object["worse"] = change.counts->worse;
+        object["unclear"] = change.counts->unclear;
+        const ByNoise& byNoise = change.counts->byNoise;
+        object["by_noise"] = {
+            {"each_way", byNoise.expected}, {"lower", byNoise.lower}, {"upper", byNoise.upper}};
+    }
+    if (change.countsUndefined)
+        object["counts_undefined"] = english(*change.countsUndefined);
+    return object;
+}
+
+ordered_json meanNowJson(const MeanNow& now)
+{
+    return {{"n", now.n},
+            {"mean", number(now.ofAll)},
+            {"joined", now.joined},
+            {"mean_joined", number(now.ofJoined)},
+            {"from_joined", number(now.fromJoined)},
+            {"from_left", nullptr},
+            {"from_left_undefined", english(now.leftUnknown)}};
+}
+
+ordered_json childrenJson(const domain::Cohort& cohort, const NeedChange& change)
+{
+    ordered_json children = ordered_json::array();
+    for (const ChildChange& child : change.children)
+        children.push_back({{"pseudonym", cohort.pseudonym[child.row]},
+                            {"then", child.then},
+                            {"change", child.change},
+                            {"less_regression", number(child.lessRegression())}});
+    return children;
+}
+
 ordered_json changeJson(const domain::Cohort& cohort, const NeedChange& change)
 {
     ordered_json object{{"n", change.n},
@@ -218,18 +279,15 @@ ordered_json changeJson(const domain::Cohort& cohort, const NeedChange& change)
                         {"p", number(change.p)},
                         {"wilcoxon_p", number(change.wilcoxonP)},
                         {"srm", number(change.responseMean)},
-                        {"median_days", number(change.medianDays)},
-                        {"reliable_levels", change.reliableLevels},
-                        {"reliability_known", change.reliabilityKnown},
-                        {"better", change.better},
-                        {"worse", change.worse},
-                        {"unclear", change.unclear},
-                        {"now_on_then",
-                         {{"intercept", number(change.intercept)},
-                          {"slope", number(change.slope)},
-                          {"lower", number(change.slopeLower)},
-                          {"upper", number(change.slopeUpper)}}},
-                        {"intensive", shiftsJson(cohort, change)}};
+                        {"median_days", number(change.medianDays)}};
+    object.update(countsJson(change));
+    object["now_on_then"] = {
+        {"intercept", number(change.intercept)},     {"slope", number(change.slope)},
+        {"lower", number(change.slopeLower)},        {"upper", number(change.slopeUpper)},
+        {"reliability", number(change.reliability)}, {"p", number(change.slopeP)}};
+    object["intensive"] = shiftsJson(cohort, change);
+    object["everyone_now"] = meanNowJson(change.meanNow);
+    object["children"] = childrenJson(cohort, change);
     if (change.undefined)
         object["undefined"] = english(*change.undefined);
     else

@@ -18,6 +18,7 @@ nlohmann::ordered_json driversJson(const analysis::CostDrivers& drivers);
 // What the drivers come to together, and for whom.
 nlohmann::ordered_json driversModelJson(const analysis::CostDrivers& drivers);
 nlohmann::ordered_json beyondSettingJson(const analysis::NeedBeyondSetting& beyond);
+nlohmann::ordered_json noiseJson(const analysis::Noise& noise);
 nlohmann::ordered_json changeJson(const domain::Cohort& cohort, const analysis::NeedChange& change);
 // Pounds a week: need + placement + price = spend, of all, by setting and by child.
 nlohmann::ordered_json amountsJson(const domain::Cohort& cohort,

@@ -72,6 +72,20 @@ std::optional<Date> dateIn(const std::string& text)
     return iso ? iso : Date::fromBritish(text);
 }
 
+constexpr const char* kOfRaters = "raters";
+
+void readTolerance(const std::string& text, ComparisonAsked& asked)
+{
+    asked.toleranceOfRaters = text == kOfRaters;
+    if (asked.toleranceOfRaters)
+        return;
+    const auto value = exchange::numberIn(text);
+    if (!value)
+        throw CLI::ValidationError("--tolerance: \"" + text + "\" is not a number, nor \"" +
+                                   kOfRaters + "\"");
+    asked.options.tolerance = *value;
+}
+
 void readReliability(const std::string& text, analysis::Options& options)
 {
     const std::vector<std::string> parts = listed(text);
@@ -273,15 +287,18 @@ void addMetric(CLI::App& command, statistics::Metric& into)
         ->check(oneOf(names));
 }
 
-void addAnalysisOptions(CLI::App& command, analysis::Options& options)
+void addComparison(CLI::App& command, ComparisonAsked& asked)
 {
+    analysis::Options& options = asked.options;
     command.add_flag("--within-setting", options.withinSetting,
                      "Compare only children in the same setting");
     addMetric(command, options.metric);
     command
-        .add_option("--tolerance", options.tolerance, "Similar need: a distance of at most this")
-        ->check(anyNumber())
-        ->capture_default_str();
+        .add_option_function<std::string>(
+            "--tolerance", [&asked](const std::string& text) { readTolerance(text, asked); },
+            "Similar need: a distance of at most this; raters: what two raters of one child are "
+            "within at least half the time")
+        ->option_text("D|raters [2]");
     command.add_option("--top", options.top, "How many pairs to list")
         ->check(wholeNumber())
         ->capture_default_str();
@@ -295,6 +312,18 @@ void addAnalysisOptions(CLI::App& command, analysis::Options& options)
     command.add_option("--min-ratio", options.minRatio, "List only pairs at least this far apart")
         ->check(anyNumber())
         ->capture_default_str();
+}
+
+analysis::Options ComparisonAsked::of(const Cohort& cohort) const
+{
+    analysis::Options resolved = options;
+    if (!toleranceOfRaters)
+        return resolved;
+    const analysis::Noise noise = analysis::measuredNoise(cohort, options.metric);
+    if (!noise.toleranceMark)
+        throw Failure(*noise.undefined);
+    resolved.tolerance = *noise.toleranceMark;
+    return resolved;
 }
 
 analysis::Findings findingsOf(const CohortAsked::Found& found, const analysis::Options& options)

@@ -44,8 +44,18 @@ struct CohortAsked
 void addCohortOptions(CLI::App& command, CohortAsked& asked);
 
 void addMetric(CLI::App& command, statistics::Metric& into);
+
 // How they are compared.
-void addAnalysisOptions(CLI::App& command, analysis::Options& options);
+struct ComparisonAsked
+{
+    analysis::Options options;
+    bool toleranceOfRaters = false; // as far apart as two raters of one child: Noise::toleranceMark
+
+    // With the tolerance that the store's second ratings say, where it is asked for. Ends the
+    // command where noise is not measured.
+    analysis::Options of(const domain::Cohort& cohort) const;
+};
+void addComparison(CLI::App& command, ComparisonAsked& asked);
 // Ends the command as wrong use when the options contradict themselves.
 void checkOptions(const analysis::Options& options);
 

@@ -66,7 +66,7 @@ std::string sectionsOfEach()
 struct PictureAsked
 {
     CohortAsked cohort;
-    analysis::Options options;
+    ComparisonAsked comparison;
     std::string name, out;
     std::string size = "1200x800";
     bool dark = false;
@@ -104,7 +104,7 @@ private:
 // What is asked for, analysed. Ends the command where it is for publication and may not be.
 report::Source analysed(const PictureAsked& asked)
 {
-    checkOptions(asked.options);
+    checkOptions(asked.comparison.options);
     const auto workbench = openStore(asked.cohort.store);
     const CohortAsked::Found found = asked.cohort.find(*workbench);
     report::Source source;
@@ -119,7 +119,8 @@ report::Source analysed(const PictureAsked& asked)
         throw Failure(spoken(*reason) + (report::publishableWithAllSettings(source)
                                              ? " Without --comparable it can be published."
                                              : ""));
-    source.findings = std::make_shared<const analysis::Findings>(findingsOf(found, asked.options));
+    source.findings = std::make_shared<const analysis::Findings>(
+        findingsOf(found, asked.comparison.of(*found.cohort)));
     return source;
 }
 
@@ -232,7 +233,7 @@ CLI::App* command(CLI::App& app, const std::string& name, const std::string& des
         ->check(oneOf(ones))
         ->option_text("NAME");
     addCohortOptions(*added, asked.cohort);
-    addAnalysisOptions(*added, asked.options);
+    addComparison(*added, asked.comparison);
     added
         ->add_option_function<std::string>(
             "--audience",
@@ -267,7 +268,7 @@ void addChart(CLI::App& app, Job& job)
 void addReport(CLI::App& app, Job& job)
 {
     auto asked = std::make_shared<PictureAsked>();
-    asked->options.top = report::kPairsListed; // the same document as the window makes
+    asked->comparison.options.top = report::kPairsListed; // the same document as the window makes
     CLI::App* added =
         command(app, "report", "A report as a document", tokensOf(report::reportEntries()), *asked);
     added->add_option_function<std::string>(

@@ -36,6 +36,13 @@ LevelColumns taken(const LevelColumns& columns, std::span<const std::size_t> row
 
 } // namespace
 
+bool SecondRatings::counts(std::size_t pair, int highestLevel) const
+{
+    return !askedForHighest() ||
+           std::ranges::none_of(firstLevels.byDomain,
+                                [&](const auto& column) { return column[pair] == highestLevel; });
+}
+
 std::optional<double> Cohort::costOf(std::size_t row, CostComponent component) const
 {
     std::optional<double> sum;
@@ -148,6 +155,7 @@ Cohort Cohort::rows(std::span<const std::size_t> rows) const
     Cohort result;
     result.census = census;
     result.framework = framework;
+    result.secondRatings = secondRatings;
     result.child = taken(child, rows);
     result.pseudonym = taken(pseudonym, rows);
     result.kind = taken(kind, rows);

@@ -60,6 +60,29 @@ struct OutcomeColumn
     NumberColumn values;
 };
 
+// What a store knows of second ratings on a census date, of every child in it: an assessment of
+// that day or before, and what somebody else made of the same child without seeing it, both scored
+// on every domain of the cohort's framework. One row a pair; the order hangs on what was rated
+// alone.
+struct SecondRatings
+{
+    std::vector<std::string> pseudonym;
+    std::vector<Date> assessedOn, ratedAgainOn;
+    std::vector<double> first, second; // total need
+    LevelColumns firstLevels, secondLevels;
+
+    // Assessments that are scored on every domain, one of them at the framework's highest level,
+    // and how many of these were rated again.
+    std::size_t withHighest = 0, withHighestAgain = 0;
+
+    std::size_t size() const { return first.size(); }
+    // Second ratings are of a random tenth. Where over a fifth of the assessments with a highest
+    // level were rated again, these are taken to have been asked for because of it: who is rated
+    // again because a score was high is scored lower by chance alone, so such pairs do not count.
+    bool askedForHighest() const { return withHighestAgain * 5 > withHighest; }
+    bool counts(std::size_t pair, int highestLevel) const;
+};
+
 // How many children of each setting are left out because it is not compared.
 using NotCompared = std::map<Setting, std::size_t>;
 // How many are left out because nothing is recorded of them that a criterion asks for; of several,
@@ -110,6 +133,9 @@ public:
     std::vector<CostTroubles> costTroubles; // what is doubtful about the lines that run that day
 
     std::vector<OutcomeColumn> outcomes; // in the order of outcomeMeasures(), those with any value
+
+    // Of the store, not of the children compared: a filter leaves it as it is. Null: not known.
+    std::shared_ptr<const SecondRatings> secondRatings;
 
     // Whom all else in the filter that made this cohort let through.
     NotCompared notCompared;

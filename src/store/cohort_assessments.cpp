@@ -5,20 +5,13 @@
 
 #include <algorithm>
 #include <tuple>
-#include <unordered_map>
 
 namespace twelvefold::store {
 namespace {
 
-// Where each of the cohort's domains stands in the profiles of a framework; nothing where the two
-// do not speak of the same levels.
-using Places = std::vector<std::optional<std::size_t>>;
-
-// An earlier version of the same framework is read domain by domain, by code: a level of another
-// number of levels, or of another framework altogether, is missing rather than guessed.
-Places placesIn(const NeedsFramework& other, const NeedsFramework& wanted)
+DomainPlaces placesIn(const NeedsFramework& other, const NeedsFramework& wanted)
 {
-    Places places(wanted.domainCount());
+    DomainPlaces places(wanted.domainCount());
     if (other.key() != wanted.key() || other.highestLevel() != wanted.highestLevel())
         return places;
     for (std::size_t domain = 0; domain < places.size(); ++domain)
@@ -44,7 +37,7 @@ Scorings readScorings(Connection& connection, FrameworkShelf& frameworks,
                       const NeedsFramework& wanted, RowOfChild& rows, Date census)
 {
     Scorings scorings;
-    std::unordered_map<FrameworkId, Places> known;
+    PlacesOfDomains places(frameworks, wanted);
     Query query(connection, "SELECT child, day, id, framework, profile FROM assessment "
                             "WHERE day <= ? AND second_rating_of IS NULL");
     query.with(census);
@@ -52,16 +45,10 @@ Scorings readScorings(Connection& connection, FrameworkShelf& frameworks,
         const auto row = rows.find(query.id<ChildId>(0));
         if (!row)
             continue;
-        const auto id = query.id<FrameworkId>(3);
-        auto places = known.find(id);
-        if (places == known.end()) {
-            const auto other = frameworks.find(id);
-            places = known.emplace(id, other ? placesIn(*other, wanted) : Places()).first;
-        }
         scorings.list.push_back({static_cast<std::uint32_t>(*row), query.small(1), query.integer(2),
                                  scorings.levels.size()});
         const std::string_view profile = query.view(4);
-        for (const auto& place : places->second) {
+        for (const auto& place : places.in(query.id<FrameworkId>(3))) {
             scorings.levels +=
                 place && *place < profile.size() ? profile[*place] : kNoLevelCharacter;
         }
@@ -92,6 +79,16 @@ std::optional<double> write(const Scorings& scorings, const Scoring& scoring,
 }
 
 } // namespace
+
+const DomainPlaces& PlacesOfDomains::in(FrameworkId id)
+{
+    auto places = m_known.find(id);
+    if (places == m_known.end()) {
+        const auto other = m_frameworks.find(id);
+        places = m_known.emplace(id, other ? placesIn(*other, m_wanted) : DomainPlaces()).first;
+    }
+    return places->second;
+}
 
 void fillAssessments(Connection& connection, FrameworkShelf& frameworks,
                      const StoredFramework& stored, int earlierByDays, RowOfChild& rows,

@@ -6,6 +6,9 @@
 
 #include "domain/cohort.h"
 
+#include <memory>
+#include <optional>
+#include <unordered_map>
 #include <utility>
 #include <vector>
 
@@ -25,6 +28,26 @@ private:
     std::size_t m_at = 0;
 };
 
+// Where each of a framework's domains stands in the profiles of others; nothing where the two do
+// not speak of the same levels. An earlier version of the same framework is read domain by domain,
+// by code: a level of another number of levels, or of another framework altogether, is missing
+// rather than guessed.
+using DomainPlaces = std::vector<std::optional<std::size_t>>;
+class PlacesOfDomains
+{
+public:
+    PlacesOfDomains(FrameworkShelf& frameworks, const NeedsFramework& wanted)
+        : m_frameworks(frameworks), m_wanted(wanted)
+    {
+    }
+    const DomainPlaces& in(FrameworkId other);
+
+private:
+    FrameworkShelf& m_frameworks;
+    const NeedsFramework& m_wanted;
+    std::unordered_map<FrameworkId, DomainPlaces> m_known;
+};
+
 // since: from when each child has been what it is on the census date.
 void fillPlacements(Connection& connection, RowOfChild& rows, const std::vector<Date>& since,
                     Cohort& cohort);
@@ -32,6 +55,11 @@ void fillLegalStatus(Connection& connection, RowOfChild& rows, Cohort& cohort);
 void fillAssessments(Connection& connection, FrameworkShelf& frameworks,
                      const StoredFramework& framework, int earlierByDays, RowOfChild& rows,
                      Cohort& cohort);
+// Of every child in the store.
+std::shared_ptr<const SecondRatings> readSecondRatings(Connection& connection,
+                                                       FrameworkShelf& frameworks,
+                                                       const NeedsFramework& framework,
+                                                       Date census);
 void fillCosts(Connection& connection, RowOfChild& rows, Cohort& cohort);
 void fillOutcomes(Connection& connection, RowOfChild& rows, Cohort& cohort);
 

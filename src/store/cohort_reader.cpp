@@ -146,6 +146,9 @@ CohortRead readCohort(Connection& connection, FrameworkShelf& frameworks,
     fillLegalStatus(connection, rows, cohort);
     if (framework.framework != nullptr)
         fillAssessments(connection, frameworks, framework, request.earlierByDays, rows, cohort);
+    if (framework.framework != nullptr && request.secondRatings)
+        cohort.secondRatings =
+            readSecondRatings(connection, frameworks, *framework.framework, request.census);
     fillCosts(connection, rows, cohort);
     fillOutcomes(connection, rows, cohort);
     return read;
@@ -154,7 +157,7 @@ CohortRead readCohort(Connection& connection, FrameworkShelf& frameworks,
 std::vector<ChildRow> readChildRows(Connection& connection, FrameworkShelf& frameworks, Date on)
 {
     const ReadTransaction moment(connection);
-    const CohortRead read = readCohort(connection, frameworks, {on, true, 0});
+    const CohortRead read = readCohort(connection, frameworks, {on, true, 0, false});
     const Cohort& cohort = read.cohort;
     std::vector<ChildRow> rows(cohort.size());
     RowOfChild rowOf(cohort.child);

@@ -13,6 +13,7 @@ struct CohortRequest
     Date census;
     bool everyChild = false; // also those who are not looked after, planned for or in need on it
     int earlierByDays = 180; // how much older the assessment to compare with is, at least
+    bool secondRatings = true;
 };
 struct CohortRead
 {

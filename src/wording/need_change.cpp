@@ -45,11 +45,21 @@ QStringList needChange(const NeedChange& change, Language language)
     QStringList sentences{meanChange(change, language)};
     if (const QString interval = ends(change, language); !interval.isEmpty())
         sentences << interval;
-    sentences << said(TWELVEFOLD_TEXT("Wording", "By more than scoring noise (%1 levels), %2 "
-                                                 "needed less and %3 more; %4 can't be told."),
-                      {number(change.reliableLevels, 1), count(change.better), count(change.worse),
-                       count(change.unclear)},
-                      language);
+    // Nobody is counted where it is not known what noise alone would count.
+    if (change.countsUndefined)
+        sentences << text(*change.countsUndefined, language);
+    if (change.counts)
+        sentences << said(TWELVEFOLD_TEXT("Wording", "By more than scoring noise (%1 levels), %2 "
+                                                     "needed less and %3 more; %4 can't be told."),
+                          {number(*change.reliableLevels, 1), count(change.counts->better),
+                           count(change.counts->worse), count(change.counts->unclear)},
+                          language)
+                  << said(TWELVEFOLD_TEXT("Wording", "Noise alone would count about %1 each way "
+                                                     "(95 % interval %2 to %3)."),
+                          {number(change.counts->byNoise.expected, 0),
+                           number(change.counts->byNoise.lower, 0),
+                           number(change.counts->byNoise.upper, 0)},
+                          language);
     return sentences;
 }
 

@@ -209,13 +209,16 @@ TEST_CASE("analyse --reliability tells what need explains apart from noisy scori
     const Program cli;
     cli.makeDemo(160);
     const QJsonObject before = analysed(cli)["need_explains"].toObject();
-    CHECK_FALSE(before.contains("corrected"));
+    CHECK(before["reliability_measured"].toBool()); // by the store's own second ratings
+    CHECK(before["reliability"].toDouble() ==
+          analysed(cli)["noise"].toObject()["reliability"].toDouble());
     const auto need = [&](const char* reliability) {
         return analysed(cli, {"--reliability", reliability})["need_explains"].toObject();
     };
     const QJsonObject known = need("0.8"), found = need("0.8,40"), perfect = need("1");
     const double explained = before["r_squared"].toDouble();
-    CHECK(known["reliability"].toDouble() == 0.8);
+    CHECK(known["reliability"].toDouble() == 0.8); // what is given goes before
+    CHECK_FALSE(known["reliability_measured"].toBool(true));
     CHECK(known["r_squared"].toDouble() == explained);
     // Spearman 1904: r / √0.8, squared.
     CHECK(known["corrected"].toDouble() == Approx(explained / 0.8).epsilon(1e-12));
@@ -233,7 +236,7 @@ TEST_CASE("analyse --reliability tells what need explains apart from noisy scori
     };
     const QJsonObject rough = change("0.5"), fine = change("0.95");
     CHECK(rough["reliability_known"].toBool());
-    CHECK_FALSE(analysed(cli)["change"].toObject()["reliability_known"].toBool());
+    CHECK(analysed(cli)["change"].toObject()["reliability_known"].toBool());
     CHECK(rough["reliable_levels"].toDouble() > fine["reliable_levels"].toDouble());
     CHECK(rough["unclear"].toInt() > fine["unclear"].toInt());
     for (const char* wrong : {"0", "1.1", "-0.5", "high", "0.8,many", "0.8,-3", "0.8,3,4", ""}) {
@@ -242,6 +245,108 @@ TEST_CASE("analyse --reliability tells what need explains apart from noisy scori
         CHECK(run.exit == 2);
         CHECK(run.err.contains("reliability"));
     }
+}
+
+TEST_CASE("the noise that analyse tells can be worked out again from the table of second ratings",
+          "[cli][analyse]")
+{
+    const Program cli;
+    cli.makeDemo(160);
+    const QList<Child> ratings = childrenOf(cli, {"--ratings"});
+    const QJsonObject found = analysed(cli), noise = found["noise"].toObject();
+    std::vector<double> differences, apart;
+    for (const Child& pair : ratings) {
+        if (pair["counts"] != "1")
+            continue;
+        differences.push_back(pair["first_total"].toDouble() - pair["second_total"].toDouble());
+        double distance = 0;
+        for (const auto& [column, level] : pair.asKeyValueRange()) {
+            const QByteArray domain = column.mid(6);
+            if (column.startsWith("first_") && domain != "total")
+                distance += std::fabs(level.toDouble() - pair["second_" + domain].toDouble());
+        }
+        apart.push_back(distance);
+    }
+    REQUIRE(differences.size() >= 30);
+    CHECK(noise["pairs"].toInteger() == qint64(differences.size()));
+    CHECK(noise["asked_for"].toInteger() == ratings.size() - qint64(differences.size()));
+    double mean = 0, squares = 0;
+    for (const double difference : differences)
+        mean += difference / double(differences.size());
+    for (const double difference : differences)
+        squares += (difference - mean) * (difference - mean);
+    const double sem = std::sqrt(squares / double(differences.size() - 1) / 2);
+    CHECK(noise["sem"].toDouble() == Approx(sem).epsilon(1e-12));
+    CHECK(noise["sem_lower"].toDouble() < sem);
+    CHECK(noise["sem_upper"].toDouble() > sem);
+    CHECK(noise["smallest_reliable_change"].toDouble() ==
+          Approx(1.959963984540054 * std::sqrt(2.0) * sem).epsilon(1e-12));
+    std::sort(apart.begin(), apart.end());
+    const double mark = apart[(apart.size() - 1) / 2];
+    CHECK(noise["tolerance_mark"].toDouble() == mark);
+
+    // A filter changes whom they are compared with, not the second ratings.
+    CHECK(childrenOf(cli, {"--ratings", "--age", "10.."}) == ratings);
+    CHECK(analysed(cli, {"--age", "10.."})["noise"].toObject()["sem"] == noise["sem"]);
+
+    // Change is counted by that noise, and beside it stands what noise alone would count.
+    const QJsonObject change = found["change"].toObject();
+    CHECK(change["reliable_levels"] == noise["smallest_reliable_change"]);
+    int fell = 0, rose = 0;
+    for (const auto& child : change["children"].toArray()) {
+        const double by = child.toObject()["change"].toDouble();
+        fell += by < -change["reliable_levels"].toDouble() ? 1 : 0;
+        rose += by > change["reliable_levels"].toDouble() ? 1 : 0;
+        CHECK(child.toObject()["less_regression"].isDouble());
+    }
+    CHECK(change["better"].toInt() == fell);
+    CHECK(change["worse"].toInt() == rose);
+    CHECK(change["by_noise"].toObject()["each_way"].toDouble() > 0);
+    const QJsonObject now = change["everyone_now"].toObject();
+    CHECK(now["mean"].toDouble() ==
+          Approx(change["mean_then"].toDouble() + change["mean_change"].toDouble() +
+                 now["from_joined"].toDouble()));
+
+    // As far apart as two raters of one child.
+    const QJsonObject similar = analysed(cli, {"--tolerance", "raters"})["similar_need"].toObject();
+    CHECK(similar["tolerance"].toDouble() == mark);
+    CHECK((similar == analysed(cli, {"--tolerance", QString::number(mark)})["similar_need"]));
+    const QJsonObject widest =
+        analysed(cli, {"--tolerance", "raters", "--metric", "max"})["similar_need"].toObject();
+    CHECK(widest["tolerance"].toDouble() < mark);
+
+    const QJsonObject listed =
+        cli.run({"cohort", "--store", "demo.twelvefold", "--ratings", "--json"}).json();
+    CHECK(listed["n"].toInteger() == ratings.size());
+    CHECK(listed["ratings"].toArray().size() == ratings.size());
+    const QByteArray text = cli.run({"analyse", "--store", "demo.twelvefold"}).out;
+    CHECK(text.contains("Scoring noise: the standard error of measurement is"));
+    CHECK(text.contains("Noise alone would count about"));
+}
+
+TEST_CASE("where noise is not measured, nothing rests on it and the reason is told",
+          "[cli][analyse]")
+{
+    const Program cli;
+    cli.makeDemo(20);
+    const QJsonObject found = analysed(cli), noise = found["noise"].toObject();
+    REQUIRE(noise["pairs"].toInt() < 30);
+    CHECK(noise["sem"].isNull());
+    CHECK(noise["tolerance_mark"].isNull());
+    CHECK(noise["undefined"].toString().startsWith("Noise not measured: "));
+    const QJsonObject change = found["change"].toObject();
+    CHECK(change["better"].isNull());
+    CHECK(change["worse"].isNull());
+    CHECK_FALSE(change["reliability_known"].toBool(true));
+    CHECK(change["counts_undefined"] == noise["undefined"]);
+    CHECK_FALSE(found["need_explains"].toObject().contains("corrected"));
+    const Run refused = cli.run({"analyse", "--store", "demo.twelvefold", "--tolerance", "raters"});
+    CHECK(refused.exit == 1);
+    CHECK(refused.err.contains("Noise not measured: "));
+    CHECK(refused.out.isEmpty());
+    const QByteArray text = cli.run({"analyse", "--store", "demo.twelvefold"}).out;
+    CHECK(text.contains("Noise not measured: "));
+    CHECK_FALSE(text.contains("By more than scoring noise"));
 }
 
 TEST_CASE("analyse counts as similar what its options say is similar", "[cli][analyse]")

@@ -213,7 +213,11 @@ TEST_CASE("analyse gives what the cohort's own table gives", "[cli]")
               {"r_squared", "line_r_squared", "gap", "blocks", "summary"});
     checkKeys(findings["change"].toObject(),
               {"n", "excluded", "mean_then", "mean_now", "mean_change", "lower", "upper", "p",
-               "srm", "reliable_levels", "better", "worse", "unclear", "now_on_then", "intensive"});
+               "srm", "reliable_levels", "better", "worse", "unclear", "by_noise", "now_on_then",
+               "intensive", "everyone_now", "children"});
+    checkKeys(findings["noise"].toObject(),
+              {"pairs", "sem", "sem_lower", "sem_upper", "reliability", "smallest_reliable_change",
+               "tolerance_mark"});
     REQUIRE_FALSE(findings["drivers"].toArray().isEmpty());
     checkKeys(findings["drivers"].toArray().at(0).toObject(), {"group", "share", "lower", "upper"});
     REQUIRE_FALSE(findings["providers"].toArray().isEmpty());

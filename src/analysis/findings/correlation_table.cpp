@@ -149,9 +149,14 @@ std::vector<Correlation> correlationTable(const domain::Cohort& cohort, std::sto
     return table;
 }
 
-void correctForNoise(NeedExplains& explains, const Options& options)
+void correctForNoise(NeedExplains& explains, const Options& options, const Noise& noise)
 {
-    if (!options.reliability || !explains.rSquared)
+    const auto reliability = knownReliability(options, noise);
+    if (!reliability)
+        return;
+    explains.reliability = reliability->value;
+    explains.reliabilityMeasured = !options.reliability;
+    if (!explains.rSquared)
         return;
     // On the scale of the correlation, then squared: an end below zero is none.
     Correlated r{std::sqrt(*explains.rSquared), {}, {}};
@@ -159,14 +164,14 @@ void correctForNoise(NeedExplains& explains, const Options& options)
         r.lower = std::sqrt(std::max(0.0, *explains.lower));
         r.upper = std::sqrt(std::max(0.0, *explains.upper));
     }
-    const Disattenuated corrected =
-        withoutNoise(r, {*options.reliability, options.reliabilityChildren});
+    const Disattenuated corrected = withoutNoise(r, *reliability);
     const auto squared = [](const std::optional<double>& value) {
         return value ? std::optional(std::max(0.0, *value) * std::max(0.0, *value)) : std::nullopt;
     };
     if (!explains.corrected && corrected.estimate)
         explains.trace.steps.push_back(
-            {kCorrected, {*options.reliability, rounded(100 * *squared(corrected.estimate), 1)}});
+            {kCorrected,
+             {rounded(reliability->value, 3), rounded(100 * *squared(corrected.estimate), 1)}});
     explains.corrected = squared(corrected.estimate);
     explains.correctedLower = squared(corrected.lower);
     explains.correctedUpper = squared(corrected.upper);

@@ -16,6 +16,6 @@ NeedExplains needExplains(const Compared& children);
 
 // What need would explain if it were scored without noise, where its reliability is known; again
 // once the interval is in.
-void correctForNoise(NeedExplains& explains, const Options& options);
+void correctForNoise(NeedExplains& explains, const Options& options, const Noise& noise);
 
 } // namespace twelvefold::analysis

@@ -23,7 +23,7 @@ void raiseNoProgress(const FlagInputs& inputs, std::vector<Flag>& flags)
 {
     const domain::Cohort& cohort = inputs.cohort;
     const Findings& findings = inputs.findings;
-    const ReliableFall rule = reliableFall(cohort, findings.options, kReliableFall);
+    const ReliableFall rule = reliableFall(cohort, findings.options, findings.noise, kReliableFall);
     for (const ExpectedCost& cost : findings.expectedCosts) {
         const std::size_t row = cost.row;
         const auto earlier = cohort.earlierTotal.at(row);

@@ -99,7 +99,7 @@ void raiseStepDown(const FlagInputs& inputs, std::vector<Flag>& flags)
 {
     const domain::Cohort& cohort = inputs.cohort;
     const Options& options = inputs.findings.options;
-    const ReliableFall rule = reliableFall(cohort, options, kClearFall);
+    const ReliableFall rule = reliableFall(cohort, options, inputs.findings.noise, kClearFall);
     std::vector<std::size_t> candidates;
     for (std::size_t row = 0; row < cohort.size(); ++row) {
         if (couldStepDown(cohort, row, rule))

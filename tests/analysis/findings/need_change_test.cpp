@@ -54,12 +54,11 @@ TEST_CASE("need then and now is compared child by child, who is left out is coun
     CHECK(*change.p == Approx(0.269703).epsilon(1e-4)); // R: t.test(c(-3, 0, -1))
     CHECK(*change.lower < *change.mean);
     CHECK(*change.medianDays == 335); // 365 less the 30 days since the last
-    // Without a known reliability, three levels are taken to be more than noise.
-    CHECK_FALSE(change.reliabilityKnown);
-    CHECK(change.reliableLevels == 3);
-    CHECK(change.better == 1);
-    CHECK(change.worse == 0);
-    CHECK(change.unclear == 2);
+    // Where noise is not known, nobody is counted as changed by more than noise.
+    CHECK_FALSE(change.reliableLevels);
+    CHECK_FALSE(change.counts);
+    CHECK(domain::plainEnglish(*change.countsUndefined) ==
+          "Noise not measured: 0 second ratings of the 30 it takes.");
     REQUIRE(change.slope);
     CHECK(*change.slope == Approx(0.75)); // through (4, 4), (6, 3), (8, 7)
 }
@@ -82,8 +81,12 @@ TEST_CASE("a known reliability says how large a change must be")
     Options options = quick();
     options.reliability = 0.9;
     const NeedChange change = analyse(cohort, options).change;
-    CHECK(change.reliabilityKnown);
-    CHECK(change.reliableLevels == Approx(1.959963985 * 2 * std::sqrt(2 * 0.1)));
+    CHECK(*change.reliableLevels == Approx(1.959963985 * 2 * std::sqrt(2 * 0.1)));
+    REQUIRE(change.counts);
+    CHECK(change.counts->better == 1); // 6 → 3
+    CHECK(change.counts->worse == 0);
+    CHECK(change.counts->unclear == 2);
+    CHECK_FALSE(change.countsUndefined);
     options.reliability = 1.5;
     CHECK(options.fault()->kind.code == "options-reliability");
     options.reliability = 0;
