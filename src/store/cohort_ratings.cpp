@@ -95,7 +95,7 @@ std::size_t countWithHighest(Connection& connection, PlacesOfDomains& places,
     return count;
 }
 
-void append(LevelColumns& columns, const std::string& levels)
+void appendLevels(LevelColumns& columns, const std::string& levels)
 {
     for (std::size_t domain = 0; domain < levels.size(); ++domain)
         columns.byDomain[domain].push_back(static_cast<std::int8_t>(levels[domain] - '0'));
@@ -117,8 +117,8 @@ std::shared_ptr<const SecondRatings> readSecondRatings(Connection& connection,
         ratings->ratedAgainOn.push_back(pair.ratedAgainOn);
         ratings->first.push_back(pair.first.total);
         ratings->second.push_back(pair.second.total);
-        append(ratings->firstLevels, pair.first.levels);
-        append(ratings->secondLevels, pair.second.levels);
+        appendLevels(ratings->firstLevels, pair.first.levels);
+        appendLevels(ratings->secondLevels, pair.second.levels);
         ratings->withHighestAgain += hasHighest(pair.first, framework) ? 1 : 0;
     }
     if (ratings->withHighestAgain > 0)

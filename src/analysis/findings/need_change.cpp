@@ -60,6 +60,10 @@ constexpr MessageKind kSlopeAgainst{
     "need-change-slope-against-reliability",
     TWELVEFOLD_TEXT("Message", "By noise alone that slope would be the reliability of the totals "
                                "then, %1; of a difference from that, p = %2.")};
+constexpr MessageKind kSlopeIsAnother{
+    "need-change-slope-is-another",
+    TWELVEFOLD_TEXT("Message", "By noise alone that slope would be the reliability of the totals "
+                               "then, %1; of a difference from that, p is below 0.001.")};
 constexpr MessageKind kMeanOfAll{
     "need-change-mean-of-all",
     TWELVEFOLD_TEXT("Message", "Mean total need of all %1 assessed now is %2: the %3 without an "
@@ -289,7 +293,9 @@ void addNoiseSteps(NeedChange& change, const PairedChange& paired, const KnownNo
     }
     if (change.slope)
         steps.push_back({kTowardsMean, {rounded(*change.slope, 2)}});
-    if (change.slopeP)
+    if (change.slopeP && *change.slopeP < 0.001)
+        steps.push_back({kSlopeIsAnother, {rounded(*change.reliability, 2)}});
+    else if (change.slopeP)
         steps.push_back(
             {kSlopeAgainst, {rounded(*change.reliability, 2), rounded(*change.slopeP, 3)}});
 }
