@@ -63,7 +63,7 @@ Findings analyse(const domain::Cohort& cohort, const Options& options, std::stop
                 countPairsByKind(cohort, children, table, options, *findings.paidCare,
                                  findings.similarNeed, stop);
             findings.expectedCosts = std::move(compared.costs);
-            findings.providers = summariseProviders(cohort, findings.expectedCosts);
+            findings.providers = summariseProviders(cohort);
             farApart = std::move(compared.farApart);
         },
         [&] { findings.correlations = correlationTable(cohort, stop); },

@@ -143,7 +143,6 @@ struct ProviderSummary
     double spendWeekly = 0;
     std::optional<double> share; // of the spend with a provider recorded
     std::optional<double> medianCost, medianNeed;
-    std::optional<double> medianRatio; // of cost to expected
 };
 
 struct CohortSummary

@@ -91,16 +91,19 @@ void FunnelPlot::show(const domain::Cohort& cohort, const analysis::ProviderEffe
 {
     m_points.clear();
     m_funnel = effects.funnel;
+    bool weighted = false; // by how widely children of a setting spread
     for (std::size_t i = 0; i < effects.providers.size() && i < m_funnel.units.size(); ++i) {
         const analysis::ProviderEffect& effect = effects.providers[i];
         const statistics::FunnelUnit& unit = m_funnel.units[i];
         if (!unit.drawn)
             continue;
+        weighted = weighted || std::abs(unit.size - double(effect.n)) > 1e-9 * unit.size;
         const statistics::FunnelLimits& limits = unit.widened ? *unit.widened : unit.limits;
         Point point{effect.provider,
                     unit.size,
                     unit.value,
-                    unit.value < limits.lower998 || unit.value > limits.upper998,
+                    effects.differ &&
+                        (unit.value < limits.lower998 || unit.value > limits.upper998),
                     QString::fromStdString(cohort.providerNames[effect.provider]),
                     {}};
         point.words = Text::tr("%1: %2 from %n children", nullptr, static_cast<int>(effect.n))
@@ -108,6 +111,7 @@ void FunnelPlot::show(const domain::Cohort& cohort, const analysis::ProviderEffe
         m_points.push_back(std::move(point));
     }
     std::ranges::stable_sort(m_points, {}, &Point::n);
+    m_plot->xAxis->setLabel(weighted ? Text::tr("Children, weighted") : Text::tr("Children"));
     rebuild();
 }
 

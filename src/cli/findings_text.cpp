@@ -136,15 +136,22 @@ void sayProviders(const Told& told)
     say({});
     say(Cli::tr(
         "Providers (no league table: what such needs cost with the others of their setting):"));
-    say(QStringLiteral("  ") + wording::providersDiffer(findings.providerCosts));
     const ProviderEffects& costs = findings.providerCosts;
-    for (const ProviderEffect& effect : costs.providers)
+    for (const QString& sentence : {wording::providersDiffer(costs), wording::providersTest(costs),
+                                    wording::providersPower(costs)}) {
+        if (!sentence.isEmpty())
+            say(QStringLiteral("  ") + sentence);
+    }
+    // Each provider's figures are said where a difference is.
+    for (std::size_t i = 0; costs.differ && i < costs.providers.size(); ++i) {
+        const ProviderEffect& effect = costs.providers[i];
         say(QStringLiteral("  %1 %2 %3 (%4 to %5)")
                 .arg(QString::fromStdString(told.found.cohort->providerNames[effect.provider]), -38)
                 .arg(effect.n, 5)
                 .arg(wording::effectShort(costs, effect.effect), 7)
                 .arg(wording::effectShort(costs, effect.lower),
                      wording::effectShort(costs, effect.upper)));
+    }
     for (const ProviderEffects& outcome : findings.providerOutcomes)
         say(QStringLiteral("  %1: %2")
                 .arg(wording::measureTitle(outcome), wording::providersDiffer(outcome)));

@@ -93,12 +93,36 @@ ordered_json effectsJson(const domain::Cohort& cohort, const ProviderEffects& ef
                             {"upper", effect.upper},
                             {"se", effect.standardError},
                             {"mean_residual", effect.meanResidual},
+                            {"claimed", effects.claimed(effect)},
                             {"rank_lower", rank(effect.rankLower)},
                             {"rank_upper", rank(effect.rankUpper)}};
         if (ofCost) {
             object["ratio"] = std::exp(effect.effect);
             object["ratio_lower"] = std::exp(effect.lower);
             object["ratio_upper"] = std::exp(effect.upper);
+        }
+        list.push_back(std::move(object));
+    }
+    return list;
+}
+
+// How widely children of one provider spread, by setting, and how many it takes to see 20 %.
+ordered_json spreadsJson(const ProviderEffects& effects)
+{
+    const auto children = [](const std::optional<std::size_t>& n) {
+        return n ? ordered_json(*n) : ordered_json(nullptr);
+    };
+    ordered_json list = ordered_json::array();
+    for (const SettingSpread& spread : effects.settings) {
+        ordered_json object{
+            {"setting", spread.setting ? ordered_json(std::string(domain::token(*spread.setting)))
+                                       : ordered_json(nullptr)},
+            {"n", spread.n},
+            {"sd_within", spread.sd},
+            {"sd_shared", !spread.own}};
+        if (effects.measure == "log_weekly_cost") {
+            object["children_to_see_20_percent"] = children(spread.toSee);
+            object["children_to_see_20_percent_beside_many"] = children(spread.toSeeBesideMany);
         }
         list.push_back(std::move(object));
     }
@@ -113,6 +137,12 @@ ordered_json modelJson(const ProviderEffects& effects)
                         {"sd_between", effects.betweenSd},
                         {"sd_within", effects.withinSd},
                         {"differ", effects.differ},
+                        {"p", effects.undefined ? ordered_json(nullptr) : ordered_json(effects.p)},
+                        {"sigma", effects.betweenSd},
+                        {"sigma_lower", effects.betweenLower},
+                        {"sigma_upper", effects.betweenUpper},
+                        {"claimed", effects.differ},
+                        {"settings", spreadsJson(effects)},
                         {"tau2", number(effects.funnel.spread.tauSquared)},
                         {"method", english(effects.trace.method)}};
     if (effects.undefined)

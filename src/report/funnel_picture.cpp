@@ -41,6 +41,8 @@ analysis::ProviderEffects roundedEffects(const Source& source, Figures& figures)
     const ProviderFigures each = providerFigures(source, figures);
     analysis::ProviderEffects rounded;
     rounded.measure = costs.measure;
+    // As in the report: where one is withheld, so is whether providers differ.
+    rounded.differ = costs.differ && !each.anyWithheld;
     rounded.funnel.kind = costs.funnel.kind;
     rounded.funnel.target = costs.funnel.target;
     // The lines are read off to as many digits as they are drawn with.
@@ -79,7 +81,8 @@ QString captionOf(const Source& source)
                      "beside such needs with the other providers of their settings. Where those of "
                      "fewer could be worked out from one, it is left out too. Numbers of "
                      "children are rounded to %2 and differences to whole percent. By chance, 95 % "
-                     "lie in the band and 99.8 % within the dashed lines (Spiegelhalter 2005).")
+                     "lie in the band and 99.8 % within the dashed lines (Spiegelhalter 2005), "
+                     "drawn as if costs spread alike in all settings.")
                .arg(wording::count(analysis::kFewestChildren),
                     wording::count(analysis::kCountsRoundedTo));
 }

@@ -78,8 +78,12 @@ Table effectTable(const Source& source, const ProviderFigures& each, Figures& fi
 QString howFarTheyDiffer(const analysis::ProviderEffects& costs, const ProviderFigures& each,
                          Figures& figures)
 {
-    if (!figures.areForPublication())
-        return wording::providersDiffer(costs);
+    if (!figures.areForPublication()) {
+        QStringList sentences{wording::providersDiffer(costs), wording::providersTest(costs),
+                              wording::providersPower(costs)};
+        sentences.removeAll(QString());
+        return sentences.join(QLatin1Char(' '));
+    }
     if (each.anyWithheld)
         return Words::tr("How far providers differ in cost is withheld: with it, what those of few "
                          "children cost could be worked out from the others.");

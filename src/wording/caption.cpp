@@ -266,6 +266,10 @@ QString funnelCaption(const QString& storeName, const analysis::Findings& findin
                                    "needs with the other providers of their settings, not shrunk "
                                    "(%1 children)."),
         costs.n);
+    if (costs.settings.size() > 1)
+        sentences << said(TWELVEFOLD_TEXT("Wording",
+                                          "Children are weighted: one counts the more, the less "
+                                          "costs spread in the setting."));
     sentences << (costs.funnel.spread.tauSquared
                       ? said(TWELVEFOLD_TEXT("Wording",
                                              "By chance and the usual spread between providers, "

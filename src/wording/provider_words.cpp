@@ -33,6 +33,30 @@ QString signedNumber(double value)
     return (value < 0 ? QStringLiteral("−") : QStringLiteral("+")) + size;
 }
 
+// A standard deviation between providers: of cost as a share.
+QString typicalDifference(const ProviderEffects& effects, double sd)
+{
+    return isCost(effects) ? percent(std::expm1(sd)) : number(sd, 2);
+}
+
+// A number of children that nobody counts out: whole to 20, then in fives and tens, upwards.
+std::uint64_t aboutSoMany(std::size_t children)
+{
+    const std::uint64_t step = children <= 20     ? 1
+                               : children <= 100  ? 5
+                               : children <= 1000 ? 10
+                                                  : 100;
+    return (children + step - 1) / step * step;
+}
+
+// "11 (agency foster)"
+QString childrenOfSetting(std::size_t children, domain::Setting setting, Language language)
+{
+    return said(TWELVEFOLD_TEXT("Wording", "%1 (%2)"),
+                {count(aboutSoMany(children)), lowered(text(domain::word(setting), language))},
+                language);
+}
+
 } // namespace
 
 QString effect(const ProviderEffects& effects, const ProviderEffect& provider, Language language)
@@ -91,6 +115,49 @@ QString providersDiffer(const ProviderEffects& effects, Language language)
     return said(TWELVEFOLD_TEXT("Wording", "Providers account for %1 of the variation that need "
                                            "and setting leave."),
                 {percent(between / all)}, language);
+}
+
+QString providersTest(const ProviderEffects& effects, Language language)
+{
+    constexpr double kTooSmallToSay = 0.001;
+    if (effects.undefined)
+        return {};
+    const QString p =
+        effects.p < kTooSmallToSay
+            ? said(TWELVEFOLD_TEXT("Wording", "p below 0.001"), {}, language)
+            : said(TWELVEFOLD_TEXT("Wording", "p = %1"), {number(effects.p, 3)}, language);
+    return said(TWELVEFOLD_TEXT("Wording",
+                                "Typical difference between providers %1 (95 % interval %2 to %3); "
+                                "%4 of no difference, from %5 providers and %6 children."),
+                {typicalDifference(effects, effects.betweenSd),
+                 typicalDifference(effects, effects.betweenLower),
+                 typicalDifference(effects, effects.betweenUpper), p,
+                 count(effects.providers.size()), count(effects.n)},
+                language);
+}
+
+QString providersPower(const ProviderEffects& effects, Language language)
+{
+    QStringList can, cannot, sentences;
+    for (const analysis::SettingSpread& spread : effects.settings) {
+        if (!spread.setting || !spread.own || !spread.toSeeBesideMany)
+            continue;
+        if (spread.toSee)
+            can << childrenOfSetting(*spread.toSee, *spread.setting, language);
+        else
+            cannot << childrenOfSetting(*spread.toSeeBesideMany, *spread.setting, language);
+    }
+    if (!can.isEmpty())
+        sentences << said(TWELVEFOLD_TEXT("Wording", "To see a 20 % difference takes about so many "
+                                                     "children with one provider: %1."),
+                          {can.join(QStringLiteral(", "))}, language);
+    if (!cannot.isEmpty())
+        sentences << said(TWELVEFOLD_TEXT("Wording",
+                                          "With as few children to compare as there are it cannot "
+                                          "be seen where it takes about so many and more to hold "
+                                          "them against: %1."),
+                          {cannot.join(QStringLiteral(", "))}, language);
+    return sentences.join(QLatin1Char(' '));
 }
 
 QString concentration(const analysis::Market& market, Language language)

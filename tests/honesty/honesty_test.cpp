@@ -39,3 +39,9 @@ TEST_CASE("flags fall at the rate stated and planted children are seen", "[hones
     hold(promisesOfFindings());
     hold(promisesOfPaidCare());
 }
+
+TEST_CASE("no difference between providers is said where there is none, and their intervals hold",
+          "[honesty]")
+{
+    hold(promisesOfProviders());
+}

@@ -47,6 +47,7 @@ std::vector<Promise> promisesOfMethods();
 std::vector<Promise> promisesOfChangesAndDrivers();
 std::vector<Promise> promisesOfFindings();
 std::vector<Promise> promisesOfPaidCare();
+std::vector<Promise> promisesOfProviders();
 
 struct Kept
 {

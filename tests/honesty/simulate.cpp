@@ -14,8 +14,9 @@ int main(int argc, char** argv)
     const std::string word = argc > 2 ? argv[2] : "";
     std::printf("| What | Nominal %% | Achieved %% | ± | Replicates | Theory "
                 "|\n|---|---|---|---|---|---|\n");
-    for (const auto& promises : {promisesOfMethods(), promisesOfChangesAndDrivers(),
-                                 promisesOfFindings(), promisesOfPaidCare()}) {
+    for (const auto& promises :
+         {promisesOfMethods(), promisesOfProviders(), promisesOfChangesAndDrivers(),
+          promisesOfFindings(), promisesOfPaidCare()}) {
         for (const Promise& promise : promises) {
             if (promise.what.find(word) == std::string::npos)
                 continue;

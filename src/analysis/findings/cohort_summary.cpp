@@ -17,7 +17,6 @@ struct Heap
     std::size_t n = 0;
     std::vector<double> costs;
     std::vector<double> needs;
-    std::vector<double> ratios;
     std::int64_t pence = 0; // summed exactly, so that the order of the children cannot show
 
     void add(const domain::Cohort& cohort, std::size_t row)
@@ -86,19 +85,13 @@ CohortSummary summarise(const domain::Cohort& cohort, const Compared& children)
     return summary;
 }
 
-std::vector<ProviderSummary> summariseProviders(const domain::Cohort& cohort,
-                                                const std::vector<ExpectedCost>& expectedCosts)
+std::vector<ProviderSummary> summariseProviders(const domain::Cohort& cohort)
 {
     std::map<std::size_t, Heap> heaps;
     std::int64_t pence = 0;
     for (std::size_t row = 0; row < cohort.size(); ++row) {
         if (cohort.provider[row] >= 0)
             heaps[static_cast<std::size_t>(cohort.provider[row])].add(cohort, row);
-    }
-    for (const ExpectedCost& expected : expectedCosts) {
-        const std::int32_t provider = cohort.provider[expected.row];
-        if (provider >= 0 && expected.ratio)
-            heaps[static_cast<std::size_t>(provider)].ratios.push_back(*expected.ratio);
     }
     for (const auto& [provider, heap] : heaps)
         pence += heap.pence;
@@ -112,7 +105,6 @@ std::vector<ProviderSummary> summariseProviders(const domain::Cohort& cohort,
             summary.share = static_cast<double>(heap.pence) / static_cast<double>(pence);
         summary.medianCost = median(heap.costs);
         summary.medianNeed = median(heap.needs);
-        summary.medianRatio = median(heap.ratios);
     }
     std::sort(summaries.begin(), summaries.end(),
               [&](const ProviderSummary& a, const ProviderSummary& b) {

@@ -9,7 +9,6 @@ namespace twelvefold::analysis {
 CohortSummary summarise(const domain::Cohort& cohort, const Compared& children);
 
 // Most spend first, then by name.
-std::vector<ProviderSummary> summariseProviders(const domain::Cohort& cohort,
-                                                const std::vector<ExpectedCost>& expectedCosts);
+std::vector<ProviderSummary> summariseProviders(const domain::Cohort& cohort);
 
 } // namespace twelvefold::analysis

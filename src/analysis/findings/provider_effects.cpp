@@ -4,7 +4,7 @@
 #include "analysis/findings/compared.h"
 #include "analysis/options.h"
 #include "domain/records.h"
-#include "statistics/groups/random_intercept.h"
+#include "statistics/groups/stratified_intercept.h"
 #include "statistics/numbers/distributions.h"
 
 #include <algorithm>
@@ -30,9 +30,10 @@ constexpr MessageKind kProviderEffectsMethod{
     "provider-effects-method",
     TWELVEFOLD_TEXT("Message",
                     "Each provider's children beside what such needs come to with the other "
-                    "providers of their settings: a mixed model of total need and setting, with "
-                    "an effect of the provider that is drawn toward none the more, the fewer "
-                    "children speak for it.")};
+                    "providers of their settings: a mixed model of total need and setting, in "
+                    "which children spread more in some settings than in others, with "
+                    "an effect of the provider that is drawn toward none the more, the less "
+                    "its children tell.")};
 constexpr MessageKind kNeedStep{
     "provider-effects-need",
     TWELVEFOLD_TEXT("Message", "One level more of total need goes with %1 % more cost, within a "
@@ -50,6 +51,24 @@ constexpr MessageKind kNoDifferenceStep{
     "provider-effects-no-difference",
     TWELVEFOLD_TEXT("Message", "There is no detectable difference between providers: what varies "
                                "between them is no more than chance would give.")};
+constexpr MessageKind kDifferenceTestStep{
+    "provider-effects-test",
+    TWELVEFOLD_TEXT("Message", "Test of no difference between providers: p = %1. A difference is "
+                               "said from 0.05 down. The standard deviation between them has the "
+                               "95 % interval %2 to %3.")};
+constexpr MessageKind kSettingSpreadStep{
+    "provider-effects-setting-spread",
+    TWELVEFOLD_TEXT("Message", "Children of one provider spread by a standard deviation of %1 to "
+                               "%2, by setting.")};
+constexpr MessageKind kSharedSpreadStep{
+    "provider-effects-shared-spread",
+    TWELVEFOLD_TEXT("Message", "Settings of fewer than %1 children share one standard deviation "
+                               "with each other or with the smallest of the rest.")};
+constexpr MessageKind kAveragedStep{
+    "provider-effects-averaged",
+    TWELVEFOLD_TEXT("Message", "Effects are averaged over what is not known of the standard "
+                               "deviation between providers, before the figures taken to be "
+                               "half-normal with scale %1.")};
 constexpr MessageKind kSettingsStep{
     "provider-effects-settings",
     TWELVEFOLD_TEXT("Message", "%1 providers in %2 settings, each offered by at least two.")};
@@ -57,6 +76,13 @@ constexpr MessageKind kRankStep{
     "provider-effects-ranks",
     TWELVEFOLD_TEXT("Message", "Where a provider stands among the others is the middle 95 % of its "
                                "places when all effects are drawn %1 times again (seed %2).")};
+
+constexpr std::string_view kLogCost = "log_weekly_cost";
+// Providers' prices for like needs lie within a third of each other as a rule: of log cost, half of
+// what children of one provider spread by. Outcomes have the same in their own unit: half the
+// residual sd.
+constexpr double kCostPriorScale = 0.15;
+constexpr double kClaimedFrom = 0.05; // a p-value, downwards
 
 // The children a model is made of, as columns.
 struct ProviderRows
@@ -102,42 +128,97 @@ std::size_t leaveOutLoneSettings(ProviderRows& rows)
     return left;
 }
 
-Design designOf(const ProviderRows& rows, std::size_t& settings)
+// The settings there are, in order, and which of them each row has.
+struct SettingCodes
 {
-    std::map<int, int> code;
-    for (const int setting : rows.setting)
-        code.emplace(setting, 0);
-    std::vector<std::string> names;
-    for (auto& [setting, at] : code) {
-        at = static_cast<int>(names.size());
-        names.push_back(std::to_string(setting));
+    std::vector<int> settings;
+    std::vector<std::uint32_t> codes;
+
+    explicit SettingCodes(const ProviderRows& rows)
+    {
+        const std::set<int> found(rows.setting.begin(), rows.setting.end());
+        settings.assign(found.begin(), found.end());
+        for (const int setting : rows.setting)
+            codes.push_back(static_cast<std::uint32_t>(std::ranges::lower_bound(settings, setting) -
+                                                       settings.begin()));
     }
-    std::vector<int> codes;
-    for (const int setting : rows.setting)
-        codes.push_back(code.at(setting));
-    settings = names.size();
+};
+
+Design designOf(const ProviderRows& rows, const SettingCodes& coded)
+{
     Design design(rows.need.size());
     design.intercept().column("need_total", rows.need);
-    if (names.size() > 1)
-        design.levels("setting", codes, names);
+    if (coded.settings.size() < 2)
+        return design;
+    std::vector<std::string> names;
+    for (const int setting : coded.settings)
+        names.push_back(std::to_string(setting));
+    const std::vector<int> codes(coded.codes.begin(), coded.codes.end());
+    design.levels("setting", codes, names);
     return design;
 }
 
-void addTrace(ProviderEffects& effects, const RandomIntercept& fit, std::size_t settings)
+// How many children of one provider show a difference of log cost between it and the others of a
+// setting: n with 1/n + 1/(others) = (difference / (z sd))², z for 5 % two-sided and power 80 %.
+void addChildrenToSee(SettingSpread& spread)
 {
-    const bool ofCost = effects.measure == "log_weekly_cost";
+    constexpr double kSeen = 0.18232155679395459; // log 1.2
+    constexpr double kPower = 0.8416212335729143; // the 80 % point of the normal distribution
+    const double atLeast = std::pow((kNormal975 + kPower) * spread.sd / kSeen, 2);
+    const auto all = static_cast<double>(spread.n);
+    const auto whole = [](double n) {
+        return static_cast<std::size_t>(std::ceil(std::max(1.0, n - 1e-9)));
+    };
+    spread.toSeeBesideMany = whole(atLeast);
+    if (all >= 4 * atLeast) // 1 - √(1 - x), without its cancellation
+        spread.toSee = whole(2 * atLeast / (1 + std::sqrt(1 - 4 * atLeast / all)));
+}
+
+void addSettings(ProviderEffects& effects, const StratifiedIntercept& fit,
+                 const SettingCodes& coded)
+{
+    for (std::size_t code = 0; code < coded.settings.size(); ++code) {
+        SettingSpread spread;
+        if (coded.settings[code] < static_cast<int>(domain::countOf<domain::Setting>))
+            spread.setting = static_cast<domain::Setting>(coded.settings[code]);
+        spread.n = static_cast<std::size_t>(
+            std::ranges::count(coded.codes, static_cast<std::uint32_t>(code)));
+        const ResidualStratum& residual = fit.residual[fit.residualOf[code]];
+        spread.sd = std::sqrt(residual.variance);
+        spread.own = std::ranges::count(fit.residualOf, fit.residualOf[code]) == 1;
+        if (effects.measure == kLogCost)
+            addChildrenToSee(spread);
+        effects.settings.push_back(spread);
+    }
+}
+
+void addTrace(ProviderEffects& effects, const StratifiedIntercept& fit,
+              const StratifiedInterceptOptions& options)
+{
+    const bool ofCost = effects.measure == kLogCost;
     Trace& trace = effects.trace;
-    trace.steps.push_back({kSettingsStep, {whole(effects.providers.size()), whole(settings)}});
+    trace.steps.push_back(
+        {kSettingsStep, {whole(effects.providers.size()), whole(effects.settings.size())}});
     if (const Coefficient& need = fit.fixed[1]; !need.aliased)
         trace.steps.push_back(
             ofCost ? Message{kNeedStep, {rounded(100 * std::expm1(need.estimate), 1)}}
                    : Message{kNeedOutcomeStep, {rounded(need.estimate, 2)}});
     if (effects.differ)
-        trace.steps.push_back({kProviderEffectsSpreadStep,
-                               {rounded(effects.betweenSd, 3), rounded(effects.withinSd, 3),
-                                rounded(100 * fit.intraclassCorrelation(), 0)}});
+        trace.steps.push_back(
+            {kProviderEffectsSpreadStep,
+             {rounded(effects.betweenSd, 3), rounded(effects.withinSd, 3),
+              rounded(100 * fit.groupVariance / (fit.groupVariance + fit.residualVariance), 0)}});
     else
         trace.steps.push_back({kNoDifferenceStep, {}});
+    trace.steps.push_back({kDifferenceTestStep,
+                           {rounded(effects.p, 4), rounded(effects.betweenLower, 3),
+                            rounded(effects.betweenUpper, 3)}});
+    const auto [least, most] = std::ranges::minmax(effects.settings, {}, &SettingSpread::sd);
+    if (least.sd < most.sd)
+        trace.steps.push_back({kSettingSpreadStep, {rounded(least.sd, 3), rounded(most.sd, 3)}});
+    if (!std::ranges::all_of(effects.settings, &SettingSpread::own))
+        trace.steps.push_back({kSharedSpreadStep, {whole(options.leastInStratum)}});
+    trace.steps.push_back({kAveragedStep, {rounded(fit.priorScale, 3)}});
 }
 
 // By name, so that the order says nothing of the effects.
@@ -157,9 +238,11 @@ void fitEffects(const domain::Cohort& cohort, ProviderRows rows, ProviderEffects
     effects.n = effects.trace.n = rows.need.size();
     effects.trace.method = {kProviderEffectsMethod, {}};
     effects.trace.formula =
-        "y = Xb + u(provider) + e; u = residual mean x kn/(1+kn), k = var(u)/var(e) by REML";
+        "y = Xb + u(provider) + e, var(e) by setting, by REML; p = P(chi2(1) > LR) / 2; u averaged "
+        "over the posterior of sd(u)";
     effects.trace.reference =
-        "Laird & Ware 1982, Biometrics 38:963; Goldstein & Spiegelhalter 1996, JRSS A 159:385; "
+        "Laird & Ware 1982, Biometrics 38:963; Self & Liang 1987, JASA 82:605; Gelman 2006, "
+        "Bayesian Analysis 1:515; Goldstein & Spiegelhalter 1996, JRSS A 159:385; "
         "Spiegelhalter 2005, Statistics in Medicine 24:1185";
     const std::vector<std::size_t> providers = byName(cohort, rows);
     std::map<std::size_t, std::uint32_t> code;
@@ -168,31 +251,38 @@ void fitEffects(const domain::Cohort& cohort, ProviderRows rows, ProviderEffects
     std::vector<std::uint32_t> group;
     for (const std::size_t provider : rows.provider)
         group.push_back(code.at(provider));
-    std::size_t settings = 0;
-    const Design design = designOf(rows, settings);
-    const RandomIntercept fit = randomIntercept(design, rows.response, group);
+    const SettingCodes coded(rows);
+    const Design design = designOf(rows, coded);
+    StratifiedInterceptOptions options;
+    if (effects.measure == kLogCost)
+        options.priorScale = kCostPriorScale;
+    const StratifiedIntercept fit =
+        stratifiedIntercept(design, rows.response, group, coded.codes, options);
     if ((effects.undefined = fit.undefined))
         return;
     effects.betweenSd = std::sqrt(fit.groupVariance);
+    effects.betweenLower = fit.sigmaLower;
+    effects.betweenUpper = fit.sigmaUpper;
     effects.withinSd = std::sqrt(fit.residualVariance);
-    effects.differ = fit.groupVariance > 0;
-    const double point = normalQuantile(0.975);
+    effects.p = fit.p;
+    effects.differ = fit.p <= kClaimedFrom;
+    addSettings(effects, fit, coded);
     std::vector<double> means, sizes;
     for (std::size_t g = 0; g < providers.size(); ++g) {
-        const GroupEffect& found = fit.groups[g];
+        const AveragedEffect& found = fit.groups[g];
         ProviderEffect& effect = effects.providers.emplace_back();
         effect.provider = providers[g];
         effect.n = found.n;
         effect.effect = found.effect;
-        effect.standardError = found.standardError;
-        effect.lower = found.effect - point * found.standardError;
-        effect.upper = found.effect + point * found.standardError;
+        effect.standardError = found.sd;
+        effect.lower = found.lower;
+        effect.upper = found.upper;
         effect.meanResidual = found.meanResidual;
         means.push_back(found.meanResidual);
-        sizes.push_back(static_cast<double>(found.n));
+        sizes.push_back(fit.residualVariance * found.precision);
     }
     effects.funnel = funnelOfMeans(means, sizes, effects.withinSd, 0.0);
-    addTrace(effects, fit, settings);
+    addTrace(effects, fit, options);
 }
 
 } // namespace
@@ -207,7 +297,7 @@ const ProviderEffect* ProviderEffects::of(std::size_t provider) const
 ProviderEffects providerCosts(const domain::Cohort& cohort, const Compared& children)
 {
     ProviderEffects effects;
-    effects.measure = "log_weekly_cost";
+    effects.measure = kLogCost;
     effects.trace.leftOut = children.leftOut;
     ProviderRows rows;
     std::size_t nobody = 0;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "statistics/groups/group_profile.h"
 
+#include "statistics/groups/basis_rows.h"
 #include "statistics/numbers/root.h"
 #include "statistics/numbers/sums.h"
 
@@ -13,27 +14,6 @@
 namespace twelvefold::statistics {
 namespace {
 
-// Calls step(rows, from, count) for blocks of rows: the basis, or the columns as they are, and the
-// residual, one column a row.
-template<class Step>
-void forEachBlockOfRows(const Design& design, const QrFit& fit, bool inBasis, Step step)
-{
-    const auto width = static_cast<Index>(fit.kept.size());
-    const QBlocks blocks(design, fit);
-    MatrixXd q(kRowBlock, width);
-    MatrixXd rows(width + 1, kRowBlock);
-    forEachBlock(0, fit.residuals.size(), [&](Index from, Index count) {
-        if (inBasis)
-            blocks.fill(q.topRows(count), from);
-        for (Index j = 0; j < width && !inBasis; ++j) {
-            const auto column = design.column(fit.kept[static_cast<std::size_t>(j)]);
-            q.col(j).head(count) = ConstVector(column.data() + from, count);
-        }
-        rows.topLeftCorner(width, count) = q.topRows(count).transpose();
-        rows.row(width).head(count) = fit.residuals.segment(from, count).transpose();
-        step(rows, from, count);
-    });
-}
 
 } // namespace
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "statistics/groups/random_intercept.h"
 
+#include "statistics/groups/group_messages.h"
 #include "statistics/groups/group_profile.h"
 #include "statistics/numbers/sums.h"
 #include "statistics/regression/fit_messages.h"
@@ -15,19 +16,8 @@ namespace twelvefold::statistics {
 namespace {
 
 using namespace fit_messages;
+using namespace group_messages;
 
-constexpr MessageKind kTooFewGroups{
-    "groups-too-few",
-    TWELVEFOLD_TEXT("Message", "To tell how much groups differ takes at least %2 of them; here the "
-                               "number is %1.")};
-constexpr MessageKind kAllSingle{
-    "groups-all-single",
-    TWELVEFOLD_TEXT("Message", "Every group has one case only, so what is the group's cannot be "
-                               "told from what is the case's.")};
-constexpr MessageKind kNothingWithin{
-    "groups-nothing-within",
-    TWELVEFOLD_TEXT("Message", "Within groups nothing varies that the columns do not explain, so "
-                               "there is no spread to judge the differences between groups by.")};
 constexpr MessageKind kRandomInterceptNoDifference{
     "groups-no-difference",
     TWELVEFOLD_TEXT("Message", "There is no detectable difference between groups: what varies "
@@ -35,19 +25,6 @@ constexpr MessageKind kRandomInterceptNoDifference{
 
 // Squares below this share of the whole are rounding.
 constexpr double kRandomInterceptNothing = 1e-25;
-
-std::optional<Message> whyNot(const Design& design, std::span<const std::uint32_t> group,
-                              std::size_t groups)
-{
-    if (groups < kLeastGroups)
-        return Message{kTooFewGroups,
-                       {static_cast<std::int64_t>(groups), std::int64_t{kLeastGroups}}};
-    if (groups == group.size())
-        return Message{kAllSingle, {}};
-    if (design.rows() <= design.columns() + 1)
-        return tooFewRows(design);
-    return std::nullopt;
-}
 
 void addFixed(RandomIntercept& result, const Design& design, const QrFit& qr,
               const GroupProfile::At& at)
@@ -109,7 +86,7 @@ RandomIntercept randomIntercept(const Design& design, std::span<const double> y,
     result.n = design.rows();
     const std::size_t groups =
         group.empty() ? 0 : std::size_t{*std::max_element(group.begin(), group.end())} + 1;
-    if ((result.undefined = whyNot(design, group, groups)))
+    if ((result.undefined = whyNoGroups(design, group, groups)))
         return result;
     const QrFit qr = fitByQr(design, y);
     const double rss = qr.residuals.squaredNorm();
