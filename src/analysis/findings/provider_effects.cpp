@@ -4,6 +4,7 @@
 #include "analysis/findings/compared.h"
 #include "analysis/options.h"
 #include "domain/records.h"
+#include "statistics/groups/random_intercept.h"
 #include "statistics/groups/stratified_intercept.h"
 #include "statistics/numbers/distributions.h"
 

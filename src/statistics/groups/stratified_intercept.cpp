@@ -61,13 +61,20 @@ std::vector<std::size_t> shareVariances(std::span<const std::uint32_t> stratum, 
 class SpreadSearch
 {
 public:
-    SpreadSearch(StratifiedProfile& profile, double first, double last)
-        : m_profile(profile), m_without(profile.best(0))
+    SpreadSearch(StratifiedProfile& profile, std::size_t groups, double residual)
+        : m_profile(profile), m_without(profile.best(0, StratifiedProfile::kToTheLastDigits))
     {
+        constexpr double kAsGoodAsNone = 1e-6; // of the variance of a group's mean by chance
+        constexpr double kBeyondAll = 1e4;     // of the residual variance of least squares
         // The slope along log variance is a sum of terms that each turn over several units, so
-        // steps of one unit miss no minimum. Below the first σ is as good as 0.
-        for (double at = std::log(first); at < std::log(last) + 1; at += 1)
-            m_steps.push_back(point(at));
+        // steps of little more than one miss no minimum.
+        constexpr double kSpreadStep = 1.5;
+        double most = 0;
+        for (std::size_t g = 0; g < groups; ++g)
+            most = std::max(most, profile.precision(g));
+        const double last = std::log(kBeyondAll * residual);
+        for (double at = std::log(kAsGoodAsNone / most); at < last + kSpreadStep; at += kSpreadStep)
+            m_steps.push_back(point(at, StratifiedProfile::kToTenDigits));
     }
 
     double without() const { return m_without.criterion; }
@@ -76,16 +83,13 @@ public:
         const Point& last = m_steps.back();
         return !std::isfinite(last.slope) || (last.slope < 0 && last.criterion < without());
     }
-    double criterion(double sigma)
-    {
-        return sigma > 0 ? m_profile.best(sigma * sigma).criterion : without();
-    }
+    double criterion(double sigma) { return sigma > 0 ? at(sigma).criterion : without(); }
     // Where criterion + penalty·σ² is least, 0 included.
-    double bestSigma(double penalty)
+    double bestSigma(double penalty, double settled)
     {
         double best = 0, least = without();
         const auto slope = [&](double logVariance) {
-            return point(logVariance).slope + penalty * std::exp(logVariance);
+            return point(logVariance, settled).slope + penalty * std::exp(logVariance);
         };
         for (std::size_t i = 1; i < m_steps.size(); ++i) {
             const Point &from = m_steps[i - 1], &to = m_steps[i];
@@ -94,7 +98,7 @@ public:
             if (!(before < 0 && after >= 0))
                 continue;
             const double root = rootBetween(slope, from.logVariance, before, to.logVariance, after);
-            const double value = point(root).criterion + penalty * std::exp(root);
+            const double value = point(root, settled).criterion + penalty * std::exp(root);
             if (value < least) {
                 least = value;
                 best = std::exp(root / 2);
@@ -137,17 +141,20 @@ public:
         }
         return {lower, crossing(inside, outside)};
     }
-    StratifiedProfile::At at(double sigma) { return m_profile.best(sigma * sigma); }
+    StratifiedProfile::At at(double sigma, double settled = StratifiedProfile::kToTenDigits)
+    {
+        return m_profile.best(sigma * sigma, settled);
+    }
 
 private:
     struct Point
     {
         double logVariance, criterion, slope; // along log variance
     };
-    Point point(double logVariance)
+    Point point(double logVariance, double settled)
     {
         const double variance = std::exp(logVariance);
-        const StratifiedProfile::At found = m_profile.best(variance);
+        const StratifiedProfile::At found = m_profile.best(variance, settled);
         return {logVariance, found.criterion, variance * found.slope};
     }
 
@@ -247,10 +254,10 @@ void conditionalEffects(const StratifiedProfile& profile, const StratifiedProfil
 void averageEffects(StratifiedIntercept& result, SpreadSearch& search,
                     const StratifiedProfile& profile)
 {
-    constexpr std::size_t kPoints = 41;
+    constexpr std::size_t kPoints = 33;
     constexpr double kForgotten = 25; // beyond, a point weighs less than e^-12.5 of the best
     const double penalty = 1 / (result.priorScale * result.priorScale);
-    const double mode = search.bestSigma(penalty);
+    const double mode = search.bestSigma(penalty, StratifiedProfile::kToTenDigits);
     const auto [lower, upper] = search.within(mode, penalty, kForgotten, 0.05);
     const std::size_t groups = result.groups.size();
     std::vector<double> weights(kPoints), means(kPoints * groups), sds(kPoints * groups);
@@ -338,16 +345,16 @@ StratifiedIntercept stratifiedIntercept(const Design& design, std::span<const do
     const double whole = rss / static_cast<double>(result.n - qr.kept.size());
     const double least = kLeastResidualShare * squares / degrees;
     StratifiedProfile profile(sums, least);
-    SpreadSearch search(profile, 1e-7 * least / static_cast<double>(result.n), 1e6 * whole);
+    SpreadSearch search(profile, groups, whole);
     if (search.fallsWithoutEnd()) {
         result.undefined = Message{kNothingWithin, {}};
         return result;
     }
 
-    const double sigma = search.bestSigma(0);
+    const double sigma = search.bestSigma(0, StratifiedProfile::kToTheLastDigits);
     std::tie(result.sigmaLower, result.sigmaUpper) =
         search.within(sigma, 0, chiSquaredQuantile(0.95, 1), 0);
-    const StratifiedProfile::At at = search.at(sigma);
+    const StratifiedProfile::At at = search.at(sigma, StratifiedProfile::kToTheLastDigits);
     const double basis = 2 * qr.inverseR.diagonal().cwiseAbs().array().log().sum();
     result.groupVariance = sigma * sigma;
     result.criterion = at.criterion - basis;

@@ -185,13 +185,13 @@ StratifiedProfile::At StratifiedProfile::at(double groupVariance, const VectorXd
     return at;
 }
 
-StratifiedProfile::At StratifiedProfile::best(double groupVariance)
+StratifiedProfile::At StratifiedProfile::best(double groupVariance, double settled)
 {
     constexpr int kMostSteps = 100;
-    constexpr double kSettled = 1e-22; // of the criterion, by what is known of its curvature
-    constexpr double kFarthest = 2;    // a step, in log variance
+    constexpr double kFarthest = 2; // a step, in log variance
     const Index strata = m_from.size();
     At here = at(groupVariance, m_from);
+    bool last = true; // whether it is of here that precision and mean now tell
     for (int i = 0; i < kMostSteps; ++i) {
         VectorXd downhill = here.stratumSlopes;
         MatrixXd inverse = m_inverse;
@@ -204,7 +204,7 @@ StratifiedProfile::At StratifiedProfile::best(double groupVariance)
         }
         VectorXd step = -(inverse * downhill);
         const double expected = -downhill.dot(step);
-        if (!(expected > kSettled * static_cast<double>(m_sums.rows)))
+        if (!(expected > settled))
             break;
         step *= std::min(1.0, kFarthest / step.cwiseAbs().maxCoeff());
         const double rounding = 1e-13 * (std::fabs(here.criterion) + double(m_sums.rows));
@@ -218,7 +218,8 @@ StratifiedProfile::At StratifiedProfile::best(double groupVariance)
                  next.stratumSlopes.squaredNorm() < here.stratumSlopes.squaredNorm()))
                 break;
         }
-        if (share <= 1e-6) {
+        last = share > 1e-6;
+        if (!last) {
             // Nothing is gained downhill: there, but for rounding, or what is known is of no use.
             const MatrixXd plain = [&] {
                 MatrixXd diagonal = MatrixXd::Zero(strata, strata);
@@ -243,8 +244,7 @@ StratifiedProfile::At StratifiedProfile::best(double groupVariance)
         here = std::move(next);
     }
     m_from = here.logVariance;
-    // What precision and mean tell is of the last evaluation, which need not be the best.
-    return at(groupVariance, m_from);
+    return last ? here : at(groupVariance, m_from);
 }
 
 } // namespace twelvefold::statistics

@@ -64,8 +64,10 @@ public:
 
     // The best residual variances for a group variance, none below the least, searched from those
     // last found (BFGS; Nocedal & Wright 2006, chapter 6). Each call profits from the one before,
-    // so near group variances should follow each other.
-    At best(double groupVariance);
+    // so near group variances should follow each other. Settled is how much lower the criterion may
+    // yet go, as far as its curvature is known.
+    static constexpr double kToTheLastDigits = 1e-20, kToTenDigits = 1e-10;
+    At best(double groupVariance, double settled);
     bool atLeast(const At& found, std::size_t stratum) const // of variances
     {
         return found.logVariance(static_cast<Eigen::Index>(stratum)) <= m_leastLog;

@@ -87,7 +87,7 @@ TEST_CASE("A provider dearer for like needs is found, whatever its setting costs
     CHECK(costs.n + costs.trace.leftOut[0].n == cohort.size());
 }
 
-TEST_CASE("Providers who differ by chance only have no effects, and no places")
+TEST_CASE("Of providers who differ by chance only nothing is claimed, and they have no places")
 {
     domain::Cohort cohort = marketOf(1);
     // Costs follow need exactly but for a ripple that every provider shares.
@@ -97,12 +97,101 @@ TEST_CASE("Providers who differ by chance only have no effects, and no places")
                                             (row % 2 == 0 ? 0.1 : -0.1)));
     const ProviderEffects costs = costsOf(cohort);
     REQUIRE_FALSE(costs.undefined);
+    CHECK(costs.p == 1);
     CHECK_FALSE(costs.differ);
-    for (const auto& effect : costs.providers)
-        CHECK(effect.effect == 0);
+    CHECK(costs.betweenSd == 0);
+    CHECK(costs.betweenLower == 0);
+    CHECK(costs.betweenUpper > 0);
+    for (const auto& effect : costs.providers) {
+        CHECK_FALSE(costs.claimed(effect));
+        CHECK(effect.lower < 0);
+        CHECK(effect.upper > 0);
+    }
     analysis::Findings findings = analysis::analyse(cohort, tests::quick());
     analysis::resample(cohort, findings);
     CHECK_FALSE(findings.providerCosts.providers[0].rankLower);
+}
+
+TEST_CASE("Whatever a provider's own interval, nothing is claimed that the test does not bear out")
+{
+    const domain::Cohort cohort = marketOf(1.5);
+    ProviderEffects costs = costsOf(cohort);
+    CHECK(costs.p <= 0.05);
+    CHECK(costs.betweenLower > 0);
+    CHECK(costs.betweenLower < costs.betweenSd);
+    CHECK(costs.betweenSd < costs.betweenUpper);
+    REQUIRE(costs.of(0)->lower > 0);
+    CHECK(costs.claimed(*costs.of(0)));
+    CHECK_FALSE(costs.claimed(*costs.of(3)));
+    costs.differ = false;
+    CHECK_FALSE(costs.claimed(*costs.of(0)));
+}
+
+TEST_CASE("A few dear children of a setting of widely spread prices make no provider dear")
+{
+    // Homes spread ten times as far as agencies of foster care, and no provider differs.
+    int claimed = 0;
+    for (std::uint64_t seed = 1; seed <= 20; ++seed) {
+        statistics::Random random(seed);
+        domain::Cohort cohort = marketOf(1, 0.05);
+        for (std::size_t row = 0; row < cohort.size(); ++row)
+            if (cohort.provider[row] >= 8 && cohort.provider[row] < 12)
+                cohort.weeklyCost.set(row, cohort.weeklyCost.values[row] *
+                                               std::exp(0.5 * random.normal()));
+        const ProviderEffects costs = costsOf(cohort);
+        REQUIRE(costs.settings.size() == 2);
+        CHECK(costs.settings[0].setting == Setting::agencyFoster);
+        CHECK(costs.settings[0].sd == Approx(0.05).epsilon(0.3));
+        CHECK(costs.settings[1].setting == Setting::childrensHome);
+        CHECK(costs.settings[1].sd == Approx(0.5).epsilon(0.4));
+        claimed += costs.differ ? 1 : 0;
+    }
+    CHECK(claimed <= 4); // 1 of 20 expected; 5 or more with a probability of 0.3 %
+}
+
+TEST_CASE("How many children it takes to see a fifth is said by setting, beside those there are")
+{
+    const ProviderEffects costs = costsOf(marketOf(1.5, 0.3));
+    REQUIRE(costs.settings.size() == 2);
+    for (const analysis::SettingSpread& spread : costs.settings) {
+        INFO(spread.n);
+        CHECK(spread.own);
+        // The standard error with which a difference of log 1.2 has a power of 80 % at 5 %.
+        const double error = std::log(1.2) / (1.959964 + 0.841621);
+        const auto errorOf = [&](double n, double others) {
+            return spread.sd * std::sqrt(1 / n + 1 / others);
+        };
+        REQUIRE(spread.toSeeBesideMany);
+        const auto many = static_cast<double>(*spread.toSeeBesideMany);
+        CHECK(errorOf(many, 1e9) <= error);
+        CHECK(errorOf(many - 1, 1e9) > error);
+        const auto all = static_cast<double>(spread.n);
+        if (spread.toSee) {
+            const auto n = static_cast<double>(*spread.toSee);
+            CHECK(errorOf(n, all - n) <= error * (1 + 1e-9));
+            CHECK(errorOf(n - 1, all - n + 1) > error);
+        } else {
+            CHECK(errorOf(all / 2, all / 2) > error);
+        }
+    }
+    CHECK(costs.settings[0].toSee);       // of 96 fostered children
+    CHECK_FALSE(costs.settings[1].toSee); // of 48 in homes
+}
+
+TEST_CASE("In the funnel a child says more where prices spread less")
+{
+    domain::Cohort cohort = marketOf(1.5, 0.1);
+    statistics::Random random(3);
+    for (std::size_t row = 0; row < cohort.size(); ++row)
+        if (cohort.provider[row] >= 8 && cohort.provider[row] < 12)
+            cohort.weeklyCost.set(row,
+                                  cohort.weeklyCost.values[row] * std::exp(0.4 * random.normal()));
+    const ProviderEffects costs = costsOf(cohort);
+    const double foster = costs.funnel.units[0].size, home = costs.funnel.units[8].size;
+    CHECK(foster > 12);
+    CHECK(home < 12);
+    CHECK(foster / home ==
+          Approx(std::pow(costs.settings[1].sd / costs.settings[0].sd, 2)).epsilon(1e-9));
 }
 
 TEST_CASE("Places come with resampling and are wide where children are few")
