@@ -11,7 +11,6 @@
 namespace twelvefold::analysis {
 namespace {
 
-using domain::MessageKind;
 
 constexpr MessageKind kNoiseMethod{
     "noise-method",

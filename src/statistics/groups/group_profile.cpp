@@ -12,11 +12,6 @@
 #include <numbers>
 
 namespace twelvefold::statistics {
-namespace {
-
-
-} // namespace
-
 GroupSums groupSums(const Design& design, const QrFit& fit, std::span<const std::uint32_t> group,
                     std::size_t groups)
 {
