@@ -158,10 +158,12 @@ void sayProviders(const Told& told)
     say(QStringLiteral("  ") + wording::concentration(findings.market));
 }
 
-void sayNoise(const Noise& noise)
+void sayNoise(const Findings& findings)
 {
+    const Noise& noise = findings.noise;
     if (noise.undefined) {
-        say(wording::text(*noise.undefined));
+        if (!findings.change.countsUndefined) // which says it too
+            say(wording::text(*noise.undefined));
         return;
     }
     say(Cli::tr("Scoring noise: the standard error of measurement is %1 levels (95 % interval %2 "
@@ -187,7 +189,7 @@ void sayNoise(const Noise& noise)
 void sayChange(const Told& told)
 {
     say({});
-    sayNoise(told.findings.noise);
+    sayNoise(told.findings);
     for (const QString& sentence : wording::needChange(told.findings.change))
         say(sentence);
 }

@@ -51,7 +51,7 @@ QStringList needChange(const NeedChange& change, Language language)
     if (change.counts)
         sentences << said(TWELVEFOLD_TEXT("Wording", "By more than scoring noise (%1 levels), %2 "
                                                      "needed less and %3 more; %4 can't be told."),
-                          {number(*change.reliableLevels, 1), count(change.counts->better),
+                          {number(*change.reliableLevels, 2), count(change.counts->better),
                            count(change.counts->worse), count(change.counts->unclear)},
                           language)
                   << said(TWELVEFOLD_TEXT("Wording", "Noise alone would count about %1 each way "
