@@ -88,8 +88,11 @@ Findings analyse(const domain::Cohort& cohort, const Options& options, std::stop
     if (stop.stop_requested())
         return findings;
     if (findings.paidCare) {
+        const auto reliability = knownReliability(options, findings.noise);
         findings.amounts = amounts(cohort, *findings.paidCare);
-        findings.costShares = costShares(cohort, *findings.paidCare);
+        findings.costShares =
+            costShares(cohort, *findings.paidCare,
+                       reliability ? std::optional(reliability->value) : std::nullopt);
         findings.sameNeed = sameNeed(cohort, *findings.paidCare);
     }
     findings.flags = flags({cohort, children, farApart, findings, stop});

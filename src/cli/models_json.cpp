@@ -436,7 +436,8 @@ ordered_json headlineJson(const CostShares& shares)
     ordered_json object{{"n", shares.n},
                         {"need", shareJson(shares.need)},
                         {"placement", shareJson(shares.placement)},
-                        {"price", shareJson(shares.price)}};
+                        {"price", shareJson(shares.price)},
+                        {"need_without_noise", number(shares.needWithoutNoise)}};
     if (shares.undefined)
         object["undefined"] = english(*shares.undefined);
     return object;

@@ -308,7 +308,10 @@ QString underHeadlineMarked(const Findings& findings, InPlace inPlace, Language 
     QString sentences;
     if (findings.costShares.need) {
         append(sentences, sharesInterval(findings, inPlace, language));
-        append(sentences, withoutNoise(findings.needExplains, language));
+        if (const auto share = findings.costShares.needWithoutNoise)
+            append(sentences,
+                   said(TWELVEFOLD_TEXT("Wording", "Scored without noise, %1 would go with need."),
+                        {percent(*share)}, language));
         append(sentences, sameNeedMarked(findings.sameNeed, language));
         append(sentences, kindPairsMarked(findings, inPlace, language));
         return sentences;

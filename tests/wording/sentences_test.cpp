@@ -480,6 +480,9 @@ TEST_CASE("what chance made less than nothing is told as nothing, and what is mi
     auto findings = foundInPaidCare();
     findings.costShares.placement->share = -0.004;
     CHECK(wording::headline(findings).contains("0 % with the kind of placement"));
+    findings.costShares.needWithoutNoise = 0.561;
+    CHECK(wording::underHeadline(findings).contains(
+        "Scored without noise, 56 % would go with need."));
     findings.sameNeed = {};
     CHECK_FALSE(wording::underHeadline(findings).contains("residential"));
     findings.similarNeed.sameKind.considered = 0;

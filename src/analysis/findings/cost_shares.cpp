@@ -119,7 +119,8 @@ std::array<double, 3> sharesOf(std::span<const double> rSquared,
 
 } // namespace
 
-CostShares costShares(const domain::Cohort& cohort, const PaidCare& care)
+CostShares costShares(const domain::Cohort& cohort, const PaidCare& care,
+                      std::optional<double> reliability)
 {
     CostShares shares;
     const auto children = inForce(cohort, care);
@@ -152,6 +153,9 @@ CostShares costShares(const domain::Cohort& cohort, const PaidCare& care)
     shares.need = CostShare{found[0], {}, {}};
     shares.placement = CostShare{found[1], {}, {}};
     shares.price = CostShare{found[2], {}, {}};
+    // As a correlation is corrected (Spearman 1904), need standing for one predictor.
+    if (reliability)
+        shares.needWithoutNoise = std::clamp(found[0] / *reliability, 0.0, 1.0);
     return shares;
 }
 

@@ -22,6 +22,9 @@ struct CostShares
 {
     std::size_t n = 0;
     std::optional<CostShare> need, placement, price;
+    // Need's share if total need were scored without noise, at most all: where that is known. What
+    // it gains, the placement loses.
+    std::optional<double> needWithoutNoise;
     std::optional<Message> undefined;
     Trace trace;
 };
@@ -38,8 +41,10 @@ struct SameNeed
     Trace trace;
 };
 
-// Of the cohort's children in paid care.
-CostShares costShares(const domain::Cohort& cohort, const PaidCare& care);
+// Of the cohort's children in paid care; reliability: how reliably their total need is scored,
+// above 0 and at most 1, if known.
+CostShares costShares(const domain::Cohort& cohort, const PaidCare& care,
+                      std::optional<double> reliability = {});
 SameNeed sameNeed(const domain::Cohort& cohort, const PaidCare& care);
 
 // Adds the intervals. False, and nothing added, when a stop was asked for.

@@ -315,6 +315,10 @@ TEST_CASE("shares of the difference in cost sum to one, each with what was put i
     REQUIRE(shares.need);
     CHECK(shares.need->share + shares.placement->share + shares.price->share == Approx(1));
     CHECK(shares.need->share > 0.9);
+    CHECK_FALSE(shares.needWithoutNoise);
+    CHECK(*analysis::costShares(byNeed, careOf(byNeed), 0.98).needWithoutNoise ==
+          Approx(shares.need->share / 0.98));
+    CHECK(*analysis::costShares(byNeed, careOf(byNeed), 0.5).needWithoutNoise == 1);
     CHECK(std::fabs(shares.placement->share) < 0.02);
 
     const auto byKind = councilOf(400, {.perLevel = 0, .noise = 0.05, .needChooses = false});
