@@ -41,7 +41,7 @@ bool isSameName(const std::filesystem::path& one, const std::filesystem::path& o
 {
     std::error_code error;
     const auto whole = [&](const std::filesystem::path& name) {
-        return std::filesystem::weakly_canonical(name, error);
+        return std::filesystem::weakly_canonical(std::filesystem::absolute(name, error), error);
     };
     return whole(one) == whole(other);
 }
