@@ -108,21 +108,11 @@ QByteArray pdf(const QString& title, QSize size, const Draw& drawn)
     return withLanguage(buffer.data());
 }
 
-QImage image(QSize size, double scale, const Draw& drawn)
-{
-    QImage sheet((QSizeF(size) * scale).toSize(), QImage::Format_ARGB32_Premultiplied);
-    sheet.setDevicePixelRatio(scale);
-    QCPPainter painter(&sheet);
-    painter.setMode(QCPPainter::pmNoCaching);
-    drawn(painter);
-    return sheet;
-}
-
 QByteArray png(QSize size, const Draw& drawn)
 {
     QBuffer buffer;
     buffer.open(QIODevice::WriteOnly);
-    return image(size, 1, drawn).save(&buffer, "PNG") ? buffer.data() : QByteArray();
+    return sheetImage(size, 1, drawn).save(&buffer, "PNG") ? buffer.data() : QByteArray();
 }
 
 // Text may hold characters that XML has no place for, and Qt writes them as they are.
@@ -147,26 +137,6 @@ void addTitle(QByteArray& svg, const QString& title, const QString& description)
         writer.writeTextElement(QStringLiteral("desc"), description);
     const auto opening = svg.indexOf('>', svg.indexOf("<svg"));
     svg.insert(opening + 1, '\n' + named);
-}
-
-QByteArray svg(const QString& title, const QString& description, QSize size, const Draw& drawn)
-{
-    QByteArray bytes;
-    QBuffer buffer(&bytes);
-    QSvgGenerator generator;
-    generator.setOutputDevice(&buffer);
-    generator.setSize(size);
-    generator.setViewBox(QRect(QPoint(0, 0), size));
-    generator.setTitle({});
-    generator.setDescription({});
-    QCPPainter painter(&generator);
-    painter.setMode(QCPPainter::pmVectorized);
-    painter.setMode(QCPPainter::pmNoCaching);
-    drawn(painter);
-    painter.end();
-    addTitle(bytes, title, description);
-    dropUnprintable(bytes);
-    return bytes;
 }
 
 QString plotTitle()
@@ -209,17 +179,47 @@ QString withOverlays(const QString& caption, const Plot& plot)
 
 } // namespace
 
+QImage sheetImage(QSize size, double scale, const Draw& drawn)
+{
+    QImage sheet((QSizeF(size) * scale).toSize(), QImage::Format_ARGB32_Premultiplied);
+    sheet.setDevicePixelRatio(scale);
+    QCPPainter painter(&sheet);
+    painter.setMode(QCPPainter::pmNoCaching);
+    drawn(painter);
+    return sheet;
+}
+
+QByteArray sheetSvg(const QString& title, const QString& description, QSize size, const Draw& drawn)
+{
+    QByteArray bytes;
+    QBuffer buffer(&bytes);
+    QSvgGenerator generator;
+    generator.setOutputDevice(&buffer);
+    generator.setSize(size);
+    generator.setViewBox(QRect(QPoint(0, 0), size));
+    generator.setTitle({});
+    generator.setDescription({});
+    QCPPainter painter(&generator);
+    painter.setMode(QCPPainter::pmVectorized);
+    painter.setMode(QCPPainter::pmNoCaching);
+    drawn(painter);
+    painter.end();
+    addTitle(bytes, title, description);
+    dropUnprintable(bytes);
+    return bytes;
+}
+
 QImage paperImage(Plot& plot, const QString& caption, QSize size, double scale)
 {
     const QString words = withOverlays(caption, plot);
-    return image(size, scale, [&](QCPPainter& painter) { draw(painter, plot, words, size); });
+    return sheetImage(size, scale, [&](QCPPainter& painter) { draw(painter, plot, words, size); });
 }
 
 QByteArray paperSvg(Plot& plot, const QString& caption, QSize size)
 {
     const QString words = withOverlays(caption, plot);
-    return svg(plotTitle(), words, size,
-               [&](QCPPainter& painter) { draw(painter, plot, words, size); });
+    return sheetSvg(plotTitle(), words, size,
+                    [&](QCPPainter& painter) { draw(painter, plot, words, size); });
 }
 
 Result<Done> saveSheet(const std::filesystem::path& file, const QString& title,
@@ -229,7 +229,7 @@ Result<Done> saveSheet(const std::filesystem::path& file, const QString& title,
     if (kind == "png")
         return write(file, png(size, drawn));
     if (kind == "svg")
-        return write(file, svg(title, description, size, drawn));
+        return write(file, sheetSvg(title, description, size, drawn));
     if (kind == "pdf")
         return write(file, pdf(title, size, drawn));
     return Message{kUnknownKind, {files::shownName(file)}};
@@ -270,21 +270,19 @@ QByteArray needCostPng(const domain::Cohort& cohort, const analysis::Findings& f
     return bytes;
 }
 
-// Two painters cannot hold one page, so the plot is recorded and played back onto the caller's.
-void drawNeedCost(QPainter& painter, const QRectF& area, const domain::Cohort& cohort,
-                  const analysis::Findings& findings, const NeedCostOptions& options,
-                  const Theme& theme)
+// Two painters cannot hold one page, so the sheet is recorded and played back onto the caller's.
+void drawSheet(QPainter& painter, const QRectF& area,
+               const std::function<void(QCPPainter&, QSize)>& drawn)
 {
     constexpr double kWidth = 640; // of the layout: its type is in proportion to this
     const double scale = area.width() / kWidth;
     const QSize size(static_cast<int>(kWidth), static_cast<int>(std::round(area.height() / scale)));
-    const auto plot = plotOf(cohort, findings, options, theme);
     QPicture picture;
     {
         QCPPainter recorder(&picture);
         recorder.setMode(QCPPainter::pmVectorized);
         recorder.setMode(QCPPainter::pmNoCaching);
-        draw(recorder, *plot, {}, size);
+        drawn(recorder, size);
     }
     painter.save();
     painter.translate(area.topLeft());
@@ -294,6 +292,15 @@ void drawNeedCost(QPainter& painter, const QRectF& area, const domain::Cohort& c
     painter.scale(scale / again, scale / again);
     painter.drawPicture(0, 0, picture);
     painter.restore();
+}
+
+void drawNeedCost(QPainter& painter, const QRectF& area, const domain::Cohort& cohort,
+                  const analysis::Findings& findings, const NeedCostOptions& options,
+                  const Theme& theme)
+{
+    const auto plot = plotOf(cohort, findings, options, theme);
+    drawSheet(painter, area,
+              [&](QCPPainter& recorder, QSize size) { draw(recorder, *plot, {}, size); });
 }
 
 } // namespace twelvefold::charts

@@ -20,6 +20,9 @@ Theme Theme::light()
     theme.attention = QColor::fromRgb(0x8A4B00);
     theme.attentionWash = QColor::fromRgb(0xFCEFD9);
     theme.onAccent = QColor::fromRgb(0xFFFFFF);
+    theme.ofNeed = QColor::fromRgb(0x0B6E75);
+    theme.ofPlacement = QColor::fromRgb(0xC27D1A);
+    theme.ofPrice = QColor::fromRgb(0x7B5BA6);
     return theme;
 }
 
@@ -41,6 +44,9 @@ Theme Theme::darkTheme()
     theme.attention = QColor::fromRgb(0xF0B565);
     theme.attentionWash = QColor::fromRgb(0x3A2C17);
     theme.onAccent = QColor::fromRgb(0x10181A);
+    theme.ofNeed = QColor::fromRgb(0x23868D);
+    theme.ofPlacement = QColor::fromRgb(0xE0A448);
+    theme.ofPrice = QColor::fromRgb(0xA284D6);
     return theme;
 }
 

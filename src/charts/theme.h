@@ -18,6 +18,9 @@ struct Theme
     bool dark = false;
     QColor window, panel, rail, line, grid, text, quiet, faint, accent, accentWash, selection,
         attention, attentionWash, onAccent;
+    // What a cost goes with. Each stands out from the panel by 3 to 1; side by side they are parted
+    // by a gap, since no three colours do so from one another as well.
+    QColor ofNeed, ofPlacement, ofPrice;
 
     static Theme light();
     static Theme darkTheme();

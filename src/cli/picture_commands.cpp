@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "charts/amounts_chart.h"
 #include "charts/funnel_chart.h"
 #include "charts/need_cost_chart.h"
 #include "cli/checks.h"
@@ -31,6 +32,12 @@ constexpr domain::MessageKind kEachMarkAChild{
     "publish-scatter",
     TWELVEFOLD_TEXT("Message", "The scatter cannot be published: every mark is a child. The funnel "
                                "of providers can, and the value report.")};
+
+constexpr domain::MessageKind kBarsOfFew{
+    "publish-amounts",
+    TWELVEFOLD_TEXT("Message", "Need, placement and price cannot be published: where few children "
+                               "are in a setting, its bar would tell of them. The funnel of "
+                               "providers can, and the value report.")};
 
 // What the entries of a list are called.
 template<class Entries>
@@ -178,6 +185,16 @@ domain::Result<domain::Done> drawFunnel(const std::filesystem::path& name,
     return charts::saveFunnel(name, *funnel->cohort, *funnel->findings, picture);
 }
 
+domain::Result<domain::Done> drawAmounts(const std::filesystem::path& name,
+                                         const report::Source& source, const PictureAsked&,
+                                         charts::Picture picture)
+{
+    if (source.findings->paidCare->undefined)
+        throw Failure(*source.findings->paidCare->undefined);
+    picture.caption = wording::amountsCaption(source.storeName, *source.findings, source.filter);
+    return charts::saveAmounts(name, source.findings->amounts, picture);
+}
+
 struct ChartEntry
 {
     const char* token;
@@ -188,7 +205,8 @@ struct ChartEntry
     bool hasQuantiles = false;
 };
 constexpr ChartEntry kCharts[] = {{"scatter", drawScatter, &kEachMarkAChild, true},
-                                  {"funnel", drawFunnel}};
+                                  {"funnel", drawFunnel},
+                                  {"amounts", drawAmounts, &kBarsOfFew}};
 
 int drawChart(const PictureAsked& asked, Output& output)
 {

@@ -282,4 +282,17 @@ QString funnelCaption(const QString& storeName, const analysis::Findings& findin
     return sentences.join(QLatin1Char(' '));
 }
 
+QString amountsCaption(const QString& storeName, const analysis::Findings& findings,
+                       const CohortFilter& filter)
+{
+    const std::size_t n = findings.cohort.n;
+    QStringList sentences;
+    sentences << storeName + QStringLiteral(" · ") +
+                     cohortInForce(n, n, filter, findings.cohort.census,
+                                   findings.cohort.notCompared, findings.cohort.notRecorded) +
+                     QLatin1Char('.');
+    sentences << inPaidCare(findings.amounts) << costsCounted(filter.costs) << whatBarsAre();
+    return sentences.join(QLatin1Char(' '));
+}
+
 } // namespace twelvefold::wording

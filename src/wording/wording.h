@@ -170,6 +170,17 @@ QString caption(const QString& storeName, const analysis::Findings& findings,
 QString funnelCaption(const QString& storeName, const analysis::Findings& findings,
                       const domain::CohortFilter& filter);
 
+// What is paid and what it goes with: "Children's home: £324,940 a week; need £244,102, placement
+// £63,871, price £16,968".
+QString amountsInWords(const QString& of, const analysis::Amounts& amounts,
+                Language language = Language::persons);
+// "427 of the 475 children compared are in paid care with a known need and cost; 48 are left out."
+QString inPaidCare(const analysis::AmountsFound& found, Language language = Language::persons);
+// What the bars of the picture are.
+QString whatBarsAre(Language language = Language::persons);
+QString amountsCaption(const QString& storeName, const analysis::Findings& findings,
+                       const domain::CohortFilter& filter);
+
 // "526 of 534 children have both a complete need and a cost"; among whom that and each problem is
 // counted; and a problem as a sentence: "Never assessed: 7 of 534 children. Left out of need
 // against cost."

@@ -351,6 +351,11 @@ TEST_CASE("chart and report write their files without a display", "[cli]")
     made({"chart", "scatter"}, "a.pdf", "%PDF");
     made({"chart", "funnel"}, "funnel.png", "\x89PNG");
     made({"chart", "funnel", "--theme", "dark"}, "funnel.svg", "<?xml");
+    made({"chart", "amounts"}, "amounts.png", "\x89PNG");
+    made({"chart", "amounts", "--theme", "dark"}, "amounts.pdf", "%PDF");
+    made({"chart", "amounts"}, "amounts.svg", "<?xml");
+    CHECK(cli.read("amounts.svg").contains("Supported accommodation"));
+    CHECK(cli.read("amounts.svg").contains("compared are in paid care with a known need"));
     made({"report", "value"}, "r.pdf", "%PDF");
     made({"report", "value", "--audience", "publishable"}, "r.html", "<!");
     made({"report", "value"}, "r.xlsx", "PK");
@@ -401,6 +406,9 @@ TEST_CASE("what is for publication is safe or refused", "[cli]")
         CHECK_FALSE(cli.has(name));
     }
     CHECK(publish({"chart", "scatter"}, "a.svg").exit == 1);
+    const Run bars = publish({"chart", "amounts"}, "a.svg");
+    CHECK(bars.exit == 1);
+    CHECK(bars.err.contains("Need, placement and price cannot be published"));
     CHECK(publish({"chart", "funnel", "--setting", "childrens_home"}, "a.svg").exit == 1);
     CHECK_FALSE(cli.has("a.svg"));
     const Run whole = publish({"report", "value", "--json"}, "r.csv");

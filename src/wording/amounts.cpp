@@ -1,0 +1,48 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "wording/phrase.h"
+#include "wording/wording.h"
+
+namespace twelvefold::wording {
+
+QString amountsInWords(const QString& of, const analysis::Amounts& amounts, Language language)
+{
+    const Speaking speaking(language);
+    const auto rounded = [](domain::Money money) { return roundPounds(money.inPounds()); };
+    return said(TWELVEFOLD_TEXT("Wording", "%1: %2 a week; need %3, placement %4, price %5"),
+                {of, rounded(amounts.spend), rounded(amounts.need), rounded(amounts.placement),
+                 rounded(amounts.price)},
+                language);
+}
+
+QString inPaidCare(const analysis::AmountsFound& found, Language language)
+{
+    const Speaking speaking(language);
+    const std::size_t n = found.whole.children;
+    const std::size_t all = n + found.leftOut;
+    if (found.leftOut == 0)
+        return counted(TWELVEFOLD_TEXT("Wording", "The %1 child compared is in paid care with a "
+                                                  "known need and cost."),
+                       TWELVEFOLD_TEXT("Wording", "All %1 children compared are in paid care with "
+                                                  "a known need and cost."),
+                       n, {}, language);
+    return counted(
+        TWELVEFOLD_TEXT("Wording", "%1 of the %2 children compared is in paid care with a known "
+                                   "need and cost; the others, %3, are left out."),
+        TWELVEFOLD_TEXT("Wording", "%1 of the %2 children compared are in paid care with a known "
+                                   "need and cost; the others, %3, are left out."),
+        n, {count(all), count(found.leftOut)}, language);
+}
+
+QString whatBarsAre(Language language)
+{
+    return said(
+        TWELVEFOLD_TEXT(
+            "Wording",
+            "Each bar is a setting, in pounds a week. Need: what children of such needs and ages "
+            "cost on average, wherever they live. Placement: what this kind of placement costs "
+            "more at the same need. Price: what is paid more than is usual within the kind. Where "
+            "one of them is less, it is dashed and leads back. The stroke is what is paid."),
+        {}, language);
+}
+
+} // namespace twelvefold::wording
