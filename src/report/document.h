@@ -54,12 +54,17 @@ struct Table
 };
 struct Chart
 {
+    enum class Kind
+    {
+        needAndCost, // a mark a child
+        amounts      // a bar a setting: need, placement, price
+    } kind = Kind::needAndCost;
     QString title;
     QString caption;
     QString described; // in words, for those who cannot see it
     std::shared_ptr<const domain::Cohort> cohort;
     std::shared_ptr<const analysis::Findings> findings;
-    charts::NeedCostOptions options;
+    charts::NeedCostOptions options; // of needAndCost
 };
 struct PageBreak
 {

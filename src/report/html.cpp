@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "report/chart_pictures.h"
 #include "report/on_paper.h"
 #include "report/renderings.h"
 #include "report/words.h"
@@ -59,10 +60,8 @@ public:
     }
     void operator()(const Chart& chart)
     {
-        charts::Picture picture;
-        picture.size = QSize(960, 600);
-        const QByteArray svg =
-            charts::needCostSvg(*chart.cohort, *chart.findings, chart.options, picture);
+        constexpr int kWide = 960, kHighest = 600;
+        const QByteArray svg = svgOf(chart, {kWide, heightOf(chart, kWide, kHighest)});
         const auto start = svg.indexOf("<svg");
         text += QStringLiteral("<figure role=\"group\"><h3>") + chart.title.toHtmlEscaped() +
                 QStringLiteral("</h3>\n<div role=\"img\" aria-label=\"") +

@@ -156,6 +156,7 @@ void addNeedAndCost(const Source& source, Figures& figures, Document& document)
         Words::tr("Costs are weekly, excluding VAT, of the components and funders counted. "
                   "A setting's price says nothing of its value until need is allowed for."));
     document.blocks.push_back(std::move(table));
+    addAmounts(source, figures, document);
     if (!figures.areForPublication())
         document.blocks.push_back(childTable(source));
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "report/strips.h"
 
+#include "report/chart_pictures.h"
 #include "report/on_paper.h"
 #include "report/text_box.h"
 #include "report/words.h"
@@ -13,7 +14,9 @@ namespace twelvefold::report {
 namespace {
 
 constexpr double kChart = 440;          // high
+constexpr int kChartLayout = 640;       // as wide as charts are laid out
 constexpr double kLeastChart = 150;     // where less of the page is left
+constexpr double kLeastOfBars = 0.65;   // so that each keeps its words beside it
 constexpr std::size_t kMostFigures = 4; // side by side
 
 TextStyle style(double size, bool bold = false)
@@ -78,12 +81,13 @@ public:
         text(chart.title, style(13, true), {.above = 16, .leadsOn = LeadsOn::always});
         Strip picture;
         picture.above = 2;
-        picture.height = kChart;
-        picture.least = kLeastChart;
+        const double scale = m_sheet.width / kChartLayout;
+        picture.height = scale * heightOf(chart, kChartLayout, static_cast<int>(kChart / scale));
+        picture.least =
+            chart.kind == Chart::Kind::amounts ? kLeastOfBars * picture.height : kLeastChart;
         picture.leadsOn = chart.caption.isEmpty() ? LeadsOn::no : LeadsOn::always;
-        picture.paint = [cohort = chart.cohort, findings = chart.findings,
-                         options = chart.options](QPainter& painter, const QRectF& area) {
-            charts::drawNeedCost(painter, area, *cohort, *findings, options, ink());
+        picture.paint = [chart](QPainter& painter, const QRectF& area) {
+            drawChart(painter, area, chart);
         };
         add(std::move(picture));
         text(chart.caption, quiet(10.5), {.above = 2});

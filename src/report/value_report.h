@@ -43,6 +43,8 @@ Cell stepDownFigure(const Source& source, Figures& figures);
 void addSummary(const Source& source, Figures& figures, Document& document);
 void addNeed(const Source& source, Figures& figures, Document& document);
 void addNeedAndCost(const Source& source, Figures& figures, Document& document);
+// What is paid in each setting and what it goes with: within need and cost.
+void addAmounts(const Source& source, Figures& figures, Document& document);
 void addSimilarNeed(const Source& source, Figures& figures, Document& document);
 void addCostDrivers(const Source& source, Figures& figures, Document& document);
 void addOutcomes(const Source& source, Figures& figures, Document& document);

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "report/chart_pictures.h"
 #include "report/on_paper.h"
 #include "report/renderings.h"
 #include "report/shown_number.h"
@@ -130,11 +131,9 @@ public:
         write(sheet, 0, 0, chart.title, m_strong);
         makeRoom(sheet, 1, linesOf(chart.caption, across));
         write(sheet, 1, 0, chart.caption, m_quiet);
-        charts::Picture picture;
-        picture.size = QSize(960, 600);
+        constexpr int wide = 960, highest = 600;
         constexpr double scale = 2;
-        const QByteArray png =
-            charts::needCostPng(*chart.cohort, *chart.findings, chart.options, picture, scale);
+        const QByteArray png = pngOf(chart, {wide, heightOf(chart, wide, highest)}, scale);
         QByteArray described = chart.described.left(kLongestDescription).toUtf8();
         lxw_image_options options{};
         options.x_scale = options.y_scale = 1 / scale;
