@@ -6,6 +6,7 @@
 #include "common/children_of_cohort.h"
 #include "common/dialogs.h"
 #include "common/focus_ring.h"
+#include "common/layout_memory.h"
 #include "common/standing_line.h"
 #include "common/table_text.h"
 #include "common/theme.h"
@@ -17,6 +18,8 @@
 #include <QGuiApplication>
 #include <QHBoxLayout>
 #include <QMenu>
+#include <QScrollArea>
+#include <QSignalBlocker>
 #include <QVBoxLayout>
 
 #include <algorithm>
@@ -25,11 +28,14 @@ namespace twelvefold::ui {
 namespace {
 
 constexpr QSize kPictureSize(1200, 800);
+constexpr QLatin1String kViewKey("explore.view");
+constexpr QLatin1String kAmountsView("amounts");
 
 } // namespace
 
 ChartPanel::ChartPanel(Session& session, QWidget* parent)
-    : Panel(parent), m_session(session), m_chart(new charts::NeedCostChart(this))
+    : Panel(parent), m_session(session), m_chart(new charts::NeedCostChart(this)),
+      m_amounts(new charts::AmountsChart(this)), m_amountsScroll(scrolling(m_amounts, this))
 {
     column()->setContentsMargins(16, 12, 12, 8);
     column()->setSpacing(4);
@@ -38,7 +44,11 @@ ChartPanel::ChartPanel(Session& session, QWidget* parent)
     setAccessibleRole(m_chart, QAccessible::Chart);
     new FocusRing(m_chart);
 
-    const auto retheme = [this] { m_chart->setTheme(Appearance::instance().tokens()); };
+    addAmounts();
+    const auto retheme = [this] {
+        m_chart->setTheme(Appearance::instance().tokens());
+        m_amounts->setTheme(Appearance::instance().tokens());
+    };
     retheme();
     connect(&Appearance::instance(), &Appearance::changed, this, retheme);
     connect(&m_session, &Session::findingsChanged, this, &ChartPanel::renew);
@@ -63,7 +73,46 @@ ChartPanel::ChartPanel(Session& session, QWidget* parent)
             });
     connect(m_chart, &charts::NeedCostChart::selectionCleared, this,
             [this] { m_session.select({}); });
+    if (const LayoutMemory* memory = layoutMemory();
+        memory != nullptr && memory->arrangement(kViewKey) == kAmountsView)
+        m_view = View::amounts;
+    arrangeView();
     renew();
+}
+
+// Where there is no room for all bars, they scroll.
+void ChartPanel::addAmounts()
+{
+    column()->addWidget(m_amountsScroll, 1);
+    m_amountsScroll->setFocusPolicy(Qt::NoFocus);
+    setAccessibleRole(m_amounts, QAccessible::Chart);
+    new FocusRing(m_amounts);
+    connect(m_amounts, &charts::AmountsChart::settingChosen, this, &ChartPanel::selectSetting);
+    connect(m_amounts, &charts::AmountsChart::selectionCleared, this,
+            [this] { m_session.select({}); });
+    connect(m_amounts, &charts::AmountsChart::cursorMoved, this, [this](const QRect& row) {
+        m_amountsScroll->ensureVisible(row.center().x(), row.center().y(), 0, row.height());
+    });
+}
+
+void ChartPanel::showView(View view)
+{
+    if (view == m_view)
+        return;
+    m_view = view;
+    if (LayoutMemory* memory = layoutMemory())
+        memory->keepArrangement(kViewKey,
+                                view == View::amounts ? QString(kAmountsView) : QString());
+    arrangeView();
+    say();
+}
+
+void ChartPanel::arrangeView()
+{
+    m_views->setCurrent(static_cast<int>(m_view));
+    m_chart->setVisible(m_view == View::needAgainstCost);
+    m_amountsScroll->setVisible(m_view == View::amounts);
+    emit viewChanged(m_view);
 }
 
 QWidget* ChartPanel::head()
@@ -84,33 +133,44 @@ QWidget* ChartPanel::head()
     m_export = secondaryButton(tr("Export ▾"), head);
     m_export->setAccessibleName(tr("Export the picture or the table"));
     auto* menu = new QMenu(m_export);
-    const auto offer = [&](const QString& name, const QString& text, auto run) {
-        QAction* action = menu->addAction(text, this, [this, run] {
-            if (m_export->isEnabled())
+    const auto offer = [&](const QString& name, const QString& text, auto run, bool ofPicture) {
+        QAction* action = menu->addAction(text, this, [this, run, ofPicture] {
+            if (m_export->isEnabled() && (hasPicture() || !ofPicture))
                 run();
             else
                 m_session.say(tr("There is nothing to export: nobody is in the picture."));
         });
         action->setObjectName(name);
     };
-    offer(QStringLiteral("copyPicture"), tr("Copy the picture"), [this] { copyPicture(); });
+    offer(
+        QStringLiteral("copyPicture"), tr("Copy the picture"), [this] { copyPicture(); }, true);
     menu->addSeparator();
     for (const QString& suffix :
          {QStringLiteral("png"), QStringLiteral("svg"), QStringLiteral("pdf")})
-        offer(QStringLiteral("savePicture.") + suffix,
-              tr("Save the picture as %1…").arg(suffix.toUpper()),
-              [this, suffix] { savePicture(suffix); });
+        offer(
+            QStringLiteral("savePicture.") + suffix,
+            tr("Save the picture as %1…").arg(suffix.toUpper()),
+            [this, suffix] { savePicture(suffix); }, true);
     menu->addSeparator();
-    offer(QStringLiteral("saveChildren"), tr("Save the children as CSV…"), [this] { saveTable(); });
+    offer(
+        QStringLiteral("saveChildren"), tr("Save the children as CSV…"), [this] { saveTable(); },
+        false);
     m_export->setMenu(menu);
 
+    m_views = new SegmentedControl({tr("Need against cost"), tr("Need, placement, price")}, head);
+    m_views->setAccessibleName(tr("What the picture shows"));
+    connect(m_views, &SegmentedControl::chosen, this,
+            [this](int index) { showView(static_cast<View>(index)); });
+
     auto* top = new QHBoxLayout;
-    top->addWidget(m_sentence, 1);
-    top->addWidget(m_export, 0, Qt::AlignTop);
+    top->addWidget(m_views);
+    top->addStretch(1);
+    top->addWidget(m_export);
     auto* foot = new QHBoxLayout;
     foot->addWidget(m_how);
     foot->addWidget(m_standing, 1);
     column->addLayout(top);
+    column->addWidget(m_sentence);
     column->addWidget(m_under);
     column->addLayout(foot);
     connect(m_how, &QPushButton::clicked, this, [this] { explain(wording::Figure::none); });
@@ -131,6 +191,7 @@ void ChartPanel::renew()
 {
     say();
     m_chart->show(m_session.cohort(), m_session.findings());
+    m_amounts->show(m_session.findings());
     followSelection();
 }
 
@@ -145,11 +206,31 @@ void ChartPanel::say()
     const auto findings = m_session.findings();
     const auto inPlace = m_session.standing() == Standing::stopped ? wording::InPlace::notWorkedOut
                                                                    : wording::InPlace::refining;
-    using Parts = std::vector<wording::SentencePart>;
-    m_sentence->setParts(findings ? wording::headlineParts(*findings) : Parts());
-    m_under->setParts(findings ? wording::underHeadlineParts(*findings, inPlace) : Parts());
     m_export->setEnabled(findings && m_session.cohort() && m_session.cohort()->size() > 0);
     m_how->setEnabled(findings != nullptr);
+    using Parts = std::vector<wording::SentencePart>;
+    m_sentence->setParts(findings ? wording::headlineParts(*findings) : Parts());
+    m_under->setParts(!findings                 ? Parts()
+                      : m_view == View::amounts ? Parts{{underBars(*findings)}}
+                                                : wording::underHeadlineParts(*findings, inPlace));
+}
+
+// Of what and of whom the bars speak. Where nothing can be said, why.
+QString ChartPanel::underBars(const analysis::Findings& findings)
+{
+    if (!findings.paidCare)
+        return {};
+    if (findings.paidCare->undefined)
+        return wording::text(*findings.paidCare->undefined);
+    return tr("%1 Each bar is a setting, %2 a week together. Where a part is dashed, so much less "
+              "is paid.")
+        .arg(wording::inPaidCare(findings.amounts),
+             wording::largeMoney(findings.amounts.whole.spend.inPounds()));
+}
+
+bool ChartPanel::hasPicture() const
+{
+    return m_view == View::needAgainstCost || m_session.findings()->amounts.whole.children > 0;
 }
 
 void ChartPanel::fade()
@@ -167,6 +248,8 @@ void ChartPanel::explain(wording::Figure figure)
     const auto cohort = m_session.cohort();
     if (!findings || !cohort)
         return m_session.say(tr("Nothing is worked out yet."));
+    if (m_view == View::amounts && figure == Figure::none)
+        return explainAmounts();
     const bool shares = figure == Figure::costShares || figure == Figure::costSharesInterval;
     const bool need = figure == Figure::needExplains || figure == Figure::needExplainsInterval;
     const bool pair = figure == Figure::widestPair && !findings->similarNeed.pairs.empty();
@@ -203,6 +286,33 @@ void ChartPanel::explain(wording::Figure figure)
                      lines);
 }
 
+void ChartPanel::explainAmounts()
+{
+    const auto findings = m_session.findings();
+    QStringList lines;
+    if (findings->paidCare && findings->paidCare->undefined)
+        lines << wording::text(*findings->paidCare->undefined) << QString();
+    if (findings->paidCare)
+        lines << wording::traceLines(findings->paidCare->trace);
+    emit traceWanted(tr("Need, placement, price"), lines);
+}
+
+// The children of a bar: those of the setting who are in paid care.
+void ChartPanel::selectSetting(domain::Setting setting)
+{
+    const auto cohort = m_session.cohort();
+    const auto findings = m_session.findings();
+    if (!cohort || !findings || !findings->paidCare)
+        return;
+    std::vector<std::size_t> rows;
+    for (std::size_t row = 0; row < cohort->size(); ++row) {
+        const analysis::PaidChild* child = findings->paidCare->of(cohort->child[row]);
+        if (child != nullptr && child->setting == setting)
+            rows.push_back(row);
+    }
+    m_session.select(selectionOf(rows, *cohort));
+}
+
 void ChartPanel::followSelection()
 {
     const auto cohort = m_session.cohort();
@@ -211,6 +321,12 @@ void ChartPanel::followSelection()
     const Selection& selection = m_session.selection();
     const auto rows = rowsOf(selection, *cohort);
     m_chart->setSelection(rows, selection.kind == Selection::Kind::pair && rows.size() == 2);
+    std::set<domain::Setting> settings;
+    for (const std::size_t row : rows) {
+        if (cohort->setting[row])
+            settings.insert(*cohort->setting[row]);
+    }
+    m_amounts->setChosen(settings);
 }
 
 // With Ctrl: into the group, or out of it.
@@ -228,19 +344,23 @@ void ChartPanel::addToSelection(std::size_t row)
 
 QString ChartPanel::caption() const
 {
-    return wording::caption(m_session.storeName(), *m_session.findings(), m_session.filter());
+    const auto make = m_view == View::amounts ? wording::amountsCaption : wording::caption;
+    return make(m_session.storeName(), *m_session.findings(), m_session.filter());
 }
 
 void ChartPanel::copyPicture()
 {
-    QGuiApplication::clipboard()->setImage(m_chart->image(caption(), kPictureSize, 2));
+    QGuiApplication::clipboard()->setImage(m_view == View::amounts
+                                               ? m_amounts->image(caption(), kPictureSize, 2)
+                                               : m_chart->image(caption(), kPictureSize, 2));
     m_session.say(tr("The picture is on the clipboard."));
 }
 
 QString ChartPanel::askForFile(const QString& suffix)
 {
     const QString suggested =
-        tr("Need and cost %1").arg(QString::fromStdString(m_session.census().iso()));
+        (m_view == View::amounts ? tr("Need, placement, price %1") : tr("Need and cost %1"))
+            .arg(QString::fromStdString(m_session.census().iso()));
     return ui::askForFile(this, tr("Save as %1").arg(suffix.toUpper()), suggested, suffix);
 }
 
@@ -249,7 +369,9 @@ void ChartPanel::savePicture(const QString& suffix)
     const QString fileName = askForFile(suffix);
     if (fileName.isEmpty())
         return;
-    if (const auto saved = m_chart->save(fileName, caption(), kPictureSize))
+    if (const auto saved = m_view == View::amounts
+                               ? m_amounts->save(fileName, caption(), kPictureSize)
+                               : m_chart->save(fileName, caption(), kPictureSize))
         m_session.say(tr("The picture is saved as “%1”.").arg(QFileInfo(fileName).fileName()));
     else
         dialogs().tell(this, tr("The picture was not saved."), wording::text(saved.failure()));

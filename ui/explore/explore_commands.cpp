@@ -17,6 +17,12 @@ void ExploreWorkspace::addCommands()
     Commands commands(m_session, Workspace::explore, this);
     commands.add("howWorkedOut", tr("&How was this worked out?"), tr("method trace explain"),
                  [this] { m_picture->explainAll(); });
+    commands.add("needAgainstCost", tr("Picture of need &against cost"),
+                 tr("view scatter chart marks"),
+                 [this] { m_picture->showView(ChartPanel::View::needAgainstCost); });
+    commands.add("amounts", tr("Picture of need, placement and price, &by setting"),
+                 tr("view bars chart amounts spend what cost goes with"),
+                 [this] { m_picture->showView(ChartPanel::View::amounts); });
     commands.separate();
     commands.add("tolerance", tr("What &similar means (tolerance)…"),
                  tr("similar need levels distance metric pairs"),

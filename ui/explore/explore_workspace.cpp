@@ -83,6 +83,11 @@ QWidget* ExploreWorkspace::content()
 
     m_picture->setOverlays(m_filters->overlays());
     connect(m_filters, &FilterPanel::overlaysChanged, m_picture, &ChartPanel::setOverlays);
+    const auto offerOverlays = [this] {
+        m_filters->offerOverlays(m_picture->view() == ChartPanel::View::needAgainstCost);
+    };
+    offerOverlays();
+    connect(m_picture, &ChartPanel::viewChanged, this, offerOverlays);
     connect(m_filters, &FilterPanel::leftOutWanted, this, [this] { m_tables->showLeftOut(true); });
     connect(m_picture, &ChartPanel::traceWanted, this, &ExploreWorkspace::showTrace);
     connect(m_inspector, &Inspector::traceWanted, this, &ExploreWorkspace::showTrace);

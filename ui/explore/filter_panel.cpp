@@ -226,7 +226,7 @@ QWidget* FilterPanel::reliability()
 
 QWidget* FilterPanel::overlayBoxes()
 {
-    auto* section = new QWidget(this);
+    auto* section = m_overlayBoxes = new QWidget(this);
     QVBoxLayout* column = columnOf(section, 4);
     column->addWidget(sectionTitle(tr("Overlays"), section));
     using Overlays = charts::NeedCostOptions;
@@ -271,6 +271,11 @@ void FilterPanel::resizeEvent(QResizeEvent* event)
     constexpr int filters = 440;
     const int left = height() - filters;
     m_notShownWords->setMostLines(std::max(2, left / m_notShownWords->fontMetrics().lineSpacing()));
+}
+
+void FilterPanel::offerOverlays(bool offered)
+{
+    m_overlayBoxes->setVisible(offered);
 }
 
 void FilterPanel::focusTolerance()

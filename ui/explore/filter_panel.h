@@ -31,6 +31,7 @@ class FilterPanel : public Panel
 public:
     explicit FilterPanel(Session& session, QWidget* parent = nullptr);
     const charts::NeedCostOptions& overlays() const { return m_overlays; }
+    void offerOverlays(bool offered); // only one of the pictures has them
     void focusTolerance();
     void showMoreFilters();
     void focusCosts();
@@ -83,6 +84,7 @@ private:
     QPushButton* m_costChange;
     QDoubleSpinBox* m_reliability;
     QSpinBox* m_reliabilityChildren;
+    QWidget* m_overlayBoxes;
     QWidget* m_notShown;
     ElidedLabel* m_notShownWords;
 };

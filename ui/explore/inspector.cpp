@@ -52,6 +52,28 @@ QString ranged(double pounds, double lower, double upper)
              wording::roundPounds(upper));
 }
 
+// "+£120.00": what a part adds to a cost or takes from it.
+QString moreOrLess(domain::Money amount)
+{
+    return amount > domain::Money() ? Inspector::tr("+%1").arg(wording::money(amount))
+                                    : wording::money(amount);
+}
+
+// Between what most of the kind cost at such a need; or why that cannot be said.
+void sayOfKind(InspectorSheet& sheet, const analysis::PaidCare& care,
+               const analysis::PaidChild& child, const InspectorSheet::Explain& explain)
+{
+    if (child.lower && child.upper)
+        sheet.line(Inspector::tr("Usual within the kind"),
+                   Inspector::tr("%1 to %2")
+                       .arg(wording::roundPounds(*child.lower), wording::roundPounds(*child.upper)),
+                   false, explain);
+    for (const analysis::WithinKind& kind : care.kinds) {
+        if (kind.kind == child.kind && kind.doubt)
+            sheet.note(wording::text(*kind.doubt));
+    }
+}
+
 QString howMany(std::size_t n)
 {
     return n == 1 ? Inspector::tr("1 child") : Inspector::tr("%1 children").arg(wording::count(n));
@@ -169,6 +191,7 @@ void Inspector::showChild(InspectorSheet& sheet, std::size_t row)
         sheet.figure(weekly(cohort, row), tr("a week"), costExplained(row));
     else
         sheet.figure(weekly(cohort, row));
+    addAmounts(sheet, row);
     addExpected(sheet, row);
     addFlags(sheet, row);
     sheet.section(tr("Needs"));
@@ -180,6 +203,52 @@ void Inspector::showChild(InspectorSheet& sheet, std::size_t row)
     sheet.profile(cohort, row);
     sheet.buttons({{tr("Open %1").arg(pseudonymAt(cohort, row)),
                     [this, child = cohort.child[row]] { m_session.goToChild(child); }}});
+}
+
+// What is paid for a child, and what it goes with.
+void Inspector::addAmounts(InspectorSheet& sheet, std::size_t row)
+{
+    const auto care = m_session.findings()->paidCare;
+    if (!care || care->undefined)
+        return;
+    sheet.section(tr("What the cost goes with"));
+    const analysis::PaidChild* child = care->of(m_session.cohort()->child[row]);
+    if (child == nullptr) {
+        sheet.note(tr("Need, placement and price are told of children in paid care whose need and "
+                      "cost are known."));
+        return;
+    }
+    const analysis::Amounts& amounts = child->amounts;
+    const QString kind = wording::text(domain::word(child->kind));
+    const QString usual = wording::money(amounts.need + amounts.placement);
+    const auto trace = [this, care](const QString& title, const QString& first) {
+        return [this, care, title, first] {
+            emit traceWanted(title, QStringList{first} + wording::traceLines(care->trace));
+        };
+    };
+    const QString need =
+        wording::number(child->total, child->total == std::floor(child->total) ? 0 : 1);
+    const QString needWords =
+        child->age ? tr("Children with a total need of %1, aged %2, cost %3 a week on average, "
+                        "wherever they live.")
+                         .arg(need, wording::number(*child->age, 0), wording::money(amounts.need))
+                   : tr("Children with a total need of %1 cost %2 a week on average, wherever "
+                        "they live.")
+                         .arg(need, wording::money(amounts.need));
+    sheet.line(tr("Need"), wording::money(amounts.need), false, trace(tr("Need"), needWords));
+    sheet.line(
+        tr("Kind of placement"), moreOrLess(amounts.placement), false,
+        trace(tr("Kind of placement"), tr("At that need, %1 costs %2 a week; need leads to %3.")
+                                           .arg(kind, usual, wording::money(amounts.need))));
+    sheet.line(tr("Price"), moreOrLess(amounts.price), false,
+               trace(tr("Price"), tr("%1 a week is paid; at that need, %2 costs %3.")
+                                      .arg(wording::money(amounts.spend), kind, usual)));
+    sheet.line(tr("Together, what is paid"), wording::money(amounts.spend), true,
+               costExplained(row));
+    sayOfKind(sheet, *care, *child,
+              trace(tr("Usual within the kind"),
+                    tr("%1 of children in %2 are expected to cost so much at such a need.")
+                        .arg(wording::percent(m_session.findings()->options.coverage), kind)));
 }
 
 void Inspector::addExpected(InspectorSheet& sheet, std::size_t row)

@@ -36,6 +36,7 @@ private:
     void showGroup(InspectorSheet& sheet, const std::vector<std::size_t>& rows);
     QStringList addGroupFigures(InspectorSheet& sheet, const std::vector<std::size_t>& rows);
     void addExplained(InspectorSheet& sheet, std::size_t dearer, std::size_t cheaper);
+    void addAmounts(InspectorSheet& sheet, std::size_t row);
     void addExpected(InspectorSheet& sheet, std::size_t row);
     void addBandHeld(InspectorSheet& sheet);
     void sayBandHeld();

@@ -2,8 +2,10 @@
 #include "support/finders.h"
 #include "ui/layout/looking.h"
 
+#include "charts/amounts_chart.h"
 #include "common/controls.h"
 #include "common/trace_dialog.h"
+#include "explore/chart_panel.h"
 #include "explore/explore_workspace.h"
 #include "explore/filter_panel.h"
 #include "explore/linked_tables.h"
@@ -63,6 +65,27 @@ void filters(Looking& at)
     at.look("three settings unticked");
 }
 
+void needPlacementPrice(Looking& at)
+{
+    at.opens();
+    at.goes(Workspace::explore);
+    auto* explore = at.page<ExploreWorkspace>(Workspace::explore);
+    const QSize before = at.window.minimumSizeHint();
+    explore->picture()->showView(ChartPanel::View::amounts);
+    at.look("need, placement, price");
+    CHECK(at.window.minimumSizeHint().width() == before.width());
+    find<charts::AmountsChart>(explore)->setFocus(Qt::TabFocusReason);
+    press(Qt::Key_End);
+    at.look("need, placement, price, the last bar");
+    press(Qt::Key_Return);
+    at.look("need, placement, price, a setting chosen");
+    domain::CohortFilter filter;
+    filter.ask("setting", domain::anyOf({domain::Setting::withParents}));
+    at.window.session().setFilter(filter);
+    at.ready();
+    at.look("need, placement, price, of nobody in paid care");
+}
+
 void selections(Looking& at)
 {
     at.opens();
@@ -106,6 +129,11 @@ TEMPLATE_TEST_CASE("no filter makes the window larger, and every workspace fits 
                    "", Small, Smallest, SmallLong, SmallestLong, Laptop)
 {
     lookAt<TestType>(filters);
+}
+TEMPLATE_TEST_CASE("need, placement and price fit, with a bar chosen and with none to show", "",
+                   Small, Smallest, SmallLong, SmallestLong, Laptop, Desktop)
+{
+    lookAt<TestType>(needPlacementPrice);
 }
 TEMPLATE_TEST_CASE("Explore fits with a child, a pair and a group chosen, and with its dialogs", "",
                    Small, Smallest, SmallLong, SmallestLong, Laptop, Desktop)

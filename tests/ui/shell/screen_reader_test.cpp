@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "charts/amounts_chart.h"
 #include "charts/funnel_chart.h"
 #include "charts/need_cost_chart.h"
 #include "charts/profile_radar.h"
@@ -165,6 +166,8 @@ TEST_CASE("each picture says what it is and shows, or where the same figures are
     using namespace charts;
     CHECK(told.operator()<NeedCostChart>(Workspace::explore, QAccessible::Chart)
               .contains("The table below lists the same children."));
+    CHECK(told.operator()<AmountsChart>(Workspace::explore, QAccessible::Chart)
+              .contains("a week; need £"));
     CHECK(told.operator()<FunnelChart>(Workspace::providers, QAccessible::Chart)
               .contains("The list of providers has the figures of each."));
     told.operator()<PagePreview>(Workspace::reports, QAccessible::Document);
