@@ -59,7 +59,7 @@ struct AManager
 // In a small council those not compared are a few.
 struct AManagerOfFew : AManager
 {
-    AManagerOfFew() : AManager(30) {}
+    AManagerOfFew() : AManager(28) {}
 };
 
 } // namespace
