@@ -197,10 +197,10 @@ TEST_CASE("What is missing is counted alike in the window, in its report and on 
                       shown->index(row, 1).data().toString();
     // As the window said it before it was an analysis.
     CHECK(window ==
-          QStringList{"Never assessed: 36", "No cost on the census date: 18",
-                      "Assessed, but not in every domain: 14", "Assessment out of date: 44",
-                      "Placed, but with no provider recorded: 33", "No outcome recorded: 58",
-                      "Placed, but with no distance recorded: 15"});
+          QStringList{"Never assessed: 41", "No cost on the census date: 19",
+                      "Assessed, but not in every domain: 9", "Assessment out of date: 42",
+                      "Placed, but with no provider recorded: 41", "No outcome recorded: 66",
+                      "Placed, but with no distance recorded: 19"});
 
     const tests::Program cli;
     const QString store = wording::fromPath(person.session().workbench().store().path());

@@ -285,8 +285,13 @@ private:
         }
         end.edit->setAccessibleNames(accessibleName);
         const int row = grid->rowCount();
-        // Beside the line, also where the field has something to say below it.
         auto* label = smallLabel(words, this);
+        if (criterion().kind == Criterion::Kind::days) { // which take the panel's whole width
+            grid->addWidget(label, row, 0, 1, 2);
+            grid->addWidget(end.edit, row + 1, 0, 1, 2);
+            return end;
+        }
+        // Beside the line, also where the field has something to say below it.
         label->setAlignment(Qt::AlignVCenter);
         label->setFixedHeight(end.edit->line()->sizeHint().height());
         grid->addWidget(label, row, 0, Qt::AlignTop);
