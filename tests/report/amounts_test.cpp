@@ -13,6 +13,7 @@
 #include "support/catch.h"
 
 using namespace twelvefold;
+using tests::valueReport;
 using domain::Money;
 using domain::Setting;
 
