@@ -51,27 +51,44 @@ void sayAmounts(const Told& told)
         say(wording::text(*findings.paidCare->undefined));
         return;
     }
-    const auto line = [](const QString& name, const Amounts& amounts) {
-        const auto pounds = [](domain::Money money) {
-            return wording::roundPounds(money.inPounds());
-        };
-        say(QStringLiteral("  %1 %2 %3 %4 %5")
-                .arg(name, -26)
+    const AmountsFound& found = findings.amounts;
+    const auto pounds = [](domain::Money money) { return wording::roundPounds(money.inPounds()); };
+    const auto line = [&](const QString& name, const Amounts& amounts) {
+        say(QStringLiteral("  %1 %2 %3 %4 %5 %6")
+                .arg(name, -24)
+                .arg(amounts.children, 5)
                 .arg(pounds(amounts.spend), 10)
                 .arg(pounds(amounts.need), 10)
                 .arg(pounds(amounts.placement), 10)
                 .arg(pounds(amounts.price), 10));
     };
-    say(Cli::tr("What is paid a week, and what it goes with:"));
-    say(QStringLiteral("  %1 %2 %3 %4 %5")
-            .arg(QString(), -26)
+    say(Cli::tr(
+        "What is paid a week for children in paid care whose need and cost are known, and what "
+        "it goes with:"));
+    say(QStringLiteral("  %1 %2 %3 %4 %5 %6")
+            .arg(QString(), -24)
+            .arg(QString(), 5)
             .arg(Cli::tr("paid"), 10)
             .arg(Cli::tr("need"), 10)
             .arg(Cli::tr("placement"), 10)
             .arg(Cli::tr("price"), 10));
-    for (const auto& [setting, amounts] : findings.amounts.settings)
+    for (const auto& [setting, amounts] : found.settings)
         line(wording::text(domain::word(setting)), amounts);
-    line(Cli::tr("Together"), findings.amounts.whole);
+    line(Cli::tr("Together"), found.whole);
+    say(Cli::tr("  Placement: %1 more and %2 less than need leads to. Price: %3 more and %4 less "
+                "than is "
+                "usual within the kind of placement.")
+            .arg(pounds(found.placementMore), pounds(-found.placementLess), pounds(found.priceMore),
+                 pounds(-found.priceLess)));
+    if (found.leftOut > 0)
+        say(Cli::tr(
+                "  Not in it: %L1 with parents, placed for adoption, or of unknown need or cost.")
+                .arg(found.leftOut));
+    for (const WithinKind& kind : findings.paidCare->kinds) {
+        if (kind.doubt)
+            say(QStringLiteral("  %1: %2")
+                    .arg(wording::text(domain::word(kind.kind)), wording::text(*kind.doubt)));
+    }
 }
 
 // How cost goes with need: its quantiles at the lowest and the highest need, and the steps.

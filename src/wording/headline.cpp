@@ -170,11 +170,14 @@ QString shareOf(const std::optional<analysis::CostShare>& share)
 
 QString sharesMarked(const analysis::CostShares& shares, Language language)
 {
+    const QString need = marked(Figure::costShares, shareOf(shares.need));
+    if (!shares.placement || !shares.price)
+        return said(TWELVEFOLD_TEXT("Wording", "%1 of the difference in cost goes with need"),
+                    {need}, language);
     return said(TWELVEFOLD_TEXT("Wording",
                                 "%1 of the difference in cost goes with need, %2 with the "
                                 "kind of placement at the same need, %3 with its price"),
-                {marked(Figure::costShares, shareOf(shares.need)),
-                 marked(Figure::costShares, shareOf(shares.placement)),
+                {need, marked(Figure::costShares, shareOf(shares.placement)),
                  marked(Figure::costShares, shareOf(shares.price))},
                 language);
 }
@@ -189,14 +192,20 @@ QString sharesInterval(const Findings& findings, InPlace inPlace, Language langu
                  {number(std::max(0.0, *share->lower) * 100, 0), number(*share->upper * 100, 0)},
                  language));
     };
+    const auto known = [](const std::optional<analysis::CostShare>& share) {
+        return share && share->lower && share->upper;
+    };
     const QString children = counted(TWELVEFOLD_TEXT("Wording", "%2 child in paid care."),
                                      TWELVEFOLD_TEXT("Wording", "%2 children in paid care."),
                                      shares.n, {count(shares.n)}, language);
-    if (shares.need->lower && shares.placement->lower && shares.price->lower)
+    if (known(shares.need) && known(shares.placement) && known(shares.price))
         return said(
             TWELVEFOLD_TEXT("Wording", "95 % intervals %1, %2 and %3. %4"),
             {written(shares.need), written(shares.placement), written(shares.price), children},
             language);
+    if (known(shares.need))
+        return said(TWELVEFOLD_TEXT("Wording", "95 % interval %1. %2"),
+                    {written(shares.need), children}, language);
     if (inPlace == InPlace::nothing ||
         findings.refined.contains(analysis::Refinement::costShareIntervals))
         return children;
@@ -210,9 +219,9 @@ QString sameNeedMarked(const analysis::SameNeed& same, Language language)
         return {};
     return said(
         TWELVEFOLD_TEXT("Wording",
-                        "Of %1 children whose need leaves open where they live (total %2 to "
-                        "%3), %4 live in residential care, at %5 times the cost (%6 to %7): it "
-                        "is not shown that they could live elsewhere."),
+                        "Of %1 children whose need and age leave open where they live (mostly a "
+                        "total of %2 to %3), %4 live in residential care, at %5 times the cost (%6 "
+                        "to %7): it is not shown that they could live elsewhere."),
         {count(same.n), number(*same.leastNeed, 0), number(*same.mostNeed, 0),
          marked(Figure::sameNeed, count(same.residential)),
          marked(Figure::sameNeed, number(*same.ratio, 1)), number(*same.lower, 1),
@@ -252,18 +261,22 @@ QString kindPairsMarked(const Findings& findings, InPlace inPlace, Language lang
         append(sentences, apart + chance(findings, same.ordinarySpread, Figure::spreadOfKinds,
                                          inPlace, language));
     }
-    if (different.considered > 0 && same.considered > 0)
-        append(sentences, apartOf(TWELVEFOLD_TEXT("Wording", "Of %2 in different kinds %3 does."),
-                                  TWELVEFOLD_TEXT("Wording", "Of %2 in different kinds %3 do."),
-                                  different, language));
-    else if (different.considered > 0)
-        append(sentences,
-               apartOf(
-                   TWELVEFOLD_TEXT("Wording", "Of %2 pairs of similar need, all in different kinds "
-                                              "of placement, %3 differs at least threefold."),
-                   TWELVEFOLD_TEXT("Wording", "Of %2 pairs of similar need, all in different kinds "
-                                              "of placement, %3 differ at least threefold."),
-                   different, language));
+    if (different.considered > 0) {
+        const QString apart =
+            same.considered > 0
+                ? apartOf(TWELVEFOLD_TEXT("Wording", "Of %2 in different kinds %3 does"),
+                          TWELVEFOLD_TEXT("Wording", "Of %2 in different kinds %3 do"), different,
+                          language)
+                : apartOf(TWELVEFOLD_TEXT("Wording",
+                                          "Of %2 pairs of similar need, all in different kinds of "
+                                          "placement, %3 differs at least threefold"),
+                          TWELVEFOLD_TEXT("Wording",
+                                          "Of %2 pairs of similar need, all in different kinds of "
+                                          "placement, %3 differ at least threefold"),
+                          different, language);
+        append(sentences, apart + chance(findings, different.ordinarySpread, Figure::spreadOfKinds,
+                                         inPlace, language));
+    }
     return sentences;
 }
 
@@ -312,6 +325,8 @@ QString underHeadlineMarked(const Findings& findings, InPlace inPlace, Language 
             append(sentences,
                    said(TWELVEFOLD_TEXT("Wording", "Scored without noise, %1 would go with need."),
                         {percent(*share)}, language));
+        if (findings.costShares.undefined)
+            append(sentences, text(*findings.costShares.undefined, language));
         append(sentences, sameNeedMarked(findings.sameNeed, language));
         append(sentences, kindPairsMarked(findings, inPlace, language));
         return sentences;

@@ -13,6 +13,14 @@ QString meanChange(const NeedChange& change, Language language)
     const double mean = *change.mean;
     const QString by = number(std::fabs(mean), 1);
     const QString n = count(change.n);
+    if (change.lower && change.upper && *change.lower <= 0 && *change.upper >= 0)
+        return counted(
+            TWELVEFOLD_TEXT("Wording", "Total need has not clearly changed, of %2 child assessed "
+                                       "twice (on average by %3)."),
+            TWELVEFOLD_TEXT("Wording",
+                            "Total need has not clearly changed, of %2 children assessed "
+                            "twice (on average by %3)."),
+            change.n, {n, number(mean, 1)}, language);
     if (std::fabs(mean) < 0.05)
         return said(TWELVEFOLD_TEXT("Wording", "Total need is on average as it was, of %1 children "
                                                "assessed twice."),
@@ -49,8 +57,8 @@ QStringList needChange(const NeedChange& change, Language language)
     if (change.countsUndefined)
         sentences << text(*change.countsUndefined, language);
     if (change.counts)
-        sentences << said(TWELVEFOLD_TEXT("Wording", "By more than scoring noise (%1 levels), %2 "
-                                                     "needed less and %3 more; %4 can't be told."),
+        sentences << said(TWELVEFOLD_TEXT("Wording", "By more than %1 levels %2 needed less and %3 "
+                                                     "more; of %4 it can't be told."),
                           {number(*change.reliableLevels, 2), count(change.counts->better),
                            count(change.counts->worse), count(change.counts->unclear)},
                           language)

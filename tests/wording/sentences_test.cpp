@@ -453,6 +453,7 @@ analysis::Findings foundInPaidCare()
     findings.similarNeed.sameKind.ordinarySpread = {{3, {1.1, 0.6}}};
     findings.similarNeed.differentKinds.considered = 323;
     findings.similarNeed.differentKinds.atLeast = {{3, 89}};
+    findings.similarNeed.differentKinds.ordinarySpread = {{3, {84.6, 0.3}}};
     return findings;
 }
 
@@ -467,12 +468,12 @@ TEST_CASE("the headline says what cost goes with, in the order in which it is de
     CHECK(
         said(wording::underHeadline(findings)) ==
         "95 % intervals 47 to 61, 32 to 44 and 7 to 10. 427 children in paid care. Of 174 children "
-        "whose need leaves open where they live (total 14 to 22), 18 live in residential care, at "
-        "5.6 "
+        "whose need and age leave open where they live (mostly a total of 14 to 22), 18 live in "
+        "residential care, at 5.6 "
         "times the cost (4.4 to 7.2): it is not shown that they could live elsewhere. Of 155 pairs "
         "of "
         "similar need in one kind of placement 1 differs at least threefold; ordinary spread would "
-        "give 1. Of 323 in different kinds 89 do.");
+        "give 1. Of 323 in different kinds 89 do; ordinary spread would give 85.");
 }
 
 TEST_CASE("what chance made less than nothing is told as nothing, and what is missing is not told")
@@ -491,6 +492,35 @@ TEST_CASE("what chance made less than nothing is told as nothing, and what is mi
          {&findings.costShares.need, &findings.costShares.placement, &findings.costShares.price})
         (*share)->lower = (*share)->upper = std::nullopt;
     CHECK(said(wording::underHeadline(findings)).starts_with("427 children in paid care."));
+}
+
+TEST_CASE("of too few children in paid care to tell kind from price, it says need's share and why "
+          "no more")
+{
+    auto findings = foundInPaidCare();
+    findings.costShares.n = 60;
+    findings.costShares.placement = findings.costShares.price = std::nullopt;
+    findings.costShares.undefined = Message{kTooFew, {}};
+    CHECK(said(wording::headline(findings)) == "53 % of the difference in cost goes with need");
+    CHECK(said(wording::underHeadline(findings))
+              .starts_with(
+                  "95 % interval 47 to 61. 60 children in paid care. Fewer than 3 children"));
+}
+
+TEST_CASE("a mean change whose interval holds nothing is not called a fall")
+{
+    analysis::NeedChange change;
+    change.n = 44;
+    change.mean = -0.4;
+    change.lower = -1.0;
+    change.upper = 0.3;
+    CHECK(wording::needChange(change).front().startsWith("Total need has not clearly changed"));
+    change.upper = -0.1;
+    CHECK(wording::needChange(change).front().startsWith("Total need has fallen by 0.4"));
+    change.lower = -1.0;
+    change.upper = 0.3;
+    change.n = 1;
+    CHECK(wording::needChange(change).front().contains("of 1 child assessed"));
 }
 
 TEST_CASE("of too few children in paid care, the headline is of need alone")

@@ -20,8 +20,8 @@ namespace {
 constexpr MessageKind kSharesTooFew{
     "cost-shares-too-few",
     TWELVEFOLD_TEXT("Message",
-                    "%1 children in paid care are too few to say what their costs differ "
-                    "with; it takes %2.")};
+                    "%1 children in paid care are too few to tell what goes with the kind of "
+                    "placement from what goes with its price; it takes %2.")};
 constexpr MessageKind kSharesOneKind{
     "cost-shares-one-kind",
     TWELVEFOLD_TEXT("Message",
@@ -54,10 +54,12 @@ constexpr MessageKind kSameNeedMethod{
         "total need (least squares of log cost).")};
 constexpr MessageKind kSameNeedTooFew{
     "same-need-too-few",
-    TWELVEFOLD_TEXT("Message", "Of %1 children whose need leaves open where they live, %2 live in "
-                               "residential care: too few to hold one against the other.")};
+    TWELVEFOLD_TEXT("Message",
+                    "Of %1 children whose need and age leave open where they live, %2 live in "
+                    "residential care: too few to hold one against the other.")};
 
 constexpr std::size_t kLeastForShares = 100;
+constexpr std::size_t kLeastForNeed = 30; // for need's alone
 constexpr std::size_t kLeastEachSide = 5;
 constexpr std::size_t kNeedOnly = 1, kNeedAndKind = 3; // choices of the two groups
 
@@ -133,15 +135,13 @@ CostShares costShares(const domain::Cohort& cohort, const PaidCare& care,
     shares.trace.reference =
         "Wherry 1931, Annals of Mathematical Statistics 2:440; interval: Efron "
         "1987, JASA 82:171";
-    if (children.size() < kLeastForShares) {
+    if (children.size() < kLeastForShares)
         shares.undefined = Message{kSharesTooFew, {whole(children.size()), whole(kLeastForShares)}};
+    if (children.size() < kLeastForNeed)
         return shares;
-    }
     const ShareColumns columns(children);
-    if (std::set<int>(columns.kind.begin(), columns.kind.end()).size() < 2) {
+    if (std::set<int>(columns.kind.begin(), columns.kind.end()).size() < 2)
         shares.undefined = Message{kSharesOneKind, {}};
-        return shares;
-    }
     const auto groups = columns.groups();
     const statistics::SubModels models(columns.logCost, groups);
     if (models.constantResponse()) {
@@ -151,8 +151,10 @@ CostShares costShares(const domain::Cohort& cohort, const PaidCare& care,
     const auto choices = models.everyChoice();
     const auto found = sharesOf(choices.rSquared, choices.rank, shares.n);
     shares.need = CostShare{found[0], {}, {}};
-    shares.placement = CostShare{found[1], {}, {}};
-    shares.price = CostShare{found[2], {}, {}};
+    if (!shares.undefined) {
+        shares.placement = CostShare{found[1], {}, {}};
+        shares.price = CostShare{found[2], {}, {}};
+    }
     // As a correlation is corrected (Spearman 1904), need standing for one predictor.
     if (reliability)
         shares.needWithoutNoise = std::clamp(found[0] / *reliability, 0.0, 1.0);
@@ -178,8 +180,10 @@ bool addShareIntervals(const domain::Cohort& cohort, const PaidCare& care, const
         return false;
     std::size_t at = 0;
     for (auto* share : {&shares.need, &shares.placement, &shares.price}) {
-        (*share)->lower = intervals[at].lower;
-        (*share)->upper = intervals[at].upper;
+        if (*share) {
+            (*share)->lower = intervals[at].lower;
+            (*share)->upper = intervals[at].upper;
+        }
         ++at;
     }
     shares.trace.steps.push_back(

@@ -18,6 +18,8 @@ struct CostShare
 // What the difference in cost between children goes with, in the order in which it is decided: need
 // first, then the kind of placement chosen at that need, then the price within the kind and
 // whatever is not recorded. The three sum to 1, and their intervals come from the same resamples.
+// Where children are too few (under 100), or of one kind, only need's share is told (from 30), and
+// undefined says why not the others.
 struct CostShares
 {
     std::size_t n = 0;

@@ -9,6 +9,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <numeric>
 
 namespace {
 
@@ -350,18 +351,28 @@ TEST_CASE("the shares' intervals hold them, and come from the same resamples eac
     CHECK(*shares.need->lower == *again.need->lower);
 }
 
-TEST_CASE("under a hundred children no shares are told; of one kind none can be")
+TEST_CASE("under a hundred children, or of one kind, only need's share is told; under thirty none")
 {
-    const auto few = councilOf(99);
-    CHECK(analysis::costShares(few, careOf(few)).undefined);
+    const auto some = councilOf(99);
+    const auto shares = analysis::costShares(some, careOf(some));
+    CHECK(shares.undefined);
+    CHECK(shares.need);
+    CHECK_FALSE(shares.placement);
+    CHECK_FALSE(shares.price);
     auto one = councilOf(120);
     for (auto& setting : one.setting)
         setting = Setting::agencyFoster;
     CHECK(analysis::costShares(one, careOf(one)).undefined);
+    CHECK_FALSE(analysis::costShares(one, careOf(one)).placement);
+    const PaidCare care = careOf(some);
+    std::vector<std::size_t> few(29);
+    std::iota(few.begin(), few.end(), std::size_t{0});
+    CHECK_FALSE(analysis::costShares(some.rows(few), care).need);
     auto flat = councilOf(120);
     for (double& cost : flat.weeklyCost.values)
         cost = 500;
     CHECK(analysis::costShares(flat, careOf(flat)).undefined);
+    CHECK_FALSE(analysis::costShares(flat, careOf(flat)).need);
 }
 
 TEST_CASE("at the same need, residential care is told at the times its cost was put in")

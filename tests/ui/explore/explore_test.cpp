@@ -60,7 +60,7 @@ TEST_CASE("without a store Explore says what is missing and what to do next")
 TEST_CASE("an open council shows the sentence, the picture and the same as tables")
 {
     Analyst analyst;
-    CHECK(analyst.reads(analyst.explore.picture(), "Need explains"));
+    CHECK(analyst.reads(analyst.explore.picture(), "goes with need"));
     const auto& findings = *analyst.session.findings();
     CHECK(analyst.table(LinkedTables::pairs)->model()->rowCount() ==
           static_cast<int>(findings.similarNeed.eachChildOnce.size()));
