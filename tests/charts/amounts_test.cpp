@@ -163,9 +163,11 @@ TEST_CASE("a bar is painted in its parts, with a stroke at what is paid, at any 
                                  colour));
                 }
                 const QRectF row = plot.rowOf(bar);
-                CHECK(isNear(image.pixelColor(static_cast<int>(std::round(plot.paidAt(bar))) - 1,
-                                              static_cast<int>(row.center().y())),
-                             theme.text));
+                // Two pixels wide, on either side of the place as the painter rounds.
+                const int at = static_cast<int>(std::round(plot.paidAt(bar)));
+                const int middle = static_cast<int>(row.center().y());
+                CHECK((isNear(image.pixelColor(at - 1, middle), theme.text) ||
+                       isNear(image.pixelColor(at, middle), theme.text)));
             }
             // What is paid for fostering is half of what need leads to, which runs on beyond it.
             const QRectF need = plot.partOf(2, charts::partsOf(plot.bars()[2].amounts).front());
