@@ -313,7 +313,24 @@ QString similarNeedMarked(const Findings& findings, InPlace inPlace, Language la
     return sentences;
 }
 
-QString underHeadlineMarked(const Findings& findings, InPlace inPlace, Language language)
+// At the same need, and without noise: as far as they are told.
+QString sameNeedAndNoiseMarked(const Findings& findings, Language language)
+{
+    QString sentences = sameNeedMarked(findings.sameNeed, language);
+    if (const auto share = findings.costShares.needWithoutNoise)
+        append(sentences,
+               said(TWELVEFOLD_TEXT("Wording", "Scored without noise, %1 would go with need."),
+                    {percent(*share)}, language));
+    return sentences;
+}
+
+enum class Told
+{
+    whole,
+    inBrief
+};
+
+QString underHeadlineMarked(const Findings& findings, InPlace inPlace, Told told, Language language)
 {
     if (findings.cohort.n == 0)
         return said(TWELVEFOLD_TEXT("Wording", "Nobody passes the filters on this census date."),
@@ -321,13 +338,10 @@ QString underHeadlineMarked(const Findings& findings, InPlace inPlace, Language 
     QString sentences;
     if (findings.costShares.need) {
         append(sentences, sharesInterval(findings, inPlace, language));
-        if (const auto share = findings.costShares.needWithoutNoise)
-            append(sentences,
-                   said(TWELVEFOLD_TEXT("Wording", "Scored without noise, %1 would go with need."),
-                        {percent(*share)}, language));
         if (findings.costShares.undefined)
             append(sentences, text(*findings.costShares.undefined, language));
-        append(sentences, sameNeedMarked(findings.sameNeed, language));
+        if (told == Told::whole)
+            append(sentences, sameNeedAndNoiseMarked(findings, language));
         append(sentences, kindPairsMarked(findings, inPlace, language));
         return sentences;
     }
@@ -361,7 +375,7 @@ QString headline(const Findings& findings, Language language)
 QString underHeadline(const Findings& findings, Language language)
 {
     const Speaking speaking(language);
-    return joined(parts(underHeadlineMarked(findings, InPlace::nothing, language)));
+    return joined(parts(underHeadlineMarked(findings, InPlace::nothing, Told::whole, language)));
 }
 
 std::vector<SentencePart> headlineParts(const Findings& findings)
@@ -371,7 +385,12 @@ std::vector<SentencePart> headlineParts(const Findings& findings)
 
 std::vector<SentencePart> underHeadlineParts(const Findings& findings, InPlace inPlace)
 {
-    return parts(underHeadlineMarked(findings, inPlace, Language::persons));
+    return parts(underHeadlineMarked(findings, inPlace, Told::inBrief, Language::persons));
+}
+
+std::vector<SentencePart> sameNeedParts(const Findings& findings)
+{
+    return parts(sameNeedAndNoiseMarked(findings, Language::persons));
 }
 
 } // namespace twelvefold::wording

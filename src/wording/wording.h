@@ -105,7 +105,10 @@ enum class InPlace
     notWorkedOut // "not worked out"
 };
 std::vector<SentencePart> headlineParts(const analysis::Findings& findings);
+// Without what children of one need cost in and outside residential care, which the bars of amounts
+// stand for, nor what scoring without noise would change: sameNeedParts() tells them.
 std::vector<SentencePart> underHeadlineParts(const analysis::Findings& findings, InPlace inPlace);
+std::vector<SentencePart> sameNeedParts(const analysis::Findings& findings); // may be none
 
 // "Sector and provider"; "Everything recorded explains 64 % of the spread of weekly cost."
 QString driverName(const analysis::CostDriver& driver, Language language = Language::persons);
@@ -128,12 +131,12 @@ QString measureTitle(const analysis::ProviderEffects& effects,
 // How much of what need and setting leave lies between providers, and in how few hands care lies.
 QString providersDiffer(const analysis::ProviderEffects& effects,
                         Language language = Language::persons);
-// "Typical difference between providers 8 % (95 % interval 3 % to 13 %); p = 0.011 of no difference,
-// from 43 providers and 489 children." Empty where there is no fit.
+// "Typical difference between providers 8 % (95 % interval 3 % to 13 %); p = 0.011 of no
+// difference, from 43 providers and 489 children." Empty where there is no fit.
 QString providersTest(const analysis::ProviderEffects& effects,
                       Language language = Language::persons);
-// "To see a 20 % difference takes about 11 children (agency foster) or 12 (in-house foster) with one
-// provider." Empty where nothing is compared in cost.
+// "To see a 20 % difference takes about 11 children (agency foster) or 12 (in-house foster) with
+// one provider." Empty where nothing is compared in cost.
 QString providersPower(const analysis::ProviderEffects& effects,
                        Language language = Language::persons);
 QString concentration(const analysis::Market& market, Language language = Language::persons);
@@ -173,7 +176,7 @@ QString funnelCaption(const QString& storeName, const analysis::Findings& findin
 // What is paid and what it goes with: "Children's home: £324,940 a week; need £244,102, placement
 // £63,871, price £16,968".
 QString amountsInWords(const QString& of, const analysis::Amounts& amounts,
-                Language language = Language::persons);
+                       Language language = Language::persons);
 // "427 of the 475 children compared are in paid care with a known need and cost; 48 are left out."
 QString inPaidCare(const analysis::AmountsFound& found, Language language = Language::persons);
 // What the bars of the picture are.

@@ -211,21 +211,25 @@ void ChartPanel::say()
     using Parts = std::vector<wording::SentencePart>;
     m_sentence->setParts(findings ? wording::headlineParts(*findings) : Parts());
     m_under->setParts(!findings                 ? Parts()
-                      : m_view == View::amounts ? Parts{{underBars(*findings)}}
+                      : m_view == View::amounts ? underBars(*findings)
                                                 : wording::underHeadlineParts(*findings, inPlace));
 }
 
 // Of what and of whom the bars speak. Where nothing can be said, why.
-QString ChartPanel::underBars(const analysis::Findings& findings)
+std::vector<wording::SentencePart> ChartPanel::underBars(const analysis::Findings& findings)
 {
     if (!findings.paidCare)
         return {};
     if (findings.paidCare->undefined)
-        return wording::text(*findings.paidCare->undefined);
-    return tr("%1 Each bar is a setting, %2 a week together. Where a part is dashed, so much less "
-              "is paid.")
-        .arg(wording::inPaidCare(findings.amounts),
-             wording::largeMoney(findings.amounts.whole.spend.inPounds()));
+        return {{wording::text(*findings.paidCare->undefined)}};
+    std::vector<wording::SentencePart> sentences = wording::sameNeedParts(findings);
+    sentences.insert(
+        sentences.begin(),
+        {tr("%1 Each bar is a setting, %2 a week together. Where a part is dashed, so much less is "
+            "paid. ")
+             .arg(wording::inPaidCare(findings.amounts),
+                  wording::largeMoney(findings.amounts.whole.spend.inPounds()))});
+    return sentences;
 }
 
 bool ChartPanel::hasPicture() const

@@ -46,7 +46,7 @@ private:
     void renew();
     void refine();
     void say();
-    static QString underBars(const analysis::Findings& findings);
+    static std::vector<wording::SentencePart> underBars(const analysis::Findings& findings);
     bool hasPicture() const;
     void fade(); // figures that answer an earlier question are not shown as if they were current
     void explain(wording::Figure figure);
