@@ -149,6 +149,8 @@ void resample(const domain::Cohort& cohort, Findings& findings, std::stop_token 
         done += part.share;
         if (findings.refined.contains(part.refinement))
             continue;
+        if (stop.stop_requested()) // a part with nothing to do would not ask
+            return;
         const bool finished = part.add(
             sample, findings, [&](double fraction) { tell(before + part.share * fraction); });
         if (!finished)
