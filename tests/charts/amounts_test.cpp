@@ -152,7 +152,8 @@ TEST_CASE("a bar is painted in its parts, with a stroke at what is paid, at any 
                 CHECK(QRectF(QPointF(), QSizeF(size)).contains(plot.rowOf(bar)));
                 for (const AmountsPart& part : charts::partsOf(plot.bars()[bar].amounts)) {
                     const QRectF area = plot.partOf(bar, part);
-                    if (area.width() < 12 || part.belowZero)
+                    // What lies beyond what is paid is under the dashes that lead back to it.
+                    if (area.width() < 12 || part.belowZero || plot.paidAt(bar) < area.left() + 8)
                         continue;
                     const QColor colour = part.with == AmountsPart::With::need ? theme.ofNeed
                                           : part.with == AmountsPart::With::placement
