@@ -209,7 +209,8 @@ QString sharesInterval(const Findings& findings, InPlace inPlace, Language langu
     if (inPlace == InPlace::nothing ||
         findings.refined.contains(analysis::Refinement::costShareIntervals))
         return children;
-    return said(TWELVEFOLD_TEXT("Wording", "95 % intervals: %1 %2"),
+    return said(shares.placement ? TWELVEFOLD_TEXT("Wording", "95 % intervals: %1 %2")
+                                 : TWELVEFOLD_TEXT("Wording", "95 % interval: %1 %2"),
                 {missing(Figure::costSharesInterval, inPlace, language), children}, language);
 }
 

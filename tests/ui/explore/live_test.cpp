@@ -37,8 +37,10 @@ QString under(const Analyst& analyst)
 
 QString sayPairs(const Analyst& analyst)
 {
-    const auto n = analyst.session.findings()->similarNeed.pairsAtLeast.at(3);
-    return QString("%1 pair").arg(wording::count(n));
+    const analysis::SimilarNeed& similar = analyst.session.findings()->similarNeed;
+    return QString("Of %1 pairs of similar need in one kind of placement %2 ")
+        .arg(wording::count(similar.sameKind.considered),
+             wording::count(similar.sameKind.atLeast.at(3)));
 }
 
 } // namespace
