@@ -17,7 +17,7 @@ NeedCostChart::NeedCostChart(QWidget* parent) : QWidget(parent), d(std::make_uni
     layout->setContentsMargins(0, 0, 0, 0);
     layout->addWidget(d->plot.widget());
     setFocusPolicy(Qt::StrongFocus);
-    setMinimumSize(300, 160);
+    setMinimumSize(300, 136);
     setAccessibleName(tr("Need against weekly cost"));
     installEventFilter(d.get());
     d->plot.widget()->installEventFilter(d.get());

@@ -56,6 +56,8 @@ bool liesOver(const QWidget& widget)
     return widget.inherits("twelvefold::ui::NoticeBar") ||
            widget.inherits("twelvefold::ui::Busy") ||
            widget.property("role") == QVariant("popup") ||
+           widget.testAttribute(
+               Qt::WA_TransparentForMouseEvents) || // the ring of what has the focus
            qobject_cast<const QSplitterHandle*>(&widget);
 }
 

@@ -17,6 +17,7 @@
 #include <QAbstractScrollArea>
 #include <QAction>
 #include <QImage>
+#include <QLabel>
 #include <QScrollArea>
 #include <QTabWidget>
 
@@ -100,9 +101,10 @@ public:
             const int changed = seesArriving(*stop);
             if (changed < 0)
                 continue;
-            // What is large has an outline or a line along a side, what is small a mark.
-            const bool large =
-                qobject_cast<QAbstractScrollArea*>(stop.data()) || stop->height() > 60;
+            // What is large has an outline or a line along a side, what is small a mark; of a
+            // sentence the figure that is in focus has it.
+            const bool large = qobject_cast<QAbstractScrollArea*>(stop.data()) ||
+                               (stop->height() > 60 && !qobject_cast<QLabel*>(stop.data()));
             INFO(state << (Appearance::instance().tokens().dark ? ", dark: " : ": ")
                        << stop->metaObject()->className() << " “"
                        << stop->accessibleName().toStdString() << "” " << stop->width() << "×"
