@@ -118,7 +118,8 @@ TEST_CASE("demo writes the truth about its children and, beside it, about their 
     }
     SECTION("never in the place of the store, and nothing is left where it is refused")
     {
-        for (const QStringList& names : {QStringList{"new", "new"}, {"new", "./new"},
+        for (const QStringList& names : {QStringList{"new", "new"},
+                                         {"new", "./new"},
                                          {"a-providers.csv", "a.csv"},
                                          {"new", "demo.twelvefold"}}) {
             const Run refused =

@@ -13,9 +13,9 @@
 #include "support/catch.h"
 
 using namespace twelvefold;
-using tests::valueReport;
 using domain::Money;
 using domain::Setting;
+using tests::valueReport;
 
 namespace {
 

@@ -11,7 +11,6 @@
 namespace twelvefold::analysis {
 namespace {
 
-
 constexpr MessageKind kNoiseMethod{
     "noise-method",
     TWELVEFOLD_TEXT("Message",

@@ -138,7 +138,8 @@ TEST_CASE("second ratings that a highest level asked for do not count, and the t
     const Noise counted = analyse(cohort, quick()).noise;
     CHECK(counted.pairs == 36); // six of sixty are a tenth
     CHECK(counted.askedFor == 0);
-    CHECK_THAT(domain::plainEnglish(counted.trace.steps.at(0)), ContainsSubstring("count like any other"));
+    CHECK_THAT(domain::plainEnglish(counted.trace.steps.at(0)),
+               ContainsSubstring("count like any other"));
 
     auto asked = std::make_shared<domain::SecondRatings>(*cohort.secondRatings);
     asked->withHighest = 8;
