@@ -67,7 +67,8 @@ int writeRatings(const domain::Cohort& cohort, const std::string& out, const Out
     } else if (out.empty()) {
         std::cout << csv;
     } else {
-        say(Cli::tr("%1 has %2 second ratings of assessments up to %3.")
+        say((n == 1 ? Cli::tr("%1 has %2 second rating of assessments up to %3.")
+                    : Cli::tr("%1 has %2 second ratings of assessments up to %3."))
                 .arg(QString::fromStdString(out), wording::count(n),
                      QString::fromStdString(cohort.census.iso())));
     }
@@ -99,7 +100,8 @@ int writeCohort(const CohortFileAsked& asked, Output& output)
     } else if (asked.out.empty()) {
         std::cout << csv;
     } else {
-        say(Cli::tr("%1 has %2 children on %3.")
+        say((cohort.size() == 1 ? Cli::tr("%1 has %2 child on %3.")
+                                : Cli::tr("%1 has %2 children on %3."))
                 .arg(QString::fromStdString(asked.out), wording::count(cohort.size()),
                      QString::fromStdString(cohort.census.iso())));
     }

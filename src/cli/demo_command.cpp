@@ -72,8 +72,11 @@ int makeDemo(const DemoAsked& asked, Output& output)
         std::cout << jsonText(madeAsJson(asked, options)) << '\n';
         return kDone;
     }
-    say(QCoreApplication::translate(
-            "Cli", "The demonstration council is in %1: %2 children looked after on %3.")
+    say((asked.children == 1
+             ? QCoreApplication::translate(
+                   "Cli", "The demonstration council is in %1: %2 child looked after on %3.")
+             : QCoreApplication::translate(
+                   "Cli", "The demonstration council is in %1: %2 children looked after on %3."))
             .arg(QString::fromStdString(asked.out), wording::count(asked.children),
                  QString::fromStdString(options.census.iso())));
     if (!asked.truth.empty())

@@ -3,6 +3,7 @@
 
 #include "domain/money.h"
 
+#include <algorithm>
 #include <charconv>
 
 namespace twelvefold::domain {
@@ -32,10 +33,19 @@ Argument argument(Money amount)
     return Pence{amount.inPence()};
 }
 
+const char* Message::english() const
+{
+    const auto counted = std::find_if(arguments.begin(), arguments.end(), [](const Argument& each) {
+        return std::holds_alternative<std::int64_t>(each);
+    });
+    const bool isOne = counted != arguments.end() && std::get<std::int64_t>(*counted) == 1;
+    return kind.one != nullptr && isOne ? kind.one : kind.english;
+}
+
 std::string plainEnglish(const Message& message)
 {
     std::string sentence;
-    for (const char* at = message.kind.english; *at != '\0'; ++at) {
+    for (const char* at = message.english(); *at != '\0'; ++at) {
         const auto index = static_cast<std::size_t>(at[1] - '1');
         if (*at == '%' && at[1] >= '1' && at[1] <= '9' && index < message.arguments.size()) {
             sentence += std::visit(InEnglish{}, message.arguments[index]);

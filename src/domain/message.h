@@ -25,6 +25,7 @@ struct MessageKind
 {
     std::string_view code;
     const char* english = "";
+    const char* one = nullptr; // the same where what it counts first is one: "%1 child is …"
 };
 
 // An amount inside a message (Money itself needs messages, so it cannot be named here whole).
@@ -48,6 +49,9 @@ struct Message
 {
     MessageKind kind;
     std::vector<Argument> arguments;
+
+    // The English for what it counts: the first whole number among the arguments.
+    const char* english() const;
 };
 
 Argument argument(Money amount);

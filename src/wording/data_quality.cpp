@@ -10,9 +10,10 @@ QString completeness(const analysis::DataQuality& quality, Language language)
         return said(TWELVEFOLD_TEXT("Wording", "No children on the census date"), {}, language);
     if (quality.problems.empty())
         return said(TWELVEFOLD_TEXT("Wording", "Nothing is missing"), {}, language);
-    return said(
+    return counted(
+        TWELVEFOLD_TEXT("Wording", "%1 of %2 children has both a complete need and a cost"),
         TWELVEFOLD_TEXT("Wording", "%1 of %2 children have both a complete need and a cost"),
-        {count(quality.complete), count(quality.children)}, language);
+        quality.complete, {count(quality.children)}, language);
 }
 
 QString countedAmong(const analysis::DataQuality& quality, Language language)
@@ -27,10 +28,11 @@ QString qualityNote(const analysis::DataQuality& quality, const analysis::Qualit
                     Language language)
 {
     const Speaking speaking(language);
-    return said(TWELVEFOLD_TEXT("Wording", "%1: %2 of %3 children. %4."),
-                {text(problem.rule->title, language), count(problem.rows.size()),
-                 count(quality.children), text(problem.rule->effect, language)},
-                language);
+    return counted(TWELVEFOLD_TEXT("Wording", "%2: the only child. %4."),
+                   TWELVEFOLD_TEXT("Wording", "%2: %3 of %1 children. %4."), quality.children,
+                   {text(problem.rule->title, language), count(problem.rows.size()),
+                    text(problem.rule->effect, language)},
+                   language);
 }
 
 } // namespace twelvefold::wording

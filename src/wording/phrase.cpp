@@ -140,7 +140,7 @@ QString text(const domain::Message& message, Language language)
     QStringList arguments;
     for (const domain::Argument& argument : message.arguments)
         arguments << std::visit(AsText{language}, argument);
-    return filled(translated("Message", message.kind.english, language), arguments);
+    return filled(translated("Message", message.english(), language), arguments);
 }
 
 QString text(domain::Word word, Language language)

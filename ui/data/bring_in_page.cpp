@@ -126,7 +126,10 @@ void BringInPage::showDone()
     std::int64_t taken = 0;
     for (const auto& file : m_plan->plan().files)
         taken += file.accepted + file.changed;
-    m_broughtIn = tr("%1 rows brought in").arg(wording::count(static_cast<std::uint64_t>(taken)));
+    m_broughtIn =
+        taken == 1
+            ? tr("1 row brought in")
+            : tr("%1 rows brought in").arg(wording::count(static_cast<std::uint64_t>(taken)));
     const auto step = m_session.workbench().nextUndo();
     m_step = step ? step->id : 0;
     m_stack->setCurrentIndex(2);

@@ -341,7 +341,8 @@ void FilterPanel::readSettings()
         const bool named = chosen.contains(domain::token(setting));
         row->box()->setChecked((chosen.empty() || named) && !notCompared.contains(setting));
         row->setAlone(chosen.size() == 1 && named);
-        row->setCount(count, tr("%1 children").arg(wording::count(count)));
+        row->setCount(count,
+                      count == 1 ? tr("1 child") : tr("%1 children").arg(wording::count(count)));
     }
 }
 
@@ -385,7 +386,7 @@ void FilterPanel::sayNotShown()
     if (findings) {
         for (const auto& [reason, count] : findings->cohort.excluded) {
             n += count;
-            reasons << tr("%1 %2").arg(wording::count(count), wording::text(reason));
+            reasons << tr("%1 (%2)").arg(wording::text(reason), wording::count(count));
         }
     }
     m_notShown->setVisible(n > 0);

@@ -21,7 +21,9 @@ constexpr MessageKind kSharesTooFew{
     "cost-shares-too-few",
     TWELVEFOLD_TEXT("Message",
                     "%1 children in paid care are too few to tell what goes with the kind of "
-                    "placement from what goes with its price; it takes %2.")};
+                    "placement from what goes with its price; it takes %2."),
+    TWELVEFOLD_TEXT("Message", "%1 child in paid care is too few to tell what goes with the kind "
+                               "of placement from what goes with its price; it takes %2.")};
 constexpr MessageKind kSharesOneKind{
     "cost-shares-one-kind",
     TWELVEFOLD_TEXT("Message",
@@ -56,7 +58,9 @@ constexpr MessageKind kSameNeedTooFew{
     "same-need-too-few",
     TWELVEFOLD_TEXT("Message",
                     "Of %1 children whose need and age leave open where they live, %2 live in "
-                    "residential care: too few to hold one against the other.")};
+                    "residential care: too few to hold one against the other."),
+    TWELVEFOLD_TEXT("Message", "Of %1 child whose need and age leave open where they live, %2 live "
+                               "in residential care: too few to hold one against the other.")};
 
 constexpr std::size_t kLeastForShares = 100;
 constexpr std::size_t kLeastForNeed = 30; // for need's alone

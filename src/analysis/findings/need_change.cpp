@@ -30,7 +30,9 @@ constexpr MessageKind kNoThen{
 constexpr MessageKind kNeedChangeStale{
     "need-change-stale",
     TWELVEFOLD_TEXT("Message", "Of these, %1 were last assessed more than %2 days before the "
-                               "census date: their need now may not be what is recorded.")};
+                               "census date: their need now may not be what is recorded."),
+    TWELVEFOLD_TEXT("Message", "Of these, %1 was last assessed more than %2 days before the census "
+                               "date: their need now may not be what is recorded.")};
 constexpr MessageKind kMeans{
     "need-change-means",
     TWELVEFOLD_TEXT("Message", "Mean total need was %1 then and is %2 now; the two assessments of "

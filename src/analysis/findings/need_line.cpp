@@ -16,7 +16,9 @@ constexpr MessageKind kNeedLineTooFew{
     "line-too-few",
     TWELVEFOLD_TEXT("Message",
                     "Only %1 children have both a need total and a cost: at least %2 are "
-                    "needed for a line and its band.")};
+                    "needed for a line and its band."),
+    TWELVEFOLD_TEXT("Message", "Only %1 child has both a need total and a cost: at least %2 are "
+                               "needed for a line and its band.")};
 constexpr MessageKind kNeedLineOneNeed{
     "line-one-need",
     TWELVEFOLD_TEXT("Message", "All need totals are equal, so no line can be drawn.")};
@@ -45,6 +47,9 @@ constexpr MessageKind kFoldsStep{
 constexpr MessageKind kGuaranteeStep{
     "line-step-guarantee",
     TWELVEFOLD_TEXT("Message", "About %1 children in 100 fall outside the band by construction. "
+                               "Certain without any assumption is only that at least %2 % fall "
+                               "inside, on average over children, not for each one."),
+    TWELVEFOLD_TEXT("Message", "About %1 child in 100 falls outside the band by construction. "
                                "Certain without any assumption is only that at least %2 % fall "
                                "inside, on average over children, not for each one.")};
 constexpr MessageKind kAchieved{

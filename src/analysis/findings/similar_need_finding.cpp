@@ -15,7 +15,9 @@ constexpr MessageKind kNoSettingRecorded{
 constexpr MessageKind kSimilarNeedTooFew{
     "similar-need-too-few",
     TWELVEFOLD_TEXT("Message", "Pairs need at least two children with every domain scored and a "
-                               "cost above zero; here there are %1.")};
+                               "cost above zero; here there are %1."),
+    TWELVEFOLD_TEXT("Message", "Pairs need at least two children with every domain scored and a "
+                               "cost above zero; here there is %1.")};
 constexpr MessageKind kNoPairs{
     "similar-need-no-pairs",
     TWELVEFOLD_TEXT("Message",

@@ -29,7 +29,8 @@ inline constexpr MessageKind kPerfectOrder{
                                "is no interval.")};
 inline constexpr MessageKind kTooFewForInterval{
     "correlation-too-few-for-interval",
-    TWELVEFOLD_TEXT("Message", "%1 pairs are too few for an interval.")};
+    TWELVEFOLD_TEXT("Message", "%1 pairs are too few for an interval."),
+    TWELVEFOLD_TEXT("Message", "%1 pair is too few for an interval.")};
 inline constexpr MessageKind kGivenExplainsAll{
     "correlation-given-explains-all",
     TWELVEFOLD_TEXT("Message",

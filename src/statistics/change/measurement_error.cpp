@@ -19,6 +19,8 @@ using domain::MessageKind;
 constexpr MessageKind kTooFewPairs{
     "measurement-error-too-few",
     TWELVEFOLD_TEXT("Message", "%1 pairs of ratings: two or more are needed to say how far raters "
+                               "differ."),
+    TWELVEFOLD_TEXT("Message", "%1 pair of ratings: two or more are needed to say how far raters "
                                "differ.")};
 
 // P(difference > beyond), where it comes in steps.

@@ -16,7 +16,8 @@ namespace {
 
 constexpr MessageKind kTooFewCases{
     "bootstrap-too-few-cases",
-    TWELVEFOLD_TEXT("Message", "%1 children are too few to draw from again and again.")};
+    TWELVEFOLD_TEXT("Message", "%1 children are too few to draw from again and again."),
+    TWELVEFOLD_TEXT("Message", "%1 child is too few to draw from again and again.")};
 constexpr MessageKind kFewCases{
     "bootstrap-few-cases",
     TWELVEFOLD_TEXT("Message", "With only %1 children the interval is rough.")};

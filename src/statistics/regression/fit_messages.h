@@ -10,7 +10,9 @@ namespace twelvefold::statistics::fit_messages {
 inline constexpr MessageKind kTooFewRows{
     "fit-too-few",
     TWELVEFOLD_TEXT("Message",
-                    "%1 children are too few to estimate %2 coefficients and their spread.")};
+                    "%1 children are too few to estimate %2 coefficients and their spread."),
+    TWELVEFOLD_TEXT("Message",
+                    "%1 child is too few to estimate %2 coefficients and their spread.")};
 inline constexpr MessageKind kTooLarge{
     "fit-too-large",
     TWELVEFOLD_TEXT("Message", "The numbers are too large to be squared and added up.")};

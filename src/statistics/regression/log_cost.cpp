@@ -15,7 +15,8 @@ constexpr std::size_t kLeastInGroup = 10; // below it a mean of exp(e) is one ch
 
 constexpr MessageKind kLogCostNotAboveZero{
     "log-cost-not-above-zero",
-    TWELVEFOLD_TEXT("Message", "%1 children have no cost above zero, which has no logarithm.")};
+    TWELVEFOLD_TEXT("Message", "%1 children have no cost above zero, which has no logarithm."),
+    TWELVEFOLD_TEXT("Message", "%1 child has no cost above zero, which has no logarithm.")};
 constexpr MessageKind kSpreadDiffers{
     "log-cost-spread-differs",
     TWELVEFOLD_TEXT("Message", "The spread of costs differs between children (p = %1), so means "

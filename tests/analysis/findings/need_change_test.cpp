@@ -107,7 +107,7 @@ TEST_CASE("assessments that are out of date are counted first")
     children[0].assessedDaysAgo = 200;
     const NeedChange change = analyse(cohortOf(plainFramework(3), children), quick()).change;
     CHECK_THAT(domain::plainEnglish(change.trace.steps.at(0)),
-               ContainsSubstring("1 were last assessed more than 183 days"));
+               ContainsSubstring("1 was last assessed more than 183 days"));
 }
 
 TEST_CASE("what need would explain without noise stands beside what it explains")
