@@ -49,6 +49,7 @@ Findings analyse(const domain::Cohort& cohort, const Options& options, std::stop
     const Compared children = compared(cohort);
     const ProfileTable table = profileTable(cohort, children, options.withinSetting);
     findings.cohort = summarise(cohort, children);
+    findings.spend = recordedSpend(cohort, findings.paidCare.get(), options.seed);
     std::vector<Pair> farApart;
     // The longest first; each fills parts of its own, so they may go side by side.
     const std::array<std::function<void()>, 4> stages{

@@ -8,6 +8,7 @@
 #include "analysis/findings/noise.h"
 #include "analysis/findings/paid_care.h"
 #include "analysis/findings/provider_effects.h"
+#include "analysis/findings/recorded_spend.h"
 #include "analysis/findings/refinement.h"
 #include "analysis/flags.h"
 #include "analysis/options.h"
@@ -30,7 +31,8 @@ namespace twelvefold::analysis {
 enum class CorrelationMethod
 {
     pearson,
-    spearman
+    spearman,
+    spearmanAtSameNeed // of ranks, with those of total need held equal
 };
 
 struct Correlation
@@ -45,7 +47,7 @@ struct Correlation
     std::optional<Message> undefined; // why there is no estimate
 };
 
-// The share of the variation in log weekly cost that total need explains.
+// The share of the variation in log weekly cost that goes with total need.
 struct NeedExplains
 {
     std::optional<double> rSquared, lower, upper; // 95 % BCa; absent until resampled
@@ -140,7 +142,8 @@ struct ProviderSummary
 {
     std::size_t provider = 0; // index into the cohort's providerNames
     std::size_t n = 0;
-    double spendWeekly = 0;
+    std::size_t withCost = 0;
+    double spendWeekly = 0;      // of these
     std::optional<double> share; // of the spend with a provider recorded
     std::optional<double> medianCost, medianNeed;
 };
@@ -162,6 +165,7 @@ struct Findings
 {
     Options options;
     CohortSummary cohort;
+    RecordedSpend spend;
     std::vector<Correlation> correlations;
     NeedExplains needExplains;
     NeedBeyondSetting needBeyondSetting;

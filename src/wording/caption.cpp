@@ -115,13 +115,36 @@ QString costsCounted(const domain::CostScope& scope)
                  chosenWords<domain::Funder>(scope.funders)});
 }
 
-QString leftOut(const std::vector<analysis::Trace::LeftOut>& reasons)
+// "no cost recorded (1)", "a cost, but never assessed (3)"
+QStringList reasonsInWords(const std::vector<analysis::Trace::LeftOut>& reasons, Language language)
 {
     QStringList parts;
     for (const auto& [reason, n] : reasons)
-        parts << QStringLiteral("%1 (%2)").arg(lowered(text(reason)), count(n));
-    return parts.isEmpty() ? QString()
-                           : said(TWELVEFOLD_TEXT("Wording", "Left out: %1."), {listed(parts)});
+        parts << QStringLiteral("%1 (%2)").arg(lowered(text(reason, language)), count(n));
+    return parts;
+}
+
+QString leftOut(const std::vector<analysis::Trace::LeftOut>& reasons)
+{
+    return reasons.empty() ? QString()
+                           : said(TWELVEFOLD_TEXT("Wording", "Left out: %1."),
+                                  {listed(reasonsInWords(reasons, Language::persons))});
+}
+
+// Store, who is in force, date: what the captions begin with; and the children that a picture
+// leaves out.
+QStringList captionBegun(const QString& storeName, const analysis::Findings& findings,
+                         const CohortFilter& filter,
+                         const std::vector<analysis::Trace::LeftOut>& excluded)
+{
+    const std::size_t n = findings.cohort.n;
+    QStringList sentences{storeName + QStringLiteral(" · ") +
+                          cohortInForce(n, n, filter, findings.cohort.census,
+                                        findings.cohort.notCompared, findings.cohort.notRecorded) +
+                          QLatin1Char('.')};
+    if (const QString left = leftOut(excluded); !left.isEmpty())
+        sentences << left;
+    return sentences;
 }
 
 } // namespace
@@ -206,6 +229,26 @@ QString cohortInForce(std::size_t shown, std::size_t all, const CohortFilter& fi
     return said(TWELVEFOLD_TEXT("Wording", "%1: %2"), {who, parts.join(QStringLiteral(", "))});
 }
 
+QString notHeldAgainstCost(const analysis::CohortSummary& cohort, Language language)
+{
+    std::size_t without = 0;
+    for (const analysis::Trace::LeftOut& entry : cohort.excluded)
+        without += entry.n;
+    if (without == 0)
+        return {};
+    const Speaking speaking(language);
+    const QString why = reasonsInWords(cohort.excluded, language).join(QStringLiteral("; "));
+    if (without == cohort.n)
+        return said(TWELVEFOLD_TEXT("Wording", "Of none of them can need be held against cost: "
+                                               "%1."),
+                    {why}, language);
+    return counted(TWELVEFOLD_TEXT("Wording", "Of %2 of them need can be held against cost; of the "
+                                              "other it cannot: %3."),
+                   TWELVEFOLD_TEXT("Wording", "Of %2 of them need can be held against cost; of the "
+                                              "other %1 it cannot: %3."),
+                   without, {count(cohort.n - without), why}, language);
+}
+
 QString filtersInForce(const CohortFilter& filter, bool nameProviders)
 {
     CohortFilter named = filter;
@@ -231,14 +274,7 @@ QString filtersInForce(const CohortFilter& filter, bool nameProviders)
 QString caption(const QString& storeName, const analysis::Findings& findings,
                 const CohortFilter& filter)
 {
-    const std::size_t n = findings.cohort.n;
-    QStringList sentences;
-    sentences << storeName + QStringLiteral(" · ") +
-                     cohortInForce(n, n, filter, findings.cohort.census,
-                                   findings.cohort.notCompared, findings.cohort.notRecorded) +
-                     QLatin1Char('.');
-    if (const QString excluded = leftOut(findings.cohort.excluded); !excluded.isEmpty())
-        sentences << excluded;
+    QStringList sentences = captionBegun(storeName, findings, filter, findings.cohort.excluded);
     sentences << costsCounted(filter.costs) << similarNeedMeans(findings.options, filter);
     if (!findings.line.undefined && findings.line.trace.method.kind.english[0] != 0)
         sentences << text(findings.line.trace.method);
@@ -248,15 +284,8 @@ QString caption(const QString& storeName, const analysis::Findings& findings,
 QString funnelCaption(const QString& storeName, const analysis::Findings& findings,
                       const CohortFilter& filter)
 {
-    const std::size_t n = findings.cohort.n;
     const analysis::ProviderEffects& costs = findings.providerCosts;
-    QStringList sentences;
-    sentences << storeName + QStringLiteral(" · ") +
-                     cohortInForce(n, n, filter, findings.cohort.census,
-                                   findings.cohort.notCompared, findings.cohort.notRecorded) +
-                     QLatin1Char('.');
-    if (const QString excluded = leftOut(costs.trace.leftOut); !excluded.isEmpty())
-        sentences << excluded;
+    QStringList sentences = captionBegun(storeName, findings, filter, costs.trace.leftOut);
     sentences << costsCounted(filter.costs);
     sentences << counted(
         TWELVEFOLD_TEXT("Wording", "Each mark is a provider: what its children cost beside such "
@@ -285,12 +314,7 @@ QString funnelCaption(const QString& storeName, const analysis::Findings& findin
 QString amountsCaption(const QString& storeName, const analysis::Findings& findings,
                        const CohortFilter& filter)
 {
-    const std::size_t n = findings.cohort.n;
-    QStringList sentences;
-    sentences << storeName + QStringLiteral(" · ") +
-                     cohortInForce(n, n, filter, findings.cohort.census,
-                                   findings.cohort.notCompared, findings.cohort.notRecorded) +
-                     QLatin1Char('.');
+    QStringList sentences = captionBegun(storeName, findings, filter, {});
     sentences << inPaidCare(findings.amounts) << costsCounted(filter.costs) << whatBarsAre();
     return sentences.join(QLatin1Char(' '));
 }

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "analysis/findings.h"
+#include "analysis/findings/comparators.h"
 #include "analysis/findings/data_quality.h"
 #include "analysis/findings/pair_explained.h"
 #include "domain/cohort_filter.h"
@@ -40,6 +41,16 @@ QString largeMoney(double pounds);   // "£39.6m", "£820k"
 // What several children's care costs together. Care is never free: where it comes to nothing, its
 // cost was not recorded, and is "not known".
 QString spend(double pounds, QString (*written)(double) = roundPounds);
+// "At least £42.8m a year; about £1.1m more (95 % interval £0.8m to £1.9m) is not recorded for 18
+// children." Where it cannot be told how much more, for how many none is recorded; where nothing is
+// missing, "£42.8m a year."
+enum class Per
+{
+    week,
+    year
+};
+QString spendTold(const analysis::RecordedSpend& spend, Per per,
+                  Language language = Language::persons);
 QString date(domain::Date date); // "31 Mar 2026"
 QString ratio(double ratio);     // "11.8×"
 QString percent(double share);   // 0.231 -> "23 %"
@@ -110,21 +121,36 @@ std::vector<SentencePart> headlineParts(const analysis::Findings& findings);
 std::vector<SentencePart> underHeadlineParts(const analysis::Findings& findings, InPlace inPlace);
 std::vector<SentencePart> sameNeedParts(const analysis::Findings& findings); // may be none
 
-// "Sector and provider"; "Everything recorded explains 64 % of the spread of weekly cost."
+// "1.3 times the median of 23 children with similar needs": with how many, and what stands in the
+// way of it, in the sentence itself; nothing where there is nobody to compare with. Who they are;
+// and by whom and when a child's needs were scored, with whether that is long ago.
+QString expectedTold(const analysis::ExpectedCost& expected,
+                     const analysis::ComparatorsTold& comparators, double tolerance,
+                     Language language = Language::persons);
+QString comparatorsAre(const analysis::ComparatorsTold& comparators,
+                       Language language = Language::persons);
+QString asScored(const domain::Cohort& cohort, std::size_t row,
+                 Language language = Language::persons);
+
+// "Sector and provider"; "64 % of the spread of weekly cost among 454 children goes with what is
+// recorded of them, …", less what chance gives, and why nothing is shared out, where it is not.
 QString driverName(const analysis::CostDriver& driver, Language language = Language::persons);
 QString driverName(const std::vector<analysis::DriverKind>& kinds,
                    Language language = Language::persons);
 QString driversSummary(const analysis::CostDrivers& drivers, Language language = Language::persons);
-// "Not explained by anything recorded: £1,230 a week (95 % interval £870 to £1,590)."
+// "Goes with nothing recorded: £1,230 a week (95 % interval £870 to £1,590)."
 QString unexplainedGap(const analysis::PairExplained& explained,
                        Language language = Language::persons);
 
 QString flagTitle(analysis::FlagKind kind, Language language = Language::persons);
 
-// "7 % above what such needs cost with the other providers of the setting (95 % interval: 2 % below
-// to 17 % above)"; of an outcome in its own unit. In short "+7 %".
+// "7 % above what such needs cost with the other providers of the setting (95 % interval: 2 % above
+// to 17 % above)"; of an outcome in its own unit. In short "+7 % (+2 % to +17 %)", or "+7 %" alone.
+// Of a provider about which nothing is claimed: "cannot be told from 3 children".
 QString effect(const analysis::ProviderEffects& effects, const analysis::ProviderEffect& provider,
                Language language = Language::persons);
+QString effectTold(const analysis::ProviderEffects& effects,
+                   const analysis::ProviderEffect& provider, Language language = Language::persons);
 QString effectShort(const analysis::ProviderEffects& effects, double value);
 QString measureTitle(const analysis::ProviderEffects& effects,
                      Language language = Language::persons); // "Weekly cost", "SDQ total"
@@ -132,7 +158,8 @@ QString measureTitle(const analysis::ProviderEffects& effects,
 QString providersDiffer(const analysis::ProviderEffects& effects,
                         Language language = Language::persons);
 // "Typical difference between providers 8 % (95 % interval 3 % to 13 %); p = 0.011 of no
-// difference, from 43 providers and 489 children." Empty where there is no fit.
+// difference, from 43 providers and 489 children." Where none is claimed, how large one could be,
+// or that it cannot be told. Empty where there is no fit.
 QString providersTest(const analysis::ProviderEffects& effects,
                       Language language = Language::persons);
 // "To see a 20 % difference takes about 11 children (agency foster) or 12 (in-house foster) with
@@ -151,6 +178,10 @@ QString cohortInForce(std::size_t shown, std::size_t all, const domain::CohortFi
                       std::optional<domain::Date> census,
                       const domain::NotCompared& notCompared = {},
                       const domain::NotRecorded& notRecorded = {});
+// "Of 9 of them need can be held against cost; of the other it cannot: no cost recorded (1)."
+// Nothing where of all of them it can.
+QString notHeldAgainstCost(const analysis::CohortSummary& cohort,
+                           Language language = Language::persons);
 // What a criterion can be, and a value of its range: "Children's home", "12", "31 Mar 2026".
 QString words(const domain::Choice& choice);
 QString valueOf(const domain::Criterion& criterion, double value);

@@ -100,6 +100,7 @@ std::vector<ProviderSummary> summariseProviders(const domain::Cohort& cohort)
         ProviderSummary& summary = summaries.emplace_back();
         summary.provider = provider;
         summary.n = heap.n;
+        summary.withCost = heap.costs.size();
         summary.spendWeekly = heap.spend();
         if (pence > 0)
             summary.share = static_cast<double>(heap.pence) / static_cast<double>(pence);

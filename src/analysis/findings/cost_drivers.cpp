@@ -13,31 +13,40 @@ namespace {
 constexpr MessageKind kDriversMethod{
     "drivers-method",
     TWELVEFOLD_TEXT("Message", "The spread of the logarithm of weekly cost, as far as a linear "
-                               "model of everything recorded explains it, shared out: what each "
+                               "model of everything recorded goes with it, shared out: what each "
                                "group adds on coming into the model, averaged over every order in "
                                "which the groups could come. A share says what goes along with "
                                "cost, not what causes it.")};
 constexpr MessageKind kExplained{
     "drivers-explained",
-    TWELVEFOLD_TEXT("Message", "Together the groups explain %1 % of the spread of log weekly cost "
-                               "(R²); %2 % goes along with nothing that is recorded.")};
+    TWELVEFOLD_TEXT("Message", "Together the groups go with %1 % of the spread of log weekly cost "
+                               "(R²); less what %2 columns would go with by chance, with %3 % "
+                               "(adjusted R²). The rest goes with nothing that is recorded.")};
+constexpr MessageKind kNoShares{
+    "drivers-no-shares",
+    TWELVEFOLD_TEXT("Message", "How that is shared out among need, setting and the rest cannot be "
+                               "told from %1 children; it takes %2.")};
 constexpr MessageKind kNeedByDomain{
     "drivers-need-by-domain",
-    TWELVEFOLD_TEXT("Message", "Need is in the model as the level of each of %1 domains.")};
+    TWELVEFOLD_TEXT("Message", "Need is in the model as the level of each of %1 domains."),
+    TWELVEFOLD_TEXT("Message", "Need is in the model as the level of %1 domain.")};
 constexpr MessageKind kNeedTotal{"drivers-need-total",
                                  TWELVEFOLD_TEXT("Message", "Need is in the model as its total.")};
 constexpr MessageKind kProvidersTaken{
     "drivers-providers-pooled",
     TWELVEFOLD_TEXT("Message", "%1 providers with fewer than %2 of these children are taken "
-                               "together: many small groups explain by chance.")};
+                               "together: many small groups go with cost by chance."),
+    TWELVEFOLD_TEXT("Message", "%1 provider has fewer than %2 of these children.")};
 constexpr MessageKind kSettingsTaken{
     "drivers-settings-pooled",
     TWELVEFOLD_TEXT("Message",
-                    "%1 settings with fewer than %2 of these children are taken together.")};
+                    "%1 settings with fewer than %2 of these children are taken together."),
+    TWELVEFOLD_TEXT("Message", "%1 setting has fewer than %2 of these children.")};
 constexpr MessageKind kSectorsTaken{
     "drivers-sectors-pooled",
     TWELVEFOLD_TEXT("Message",
-                    "%1 sectors with fewer than %2 of these children are taken together.")};
+                    "%1 sectors with fewer than %2 of these children are taken together."),
+    TWELVEFOLD_TEXT("Message", "%1 sector has fewer than %2 of these children.")};
 constexpr MessageKind kToldTogether{
     "drivers-told-together",
     TWELVEFOLD_TEXT("Message", "%1 and %2 go so closely together (variance inflation above 10) "
@@ -45,7 +54,7 @@ constexpr MessageKind kToldTogether{
 constexpr MessageKind kDriversByChance{
     "drivers-by-chance",
     TWELVEFOLD_TEXT("Message", "What chance gives: were the %1 costs dealt to the children again "
-                               "at random, each column of the model would explain 1 part in %2 of "
+                               "at random, each column of the model would go with 1 part in %2 of "
                                "their spread on average.")};
 constexpr MessageKind kIntervals{
     "drivers-intervals",
@@ -134,6 +143,15 @@ std::string token(const CostDriver& driver)
     return joined;
 }
 
+std::optional<double> CostDrivers::adjusted(std::optional<double> ofAll) const
+{
+    if (!ofAll || n < columns + 2)
+        return std::nullopt;
+    const auto cases = static_cast<double>(n);
+    return std::max(0.0,
+                    1 - (1 - *ofAll) * (cases - 1) / (cases - 1 - static_cast<double>(columns)));
+}
+
 CostDrivers costDrivers(const domain::Cohort& cohort, const Compared& children)
 {
     const DriversModel model = driversModel(cohort, children);
@@ -151,6 +169,18 @@ CostDrivers costDrivers(const domain::Cohort& cohort, const Compared& children)
     if (drivers.undefined)
         return drivers;
     drivers.rSquared = shares.rSquared;
+    drivers.columns = models.rank();
+    Trace& trace = drivers.trace;
+    const auto inPercent = [](double share) { return rounded(100 * share, 1); };
+    trace.steps.push_back({kExplained,
+                           {inPercent(shares.rSquared), whole(drivers.columns),
+                            inPercent(drivers.adjusted(drivers.rSquared).value_or(0))}});
+    sayModel(model, trace);
+    if (drivers.n < CostDrivers::kLeastForShares) {
+        drivers.noShares = Message{kNoShares, {whole(drivers.n), whole(drivers.kLeastForShares)}};
+        trace.steps.push_back(*drivers.noShares);
+        return drivers;
+    }
     for (std::size_t i = 0; i < players.size(); ++i) {
         CostDriver driver;
         for (const std::size_t kind : players[i]) {
@@ -165,10 +195,6 @@ CostDrivers costDrivers(const domain::Cohort& cohort, const Compared& children)
     }
     std::stable_sort(drivers.groups.begin(), drivers.groups.end(),
                      [](const CostDriver& a, const CostDriver& b) { return a.share > b.share; });
-    Trace& trace = drivers.trace;
-    const double percent = rounded(100 * shares.rSquared, 1);
-    trace.steps.push_back({kExplained, {percent, rounded(100 - percent, 1)}});
-    sayModel(model, trace);
     sayTogether(drivers, trace);
     trace.steps.push_back({kDriversByChance, {whole(drivers.n), whole(drivers.n - 1)}});
     return drivers;
@@ -190,7 +216,7 @@ bool addDriverIntervals(const domain::Cohort& cohort, const Compared& children,
         return false;
     drivers.lower = shares.lower;
     drivers.upper = shares.upper;
-    for (std::size_t i = 0; i < players.size(); ++i) {
+    for (std::size_t i = 0; i < players.size() && !drivers.noShares; ++i) {
         const DriverKind first = model.kinds[players[i].front()].kind;
         const auto driver =
             std::find_if(drivers.groups.begin(), drivers.groups.end(),

@@ -46,12 +46,21 @@ std::string token(const CostDriver& driver); // "need"; "provider+sector"
 // anything causes anything.
 struct CostDrivers
 {
+    static constexpr std::size_t kLeast = 30;           // of fewer children nothing is told
+    static constexpr std::size_t kLeastForShares = 100; // of fewer no shares
+
     std::size_t n = 0;                            // children with everything recorded
-    std::optional<double> rSquared, lower, upper; // explained together; the interval when resampled
+    std::size_t columns = 0;                      // of the model, that add something to the others
+    std::optional<double> rSquared, lower, upper; // of all together; the interval when resampled
     std::vector<CostDriver> groups;               // largest share first
-    std::vector<Message> notUsed; // what is recorded for too few, or is always the same
+    std::vector<Message> notUsed;    // what is recorded for too few, or is always the same
+    std::optional<Message> noShares; // why there are no groups, where all together is told
     std::optional<Message> undefined;
     Trace trace;
+
+    // Less what as many columns would go with by chance: of rSquared or an end of its interval.
+    // What is told.
+    std::optional<double> adjusted(std::optional<double> ofAll) const;
 };
 
 CostDrivers costDrivers(const domain::Cohort& cohort, const Compared& children);

@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "analysis/findings/drivers_model.h"
 
-#include "analysis/findings/told.h"
-
 #include <algorithm>
 #include <array>
 #include <limits>
@@ -37,7 +35,9 @@ constexpr MessageKind kAlwaysTheSame{
 constexpr MessageKind kDriversModelTooFew{
     "drivers-too-few",
     TWELVEFOLD_TEXT("Message", "%1 children with everything recorded are too few to tell apart "
-                               "what goes along with cost: at least %2 are needed.")};
+                               "what goes along with cost: at least %2 are needed."),
+    TWELVEFOLD_TEXT("Message", "%1 child with everything recorded is too few to tell apart what "
+                               "goes along with cost: at least %2 are needed.")};
 
 bool recorded(const domain::Cohort& cohort, DriverKind kind, std::size_t row)
 {
@@ -275,7 +275,7 @@ DriversModel driversModel(const domain::Cohort& cohort, const Compared& children
         splitNeed(cohort, model);
     }
     const std::size_t needed =
-        std::max(kFewestToTell, kChildrenAColumn * std::max<std::size_t>(model.columns(), 2));
+        std::max(CostDrivers::kLeast, kChildrenAColumn * std::max<std::size_t>(model.columns(), 2));
     if (model.rows.size() < needed)
         model.undefined = Message{kDriversModelTooFew, {whole(model.rows.size()), whole(needed)}};
     return model;

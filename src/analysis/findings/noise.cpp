@@ -19,7 +19,8 @@ constexpr MessageKind kNoiseMethod{
                     "rating's noise (standard error of measurement).")};
 constexpr MessageKind kNoiseNotMeasured{
     "noise-not-measured",
-    TWELVEFOLD_TEXT("Message", "Noise not measured: %1 second ratings of the %2 it takes.")};
+    TWELVEFOLD_TEXT("Message", "Noise not measured: %1 second ratings of the %2 it takes."),
+    TWELVEFOLD_TEXT("Message", "Noise not measured: %1 second rating of the %2 it takes.")};
 constexpr MessageKind kNoiseAskedFor{
     "noise-asked-for",
     TWELVEFOLD_TEXT("Message", "asked for because of a domain at the highest level")};
@@ -198,6 +199,19 @@ double stepOfTotals(const domain::NeedsFramework& framework)
         step = std::gcd(step, static_cast<std::int64_t>(nearest));
     }
     return static_cast<double>(step) / kStepsInALevel;
+}
+
+bool ratedTwice(const domain::Cohort& cohort, std::size_t row)
+{
+    if (!cohort.secondRatings)
+        return false;
+    const domain::SecondRatings& ratings = *cohort.secondRatings;
+    for (std::size_t pair = 0; pair < ratings.size(); ++pair) {
+        if (ratings.pseudonym[pair] == cohort.pseudonym[row] &&
+            ratings.assessedOn[pair] == cohort.assessedOn[row])
+            return true;
+    }
+    return false;
 }
 
 } // namespace twelvefold::analysis

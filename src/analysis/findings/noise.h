@@ -47,4 +47,7 @@ std::optional<KnownReliability> knownReliability(const Options& options, const N
 // of at least a thousandth.
 double stepOfTotals(const domain::NeedsFramework& framework);
 
+// Whether a second person scored the assessment in force of a child.
+bool ratedTwice(const domain::Cohort& cohort, std::size_t row);
+
 } // namespace twelvefold::analysis

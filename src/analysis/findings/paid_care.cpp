@@ -2,8 +2,10 @@
 #include "analysis/findings/paid_care.h"
 
 #include "analysis/findings/compared.h"
+#include "analysis/findings/costs_known.h"
 #include "analysis/findings/placement_choice.h"
 #include "analysis/findings/within_kind.h"
+#include "statistics/description/descriptive.h"
 
 #include <algorithm>
 #include <cmath>
@@ -22,7 +24,9 @@ constexpr MessageKind kTooFewPaid{
     "paid-care-too-few",
     TWELVEFOLD_TEXT("Message",
                     "%1 children in paid care with a known need and cost are too few to say "
-                    "what cost goes with; it takes %2.")};
+                    "what cost goes with; it takes %2."),
+    TWELVEFOLD_TEXT("Message", "%1 child in paid care with a known need and cost is too few to say "
+                               "what cost goes with; it takes %2.")};
 constexpr MessageKind kNoChoice{
     "paid-care-no-choice",
     TWELVEFOLD_TEXT("Message", "How need and age go with the kind of placement could not be worked "
@@ -38,7 +42,10 @@ constexpr MessageKind kPaidKindStep{
     "paid-care-kind",
     TWELVEFOLD_TEXT("Message",
                     "%1: %2 children; £%3 a week at a total need of 15; %4 % more for each "
-                    "level more.")};
+                    "level more."),
+    TWELVEFOLD_TEXT(
+        "Message",
+        "%1: %2 child; £%3 a week at a total need of 15; %4 % more for each level more.")};
 
 constexpr std::size_t kLeastPaid = 30;
 
@@ -175,8 +182,9 @@ std::optional<PlacementChoice> choiceOf(const PaidCare& care)
     return PlacementChoice::fit(totals, ages, kinds);
 }
 
-// Over all paid care, both expectations come to what is paid.
-void calibrate(std::vector<PaidChild>& children)
+// Over all paid care, both expectations come to what is paid. By what that within kinds was
+// multiplied.
+double calibrate(std::vector<PaidChild>& children)
 {
     double paid = 0, fromNeed = 0, withinKind = 0;
     for (const PaidChild& child : children) {
@@ -188,6 +196,46 @@ void calibrate(std::vector<PaidChild>& children)
         child.expectedFromNeed *= paid / fromNeed;
         child.expectedWithinKind *= paid / withinKind;
     }
+    return paid / withinKind;
+}
+
+// How far each child's cost lies from what is expected of it, by kind.
+void addRatios(PaidCare& care)
+{
+    for (WithinKind& kind : care.kinds) {
+        std::vector<double> logs;
+        for (const PaidChild& child : care.children) {
+            if (child.kind != kind.kind)
+                continue;
+            kind.ratios.push_back(child.cost / child.expectedWithinKind);
+            logs.push_back(std::log(kind.ratios.back()));
+        }
+        kind.spreadLeft = statistics::standardDeviation(logs).value_or(0);
+    }
+}
+
+// What the cost of those in paid care may be of whom none is recorded. Of a kind with fewer
+// children than a line takes nothing is said.
+void addMissing(const domain::Cohort& everyone, const domain::PlacementKinds& kinds,
+                const std::vector<std::optional<KindModel>>& models, double calibration,
+                PaidCare& care)
+{
+    for (std::size_t row = 0; row < everyone.size(); ++row) {
+        const auto kind = kinds.of(everyone.setting[row]);
+        if (hasCost(everyone, row) || !kind ||
+            everyone.kind[row] != domain::CohortKind::lookedAfter)
+            continue;
+        const auto& model = models[static_cast<std::size_t>(*kind)];
+        if (!model || model->told().n < WithinKind::kLeastForLine)
+            continue;
+        const auto total = everyone.needTotal.at(row);
+        care.costsMissing.push_back(
+            {everyone.child[row], *kind,
+             calibration * (total ? model->expected(*total, everyone.emergency[row].value_or(false),
+                                                    *everyone.setting[row])
+                                  : model->meanExpected())});
+    }
+    std::ranges::sort(care.costsMissing, {}, &MissingCost::child);
 }
 
 Amounts amountsOfChild(const PaidChild& child)
@@ -237,6 +285,12 @@ const PaidChild* PaidCare::of(domain::ChildId child) const
     return found == at.end() ? nullptr : &children[found->second];
 }
 
+const MissingCost* PaidCare::missing(domain::ChildId child) const
+{
+    const auto found = std::ranges::lower_bound(costsMissing, child, {}, &MissingCost::child);
+    return found == costsMissing.end() || found->child != child ? nullptr : &*found;
+}
+
 PaidCare paidCare(const domain::Cohort& everyone, const domain::PlacementKinds& kinds,
                   const Options& options, std::stop_token stop)
 {
@@ -264,7 +318,9 @@ PaidCare paidCare(const domain::Cohort& everyone, const domain::PlacementKinds& 
         child.residentialChance = choice->at(
             child.total, child.age)[static_cast<std::size_t>(PlacementKind::residential)];
     }
-    calibrate(care.children);
+    const double calibration = calibrate(care.children);
+    addRatios(care);
+    addMissing(everyone, kinds, models, calibration, care);
     for (std::size_t i = 0; i < care.children.size(); ++i) {
         care.children[i].amounts = amountsOfChild(care.children[i]);
         care.at.emplace(care.children[i].child, i);

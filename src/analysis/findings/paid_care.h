@@ -67,6 +67,19 @@ struct WithinKind
     std::optional<std::size_t> inside;
     std::optional<double> coverage, coverageLower, coverageUpper;
     std::optional<Message> doubt; // why there is no band, or little can be read off it
+    // What each of them costs as a multiple of what is expected of it within the kind; and how
+    // widely the logarithms of these spread.
+    std::vector<double> ratios;
+    double spreadLeft = 0;
+};
+
+// A child in paid care of whom no cost is recorded, in a kind of which enough is known to say about
+// what it may be: by need, where that is recorded, else as others of the kind.
+struct MissingCost
+{
+    domain::ChildId child;
+    PlacementKind kind = PlacementKind::kinship;
+    double expected = 0; // pounds a week
 };
 
 // All children looked after whose care is paid for and whose need and cost are known, and what
@@ -76,11 +89,13 @@ struct PaidCare
 {
     std::vector<PaidChild> children; // in the cohort's order
     std::unordered_map<domain::ChildId, std::size_t> at;
-    std::vector<WithinKind> kinds; // those somebody is in, in the order of PlacementKind
+    std::vector<WithinKind> kinds;         // those somebody is in, in the order of PlacementKind
+    std::vector<MissingCost> costsMissing; // by child
     std::optional<Message> undefined;
     Trace trace;
 
     const PaidChild* of(domain::ChildId child) const;
+    const MissingCost* missing(domain::ChildId child) const;
 };
 
 // everyone: all children of the day, with the costs counted that are in force. Of the options the

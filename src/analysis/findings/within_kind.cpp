@@ -18,12 +18,17 @@ constexpr MessageKind kNoBandOfKind{
     "within-kind-no-band",
     TWELVEFOLD_TEXT("Message",
                     "%1 children are too few for a range in which costs are expected; it "
-                    "takes %2.")};
+                    "takes %2."),
+    TWELVEFOLD_TEXT("Message",
+                    "%1 child is too few for a range in which costs are expected; it takes %2.")};
 constexpr MessageKind kFewForBandOfKind{
     "within-kind-few-for-band",
     TWELVEFOLD_TEXT("Message",
                     "The range in which costs are expected rests on %1 children only: read "
-                    "it with care.")};
+                    "it with care."),
+    TWELVEFOLD_TEXT(
+        "Message",
+        "The range in which costs are expected rests on %1 child only: read it with care.")};
 
 constexpr double kMiddlingNeed = 15;         // where lines are told at
 constexpr std::size_t kLeastEmergencies = 3; // and as many others, for what one costs more
@@ -156,6 +161,22 @@ void KindModel::addBand(const KindRows& rows, const Options& options)
 double KindModel::expected(std::size_t i) const
 {
     return std::exp(m_fitted[i]) * m_told.smear;
+}
+
+double KindModel::expected(double total, bool emergency, domain::Setting setting) const
+{
+    const auto effect = m_told.settings.find(setting);
+    return m_told.smear * std::exp(m_told.atFifteen + m_told.perLevel * (total - kMiddlingNeed) +
+                                   (emergency ? m_told.emergency : 0) +
+                                   (effect == m_told.settings.end() ? 0 : effect->second));
+}
+
+double KindModel::meanExpected() const
+{
+    double sum = 0;
+    for (std::size_t i = 0; i < m_fitted.size(); ++i)
+        sum += expected(i);
+    return sum / static_cast<double>(m_fitted.size());
 }
 
 std::optional<double> KindModel::standardPrice(std::size_t i) const

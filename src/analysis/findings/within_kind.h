@@ -27,11 +27,13 @@ public:
     KindModel(PlacementKind kind, const KindRows& rows, const Options& options);
 
     const WithinKind& told() const { return m_told; }
-    // Log of pounds a week, before smearing, of row i of those it was fitted to.
-    double expectedLog(std::size_t i) const { return m_fitted[i]; }
-    double expected(std::size_t i) const; // pounds a week, smeared
+    // Pounds a week, smeared, of row i of those it was fitted to.
+    double expected(std::size_t i) const;
     std::optional<double> standardPrice(std::size_t i) const;
     std::optional<statistics::ConformalBand::Range> band(std::size_t i) const; // pounds a week
+    // Of a child that it was not fitted to: pounds a week.
+    double expected(double total, bool emergency, domain::Setting setting) const;
+    double meanExpected() const; // of those it was fitted to
     // Pounds a week at a total need, over the kind's own mix of settings and emergencies.
     double meanAt(double total) const;
 
