@@ -8,10 +8,11 @@ namespace {
 
 Table sharesTable(const analysis::CostDrivers& drivers, Figures& figures)
 {
-    Table table{.title = Words::tr("Shares of the explained spread of weekly cost"),
-                .headings = {Words::tr("Group"), Words::tr("Share"), Words::tr("From"),
-                             Words::tr("To"), Words::tr("By chance")},
-                .name = QStringLiteral("Cost drivers")};
+    Table table{
+        .title = Words::tr("Shares of the spread of weekly cost that goes with what is recorded"),
+        .headings = {Words::tr("Group"), Words::tr("Share"), Words::tr("From"), Words::tr("To"),
+                     Words::tr("By chance")},
+        .name = QStringLiteral("Cost drivers")};
     for (const analysis::CostDriver& driver : drivers.groups)
         table.rows.push_back({textCell(wording::driverName(driver)),
                               figures.modelledPercent(driver.share, drivers.n),
@@ -35,20 +36,16 @@ QString whyNot(const analysis::CostDrivers& drivers, Figures& figures)
                              : Words::tr("There are too few children to say.");
 }
 
-QString explained(const analysis::CostDrivers& drivers, const Cell& share, Figures& figures)
+QString together(const analysis::CostDrivers& drivers, const Cell& share, Figures& figures)
 {
-    const Cell rest = figures.modelledPercent(1 - *amountOf(share), drivers.n);
+    if (!figures.areForPublication())
+        return wording::driversSummary(drivers);
     // How many have everything recorded would tell how many have not.
-    if (figures.areForPublication())
-        return Words::tr("What is recorded (need, setting, provider and the rest) explains %1 of "
-                         "the spread of weekly cost. The other %2 goes along with nothing "
-                         "recorded.")
-            .arg(share.shown, rest.shown);
-    return Words::tr("What is recorded of %1 children (need, setting, provider and the rest) "
-                     "explains %2 of the spread of weekly cost. The other %3 goes along with "
-                     "nothing recorded.",
-                     nullptr, int(drivers.n))
-        .arg(figures.count(drivers.n).shown, share.shown, rest.shown);
+    const Cell rest = figures.modelledPercent(1 - *amountOf(share), drivers.n);
+    return Words::tr("Of the spread of weekly cost %1 goes with what is recorded (need, setting, "
+                     "provider and the rest), less what chance alone would give. The other %2 goes "
+                     "with nothing recorded.")
+        .arg(share.shown, rest.shown);
 }
 
 } // namespace
@@ -57,12 +54,14 @@ void addCostDrivers(const Source& source, Figures& figures, Document& document)
 {
     const analysis::CostDrivers& drivers = source.findings->drivers;
     document.blocks.push_back(Heading{Words::tr("What goes along with cost"), 1});
-    const Cell share = figures.modelledPercent(drivers.rSquared, drivers.n);
+    const Cell share = figures.modelledPercent(drivers.adjusted(drivers.rSquared), drivers.n);
     if (!amountOf(share)) {
         document.blocks.push_back(Paragraph{whyNot(drivers, figures), {}, false});
         return;
     }
-    document.blocks.push_back(Paragraph{explained(drivers, share, figures), {}, false});
+    document.blocks.push_back(Paragraph{together(drivers, share, figures), {}, false});
+    if (drivers.groups.empty()) // which the paragraph says, and why; or there is none to withhold
+        return;
     if (figures.mayShareOut(drivers))
         document.blocks.push_back(sharesTable(drivers, figures));
     else

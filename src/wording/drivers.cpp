@@ -26,18 +26,22 @@ QString driverName(const analysis::CostDriver& driver, Language language)
 QString driversSummary(const analysis::CostDrivers& drivers, Language language)
 {
     const Speaking speaking(language);
-    if (!drivers.rSquared)
+    const auto share = drivers.adjusted(drivers.rSquared);
+    if (!share)
         return drivers.undefined ? text(*drivers.undefined, language) : QString();
-    QString sentence = said(
-        TWELVEFOLD_TEXT("Wording", "What is recorded explains %1 of the spread of weekly cost "
-                                   "among %2 children; %3 goes along with nothing recorded."),
-        {percent(*drivers.rSquared), count(drivers.n), percent(1 - *drivers.rSquared)}, language);
-    if (drivers.lower && drivers.upper)
-        sentence +=
-            QLatin1Char(' ') +
-            said(TWELVEFOLD_TEXT("Wording", "95 % interval of what is explained: %1 to %2."),
-                 {percent(*drivers.lower), percent(*drivers.upper)}, language);
-    return sentence;
+    QStringList sentences{
+        said(TWELVEFOLD_TEXT("Wording",
+                             "%1 of the spread of weekly cost among %2 children goes with what is "
+                             "recorded of them, %3 with nothing recorded; what so many particulars "
+                             "go with by chance is taken off (adjusted R²)."),
+             {percent(*share), count(drivers.n), percent(1 - *share)}, language)};
+    const auto lower = drivers.adjusted(drivers.lower), upper = drivers.adjusted(drivers.upper);
+    if (lower && upper)
+        sentences << said(TWELVEFOLD_TEXT("Wording", "95 % interval of the former: %1 to %2."),
+                          {percent(*lower), percent(*upper)}, language);
+    if (drivers.noShares)
+        sentences << text(*drivers.noShares, language);
+    return sentences.join(QLatin1Char(' '));
 }
 
 QString unexplainedGap(const analysis::PairExplained& explained, Language language)
@@ -47,8 +51,8 @@ QString unexplainedGap(const analysis::PairExplained& explained, Language langua
         return text(*explained.undefined, language);
     if (!explained.unexplained)
         return {};
-    return said(TWELVEFOLD_TEXT("Wording", "Not explained by anything recorded: %1 a week (95 % "
-                                           "interval %2 to %3)."),
+    return said(TWELVEFOLD_TEXT("Wording", "Goes with nothing recorded: %1 a week (95 % interval "
+                                           "%2 to %3)."),
                 {roundPounds(*explained.unexplained), roundPounds(*explained.lower),
                  roundPounds(*explained.upper)},
                 language);

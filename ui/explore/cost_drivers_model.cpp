@@ -30,7 +30,7 @@ CostDriversModel::CostDriversModel(QObject* parent) : RowsModel(parent)
     };
     setColumns(
         {{tr("Group"), [this](std::size_t i) { return wording::driverName(each(i)); }},
-         {tr("Share of what is explained"),
+         {tr("Share of what goes with all of these"),
           [inPercent, shareOf, chance](std::size_t i) {
               return tr("%1, by chance %2").arg(inPercent(shareOf(i)), inPercent(chance(i)));
           },

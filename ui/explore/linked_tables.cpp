@@ -270,8 +270,10 @@ QString LinkedTables::whatIsSaid() const
     const auto findings = m_session.findings();
     const int tab = m_tabs->currentIndex();
     if (findings && tab == drivers)
-        return wording::driversSummary(findings->drivers) + QLatin1Char(' ') +
-               tr("The tick: what chance alone would give. Not causes.");
+        return findings->drivers.groups.empty()
+                   ? wording::driversSummary(findings->drivers)
+                   : wording::driversSummary(findings->drivers) + QLatin1Char(' ') +
+                         tr("The tick: what chance alone would give. Not causes.");
     if (findings && tab == flags && findings->line.slope)
         return tr("About %1 of children lie outside the expected range by construction. Of costs "
                   "above or below expected, q ranks which stand out most; it rests on a model of "

@@ -15,7 +15,8 @@ namespace {
 
 constexpr MessageKind kNothingExplained{
     "shapley-nothing-explained",
-    TWELVEFOLD_TEXT("Message", "The groups explain nothing, so there is nothing to share out.")};
+    TWELVEFOLD_TEXT("Message",
+                    "Nothing of it goes with the groups, so there is nothing to share out.")};
 constexpr MessageKind kInflated{
     "shapley-inflated",
     TWELVEFOLD_TEXT("Message", "What %1 explains can hardly be told from what other groups explain "

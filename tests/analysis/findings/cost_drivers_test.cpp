@@ -120,6 +120,40 @@ TEST_CASE("What drivers explain together is the R² of one model of everything r
           Approx(*leastSquares(design, cost).rSquared).epsilon(1e-11));
 }
 
+TEST_CASE("Under 30 children nothing goes with what is recorded, and under 100 no share is told")
+{
+    const CostDrivers few = driversOf(recordedCouncil(29, 2));
+    CHECK_FALSE(few.rSquared);
+    REQUIRE(few.undefined);
+    CHECK(few.undefined->kind.code == "drivers-too-few");
+
+    const domain::Cohort some = recordedCouncil(99, 2);
+    CostDrivers drivers = driversOf(some);
+    REQUIRE(drivers.rSquared);
+    CHECK(drivers.groups.empty());
+    REQUIRE(drivers.noShares);
+    CHECK(domain::plainEnglish(*drivers.noShares) ==
+          "How that is shared out among need, setting and the rest cannot be told from 99 "
+          "children; it takes 100.");
+    CHECK(*drivers.adjusted(drivers.rSquared) < *drivers.rSquared);
+    analysis::Options options = tests::quick();
+    options.bootstrapReplicates = 199;
+    REQUIRE(addDriverIntervals(some, compared(some), options, drivers, {}));
+    CHECK(*drivers.adjusted(drivers.lower) < *drivers.adjusted(drivers.rSquared));
+    CHECK_FALSE(driversOf(recordedCouncil(100, 2)).groups.empty());
+}
+
+TEST_CASE("What goes with columns of chance alone is nothing, once adjusted for their number")
+{
+    const domain::Cohort cohort = recordedCouncil(150, 2);
+    const CostDrivers drivers = driversOf(cohort);
+    const auto n = static_cast<double>(drivers.n), p = static_cast<double>(drivers.columns);
+    CHECK(drivers.columns == 18); // 4 domains, 3 settings, 7 providers, 4 numbers
+    CHECK(*drivers.adjusted(p / (n - 1)) == Approx(0).margin(1e-12)); // what chance gives
+    CHECK(*drivers.adjusted(1.0) == 1);
+    CHECK(*drivers.adjusted(0.0) == 0); // no less than none
+}
+
 TEST_CASE("What is rarely recorded, or always the same, is left out of the drivers and said")
 {
     domain::Cohort cohort = recordedCouncil(300, 3);
