@@ -3,6 +3,7 @@
 
 #include "analysis/findings/compared.h"
 #include "analysis/statistics.h"
+#include "statistics/description/descriptive.h"
 #include "statistics/regression/isotonic.h"
 #include "statistics/regression/quantile_regression.h"
 
@@ -15,8 +16,10 @@ namespace {
 
 constexpr MessageKind kQuantileLinesTooFew{
     "quantile-lines-too-few",
-    TWELVEFOLD_TEXT("Message", "Only %1 children have both a need total and a cost: lines at the "
-                               "10 % and 90 % quantiles need at least %2.")};
+    TWELVEFOLD_TEXT("Message", "What a child of some need typically costs cannot be told from %1 "
+                               "children with both a need total and a cost; it takes %2."),
+    TWELVEFOLD_TEXT("Message", "What a child of some need typically costs cannot be told from %1 "
+                               "child with both a need total and a cost; it takes %2.")};
 constexpr MessageKind kQuantileLinesOneNeed{
     "quantile-lines-one-need",
     TWELVEFOLD_TEXT("Message", "All need totals are equal, so cost cannot be set against them.")};
@@ -29,10 +32,16 @@ constexpr MessageKind kLinesMethod{
     TWELVEFOLD_TEXT("Message",
                     "Lines through the logarithm of weekly cost on total need that 10 %, "
                     "50 % and 90 % of children lie below (quantile regression).")};
-constexpr MessageKind kPounds{
-    "quantile-lines-pounds",
-    TWELVEFOLD_TEXT("Message", "By these lines a typical child with a need of %1 costs %2 a week, "
-                               "and the middle 80 % of such children between %3 and %4.")};
+constexpr MessageKind kLowNeed{
+    "quantile-lines-low-need",
+    TWELVEFOLD_TEXT("Message", "About a tenth of the children have a total need of %1 or less: at "
+                               "%1 a child typically costs about £%2 a week, and most (8 in 10) "
+                               "between about £%3 and £%4.")};
+constexpr MessageKind kHighNeed{
+    "quantile-lines-high-need",
+    TWELVEFOLD_TEXT("Message", "About a tenth of the children have a total need of %1 or more: at "
+                               "%1 a child typically costs about £%2 a week, and most (8 in 10) "
+                               "between about £%3 and £%4.")};
 constexpr MessageKind kCross{
     "quantile-lines-cross",
     TWELVEFOLD_TEXT("Message", "The lines cross within the range of need: where they do, their "
@@ -44,13 +53,19 @@ constexpr MessageKind kStepsMethod{
                                "straight line.")};
 constexpr MessageKind kSteps{
     "cost-steps-summary",
-    TWELVEFOLD_TEXT("Message", "Steps that never fall as need rises explain %1 % of the spread of "
-                               "log weekly cost; a straight line explains %2 %.")};
+    TWELVEFOLD_TEXT("Message", "Steps that never fall as need rises go with %1 % of the spread of "
+                               "log weekly cost; a straight line goes with %2 %.")};
 constexpr MessageKind kFalls{
     "cost-steps-falls",
     TWELVEFOLD_TEXT("Message",
-                    "Cost falls as need rises, on the whole: a falling line explains "
-                    "%2 % of the spread of log weekly cost, steps that never fall %1 %.")};
+                    "Cost falls as need rises, on the whole: a falling line goes with "
+                    "%2 % of the spread of log weekly cost, steps that never fall with %1 %.")};
+constexpr MessageKind kStepsTooFew{
+    "cost-steps-too-few",
+    TWELVEFOLD_TEXT("Message", "Whether cost rises with need in steps or by a line cannot be told "
+                               "from %1 children with both a need total and a cost; it takes %2."),
+    TWELVEFOLD_TEXT("Message", "Whether cost rises with need in steps or by a line cannot be told "
+                               "from %1 child with both a need total and a cost; it takes %2.")};
 constexpr MessageKind kChance{
     "cost-steps-chance",
     TWELVEFOLD_TEXT("Message", "The %1 steps follow chance as well: a small gap does not speak "
@@ -59,6 +74,9 @@ constexpr MessageKind kChance{
 constexpr double kTaus[] = {0.1, 0.5, 0.9};
 constexpr std::size_t kQuantileLinesLeast =
     20; // two children below the 10 % line: as many as coefficients
+
+// Steps follow chance: of fewer children they go with nearly all of the spread, whatever it is.
+constexpr std::size_t kStepsLeast = 30;
 
 struct Columns
 {
@@ -92,19 +110,33 @@ bool crossedAt(const std::vector<QuantileLine>& lines, double need)
                                    [&](const QuantileLine& line) { return costOn(line, need); });
 }
 
-Message inWords(double need, const std::vector<double>& costs)
+// Two figures are as many as such a line can bear.
+double told(double pounds)
 {
-    return {kPounds,
-            {rounded(need, 1), inPounds(costs[1]), inPounds(costs[0]), inPounds(costs[2])}};
+    const double unit = std::max(1.0, std::pow(10.0, std::floor(std::log10(pounds)) - 1));
+    return std::round(pounds / unit) * unit;
 }
 
-void addCosts(QuantileLines& result)
+Message inWords(const MessageKind& kind, double need, const std::vector<double>& costs)
 {
+    return {kind, {need, told(costs[1]), told(costs[0]), told(costs[2])}};
+}
+
+// At needs between which most children are: at the least and the greatest, which one child may have
+// by itself, the lines say little. totals: in order.
+void addCosts(const std::vector<double>& totals, QuantileLines& result)
+{
+    const auto decile = [&](double share) {
+        return std::clamp(std::round(*statistics::quantileOfSorted(totals, share)), totals.front(),
+                          totals.back());
+    };
     std::vector<Message>& steps = result.trace.steps;
     if (crossedAt(result.lines, result.leastNeed) || crossedAt(result.lines, result.greatestNeed))
         steps.push_back({kCross, {}});
-    for (const double need : {result.leastNeed, result.greatestNeed})
-        result.inPounds.push_back(inWords(need, result.costsAt(need)));
+    const double low = decile(0.1), high = decile(0.9);
+    if (low < high)
+        result.inPounds = {inWords(kLowNeed, low, result.costsAt(low)),
+                           inWords(kHighNeed, high, result.costsAt(high))};
     steps.insert(steps.end(), result.inPounds.begin(), result.inPounds.end());
 }
 
@@ -151,7 +183,7 @@ QuantileLines quantileLines(const domain::Cohort& cohort)
             {fit.tau, fit.coefficients[0].estimate, fit.coefficients[1].estimate});
         result.trace.steps.insert(result.trace.steps.end(), fit.notes.begin(), fit.notes.end());
     }
-    addCosts(result);
+    addCosts(columns.need, result);
     return result;
 }
 
@@ -164,8 +196,10 @@ CostSteps costSteps(const domain::Cohort& cohort)
         "the least Σ (log(cost) − f(need))² over all f that never fall; R² = 1 − "
         "that / Σ (log(cost) − mean)²; gap = R² − R² of the straight line";
     result.trace.reference = "Ayer, Brunk, Ewing, Reid & Silverman 1955, Ann. Math. Stat. 26";
+    if (children.size() < kStepsLeast)
+        return undefinedBy(result, {kStepsTooFew, {whole(children.size()), whole(kStepsLeast)}});
     const Columns columns = inOrder(children);
-    if (!columns.need.empty() && columns.need.front() == columns.need.back())
+    if (columns.need.front() == columns.need.back())
         return undefinedBy(result, {kQuantileLinesOneNeed, {}});
     const IsotonicFit fit = isotonic(columns.need, columns.logCost);
     result.steps = fit.steps.size();

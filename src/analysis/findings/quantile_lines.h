@@ -25,7 +25,7 @@ struct QuantileLines
     std::vector<QuantileLine> lines; // at 10 %, 50 % and 90 %; none where undefined
     // What they come to at a need, in pounds a week, rising: lines that cross put in order.
     std::vector<double> costsAt(double need) const;
-    std::vector<Message> inPounds; // what they come to at the lowest and the highest need
+    std::vector<Message> inPounds; // what they come to where a tenth need less, or more
     std::optional<Message> undefined;
     Trace trace;
 };

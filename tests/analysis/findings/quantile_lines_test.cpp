@@ -85,7 +85,14 @@ TEST_CASE("a cost that doubles with each level has that slope at every quantile"
     REQUIRE(found.lines.size() == 3);
     for (const QuantileLine& line : found.lines)
         CHECK(line.slope == Approx(std::log(2.0)));
-    CHECK(found.inPounds.size() == 2);
+    // Where a tenth need less, and a tenth more; without pence, and no needs at the ends that one
+    // child may have alone.
+    REQUIRE(found.inPounds.size() == 2);
+    CHECK(domain::plainEnglish(found.inPounds[0]) ==
+          "About a tenth of the children have a total need of 0 or less: at 0 a child typically "
+          "costs about £110 a week, and most (8 in 10) between about £100 and £110.");
+    CHECK(domain::plainEnglish(found.inPounds[1])
+              .starts_with("About a tenth of the children have a total need of 8 or more: at 8 a"));
     CHECK(found.leastNeed == 0);
     CHECK(found.greatestNeed == 8);
     const std::vector<double> least = found.costsAt(0), greatest = found.costsAt(8);
@@ -93,6 +100,23 @@ TEST_CASE("a cost that doubles with each level has that slope at every quantile"
     CHECK(least[1] < least[2]);
     CHECK(greatest[2] == Approx(256 * least[2]));
     CHECK(std::ranges::is_sorted(found.costsAt(-1000)));
+}
+
+TEST_CASE("what is typical is told where children are, not at the need of a single child")
+{
+    std::vector<ChildRow> children;
+    for (int i = 0; i < 100; ++i)
+        children.push_back({{1 + i % 3, 1 + i % 2}, 300.0 + 20 * i});
+    children.push_back({{4, 4}, 9000.0});
+    children.push_back({{0, 0}, 20.0});
+    const QuantileLines found = quantileLines(cohortOf(plainFramework(2), children));
+    CHECK(found.greatestNeed == 8);
+    REQUIRE(found.inPounds.size() == 2);
+    CHECK(domain::plainEnglish(found.inPounds[0]).find("need of 2 or less") != std::string::npos);
+    CHECK(domain::plainEnglish(found.inPounds[1]).find("need of 5 or more") != std::string::npos);
+    for (const Message& sentence : found.inPounds) // no pence
+        CHECK(domain::plainEnglish(sentence).find('.') ==
+              domain::plainEnglish(sentence).size() - 1);
 }
 
 TEST_CASE("too few children, or children of one need, have no lines, and it is said why")
@@ -110,6 +134,25 @@ TEST_CASE("too few children, or children of one need, have no lines, and it is s
     const domain::Cohort nobody = cohortOf(plainFramework(2), {});
     CHECK(quantileLines(nobody).undefined);
     CHECK(costSteps(nobody).undefined);
+}
+
+TEST_CASE("of too few children no steps are told, since any steps go with them, and it is said why")
+{
+    std::vector<ChildRow> children(29);
+    for (std::size_t i = 0; i < children.size(); ++i)
+        children[i] = {{static_cast<int>(i % 5), static_cast<int>(i % 3)}, 300.0 + 50 * double(i)};
+    const CostSteps few = costSteps(cohortOf(plainFramework(2), children));
+    CHECK_FALSE(few.rSquared);
+    CHECK_FALSE(few.summary);
+    REQUIRE(few.undefined);
+    CHECK(domain::plainEnglish(*few.undefined) ==
+          "Whether cost rises with need in steps or by a line cannot be told from 29 children with "
+          "both a need total and a cost; it takes 30.");
+    children.push_back({{4, 4}, 900.0});
+    CHECK(costSteps(cohortOf(plainFramework(2), children)).summary);
+    children.resize(1);
+    CHECK(domain::plainEnglish(*costSteps(cohortOf(plainFramework(2), children)).undefined)
+              .find("from 1 child with") != std::string::npos);
 }
 
 TEST_CASE("a jump in cost is what the steps explain and the straight line misses")
