@@ -145,6 +145,8 @@ ordered_json modelJson(const ProviderEffects& effects)
                         {"settings", spreadsJson(effects)},
                         {"tau2", number(effects.funnel.spread.tauSquared)},
                         {"method", english(effects.trace.method)}};
+    if (effects.notTold)
+        object["not_told"] = english(*effects.notTold);
     if (effects.undefined)
         object["undefined"] = english(*effects.undefined);
     return object;
@@ -211,6 +213,9 @@ ordered_json driversModelJson(const CostDrivers& drivers)
                         {"r_squared", number(drivers.rSquared)},
                         {"lower", number(drivers.lower)},
                         {"upper", number(drivers.upper)},
+                        {"adj_r_squared", number(drivers.adjusted(drivers.rSquared))},
+                        {"adj_lower", number(drivers.adjusted(drivers.lower))},
+                        {"adj_upper", number(drivers.adjusted(drivers.upper))},
                         {"unexplained", drivers.rSquared ? ordered_json(1 - *drivers.rSquared)
                                                          : ordered_json(nullptr)},
                         {"method", english(drivers.trace.method)}};

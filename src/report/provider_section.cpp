@@ -57,15 +57,21 @@ Table effectTable(const Source& source, const ProviderFigures& each, Figures& fi
     const std::vector<Shown> shown = shownProviders(source, each, figures);
     for (std::size_t place = 0; place < shown.size(); ++place) {
         const ProviderEffect& effect = *shown[place].effect;
-        table.rows.push_back({textCell(nameOf(source, figures, effect, place)),
-                              shown[place].children, times(effect, effect.effect),
-                              times(effect, effect.lower), times(effect, effect.upper)});
+        if (source.findings->providerCosts.claimed(effect))
+            table.rows.push_back({textCell(nameOf(source, figures, effect, place)),
+                                  shown[place].children, times(effect, effect.effect),
+                                  times(effect, effect.lower), times(effect, effect.upper)});
+        else
+            table.rows.push_back(
+                {textCell(nameOf(source, figures, effect, place)), shown[place].children,
+                 textCell(Words::tr("no difference can be told")), textCell({}), textCell({})});
     }
     table.note = figures.constant(
         Words::tr("Above (+) or below (−) what such needs cost with the other providers of the "
                   "same settings, drawn toward no difference where few children speak for it, with "
-                  "95 % intervals. Compared are children whose cost and needs on every domain are "
-                  "recorded. Not a league table: most intervals overlap."));
+                  "95 % intervals; where the interval holds no difference, none is told. Compared "
+                  "are children whose cost and needs on every domain are "
+                  "recorded. Not a league table."));
     if (figures.areForPublication())
         table.note +=
             QLatin1Char(' ') +
@@ -74,7 +80,8 @@ Table effectTable(const Source& source, const ProviderFigures& each, Figures& fi
     return table;
 }
 
-// "Providers account for 12 % of the variation that need and setting leave."
+// "Providers differ: 12 % of the variation that need and setting leave lies between them (95 %
+// interval 4 to 25 %)."
 QString howFarTheyDiffer(const analysis::ProviderEffects& costs, const ProviderFigures& each,
                          Figures& figures)
 {
@@ -87,20 +94,30 @@ QString howFarTheyDiffer(const analysis::ProviderEffects& costs, const ProviderF
     if (each.anyWithheld)
         return Words::tr("How far providers differ in cost is withheld: with it, what those of few "
                          "children cost could be worked out from the others.");
-    const double between = costs.betweenSd * costs.betweenSd;
-    const double all = between + costs.withinSd * costs.withinSd;
-    const bool known = !costs.undefined && all > 0;
-    const Cell share =
-        figures.modelledPercent(known ? std::optional(between / all) : std::nullopt, costs.n);
+    const bool known = !costs.undefined && !costs.notTold && costs.betweenSd + costs.withinSd > 0;
+    const auto shareOf = [&](double sd) {
+        const double between = sd * sd, all = between + costs.withinSd * costs.withinSd;
+        return figures.modelledPercent(known ? std::optional(between / all) : std::nullopt,
+                                       costs.n);
+    };
+    const Cell share = shareOf(costs.betweenSd);
     if (!known || isWithheld(share))
         return Words::tr("How far providers differ in cost is withheld: only some costs are "
                          "counted, or too few children or "
                          "providers are behind it.");
     // Without a number where there is no difference.
-    return costs.differ ? Words::tr("Providers account for %1 of the variation that need and "
-                                    "setting leave.")
-                              .arg(share.shown)
-                        : wording::providersDiffer(costs);
+    const Cell lower = shareOf(costs.betweenLower);
+    // With an interval that begins at none, how far they differ cannot be told.
+    if (costs.differ && amountOf(lower) == 0.0)
+        return Words::tr("Providers seem to differ, but how far cannot be told: of the variation "
+                         "that need and setting leave, anything up to %1 may lie between them.")
+            .arg(shareOf(costs.betweenUpper).shown);
+    return costs.differ
+               ? Words::tr("Providers differ: %1 of the variation that need and setting leave lies "
+                           "between them (%2 interval %3 to %4).")
+                     .arg(share.shown, figures.constant(wording::percent(0.95)), lower.shown,
+                          shareOf(costs.betweenUpper).shown)
+               : wording::providersDiffer(costs);
 }
 
 } // namespace

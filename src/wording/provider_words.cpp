@@ -39,6 +39,22 @@ QString typicalDifference(const ProviderEffects& effects, double sd)
     return isCost(effects) ? percent(std::expm1(sd)) : number(sd, 2);
 }
 
+// Of the variation that need and setting leave, the share that lies between providers.
+double partOf(const ProviderEffects& effects, double sd)
+{
+    return sd * sd / (sd * sd + effects.withinSd * effects.withinSd);
+}
+
+// An end of an interval that leaves out no difference, and so is never written as none.
+QString endOf(const ProviderEffects& effects, double value)
+{
+    const double over = 100 * std::expm1(value);
+    return !isCost(effects) || std::abs(over) >= 0.5
+               ? effectShort(effects, value)
+               : (over < 0 ? QStringLiteral("−") : QStringLiteral("+")) +
+                     number(std::abs(over), 1) + QStringLiteral(" %");
+}
+
 // A number of children that nobody counts out: whole to 20, then in fives and tens, upwards.
 std::uint64_t aboutSoMany(std::size_t children)
 {
@@ -47,6 +63,19 @@ std::uint64_t aboutSoMany(std::size_t children)
                                : children <= 1000 ? 10
                                                   : 100;
     return (children + step - 1) / step * step;
+}
+
+// Of a provider about which nothing is claimed: that it lies close to the others, or that its
+// children are too few to tell.
+QString cannotBeTold(const ProviderEffects& effects, const ProviderEffect& provider,
+                     Language language)
+{
+    constexpr double kClose = 0.18232155679395459; // log 1.2: the difference that is looked for
+    if (isCost(effects) && provider.lower > -kClose && provider.upper < kClose)
+        return said(TWELVEFOLD_TEXT("Wording", "within 20 % of the others"), {}, language);
+    return counted(TWELVEFOLD_TEXT("Wording", "cannot be told from %1 child"),
+                   TWELVEFOLD_TEXT("Wording", "cannot be told from %1 children"), provider.n, {},
+                   language);
 }
 
 // "11 (agency foster)"
@@ -61,11 +90,9 @@ QString childrenOfSetting(std::size_t children, domain::Setting setting, Languag
 
 QString effect(const ProviderEffects& effects, const ProviderEffect& provider, Language language)
 {
-    if (isCost(effects) && std::round(100 * std::expm1(provider.effect)) == 0)
-        return said(TWELVEFOLD_TEXT("Wording",
-                                    "the same as such needs cost with the other providers of the "
-                                    "setting (95 % interval: %1 to %2)"),
-                    {share(provider.lower, language), share(provider.upper, language)}, language);
+    const Speaking speaking(language);
+    if (!effects.claimed(provider))
+        return cannotBeTold(effects, provider, language);
     if (isCost(effects))
         return said(TWELVEFOLD_TEXT("Wording",
                                     "%1 what such needs cost with the other providers of the "
@@ -78,6 +105,18 @@ QString effect(const ProviderEffects& effects, const ProviderEffect& provider, L
                                    "providers of the setting (95 % interval: %2 to %3)"),
         {signedNumber(provider.effect), signedNumber(provider.lower), signedNumber(provider.upper)},
         language);
+}
+
+QString effectTold(const ProviderEffects& effects, const ProviderEffect& provider,
+                   Language language)
+{
+    const Speaking speaking(language);
+    return effects.claimed(provider)
+               ? said(TWELVEFOLD_TEXT("Wording", "%1 (%2 to %3)"),
+                      {effectShort(effects, provider.effect), endOf(effects, provider.lower),
+                       endOf(effects, provider.upper)},
+                      language)
+               : cannotBeTold(effects, provider, language);
 }
 
 QString effectShort(const ProviderEffects& effects, double value)
@@ -104,35 +143,63 @@ QString measureTitle(const ProviderEffects& effects, Language language)
 
 QString providersDiffer(const ProviderEffects& effects, Language language)
 {
-    if (effects.undefined)
-        return text(*effects.undefined, language);
+    if (effects.undefined || effects.notTold)
+        return text(effects.undefined ? *effects.undefined : *effects.notTold, language);
     if (!effects.differ)
         return said(TWELVEFOLD_TEXT("Wording", "No difference between providers can be told from "
                                                "chance once need and setting are allowed for."),
                     {}, language);
-    const double between = effects.betweenSd * effects.betweenSd;
-    const double all = between + effects.withinSd * effects.withinSd;
-    return said(TWELVEFOLD_TEXT("Wording", "Providers account for %1 of the variation that need "
-                                           "and setting leave."),
-                {percent(between / all)}, language);
+    // The test asks of one side, the interval of both, so it may begin at none.
+    if (std::round(100 * partOf(effects, effects.betweenLower)) == 0)
+        return said(TWELVEFOLD_TEXT("Wording",
+                                    "Providers seem to differ, but how far cannot be told: of the "
+                                    "variation that need and setting leave, anything up to %1 may "
+                                    "lie between them (95 % interval)."),
+                    {percent(partOf(effects, effects.betweenUpper))}, language);
+    return said(TWELVEFOLD_TEXT("Wording",
+                                "Providers differ: %1 of the variation that need and setting leave "
+                                "lies between them (95 % interval %2 to %3)."),
+                {percent(partOf(effects, effects.betweenSd)),
+                 percent(partOf(effects, effects.betweenLower)),
+                 percent(partOf(effects, effects.betweenUpper))},
+                language);
 }
 
 QString providersTest(const ProviderEffects& effects, Language language)
 {
     constexpr double kTooSmallToSay = 0.001;
-    if (effects.undefined)
+    constexpr double kSaysLittle = 0.5; // of cost: an interval up to more tells nobody anything
+    if (effects.undefined || effects.notTold)
         return {};
+    const Speaking speaking(language);
     const QString p =
         effects.p < kTooSmallToSay
             ? said(TWELVEFOLD_TEXT("Wording", "p below 0.001"), {}, language)
             : said(TWELVEFOLD_TEXT("Wording", "p = %1"), {number(effects.p, 3)}, language);
+    const QString providers = count(effects.providers.size()), children = count(effects.n);
+    const bool saysLittle = isCost(effects) && std::expm1(effects.betweenUpper) > kSaysLittle;
+    if (effects.differ && !saysLittle)
+        return said(TWELVEFOLD_TEXT("Wording",
+                                    "Typical difference between providers %1 (95 % interval %2 to "
+                                    "%3); %4 of no difference, from %5 providers and %6 children."),
+                    {typicalDifference(effects, effects.betweenSd),
+                     typicalDifference(effects, effects.betweenLower),
+                     typicalDifference(effects, effects.betweenUpper), p, providers, children},
+                    language);
+    if (saysLittle)
+        return said(effects.differ
+                        ? TWELVEFOLD_TEXT("Wording", "How far they differ cannot be told from %1 "
+                                                     "children with %2 providers (%3 of no "
+                                                     "difference).")
+                        : TWELVEFOLD_TEXT("Wording", "How far they may differ cannot be told from "
+                                                     "%1 children with %2 providers (%3 of no "
+                                                     "difference)."),
+                    {children, providers, p}, language);
     return said(TWELVEFOLD_TEXT("Wording",
-                                "Typical difference between providers %1 (95 % interval %2 to %3); "
-                                "%4 of no difference, from %5 providers and %6 children."),
-                {typicalDifference(effects, effects.betweenSd),
-                 typicalDifference(effects, effects.betweenLower),
-                 typicalDifference(effects, effects.betweenUpper), p,
-                 count(effects.providers.size()), count(effects.n)},
+                                "If they differ, then typically by no more than %1 (upper end of "
+                                "the 95 % interval; %2 of no difference, from %3 providers and %4 "
+                                "children)."),
+                {typicalDifference(effects, effects.betweenUpper), p, providers, children},
                 language);
 }
 
@@ -164,15 +231,27 @@ QString concentration(const analysis::Market& market, Language language)
 {
     if (market.undefined)
         return text(*market.undefined, language);
+    const Speaking speaking(language);
+    const QString children =
+        counted(TWELVEFOLD_TEXT("Wording", "%1 child"), TWELVEFOLD_TEXT("Wording", "%1 children"),
+                market.n, {}, language);
+    const QString owners = count(market.owners.n);
+    constexpr std::size_t kNamed = 4; // whose share of the spend is told together
     if (market.owners.n == 1)
-        return said(
-            TWELVEFOLD_TEXT("Wording", "Care that is bought lies in the hands of one owner group."),
-            {}, language);
+        return said(TWELVEFOLD_TEXT("Wording", "Care that is bought (for %1) lies in the hands of "
+                                               "one owner group."),
+                    {children}, language);
+    if (market.owners.n <= kNamed)
+        return said(TWELVEFOLD_TEXT("Wording", "Care that is bought (for %1) lies in the hands of "
+                                               "%2 owner groups; the largest takes %3 of the "
+                                               "spend."),
+                    {children, owners, percent(market.owners.largest / 100)}, language);
     return said(TWELVEFOLD_TEXT(
                     "Wording",
-                    "Care that is bought lies in the hands of %1 owner groups, as concentrated "
-                    "as %2 equal ones would be (HHI %3); the largest four take %4 of the spend."),
-                {count(market.owners.n), number(market.owners.effectiveNumber, 1),
+                    "Care that is bought (for %1) lies in the hands of %2 owner groups, as "
+                    "concentrated as %3 equal ones would be (HHI %4); the largest four take %5 of "
+                    "the spend."),
+                {children, owners, number(market.owners.effectiveNumber, 1),
                  count(static_cast<std::uint64_t>(std::llround(market.owners.hhi))),
                  percent(market.owners.largestFour / 100)},
                 language);

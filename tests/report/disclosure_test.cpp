@@ -348,7 +348,8 @@ TEST_CASE("shares of what goes along with cost are published of all children, an
     const auto everyone = council(400, 7);
     CHECK(tells(sourceOf(everyone, {})));
     CHECK_FALSE(tells(sourceOf(everyone, homesOnly())));
-    CHECK(tells(sourceOf(everyone, homesOnly(), Audience::internal)));
+    // Of the hundred it takes to share anything out, there are fewer in homes.
+    CHECK_FALSE(tells(sourceOf(everyone, homesOnly(), Audience::internal)));
     for (std::size_t row = 0; row < everyone->size(); ++row)
         everyone->emergency[row] = row % 100 == 0; // four at most
     CHECK_FALSE(tells(sourceOf(everyone, {})));
@@ -397,7 +398,8 @@ TEST_CASE("what providers have for effects is published of all who are compared 
         const report::Source source = sourceOf(everyone, {});
         const auto document = valueReport(source);
         const bool table = tableNamed(document, "Providers") != nullptr;
-        CHECK(table == visibleHtml(document).contains("Providers account for"));
+        CHECK(table == (visibleHtml(document).contains("Providers differ: ") ||
+                        visibleHtml(document).contains("Providers seem to differ")));
         if (seed % 2 == 0)
             CHECK_FALSE(table);
         ++(table ? shown : hidden);

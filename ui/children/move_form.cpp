@@ -326,11 +326,8 @@ QString MoveForm::aboutProvider(const QString& name) const
         return words;
     const analysis::ProviderEffects& costs = findings->providerCosts;
     if (const auto* effect = costs.of(static_cast<std::size_t>(index));
-        effect != nullptr && costs.differ)
-        words += tr("; %1 (%2 to %3) beside such needs")
-                     .arg(wording::effectShort(costs, effect->effect),
-                          wording::effectShort(costs, effect->lower),
-                          wording::effectShort(costs, effect->upper));
+        effect != nullptr && costs.claimed(*effect))
+        words += tr("; %1 beside such needs").arg(wording::effectTold(costs, *effect));
     return words;
 }
 

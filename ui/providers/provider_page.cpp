@@ -175,6 +175,11 @@ void ProvidersWorkspace::sayEffect(std::size_t provider)
     } else if (effect == nullptr) {
         m_effect->setText(tr("No other provider offers its setting here, or its children have no "
                              "need or cost recorded, so there is nobody to hold it against."));
+    } else if (!costs.claimed(*effect)) {
+        m_effect->setText(
+            tr("Whether its children cost more or less than such needs cost with the other "
+               "providers of the setting: %1.")
+                .arg(wording::effect(costs, *effect)));
     } else {
         QString words = tr("Its children cost %1.").arg(wording::effect(costs, *effect));
         if (effect->rankLower && effect->rankUpper)
@@ -189,12 +194,9 @@ void ProvidersWorkspace::sayEffect(std::size_t provider)
     QStringList outcomes;
     for (const analysis::ProviderEffects& outcome : m_findings->providerOutcomes) {
         const analysis::ProviderEffect* found = outcome.of(provider);
-        if (found != nullptr && outcome.differ)
-            outcomes << tr("%1: %2 (%3 to %4)")
-                            .arg(wording::measureTitle(outcome),
-                                 wording::effectShort(outcome, found->effect),
-                                 wording::effectShort(outcome, found->lower),
-                                 wording::effectShort(outcome, found->upper));
+        if (found != nullptr && outcome.claimed(*found))
+            outcomes << tr("%1: %2").arg(wording::measureTitle(outcome),
+                                         wording::effectTold(outcome, *found));
     }
     m_outcomes->setVisible(!outcomes.isEmpty());
     m_outcomes->setText(
@@ -270,9 +272,13 @@ void ProvidersWorkspace::showChosen()
     }
     QStringList about;
     about << tr("%n children", nullptr, static_cast<int>(m_children.size()));
-    about << (found->found->spendWeekly > 0
-                  ? tr("%1 a week").arg(wording::pounds(found->found->spendWeekly))
-                  : tr("cost not known"));
+    const QString spend = wording::pounds(found->found->spendWeekly);
+    const std::size_t without = found->found->n - found->found->withCost;
+    about << (!(found->found->spendWeekly > 0) ? tr("cost not known")
+              : without == 0                   ? tr("%1 a week").arg(spend)
+              : without == 1 ? tr("at least %1 a week: of 1 child no cost is recorded").arg(spend)
+                             : tr("at least %1 a week: of %2 children no cost is recorded")
+                                   .arg(spend, wording::count(without)));
     for (const QString& more : {found->sector, found->owner}) {
         if (!more.isEmpty())
             about << more;

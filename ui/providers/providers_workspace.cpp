@@ -169,7 +169,13 @@ std::vector<RowsModel::Column> ProvidersWorkspace::columns() const
         {tr("Provider"), [this](std::size_t row) { return m_rows[row].name; }},
         {tr("Children"), [=](std::size_t row) { return wording::count(found(row).n); }, true,
          [=](std::size_t row) { return Number(static_cast<double>(found(row).n)); }},
-        {tr("A week"), [=](std::size_t row) { return wording::spend(found(row).spendWeekly); },
+        {tr("A week"),
+         [=](std::size_t row) {
+             const QString spend = wording::spend(found(row).spendWeekly);
+             return found(row).withCost == found(row).n || !(found(row).spendWeekly > 0)
+                        ? spend
+                        : tr("at least %1").arg(spend);
+         },
          true,
          [=](std::size_t row) {
              return found(row).spendWeekly > 0 ? Number(found(row).spendWeekly) : Number();
@@ -188,16 +194,12 @@ std::vector<RowsModel::Column> ProvidersWorkspace::columns() const
         {tr("For such needs"),
          [this, effect](std::size_t row) {
              const auto* one = effect(row);
-             const auto& costs = m_findings->providerCosts;
-             return one ? tr("%1 (%2 to %3)")
-                              .arg(wording::effectShort(costs, one->effect),
-                                   wording::effectShort(costs, one->lower),
-                                   wording::effectShort(costs, one->upper))
-                        : QString();
+             return one ? wording::effectTold(m_findings->providerCosts, *one) : QString();
          },
          true,
-         [effect](std::size_t row) {
-             return effect(row) ? Number(effect(row)->effect) : Number();
+         [this, effect](std::size_t row) { // those about which nothing is claimed together
+             const auto* one = effect(row);
+             return one && m_findings->providerCosts.claimed(*one) ? Number(one->effect) : Number();
          }},
         share,
         {tr("Settings"), [this](std::size_t row) { return m_rows[row].settings; }},

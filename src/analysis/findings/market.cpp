@@ -17,6 +17,14 @@ constexpr MessageKind kMarketNoProvider{"left-out-no-provider",
                                         TWELVEFOLD_TEXT("Message", "no provider recorded")};
 constexpr MessageKind kMarketNoCost{"left-out-no-cost-above-zero",
                                     TWELVEFOLD_TEXT("Message", "no cost above zero recorded")};
+constexpr MessageKind kNothingBought{
+    "market-nothing-bought",
+    TWELVEFOLD_TEXT("Message", "No care is bought: these children are all cared for by the council "
+                               "itself or by parents.")};
+constexpr MessageKind kNothingKnown{
+    "market-nothing-known",
+    TWELVEFOLD_TEXT("Message", "In how few hands care lies that is bought cannot be told: of no "
+                               "such child are both a provider and a cost recorded.")};
 constexpr MessageKind kMarketMethod{
     "market-method",
     TWELVEFOLD_TEXT("Message", "Shares of the weekly spend on care that is bought, by provider and "
@@ -77,6 +85,10 @@ Market market(const domain::Cohort& cohort)
     result.trace.formula = "HHI = sum of squared shares in percent; effective number = 10000 / HHI";
     result.trace.reference = "Hirschman 1964, American Economic Review 54:761";
     result.spendWeekly = domain::Money::pence(total).inPounds();
+    if (result.n == 0) {
+        result.undefined = Message{own == cohort.size() ? kNothingBought : kNothingKnown, {}};
+        return result;
+    }
     result.providers = concentration(amounts(byProvider));
     result.owners = concentration(amounts(byOwner));
     if ((result.undefined = result.providers.undefined))

@@ -19,6 +19,20 @@ namespace {
 
 constexpr MessageKind kProviderEffectsNoProvider{
     "left-out-no-provider", TWELVEFOLD_TEXT("Message", "no provider recorded")};
+constexpr MessageKind kProvidersTooFew{
+    "provider-effects-too-few",
+    TWELVEFOLD_TEXT("Message", "Whether providers differ cannot be told from %1 children in "
+                               "settings that more than one provider offers; it takes %2."),
+    TWELVEFOLD_TEXT("Message", "Whether providers differ cannot be told from %1 child in settings "
+                               "that more than one provider offers; it takes %2.")};
+constexpr MessageKind kFewProviders{
+    "provider-effects-few-providers",
+    TWELVEFOLD_TEXT("Message", "Whether providers differ cannot be told from %1 providers that can "
+                               "be held against one another; it takes %2.")};
+constexpr MessageKind kOneChildEach{
+    "provider-effects-one-child-each",
+    TWELVEFOLD_TEXT("Message", "Each provider has one child only, so what is the provider's cannot "
+                               "be told from what is the child's.")};
 constexpr MessageKind kOnlyProvider{
     "left-out-only-provider",
     TWELVEFOLD_TEXT("Message", "in a setting that one provider alone offers, so there is nobody to "
@@ -46,8 +60,8 @@ constexpr MessageKind kNeedOutcomeStep{
 constexpr MessageKind kProviderEffectsSpreadStep{
     "provider-effects-spread",
     TWELVEFOLD_TEXT("Message", "Standard deviation between providers %1, between children of one "
-                               "provider %2: providers account for %3 % of the variation that need "
-                               "and setting leave.")};
+                               "provider %2: %3 % of the variation that need and setting leave "
+                               "lies between providers.")};
 constexpr MessageKind kNoDifferenceStep{
     "provider-effects-no-difference",
     TWELVEFOLD_TEXT("Message", "There is no detectable difference between providers: what varies "
@@ -83,7 +97,9 @@ constexpr std::string_view kLogCost = "log_weekly_cost";
 // what children of one provider spread by. Outcomes have the same in their own unit: half the
 // residual sd.
 constexpr double kCostPriorScale = 0.15;
-constexpr double kClaimedFrom = 0.05; // a p-value, downwards
+constexpr double kClaimedFrom = 0.05;      // a p-value, downwards
+constexpr std::size_t kLeastChildren = 30; // of fewer the test is not to be trusted
+constexpr std::size_t kLeastProviders = 5; // likewise
 
 // The children a model is made of, as columns.
 struct ProviderRows
@@ -210,7 +226,7 @@ void addTrace(ProviderEffects& effects, const StratifiedIntercept& fit,
              {rounded(effects.betweenSd, 3), rounded(effects.withinSd, 3),
               rounded(100 * fit.groupVariance / (fit.groupVariance + fit.residualVariance), 0)}});
     else
-        trace.steps.push_back({kNoDifferenceStep, {}});
+        trace.steps.push_back(effects.notTold.value_or(Message{kNoDifferenceStep, {}}));
     trace.steps.push_back({kDifferenceTestStep,
                            {rounded(effects.p, 4), rounded(effects.betweenLower, 3),
                             rounded(effects.betweenUpper, 3)}});
@@ -246,6 +262,15 @@ void fitEffects(const domain::Cohort& cohort, ProviderRows rows, ProviderEffects
         "Bayesian Analysis 1:515; Goldstein & Spiegelhalter 1996, JRSS A 159:385; "
         "Spiegelhalter 2005, Statistics in Medicine 24:1185";
     const std::vector<std::size_t> providers = byName(cohort, rows);
+    if (providers.size() < kLeastProviders) {
+        effects.undefined =
+            Message{kFewProviders, {whole(providers.size()), whole(kLeastProviders)}};
+        return;
+    }
+    if (providers.size() == effects.n) {
+        effects.undefined = Message{kOneChildEach, {}};
+        return;
+    }
     std::map<std::size_t, std::uint32_t> code;
     for (const std::size_t provider : providers)
         code.emplace(provider, static_cast<std::uint32_t>(code.size()));
@@ -266,7 +291,9 @@ void fitEffects(const domain::Cohort& cohort, ProviderRows rows, ProviderEffects
     effects.betweenUpper = fit.sigmaUpper;
     effects.withinSd = std::sqrt(fit.residualVariance);
     effects.p = fit.p;
-    effects.differ = fit.p <= kClaimedFrom;
+    if (effects.n < kLeastChildren)
+        effects.notTold = Message{kProvidersTooFew, {whole(effects.n), whole(kLeastChildren)}};
+    effects.differ = fit.p <= kClaimedFrom && !effects.notTold;
     addSettings(effects, fit, coded);
     std::vector<double> means, sizes;
     for (std::size_t g = 0; g < providers.size(); ++g) {
@@ -315,7 +342,6 @@ ProviderEffects providerCosts(const domain::Cohort& cohort, const Compared& chil
 
 std::vector<ProviderEffects> providerOutcomes(const domain::Cohort& cohort)
 {
-    constexpr std::size_t kLeastChildren = 30;
     constexpr std::array<std::string_view, 4> kScales{"sdq_total", "attendance", "attainment",
                                                       "goal_attainment"};
     std::vector<ProviderEffects> found;
@@ -340,7 +366,7 @@ std::vector<ProviderEffects> providerOutcomes(const domain::Cohort& cohort)
         effects.trace.leaveOut(kNoNeed, unscored);
         effects.trace.leaveOut(kProviderEffectsNoProvider, nobody);
         fitEffects(cohort, std::move(rows), effects);
-        if (!effects.undefined && effects.n >= kLeastChildren)
+        if (!effects.undefined && !effects.notTold)
             found.push_back(std::move(effects));
     }
     return found;

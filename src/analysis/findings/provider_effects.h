@@ -52,9 +52,10 @@ struct ProviderEffects
     double betweenSd = 0, withinSd = 0;        // of providers, and of children of one provider
     double betweenLower = 0, betweenUpper = 0; // 95 %, of the former
     double p = 1;                              // of no difference between providers
-    // Whether p is 0.05 at most. If not, no provider's difference is claimed, whatever its
-    // interval.
+    // Whether p is 0.05 at most, of enough children. If not, no provider's difference is claimed,
+    // whatever its interval.
     bool differ = false;
+    std::optional<Message> notTold;      // why nothing may be said either way: of too few children
     std::vector<SettingSpread> settings; // in the order of Setting
     // Of mean residuals, one unit a provider, around 0. Its size is the number of children of
     // ordinary spread who would tell as much.

@@ -216,9 +216,9 @@ TEST_CASE("The funnel is of what is not yet shrunk, around no difference")
     CHECK(costs.funnel.spread.tauSquared);
 }
 
-TEST_CASE("Too few providers to compare are said to be")
+TEST_CASE("Too few providers, or too few children of them, are said to be, by name")
 {
-    std::vector<tests::ChildRow> children(20);
+    std::vector<tests::ChildRow> children(40);
     for (std::size_t i = 0; i < children.size(); ++i) {
         children[i].levels = {1, static_cast<int>(i % 5), 2, 0};
         children[i].cost = 500 + 10.0 * static_cast<double>(i);
@@ -228,9 +228,31 @@ TEST_CASE("Too few providers to compare are said to be")
     cohort.providerNames = {"A", "B", "C"};
     const ProviderEffects costs = costsOf(cohort);
     REQUIRE(costs.undefined);
-    CHECK(costs.undefined->kind.code == "groups-too-few");
+    CHECK(domain::plainEnglish(*costs.undefined) ==
+          "Whether providers differ cannot be told from 3 providers that can be held against one "
+          "another; it takes 5.");
     CHECK(costs.providers.empty());
     CHECK(costsOf(domain::Cohort()).undefined);
+
+    // Nineteen children show providers 63 % apart as easily as none.
+    children.resize(19);
+    for (std::size_t i = 0; i < children.size(); ++i)
+        children[i].provider = static_cast<int>(i % 6);
+    cohort = tests::cohortOf(tests::plainFramework(4), children);
+    const ProviderEffects few = costsOf(cohort);
+    CHECK_FALSE(few.differ);
+    REQUIRE(few.notTold);
+    CHECK(domain::plainEnglish(*few.notTold) ==
+          "Whether providers differ cannot be told from 19 children in settings that more than one "
+          "provider offers; it takes 30.");
+
+    children.resize(40, children.front());
+    for (std::size_t i = 0; i < children.size(); ++i)
+        children[i].provider = static_cast<int>(i);
+    cohort = tests::cohortOf(tests::plainFramework(4), children);
+    CHECK(domain::plainEnglish(*costsOf(cohort).undefined) ==
+          "Each provider has one child only, so what is the provider's cannot be told from what is "
+          "the child's.");
 }
 
 TEST_CASE("The market is what is bought: providers alone, and by owner group")
@@ -248,4 +270,15 @@ TEST_CASE("The market is what is bought: providers alone, and by owner group")
     CHECK(market.spendWeekly == Approx(spend).margin(1));
     CHECK(market.trace.leftOut[0].n == 12);
     CHECK(analysis::market(domain::Cohort()).undefined);
+
+    domain::Cohort own = cohort;
+    std::ranges::fill(own.sector, domain::Sector::ownCouncil);
+    CHECK(domain::plainEnglish(*analysis::market(own).undefined) ==
+          "No care is bought: these children are all cared for by the council itself or by "
+          "parents.");
+    own.sector.front() = domain::Sector::privateSector;
+    own.weeklyCost.clear(0);
+    CHECK(domain::plainEnglish(*analysis::market(own).undefined) ==
+          "In how few hands care lies that is bought cannot be told: of no such child are both a "
+          "provider and a cost recorded.");
 }
