@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "analysis/findings/told.h"
 #include "domain/records.h"
 #include "report/value_report.h"
 #include "report/words.h"
@@ -52,10 +53,13 @@ Estimate estimateOf(const Beside& row, Figures& figures)
             figures.correlation(found.upper, found)};
 }
 
-// Whether the interval is on one side of nought: as it was worked out, so that every audience is
-// told the same.
+// Whether the interval is on one side of nought, also when it is allowed for how many are looked at
+// (q): as it was worked out, so that every audience is told the same.
 std::optional<bool> clearlyAbove(const analysis::Correlation& found)
 {
+    constexpr double kClear = 0.05;
+    if (found.q.value_or(0) > kClear)
+        return std::nullopt;
     const auto& [lower, upper] = std::tie(found.lower, found.upper);
     if (lower && *lower > 0)
         return true;
@@ -64,25 +68,41 @@ std::optional<bool> clearlyAbove(const analysis::Correlation& found)
     return std::nullopt;
 }
 
-// "rank correlation −0.31, 95 % interval −0.39 to −0.22; 412 children"
+// "rank correlation −0.31, 95 % interval −0.39 to −0.22; q 0.004; 412 children"
 QString figureOf(const Beside& row, const Estimate& estimate, Figures& figures)
 {
-    QString figure = Words::tr("rank correlation %1").arg(estimate.value.shown);
+    QString figure = (row.need ? Words::tr("rank correlation %1")
+                               : Words::tr("rank correlation at the same need %1"))
+                         .arg(estimate.value.shown);
     if (amountOf(estimate.lower) && amountOf(estimate.upper))
         figure += Words::tr(", %1 interval %2 to %3")
                       .arg(figures.constant(wording::percent(0.95)), estimate.lower.shown,
                            estimate.upper.shown);
     // How many children two measures share would tell how many have one and not the other.
+    if (!figures.areForPublication() && row.found->q)
+        figure += *row.found->q < 0.001
+                      ? Words::tr("; q under 0.001")
+                      : Words::tr("; q %1").arg(wording::number(*row.found->q, 3));
     if (!figures.areForPublication())
         figure += Words::tr("; %1 children", nullptr, int(row.found->n))
                       .arg(wording::count(row.found->n));
     return figure;
 }
 
+QString clearLink(bool need, bool above)
+{
+    if (need)
+        return above ? Words::tr("%1 tends to be higher where need is higher (%2).")
+                     : Words::tr("%1 tends to be lower where need is higher (%2).");
+    return above ? Words::tr("%1 tends to be higher where weekly cost is higher at the same need "
+                             "(%2).")
+                 : Words::tr("%1 tends to be lower where weekly cost is higher at the same need "
+                             "(%2).");
+}
+
 // What goes clearly with need, or with cost, and then what does not, in one paragraph.
 Paragraph told(const std::vector<Beside>& rows, bool need, Figures& figures)
 {
-    const QString beside = need ? Words::tr("need") : Words::tr("weekly cost");
     QStringList sentences, unclear, few, withheld;
     for (const Beside& row : rows) {
         if (row.need != need)
@@ -92,14 +112,12 @@ Paragraph told(const std::vector<Beside>& rows, bool need, Figures& figures)
         const auto above = clearlyAbove(*row.found);
         if (isWithheld(estimate.value))
             withheld << title;
-        else if (!amountOf(estimate.value))
+        else if (!amountOf(estimate.value) || row.found->n < analysis::kFewToTell)
             few << title;
         else if (!above)
             unclear << title;
         else
-            sentences << (*above ? Words::tr("%1 tends to be higher where %2 is higher (%3).")
-                                 : Words::tr("%1 tends to be lower where %2 is higher (%3)."))
-                             .arg(title, beside, figureOf(row, estimate, figures));
+            sentences << clearLink(need, *above).arg(title, figureOf(row, estimate, figures));
     }
     const auto add = [&](const QString& sentence, const QStringList& titles) {
         if (!titles.isEmpty())
@@ -110,7 +128,8 @@ Paragraph told(const std::vector<Beside>& rows, bool need, Figures& figures)
     add(Words::tr("Withheld, because few children are behind them, or differ in them: %1."),
         withheld);
     return {sentences.join(QLatin1Char(' ')),
-            need ? Words::tr("Beside need.") : Words::tr("Beside weekly cost."), false};
+            need ? Words::tr("Beside need.") : Words::tr("Beside weekly cost, at the same need."),
+            false};
 }
 
 // The same for a workbook.
@@ -125,9 +144,10 @@ Table outcomeTable(const std::vector<Beside>& rows, Figures& figures)
         table.headings << Words::tr("Children");
     for (const Beside& row : rows) {
         const Estimate estimate = estimateOf(row, figures);
-        Row cells{textCell(wording::text(row.measure->title)),
-                  textCell(row.need ? Words::tr("Need") : Words::tr("Weekly cost")), estimate.value,
-                  estimate.lower, estimate.upper};
+        Row cells{
+            textCell(wording::text(row.measure->title)),
+            textCell(row.need ? Words::tr("Need") : Words::tr("Weekly cost at the same need")),
+            estimate.value, estimate.lower, estimate.upper};
         if (!figures.areForPublication())
             cells.push_back(wholeCell(double(row.found->n)));
         table.rows.push_back(std::move(cells));

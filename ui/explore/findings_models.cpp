@@ -256,8 +256,15 @@ CorrelationsModel::CorrelationsModel(QObject* parent) : RowsModel(parent)
          {tr("With"), [this](std::size_t i) { return columnInWords(each(i).y, *m_found.cohort); }},
          {tr("Method"),
           [this](std::size_t i) {
-              return each(i).method == analysis::CorrelationMethod::pearson ? tr("Pearson")
-                                                                            : tr("Spearman");
+              switch (each(i).method) {
+              case analysis::CorrelationMethod::pearson:
+                  return tr("Pearson");
+              case analysis::CorrelationMethod::spearman:
+                  return tr("Spearman");
+              case analysis::CorrelationMethod::spearmanAtSameNeed:
+                  break;
+              }
+              return tr("Spearman, at the same need");
           }},
          {tr("Correlation"), estimate, true, figure(&analysis::Correlation::estimate), true},
          {tr("95 % interval"), interval, true, figure(&analysis::Correlation::lower)},

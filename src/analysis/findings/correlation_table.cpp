@@ -7,6 +7,7 @@
 #include "statistics/association/correlation.h"
 #include "statistics/groups/multiplicity.h"
 #include "statistics/numbers/differing.h"
+#include "statistics/numbers/distributions.h"
 #include "statistics/numbers/parallel.h"
 #include "statistics/numbers/sums.h"
 
@@ -20,14 +21,17 @@ using domain::NumberColumn;
 
 constexpr MessageKind kTooFewForR{
     "need-explains-too-few",
-    TWELVEFOLD_TEXT("Message", "Too few children to tell how much need explains: of %1 both a need "
-                               "total and a cost are recorded, and at least %2 are needed.")};
+    TWELVEFOLD_TEXT("Message", "How much of cost goes with need cannot be told from %1 children of "
+                               "whom both a need total and a cost are recorded; it takes %2."),
+    TWELVEFOLD_TEXT("Message", "How much of cost goes with need cannot be told from %1 child of "
+                               "whom both a need total and a cost are recorded; it takes %2.")};
 constexpr MessageKind kCorrelationOneNeed{
     "need-explains-one-need",
-    TWELVEFOLD_TEXT("Message", "All need totals are equal, so need cannot explain cost.")};
+    TWELVEFOLD_TEXT("Message", "All need totals are equal, so nothing can go with need.")};
 constexpr MessageKind kOneCost{
     "need-explains-one-cost",
-    TWELVEFOLD_TEXT("Message", "All weekly costs are equal, so there is nothing to explain.")};
+    TWELVEFOLD_TEXT("Message",
+                    "All weekly costs are equal: there is no difference to go with need.")};
 constexpr MessageKind kCorrelationMethod{
     "need-explains-method",
     TWELVEFOLD_TEXT("Message", "The share of the variation in the logarithm of weekly cost that a "
@@ -35,17 +39,18 @@ constexpr MessageKind kCorrelationMethod{
 constexpr MessageKind kCorrelationStep{
     "need-explains-correlation",
     TWELVEFOLD_TEXT("Message", "The correlation of total need with log weekly cost is %1; squared, "
-                               "it is the share explained.")};
+                               "it is that share.")};
 constexpr MessageKind kSlopeStep{
     "need-explains-slope",
     TWELVEFOLD_TEXT("Message", "By least squares, one more level of total need goes with %1 % more "
                                "weekly cost.")};
 constexpr MessageKind kCorrected{
     "need-explains-corrected",
-    TWELVEFOLD_TEXT("Message", "With a reliability of %1, need scored without noise would explain "
-                               "%2 %: R² over the reliability, which holds if scoring noise has "
-                               "nothing to do with cost and recorded cost is taken as exact "
-                               "(Spearman 1904).")};
+    TWELVEFOLD_TEXT("Message",
+                    "With a reliability of %1, %2 % would go with need scored "
+                    "without noise: R² over the reliability, which holds if scoring noise has "
+                    "nothing to do with cost and recorded cost is taken as exact "
+                    "(Spearman 1904).")};
 
 constexpr std::size_t kFewestForR = 3;
 
@@ -80,11 +85,48 @@ std::size_t fewerDiffering(const NumberColumn& x, const NumberColumn& y)
     return std::min(differing(std::move(valuesX)), differing(std::move(valuesY)));
 }
 
-Correlation answer(const Question& question)
+// Spearman's of two columns with total need held equal, of the rows with all three; its interval
+// with the variance for ranks, one less for what is held.
+CorrelationEstimate atSameNeed(const NumberColumn& x, const NumberColumn& y,
+                               const NumberColumn& need)
 {
-    const CorrelationEstimate found = question.method == CorrelationMethod::pearson
-                                          ? pearson(*question.columnX, *question.columnY)
-                                          : spearman(*question.columnX, *question.columnY);
+    std::vector<double> valuesX, valuesY, held;
+    for (std::size_t row = 0; row < x.size(); ++row) {
+        if (x.valid[row] == 0 || y.valid[row] == 0 || need.valid[row] == 0)
+            continue;
+        valuesX.push_back(x.values[row]);
+        valuesY.push_back(y.values[row]);
+        held.push_back(need.values[row]);
+    }
+    const std::vector<double> ranks = statistics::midRanks(held);
+    const std::vector<std::span<const double>> given{ranks};
+    CorrelationEstimate found = statistics::partialCorrelation(
+        statistics::midRanks(valuesX), statistics::midRanks(valuesY), given);
+    if (found.lower && found.upper) {
+        const double rho = *found.estimate;
+        const double error = std::sqrt((1 + rho * rho / 2) / (static_cast<double>(found.n) - 4));
+        found.lower = std::tanh(std::atanh(rho) - kNormal975 * error);
+        found.upper = std::tanh(std::atanh(rho) + kNormal975 * error);
+    }
+    return found;
+}
+
+CorrelationEstimate estimate(const Question& question, const NumberColumn& need)
+{
+    switch (question.method) {
+    case CorrelationMethod::pearson:
+        return pearson(*question.columnX, *question.columnY);
+    case CorrelationMethod::spearman:
+        return spearman(*question.columnX, *question.columnY);
+    case CorrelationMethod::spearmanAtSameNeed:
+        break;
+    }
+    return atSameNeed(*question.columnX, *question.columnY, need);
+}
+
+Correlation answer(const Question& question, const NumberColumn& need)
+{
+    const CorrelationEstimate found = estimate(question, need);
     Correlation correlation;
     correlation.x = question.x;
     correlation.y = question.y;
@@ -129,14 +171,15 @@ std::vector<Correlation> correlationTable(const domain::Cohort& cohort, std::sto
     for (const domain::OutcomeColumn& outcome : cohort.outcomes) {
         const std::string name = "outcome_" + outcome.measure;
         questions.push_back({name, "need_total", &outcome.values, &cohort.needTotal, spearman});
-        questions.push_back({name, "log_weekly_cost", &outcome.values, &logCost, spearman});
+        questions.push_back(
+            {name, "log_weekly_cost", &outcome.values, &logCost, spearmanAtSameNeed});
     }
 
     std::vector<Correlation> table(questions.size());
     const std::size_t worthAThread = cohort.size() > 5000 ? 1 : questions.size();
     inParts(questions.size(), worthAThread, [&](std::size_t first, std::size_t last) {
         for (std::size_t i = first; i < last && !stop.stop_requested(); ++i)
-            table[i] = answer(questions[i]);
+            table[i] = answer(questions[i], cohort.needTotal);
     });
     if (stop.stop_requested())
         return {};

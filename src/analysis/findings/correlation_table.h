@@ -8,8 +8,9 @@
 
 namespace twelvefold::analysis {
 
-// Need against cost, every domain against cost, every outcome against need and against cost, with
-// q-values over all of them.
+// Need against cost, every domain against cost, every outcome against need, and against cost at the
+// same need: children who need more cost more and have further to go, so anything else would tell
+// of need alone. With q-values over all of them.
 std::vector<Correlation> correlationTable(const domain::Cohort& cohort, std::stop_token stop);
 
 NeedExplains needExplains(const Compared& children);

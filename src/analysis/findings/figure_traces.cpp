@@ -32,11 +32,14 @@ constexpr MessageKind kTwoCompared{
 
 constexpr MessageKind kWithin{
     "trace-comparators-within",
-    TWELVEFOLD_TEXT("Message", "%1 children have needs within %2 of this child's, nearest first:")};
+    TWELVEFOLD_TEXT("Message", "%1 children have needs within %2 of this child's, nearest first:"),
+    TWELVEFOLD_TEXT("Message", "%1 child has needs within %2 of this child's:")};
 constexpr MessageKind kFigureTraceNearest{
     "trace-comparators-nearest",
     TWELVEFOLD_TEXT("Message", "Fewer than five children have needs within %2 of this child's, so "
-                               "the %1 nearest stand in, nearest first:")};
+                               "the %1 nearest stand in, nearest first:"),
+    TWELVEFOLD_TEXT("Message", "Fewer than five children have needs within %2 of this child's, so "
+                               "the nearest, %1 child, stands in:")};
 constexpr MessageKind kAndMore{"trace-comparators-more",
                                TWELVEFOLD_TEXT("Message", "and %1 more, who are listed nowhere "
                                                           "here but counted.")};
@@ -71,8 +74,16 @@ constexpr MessageKind kSpearmanMethod{
     TWELVEFOLD_TEXT("Message", "Spearman's rank correlation: how far the order by one goes with "
                                "the order by the other. The interval is Fisher's with the variance "
                                "for ranks.")};
+constexpr MessageKind kAtSameNeedMethod{
+    "trace-spearman-at-same-need",
+    TWELVEFOLD_TEXT("Message", "Spearman's rank correlation at the same need: how far the order by "
+                               "one goes with the order by the other among children of equal total "
+                               "need. The interval is Fisher's with the variance for ranks.")};
 constexpr MessageKind kMissingOne{"trace-missing-one",
                                   TWELVEFOLD_TEXT("Message", "one of the two is not recorded")};
+constexpr MessageKind kMissingOneOrNeed{
+    "trace-missing-one-or-need",
+    TWELVEFOLD_TEXT("Message", "one of the two, or the total need, is not recorded")};
 constexpr MessageKind kEstimateStep{"trace-correlation",
                                     TWELVEFOLD_TEXT("Message", "The correlation is %1.")};
 constexpr MessageKind kCorrelationInterval{"trace-correlation-interval",
@@ -163,10 +174,14 @@ Trace traceOf(const domain::Cohort& cohort, const Findings& findings,
               const Correlation& correlation)
 {
     const bool pearson = correlation.method == CorrelationMethod::pearson;
+    const bool atSameNeed = correlation.method == CorrelationMethod::spearmanAtSameNeed;
     Trace trace;
-    trace.method = {pearson ? kPearsonMethod : kSpearmanMethod, {}};
+    trace.method = {pearson      ? kPearsonMethod
+                    : atSameNeed ? kAtSameNeedMethod
+                                 : kSpearmanMethod,
+                    {}};
     trace.n = correlation.n;
-    trace.leaveOut(kMissingOne, cohort.size() - correlation.n);
+    trace.leaveOut(atSameNeed ? kMissingOneOrNeed : kMissingOne, cohort.size() - correlation.n);
     if (correlation.undefined)
         trace.steps.push_back(*correlation.undefined);
     if (correlation.estimate)
@@ -179,11 +194,14 @@ Trace traceOf(const domain::Cohort& cohort, const Findings& findings,
     if (correlation.q)
         trace.steps.push_back(
             {kQStep, {rounded(*correlation.q, 4), whole(findings.correlations.size())}});
-    trace.formula = pearson
-                        ? "r = Σ (x − mean x)(y − mean y) / √(Σ (x − mean x)² · Σ (y − mean y)²); "
-                          "interval: tanh(artanh r ± 1.96/√(n − 3))"
-                        : "ρ = Pearson's r of the ranks, ties sharing their mean rank; interval: "
-                          "tanh(artanh ρ ± 1.96·√((1 + ρ²/2)/(n − 3)))";
+    trace.formula =
+        atSameNeed ? "ρ = Pearson's r of what is left of the ranks of both after a "
+                     "least-squares fit on the ranks of total need; interval: tanh(artanh ρ ± "
+                     "1.96·√((1 + ρ²/2)/(n − 4)))"
+        : pearson ? "r = Σ (x − mean x)(y − mean y) / √(Σ (x − mean x)² · Σ (y − mean y)²); "
+                    "interval: tanh(artanh r ± 1.96/√(n − 3))"
+                  : "ρ = Pearson's r of the ranks, ties sharing their mean rank; interval: "
+                    "tanh(artanh ρ ± 1.96·√((1 + ρ²/2)/(n − 3)))";
     trace.reference =
         pearson ? "Fisher 1921, Metron 1; Benjamini & Hochberg 1995, J. R. Stat. Soc. B 57"
                 : "Spearman 1904, Am. J. Psychol. 15; Bonett & Wright 2000, Psychometrika 65; "

@@ -3,6 +3,7 @@
 #include "analysis/findings/costs_known.h"
 
 #include "analysis/findings/compared.h"
+#include "analysis/findings/correlation_table.h"
 #include "analysis/findings/council.h"
 #include "statistics/association/correlation.h"
 #include "statistics/groups/multiplicity.h"
@@ -154,6 +155,7 @@ TEST_CASE("correlations are those of the cohort's columns, by the cohort's names
     CHECK(findings.correlations[15].x == "outcome_sdq_total");
     CHECK(findings.correlations[15].y == "need_total");
     CHECK(findings.correlations[16].y == "log_weekly_cost");
+    CHECK(findings.correlations[16].method == CorrelationMethod::spearmanAtSameNeed);
 
     const double r = *findings.correlations[2].estimate;
     CHECK(*findings.needExplains.rSquared == Approx(r * r).epsilon(1e-12));
@@ -163,6 +165,36 @@ TEST_CASE("correlations are those of the cohort's columns, by the cohort's names
     const auto q = benjaminiHochberg(p);
     for (std::size_t i = 0; i < q.size(); ++i)
         CHECK(findings.correlations[i].q == q[i]);
+}
+
+TEST_CASE("an outcome that goes with need alone does not go with cost at the same need")
+{
+    domain::Cohort council = inventedCouncil(500, 16);
+    domain::OutcomeColumn& outcome = council.outcomes.front();
+    outcome.values = domain::NumberColumn(council.size());
+    const auto withCost = [&] { return correlationTable(council, {}).back(); };
+    std::vector<double> need, cost, result;
+    for (std::size_t row = 0; row < council.size(); ++row) {
+        if (!council.needTotal.valid[row])
+            continue;
+        outcome.values.set(row, council.needTotal.values[row] + static_cast<double>(row * 7 % 13));
+        if (council.weeklyCost.at(row).value_or(0) > 0) {
+            need.push_back(council.needTotal.values[row]);
+            cost.push_back(std::log(council.weeklyCost.values[row]));
+            result.push_back(outcome.values.values[row]);
+        }
+    }
+    CHECK(*spearman(result, cost).estimate > 0.2);
+    CHECK(*withCost().lower < 0);
+    CHECK(*withCost().upper > 0);
+    CHECK(withCost().n == need.size());
+    CHECK(withCost().q);
+
+    // The formula of partial correlation, of the three of ranks.
+    const double xy = *spearman(result, cost).estimate, xz = *spearman(result, need).estimate,
+                 yz = *spearman(cost, need).estimate;
+    CHECK(*withCost().estimate ==
+          Approx((xy - xz * yz) / std::sqrt((1 - xz * xz) * (1 - yz * yz))));
 }
 
 TEST_CASE("the summary adds up the cohort, its settings, bands and providers")
