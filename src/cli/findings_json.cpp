@@ -19,7 +19,8 @@ using namespace twelvefold::analysis;
 
 const char* token(CorrelationMethod method)
 {
-    return method == CorrelationMethod::pearson ? "pearson" : "spearman";
+    constexpr const char* kTokens[] = {"pearson", "spearman", "spearman_at_same_need"};
+    return kTokens[static_cast<std::size_t>(method)];
 }
 
 ordered_json traceJson(const Trace& trace)
@@ -66,6 +67,13 @@ ordered_json correlationJson(const Correlation& c)
     if (c.undefined)
         object["undefined"] = english(*c.undefined);
     return object;
+}
+
+ordered_json notRecordedSpendJson(const RecordedSpend& spend)
+{
+    return {{"children", spend.notRecorded},    {"other_costs_only", spend.otherCosts},
+            {"estimated", spend.estimated},     {"weekly", number(spend.more)},
+            {"lower", number(spend.moreLower)}, {"upper", number(spend.moreUpper)}};
 }
 
 ordered_json expectedCostJson(const domain::Cohort& cohort, const Findings& findings)
@@ -286,7 +294,8 @@ ordered_json findingsJson(const domain::Cohort& cohort, const Findings& findings
                        {"not_compared", notComparedJson(findings.cohort.notCompared)},
                        {"not_recorded", notRecordedJson(findings.cohort.notRecorded)},
                        {"spend_weekly", findings.cohort.spendWeekly},
-                       {"without_cost", withoutCost(cohort)}}},
+                       {"without_cost", withoutCost(cohort)},
+                       {"spend_not_recorded", notRecordedSpendJson(findings.spend)}}},
                      {"correlations", std::move(correlations)},
                      {"need_explains", std::move(explains)},
                      {"expected_cost", expectedCostJson(cohort, findings)},

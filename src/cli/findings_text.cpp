@@ -2,6 +2,7 @@
 #include "cli/findings_text.h"
 
 #include "analysis/findings/quantile_lines.h"
+#include "analysis/findings/told.h"
 #include "cli/output.h"
 #include "wording/wording.h"
 
@@ -17,12 +18,12 @@ void sayCohort(const Told& told)
     const CohortSummary& cohort = told.findings.cohort;
     say(wording::cohortInForce(cohort.n, told.found.childrenInAll, told.found.filter, cohort.census,
                                cohort.notCompared, cohort.notRecorded));
-    say(cohort.spendWeekly > 0 ? Cli::tr("%1 a week (%2 a year)")
-                                     .arg(wording::roundPounds(cohort.spendWeekly),
-                                          wording::largeMoney(cohort.spendWeekly * 365 / 7))
-                               : Cli::tr("What their care costs is not known."));
-    for (const Trace::LeftOut& entry : cohort.excluded)
-        say(Cli::tr("Left out: %L1 %2").arg(entry.n).arg(wording::text(entry.reason)));
+    say(wording::spendTold(told.findings.spend, wording::Per::year));
+    if (cohort.spendWeekly > 0)
+        say(Cli::tr("What is recorded comes to %1 a week.")
+                .arg(wording::roundPounds(cohort.spendWeekly)));
+    if (const QString notHeld = wording::notHeldAgainstCost(cohort); !notHeld.isEmpty())
+        say(notHeld);
 }
 
 void saySettings(const Told& told)
@@ -121,7 +122,12 @@ void sayPairs(const Told& told)
              : Cli::tr("Similar need, different cost: %L1 pairs within %2"))
             .arg(similar.pairsConsidered)
             .arg(wording::levels(similar.tolerance)));
+    const bool few = similar.pairsConsidered < kFewToTell;
+    if (few && similar.pairsConsidered > 0)
+        say(Cli::tr("  These are too few to hold against what chance would give."));
     for (const auto& [ratio, count] : similar.pairsAtLeast) {
+        if (few)
+            break;
         QString line =
             (count == 1 ? Cli::tr("  at least %1: %L2 pair") : Cli::tr("  at least %1: %L2 pairs"))
                 .arg(wording::ratio(ratio))
@@ -159,16 +165,24 @@ void sayProviders(const Told& told)
         if (!sentence.isEmpty())
             say(QStringLiteral("  ") + sentence);
     }
-    // Each provider's figures are said where a difference is.
-    for (std::size_t i = 0; costs.differ && i < costs.providers.size(); ++i) {
-        const ProviderEffect& effect = costs.providers[i];
-        say(QStringLiteral("  %1 %2 %3 (%4 to %5)")
-                .arg(QString::fromStdString(told.found.cohort->providerNames[effect.provider]), -38)
-                .arg(effect.n, 5)
-                .arg(wording::effectShort(costs, effect.effect), 7)
-                .arg(wording::effectShort(costs, effect.lower),
-                     wording::effectShort(costs, effect.upper)));
+    // Only those that are said to differ are listed.
+    std::size_t others = 0;
+    for (const ProviderEffect& effect : costs.providers) {
+        if (costs.claimed(effect))
+            say(QStringLiteral("  %1 %2  %3")
+                    .arg(QString::fromStdString(told.found.cohort->providerNames[effect.provider]),
+                         -38)
+                    .arg(effect.n, 5)
+                    .arg(wording::effectTold(costs, effect)));
+        else
+            ++others;
     }
+    if (costs.differ && others == costs.providers.size())
+        say(Cli::tr("  Of no single provider can a difference be told."));
+    else if (costs.differ && others > 0)
+        say(others == 1
+                ? Cli::tr("  Of 1 more provider no difference can be told.")
+                : Cli::tr("  Of %L1 more providers no difference can be told.").arg(others));
     for (const ProviderEffects& outcome : findings.providerOutcomes)
         say(QStringLiteral("  %1: %2")
                 .arg(wording::measureTitle(outcome), wording::providersDiffer(outcome)));
@@ -189,7 +203,8 @@ void sayNoise(const Findings& findings)
                  wording::number(*noise.upper, 2))
             .arg(noise.pairs));
     if (noise.askedFor > 0)
-        say(Cli::tr("Left out: %L1 %2")
+        say((noise.askedFor == 1 ? Cli::tr("%L1 second rating is left out: %2.")
+                                 : Cli::tr("%L1 second ratings are left out: %2."))
                 .arg(noise.askedFor)
                 .arg(wording::text(noise.trace.leftOut.front().reason)));
     say(Cli::tr("More than noise is a change of more than %1. Two raters of one child are within "

@@ -154,6 +154,7 @@ void addNeedAndCost(const Source& source, Figures& figures, Document& document)
     table.note = withNote(
         figures,
         Words::tr("Costs are weekly, excluding VAT, of the components and funders counted. "
+                  "Who has no cost recorded is among the children, and in no sum. "
                   "A setting's price says nothing of its value until need is allowed for."));
     document.blocks.push_back(std::move(table));
     addAmounts(source, figures, document);

@@ -24,30 +24,32 @@ bool wants(const Source& source, Section section)
     return std::ranges::find(source.sections, section) != source.sections.end();
 }
 
-std::size_t withCost(const Source& source)
+analysis::RecordedSpend recorded(const Source& source)
 {
-    return std::size_t(std::ranges::count(source.cohort->weeklyCost.valid, 1));
+    return analysis::recordedSpend(*source.cohort, source.findings->paidCare.get(),
+                                   source.findings->options.seed);
 }
 
-// What is known of the cost of some is not what all of them cost. How many have none recorded is
-// told within; for publication, where it might tell of few, that it is what is recorded.
+// What is known of the cost of some is not what all of them cost. What is not recorded is told
+// within; for publication, where it might tell of few, that it is what is recorded.
 QString yearly(const Source& source, const QString& children, const QString& spend,
                const Figures& figures)
 {
     if (figures.areForPublication())
         return Words::tr("What is recorded for the care of %1 children comes to %2 a year.")
             .arg(children, spend);
-    const std::size_t known = withCost(source), others = source.cohort->size() - known;
-    const QString costs = Words::tr("The care of %1 children costs %2 a year.", nullptr, int(known))
-                              .arg(wording::count(known), spend);
-    return others == 0
-               ? costs
-               : costs + QLatin1Char(' ') +
-                     Words::tr("Of %1 more children no cost is recorded.", nullptr, int(others))
-                         .arg(wording::count(others));
+    const analysis::RecordedSpend told = recorded(source);
+    return told.isWhole()
+               ? Words::tr("The care of %1 children costs %2 a year.", nullptr, int(told.recorded))
+                     .arg(wording::count(told.recorded), spend)
+               : Words::tr("This is about the care of %1 children.", nullptr,
+                           int(source.cohort->size()))
+                         .arg(children) +
+                     QLatin1Char(' ') + wording::spendTold(told, wording::Per::year);
 }
 
-// "The care of 470 children costs £39.6m a year. Of 16 more children no cost is recorded."
+// "This is about the care of 486 children. At least £42.8m a year; about £1.1m more (95 % interval
+// £0.8m to £1.9m) is not recorded for 18 children."
 QString costOfCare(const Source& source, Figures& figures)
 {
     const int n = int(source.cohort->size());
@@ -69,19 +71,34 @@ QString costOfCare(const Source& source, Figures& figures)
     return yearly(source, children, spend.shown, figures);
 }
 
-Cell needExplains(const Source& source, Figures& figures)
+// The share of the difference in cost that goes with need: within, of paid care, as the window's
+// headline has it, where that is known.
+struct NeedShare
 {
+    std::optional<double> share, lower, upper;
+    std::size_t children = 0;
+};
+
+NeedShare needShare(const Source& source, const Figures& figures)
+{
+    const auto& shares = source.findings->costShares;
+    if (!figures.areForPublication() && shares.need)
+        return {std::max(0.0, shares.need->share), shares.need->lower, shares.need->upper,
+                shares.n};
     const auto& explains = source.findings->needExplains;
-    return figures.modelledPercent(analysis::told(explains), explains.trace.n);
+    return {analysis::told(explains), explains.lower, explains.upper, explains.trace.n};
 }
 
-// On which side of a half it is said to be where its interval says so, to every audience alike.
-QString howMuchGoesWithNeed(const analysis::NeedExplains& explains)
+// On which side of a half it is said to be where its interval says so.
+QString howMuchGoesWithNeed(const Source& source, const Figures& figures)
 {
-    const bool corrected = explains.corrected.has_value();
-    const auto share = analysis::told(explains);
-    const double lower = (corrected ? explains.correctedLower : explains.lower).value_or(*share);
-    const double upper = (corrected ? explains.correctedUpper : explains.upper).value_or(*share);
+    NeedShare need = needShare(source, figures);
+    const auto& explains = source.findings->needExplains;
+    if (explains.corrected && (figures.areForPublication() || !source.findings->costShares.need)) {
+        need.lower = explains.correctedLower;
+        need.upper = explains.correctedUpper;
+    }
+    const double lower = need.lower.value_or(*need.share), upper = need.upper.value_or(*need.share);
     if (upper < 0.5)
         return Words::tr("Less than half of the differences in what is spent on them goes along "
                          "with what they need.");
@@ -95,8 +112,9 @@ QString howMuchGoesWithNeed(const analysis::NeedExplains& explains)
 QString opening(const Source& source, Figures& figures)
 {
     QString sentence = costOfCare(source, figures);
-    if (amountOf(needExplains(source, figures)))
-        sentence += QLatin1Char(' ') + howMuchGoesWithNeed(source.findings->needExplains);
+    const NeedShare need = needShare(source, figures);
+    if (amountOf(figures.modelledPercent(need.share, need.children)))
+        sentence += QLatin1Char(' ') + howMuchGoesWithNeed(source, figures);
     const auto& pairs = source.findings->similarNeed.eachChildOnce;
     const auto maySay = [&](double ratio) {
         return !pairs.empty() && pairs.front().ratio >= ratio &&
@@ -120,6 +138,22 @@ Paragraph whom(const Source& source, Figures& figures)
             Words::tr("Who and what is counted."), true};
 }
 
+// What stands under the yearly sum: that it is the whole, or what is missing from it.
+QString yearInKeyFigure(const analysis::RecordedSpend& spend)
+{
+    const QString children = wording::count(spend.recorded);
+    if (spend.isWhole())
+        return Words::tr("a year on the care of %1 children", nullptr, int(spend.recorded))
+            .arg(children);
+    const std::size_t missing = spend.notRecorded + spend.otherCosts;
+    const QString all = wording::count(spend.recorded + missing);
+    return spend.more && spend.estimated == missing
+               ? Words::tr("a year at least, as recorded for %1 of %2 children; about %3 more is "
+                           "not recorded")
+                     .arg(children, all, wording::largeMoney(*spend.more * 365 / 7))
+               : Words::tr("a year at least, as recorded for %1 of %2 children").arg(children, all);
+}
+
 KeyFigures keyFigures(const Source& source, Figures& figures)
 {
     const auto& found = *source.findings;
@@ -127,18 +161,16 @@ KeyFigures keyFigures(const Source& source, Figures& figures)
     const Cell spend = figures.yearly(spendOfAll(*source.cohort));
     if (amountOf(spend))
         key.figures.push_back(
-            {spend.shown,
-             figures.areForPublication()
-                 ? Words::tr("a year recorded for the care of %1 children")
-                       .arg(figures.count(source.cohort->size()).shown)
-                 : Words::tr("a year on the care of %1 children", nullptr, int(withCost(source)))
-                       .arg(wording::count(withCost(source)))});
+            {spend.shown, figures.areForPublication()
+                              ? Words::tr("a year recorded for the care of %1 children")
+                                    .arg(figures.count(source.cohort->size()).shown)
+                              : yearInKeyFigure(recorded(source))});
 
-    const auto& explains = found.needExplains;
-    const Cell share = needExplains(source, figures);
+    const NeedShare need = needShare(source, figures);
+    const Cell share = figures.modelledPercent(need.share, need.children);
     if (amountOf(share)) {
-        const Cell lower = figures.modelledPercent(explains.lower, explains.trace.n);
-        const Cell upper = figures.modelledPercent(explains.upper, explains.trace.n);
+        const Cell lower = figures.modelledPercent(need.lower, need.children);
+        const Cell upper = figures.modelledPercent(need.upper, need.children);
         const auto percent = [&](const Cell& cell) {
             return figures.constant(wording::number(*amountOf(cell) * 100, 0));
         };
@@ -147,13 +179,8 @@ KeyFigures keyFigures(const Source& source, Figures& figures)
                 ? QStringLiteral(" ") + Words::tr("(%1 to %2)").arg(percent(lower), percent(upper))
                 : QString();
         key.figures.push_back(
-            {share.shown,
-             Words::tr("of the variation in weekly cost explained by need") + interval});
+            {share.shown, Words::tr("of the difference in weekly cost goes with need") + interval});
     }
-    // The widest gap is of two children.
-    if (!figures.areForPublication() && !found.similarNeed.eachChildOnce.empty())
-        key.figures.push_back({wording::ratio(found.similarNeed.eachChildOnce.front().ratio),
-                               Words::tr("the widest gap between two children of similar need")});
     const Cell stepDown = stepDownFigure(source, figures);
     if (amountOf(stepDown))
         key.figures.push_back(
@@ -186,8 +213,8 @@ QString meaningOfGaps(const analysis::SimilarNeed& similar, Figures& figures)
         return {};
     return ordinary->second.p <= 0.05
                ? Words::tr("Wide gaps between children of similar need are more common than "
-                           "ordinary spread would give: something besides need and chance decides "
-                           "what is paid.")
+                           "ordinary spread would give: something besides need and chance goes "
+                           "with what is paid.")
                : Words::tr("Wide gaps between children of similar need are about as common as "
                            "ordinary spread would give: each is a reason to ask about two "
                            "children, not proof of anything about all of them.");

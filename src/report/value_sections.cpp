@@ -126,9 +126,11 @@ Table pairTable(const Source& source)
                    ratioCell(pair.ratio)};
     });
     table.note =
-        Words::tr(
-            "%1 pairs of %2 children are alike. %3 The gap between two children is a question "
-            "to ask, not a saving.")
+        (similar.pairsConsidered == 1
+             ? Words::tr("%1 pair among %2 children is alike. %3 The gap between two children is a "
+                         "question to ask, not a saving.")
+             : Words::tr("%1 pairs among %2 children are alike. %3 The gap between two children is "
+                         "a question to ask, not a saving."))
             .arg(wording::count(similar.pairsConsidered), wording::count(similar.children),
                  wording::similarNeedMeans(source.findings->options, source.filter));
     return table;
@@ -384,7 +386,7 @@ void addMethod(const Source& source, Figures& figures, Document& document)
         return;
     }
     const analysis::Findings& found = *source.findings;
-    addTrace(document, Words::tr("What need explains"), found.needExplains.trace);
+    addTrace(document, Words::tr("What goes with need"), found.needExplains.trace);
     addTrace(document, Words::tr("The robust line"), found.line.trace);
     addTrace(document, Words::tr("Pairs of similar need"), found.similarNeed.trace);
     addTrace(document, Words::tr("What goes along with cost"), found.drivers.trace);

@@ -78,20 +78,20 @@ QString interval(const Findings& findings, InPlace inPlace, Language language)
                 {missing(kFigure, inPlace, language)}, language);
 }
 
-// What need would explain if it were scored without noise.
+// What would go with need if it were scored without noise.
 QString withoutNoise(const analysis::NeedExplains& explains, Language language)
 {
     if (!explains.corrected)
         return {};
     if (*explains.corrected > 1)
-        return said(TWELVEFOLD_TEXT("Wording", "Scoring noise could account for all that need "
-                                               "does not explain."),
+        return said(TWELVEFOLD_TEXT("Wording", "Scoring noise could account for all that does not "
+                                               "go with need."),
                     {}, language);
     if (!explains.correctedLower || !explains.correctedUpper)
-        return said(TWELVEFOLD_TEXT("Wording", "Scored without noise, need would explain %1."),
+        return said(TWELVEFOLD_TEXT("Wording", "Scored without noise, %1 would go with need."),
                     {percent(*explains.corrected)}, language);
     return said(
-        TWELVEFOLD_TEXT("Wording", "Scored without noise, need would explain %1 (%2 to %3)."),
+        TWELVEFOLD_TEXT("Wording", "Scored without noise, %1 would go with need (%2 to %3)."),
         {percent(*explains.corrected), number(*explains.correctedLower * 100, 0),
          number(std::min(1.0, *explains.correctedUpper) * 100, 0)},
         language);
@@ -142,6 +142,15 @@ QString howManyDiffer(const SimilarNeed& similar, Language language)
         TWELVEFOLD_TEXT("Wording",
                         "Of children with similar needs, %2 pairs differ at least threefold"),
         n, {marked(Figure::pairsApart, count(n))}, language);
+}
+
+QString fewPairs(const SimilarNeed& similar, Language language)
+{
+    return counted(TWELVEFOLD_TEXT("Wording", "Only %1 pair of children has similar needs: too few "
+                                              "to hold against what chance would give."),
+                   TWELVEFOLD_TEXT("Wording", "Only %1 pairs of children have similar needs: too "
+                                              "few to hold against what chance would give."),
+                   similar.pairsConsidered, {}, language);
 }
 
 QString widest(const SimilarNeed& similar, Language language)
@@ -219,10 +228,17 @@ QString sameNeedMarked(const analysis::SameNeed& same, Language language)
     if (!same.ratio || !same.lower || !same.upper)
         return {};
     return said(
-        TWELVEFOLD_TEXT("Wording",
-                        "Of %1 children whose need and age leave open where they live (mostly a "
-                        "total of %2 to %3), %4 live in residential care, at %5 times the cost (%6 "
-                        "to %7): it is not shown that they could live elsewhere."),
+        same.n < analysis::kFewToTell
+            ? TWELVEFOLD_TEXT("Wording",
+                              "Of only %1 children whose need and age leave open where they live "
+                              "(mostly a total of %2 to %3), %4 live in residential care, at %5 "
+                              "times the cost (%6 to %7): few to go by, and it is not shown that "
+                              "they could live elsewhere.")
+            : TWELVEFOLD_TEXT(
+                  "Wording",
+                  "Of %1 children whose need and age leave open where they live (mostly a "
+                  "total of %2 to %3), %4 live in residential care, at %5 times the cost (%6 "
+                  "to %7): it is not shown that they could live elsewhere."),
         {count(same.n), number(*same.leastNeed, 0), number(*same.mostNeed, 0),
          marked(Figure::sameNeed, count(same.residential)),
          marked(Figure::sameNeed, number(*same.ratio, 1)), number(*same.lower, 1),
@@ -236,13 +252,60 @@ std::uint64_t threefold(const analysis::KindPairs& pairs)
     return found == pairs.atLeast.end() ? 0 : found->second;
 }
 
-QString apartOf(const char* one, const char* many, const analysis::KindPairs& pairs,
-                Language language)
+// How many pairs there are, how many of them differ so far, in one of four sentences.
+struct ApartWords
+{
+    const char* onlyDiffers; // the only pair does
+    const char* onlyDoesNot;
+    const char* none; // %1 pairs, %2 in place of "none"
+    const char* one;  // %2 pairs, %3 in place of how many
+    const char* many;
+};
+
+QString apartOf(const ApartWords& words, const analysis::KindPairs& pairs, Language language)
 {
     const std::uint64_t apart = threefold(pairs);
-    return counted(one, many, apart,
+    if (pairs.considered == 1)
+        return said(apart == 1 ? words.onlyDiffers : words.onlyDoesNot, {}, language);
+    if (apart == 0)
+        return said(
+            words.none,
+            {count(pairs.considered),
+             marked(Figure::pairsOfKinds, said(TWELVEFOLD_TEXT("Wording", "none"), {}, language))},
+            language);
+    return counted(words.one, words.many, apart,
                    {count(pairs.considered), marked(Figure::pairsOfKinds, count(apart))}, language);
 }
+
+constexpr ApartWords kOneKind{
+    TWELVEFOLD_TEXT("Wording", "The only pair of similar need in one kind of placement differs at "
+                               "least threefold"),
+    TWELVEFOLD_TEXT("Wording", "The only pair of similar need in one kind of placement does not "
+                               "differ threefold"),
+    TWELVEFOLD_TEXT("Wording", "Of %1 pairs of similar need in one kind of placement %2 differs "
+                               "threefold"),
+    TWELVEFOLD_TEXT("Wording", "Of %2 pairs of similar need in one kind of placement %3 differs at "
+                               "least threefold"),
+    TWELVEFOLD_TEXT("Wording", "Of %2 pairs of similar need in one kind of placement %3 differ at "
+                               "least threefold")};
+// After those of one kind.
+constexpr ApartWords kOtherKinds{
+    TWELVEFOLD_TEXT("Wording", "The only one in different kinds does"),
+    TWELVEFOLD_TEXT("Wording", "The only one in different kinds does not"),
+    TWELVEFOLD_TEXT("Wording", "Of %1 in different kinds %2 does"),
+    TWELVEFOLD_TEXT("Wording", "Of %2 in different kinds %3 does"),
+    TWELVEFOLD_TEXT("Wording", "Of %2 in different kinds %3 do")};
+constexpr ApartWords kDifferentKinds{
+    TWELVEFOLD_TEXT("Wording", "The only pair of similar need, in different kinds of placement, "
+                               "differs at least threefold"),
+    TWELVEFOLD_TEXT("Wording", "The only pair of similar need, in different kinds of placement, "
+                               "does not differ threefold"),
+    TWELVEFOLD_TEXT("Wording", "Of %1 pairs of similar need, all in different kinds of placement, "
+                               "%2 differs threefold"),
+    TWELVEFOLD_TEXT("Wording", "Of %2 pairs of similar need, all in different kinds of placement, "
+                               "%3 differs at least threefold"),
+    TWELVEFOLD_TEXT("Wording", "Of %2 pairs of similar need, all in different kinds of placement, "
+                               "%3 differ at least threefold")};
 
 QString kindPairsMarked(const Findings& findings, InPlace inPlace, Language language)
 {
@@ -252,32 +315,15 @@ QString kindPairsMarked(const Findings& findings, InPlace inPlace, Language lang
         return similar.undefined ? text(*similar.undefined, language)
                                  : noneWithin(similar, language);
     QString sentences;
-    if (same.considered > 0) {
-        const QString apart = apartOf(
-            TWELVEFOLD_TEXT("Wording", "Of %2 pairs of similar need in one kind of placement "
-                                       "%3 differs at least threefold"),
-            TWELVEFOLD_TEXT("Wording", "Of %2 pairs of similar need in one kind of placement "
-                                       "%3 differ at least threefold"),
-            same, language);
-        append(sentences, apart + chance(findings, same.ordinarySpread, Figure::spreadOfKinds,
-                                         inPlace, language));
-    }
-    if (different.considered > 0) {
-        const QString apart =
-            same.considered > 0
-                ? apartOf(TWELVEFOLD_TEXT("Wording", "Of %2 in different kinds %3 does"),
-                          TWELVEFOLD_TEXT("Wording", "Of %2 in different kinds %3 do"), different,
-                          language)
-                : apartOf(TWELVEFOLD_TEXT("Wording",
-                                          "Of %2 pairs of similar need, all in different kinds of "
-                                          "placement, %3 differs at least threefold"),
-                          TWELVEFOLD_TEXT("Wording",
-                                          "Of %2 pairs of similar need, all in different kinds of "
-                                          "placement, %3 differ at least threefold"),
-                          different, language);
-        append(sentences, apart + chance(findings, different.ordinarySpread, Figure::spreadOfKinds,
-                                         inPlace, language));
-    }
+    const auto add = [&](const ApartWords& words, const analysis::KindPairs& pairs) {
+        append(sentences,
+               apartOf(words, pairs, language) + chance(findings, pairs.ordinarySpread,
+                                                        Figure::spreadOfKinds, inPlace, language));
+    };
+    if (same.considered > 0)
+        add(kOneKind, same);
+    if (different.considered > 0)
+        add(same.considered > 0 ? kOtherKinds : kDifferentKinds, different);
     return sentences;
 }
 
@@ -289,15 +335,25 @@ QString headlineMarked(const Findings& findings, Language language)
         return sharesMarked(findings.costShares, language);
     const auto told = analysis::told(findings.needExplains);
     if (!told)
-        return said(TWELVEFOLD_TEXT("Wording", "What need explains of cost cannot be said yet"), {},
-                    language);
-    const double share = *told;
-    if (share < 0.005)
-        return said(TWELVEFOLD_TEXT("Wording",
-                                    "Need explains less than %1 of the variation in weekly cost"),
-                    {marked(Figure::needExplains, percent(0.01))}, language);
-    return said(TWELVEFOLD_TEXT("Wording", "Need explains %1 of the variation in weekly cost"),
-                {marked(Figure::needExplains, percent(share))}, language);
+        return said(
+            TWELVEFOLD_TEXT("Wording",
+                            "How much of the difference in cost goes with need cannot be told"),
+            {}, language);
+    const bool hardlyAny = *told < 0.005;
+    const QString share = marked(Figure::needExplains, percent(hardlyAny ? 0.01 : *told));
+    const std::size_t n = findings.needExplains.trace.n;
+    if (n < analysis::kFewToTell)
+        return said(hardlyAny
+                        ? TWELVEFOLD_TEXT("Wording", "Going by %2 children only, less than %1 of "
+                                                     "the difference in cost goes with need")
+                        : TWELVEFOLD_TEXT("Wording", "Going by %2 children only, %1 of the "
+                                                     "difference in cost goes with need"),
+                    {share, count(n)}, language);
+    return said(
+        hardlyAny
+            ? TWELVEFOLD_TEXT("Wording", "Less than %1 of the difference in cost goes with need")
+            : TWELVEFOLD_TEXT("Wording", "%1 of the difference in cost goes with need"),
+        {share}, language);
 }
 
 QString similarNeedMarked(const Findings& findings, InPlace inPlace, Language language)
@@ -308,8 +364,10 @@ QString similarNeedMarked(const Findings& findings, InPlace inPlace, Language la
     if (similar.pairsConsidered == 0)
         return noneWithin(similar, language);
     QString sentences =
-        howManyDiffer(similar, language) +
-        chance(findings, similar.ordinarySpread, Figure::ordinarySpread, inPlace, language);
+        similar.pairsConsidered < analysis::kFewToTell
+            ? fewPairs(similar, language)
+            : howManyDiffer(similar, language) + chance(findings, similar.ordinarySpread,
+                                                        Figure::ordinarySpread, inPlace, language);
     append(sentences, widest(similar, language));
     return sentences;
 }

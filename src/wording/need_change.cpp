@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "analysis/findings/told.h"
 #include "wording/phrase.h"
 
 #include <cmath>
@@ -8,19 +9,28 @@ namespace {
 
 using analysis::NeedChange;
 
+bool isOfFew(const NeedChange& change)
+{
+    return change.n < analysis::kFewToTell;
+}
+
 QString meanChange(const NeedChange& change, Language language)
 {
     const double mean = *change.mean;
     const QString by = number(std::fabs(mean), 1);
     const QString n = count(change.n);
-    if (change.lower && change.upper && *change.lower <= 0 && *change.upper >= 0)
+    if (isOfFew(change))
         return counted(
-            TWELVEFOLD_TEXT("Wording", "Total need has not clearly changed, of %2 child assessed "
-                                       "twice (on average by %3)."),
-            TWELVEFOLD_TEXT("Wording",
-                            "Total need has not clearly changed, of %2 children assessed "
-                            "twice (on average by %3)."),
-            change.n, {n, number(mean, 1)}, language);
+            TWELVEFOLD_TEXT("Wording", "How total need changes cannot be told from %1 child "
+                                       "assessed twice (by %2)."),
+            TWELVEFOLD_TEXT("Wording", "How total need changes cannot be told from %1 children "
+                                       "assessed twice (on average by %2)."),
+            change.n, {number(mean, 1)}, language);
+    if (change.lower && change.upper && *change.lower <= 0 && *change.upper >= 0)
+        return said(TWELVEFOLD_TEXT("Wording",
+                                    "Total need has not clearly changed, of %1 children assessed "
+                                    "twice (on average by %2)."),
+                    {n, number(mean, 1)}, language);
     if (std::fabs(mean) < 0.05)
         return said(TWELVEFOLD_TEXT("Wording", "Total need is on average as it was, of %1 children "
                                                "assessed twice."),
@@ -35,7 +45,7 @@ QString meanChange(const NeedChange& change, Language language)
 
 QString ends(const NeedChange& change, Language language)
 {
-    if (!change.lower || !change.upper)
+    if (!change.lower || !change.upper || isOfFew(change))
         return {};
     return said(TWELVEFOLD_TEXT("Wording", "95 % interval of the change: %1 to %2."),
                 {number(*change.lower, 1), number(*change.upper, 1)}, language);

@@ -310,7 +310,7 @@ TEST_CASE("the chart tells a screen reader what it shows")
     CHECK_FALSE(shown.chart.accessibleName().isEmpty());
     const QString words = shown.chart.spokenSummary();
     CHECK(words.contains("4 children"));
-    CHECK(words.contains("Need explains 31 %"));
+    CHECK(words.contains("31 % of the difference in cost goes with need"));
     CHECK(words.contains("£9,650.00"));
     Shown empty({});
     CHECK(empty.chart.spokenSummary().contains("No child"));

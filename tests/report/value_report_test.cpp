@@ -43,13 +43,57 @@ TEST_CASE("the value report says the figures first, in words")
     CHECK(whom->text == "Looked after. All recorded costs, whoever pays.");
     const auto* figures = std::get_if<report::KeyFigures>(&document.blocks[1]);
     REQUIRE(figures != nullptr);
-    REQUIRE(figures->figures.size() == 4);
+    REQUIRE(figures->figures.size() == 3);
     CHECK(figures->figures[0].figure == "£773k"); // 14,818 a week × 365 / 7
     CHECK(figures->figures[1].figure == "31 %");
-    CHECK(figures->figures[1].words.contains("(25 to 37)"));
-    CHECK(figures->figures[2].figure == "11.8×");
-    CHECK(figures->figures[3].figure == "1");
+    CHECK(figures->figures[1].words ==
+          "of the difference in weekly cost goes with need (25 to 37)");
+    CHECK(figures->figures[2].figure == "1"); // and no extreme
     CHECK(document.headerRight == "Internal · 31 Mar 2026");
+}
+
+TEST_CASE("a sum that leaves out a child whose cost is missing says so, at the top and in the key "
+          "figure")
+{
+    auto source = exampleSource();
+    CHECK(valueReport(source).standfirst.startsWith("The care of 8 children costs £773k a year."));
+    auto cohort = std::make_shared<domain::Cohort>(*source.cohort);
+    cohort->costs[0][0].clear(0);
+    cohort->countCosts({});
+    source.cohort = source.everyone = cohort;
+    const auto document = valueReport(source);
+    CHECK(document.standfirst.startsWith("This is about the care of 8 children. At least £747k a "
+                                         "year; of 1 child no cost is recorded."));
+    const auto* figures = std::get_if<report::KeyFigures>(&document.blocks[1]);
+    REQUIRE(figures != nullptr);
+    CHECK(figures->figures[0].figure == "£747k");
+    CHECK(figures->figures[0].words == "a year at least, as recorded for 7 of 8 children");
+}
+
+TEST_CASE("an outcome is set beside cost at the same need, and a link told only where q bears it "
+          "out")
+{
+    auto source = exampleSource();
+    auto findings = std::make_shared<analysis::Findings>(*source.findings);
+    analysis::Correlation& outcome = findings->correlations.front();
+    outcome.y = "log_weekly_cost";
+    outcome.method = analysis::CorrelationMethod::spearmanAtSameNeed;
+    outcome.estimate = 0.4;
+    outcome.lower = 0.2;
+    outcome.upper = 0.6;
+    outcome.q = 0.012;
+    outcome.n = 70;
+    source.findings = findings;
+    CHECK(everythingSaid(valueReport(source))
+              .contains("SDQ total tends to be higher where weekly cost is higher at the same need "
+                        "(rank correlation at the same need 0.40, 95 % interval 0.20 to 0.60; q "
+                        "0.012; 70 children)."));
+    outcome.q = 0.2; // of so many looked at, one so strong comes by chance
+    CHECK(everythingSaid(valueReport(source)).contains("No clear link shows for: SDQ total."));
+    outcome.q = 0.012;
+    outcome.n = 11;
+    CHECK(everythingSaid(valueReport(source))
+              .contains("Too few children, or all alike, to say for: SDQ total."));
 }
 
 TEST_CASE("an internal report tells what is missing of everybody on the day; a publishable one "
@@ -124,7 +168,7 @@ TEST_CASE("providers are named inside; outside they are not, and nothing tells o
         each.lower = lower;
         each.upper = upper;
     };
-    provider(9, 0.0677, -0.02, 0.157);
+    provider(9, 0.0677, 0.02, 0.157);
     provider(23, -0.1, -0.2, 0.0);
     provider(3, 0, -0.2, 0.2);
     source.findings = findings;
@@ -135,6 +179,9 @@ TEST_CASE("providers are named inside; outside they are not, and nothing tells o
     REQUIRE(named->rows.size() == 3);
     CHECK(named->rows[0][0].shown == "Alder House");
     CHECK(named->rows[0][2].shown == "7 %");
+    // About whom nothing is claimed is not listed as different.
+    CHECK(named->rows[1][2].shown == "no difference can be told");
+    CHECK(named->rows[1][3].shown.isEmpty());
 
     source.audience = Audience::publishable;
     // From the effects of the others and how far they spread that of the one of three is told.

@@ -59,6 +59,11 @@ QString moreOrLess(domain::Money amount)
                                     : wording::money(amount);
 }
 
+QString howMany(std::size_t n)
+{
+    return n == 1 ? Inspector::tr("1 child") : Inspector::tr("%1 children").arg(wording::count(n));
+}
+
 // Between what most of the kind cost at such a need; or why that cannot be said.
 void sayOfKind(InspectorSheet& sheet, const analysis::PaidCare& care,
                const analysis::PaidChild& child, const InspectorSheet::Explain& explain)
@@ -69,14 +74,15 @@ void sayOfKind(InspectorSheet& sheet, const analysis::PaidCare& care,
                        .arg(wording::roundPounds(*child.lower), wording::roundPounds(*child.upper)),
                    false, explain);
     for (const analysis::WithinKind& kind : care.kinds) {
-        if (kind.kind == child.kind && kind.doubt)
+        if (kind.kind != child.kind)
+            continue;
+        if (kind.n < analysis::kFewToTell)
+            sheet.note(Inspector::tr("What is usual rests on %1 in %2 only, so placement and price "
+                                     "are rough.")
+                           .arg(howMany(kind.n), wording::text(domain::word(kind.kind))));
+        if (kind.doubt)
             sheet.note(wording::text(*kind.doubt));
     }
-}
-
-QString howMany(std::size_t n)
-{
-    return n == 1 ? Inspector::tr("1 child") : Inspector::tr("%1 children").arg(wording::count(n));
 }
 
 } // namespace
@@ -133,11 +139,15 @@ void Inspector::renew()
 void Inspector::showNothing(InspectorSheet& sheet)
 {
     const analysis::CohortSummary& summary = m_session.findings()->cohort;
+    const analysis::RecordedSpend& spend = m_session.findings()->spend;
     sheet.quiet(tr("All children in force"));
-    sheet.figure(wording::spend(summary.spendWeekly, wording::largeMoney), tr("a week"),
+    sheet.figure(wording::spend(spend.weekly, wording::largeMoney),
+                 spend.isWhole() ? tr("a week") : tr("a week at least"),
                  explained(tr("Spend a week"), [](const domain::Cohort& cohort) {
                      return analysis::traceOfSpend(cohort);
                  }));
+    if (!spend.isWhole() && spend.weekly > 0)
+        sheet.note(wording::spendTold(spend, wording::Per::week));
     sheet.line(tr("Children"), wording::count(summary.n));
     if (summary.medianCost)
         sheet.line(tr("Median weekly cost"), wording::pounds(*summary.medianCost), false,
@@ -262,9 +272,9 @@ void Inspector::addExpected(InspectorSheet& sheet, std::size_t row)
                 : tr("There is no other child with both, to say what such needs cost elsewhere."));
         return;
     }
-    if (expected->ratio)
-        sheet.text(tr("%1 times the median of children with similar needs.")
-                       .arg(wording::number(*expected->ratio, *expected->ratio < 0.995 ? 2 : 1)));
+    const analysis::ComparatorsTold comparators =
+        analysis::comparatorsTold(*m_session.cohort(), findings, *expected);
+    sheet.text(wording::expectedTold(*expected, comparators, findings.options.tolerance));
     sheet.section(tr("Expected cost"));
     sheet.line(tr("Comparators' median"), wording::pounds(*expected->expected), false,
                expectedExplained(row));
@@ -281,13 +291,9 @@ void Inspector::addExpected(InspectorSheet& sheet, std::size_t row)
                             wording::roundPounds(*expected->upper)),
                    false, expectedExplained(row));
     addBandHeld(sheet);
-    const std::size_t n = expected->comparators.size();
-    sheet.note(
-        expected->nearestInstead
-            ? tr("Fewer than five children are within %1: these are the %2 nearest.")
-                  .arg(wording::levels(findings.options.tolerance), wording::count(n))
-            : tr("%1 within %2.").arg(howMany(n), wording::levels(findings.options.tolerance)));
-    if (n > 0)
+    sheet.note(wording::comparatorsAre(comparators));
+    sheet.note(wording::asScored(*m_session.cohort(), row));
+    if (!expected->comparators.empty())
         sheet.link(tr("Show the comparators"), [this, row] {
             const auto found = m_session.findings();
             const auto* again = found ? found->expectedCostOf(row) : nullptr;
@@ -365,6 +371,10 @@ void Inspector::showPair(InspectorSheet& sheet, std::size_t dearer, std::size_t 
                      costExplained(row));
     sheet.space(6);
     sheet.profile(cohort, dearer, cheaper);
+    for (const std::size_t row : {dearer, cheaper}) {
+        if (analysis::isStale(cohort, row))
+            sheet.note(tr("%1: %2").arg(pseudonymAt(cohort, row), wording::asScored(cohort, row)));
+    }
     addExplained(sheet, dearer, cheaper);
 
     sheet.section(tr("What differs"));
@@ -447,7 +457,7 @@ void Inspector::showGroup(InspectorSheet& sheet, const std::vector<std::size_t>&
     for (std::size_t i = 0; i < byCost.size() && i < kListed; ++i)
         sheet.marked(cohort.setting[byCost[i]], pseudonymAt(cohort, byCost[i]),
                      weekly(cohort, byCost[i]), false);
-    addTraceLink(sheet, tr("Need explains, in this group"), trace);
+    addTraceLink(sheet, tr("What goes with need, in this group"), trace);
 }
 
 // The same analysis as of everybody, of these children alone; how it was worked out.
@@ -458,11 +468,16 @@ QStringList Inspector::addGroupFigures(InspectorSheet& sheet, const std::vector<
     options.chanceDraws = 0;
     const auto group = std::make_shared<const domain::Cohort>(m_session.cohort()->rows(rows));
     const analysis::Findings found = analysis::analyse(*group, options);
-    sheet.line(tr("Spend a week"), wording::spend(found.cohort.spendWeekly, wording::pounds), false,
+    const analysis::RecordedSpend spend = analysis::recordedSpend(
+        *group, m_session.findings()->paidCare.get(), m_session.options().seed);
+    sheet.line(spend.isWhole() ? tr("Spend a week") : tr("Spend a week at least"),
+               wording::spend(spend.weekly, wording::pounds), false,
                explained(
                    tr("Spend a week"),
                    [](const domain::Cohort& cohort) { return analysis::traceOfSpend(cohort); },
                    group));
+    if (!spend.isWhole() && spend.weekly > 0)
+        sheet.note(wording::spendTold(spend, wording::Per::week));
     if (found.cohort.medianCost)
         sheet.line(
             tr("Median weekly cost"), wording::pounds(*found.cohort.medianCost), false,
@@ -479,8 +494,8 @@ QStringList Inspector::addGroupFigures(InspectorSheet& sheet, const std::vector<
                 group));
     if (const auto share = analysis::told(found.needExplains))
         sheet.line(
-            tr("Need explains"), wording::percent(*share), false,
-            explained(tr("Need explains, in this group"),
+            tr("Goes with need"), wording::percent(*share), false,
+            explained(tr("What goes with need, in this group"),
                       [trace = found.needExplains.trace](const domain::Cohort&) { return trace; }));
     sheet.section(tr("Settings"));
     for (const analysis::SettingSummary& each : found.cohort.settings)

@@ -97,14 +97,14 @@ constexpr QualityRule kQualityRules[] = {
      [](const Cohort& cohort, std::size_t row) { return !hasAnyOutcome(cohort, row); }},
     {"quality-no-distance",
      {TWELVEFOLD_TEXT("Word", "Placed, but with no distance recorded")},
-     {TWELVEFOLD_TEXT("Word", "Distance cannot explain a difference in cost")},
+     {TWELVEFOLD_TEXT("Word", "Whether cost goes with distance cannot be told")},
      Gravity::worthCompleting,
      [](const Cohort& cohort, std::size_t row) {
          return cohort.setting[row] && cohort.distanceMiles.valid[row] == 0;
      }},
     {"quality-no-age",
      {TWELVEFOLD_TEXT("Word", "Age not known")},
-     {TWELVEFOLD_TEXT("Word", "Age cannot explain a difference in cost")},
+     {TWELVEFOLD_TEXT("Word", "Whether cost goes with age cannot be told")},
      Gravity::worthCompleting,
      [](const Cohort& cohort, std::size_t row) { return cohort.age.valid[row] == 0; }},
 };

@@ -16,14 +16,14 @@ constexpr MessageKind kBeyondMethod{
     "beyond-setting-method",
     TWELVEFOLD_TEXT("Message",
                     "Of the spread of log weekly cost that the setting leaves, the share "
-                    "that the levels of all domains explain (partial R²).")};
+                    "that goes with the levels of all domains (partial R²).")};
 constexpr MessageKind kBeyondParts{
     "beyond-setting-parts",
-    TWELVEFOLD_TEXT("Message", "The setting alone explains %1 %; with the levels of %2 domains it "
+    TWELVEFOLD_TEXT("Message", "The setting alone goes with %1 %; with the levels of %2 domains it "
                                "is %3 %.")};
 constexpr MessageKind kBeyondByChance{
     "beyond-setting-by-chance",
-    TWELVEFOLD_TEXT("Message", "As many columns without any bearing on cost would explain %1 % of "
+    TWELVEFOLD_TEXT("Message", "As many columns without any bearing on cost would go with %1 % of "
                                "what the setting leaves.")};
 constexpr MessageKind kInterval{
     "beyond-setting-interval",
@@ -32,10 +32,12 @@ constexpr MessageKind kInterval{
 constexpr MessageKind kBeyondTooFew{
     "beyond-setting-too-few",
     TWELVEFOLD_TEXT("Message", "%1 children with need, cost and setting are too few to say what "
-                               "need explains beyond the setting: at least %2 are needed.")};
+                               "goes with need beyond the setting: at least %2 are needed."),
+    TWELVEFOLD_TEXT("Message", "%1 child with need, cost and setting is too few to say what goes "
+                               "with need beyond the setting: at least %2 are needed.")};
 constexpr MessageKind kSettingExplainsAll{
     "beyond-setting-nothing-left",
-    TWELVEFOLD_TEXT("Message", "The setting leaves no spread of cost to explain.")};
+    TWELVEFOLD_TEXT("Message", "The setting leaves no spread of cost.")};
 
 constexpr std::size_t kSetting = 1, kBoth = 3; // choices of the two groups
 
