@@ -147,9 +147,10 @@ TEST_CASE("how far providers differ is told with its interval, and only where th
           "= 0.149 of no difference, from 45 providers and 209 children).");
     auto wide = providers(false);
     wide.betweenUpper = 2.24; // 838 %
-    CHECK(said(wording::providersTest(wide)) ==
-          "How far they may differ cannot be told from 209 children with 45 providers (p = 0.149 of "
-          "no difference).");
+    CHECK(
+        said(wording::providersTest(wide)) ==
+        "How far they may differ cannot be told from 209 children with 45 providers (p = 0.149 of "
+        "no difference).");
 }
 
 TEST_CASE("of a provider about which nothing is claimed no difference is told")
