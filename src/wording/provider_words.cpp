@@ -2,6 +2,7 @@
 #include "domain/records.h"
 #include "wording/phrase.h"
 
+#include <algorithm>
 #include <cmath>
 
 namespace twelvefold::wording {
@@ -45,6 +46,14 @@ double partOf(const ProviderEffects& effects, double sd)
     return sd * sd / (sd * sd + effects.withinSd * effects.withinSd);
 }
 
+// Whether the interval of how far they differ begins at none, as told. The test asks of one side,
+// the interval of both, so it may although a difference is said.
+bool beginsAtNone(const ProviderEffects& effects)
+{
+    const double lower = effects.betweenLower;
+    return std::round(100 * (isCost(effects) ? std::expm1(lower) : partOf(effects, lower))) == 0;
+}
+
 // An end of an interval that leaves out no difference, and so is never written as none.
 QString endOf(const ProviderEffects& effects, double value)
 {
@@ -52,7 +61,7 @@ QString endOf(const ProviderEffects& effects, double value)
     return !isCost(effects) || std::abs(over) >= 0.5
                ? effectShort(effects, value)
                : (over < 0 ? QStringLiteral("−") : QStringLiteral("+")) +
-                     number(std::abs(over), 1) + QStringLiteral(" %");
+                     number(std::max(0.1, std::abs(over)), 1) + QStringLiteral(" %");
 }
 
 // A number of children that nobody counts out: whole to 20, then in fives and tens, upwards.
@@ -149,18 +158,20 @@ QString providersDiffer(const ProviderEffects& effects, Language language)
         return said(TWELVEFOLD_TEXT("Wording", "No difference between providers can be told from "
                                                "chance once need and setting are allowed for."),
                     {}, language);
-    // The test asks of one side, the interval of both, so it may begin at none.
-    if (std::round(100 * partOf(effects, effects.betweenLower)) == 0)
+    if (beginsAtNone(effects))
         return said(TWELVEFOLD_TEXT("Wording",
                                     "Providers seem to differ, but how far cannot be told: of the "
                                     "variation that need and setting leave, anything up to %1 may "
                                     "lie between them (95 % interval)."),
                     {percent(partOf(effects, effects.betweenUpper))}, language);
+    const double lower = partOf(effects, effects.betweenLower);
     return said(TWELVEFOLD_TEXT("Wording",
                                 "Providers differ: %1 of the variation that need and setting leave "
                                 "lies between them (95 % interval %2 to %3)."),
                 {percent(partOf(effects, effects.betweenSd)),
-                 percent(partOf(effects, effects.betweenLower)),
+                 std::round(100 * lower) > 0
+                     ? percent(lower)
+                     : said(TWELVEFOLD_TEXT("Wording", "under %1"), {percent(0.01)}, language),
                  percent(partOf(effects, effects.betweenUpper))},
                 language);
 }
@@ -178,7 +189,7 @@ QString providersTest(const ProviderEffects& effects, Language language)
             : said(TWELVEFOLD_TEXT("Wording", "p = %1"), {number(effects.p, 3)}, language);
     const QString providers = count(effects.providers.size()), children = count(effects.n);
     const bool saysLittle = isCost(effects) && std::expm1(effects.betweenUpper) > kSaysLittle;
-    if (effects.differ && !saysLittle)
+    if (effects.differ && !saysLittle && !beginsAtNone(effects))
         return said(TWELVEFOLD_TEXT("Wording",
                                     "Typical difference between providers %1 (95 % interval %2 to "
                                     "%3); %4 of no difference, from %5 providers and %6 children."),
@@ -195,12 +206,12 @@ QString providersTest(const ProviderEffects& effects, Language language)
                                                      "%1 children with %2 providers (%3 of no "
                                                      "difference)."),
                     {children, providers, p}, language);
-    return said(TWELVEFOLD_TEXT("Wording",
-                                "If they differ, then typically by no more than %1 (upper end of "
-                                "the 95 % interval; %2 of no difference, from %3 providers and %4 "
-                                "children)."),
-                {typicalDifference(effects, effects.betweenUpper), p, providers, children},
-                language);
+    return said(
+        TWELVEFOLD_TEXT("Wording",
+                        "As far as they differ, it is typically by no more than %1 (upper end of "
+                        "the 95 % interval; %2 of no difference, from %3 providers and %4 "
+                        "children)."),
+        {typicalDifference(effects, effects.betweenUpper), p, providers, children}, language);
 }
 
 QString providersPower(const ProviderEffects& effects, Language language)

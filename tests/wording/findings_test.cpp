@@ -137,13 +137,18 @@ TEST_CASE("how far providers differ is told with its interval, and only where th
           "Typical difference between providers 11 % (95 % interval 5 % to 16 %); p = 0.011 of no "
           "difference, from 45 providers and 209 children.");
     auto barely = providers(true);
+    barely.betweenLower = 0.02;
+    CHECK(wording::providersDiffer(barely).endsWith("(95 % interval under 1 % to 20 %)."));
     barely.betweenLower = 0;
+    CHECK(wording::providersTest(barely).startsWith(
+        "As far as they differ, it is typically by no more than 16 %"));
     CHECK(said(wording::providersDiffer(barely)) ==
           "Providers seem to differ, but how far cannot be told: of the variation that need and "
           "setting leave, anything up to 20 % may lie between them (95 % interval).");
     CHECK(wording::providersDiffer(providers(false)).startsWith("No difference between providers"));
     CHECK(said(wording::providersTest(providers(false))) ==
-          "If they differ, then typically by no more than 16 % (upper end of the 95 % interval; p "
+          "As far as they differ, it is typically by no more than 16 % (upper end of the 95 % "
+          "interval; p "
           "= 0.149 of no difference, from 45 providers and 209 children).");
     auto wide = providers(false);
     wide.betweenUpper = 2.24; // 838 %

@@ -20,10 +20,11 @@ constexpr MessageKind kSimilarNeedTooFew{
                                "cost above zero; here there is %1.")};
 constexpr MessageKind kNoPairs{
     "similar-need-no-pairs",
-    TWELVEFOLD_TEXT("Message",
-                    "No two of the %2 children with every domain scored and a cost above "
-                    "zero are within %1 of each other. A greater tolerance would find "
-                    "pairs.")};
+    TWELVEFOLD_TEXT(
+        "Message",
+        "No two of the %2 children with every domain scored and a cost above "
+        "zero have needs within %1 of each other, in levels. A greater tolerance would find "
+        "pairs.")};
 constexpr MessageKind kCountStep{
     "similar-need-step-count",
     TWELVEFOLD_TEXT("Message",
