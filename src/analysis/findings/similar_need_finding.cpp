@@ -27,9 +27,8 @@ constexpr MessageKind kNoPairs{
         "pairs.")};
 constexpr MessageKind kCountStep{
     "similar-need-step-count",
-    TWELVEFOLD_TEXT("Message",
-                    "Of %1 children, %2 pairs are within the tolerance; %3 of them differ "
-                    "at least threefold in cost.")};
+    TWELVEFOLD_TEXT("Message", "Children compared: %1. Pairs of them within the tolerance: %2. Of "
+                               "these at least threefold apart in cost: %3.")};
 constexpr MessageKind kWithinStep{
     "similar-need-step-within",
     TWELVEFOLD_TEXT("Message", "Only children in the same setting are compared.")};
