@@ -34,6 +34,14 @@ LevelColumns taken(const LevelColumns& columns, std::span<const std::size_t> row
     return result;
 }
 
+OutcomeColumn taken(const OutcomeColumn& column, std::span<const std::size_t> rows)
+{
+    OutcomeColumn result(column.measure, taken(column.values, rows));
+    result.recordedOn = taken(column.recordedOn, rows);
+    result.earlier = taken(column.earlier, rows);
+    return result;
+}
+
 } // namespace
 
 bool SecondRatings::counts(std::size_t pair, int highestLevel) const
@@ -88,16 +96,21 @@ void Cohort::resize(std::size_t n, std::size_t domains)
     kind.resize(n);
     sex.resize(n, Sex::unspecified);
     age = NumberColumn(n);
+    weeksTo18 = NumberColumn(n);
     setting.resize(n);
     provider.assign(n, -1);
     sector.resize(n);
     emergency.resize(n);
+    solo.resize(n);
+    deprivationOfLiberty.resize(n);
     distanceMiles = NumberColumn(n);
     searchDays = NumberColumn(n);
     placedOn.resize(n);
     legalStatus.resize(n);
     movesInYear = NumberColumn(n);
     unplannedMovesInYear = NumberColumn(n);
+    movesInQuarter = NumberColumn(n);
+    unplannedMovesInQuarter = NumberColumn(n);
     levels.byDomain.assign(domains, std::vector<std::int8_t>(n, kNoLevel));
     needTotal = NumberColumn(n);
     band.assign(n, -1);
@@ -161,6 +174,7 @@ Cohort Cohort::rows(std::span<const std::size_t> rows) const
     result.kind = taken(kind, rows);
     result.sex = taken(sex, rows);
     result.age = taken(age, rows);
+    result.weeksTo18 = taken(weeksTo18, rows);
     result.setting = taken(setting, rows);
     result.provider = taken(provider, rows);
     result.providerNames = providerNames;
@@ -168,12 +182,16 @@ Cohort Cohort::rows(std::span<const std::size_t> rows) const
     result.providerRegions = providerRegions;
     result.sector = taken(sector, rows);
     result.emergency = taken(emergency, rows);
+    result.solo = taken(solo, rows);
+    result.deprivationOfLiberty = taken(deprivationOfLiberty, rows);
     result.distanceMiles = taken(distanceMiles, rows);
     result.searchDays = taken(searchDays, rows);
     result.placedOn = taken(placedOn, rows);
     result.legalStatus = taken(legalStatus, rows);
     result.movesInYear = taken(movesInYear, rows);
     result.unplannedMovesInYear = taken(unplannedMovesInYear, rows);
+    result.movesInQuarter = taken(movesInQuarter, rows);
+    result.unplannedMovesInQuarter = taken(unplannedMovesInQuarter, rows);
     result.levels = taken(levels, rows);
     result.needTotal = taken(needTotal, rows);
     result.band = taken(band, rows);
@@ -188,7 +206,7 @@ Cohort Cohort::rows(std::span<const std::size_t> rows) const
     result.weeklyCost = taken(weeklyCost, rows);
     result.costTroubles = taken(costTroubles, rows);
     for (const OutcomeColumn& outcome : outcomes)
-        result.outcomes.push_back({outcome.measure, taken(outcome.values, rows)});
+        result.outcomes.push_back(taken(outcome, rows));
     return result;
 }
 

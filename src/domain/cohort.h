@@ -15,6 +15,7 @@
 #include <optional>
 #include <span>
 #include <string>
+#include <utility>
 #include <vector>
 
 namespace twelvefold::domain {
@@ -53,11 +54,20 @@ struct LevelColumns
     std::vector<std::vector<std::int8_t>> byDomain;
 };
 
-// One outcome measure's latest value of every child.
+// One outcome measure of every child.
 struct OutcomeColumn
 {
     std::string measure;
-    NumberColumn values;
+    NumberColumn values; // the latest of the two years before the census date
+    std::vector<std::optional<Date>> recordedOn; // of values
+    // To compare with: the latest at least 180 days before recordedOn, of the last 36 months.
+    NumberColumn earlier;
+
+    OutcomeColumn(std::string code, NumberColumn latest)
+        : measure(std::move(code)), values(std::move(latest)), recordedOn(values.size()),
+          earlier(values.size())
+    {
+    }
 };
 
 // What a store knows of second ratings on a census date, of every child in it: an assessment of
@@ -101,7 +111,8 @@ public:
     std::vector<std::string> pseudonym;
     std::vector<CohortKind> kind;
     std::vector<Sex> sex;
-    NumberColumn age; // whole years on the census date
+    NumberColumn age;       // whole years on the census date
+    NumberColumn weeksTo18; // from the census date to the 18th birthday: below 0 after it
 
     std::vector<std::optional<Setting>> setting; // nothing: no placement on the census date
     std::vector<std::int32_t> provider;          // index into providerNames, -1: none
@@ -109,13 +120,14 @@ public:
     std::vector<std::string> providerOwners;  // owner group of each; may be empty text
     std::vector<std::string> providerRegions; // likewise
     std::vector<std::optional<Sector>> sector;
-    std::vector<std::optional<bool>> emergency;
+    std::vector<std::optional<bool>> emergency, solo, deprivationOfLiberty;
     NumberColumn distanceMiles;
     NumberColumn searchDays; // from when the search for the placement began to its first day
     std::vector<std::optional<Date>> placedOn;
     std::vector<std::string> legalStatus; // LS of the episode on the census date; empty: none
     NumberColumn movesInYear; // placements begun in the year before the census, less the first
-    NumberColumn unplannedMovesInYear; // ended for CREQB, CREQO, CHILD or LAREQ
+    NumberColumn unplannedMovesInYear;                    // ended for CREQB, CREQO, CHILD or LAREQ
+    NumberColumn movesInQuarter, unplannedMovesInQuarter; // likewise of the 90 days before it
 
     LevelColumns levels;           // latest final assessment on or before the census date
     NumberColumn needTotal;        // only where every domain has a level

@@ -123,6 +123,12 @@ int ageInYears(Date born, Date on)
     return on.year() - born.year() - (hadBirthday ? 0 : 1);
 }
 
+Date birthday(Date born, int years)
+{
+    // 29 February of a common year is its 1 March here.
+    return Date(std::chrono::sys_days(calendar(born) + std::chrono::years(years)));
+}
+
 Date lastCensusDay(Date on)
 {
     const Date thisYears = *Date::from(on.year(), 3, 31);

@@ -62,6 +62,9 @@ constexpr int daysBetween(Date earlier, Date later)
 // 1 March of a common year. Negative before birth.
 int ageInYears(Date born, Date on);
 
+// The first day on which someone born on a date is that many years old, as ageInYears reckons.
+Date birthday(Date born, int years);
+
 // The last 31 March on or before a date: the day on which the statutory return counts children.
 Date lastCensusDay(Date on);
 

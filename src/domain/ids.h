@@ -25,6 +25,7 @@ using EpisodeId = Id<struct EpisodeTag>;
 using CostLineId = Id<struct CostLineTag>;
 using OutcomeId = Id<struct OutcomeTag>;
 using ProviderId = Id<struct ProviderTag>;
+using PutAsideId = Id<struct PutAsideTag>;
 
 } // namespace twelvefold::domain
 

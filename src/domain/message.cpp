@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <charconv>
+#include <cmath>
 
 namespace twelvefold::domain {
 namespace {
@@ -23,6 +24,10 @@ struct InEnglish
     std::string operator()(const std::string& value) const { return value; }
     std::string operator()(Date value) const { return value.iso(); }
     std::string operator()(Pence value) const { return "£" + Money::pence(value.value).plain(); }
+    std::string operator()(AboutPounds value) const
+    {
+        return "£" + std::to_string(std::llround(value.value));
+    }
     std::string operator()(Word value) const { return value.english; }
 };
 

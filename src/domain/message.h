@@ -35,13 +35,21 @@ struct Pence
     bool operator==(const Pence&) const = default;
 };
 
+// An amount as a sentence tells it, in pounds: without pence, and a large one in thousands or
+// millions.
+struct AboutPounds
+{
+    double value = 0;
+    bool operator==(const AboutPounds&) const = default;
+};
+
 // A word that is itself translated, such as the name of a setting, in a sentence.
 struct Word
 {
     const char* english = "";
 };
 
-using Argument = std::variant<std::int64_t, double, std::string, Date, Pence, Word>;
+using Argument = std::variant<std::int64_t, double, std::string, Date, Pence, AboutPounds, Word>;
 
 // A finding or a problem as it leaves the rooms below wording: a kind and typed arguments. The
 // wording room makes a sentence of it in the person's language, or in English for scripts.

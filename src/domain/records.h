@@ -137,4 +137,17 @@ struct Outcome
     bool operator==(const Outcome&) const = default;
 };
 
+// A question about a child that is not asked again until a day, and why.
+struct PutAside
+{
+    PutAsideId id;
+    ChildId child;
+    std::string question; // its token: "price_above"
+    QuestionOutcome outcome = QuestionOutcome::explained;
+    SensitiveText reason; // never empty
+    Date on;              // the census date on which it was asked
+    Date until;           // the first day on which it is asked again, after on
+    bool operator==(const PutAside&) const = default;
+};
+
 } // namespace twelvefold::domain

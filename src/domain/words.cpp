@@ -71,6 +71,14 @@ constexpr Named<PlacementKind> placementKinds[] = {
     {PlacementKind::residential, "residential", {TWELVEFOLD_TEXT("Word", "Residential care")}},
 };
 
+constexpr Named<QuestionOutcome> questionOutcomes[] = {
+    {QuestionOutcome::explained, "explained", {TWELVEFOLD_TEXT("Word", "Explained")}},
+    {QuestionOutcome::toPanel, "to_panel", {TWELVEFOLD_TEXT("Word", "To a panel")}},
+    {QuestionOutcome::agreed, "agreed", {TWELVEFOLD_TEXT("Word", "Agreed")}},
+    {QuestionOutcome::notAgreed, "not_agreed", {TWELVEFOLD_TEXT("Word", "Not agreed")}},
+    {QuestionOutcome::wait, "wait", {TWELVEFOLD_TEXT("Word", "Wait")}},
+};
+
 constexpr Named<DomainMark> marks[] = {
     {DomainMark::strain, "strain", {TWELVEFOLD_TEXT("Word", "Strain")}},
     {DomainMark::safety, "safety", {TWELVEFOLD_TEXT("Word", "Safety")}},
@@ -118,6 +126,11 @@ template<>
 std::span<const Named<CostPer>> allOf<CostPer>()
 {
     return pers;
+}
+template<>
+std::span<const Named<QuestionOutcome>> allOf<QuestionOutcome>()
+{
+    return questionOutcomes;
 }
 template<>
 std::span<const Named<DomainMark>> allOf<DomainMark>()

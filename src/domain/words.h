@@ -81,6 +81,17 @@ enum class CostPer : std::uint8_t
     once
 };
 
+// What came of a question that was asked about a child: the answer is good, a panel is to look,
+// what was asked for is agreed or not, or it is asked again later.
+enum class QuestionOutcome : std::uint8_t
+{
+    explained,
+    toPanel,
+    agreed,
+    notAgreed,
+    wait
+};
+
 // What a need domain speaks of, where findings look at domains of a kind rather than at all: its
 // framework says so.
 enum class DomainMark : std::uint8_t
@@ -120,6 +131,8 @@ template<>
 std::span<const Named<Funder>> allOf<Funder>();
 template<>
 std::span<const Named<CostPer>> allOf<CostPer>();
+template<>
+std::span<const Named<QuestionOutcome>> allOf<QuestionOutcome>();
 template<>
 std::span<const Named<DomainMark>> allOf<DomainMark>();
 

@@ -57,7 +57,7 @@ void writeHeadings(const Cohort& cohort, CsvWriter& csv)
         csv.text("outcome_" + outcome.measure);
     for (const char* heading :
          {"assessed_on", "placed_on", "legal_status", "provider_region", "search_days",
-          "placement_kind", "earlier_need_total", "earlier_assessed_on"})
+          "placement_kind", "earlier_need_total", "earlier_assessed_on", "solo"})
         csv.text(heading);
     csv.endRow();
 }
@@ -114,6 +114,7 @@ std::string cohortCsv(const Cohort& cohort)
         csv.figure(tokenOf(placementKinds().of(cohort.setting[row])));
         csv.figure(shortest(cohort.earlierTotal.at(row)));
         csv.figure(iso(cohort.earlierAssessedOn[row]));
+        csv.figure(yesOrNo(cohort.solo[row]));
         csv.endRow();
     }
     return csv.take();

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "store/cohort_columns.h"
+#include "store/cohort_reader.h"
 
 #include "domain/cost_placement.h"
 #include "domain/records.h"
@@ -126,6 +127,66 @@ private:
         m_pence;
 };
 
+// A value of an outcome measure that was recorded of the child of a row.
+struct Recorded
+{
+    std::size_t row;
+    Date day;
+    std::int64_t id;
+    double value;
+};
+
+// By measure, what was recorded in the 36 months up to the census date.
+std::vector<std::vector<Recorded>> recordedOf(const std::vector<OutcomeMeasure>& measures,
+                                              Connection& connection, RowOfChild& rows, Date census)
+{
+    std::vector<std::vector<Recorded>> recorded(measures.size());
+    Query query(connection,
+                "SELECT child, measure, day, id, value FROM outcome WHERE day <= ? AND day >= ?");
+    query.with(census, census.plusMonths(-36));
+    while (query.next()) {
+        const auto row = rows.find(query.id<ChildId>(0));
+        const OutcomeMeasure* measure = findOutcomeMeasure(query.view(1));
+        if (row && measure != nullptr)
+            recorded[static_cast<std::size_t>(measure - measures.data())].push_back(
+                {*row, query.day(2), query.integer(3), query.real(4)});
+    }
+    return recorded;
+}
+
+void keepLater(const Recorded*& kept, const Recorded& one)
+{
+    if (kept == nullptr || std::pair(kept->day, kept->id) < std::pair(one.day, one.id))
+        kept = &one;
+}
+
+OutcomeColumn outcomeColumn(const OutcomeMeasure& measure, const std::vector<Recorded>& recorded,
+                            Date census, std::size_t n)
+{
+    std::vector<const Recorded*> latest(n), earlier(n);
+    // An older value than of two years says little of now.
+    const Date twoYearsAgo = census.plusMonths(-24);
+    for (const Recorded& one : recorded) {
+        if (twoYearsAgo < one.day)
+            keepLater(latest[one.row], one);
+    }
+    for (const Recorded& one : recorded) {
+        const Recorded* now = latest[one.row];
+        if (now != nullptr && daysBetween(one.day, now->day) >= kEarlierByDays)
+            keepLater(earlier[one.row], one);
+    }
+    OutcomeColumn column(measure.code, NumberColumn(n));
+    for (std::size_t row = 0; row < n; ++row) {
+        if (const Recorded* now = latest[row]) {
+            column.values.set(row, now->value);
+            column.recordedOn[row] = now->day;
+        }
+        if (const Recorded* then = earlier[row])
+            column.earlier.set(row, then->value);
+    }
+    return column;
+}
+
 } // namespace
 
 void fillCosts(Connection& connection, RowOfChild& rows, Cohort& cohort)
@@ -166,36 +227,14 @@ void fillCosts(Connection& connection, RowOfChild& rows, Cohort& cohort)
 
 void fillOutcomes(Connection& connection, RowOfChild& rows, Cohort& cohort)
 {
-    struct Latest
-    {
-        NumberColumn values;
-        std::vector<std::pair<std::int32_t, std::int64_t>> when; // day and id
-    };
     const std::vector<OutcomeMeasure>& measures = outcomeMeasures();
-    std::vector<Latest> found(measures.size());
-    // The latest value of the two years before the census date: an older one says little of now.
-    Query query(connection,
-                "SELECT child, measure, day, id, value FROM outcome WHERE day <= ? AND day > ?");
-    query.with(cohort.census, cohort.census.plusMonths(-24));
-    while (query.next()) {
-        const auto row = rows.find(query.id<ChildId>(0));
-        const OutcomeMeasure* measure = findOutcomeMeasure(query.view(1));
-        if (!row || measure == nullptr)
-            continue;
-        Latest& latest = found[static_cast<std::size_t>(measure - measures.data())];
-        if (latest.when.empty()) {
-            latest.values = NumberColumn(cohort.size());
-            latest.when.resize(cohort.size());
-        }
-        const std::pair when(query.small(2), query.integer(3));
-        if (latest.values.valid[*row] != 0 && when < latest.when[*row])
-            continue;
-        latest.when[*row] = when;
-        latest.values.set(*row, query.real(4));
-    }
+    const std::vector<std::vector<Recorded>> recorded =
+        recordedOf(measures, connection, rows, cohort.census);
     for (std::size_t i = 0; i < measures.size(); ++i) {
-        if (!found[i].when.empty())
-            cohort.outcomes.push_back({measures[i].code, std::move(found[i].values)});
+        OutcomeColumn column =
+            outcomeColumn(measures[i], recorded[i], cohort.census, cohort.size());
+        if (std::ranges::find(column.values.valid, 1) != column.values.valid.end())
+            cohort.outcomes.push_back(std::move(column));
     }
 }
 

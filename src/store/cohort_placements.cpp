@@ -13,40 +13,53 @@ namespace {
 // responsible authority ended it early.
 constexpr std::array<std::string_view, 4> kUnplanned{"CREQB", "CREQO", "CHILD", "LAREQ"};
 
+// What is counted of a child's placements after a day, up to the census date.
+struct Lately
+{
+    Date after;
+    int begun = 0;
+    bool hasFirst = false;
+    int unplanned = 0;
+};
+
 // What is gathered of a child's placements before the columns are written.
 struct Life
 {
+    explicit Life(Date census) : year{census.plusMonths(-12)}, quarter{census.plusDays(-90)} {}
+
     bool any = false;
     std::optional<Date> first; // start of the first placement since the child came
     std::int64_t current = 0;  // id of the placement on the census date
     Date currentStart;
     std::int64_t provider = 0;
-    int begunInYear = 0;
-    bool firstInYear = false;
-    int unplanned = 0;
+    Lately year, quarter;
 };
 
 // The child's first placement since it came is no move: there was none before to move from.
-int moves(const Life& life)
+int moves(const Lately& lately)
 {
-    return life.begunInYear - (life.firstInYear ? 1 : 0);
+    return lately.begun - (lately.hasFirst ? 1 : 0);
 }
 
-void count(Life& life, const Period& period, Date since, Date yearAgo, Date census,
-           std::string_view changeReason)
+// A placement that began on the census date or before.
+void count(Life& life, const Period& period, Date since, Date census, std::string_view changeReason)
 {
     life.any = true;
-    const bool inYear = yearAgo < period.start && period.start <= census;
     const bool belongs = !period.end || since < *period.end;
-    if (inYear && belongs)
-        ++life.begunInYear;
-    if (belongs && (!life.first || period.start < *life.first)) {
+    const bool first = belongs && (!life.first || period.start < *life.first);
+    if (first)
         life.first = period.start;
-        life.firstInYear = inYear;
+    const bool unplanned = period.end && *period.end <= census &&
+                           std::ranges::find(kUnplanned, changeReason) != kUnplanned.end();
+    for (Lately* lately : {&life.year, &life.quarter}) {
+        const bool begun = lately->after < period.start;
+        if (begun && belongs)
+            ++lately->begun;
+        if (first)
+            lately->hasFirst = begun;
+        if (unplanned && lately->after < *period.end)
+            ++lately->unplanned;
     }
-    if (period.end && yearAgo < *period.end && *period.end <= census &&
-        std::ranges::find(kUnplanned, changeReason) != kUnplanned.end())
-        ++life.unplanned;
 }
 
 void writeCurrent(const Query& query, std::size_t row, Cohort& cohort)
@@ -54,6 +67,8 @@ void writeCurrent(const Query& query, std::size_t row, Cohort& cohort)
     cohort.setting[row] = query.word<Setting>(5);
     cohort.sector[row] = query.optionalWord<Sector>(7);
     cohort.emergency[row] = query.optionalFlag(8);
+    cohort.solo[row] = query.optionalFlag(11);
+    cohort.deprivationOfLiberty[row] = query.optionalFlag(12);
     cohort.placedOn[row] = query.day(2);
     if (query.isNull(9))
         cohort.distanceMiles.clear(row);
@@ -103,11 +118,12 @@ void fillPlacements(Connection& connection, RowOfChild& rows, const std::vector<
                     Cohort& cohort)
 {
     const Date census = cohort.census;
-    const Date yearAgo = census.plusMonths(-12);
-    std::vector<Life> lives(cohort.size());
-    Query query(connection,
-                "SELECT id, child, start_day, end_day, change_reason, setting, provider, sector, "
-                "emergency, distance_miles, referred_day FROM placement WHERE start_day <= ?");
+    std::vector<Life> lives(cohort.size(), Life(census));
+    Query query(
+        connection,
+        "SELECT id, child, start_day, end_day, change_reason, setting, provider, sector, "
+        "emergency, distance_miles, referred_day, solo, deprivation_of_liberty FROM placement "
+        "WHERE start_day <= ?");
     query.with(census);
     while (query.next()) {
         const auto row = rows.find(query.id<ChildId>(1));
@@ -115,7 +131,7 @@ void fillPlacements(Connection& connection, RowOfChild& rows, const std::vector<
             continue;
         Life& life = lives[*row];
         const Period period = query.period(2);
-        count(life, period, since[*row], yearAgo, census, query.view(4));
+        count(life, period, since[*row], census, query.view(4));
         const std::int64_t id = query.integer(0);
         if (!period.contains(census) ||
             (life.current != 0 &&
@@ -137,8 +153,10 @@ void fillPlacements(Connection& connection, RowOfChild& rows, const std::vector<
         }
         if (!life.any)
             continue;
-        cohort.movesInYear.set(row, moves(life));
-        cohort.unplannedMovesInYear.set(row, life.unplanned);
+        cohort.movesInYear.set(row, moves(life.year));
+        cohort.unplannedMovesInYear.set(row, life.year.unplanned);
+        cohort.movesInQuarter.set(row, moves(life.quarter));
+        cohort.unplannedMovesInQuarter.set(row, life.quarter.unplanned);
     }
 }
 

@@ -95,6 +95,8 @@ void fillPeople(CohortRead& read, const std::vector<Person>& everybody)
         const int age = person.born ? ageInYears(*person.born, cohort.census) : -1;
         if (age >= 0)
             cohort.age.set(row, age);
+        if (person.born)
+            cohort.weeksTo18.set(row, daysBetween(cohort.census, birthday(*person.born, 18)) / 7.0);
     }
 }
 

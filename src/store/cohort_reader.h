@@ -7,12 +7,15 @@
 
 namespace twelvefold::store {
 
+// How much older, at least, what is compared with is than what is compared.
+inline constexpr int kEarlierByDays = 180;
+
 // Reads children as columns on a date.
 struct CohortRequest
 {
     Date census;
     bool everyChild = false; // also those who are not looked after, planned for or in need on it
-    int earlierByDays = 180; // how much older the assessment to compare with is, at least
+    int earlierByDays = kEarlierByDays; // of the assessment to compare with
     bool secondRatings = true;
 };
 struct CohortRead

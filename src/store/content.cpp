@@ -207,8 +207,11 @@ int Shape::column(std::string_view name) const
 Shapes::Shapes(Connection& connection)
 {
     m_shapes.push_back(shapeOf(connection, kAbout));
-    for (const char* table : recordedTables())
-        m_shapes.push_back(shapeOf(connection, table));
+    for (const char* table : recordedTables()) {
+        Shape shape = shapeOf(connection, table);
+        if (!shape.columns.empty()) // else a later version's, to which this is being brought up
+            m_shapes.push_back(std::move(shape));
+    }
 }
 
 const Shape* Shapes::find(std::string_view table) const

@@ -40,6 +40,7 @@ struct Encode
     Encoded operator()(const std::string& value) const { return {'s', value}; }
     Encoded operator()(Date value) const { return {'d', value.iso()}; }
     Encoded operator()(Pence value) const { return {'p', std::to_string(value.value)}; }
+    Encoded operator()(AboutPounds value) const { return {'a', shortest(value.value)}; }
     Encoded operator()(Word value) const { return {'w', value.english}; }
 };
 
@@ -72,6 +73,10 @@ std::optional<Argument> decoded(char type, std::string_view value)
     case 'p':
         if (const auto pence = number<std::int64_t>(value))
             return Pence{*pence};
+        break;
+    case 'a':
+        if (const auto pounds = number<double>(value))
+            return AboutPounds{*pounds};
         break;
     case 'w':
         return Word{kept(value)};

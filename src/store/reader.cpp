@@ -189,6 +189,12 @@ std::unordered_map<ChildId, std::vector<Outcome>> readAllOutcomes(Connection& co
     return grouped(query, kOutcomes);
 }
 
+std::vector<PutAside> readPutAsides(Connection& connection)
+{
+    Query query(connection, selectionOf(kPutAsides) + " ORDER BY child, on_day, id");
+    return list(query, kPutAsides);
+}
+
 std::vector<Provider> readProviders(Connection& connection)
 {
     Query query(connection, selectionOf(kProviders) + " ORDER BY name, id");

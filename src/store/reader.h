@@ -24,6 +24,7 @@ std::unordered_map<ChildId, std::vector<CostLine>> readAllCostLines(Connection& 
 std::unordered_map<ChildId, std::vector<Outcome>> readAllOutcomes(Connection& connection);
 std::vector<std::pair<CostLine, Date>> readLinesPastTheirEnd(Connection& connection);
 
+std::vector<PutAside> readPutAsides(Connection& connection);
 std::vector<Provider> readProviders(Connection& connection);
 std::unordered_map<std::string, ChildId> readChildrenByLocalId(Connection& connection);
 std::unordered_map<std::string, ProviderId> readProvidersByUrn(Connection& connection);

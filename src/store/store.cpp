@@ -179,6 +179,11 @@ std::vector<Assessment> Store::assessments(ChildId id) const
         [&] { return readAssessments(*m_open->connection, m_open->frameworks, id); });
 }
 
+std::vector<PutAside> Store::putAsides() const
+{
+    return m_open->alone([&] { return readPutAsides(*m_open->connection); });
+}
+
 std::vector<Provider> Store::providers() const
 {
     return m_open->alone([&] { return readProviders(*m_open->connection); });

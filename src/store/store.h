@@ -162,6 +162,8 @@ public:
     virtual OutcomeId addOutcome(const Outcome& outcome) = 0;
     virtual void updateOutcome(const Outcome& outcome) = 0;
     virtual void removeOutcome(OutcomeId id) = 0;
+    virtual PutAsideId addPutAside(const PutAside& question) = 0;
+    virtual void removePutAside(PutAsideId id) = 0;
     virtual AssessmentId addAssessment(const Assessment& assessment) = 0; // final ones only
     virtual FrameworkId addFramework(const NeedsFramework& framework) = 0;
     virtual void addImportBatch(const ImportBatch& batch) = 0;
@@ -262,6 +264,7 @@ public:
     std::vector<CostLine> costLines(ChildId id) const;     // latest start first
     std::vector<Outcome> outcomes(ChildId id) const;       // latest first
     std::vector<Assessment> assessments(ChildId id) const; // final, latest first
+    std::vector<PutAside> putAsides() const;               // of all children, by child, then day
     std::vector<Provider> providers() const;               // by name
     std::vector<StoredFramework> frameworks() const;       // newest version first
     std::optional<StoredFramework> framework(FrameworkId id) const;

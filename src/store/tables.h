@@ -147,6 +147,19 @@ inline constexpr Table kOutcomes{
     },
 };
 
+inline constexpr Table kPutAsides{
+    "question_aside",
+    Field{"id", &PutAside::id},
+    Fields{
+        Field{"child", &PutAside::child},
+        Field{"question", &PutAside::question},
+        Field{"outcome", &PutAside::outcome},
+        Field{"reason", &PutAside::reason},
+        Field{"on_day", &PutAside::on},
+        Field{"until_day", &PutAside::until},
+    },
+};
+
 // The words of an assessment; a draft has columns of the same names.
 inline constexpr Table kAssessmentWords{
     "assessment_words",

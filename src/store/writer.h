@@ -40,6 +40,8 @@ public:
     OutcomeId addOutcome(const Outcome& record) override { return add<kOutcomes>(record); }
     void updateOutcome(const Outcome& record) override { update<kOutcomes>(record); }
     void removeOutcome(OutcomeId id) override { remove<kOutcomes>(id); }
+    PutAsideId addPutAside(const PutAside& record) override { return add<kPutAsides>(record); }
+    void removePutAside(PutAsideId id) override { remove<kPutAsides>(id); }
     AssessmentId addAssessment(const Assessment& assessment) override;
     FrameworkId addFramework(const NeedsFramework& framework) override;
     void addImportBatch(const ImportBatch& batch) override;

@@ -84,10 +84,30 @@ TEST_CASE("a setting that is not compared is left out, and its children are coun
 TEST_CASE("chosen rows keep every column in step")
 {
     const std::size_t last[] = {2, 0};
-    const Cohort cohort = threeChildren().rows(last);
+    Cohort all = threeChildren();
+    all.weeksTo18.set(0, 130);
+    all.solo[0] = true;
+    all.deprivationOfLiberty[0] = false;
+    all.movesInQuarter.set(0, 1);
+    OutcomeColumn sdq("sdq_total", NumberColumn(3));
+    sdq.values.set(0, 17);
+    sdq.recordedOn[0] = all.census;
+    sdq.earlier.set(0, 20);
+    all.outcomes.push_back(sdq);
+    const Cohort cohort = all.rows(last);
     CHECK(cohort.pseudonym == std::vector<std::string>{"C1C-003", "A1A-001"});
     CHECK(cohort.age.at(1) == 15.0);
     CHECK(cohort.levels.byDomain.size() == 2);
     CHECK(cohort.levels.byDomain[1].size() == 2);
+    CHECK(cohort.weeksTo18.at(1) == 130.0);
+    CHECK(cohort.solo == std::vector<std::optional<bool>>{std::nullopt, true});
+    CHECK(cohort.deprivationOfLiberty == std::vector<std::optional<bool>>{std::nullopt, false});
+    CHECK(cohort.movesInQuarter.at(1) == 1.0);
+    CHECK_FALSE(cohort.unplannedMovesInQuarter.at(1));
+    REQUIRE(cohort.outcomes.size() == 1);
+    CHECK(cohort.outcomes[0].measure == "sdq_total");
+    CHECK(cohort.outcomes[0].recordedOn ==
+          std::vector<std::optional<Date>>{std::nullopt, cohort.census});
+    CHECK(cohort.outcomes[0].earlier.at(1) == 20.0);
     CHECK_FALSE(cohort.levelOf(0, 1));
 }

@@ -40,6 +40,20 @@ TEST_CASE("age changes on the birthday, and on 1 March for those born on 29 Febr
     CHECK(ageInYears(leapling, *Date::from(2025, 3, 1)) == 13);
 }
 
+TEST_CASE("a birthday is the first day of an age")
+{
+    for (const char* born : {"2008-02-28", "2008-02-29", "2008-03-01", "2007-12-31"}) {
+        const Date birth = *Date::fromIso(born);
+        for (const int years : {0, 1, 4, 18}) {
+            INFO(born << " " << years);
+            const Date day = birthday(birth, years);
+            CHECK(ageInYears(birth, day) == years);
+            CHECK(ageInYears(birth, day.plusDays(-1)) == years - 1);
+        }
+    }
+    CHECK(birthday(*Date::from(2008, 2, 29), 18) == *Date::from(2026, 3, 1));
+}
+
 TEST_CASE("the census day is the last 31 March, that day included")
 {
     CHECK(lastCensusDay(*Date::from(2026, 3, 31)) == *Date::from(2026, 3, 31));

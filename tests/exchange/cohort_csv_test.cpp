@@ -27,6 +27,7 @@ Cohort twoChildren()
     cohort.provider[0] = 0;
     cohort.sector[0] = Sector::privateSector;
     cohort.emergency[0] = true;
+    cohort.solo[0] = false;
     cohort.distanceMiles.set(0, 12.3);
     cohort.placedOn[0] = Date::from(2025, 1, 2);
     cohort.legalStatus[0] = "C2";
@@ -72,7 +73,8 @@ TEST_CASE("the cohort's columns are those that scripts rely on, in their order")
           "need_identity,need_family,need_friends,need_safety_from_others,need_safety_of_self,"
           "need_independence,need_total,band,weekly_cost,cost_core,cost_additional,cost_education,"
           "cost_health,cost_other,outcome_sdq_total,assessed_on,placed_on,legal_status,"
-          "provider_region,search_days,placement_kind,earlier_need_total,earlier_assessed_on");
+          "provider_region,search_days,placement_kind,earlier_need_total,earlier_assessed_on,"
+          "solo");
 }
 
 TEST_CASE("each child's figures stand in plain numbers, words and dates")
@@ -102,6 +104,7 @@ TEST_CASE("each child's figures stand in plain numbers, words and dates")
     CHECK(child.at("search_days") == "12");
     CHECK(child.at("placement_kind") == "agency_foster");
     CHECK(child.at("earlier_need_total") == "");
+    CHECK(child.at("solo") == "0");
 }
 
 TEST_CASE("what is missing is blank, never nought")

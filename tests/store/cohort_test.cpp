@@ -89,6 +89,44 @@ TEST_CASE("Age is counted from the full date of birth, else from its month")
     CHECK_FALSE(cohort.age.at(2));
 }
 
+TEST_CASE("The weeks to 18 are counted in days to the birthday, and on from it")
+{
+    Council council;
+    const auto born = [&](const char* pseudonym, std::optional<Date> month,
+                          std::optional<Date> birth) {
+        const ChildId id = council.child(pseudonym);
+        council.edit([&](store::Writer& writer) {
+            Child child = *council.store->child(id);
+            child.bornMonth = month;
+            writer.updateChild(child);
+            Identity identity;
+            identity.child = id;
+            identity.born = birth;
+            writer.setIdentity(identity);
+        });
+    };
+    born("A1A-001", day(2008, 3, 1), day(2008, 3, 31)); // 18 today
+    born("B1A-001", day(2008, 4, 1), day(2008, 4, 1));  // tomorrow
+    born("C1A-001", day(2008, 3, 1), day(2008, 3, 24)); // a week ago
+    born("D1A-001", day(2008, 4, 1), std::nullopt);     // the month is all there is
+    born("E1A-001", std::nullopt, std::nullopt);
+    born("F1A-001", day(2008, 2, 1), day(2008, 2, 29)); // on 1 March, as age is reckoned
+    born("G1A-001", day(2026, 3, 1), day(2026, 3, 31)); // today
+    const Cohort cohort = council.store->cohort(census);
+    CHECK(cohort.weeksTo18.at(0) == 0.0);
+    CHECK(cohort.weeksTo18.at(1) == 1 / 7.0);
+    CHECK(cohort.weeksTo18.at(2) == -1.0);
+    CHECK(cohort.weeksTo18.at(3) == 1 / 7.0);
+    CHECK_FALSE(cohort.weeksTo18.at(4));
+    CHECK(cohort.weeksTo18.at(5) == -30 / 7.0);
+    CHECK(cohort.weeksTo18.at(6) == daysBetween(census, day(2044, 3, 31)) / 7.0);
+    // Before 18 as long as there are weeks left, and 18 from then on.
+    for (std::size_t row = 0; row < cohort.size(); ++row) {
+        if (const auto weeks = cohort.weeksTo18.at(row))
+            CHECK((*weeks > 0) == (*cohort.age.at(row) < 18));
+    }
+}
+
 TEST_CASE("The placement is the one that holds on the date, the latest to start of several")
 {
     Council council;
@@ -106,18 +144,24 @@ TEST_CASE("The placement is the one that holds on the date, the latest to start 
         Placement now = placement(placed, {census, std::nullopt}, Setting::childrensHome);
         now.provider = home;
         now.emergency = true;
+        now.solo = true;
+        now.deprivationOfLiberty = false;
         now.distanceMiles = 12.5;
         writer.addPlacement(now);
         writer.addPlacement(placement(none, {day(2025, 1, 1), census}));
         writer.addPlacement(placement(twice, {day(2025, 6, 1), std::nullopt}, Setting::school));
         Placement earlier = placement(twice, {day(2025, 1, 1), std::nullopt}, Setting::secure);
         earlier.distanceMiles = 3;
+        earlier.solo = true;
+        earlier.deprivationOfLiberty = true;
         writer.addPlacement(earlier);
     });
     const Cohort cohort = council.store->cohort(census);
     CHECK(cohort.setting[0] == Setting::childrensHome);
     CHECK(cohort.placedOn[0] == census);
     CHECK(cohort.emergency[0] == true);
+    CHECK(cohort.solo[0] == true);
+    CHECK(cohort.deprivationOfLiberty[0] == false);
     CHECK(cohort.distanceMiles.at(0) == 12.5);
     CHECK(cohort.providerNames == std::vector<std::string>{"Acorn Homes"});
     CHECK(cohort.providerOwners == std::vector<std::string>{"Oak Group"});
@@ -130,6 +174,8 @@ TEST_CASE("The placement is the one that holds on the date, the latest to start 
 
     CHECK(cohort.setting[2] == Setting::school);
     CHECK_FALSE(cohort.distanceMiles.at(2));
+    CHECK_FALSE(cohort.solo[2]); // what is said of the earlier one is not said of this
+    CHECK_FALSE(cohort.deprivationOfLiberty[2]);
 
     const Cohort dayBefore = council.store->cohort(census.plusDays(-1));
     CHECK(dayBefore.setting[0] == Setting::agencyFoster);
@@ -164,6 +210,47 @@ TEST_CASE("Moves are the placements begun in the year, without the one a child c
     CHECK(cohort.child[2] == unknown);
     CHECK_FALSE(cohort.movesInYear.at(2));
     CHECK_FALSE(cohort.unplannedMovesInYear.at(2));
+}
+
+TEST_CASE("Moves of the quarter are those of the 90 days up to the census date")
+{
+    Council council;
+    council.child("A1A-001", census.plusDays(-30)); // and nothing more is known
+    const ChildId moved = council.child("B1A-001", day(2020, 1, 1));
+    const ChildId arrived = council.child("C1A-001", census.plusDays(-89));
+    const ChildId lasting = council.child("D1A-001", day(2020, 1, 1));
+    const Date outside = census.plusDays(-90), first = census.plusDays(-89);
+    const auto ended = [](ChildId child, Date from, Date to, const char* reason) {
+        Placement one = placement(child, {from, to});
+        one.changeReason = reason;
+        return one;
+    };
+    council.edit([&](store::Writer& writer) {
+        // Begun and broken down exactly 90 days ago, which is before; the day after; and today.
+        writer.addPlacement(ended(moved, day(2020, 1, 1), outside, "CREQB"));
+        writer.addPlacement(ended(moved, outside, first, "CARPL"));
+        writer.addPlacement(ended(moved, first, census, "CHILD"));
+        writer.addPlacement(placement(moved, {census, std::nullopt}));
+        writer.addPlacement(placement(moved, {census.plusDays(1), std::nullopt}));
+        // The first since the child came is none; ended unplanned on the first day that counts.
+        writer.addPlacement(ended(arrived, first, census.plusDays(-10), "LAREQ"));
+        writer.addPlacement(placement(arrived, {census.plusDays(-10), std::nullopt}));
+        writer.addPlacement(placement(lasting, {day(2020, 1, 1), std::nullopt}));
+    });
+    const Cohort cohort = council.store->cohort(census);
+    CHECK_FALSE(cohort.movesInQuarter.at(0));
+    CHECK_FALSE(cohort.unplannedMovesInQuarter.at(0));
+    CHECK(cohort.movesInQuarter.at(1) == 2.0);
+    CHECK(cohort.unplannedMovesInQuarter.at(1) == 1.0);
+    CHECK(cohort.movesInYear.at(1) == 3.0);
+    CHECK(cohort.unplannedMovesInYear.at(1) == 2.0);
+    CHECK(cohort.movesInQuarter.at(2) == 1.0);
+    CHECK(cohort.unplannedMovesInQuarter.at(2) == 1.0);
+    CHECK(cohort.movesInQuarter.at(3) == 0.0);
+    CHECK(cohort.unplannedMovesInQuarter.at(3) == 0.0);
+    // A day earlier the placement that began 90 days before counts.
+    CHECK(council.store->cohort(census.plusDays(-1)).movesInQuarter.at(1) == 2.0);
+    CHECK(council.store->cohort(census.plusDays(-1)).unplannedMovesInQuarter.at(1) == 1.0);
 }
 
 TEST_CASE("Levels come from the latest final assessment on or before the date")
@@ -371,6 +458,51 @@ TEST_CASE("An outcome is its latest value within the two years before the date")
     CHECK_FALSE(cohort.outcomes[0].values.at(1));
     CHECK(cohort.outcomes[1].measure == "attendance");
     CHECK(cohort.outcomes[1].values.at(0) == 93.5);
+}
+
+TEST_CASE("An outcome is compared with one recorded at least 180 days before it")
+{
+    Council council;
+    const auto sdqOf = [&](const char* pseudonym,
+                           const std::vector<std::pair<Date, double>>& values) {
+        const ChildId child = council.child(pseudonym);
+        council.edit([&](store::Writer& writer) {
+            for (const auto& [on, value] : values)
+                writer.addOutcome({{}, child, "sdq_total", on, value, ""});
+        });
+    };
+    const Date latest = census.plusDays(-10), before = latest.plusDays(-180);
+    const Date threeYearsAgo = census.plusMonths(-36);
+    sdqOf("A1A-001", {});
+    sdqOf("B1A-001", {{latest, 10}});
+    // The later of those that are old enough, not of those that are younger.
+    sdqOf("C1A-001", {{before, 12},
+                      {latest, 10},
+                      {before.plusDays(1), 11},
+                      {before.plusDays(-300), 13},
+                      {census.plusDays(1), 9}});
+    sdqOf("D1A-001", {{before.plusDays(1), 11}, {latest, 10}});
+    // Of two on one day the one that was entered later, then as now.
+    sdqOf("E1A-001", {{latest, 10}, {latest, 20}, {before, 12}, {before, 22}});
+    sdqOf("F1A-001", {{threeYearsAgo, 30}, {latest, 10}});
+    sdqOf("G1A-001", {{threeYearsAgo.plusDays(-1), 30}, {latest, 10}});
+    // Nothing is compared where there is nothing of the last two years.
+    sdqOf("H1A-001", {{threeYearsAgo.plusDays(1), 30}, {census.plusMonths(-24), 10}});
+    const Cohort cohort = council.store->cohort(census);
+    REQUIRE(cohort.outcomes.size() == 1);
+    const OutcomeColumn& sdq = cohort.outcomes.front();
+    const auto values = [](const NumberColumn& column) {
+        std::vector<std::optional<double>> all;
+        for (std::size_t row = 0; row < column.size(); ++row)
+            all.push_back(column.at(row));
+        return all;
+    };
+    constexpr auto none = std::nullopt;
+    using Values = std::vector<std::optional<double>>;
+    using Days = std::vector<std::optional<Date>>;
+    CHECK(values(sdq.values) == Values{none, 10, 10, 10, 20, 10, 10, none});
+    CHECK(values(sdq.earlier) == Values{none, none, 12, none, 22, 30, none, none});
+    CHECK(sdq.recordedOn == Days{none, latest, latest, latest, latest, latest, latest, none});
 }
 
 TEST_CASE(

@@ -120,6 +120,9 @@ private:
         tooLong.placement = w.addPlacement(over);
         w.addCostLine(tooLong);
         w.addOutcome({{}, ada, "sdq_total", day(2025, 6, 1), 17.5, "OC2 2025"});
+        PutAside panel = putAside(ada, day(2026, 3, 31));
+        panel.outcome = QuestionOutcome::toPanel;
+        w.addPutAside(panel);
     }
 };
 
@@ -147,19 +150,28 @@ std::string inText(const NeedsFramework& framework)
 
 auto columnsOf(const Cohort& c)
 {
-    std::vector<std::vector<double>> numbers{c.age.values,          c.distanceMiles.values,
-                                             c.movesInYear.values,  c.needTotal.values,
-                                             c.earlierTotal.values, c.unplannedMovesInYear.values,
+    std::vector<std::vector<double>> numbers{c.age.values,
+                                             c.weeksTo18.values,
+                                             c.distanceMiles.values,
+                                             c.movesInYear.values,
+                                             c.unplannedMovesInYear.values,
+                                             c.movesInQuarter.values,
+                                             c.unplannedMovesInQuarter.values,
+                                             c.needTotal.values,
+                                             c.earlierTotal.values,
                                              c.weeklyCost.values};
     for (const auto& component : c.costs) {
         for (const NumberColumn& funder : component)
             numbers.push_back(funder.values);
     }
-    for (const OutcomeColumn& outcome : c.outcomes)
+    for (const OutcomeColumn& outcome : c.outcomes) {
         numbers.push_back(outcome.values.values);
+        numbers.push_back(outcome.earlier.values);
+    }
     return std::tuple(c.child, c.pseudonym, c.kind, c.sex, c.setting, c.provider, c.providerNames,
-                      c.providerOwners, c.sector, c.emergency, c.placedOn, c.levels.byDomain,
-                      c.band, c.assessedOn, c.earlierAssessedOn, numbers);
+                      c.providerOwners, c.sector, c.emergency, c.solo, c.deprivationOfLiberty,
+                      c.placedOn, c.levels.byDomain, c.band, c.assessedOn, c.earlierAssessedOn,
+                      numbers);
 }
 
 using RowShown = std::tuple<ChildId, std::string, std::optional<Date>, std::optional<int>,
@@ -177,6 +189,7 @@ struct Held
     std::unordered_map<ChildId, std::vector<CostLine>> costs;
     std::unordered_map<ChildId, std::vector<Outcome>> outcomes;
     std::vector<std::pair<CostLine, Date>> tooLong;
+    std::vector<PutAside> putAsides;
     std::vector<Provider> providers;
     std::vector<KindPeriod> kinds;
     std::vector<Assessment> assessments;
@@ -198,6 +211,7 @@ Held heldBy(const Store& store)
               store.allCostLines(),
               store.allOutcomes(),
               store.linesPastTheirEnd(),
+              store.putAsides(),
               store.providers(),
               {},
               {},
@@ -250,6 +264,7 @@ std::vector<std::string> differences(const Held& a, const Held& b)
     compare("costs", &Held::costs);
     compare("outcomes", &Held::outcomes);
     compare("lines past their end", &Held::tooLong);
+    compare("questions put aside", &Held::putAsides);
     compare("providers", &Held::providers);
     compare("kinds", &Held::kinds);
     compare("assessments", &Held::assessments);

@@ -62,6 +62,7 @@ ChildId wholeLife(Council& council, const std::string& pseudonym)
         episode.homePostcode = SensitiveText("AB1 2CD");
         w.addEpisode(episode);
         w.addOutcome({{}, child, "sdq_total", day(2025, 2, 1), 17, "carer"});
+        w.addPutAside(putAside(child, day(2026, 3, 31)));
         Assessment assessment = council.assessment(child, day(2025, 1, 1), "123");
         assessment.whatMatters = SensitiveText("My dog");
         assessment.scores[0].evidence = SensitiveText("Slept well");
@@ -98,6 +99,8 @@ TEST_CASE("A record altered, added or removed behind the program's back is found
         {"outcome", "INSERT INTO outcome (id, child, measure, day, value) "
                     "SELECT id + 1, child, measure, day, value FROM outcome"},
         {"placement", "UPDATE placement SET distance_miles = 12.5"},
+        {"question_aside", "UPDATE question_aside SET reason = 'None'"},
+        {"question_aside", "UPDATE question_aside SET until_day = until_day + 1"},
         {"provider", "UPDATE provider SET name = 'Oak'"},
         {"import_file", "UPDATE import_file SET name = 'b.csv'"},
         {"need_descriptor", "UPDATE need_descriptor SET text = 'z' WHERE level = 2"},

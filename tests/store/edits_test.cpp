@@ -127,6 +127,7 @@ TEST_CASE("Every kind of record is undone and done again")
         episode.homePostcode = SensitiveText("AB1 2CD");
         w.addEpisode(episode);
         w.addOutcome({{}, child, "sdq_total", day(2025, 1, 1), 12, ""});
+        w.addPutAside(putAside(child, day(2026, 3, 31)));
         Identity identity;
         identity.child = child;
         identity.givenName = SensitiveText("Zoe");
@@ -141,12 +142,15 @@ TEST_CASE("Every kind of record is undone and done again")
         w.addImportBatch({{{"a.csv", "0a", "header", 4, 1, 1, 1, 1}}});
     });
     const auto cohortAfter = council.store->cohort(day(2026, 3, 31));
+    const auto asideAfter = council.store->putAsides();
+    CHECK(asideAfter.size() == 1);
     REQUIRE(council.store->undo("asha").ok());
     CHECK(council.store->providers().empty());
     CHECK(council.store->placements(child).empty());
     CHECK(council.store->costLines(child).empty());
     CHECK(council.store->episodes(child).empty());
     CHECK(council.store->outcomes(child).empty());
+    CHECK(council.store->putAsides().empty());
     CHECK_FALSE(council.store->identity(child));
     CHECK(council.store->assessments(child).size() == 1);
     CHECK(council.store->kindPeriods(child).size() == 1);
@@ -157,6 +161,7 @@ TEST_CASE("Every kind of record is undone and done again")
     REQUIRE(council.store->redo("asha").ok());
     CHECK(council.store->episodes(child).front().homePostcode == SensitiveText("AB1 2CD"));
     CHECK(council.store->assessments(child).size() == 2);
+    CHECK(council.store->putAsides() == asideAfter);
     CHECK(council.store->cohort(day(2026, 3, 31)).weeklyCost.values ==
           cohortAfter.weeklyCost.values);
     CHECK(council.store->check().sound());

@@ -57,7 +57,7 @@ TEST_CASE("In a store of an earlier version the built-in framework's domains get
 {
     const Folder folder;
     const auto file = folder / "old.twelvefold";
-    makeOldStore(file, GENERATE(1U, 2U), builtIn());
+    makeOldStore(file, GENERATE(1U, 2U, 3U), builtIn());
     CHECK(marksIn(*Store::open(file, Access::readOnly).store) == marksOf(builtIn()));
     store::Opened opened = Store::open(file);
     INFO(plainEnglish(opened.message));

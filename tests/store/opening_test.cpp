@@ -185,6 +185,36 @@ TEST_CASE("A store of an earlier version is copied beside itself and brought up 
     }
 }
 
+TEST_CASE("In a store of any earlier version questions can be put aside, undone and done again")
+{
+    const Folder folder;
+    const auto file = folder / "old.twelvefold";
+    makeOldStore(file, GENERATE(1U, 2U, 3U));
+    CHECK(Store::open(file, Access::readOnly).store->putAsides().empty());
+    store::Opened opened = Store::open(file);
+    INFO(plainEnglish(opened.message));
+    REQUIRE(opened.state == OpenState::upgraded);
+    Store& store = *opened.store;
+    CHECK(store.putAsides().empty());
+    CHECK(store.check().sound());
+    store.edit(edit(), "asha", [](store::Writer& writer) {
+        Child child;
+        child.pseudonym = "A1A-001";
+        writer.addPutAside(putAside(writer.addChild(child), day(2026, 3, 31)));
+    });
+    const auto aside = store.putAsides();
+    CHECK(aside.size() == 1);
+    REQUIRE(store.undo("asha").ok());
+    CHECK(store.putAsides().empty());
+    CHECK(store.check().sound());
+    REQUIRE(store.redo("asha").ok());
+    CHECK(store.check().sound());
+    opened.store.reset();
+    const store::Opened again = Store::open(file);
+    CHECK(again.state == OpenState::current);
+    CHECK(again.store->putAsides() == aside);
+}
+
 TEST_CASE("A store that somebody writes to is locked for others, who may read it")
 {
     Council council;

@@ -159,6 +159,37 @@ TEST_CASE("Placements, episodes, cost lines and outcomes come back as they were 
     CHECK(council.store->costLines(child).empty());
 }
 
+TEST_CASE("Questions put aside come back as they were written, by child, then day")
+{
+    Council council;
+    const ChildId first = council.child("B1B-001"), second = council.child("A1A-001");
+    PutAside later = putAside(first, day(2026, 3, 31));
+    PutAside earlier = putAside(first, day(2025, 3, 31));
+    earlier.question = "step_down";
+    PutAside others = putAside(second, day(2024, 3, 31));
+    others.until = others.on.plusDays(1);
+    std::vector<PutAside> each;
+    council.edit([&](store::Writer& writer) {
+        others.id = writer.addPutAside(others);
+        later.id = writer.addPutAside(later);
+        earlier.id = writer.addPutAside(earlier);
+        for (const auto& named : allOf<QuestionOutcome>()) {
+            PutAside one = putAside(second, day(2025, 1, 1));
+            one.outcome = named.value;
+            one.id = writer.addPutAside(one);
+            each.push_back(one);
+        }
+    });
+    std::vector<PutAside> all{earlier, later, others};
+    all.insert(all.end(), each.begin(), each.end());
+    CHECK(council.store->putAsides() == all);
+
+    council.edit([&](store::Writer& writer) { writer.removePutAside(later.id); });
+    all.erase(all.begin() + 1);
+    CHECK(council.store->putAsides() == all);
+    CHECK(council.store->check().sound());
+}
+
 TEST_CASE("Kind periods are replaced kind by kind")
 {
     Council council;
@@ -257,6 +288,16 @@ TEST_CASE("What cannot be is refused and changes nothing")
     refuses([&](store::Writer& w) {
         w.addCostLine(weekly(child, Money::pence(-1), {day(2025, 1, 1), {}}));
     });
+    refuses([&](store::Writer& w) { w.addPutAside(putAside(ChildId{99}, day(2025, 1, 1))); });
+    refuses([&](store::Writer& w) { w.removePutAside(PutAsideId{99}); });
+    const auto refusesAside = [&](const std::function<void(PutAside&)>& spoil) {
+        PutAside faulty = putAside(child, day(2025, 1, 1));
+        spoil(faulty);
+        refuses([&](store::Writer& w) { w.addPutAside(faulty); });
+    };
+    refusesAside([](PutAside& one) { one.question.clear(); });
+    refusesAside([](PutAside& one) { one.reason = {}; });
+    refusesAside([](PutAside& one) { one.until = one.on; });
     refuses([&](store::Writer& w) { w.addChild(Child{{}, "", "A1A-001", {}, {}, ""}); });
     refuses([&](store::Writer& w) {
         w.addChild(Child{{}, "local A1A-001", "B2B-222", {}, {}, ""});

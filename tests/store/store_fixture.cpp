@@ -9,6 +9,7 @@
 #include <sqlite3.h>
 #include <unistd.h>
 
+#include <algorithm>
 #include <atomic>
 
 namespace store_tests {
@@ -127,10 +128,22 @@ Placement placement(ChildId child, Period period, Setting setting)
     return result;
 }
 
+PutAside putAside(ChildId child, Date on)
+{
+    return {{},
+            child,
+            "price_above",
+            QuestionOutcome::explained,
+            SensitiveText("Two carers at night"),
+            on,
+            on.plusMonths(12)};
+}
+
 namespace {
 
-// The changesets by which programs before marks brought a framework in.
-std::vector<store::Bytes> broughtInWithoutMarks(const NeedsFramework& framework)
+// The changesets by which programs of a version brought a framework in; those before marks had the
+// same columns of it.
+std::vector<store::Bytes> broughtIn(const NeedsFramework& framework, std::size_t version)
 {
     const Folder folder;
     const auto donor = folder / "donor.twelvefold";
@@ -138,7 +151,7 @@ std::vector<store::Bytes> broughtInWithoutMarks(const NeedsFramework& framework)
     store::Connection old(folder / "old", SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE);
     store::prepareConnection(old);
     const auto steps = store::migrations();
-    store::migrate(old, std::span(steps).first(2));
+    store::migrate(old, std::span(steps).first(std::max<std::size_t>(version, 2)));
     old.run("ATTACH '" + donor.string() + "' AS donor");
     store::Transaction transaction(old);
     const store::Shapes shapes(old);
@@ -164,7 +177,7 @@ void makeOldStore(const std::filesystem::path& file, std::size_t version,
     entry.author = "asha";
     entry.detail = "framework +1";
     entry.undoable = version == 1;
-    entry.parts = broughtInWithoutMarks(framework);
+    entry.parts = broughtIn(framework, version);
     REQUIRE(entry.parts.size() == 1);
 
     store::Connection old(file, SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE);

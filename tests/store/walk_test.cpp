@@ -92,6 +92,7 @@ private:
             line.placement = w.addPlacement(placement(child, {day(2025, 1, 1), {}}));
             w.addCostLine(line);
             w.addOutcome({{}, child, "sdq_total", day(2025, 2, 1), double(draw(40)), ""});
+            w.addPutAside(putAside(child, day(2026, 3, 31)));
         });
     }
 
@@ -106,6 +107,9 @@ private:
             w.updatePlacement(changed);
             if (draw(3) == 0)
                 w.removePlacement(changed.id);
+            const auto aside = m_council.store->putAsides();
+            if (!aside.empty())
+                w.removePutAside(aside.front().id);
         });
     }
 

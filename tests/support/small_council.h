@@ -83,6 +83,18 @@ inline domain::Cohort smallCouncil(std::size_t n, unsigned seed)
         if (cohort.setting[row])
             cohort.placedOn[row] = cohort.census.plusDays(-int(below(900)));
     }
+    for (std::size_t row = 0; row < n; ++row) {
+        cohort.weeksTo18.set(row, (18 - cohort.age.values[row]) * 52 - below(52));
+        cohort.solo[row] = below(12) == 0;
+        cohort.deprivationOfLiberty[row] = below(30) == 0;
+        cohort.movesInQuarter.set(row, below(6) / 5);
+        cohort.unplannedMovesInQuarter.set(row, below(12) / 11);
+        if (cohort.outcomes[0].values.valid[row] == 0)
+            continue;
+        cohort.outcomes[0].recordedOn[row] = cohort.census.plusDays(-int(below(400)));
+        if (below(2) == 0)
+            cohort.outcomes[0].earlier.set(row, below(41));
+    }
     cohort.countCosts({});
     return cohort;
 }
