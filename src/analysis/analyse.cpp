@@ -4,7 +4,6 @@
 #include "analysis/findings/cohort_summary.h"
 #include "analysis/findings/correlation_table.h"
 #include "analysis/findings/expected_cost.h"
-#include "analysis/findings/flags.h"
 #include "analysis/findings/need_line.h"
 #include "analysis/findings/similar_need_finding.h"
 #include "analysis/statistics.h"
@@ -39,18 +38,18 @@ constexpr std::size_t kWorthThreads = 200;
 } // namespace
 
 Findings analyse(const domain::Cohort& cohort, const Options& options, std::stop_token stop,
-                 std::shared_ptr<const PaidCare> paidCare)
+                 OfTheDay day)
 {
     if (const auto fault = options.fault())
         return refused(options, *fault);
     Findings findings;
     findings.options = options;
-    findings.paidCare = std::move(paidCare);
+    findings.paidCare = std::move(day.paidCare);
+    findings.worklist = std::move(day.worklist);
     const Compared children = compared(cohort);
     const ProfileTable table = profileTable(cohort, children, options.withinSetting);
     findings.cohort = summarise(cohort, children);
     findings.spend = recordedSpend(cohort, findings.paidCare.get(), options.seed);
-    std::vector<Pair> farApart;
     // The longest first; each fills parts of its own, so they may go side by side.
     const std::array<std::function<void()>, 4> stages{
         [&] {
@@ -65,7 +64,6 @@ Findings analyse(const domain::Cohort& cohort, const Options& options, std::stop
                                  findings.similarNeed, stop);
             findings.expectedCosts = std::move(compared.costs);
             findings.providers = summariseProviders(cohort);
-            farApart = std::move(compared.farApart);
         },
         [&] { findings.correlations = correlationTable(cohort, stop); },
         [&] {
@@ -77,6 +75,8 @@ Findings analyse(const domain::Cohort& cohort, const Options& options, std::stop
             findings.needExplains = needExplains(children);
             correctForNoise(findings.needExplains, options, findings.noise);
             findings.change = needChange(cohort, options, findings.noise);
+            if (day.yearEarlier)
+                findings.change.overYear = meanOverYear(cohort, *day.yearEarlier);
             findings.providerCosts = providerCosts(cohort, children);
             findings.providerOutcomes = providerOutcomes(cohort);
             findings.market = market(cohort);
@@ -96,7 +96,6 @@ Findings analyse(const domain::Cohort& cohort, const Options& options, std::stop
                        reliability ? std::optional(reliability->value) : std::nullopt);
         findings.sameNeed = sameNeed(cohort, *findings.paidCare);
     }
-    findings.flags = flags({cohort, children, farApart, findings, stop});
     return findings;
 }
 

@@ -10,13 +10,14 @@ namespace twelvefold::analysis {
 
 // Everything that can be said of a cohort under some options. Pure: the same input gives the same
 // findings bit for bit. Options that have a fault() are refused by an empty result with that
-// message in every part; check them first. What paid care goes with is not of the cohort alone, so
-// it is given: see PaidCare. Without it, nothing is said of amounts.
+// message in every part; check them first. What paid care goes with and which questions are asked
+// is not of the cohort alone, so it is given: without it nothing is said of amounts, and nothing
+// asked.
 //
 // Without resampling (bootstrapReplicates and chanceDraws 0) it is quick enough to follow a slider.
 // When a stop is asked for, it returns early with what it has, resampled false.
 Findings analyse(const domain::Cohort& cohort, const Options& options, std::stop_token stop = {},
-                 std::shared_ptr<const PaidCare> paidCare = nullptr);
+                 OfTheDay day = {});
 
 // Who a child is compared with, nearest first, as in ExpectedCost::comparators: for one child of a
 // cohort with so many pairs that the findings do not list them. Empty for a child not compared.

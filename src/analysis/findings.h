@@ -10,8 +10,8 @@
 #include "analysis/findings/provider_effects.h"
 #include "analysis/findings/recorded_spend.h"
 #include "analysis/findings/refinement.h"
-#include "analysis/flags.h"
 #include "analysis/options.h"
+#include "analysis/questions.h"
 #include "analysis/statistics.h"
 #include "analysis/trace.h"
 #include "domain/cohort.h"
@@ -161,6 +161,15 @@ struct CohortSummary
     std::vector<std::size_t> bandCounts;  // one a band of the framework
 };
 
+// What is known of the day besides those compared. Each may be null.
+struct OfTheDay
+{
+    std::shared_ptr<const PaidCare> paidCare;
+    std::shared_ptr<const Worklist> worklist; // amongst whom the filter lets through
+    // Whom it let through a year earlier.
+    std::shared_ptr<const domain::Cohort> yearEarlier;
+};
+
 struct Findings
 {
     Options options;
@@ -183,9 +192,9 @@ struct Findings
     SameNeed sameNeed;
     Noise noise;
     NeedChange change;
-    std::vector<Flag> flags;      // most serious kind first, then strength, then row
-    std::set<Refinement> refined; // which figures that need resampling are in
-    bool resampled = false;       // whether all of them are
+    std::shared_ptr<const Worklist> worklist; // what is asked of these children; may be null
+    std::set<Refinement> refined;             // which figures that need resampling are in
+    bool resampled = false;                   // whether all of them are
     // Row -> index into expectedCosts, or npos.
     const ExpectedCost* expectedCostOf(std::size_t row) const;
 };

@@ -34,7 +34,7 @@ TEST_CASE("intervals hold the truth as often as they say, and tests do not cry w
     hold(promisesOfChangesAndDrivers());
 }
 
-TEST_CASE("flags fall at the rate stated and planted children are seen", "[honesty]")
+TEST_CASE("what is expected holds at the rate stated and planted children are seen", "[honesty]")
 {
     hold(promisesOfFindings());
     hold(promisesOfPaidCare());

@@ -4,9 +4,11 @@
 #include "statistics/association/attenuation.h"
 #include "statistics/association/correlation.h"
 #include "statistics/change/change.h"
+#include "statistics/change/measurement_error.h"
 #include "statistics/regression/quantile_regression.h"
 #include "statistics/shares/shapley.h"
 
+#include <algorithm>
 #include <array>
 #include <cmath>
 
@@ -83,6 +85,62 @@ void addChanges(std::vector<Promise>& all)
     }
 }
 
+// A total of twelve domains, each between levels, as one rater sees it in whole levels.
+class Rated
+{
+public:
+    explicit Rated(Random& random) : m_random(random)
+    {
+        const double person = 1.2 + 0.7 * random.normal();
+        for (double& level : m_need)
+            level = person + 0.5 * random.normal();
+    }
+    double total()
+    {
+        double total = 0;
+        for (const double level : m_need)
+            total += std::clamp(std::round(level + 0.35 * m_random.normal()), 0.0, 4.0);
+        return total;
+    }
+
+private:
+    Random& m_random;
+    std::array<double, 12> m_need{};
+};
+
+// Two ratings of children whose needs are what they were, the noise known from second ratings of
+// others.
+Promise countsOfNoChange(std::size_t children, std::size_t ratedTwice)
+{
+    return {.what = "Counts of reliable change within noise's own interval, nothing changes, " +
+                    std::to_string(children) + " children, noise found on " +
+                    std::to_string(ratedTwice),
+            .theory = Theory::approached,
+            .allowed = 0.02,
+            .replicates = 4000,
+            .few = 200,
+            .draw = [=](Random& random, Tally& tally) {
+                std::vector<double> first, second;
+                for (std::size_t pair = 0; pair < ratedTwice; ++pair) {
+                    Rated child(random);
+                    first.push_back(child.total());
+                    second.push_back(child.total());
+                }
+                const auto error = statistics::measurementError(first, second);
+                const double beyond = statistics::reliableChangeOf(*error.standardError).smallest;
+                const auto byNoise = statistics::changedByNoise(children, beyond, 1, error);
+                double fell = 0, rose = 0;
+                for (std::size_t i = 0; i < children; ++i) {
+                    Rated child(random);
+                    const double change = child.total() - child.total();
+                    fell += change < -beyond ? 1 : 0;
+                    rose += change > beyond ? 1 : 0;
+                }
+                tally.count(byNoise.lower <= fell && fell <= byNoise.upper);
+                tally.count(byNoise.lower <= rose && rose <= byNoise.upper);
+            }};
+}
+
 Promise quantileSlope(std::size_t n, double tau, Noise noise)
 {
     // Where spread grows with x, the line of a quantile is steeper by that quantile.
@@ -140,6 +198,8 @@ std::vector<Promise> promisesOfChangesAndDrivers()
     all.push_back(attenuation(150, 40));
     all.push_back(attenuation(500, 200));
     addChanges(all);
+    all.push_back(countsOfNoChange(250, 60));
+    all.push_back(countsOfNoChange(376, 300));
     for (const double tau : {0.5, 0.9})
         for (const Noise noise : {Noise::even, Noise::growing})
             for (const std::size_t n : {100U, 534U})

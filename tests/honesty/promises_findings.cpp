@@ -130,25 +130,6 @@ Promise plantedSeen(const char* name, References reference, Costs costs, Where w
             }};
 }
 
-Promise flagged(std::size_t n)
-{
-    return {.what = "Children flagged above or below expected cost, n = " + std::to_string(n),
-            .nominal = 0.1,
-            .theory = Theory::approached,
-            .replicates = 2000,
-            .few = 50,
-            .draw = [=](Random& random, Tally& tally) {
-                const Findings findings =
-                    findingsOf(drawChildren(random, n, Costs::ordinary), 0, random.bits64());
-                const auto out = std::ranges::count_if(findings.flags, [](const auto& flag) {
-                    return flag.kind == analysis::FlagKind::costAboveExpected ||
-                           flag.kind == analysis::FlagKind::costBelowExpected;
-                });
-                tally.kept += static_cast<std::size_t>(out);
-                tally.of += n;
-            }};
-}
-
 // What nested folds report of the band, on average, against what they are held to.
 Promise achieved(std::size_t n)
 {
@@ -179,8 +160,6 @@ std::vector<Promise> promisesOfFindings()
 {
     using analysis::SimilarNeed;
     return {
-        flagged(100),
-        flagged(534),
         achieved(40),
         achieved(200),
         falseAlarm("Dealt at random", &SimilarNeed::dealtAtRandom, Costs::unrelated),

@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "analysis/findings/flags.h"
+#include "analysis/findings/compared.h"
+#include "analysis/findings/question_rules.h"
 
 #include <algorithm>
 #include <optional>
 
-// Signs that a placement may not hold. Each that is present is listed; none is weighed or added up.
+// Signs of the last ninety days that a placement may not hold. Each that is present is listed; none
+// is weighed or added up, since nothing here has shown which of them foretell an end.
 namespace twelvefold::analysis {
 namespace {
 
@@ -12,42 +14,56 @@ using domain::Word;
 
 // As many sentences as there may be signs, so that each can be put well in any language.
 constexpr MessageKind kSigns[] = {
-    {"flag-breakdown-1", TWELVEFOLD_TEXT("Message", "This placement may be under strain: %1 (%2). "
-                                                    "What would steady it?")},
-    {"flag-breakdown-2",
+    {"question-breakdown-1",
+     TWELVEFOLD_TEXT("Message", "This placement may be under strain: %1 (%2). "
+                                "What would steady it?")},
+    {"question-breakdown-2",
      TWELVEFOLD_TEXT("Message", "This placement may be under strain: %1 (%2), %3 (%4). What would "
                                 "steady it?")},
-    {"flag-breakdown-3",
+    {"question-breakdown-3",
      TWELVEFOLD_TEXT("Message", "This placement may be under strain: %1 (%2), %3 (%4), %5 (%6). "
                                 "What would steady it?")},
-    {"flag-breakdown-4",
+    {"question-breakdown-4",
      TWELVEFOLD_TEXT("Message", "This placement may be under strain: %1 (%2), %3 (%4), %5 (%6), %7 "
                                 "(%8). What would steady it?")}};
 constexpr MessageKind kSignsFar[] = {
-    {"flag-breakdown-far-1",
+    {"question-breakdown-far-1",
      TWELVEFOLD_TEXT("Message", "This placement may be under strain: %1 (%2), and it is %3 miles "
                                 "from home. What would steady it?")},
-    {"flag-breakdown-far-2",
+    {"question-breakdown-far-2",
      TWELVEFOLD_TEXT("Message", "This placement may be under strain: %1 (%2), %3 (%4), and it is "
                                 "%5 miles from home. What would steady it?")},
-    {"flag-breakdown-far-3",
+    {"question-breakdown-far-3",
      TWELVEFOLD_TEXT("Message", "This placement may be under strain: %1 (%2), %3 (%4), %5 (%6), "
                                 "and it is %7 miles from home. What would steady it?")},
-    {"flag-breakdown-far-4",
+    {"question-breakdown-far-4",
      TWELVEFOLD_TEXT("Message", "This placement may be under strain: %1 (%2), %3 (%4), %5 (%6), %7 "
                                 "(%8), and it is %9 miles from home. What would steady it?")}};
-constexpr MessageKind kRuleBreakdown{
-    "flag-rule-breakdown",
-    TWELVEFOLD_TEXT("Message", "Raised where at least one of these is recorded: %1 moves or more "
-                               "in a year, a move nobody planned, %2 times missing or more, "
-                               "behaviour or safety up by %3 levels or more since the earlier "
-                               "assessment. More than %4 miles from home is listed beside them. "
-                               "Each present is listed; none is weighed.")};
+constexpr MessageKind kBreakdownLine{
+    "question-breakdown-line",
+    TWELVEFOLD_TEXT("Message", "%1 placements show signs of strain in the last %2 days. What would "
+                               "steady them?"),
+    TWELVEFOLD_TEXT("Message", "%1 placement shows signs of strain in the last %2 days. What would "
+                               "steady it?")};
+constexpr MessageKind kBreakdownRule{
+    "question-rule-breakdown",
+    TWELVEFOLD_TEXT("Message", "Asked where at least one of these fell into the last %1 days: %2 "
+                               "moves or more, a move nobody planned, a record of %3 times missing "
+                               "or more, an assessment with a domain of strain or safety up by %4 "
+                               "levels or more. More than %5 miles from home is listed beside "
+                               "them. Each present is listed; none is weighed.")};
 
-constexpr Word kMoves{TWELVEFOLD_TEXT("Word", "moves in a year")};
+constexpr Word kMoves{TWELVEFOLD_TEXT("Word", "moves in 90 days")};
 constexpr Word kUnplanned{TWELVEFOLD_TEXT("Word", "moves nobody planned")};
 constexpr Word kMissing{TWELVEFOLD_TEXT("Word", "times missing")};
-constexpr Word kRisen{TWELVEFOLD_TEXT("Word", "levels up in behaviour or safety")};
+constexpr Word kRisen{TWELVEFOLD_TEXT("Word", "levels up in strain or safety")};
+
+// From so many on.
+constexpr int kDaysOfSigns = 90;
+constexpr double kMovesOfStrain = 2;
+constexpr double kMissingOfStrain = 2;
+constexpr double kRiseOfStrain = 2; // levels
+constexpr double kMilesBeside = 20; // listed beside another sign, never alone
 
 struct Sign
 {
@@ -55,12 +71,18 @@ struct Sign
     double howMany = 0;
 };
 
-const domain::NumberColumn* missingEpisodes(const domain::Cohort& cohort)
+bool isLately(const domain::Cohort& cohort, const std::optional<domain::Date>& day)
 {
-    for (const domain::OutcomeColumn& outcome : cohort.outcomes)
-        if (outcome.measure == "missing_episodes")
-            return &outcome.values;
-    return nullptr;
+    return day && domain::daysBetween(*day, cohort.census) < kDaysOfSigns;
+}
+
+std::optional<double> missingLately(const domain::Cohort& cohort, std::size_t row)
+{
+    for (const domain::OutcomeColumn& outcome : cohort.outcomes) {
+        if (outcome.measure == "missing_episodes" && isLately(cohort, outcome.recordedOn[row]))
+            return outcome.values.at(row);
+    }
+    return std::nullopt;
 }
 
 // In a framework that marks none, no rise is a sign.
@@ -88,51 +110,64 @@ int largestRise(const domain::Cohort& cohort, std::size_t row,
     return largest;
 }
 
-void raiseBreakdownSigns(const FlagInputs& inputs, std::vector<Flag>& flags)
+std::optional<Message> signsOf(const domain::Cohort& cohort, std::size_t row,
+                               const std::vector<std::size_t>& domains)
+{
+    std::vector<Sign> signs;
+    const auto add = [&signs](Word what, std::optional<double> howMany, double atLeast) {
+        if (howMany && *howMany >= atLeast)
+            signs.push_back({what, *howMany});
+    };
+    add(kMoves, cohort.movesInQuarter.at(row), kMovesOfStrain);
+    add(kUnplanned, cohort.unplannedMovesInQuarter.at(row), 1);
+    add(kMissing, missingLately(cohort, row), kMissingOfStrain);
+    if (isLately(cohort, cohort.assessedOn[row]))
+        add(kRisen, largestRise(cohort, row, domains), kRiseOfStrain);
+    if (signs.empty())
+        return std::nullopt;
+    const auto miles = cohort.distanceMiles.at(row);
+    const bool far = miles && *miles > kMilesBeside;
+    Message reason{(far ? kSignsFar : kSigns)[signs.size() - 1], {}};
+    for (const Sign& sign : signs) {
+        reason.arguments.emplace_back(sign.what);
+        reason.arguments.emplace_back(rounded(sign.howMany, 0));
+    }
+    if (far)
+        reason.arguments.emplace_back(rounded(*miles, 0));
+    return reason;
+}
+
+void askAboutStrain(const QuestionInputs& inputs, std::vector<Question>& questions)
 {
     const domain::Cohort& cohort = inputs.cohort;
     const std::vector<std::size_t> domains =
         cohort.framework ? strainDomains(*cohort.framework) : std::vector<std::size_t>();
-    const domain::NumberColumn* missing = missingEpisodes(cohort);
+    std::vector<AskedOf> children;
     for (std::size_t row = 0; row < cohort.size(); ++row) {
-        std::vector<Sign> signs;
-        const auto add = [&signs](Word what, std::optional<double> howMany, double atLeast) {
-            if (howMany && *howMany >= atLeast)
-                signs.push_back({what, *howMany});
-        };
-        add(kMoves, cohort.movesInYear.at(row), kMovesOfStrain);
-        add(kUnplanned, cohort.unplannedMovesInYear.at(row), 1);
-        add(kMissing, missing ? missing->at(row) : std::nullopt, kMissingOfStrain);
-        add(kRisen, largestRise(cohort, row, domains), kRiseOfStrain);
-        if (signs.empty())
+        // Of a child who lives nowhere there is no placement to steady.
+        if (!cohort.setting[row])
             continue;
-        Flag flag;
-        flag.row = row;
-        flag.kind = FlagKind::breakdownSigns;
-        const auto miles = cohort.distanceMiles.at(row);
-        const bool far = miles && *miles > kFarMiles;
-        flag.reason.kind = (far ? kSignsFar : kSigns)[signs.size() - 1];
-        for (const Sign& sign : signs) {
-            flag.reason.arguments.push_back(sign.what);
-            flag.reason.arguments.push_back(rounded(sign.howMany, 0));
-        }
-        if (far)
-            flag.reason.arguments.push_back(rounded(*miles, 0));
-        flag.strength = static_cast<double>(signs.size()) + (far ? 1 : 0);
-        flags.push_back(std::move(flag));
+        if (auto reason = signsOf(cohort, row, domains))
+            children.push_back(inputs.of(row, std::move(*reason)));
     }
+    askOfMany(QuestionKind::breakdown, std::move(children), questions);
 }
 
 } // namespace
 
-const FlagEntry kBreakdownSigns{
-    FlagKind::breakdownSigns,
-    "breakdown_signs",
+const QuestionEntry kBreakdownSigns{
+    QuestionKind::breakdown,
+    "breakdown",
+    "breakdown",
     {TWELVEFOLD_TEXT("Word", "Breakdown signs")},
     [](const Options&) {
-        return Message{kRuleBreakdown,
-                       {kMovesOfStrain, kMissingOfStrain, kRiseOfStrain, kFarMiles}};
+        return Message{kBreakdownRule,
+                       {std::int64_t{kDaysOfSigns}, kMovesOfStrain, kMissingOfStrain, kRiseOfStrain,
+                        kMilesBeside}};
     },
-    raiseBreakdownSigns};
+    askAboutStrain,
+    [](const std::vector<AskedOf>& children) {
+        return Message{kBreakdownLine, {whole(children.size()), std::int64_t{kDaysOfSigns}}};
+    }};
 
 } // namespace twelvefold::analysis

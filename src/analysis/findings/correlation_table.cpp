@@ -65,7 +65,7 @@ NumberColumn levelColumn(const domain::Cohort& cohort, std::size_t domain)
 }
 
 // What is to be correlated with what.
-struct Question
+struct PairAsked
 {
     std::string x, y;
     const NumberColumn* columnX;
@@ -111,32 +111,32 @@ CorrelationEstimate atSameNeed(const NumberColumn& x, const NumberColumn& y,
     return found;
 }
 
-CorrelationEstimate estimate(const Question& question, const NumberColumn& need)
+CorrelationEstimate estimate(const PairAsked& pairAsked, const NumberColumn& need)
 {
-    switch (question.method) {
+    switch (pairAsked.method) {
     case CorrelationMethod::pearson:
-        return pearson(*question.columnX, *question.columnY);
+        return pearson(*pairAsked.columnX, *pairAsked.columnY);
     case CorrelationMethod::spearman:
-        return spearman(*question.columnX, *question.columnY);
+        return spearman(*pairAsked.columnX, *pairAsked.columnY);
     case CorrelationMethod::spearmanAtSameNeed:
         break;
     }
-    return atSameNeed(*question.columnX, *question.columnY, need);
+    return atSameNeed(*pairAsked.columnX, *pairAsked.columnY, need);
 }
 
-Correlation answer(const Question& question, const NumberColumn& need)
+Correlation answer(const PairAsked& pairAsked, const NumberColumn& need)
 {
-    const CorrelationEstimate found = estimate(question, need);
+    const CorrelationEstimate found = estimate(pairAsked, need);
     Correlation correlation;
-    correlation.x = question.x;
-    correlation.y = question.y;
-    correlation.method = question.method;
+    correlation.x = pairAsked.x;
+    correlation.y = pairAsked.y;
+    correlation.method = pairAsked.method;
     correlation.estimate = found.estimate;
     correlation.lower = found.lower;
     correlation.upper = found.upper;
     correlation.p = found.p;
     correlation.n = found.n;
-    correlation.restsOn = fewerDiffering(*question.columnX, *question.columnY);
+    correlation.restsOn = fewerDiffering(*pairAsked.columnX, *pairAsked.columnY);
     correlation.undefined = found.undefined;
     return correlation;
 }
@@ -160,26 +160,26 @@ std::vector<Correlation> correlationTable(const domain::Cohort& cohort, std::sto
         levels.push_back(levelColumn(cohort, domain));
 
     using enum CorrelationMethod;
-    std::vector<Question> questions{
+    std::vector<PairAsked> pairsAsked{
         {"need_total", "weekly_cost", &cohort.needTotal, &cost, pearson},
         {"need_total", "weekly_cost", &cohort.needTotal, &cost, spearman},
         {"need_total", "log_weekly_cost", &cohort.needTotal, &logCost, pearson},
     };
     for (std::size_t domain = 0; domain < levels.size(); ++domain)
-        questions.push_back({"need_" + cohort.framework->domains()[domain].code, "log_weekly_cost",
-                             &levels[domain], &logCost, spearman});
+        pairsAsked.push_back({"need_" + cohort.framework->domains()[domain].code, "log_weekly_cost",
+                              &levels[domain], &logCost, spearman});
     for (const domain::OutcomeColumn& outcome : cohort.outcomes) {
         const std::string name = "outcome_" + outcome.measure;
-        questions.push_back({name, "need_total", &outcome.values, &cohort.needTotal, spearman});
-        questions.push_back(
+        pairsAsked.push_back({name, "need_total", &outcome.values, &cohort.needTotal, spearman});
+        pairsAsked.push_back(
             {name, "log_weekly_cost", &outcome.values, &logCost, spearmanAtSameNeed});
     }
 
-    std::vector<Correlation> table(questions.size());
-    const std::size_t worthAThread = cohort.size() > 5000 ? 1 : questions.size();
-    inParts(questions.size(), worthAThread, [&](std::size_t first, std::size_t last) {
+    std::vector<Correlation> table(pairsAsked.size());
+    const std::size_t worthAThread = cohort.size() > 5000 ? 1 : pairsAsked.size();
+    inParts(pairsAsked.size(), worthAThread, [&](std::size_t first, std::size_t last) {
         for (std::size_t i = first; i < last && !stop.stop_requested(); ++i)
-            table[i] = answer(questions[i], cohort.needTotal);
+            table[i] = answer(pairsAsked[i], cohort.needTotal);
     });
     if (stop.stop_requested())
         return {};

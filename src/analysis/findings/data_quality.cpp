@@ -2,7 +2,7 @@
 #include "analysis/findings/data_quality.h"
 
 #include "analysis/findings/costs_known.h"
-#include "analysis/findings/flags.h"
+#include "analysis/questions.h"
 
 #include <algorithm>
 

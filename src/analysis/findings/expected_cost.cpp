@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "analysis/findings/expected_cost.h"
 
-#include "analysis/findings/flags.h"
 #include "analysis/findings/random_streams.h"
 #include "analysis/findings/similar_need_finding.h"
 #include "statistics/similar/cell_matching.h"
@@ -13,6 +12,8 @@
 
 namespace twelvefold::analysis {
 namespace {
+
+constexpr double kFarApart = 3; // times
 
 ConformalBand::Range inPoundsAWeek(ConformalBand::Range logs)
 {
@@ -120,9 +121,9 @@ Comparisons compareChildren(const domain::Cohort& cohort, const Compared& childr
     };
     const std::uint64_t n = children.size();
     const bool surelyFew = canBeListed(n, n > 0 ? n * (n - 1) / 2 : 0);
-    // Of many children only the pairs that are flagged are listed.
-    const double flagged = flaggedRatio(options);
-    result.listedFrom = surelyFew ? std::max(options.minRatio, std::nextafter(1.0, 2.0)) : flagged;
+    // Of many children only the pairs that are far apart are listed.
+    const double farApart = std::max(kFarApart, options.minRatio);
+    result.listedFrom = surelyFew ? std::max(options.minRatio, std::nextafter(1.0, 2.0)) : farApart;
     const AllAround around =
         surround(table, likeness, ratios, {.listed = surelyFew, .wideFrom = result.listedFrom},
                  expect, stop);
@@ -135,21 +136,17 @@ Comparisons compareChildren(const domain::Cohort& cohort, const Compared& childr
         result.widest = around.wide->widest(table, options.metric, options.top);
         result.eachChildOnce = around.wide->eachChildOnce(table, options.metric);
     } else {
-        result.listedFrom = flagged;
-        result.widest = widestPairs(table, likeness, options.top, flagged);
-        auto matched = matchCells(table, likeness, flagged, stop);
+        result.listedFrom = farApart;
+        result.widest = widestPairs(table, likeness, options.top, farApart);
+        auto matched = matchCells(table, likeness, farApart, stop);
         if (stop.stop_requested())
             return result;
         result.eachChildOnce = matched
                                    ? std::move(*matched)
-                                   : widestPairsEachChildOnce(table, likeness, kAllPairs, flagged);
+                                   : widestPairsEachChildOnce(table, likeness, kAllPairs, farApart);
     }
     inCohortRows(result.widest, children);
     inCohortRows(result.eachChildOnce, children);
-    result.farApart.assign(
-        result.eachChildOnce.begin(),
-        std::find_if(result.eachChildOnce.begin(), result.eachChildOnce.end(),
-                     [flagged](const Pair& pair) { return pair.ratio < flagged; }));
     return result;
 }
 

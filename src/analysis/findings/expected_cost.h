@@ -42,7 +42,6 @@ struct Comparisons
     double listedFrom = 1;           // the ratio from which on pairs are in the lists
     std::vector<Pair> widest;        // as many as the options ask for, if there are
     std::vector<Pair> eachChildOnce; // all of them
-    std::vector<Pair> farApart;      // of the latter, those flagged
 };
 Comparisons compareChildren(const domain::Cohort& cohort, const Compared& children,
                             const ProfileTable& table, const ExpectedBands& bands,

@@ -3,7 +3,6 @@
 
 #include "analysis/analyse.h"
 #include "analysis/findings/compared.h"
-#include "analysis/findings/flags.h"
 
 #include <algorithm>
 #include <cmath>
@@ -321,16 +320,6 @@ Trace traceOf(const domain::Cohort& cohort, const Options& options, const Simila
                                 inPounds(*similar.upperQuartile)}});
     trace.formula = std::string(entryOf(options.metric).formula) + "; " + kMedianFormula;
     trace.reference = kMedianReference;
-    return trace;
-}
-
-Trace traceOf(const domain::Cohort& cohort, const Findings& findings, const Flag& flag)
-{
-    const FlagEntry& entry = entryOf(flag.kind);
-    Trace trace = entry.restsOn != nullptr ? entry.restsOn(cohort, findings, flag.row) : Trace{};
-    trace.n = std::max<std::size_t>(trace.n, 1);
-    trace.method = entry.rule(findings.options);
-    trace.steps.insert(trace.steps.begin(), flag.reason);
     return trace;
 }
 

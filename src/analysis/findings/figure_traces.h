@@ -22,8 +22,6 @@ Trace traceOf(const domain::Cohort& cohort, const Findings& findings, const Expe
 Trace traceOfExpectedCost(const domain::Cohort& cohort, const Findings& findings, std::size_t row);
 // The same of a profile that is still being written.
 Trace traceOf(const domain::Cohort& cohort, const Options& options, const SimilarChildren& similar);
-// The rule that raised it, and the figures that the rule was held against.
-Trace traceOf(const domain::Cohort& cohort, const Findings& findings, const Flag& flag);
 // A provider's spend, share and medians: its children by name with their costs.
 Trace traceOf(const domain::Cohort& cohort, const Findings& findings,
               const ProviderSummary& provider);

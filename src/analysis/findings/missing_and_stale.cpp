@@ -1,41 +1,60 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "analysis/findings/compared.h"
 #include "analysis/findings/costs_known.h"
-#include "analysis/findings/flags.h"
+#include "analysis/findings/question_rules.h"
 
 // What is not recorded, or no longer says how the child is.
 namespace twelvefold::analysis {
 namespace {
 
-constexpr MessageKind kFlagStale{
-    "flag-assessment-stale",
+constexpr MessageKind kStaleReason{
+    "question-assessment-stale",
     TWELVEFOLD_TEXT("Message",
                     "Last assessed on %1, %2 days before the census date. Are these still "
                     "the needs?")};
-constexpr MessageKind kFlagNeverAssessed{
-    "flag-never-assessed",
+constexpr MessageKind kNeverAssessed{
+    "question-never-assessed",
     TWELVEFOLD_TEXT("Message", "No assessment by %1. Who knows this child well enough to score the "
                                "needs?")};
-constexpr MessageKind kFlagNotEveryDomain{
-    "flag-not-every-domain",
+constexpr MessageKind kNotEveryDomain{
+    "question-not-every-domain",
     TWELVEFOLD_TEXT("Message", "Not scored on %1 of %2 domains: %3. Who could say?")};
-constexpr MessageKind kFlagNoCost{
-    "flag-no-cost",
+constexpr MessageKind kNoCostReason{
+    "question-no-cost",
     TWELVEFOLD_TEXT("Message", "No cost that counts here is recorded on %1. What does this child's "
                                "care cost, and who pays for it?")};
 constexpr MessageKind kCostNotAboveZero{
-    "flag-cost-not-above-zero",
+    "question-cost-not-above-zero",
     TWELVEFOLD_TEXT("Message", "The weekly cost recorded on %1 is %2. Is that right?")};
+constexpr MessageKind kStaleLine{
+    "question-stale-line",
+    TWELVEFOLD_TEXT("Message", "%1 children were last assessed over %2 days ago, and %3 a year "
+                               "rests on that. Are these still the needs?"),
+    TWELVEFOLD_TEXT("Message", "%1 child was last assessed over %2 days ago, and %3 a year rests "
+                               "on that. Are these still the needs?")};
+constexpr MessageKind kNeedMissingLine{
+    "question-need-missing-line",
+    TWELVEFOLD_TEXT("Message", "%1 children have no whole need score, so that nothing can be said "
+                               "of %2 a year. Who could score the needs?"),
+    TWELVEFOLD_TEXT("Message", "%1 child has no whole need score, so that nothing can be said of "
+                               "%2 a year. Who could score the needs?")};
+constexpr MessageKind kCostMissingLine{
+    "question-cost-missing-line",
+    TWELVEFOLD_TEXT("Message", "%1 children have no cost recorded that counts. What does their "
+                               "care cost, and who pays?"),
+    TWELVEFOLD_TEXT("Message", "%1 child has no cost recorded that counts. What does the care "
+                               "cost, and who pays?")};
 constexpr MessageKind kRuleStale{
-    "flag-rule-stale",
-    TWELVEFOLD_TEXT("Message", "Raised where the last assessment is more than %1 days older than "
+    "question-rule-stale",
+    TWELVEFOLD_TEXT("Message", "Asked where the last assessment is more than %1 days older than "
                                "the census date.")};
 constexpr MessageKind kRuleNeedMissing{
-    "flag-rule-need-missing",
-    TWELVEFOLD_TEXT("Message", "Raised where a domain has no level on the census date: without a "
+    "question-rule-need-missing",
+    TWELVEFOLD_TEXT("Message", "Asked where a domain has no level on the census date: without a "
                                "complete profile nobody can be compared.")};
 constexpr MessageKind kRuleCostMissing{
-    "flag-rule-cost-missing",
-    TWELVEFOLD_TEXT("Message", "Raised where no weekly cost above zero that counts is recorded on "
+    "question-rule-cost-missing",
+    TWELVEFOLD_TEXT("Message", "Asked where no weekly cost above zero that counts is recorded on "
                                "the census date.")};
 
 // The domains of a child that have no level, by title.
@@ -52,51 +71,49 @@ std::string unscoredDomains(const domain::Cohort& cohort, std::size_t row, std::
     return titles;
 }
 
-void raiseStale(const FlagInputs& inputs, std::vector<Flag>& flags)
+// The question about one child, of those looked after whom it concerns.
+template<class Reason>
+void askOfRecords(const QuestionInputs& inputs, QuestionKind kind, const Reason& reasonOf,
+                  std::vector<Question>& questions)
 {
-    const domain::Cohort& cohort = inputs.cohort;
-    for (std::size_t row = 0; row < cohort.size(); ++row) {
-        if (!isStale(cohort, row))
+    std::vector<AskedOf> children;
+    for (std::size_t row = 0; row < inputs.cohort.size(); ++row) {
+        if (inputs.cohort.kind[row] != domain::CohortKind::lookedAfter)
             continue;
-        const domain::Date assessed = *cohort.assessedOn[row];
-        const int days = domain::daysBetween(assessed, cohort.census);
-        flags.push_back({row,
-                         FlagKind::assessmentStale,
-                         {kFlagStale, {assessed, static_cast<std::int64_t>(days)}},
-                         static_cast<double>(days)});
+        if (std::optional<Message> reason = reasonOf(inputs.cohort, row))
+            children.push_back(inputs.of(row, std::move(*reason)));
     }
+    askOfMany(kind, std::move(children), questions);
 }
 
-void raiseNeedMissing(const FlagInputs& inputs, std::vector<Flag>& flags)
+std::optional<Message> staleReason(const domain::Cohort& cohort, std::size_t row)
 {
-    const domain::Cohort& cohort = inputs.cohort;
-    for (std::size_t row = 0; row < cohort.size(); ++row) {
-        if (cohort.hasProfile(row))
-            continue;
-        std::size_t unscored = 0;
-        const std::string titles = unscoredDomains(cohort, row, unscored);
-        const Message reason =
-            cohort.assessedOn[row]
-                ? Message{kFlagNotEveryDomain,
-                          {whole(unscored), whole(cohort.levels.byDomain.size()), titles}}
-                : Message{kFlagNeverAssessed, {cohort.census}};
-        flags.push_back({row, FlagKind::needMissing, reason, static_cast<double>(unscored)});
-    }
+    if (!isStale(cohort, row))
+        return std::nullopt;
+    const domain::Date assessed = *cohort.assessedOn[row];
+    const int days = domain::daysBetween(assessed, cohort.census);
+    return Message{kStaleReason, {assessed, static_cast<std::int64_t>(days)}};
 }
 
-void raiseCostMissing(const FlagInputs& inputs, std::vector<Flag>& flags)
+std::optional<Message> needMissingReason(const domain::Cohort& cohort, std::size_t row)
 {
-    const domain::Cohort& cohort = inputs.cohort;
-    for (std::size_t row = 0; row < cohort.size(); ++row) {
-        const double cost = cohort.weeklyCost.values[row];
-        if (!hasCost(cohort, row))
-            flags.push_back({row, FlagKind::costMissing, {kFlagNoCost, {cohort.census}}, 1});
-        else if (cost <= 0)
-            flags.push_back({row,
-                             FlagKind::costMissing,
-                             {kCostNotAboveZero, {cohort.census, inPounds(cost)}},
-                             0});
-    }
+    if (cohort.hasProfile(row))
+        return std::nullopt;
+    std::size_t unscored = 0;
+    const std::string titles = unscoredDomains(cohort, row, unscored);
+    return cohort.assessedOn[row]
+               ? Message{kNotEveryDomain,
+                         {whole(unscored), whole(cohort.levels.byDomain.size()), titles}}
+               : Message{kNeverAssessed, {cohort.census}};
+}
+
+std::optional<Message> costMissingReason(const domain::Cohort& cohort, std::size_t row)
+{
+    const double cost = cohort.weeklyCost.values[row];
+    if (!hasCost(cohort, row))
+        return Message{kNoCostReason, {cohort.census}};
+    return cost <= 0 ? std::optional(Message{kCostNotAboveZero, {cohort.census, inPounds(cost)}})
+                     : std::nullopt;
 }
 
 } // namespace
@@ -107,27 +124,49 @@ bool isStale(const domain::Cohort& cohort, std::size_t row)
     return assessed && domain::daysBetween(*assessed, cohort.census) > kStaleAfterDays;
 }
 
-const FlagEntry kAssessmentStale{
-    FlagKind::assessmentStale,
-    "assessment_stale",
-    {TWELVEFOLD_TEXT("Word", "Assessment stale")},
+const QuestionEntry kStale{QuestionKind::stale,
+                           "stale",
+                           "stale",
+                           {TWELVEFOLD_TEXT("Word", "Assessment out of date")},
+                           [](const Options&) {
+                               return Message{kRuleStale, {std::int64_t{kStaleAfterDays}}};
+                           },
+                           [](const QuestionInputs& inputs, std::vector<Question>& questions) {
+                               askOfRecords(inputs, QuestionKind::stale, staleReason, questions);
+                           },
+                           [](const std::vector<AskedOf>& children) {
+                               return Message{kStaleLine,
+                                              {whole(children.size()),
+                                               std::int64_t{kStaleAfterDays},
+                                               roundly(yearlyCost(children))}};
+                           }};
+const QuestionEntry kNeedMissing{
+    QuestionKind::needMissing,
+    "need_missing",
+    "need_missing",
+    {TWELVEFOLD_TEXT("Word", "Need missing")},
     [](const Options&) {
-        return Message{kRuleStale, {static_cast<std::int64_t>(kStaleAfterDays)}};
+        return Message{kRuleNeedMissing, {}};
     },
-    raiseStale};
-const FlagEntry kNeedMissing{FlagKind::needMissing,
-                             "need_missing",
-                             {TWELVEFOLD_TEXT("Word", "Need missing")},
-                             [](const Options&) {
-                                 return Message{kRuleNeedMissing, {}};
-                             },
-                             raiseNeedMissing};
-const FlagEntry kCostMissing{FlagKind::costMissing,
-                             "cost_missing",
-                             {TWELVEFOLD_TEXT("Word", "Cost missing")},
-                             [](const Options&) {
-                                 return Message{kRuleCostMissing, {}};
-                             },
-                             raiseCostMissing};
+    [](const QuestionInputs& inputs, std::vector<Question>& questions) {
+        askOfRecords(inputs, QuestionKind::needMissing, needMissingReason, questions);
+    },
+    [](const std::vector<AskedOf>& children) {
+        return Message{kNeedMissingLine, {whole(children.size()), roundly(yearlyCost(children))}};
+    }};
+const QuestionEntry kCostMissing{
+    QuestionKind::costMissing,
+    "cost_missing",
+    "cost_missing",
+    {TWELVEFOLD_TEXT("Word", "Cost missing")},
+    [](const Options&) {
+        return Message{kRuleCostMissing, {}};
+    },
+    [](const QuestionInputs& inputs, std::vector<Question>& questions) {
+        askOfRecords(inputs, QuestionKind::costMissing, costMissingReason, questions);
+    },
+    [](const std::vector<AskedOf>& children) {
+        return Message{kCostMissingLine, {whole(children.size())}};
+    }};
 
 } // namespace twelvefold::analysis

@@ -2,7 +2,7 @@
 #include "analysis/findings/need_change.h"
 
 #include "analysis/findings/compared.h"
-#include "analysis/flags.h"
+#include "analysis/questions.h"
 #include "analysis/statistics.h"
 #include "statistics/change/change.h"
 #include "statistics/description/descriptive.h"
@@ -70,11 +70,6 @@ constexpr MessageKind kMeanOfAll{
     "need-change-mean-of-all",
     TWELVEFOLD_TEXT("Message", "Mean total need of all %1 assessed now is %2: the %3 without an "
                                "earlier assessment have changed it by %4.")};
-constexpr MessageKind kLeftUnknown{
-    "need-change-left-unknown",
-    TWELVEFOLD_TEXT("Message",
-                    "What those who have left have done to the mean cannot be said: only "
-                    "who is there on the census date is looked at.")};
 constexpr MessageKind kTowardsMean{
     "need-change-towards-mean",
     TWELVEFOLD_TEXT("Message", "Need now on need then has a slope of %1: where it is below 1, "
@@ -270,7 +265,6 @@ void addMeanNow(NeedChange& change, const domain::Cohort& cohort)
     now.ofJoined = statistics::mean(joined);
     if (now.ofAll && change.now)
         now.fromJoined = *now.ofAll - *change.now;
-    now.leftUnknown = {kLeftUnknown, {}};
 }
 
 void addNoiseSteps(NeedChange& change, const PairedChange& paired, const KnownNoise& known,
@@ -320,7 +314,6 @@ void addSteps(NeedChange& change, const Twice& twice, const PairedChange& paired
         steps.push_back({kMeanOfAll,
                          {whole(now.n), rounded(*now.ofAll, 1), whole(now.joined),
                           rounded(*now.fromJoined, 1)}});
-    steps.push_back(now.leftUnknown);
     steps.insert(steps.end(), paired.notes.begin(), paired.notes.end());
 }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "analysis/findings/mean_over_year.h"
 #include "analysis/findings/noise.h"
 #include "analysis/options.h"
 #include "analysis/trace.h"
@@ -44,8 +45,7 @@ struct CountsOfChange
 };
 
 // What the mean total need of everyone assessed now is made of, besides the change of those who
-// were assessed then: who came since has raised or lowered it by so much. What those who left have
-// done to it is not known from a cohort, which holds who is there on the census date.
+// were assessed then: who has no assessment to compare with has raised or lowered it by so much.
 struct MeanNow
 {
     std::size_t n = 0; // assessed now on every domain
@@ -53,7 +53,6 @@ struct MeanNow
     std::size_t joined = 0;           // of them without an earlier assessment
     std::optional<double> ofJoined;   // their mean
     std::optional<double> fromJoined; // mean of all less the mean of those assessed twice
-    Message leftUnknown;
 };
 
 // Total need now less then, of children assessed twice at least 180 days apart. A fall is for the
@@ -76,6 +75,8 @@ struct NeedChange
     // noise came between; and whether it is another, two-sided.
     std::optional<double> reliability, slopeP;
     MeanNow meanNow;
+    // With those who came and those who left; where the records of a year earlier were given.
+    std::optional<MeanOverYear> overYear;
     std::vector<ChildChange> children; // those n, by row
     std::vector<DomainShift> shifts;   // one a domain, those with n above 0
     std::optional<Message> undefined;

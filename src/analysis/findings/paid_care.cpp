@@ -169,6 +169,21 @@ private:
     std::map<double, std::vector<double>> m_byAge; // -1: none recorded
 };
 
+// What such needs cost with foster carers, of whichever kind such children live with.
+std::optional<double> familyCost(double total, const PlacementChoice::Chances& chances,
+                                 const std::vector<std::optional<KindModel>>& models)
+{
+    double chance = 0, cost = 0;
+    for (const auto& kind : domain::allOf<PlacementKind>()) {
+        const auto at = static_cast<std::size_t>(kind.value);
+        if (!isFamily(kind.value) || !models[at])
+            continue;
+        chance += chances[at];
+        cost += chances[at] * models[at]->meanAt(total);
+    }
+    return chance > 0 ? std::optional(cost / chance) : std::nullopt;
+}
+
 std::optional<PlacementChoice> choiceOf(const PaidCare& care)
 {
     std::vector<double> totals;
@@ -195,6 +210,8 @@ double calibrate(std::vector<PaidChild>& children)
     for (PaidChild& child : children) {
         child.expectedFromNeed *= paid / fromNeed;
         child.expectedWithinKind *= paid / withinKind;
+        if (child.familyCost)
+            *child.familyCost *= paid / withinKind;
     }
     return paid / withinKind;
 }
@@ -315,8 +332,9 @@ PaidCare paidCare(const domain::Cohort& everyone, const domain::PlacementKinds& 
     CostOfNeed costOfNeed(care.children, *choice, models);
     for (PaidChild& child : care.children) {
         child.expectedFromNeed = costOfNeed.at(child.total, child.age);
-        child.residentialChance = choice->at(
-            child.total, child.age)[static_cast<std::size_t>(PlacementKind::residential)];
+        const PlacementChoice::Chances chances = choice->at(child.total, child.age);
+        child.residentialChance = chances[static_cast<std::size_t>(PlacementKind::residential)];
+        child.familyCost = familyCost(child.total, chances, models);
     }
     const double calibration = calibrate(care.children);
     addRatios(care);

@@ -32,6 +32,13 @@ struct Amounts
     bool operator==(const Amounts&) const = default;
 };
 
+// With foster carers, kin among them.
+constexpr bool isFamily(PlacementKind kind)
+{
+    return kind == PlacementKind::kinship || kind == PlacementKind::inHouseFoster ||
+           kind == PlacementKind::agencyFoster;
+}
+
 // One child in paid care.
 struct PaidChild
 {
@@ -47,6 +54,7 @@ struct PaidChild
     std::optional<double> lower, upper;  // pounds a week: the band of their kind
     std::optional<double> standardPrice; // how many of the kind's scale the log price stands out
     double residentialChance = 0;        // of children of such need and age
+    std::optional<double> familyCost;    // pounds a week, of such need and age with foster carers
 };
 
 // What need goes with inside one kind of placement: ln(weekly cost) = atFifteen + perLevel × (total

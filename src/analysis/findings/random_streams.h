@@ -13,6 +13,8 @@ inline constexpr std::uint64_t kOrdinarySpread = std::uint64_t{3} << 32; // one 
 inline constexpr std::uint64_t kNestedFolds = std::uint64_t{4} << 32;
 inline constexpr std::uint64_t kSpreadAroundNeed = std::uint64_t{6} << 32; // one a draw
 inline constexpr std::uint64_t kCostsNotRecorded = std::uint64_t{7} << 32; // one a draw
+inline constexpr std::uint64_t kWorth = std::uint64_t{8} << 32;            // one a belief
+inline constexpr std::uint64_t kNothingToAsk = std::uint64_t{9} << 32;     // one a draw
 inline constexpr std::uint64_t kKindFolds = std::uint64_t{5} << 32; // one a kind of placement
 // One a draw, and for each outcome a thousand further on.
 inline constexpr std::uint64_t kProviderRanks = std::uint64_t{20} << 32;

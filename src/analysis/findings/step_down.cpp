@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "analysis/findings/flags.h"
-#include "analysis/statistics.h"
-#include "statistics/similar/comparators.h"
+#include "analysis/findings/compared.h"
+#include "analysis/findings/need_change.h"
+#include "analysis/findings/residential_children.h"
+#include "statistics/description/descriptive.h"
+#include "statistics/numbers/distributions.h"
 
 #include <algorithm>
 #include <array>
-#include <optional>
+#include <cmath>
 
 // Children in residential care whose needs have fallen so far that a family might meet them. Ruled
 // out for any child with even one need that still calls for intensive support.
@@ -14,47 +16,30 @@ namespace {
 
 using domain::Setting;
 
-constexpr MessageKind kStepDown{
-    "flag-possible-step-down",
+constexpr MessageKind kStepDownSays{
+    "question-step-down",
     TWELVEFOLD_TEXT("Message", "Total need was %1 on %2 and is %3 now, and no domain calls for "
-                               "intensive support. What has fallen: %4. %5 children with similar "
-                               "needs who live in families or supported accommodation cost %6 to "
-                               "%7 a week; this child costs %8. Could a move be right, and when?")};
-constexpr MessageKind kStepDownAlone{
-    "flag-possible-step-down-alone",
+                               "intensive support. What has fallen: %4. A second rater would agree "
+                               "%5 times in 100 that it fell. %6 a week now; in families about %7. "
+                               "Could a move be right, and when?")};
+constexpr MessageKind kStepDownSaysUnmeasured{
+    "question-step-down-unmeasured",
     TWELVEFOLD_TEXT("Message", "Total need was %1 on %2 and is %3 now, and no domain calls for "
-                               "intensive support. What has fallen: %4. Could a move be right, and "
-                               "when?")};
-constexpr MessageKind kRuleStepDown{
-    "flag-rule-step-down",
-    TWELVEFOLD_TEXT("Message", "Raised in residential care where total need has fallen by %1 or "
-                               "more, or into a lower band, and no domain calls for intensive "
-                               "support any more.")};
+                               "intensive support. What has fallen: %4. How sure that is cannot be "
+                               "said until needs are rated twice. %5 a week now; in families about "
+                               "%6. Could a move be right, and when?")};
+constexpr MessageKind kStepDownRule{
+    "question-rule-step-down",
+    TWELVEFOLD_TEXT("Message", "Asked in residential care where total need has fallen by more than "
+                               "two ratings of the same would differ (by %1 or more where that is "
+                               "not measured) and no domain calls for intensive support any more; "
+                               "not in secure settings, nor of needs assessed over %2 days ago.")};
 
-// A secure setting is not among them: a court, not a need score, ends such a stay.
-constexpr std::array kResidential{Setting::childrensHome, Setting::school, Setting::unregistered};
-constexpr std::array kLowerSettings{Setting::kinshipFoster, Setting::inHouseFoster,
-                                    Setting::agencyFoster, Setting::supportedAccommodation};
+// Where noise is not measured the fall must be so clear.
+constexpr double kClearFall = 4;
 
-bool isIn(std::optional<Setting> setting, std::span<const Setting> settings)
-{
-    return setting && std::find(settings.begin(), settings.end(), *setting) != settings.end();
-}
-
-bool couldStepDown(const domain::Cohort& cohort, std::size_t row, const ReliableFall& rule)
-{
-    const auto now = cohort.needTotal.at(row);
-    const auto earlier = cohort.earlierTotal.at(row);
-    if (!isResidential(cohort.setting[row]) || !now || !earlier)
-        return false;
-    for (std::size_t d = 0; d < cohort.levels.byDomain.size(); ++d) {
-        if (cohort.levelOf(row, d).value_or(0) >= intensiveLevel(*cohort.framework))
-            return false;
-    }
-    const auto bandNow = cohort.framework->bandOf(*now);
-    const auto bandThen = cohort.framework->bandOf(*earlier);
-    return rule.fell(*earlier - *now) || (bandNow && bandThen && *bandNow < *bandThen);
-}
+constexpr std::array kResidential{Setting::childrensHome, Setting::school, Setting::unregistered,
+                                  Setting::other};
 
 // "Education and learning 3 → 1, …": the largest falls first.
 std::string whatFell(const domain::Cohort& cohort, std::size_t row)
@@ -82,71 +67,77 @@ std::string whatFell(const domain::Cohort& cohort, std::size_t row)
     return text;
 }
 
-// The children in lower settings, as a table to find comparators in.
-ProfileTable lowerSettings(const domain::Cohort& cohort, const Compared& children)
+// The chance that a second rating of now would again lie so far below then: it is drawn towards the
+// mean by the reliability, and as noisy as the first.
+std::optional<double> agreement(const QuestionInputs& inputs, double mean, double then, double now,
+                                double reliableFall)
 {
-    Compared there;
-    for (std::size_t i = 0; i < children.size(); ++i) {
-        if (isIn(cohort.setting[children.rows[i]], kLowerSettings)) {
-            there.rows.push_back(children.rows[i]);
-            there.cost.push_back(children.cost[i]);
-        }
-    }
-    return profileTable(cohort, there, false);
+    const Noise& noise = inputs.noise;
+    if (!noise.sem || *noise.sem <= 0 || !noise.reliability)
+        return std::nullopt;
+    const double expected = mean + *noise.reliability * (now - mean);
+    const double spread = *noise.sem * std::sqrt(1 + *noise.reliability);
+    return normalCdf((then - reliableFall - expected) / spread);
 }
 
-void raiseStepDown(const FlagInputs& inputs, std::vector<Flag>& flags)
+Message stepDownSays(const QuestionInputs& inputs, std::size_t row, const PaidChild& child,
+                     std::optional<double> agrees)
 {
     const domain::Cohort& cohort = inputs.cohort;
-    const Options& options = inputs.findings.options;
-    const ReliableFall rule = reliableFall(cohort, options, inputs.findings.noise, kClearFall);
-    std::vector<std::size_t> candidates;
-    for (std::size_t row = 0; row < cohort.size(); ++row) {
-        if (couldStepDown(cohort, row, rule))
-            candidates.push_back(row);
+    Message says{agrees ? kStepDownSays : kStepDownSaysUnmeasured,
+                 {rounded(cohort.earlierTotal.values[row], 1),
+                  cohort.earlierAssessedOn[row].value_or(cohort.census),
+                  rounded(cohort.needTotal.values[row], 1), whatFell(cohort, row)}};
+    if (agrees)
+        says.arguments.emplace_back(rounded(100 * *agrees, 0));
+    says.arguments.push_back(roundly(child.cost));
+    says.arguments.push_back(roundly(*child.familyCost));
+    return says;
+}
+
+void askAboutStepDown(const QuestionInputs& inputs, std::vector<Question>& questions)
+{
+    const domain::Cohort& cohort = inputs.cohort;
+    const ReliableFall rule = reliableFall(cohort, inputs.options, inputs.noise, kClearFall);
+    std::vector<double> totals;
+    for (const auto& [row, child] : inputs.paid)
+        totals.push_back(child->total);
+    const double mean = statistics::mean(totals).value_or(0);
+    std::size_t couldFall = 0;
+    for (const auto& [row, child] : inputs.paid) {
+        const auto then = cohort.earlierTotal.at(row);
+        if (!isResidential(child->setting) || !then || !child->familyCost || isStale(cohort, row) ||
+            intensiveNeeds(*cohort.framework, cohort.levels, row) > 0)
+            continue;
+        ++couldFall;
+        if (!rule.fell(*then - child->total))
+            continue;
+        const auto agrees = agreement(inputs, mean, *then, child->total, rule.levels);
+        questions.push_back(moveQuestion(inputs, QuestionKind::stepDown, row, *child,
+                                         stepDownSays(inputs, row, *child, agrees)));
     }
-    if (candidates.empty())
-        return;
-    const ProfileTable table = lowerSettings(cohort, inputs.children);
-    const ComparatorSearch search(table, {options.metric, options.tolerance});
-    for (const std::size_t row : candidates) {
-        std::vector<double> profile;
-        for (const auto& levels : cohort.levels.byDomain)
-            profile.push_back(levels[row]);
-        const Comparators there = search.of(profile.data(), 0, ComparatorSearch::kNobody);
-        const double now = cohort.needTotal.values[row];
-        const double then = cohort.earlierTotal.values[row];
-        Flag flag;
-        flag.row = row;
-        flag.kind = FlagKind::possibleStepDown;
-        flag.strength = then - now;
-        flag.reason = {kStepDownAlone,
-                       {rounded(then, 1), cohort.earlierAssessedOn[row].value_or(cohort.census),
-                        rounded(now, 1), whatFell(cohort, row)}};
-        if (there.count > 0 && cohort.weeklyCost.valid[row] != 0) {
-            flag.reason.kind = kStepDown;
-            flag.reason.arguments.push_back(whole(there.count));
-            flag.reason.arguments.push_back(inPounds(there.costs.lower));
-            flag.reason.arguments.push_back(inPounds(there.costs.upper));
-            flag.reason.arguments.push_back(inPounds(cohort.weeklyCost.values[row]));
-        }
-        flags.push_back(std::move(flag));
-    }
+    if (inputs.noise.sem && rule.known)
+        inputs.rule(QuestionKind::stepDown).onNothing =
+            changedByNoise(couldFall, rule.levels, stepOfTotals(*cohort.framework),
+                           inputs.noise.error())
+                .expected;
 }
 
 } // namespace
 
 bool isResidential(std::optional<Setting> setting)
 {
-    return isIn(setting, kResidential);
+    return setting && std::ranges::find(kResidential, *setting) != kResidential.end();
 }
 
-const FlagEntry kPossibleStepDown{FlagKind::possibleStepDown,
-                                  "possible_step_down",
-                                  {TWELVEFOLD_TEXT("Word", "Possible step-down")},
-                                  [](const Options&) {
-                                      return Message{kRuleStepDown, {kClearFall}};
-                                  },
-                                  raiseStepDown};
+const QuestionEntry kStepDown{
+    QuestionKind::stepDown,
+    "step_down",
+    "step_down",
+    {TWELVEFOLD_TEXT("Word", "Possible step-down")},
+    [](const Options&) {
+        return Message{kStepDownRule, {kClearFall, std::int64_t{kStaleAfterDays}}};
+    },
+    askAboutStepDown};
 
 } // namespace twelvefold::analysis

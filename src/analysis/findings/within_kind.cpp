@@ -32,6 +32,7 @@ constexpr MessageKind kFewForBandOfKind{
 
 constexpr double kMiddlingNeed = 15;         // where lines are told at
 constexpr std::size_t kLeastEmergencies = 3; // and as many others, for what one costs more
+constexpr double kRounding = 1e-12;          // of log costs
 
 Design designOfKind(const KindRows& rows, bool withNeed)
 {
@@ -191,9 +192,10 @@ std::optional<statistics::ConformalBand::Range> KindModel::band(std::size_t i) c
         return std::nullopt;
     const double apart =
         m_fitted[i] - m_told.atFifteen - m_told.perLevel * (m_total[i] - kMiddlingNeed);
+    // An end of the band is often the cost of the child itself, who then is inside.
     const auto logs = m_band->at(m_total[i]);
-    return statistics::ConformalBand::Range{std::exp(logs.lower + apart),
-                                            std::exp(logs.upper + apart)};
+    return statistics::ConformalBand::Range{std::exp(logs.lower + apart - kRounding),
+                                            std::exp(logs.upper + apart + kRounding)};
 }
 
 double KindModel::meanAt(double total) const

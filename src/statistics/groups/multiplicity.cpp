@@ -1,8 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "statistics/groups/multiplicity.h"
 
+#include "statistics/regression/isotonic.h"
+
 #include <algorithm>
 #include <cstddef>
+#include <limits>
 
 namespace twelvefold::statistics {
 namespace {
@@ -61,6 +64,40 @@ std::vector<std::optional<double>> holm(std::span<const std::optional<double>> p
         adjusted[order[j]] = most;
     }
     return adjusted;
+}
+
+std::vector<std::optional<double>> localFalseDiscovery(std::span<const std::optional<double>> p)
+{
+    const std::vector<std::size_t> order = byP(p);
+    const double n = static_cast<double>(order.size());
+    // The slopes of the distribution between one p and the next, which the least concave curve over
+    // it pools so that they fall.
+    std::vector<double> place, slope, width;
+    std::vector<std::size_t> piece(p.size());
+    double last = 0, many = 0;
+    for (std::size_t j = 0; j < order.size(); ++j) {
+        const double at = *p[order[j]];
+        piece[order[j]] = place.size();
+        ++many;
+        if (j + 1 < order.size() && *p[order[j + 1]] == at)
+            continue;
+        const double gap = std::max(at - last, std::numeric_limits<double>::min());
+        place.push_back(static_cast<double>(place.size()));
+        slope.push_back(many / n / gap);
+        width.push_back(gap);
+        last = at;
+        many = 0;
+    }
+    if (last < 1) {
+        place.push_back(static_cast<double>(place.size()));
+        slope.push_back(0);
+        width.push_back(1 - last);
+    }
+    const IsotonicFit density = isotonic(place, slope, {.weights = width, .increasing = false});
+    std::vector<std::optional<double>> rates(p.size());
+    for (const std::size_t i : order)
+        rates[i] = std::min(1.0, 1 / density.fitted[piece[i]]);
+    return rates;
 }
 
 } // namespace twelvefold::statistics

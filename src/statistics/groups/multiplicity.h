@@ -16,4 +16,10 @@ std::vector<std::optional<double>> benjaminiHochberg(std::span<const std::option
 std::vector<std::optional<double>> benjaminiYekutieli(std::span<const std::optional<double>> p);
 std::vector<std::optional<double>> holm(std::span<const std::optional<double>> p);
 
+// Local false discovery rates: of each test, the chance that it is a false alarm. One over the
+// density of the p-values at its own, which is taken to fall (Grenander 1956; Strimmer 2008, BMC
+// Bioinformatics 9:303), with every test null but for those that show (a proportion of nulls of 1),
+// so rather too high than too low; at most 1.
+std::vector<std::optional<double>> localFalseDiscovery(std::span<const std::optional<double>> p);
+
 } // namespace twelvefold::statistics

@@ -102,9 +102,6 @@ TEST_CASE("every child left out is counted once, under the first reason that hol
     CHECK(findings.cohort.excluded[0].n == 2);
     // Whoever counts children without a cost comes to the same number.
     CHECK(withoutCost(council) == 2);
-    CHECK(std::ranges::count_if(findings.flags, [](const Flag& flag) {
-              return flag.kind == FlagKind::costMissing && flag.reason.kind.code == "flag-no-cost";
-          }) == 2);
     CHECK(findings.cohort.excluded[1].n == 3); // a cost that is not above zero
     CHECK(findings.cohort.excluded[2].n == 1);
     CHECK(domain::plainEnglish(findings.cohort.excluded[2].reason) ==
@@ -239,7 +236,6 @@ TEST_CASE("an empty cohort, and one child, are answered in words")
         CHECK(findings.line.undefined);
         CHECK(findings.similarNeed.undefined);
         CHECK(findings.similarNeed.pairs.empty());
-        CHECK(findings.flags.empty());
         CHECK(findings.resampled);
         for (const Correlation& correlation : findings.correlations)
             CHECK(correlation.undefined);
@@ -262,7 +258,6 @@ TEST_CASE("children with equal needs or equal costs leave nothing to explain, an
     CHECK(other.needExplains.undefined);
     REQUIRE(other.line.slope);
     CHECK(*other.line.slope == Approx(0).margin(1e-12));
-    CHECK(other.flags.empty());
 }
 
 TEST_CASE("options that cannot be are refused with the reason")
@@ -395,7 +390,5 @@ TEST_CASE("no number is ever infinite or undefined")
         }
         CHECK((good(findings.needExplains.rSquared) && good(findings.needExplains.lower) &&
                good(findings.needExplains.upper)));
-        for (const Flag& flag : findings.flags)
-            CHECK(std::isfinite(flag.strength));
     }
 }

@@ -301,25 +301,3 @@ TEST_CASE("A child of whom something is not recorded has no explained gap")
           "the gap cannot be told.");
     CHECK(PairExplainer(recordedCouncil(10, 1)).explain({0, 1, 0, 9, 3, 3}).undefined);
 }
-
-TEST_CASE("Flags of cost are ranked by how far a cost is from the robust line")
-{
-    domain::Cohort cohort = recordedCouncil(300, 12);
-    cohort.weeklyCost.values[17] *= 4000;
-    for (const bool within : {false, true}) {
-        Options options = quick();
-        options.withinSetting = within;
-        const Findings findings = analyse(cohort, options);
-        std::vector<Flag> above;
-        for (const Flag& flag : findings.flags)
-            if (flag.kind == FlagKind::costAboveExpected)
-                above.push_back(flag);
-        REQUIRE(above.size() > 1);
-        CHECK(above.front().row == 17);
-        CHECK(*above.front().q < 0.01);
-        for (std::size_t i = 1; i < above.size(); ++i)
-            CHECK(*above[i - 1].p <= *above[i].p);
-        for (const Flag& flag : above)
-            CHECK(*flag.q >= *flag.p);
-    }
-}

@@ -83,18 +83,6 @@ TEST_CASE("a correlation says how many it rests on, and who is left out")
     }
 }
 
-TEST_CASE("a flag gives its reason and the rule that raised it")
-{
-    const Analysed council;
-    REQUIRE(!council.findings.flags.empty());
-    for (const Flag& flag : council.findings.flags) {
-        const Trace trace = traceOf(council.cohort, council.findings, flag);
-        CHECK(says(trace, domain::plainEnglish(flag.reason)));
-        CHECK(domain::plainEnglish(trace.method).find("Raised ") == 0);
-        CHECK(trace.n >= 1);
-    }
-}
-
 TEST_CASE("the figures of a setting are of that setting's children alone")
 {
     const Analysed council;

@@ -30,13 +30,6 @@ std::vector<ChildRow> fiveChildren()
     return children;
 }
 
-std::vector<Flag> flagsOf(const domain::Cohort& cohort, FlagKind kind, Options options = quick())
-{
-    std::vector<Flag> found = analyse(cohort, options).flags;
-    std::erase_if(found, [kind](const Flag& flag) { return flag.kind != kind; });
-    return found;
-}
-
 } // namespace
 
 TEST_CASE("need then and now is compared child by child, who is left out is counted")
@@ -133,60 +126,4 @@ TEST_CASE("what need would explain without noise stands beside what it explains"
     const NeedExplains beyond = analyse(cohort, options).needExplains;
     CHECK(*beyond.corrected == Approx(2));
     CHECK(beyond.correctedNotes.at(0).kind.code == "attenuation-beyond-one");
-}
-
-TEST_CASE("signs that a placement may not hold are each listed")
-{
-    const auto framework = plainFramework(2);
-    domain::Cohort cohort = cohortOf(framework, std::vector<ChildRow>(5, ChildRow{{1, 1}, 500.0}));
-    cohort.movesInYear.set(0, 3);
-    cohort.unplannedMovesInYear.set(0, 1);
-    cohort.distanceMiles.set(0, 45);
-    cohort.movesInYear.set(1, 1);    // one move is no sign
-    cohort.distanceMiles.set(2, 90); // far away alone is none either
-    cohort.outcomes.push_back({"missing_episodes", domain::NumberColumn(5)});
-    cohort.outcomes[0].values.set(3, 4);
-    const auto flags = flagsOf(cohort, FlagKind::breakdownSigns);
-    REQUIRE(flags.size() == 2);
-    CHECK(flags[0].row == 0);
-    CHECK(domain::plainEnglish(flags[0].reason) ==
-          "This placement may be under strain: moves in a year (3), moves nobody planned (1), and "
-          "it is 45 miles from home. What would steady it?");
-    CHECK(flags[1].row == 3);
-    CHECK_THAT(domain::plainEnglish(flags[1].reason), ContainsSubstring("times missing (4). What"));
-    CHECK(std::string(token(FlagKind::breakdownSigns)) == "breakdown_signs");
-}
-
-TEST_CASE("a rise in what the framework marks as strain or safety is a sign, whatever it is called")
-{
-    using domain::DomainMark;
-    const std::vector<std::optional<DomainMark>> marks{DomainMark::strain, DomainMark::safety,
-                                                       DomainMark::school, std::nullopt};
-    // Each child has risen by two levels in one domain.
-    std::vector<ChildRow> children(4, ChildRow{{2, 2, 2, 2}, 500.0});
-    for (std::size_t i = 0; i < 4; ++i) {
-        children[i].earlierLevels = {2, 2, 2, 2};
-        children[i].earlierLevels[i] = 0;
-    }
-    const auto marked = plainFramework(4, {}, marks);
-    const auto flags = flagsOf(cohortOf(marked, children), FlagKind::breakdownSigns);
-    REQUIRE(flags.size() == 2);
-    CHECK(flags[0].row == 0);
-    CHECK(flags[1].row == 1);
-    CHECK_THAT(domain::plainEnglish(flags[0].reason),
-               ContainsSubstring("levels up in behaviour or safety (2)"));
-    CHECK(flagsOf(cohortOf(plainFramework(4), children), FlagKind::breakdownSigns).empty());
-}
-
-TEST_CASE("no progress is held against the reliable change where reliability is known")
-{
-    std::vector<ChildRow> children(6, ChildRow{{3, 3, 2}, 400.0});
-    for (std::size_t i = 0; i < children.size(); ++i)
-        children[i].earlierLevels = i % 2 == 0 ? std::vector{4, 4, 4} : std::vector{1, 2, 2};
-    children[0].cost = 900; // 12 to 8
-    const domain::Cohort cohort = cohortOf(plainFramework(3), children);
-    CHECK(flagsOf(cohort, FlagKind::noProgressForTheSpend).empty());
-    Options options = quick();
-    options.reliability = 0.5; // noise of 1.96 · 3.8 levels: a fall of four may be noise
-    CHECK(flagsOf(cohort, FlagKind::noProgressForTheSpend, options).size() == 1);
 }

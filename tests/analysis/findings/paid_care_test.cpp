@@ -3,7 +3,7 @@
 
 #include "analysis/findings/cost_shares.h"
 #include "analysis/findings/council.h"
-#include "statistics/numbers/random.h"
+#include "analysis/findings/paid_council.h"
 
 #include "support/catch.h"
 
@@ -19,70 +19,9 @@ using analysis::PaidChild;
 using domain::Money;
 using domain::PlacementKind;
 using domain::Setting;
-
-// As resources/codes has it.
-domain::PlacementKinds kinds()
-{
-    std::array<std::optional<PlacementKind>, domain::countOf<Setting>> of{};
-    const auto is = [&](Setting setting, PlacementKind kind) {
-        of[static_cast<std::size_t>(setting)] = kind;
-    };
-    is(Setting::kinshipFoster, PlacementKind::kinship);
-    is(Setting::inHouseFoster, PlacementKind::inHouseFoster);
-    is(Setting::agencyFoster, PlacementKind::agencyFoster);
-    is(Setting::supportedAccommodation, PlacementKind::supported);
-    is(Setting::childrensHome, PlacementKind::residential);
-    is(Setting::unregistered, PlacementKind::residential);
-    return domain::PlacementKinds(of);
-}
-
-// How a council of one's own making pays: log of pounds a week by kind, and for each level of need.
-struct Paying
-{
-    double kinship = 5.6, inHouse = 6.2, agency = 6.9, home = 8.4;
-    double perLevel = 0.02, noise = 0.1;
-    bool needChooses = true; // the kind of placement
-};
-
-domain::Cohort councilOf(std::size_t n, const Paying& paying = {}, std::uint64_t seed = 3)
-{
-    statistics::Random random(seed);
-    std::vector<tests::ChildRow> children;
-    for (std::size_t i = 0; i < n; ++i) {
-        tests::ChildRow child;
-        double total = 0;
-        const std::uint32_t bent = random.below(4); // some children need much in every domain
-        for (int d = 0; d < 12; ++d) {
-            child.levels.push_back(static_cast<int>(random.below(2) + random.below(bent + 1)));
-            child.levels.back() = std::min(child.levels.back(), 4);
-            total += child.levels.back();
-        }
-        const double leaning = paying.needChooses ? (total - 15) / 8 : 0;
-        const double draw = random.normal() + leaning;
-        child.setting = draw < -0.7  ? Setting::kinshipFoster
-                        : draw < 0.2 ? Setting::inHouseFoster
-                        : draw < 1   ? Setting::agencyFoster
-                                     : Setting::childrensHome;
-        const double base = draw < -0.7  ? paying.kinship
-                            : draw < 0.2 ? paying.inHouse
-                            : draw < 1   ? paying.agency
-                                         : paying.home;
-        child.cost = std::round(100 * std::exp(base + paying.perLevel * (total - 15) +
-                                               paying.noise * random.normal())) /
-                     100;
-        child.provider = static_cast<int>(random.below(6));
-        children.push_back(child);
-    }
-    domain::Cohort cohort = tests::cohortOf(tests::plainFramework(12), children);
-    for (std::size_t row = 0; row < n; ++row)
-        cohort.age.set(row, 3 + static_cast<double>(random.below(15)));
-    return cohort;
-}
-
-PaidCare careOf(const domain::Cohort& cohort)
-{
-    return analysis::paidCare(cohort, kinds(), tests::quick());
-}
+using tests::careOf;
+using tests::councilOf;
+using tests::Paying;
 
 void holdSum(const analysis::Amounts& amounts)
 {
@@ -217,6 +156,24 @@ TEST_CASE("nine tenths of children lie in the band of their kind")
         CHECK(kind.perLevel ==
               Approx(0.02).margin(0.016)); // three standard errors of the smallest kind
     }
+}
+
+TEST_CASE("a child whose cost makes an end of the band is inside it, whatever rounding says")
+{
+    std::size_t atAnEnd = 0;
+    for (std::uint64_t seed = 1; seed <= 5; ++seed) {
+        for (const PaidChild& child : careOf(councilOf(200, {.noise = 0.3}, seed)).children) {
+            REQUIRE(child.lower);
+            for (const double end : {*child.lower, *child.upper}) {
+                if (std::fabs(child.cost / end - 1) > 1e-9)
+                    continue;
+                ++atAnEnd;
+                CHECK(*child.lower <= child.cost);
+                CHECK(child.cost <= *child.upper);
+            }
+        }
+    }
+    CHECK(atAnEnd > 5);
 }
 
 TEST_CASE(

@@ -165,7 +165,7 @@ TEST_CASE("What is found of a cohort holds its recorded spend, the same each tim
     loseCosts(cohort);
     const auto care = std::make_shared<const PaidCare>(
         analysis::paidCare(cohort, fosterAndHomes(), tests::quick()));
-    const auto findings = analysis::analyse(cohort, tests::quick(), {}, care);
+    const auto findings = analysis::analyse(cohort, tests::quick(), {}, {care, {}, {}});
     const RecordedSpend spend = analysis::recordedSpend(cohort, care.get(), tests::quick().seed);
     CHECK(findings.spend.more == spend.more);
     CHECK(findings.spend.moreLower == spend.moreLower);

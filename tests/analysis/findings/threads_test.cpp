@@ -57,10 +57,6 @@ std::vector<std::uint64_t> bitsOf(const Findings& findings)
             add(bits, reference.expected);
             add(bits, reference.p);
         }
-    for (const Flag& flag : findings.flags) {
-        bits.push_back(flag.row);
-        add(bits, flag.strength);
-    }
     return bits;
 }
 
