@@ -26,7 +26,8 @@ int analyse(const AnalyseAsked& asked, Output& output)
     checkOptions(asked.comparison.options);
     const auto workbench = openStore(asked.cohort.store);
     const auto found = asked.cohort.find(*workbench);
-    const analysis::Findings findings = findingsOf(found, asked.comparison.of(*found.cohort));
+    const analysis::Findings findings =
+        findingsOf(*workbench, found, asked.comparison.of(*found.cohort));
     if (output.json) {
         auto json = findingsJson(*found.cohort, findings, asked.traces);
         json["cohort"]["filter"] = filterJson(found.filter);

@@ -16,7 +16,8 @@ namespace twelvefold::cli {
 using Job = std::function<int(Output&)>;
 
 // In demo_command.cpp, and so on; chart and report in picture_commands.cpp; check, backup and
-// restore in care_commands.cpp; stats in stats/command.cpp.
+// restore in care_commands.cpp; put-aside and ask-again in question_commands.cpp; stats in
+// stats/command.cpp.
 void addDemo(CLI::App& app, Job& job);
 void addImport(CLI::App& app, Job& job);
 void addCohort(CLI::App& app, Job& job);
@@ -25,6 +26,8 @@ void addChart(CLI::App& app, Job& job);
 void addReport(CLI::App& app, Job& job);
 void addCheck(CLI::App& app, Job& job);
 void addEndCosts(CLI::App& app, Job& job);
+void addPutAside(CLI::App& app, Job& job);
+void addAskAgain(CLI::App& app, Job& job);
 void addBackup(CLI::App& app, Job& job);
 void addRestore(CLI::App& app, Job& job);
 void addStats(CLI::App& app, Job& job);

@@ -190,16 +190,96 @@ ordered_json similarNeedJson(const domain::Cohort& cohort, const SimilarNeed& si
     return object;
 }
 
-ordered_json flagJson(const domain::Cohort& cohort, const Flag& flag)
+// Each question by child, those of many children too.
+ordered_json flagsJson(const Worklist& worklist, const Findings& findings, bool traces)
 {
-    ordered_json object{{"pseudonym", cohort.pseudonym[flag.row]},
-                        {"flag", analysis::token(flag.kind)},
-                        {"reason", english(flag.reason)}};
-    if (flag.p) {
-        object["p"] = *flag.p;
-        object["q"] = number(flag.q);
+    ordered_json flags = ordered_json::array();
+    for (const Question& question : worklist.questions) {
+        for (const AskedOf& asked : question.children) {
+            flags.push_back({{"pseudonym", asked.pseudonym},
+                             {"flag", analysis::token(question.kind)},
+                             {"reason", english(asked.reason)},
+                             {"new", asked.isNew},
+                             {"changed", asked.hasChanged},
+                             {"overdue", asked.isOverdue}});
+            if (traces)
+                flags.back()["trace"] = traceJson(traceOf(worklist, question, findings.options));
+        }
     }
-    return object;
+    return flags;
+}
+
+ordered_json questionJson(const Question& question, std::size_t rank)
+{
+    const QuestionEntry& entry = analysis::entryOf(question.kind);
+    const bool ofMany = entry.line != nullptr;
+    ordered_json children = ordered_json::array();
+    for (const AskedOf& asked : question.children)
+        children.push_back(asked.pseudonym);
+    const auto worth = [&](double YearlyWorth::*figure) {
+        return question.worth ? ordered_json(*question.worth.*figure) : ordered_json(nullptr);
+    };
+    return {{"rank", rank},
+            {"pseudonym", ofMany ? ordered_json(nullptr) : children.front()},
+            {"children", std::move(children)},
+            {"n", question.children.size()},
+            {"question", entry.group},
+            {"rule", entry.token},
+            {"reason", english(question.says)},
+            {"value", worth(&YearlyWorth::expected)},
+            {"lower", worth(&YearlyWorth::lower)},
+            {"upper", worth(&YearlyWorth::upper)},
+            {"false_alarms", number(question.falseAlarms)},
+            {"new", question.newChildren() > 0},
+            {"new_children", question.newChildren()}};
+}
+
+ordered_json worklistJson(const Worklist& worklist, const Findings& findings, bool traces)
+{
+    ordered_json lines = ordered_json::array();
+    for (const Question& question : worklist.questions) {
+        lines.push_back(questionJson(question, lines.size() + 1));
+        if (traces)
+            lines.back()["trace"] = traceJson(traceOf(worklist, question, findings.options));
+    }
+    return lines;
+}
+
+// How each rule does on the day, of all children of the council.
+ordered_json rulesJson(const Worklist& worklist)
+{
+    ordered_json rules = ordered_json::array();
+    for (const RuleTold& rule : worklist.rules) {
+        ordered_json object{{"rule", analysis::token(rule.kind)},
+                            {"children", rule.asked},
+                            {"on_nothing", number(rule.onNothing)}};
+        if (rule.idle)
+            object["undefined"] = english(*rule.idle);
+        rules.push_back(std::move(object));
+    }
+    return rules;
+}
+
+void addQuestions(ordered_json& all, const Findings& findings, bool traces)
+{
+    const Worklist& worklist = *findings.worklist;
+    all["flags"] = flagsJson(worklist, findings, traces);
+    all["worklist"] = worklistJson(worklist, findings, traces);
+    ordered_json about{{"before", worklist.before.iso()},
+                       {"rules", rulesJson(worklist)},
+                       {"put_aside", worklist.aside.size()}};
+    if (worklist.worth) {
+        about["value"] = worklist.worth->expected;
+        about["lower"] = worklist.worth->lower;
+        about["upper"] = worklist.worth->upper;
+    }
+    ordered_json rests = ordered_json::array();
+    for (const Message& message : worklist.rests)
+        rests.push_back(english(message));
+    about["rests_on"] = std::move(rests);
+    if (worklist.smallestSeen)
+        about["smallest_seen"] = english(*worklist.smallestSeen);
+    all["worklist_rules"] = std::move(about);
 }
 
 void addNeedShape(ordered_json& object, const domain::Cohort& cohort, bool traces)
@@ -239,7 +319,6 @@ void addTraces(ordered_json& all, const domain::Cohort& cohort, const Findings& 
     addTraces(all["similar_need"]["pairs"], cohort, findings, findings.similarNeed.pairs);
     addTraces(all["similar_need"]["each_child_once"], cohort, findings,
               findings.similarNeed.eachChildOnce);
-    addTraces(all["flags"], cohort, findings, findings.flags);
     all["need_explains"]["beyond_setting"]["trace"] = traceJson(findings.needBeyondSetting.trace);
     for (ordered_json& driver : all["drivers"])
         driver["trace"] = traceJson(findings.drivers.trace);
@@ -268,9 +347,6 @@ ordered_json findingsJson(const domain::Cohort& cohort, const Findings& findings
     ordered_json correlations = ordered_json::array();
     for (const Correlation& correlation : findings.correlations)
         correlations.push_back(correlationJson(correlation));
-    ordered_json flags = ordered_json::array();
-    for (const Flag& flag : findings.flags)
-        flags.push_back(flagJson(cohort, flag));
     ordered_json explains{{"r_squared", number(findings.needExplains.rSquared)},
                           {"lower", number(findings.needExplains.lower)},
                           {"upper", number(findings.needExplains.upper)},
@@ -303,10 +379,11 @@ ordered_json findingsJson(const domain::Cohort& cohort, const Findings& findings
                      {"drivers", driversJson(findings.drivers)},
                      {"drivers_model", driversModelJson(findings.drivers)},
                      {"noise", noiseJson(findings.noise)},
-                     {"change", changeJson(cohort, findings.change)},
-                     {"flags", std::move(flags)}};
+                     {"change", changeJson(cohort, findings.change)}};
     addNeedShape(all, cohort, traces);
     addProviders(all, cohort, findings);
+    if (findings.worklist)
+        addQuestions(all, findings, traces);
     if (findings.paidCare) {
         all["amounts"] = amountsJson(cohort, findings);
         all["headline"] = headlineJson(findings.costShares);

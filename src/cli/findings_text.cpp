@@ -246,17 +246,20 @@ void sayDrivers(const Told& told)
     }
 }
 
-void sayFlags(const Told& told)
+void sayQuestions(const Told& told)
 {
-    std::map<FlagKind, std::size_t> counts;
-    for (const Flag& flag : told.findings.flags)
-        ++counts[flag.kind];
-    if (counts.empty())
-        return;
+    const Worklist& worklist = *told.findings.worklist;
     say({});
-    say(Cli::tr("Worth a look (a flag is a question, not a verdict):"));
-    for (const auto& [kind, count] : counts)
-        say(QStringLiteral("  %1 %2").arg(count, 6).arg(wording::flagTitle(kind)));
+    say(wording::questionsToAsk(worklist));
+    for (const Question& question : worklist.questions) {
+        say(QStringLiteral("  %1").arg(wording::questionLine(question)));
+        say(QStringLiteral("      %1").arg(wording::aboutQuestion(question)));
+    }
+    QStringList sentences = wording::onNothing(worklist);
+    sentences.prepend(wording::worthOfAll(worklist));
+    for (const QString& sentence : sentences)
+        if (!sentence.isEmpty())
+            say(sentence);
 }
 
 } // namespace
@@ -274,7 +277,7 @@ void sayFindings(const Told& told)
     sayDrivers(told);
     sayProviders(told);
     sayChange(told);
-    sayFlags(told);
+    sayQuestions(told);
 }
 
 } // namespace twelvefold::cli

@@ -286,9 +286,22 @@ ordered_json meanNowJson(const MeanNow& now)
             {"mean", number(now.ofAll)},
             {"joined", now.joined},
             {"mean_joined", number(now.ofJoined)},
-            {"from_joined", number(now.fromJoined)},
-            {"from_left", nullptr},
-            {"from_left_undefined", english(now.leftUnknown)}};
+            {"from_joined", number(now.fromJoined)}};
+}
+
+ordered_json overYearJson(const MeanOverYear& over)
+{
+    return {{"since", over.since.iso()},
+            {"n_then", over.nThen},
+            {"n_now", over.nNow},
+            {"stayed", over.stayed},
+            {"joined", over.joined},
+            {"left", over.left},
+            {"mean_then", over.then},
+            {"mean_now", over.now},
+            {"from_stayed", over.fromStayed},
+            {"from_joined", over.fromJoined},
+            {"from_left", over.fromLeft}};
 }
 
 ordered_json childrenJson(const domain::Cohort& cohort, const NeedChange& change)
@@ -322,6 +335,7 @@ ordered_json changeJson(const domain::Cohort& cohort, const NeedChange& change)
         {"reliability", number(change.reliability)}, {"p", number(change.slopeP)}};
     object["intensive"] = shiftsJson(cohort, change);
     object["everyone_now"] = meanNowJson(change.meanNow);
+    object["over_year"] = change.overYear ? overYearJson(*change.overYear) : ordered_json(nullptr);
     object["children"] = childrenJson(cohort, change);
     if (change.undefined)
         object["undefined"] = english(*change.undefined);

@@ -220,10 +220,10 @@ std::vector<std::string> listed(const std::string& text)
     return parts;
 }
 
-void addDate(CLI::App& command, const std::string& name, std::optional<Date>& into,
-             const std::string& description)
+CLI::Option* addDate(CLI::App& command, const std::string& name, std::optional<Date>& into,
+                     const std::string& description)
 {
-    command.add_option_function<std::string>(
+    return command.add_option_function<std::string>(
         name,
         [&into, name](const std::string& text) {
             into = dateIn(text);
@@ -326,13 +326,16 @@ analysis::Options ComparisonAsked::of(const Cohort& cohort) const
     return resolved;
 }
 
-analysis::Findings findingsOf(const CohortAsked::Found& found, const analysis::Options& options)
+analysis::Findings findingsOf(const workbench::Workbench& workbench,
+                              const CohortAsked::Found& found, const analysis::Options& options)
 {
     const Cohort& cohort = *found.cohort;
     Watch watch(Watch::CtrlC::ends);
     const workbench::Progress progress = watch.progress();
-    analysis::Findings findings = analysis::analyse(
-        cohort, options, {}, workbench::paidCare(*found.everyone, found.filter, options));
+    const workbench::DayRecords records = workbench.dayRecords(found.everyone);
+    const analysis::OfTheDay day = workbench::ofTheDay(records, found.filter, options);
+    analysis::Findings findings =
+        analysis::analyse(cohort, options, {}, workbench::filtered(day, records, found.filter));
     analysis::resample(cohort, findings, {}, [&](double fraction) {
         progress({kChance, {}}, fraction);
     });

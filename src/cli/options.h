@@ -11,7 +11,8 @@
 
 namespace CLI {
 class App;
-}
+class Option;
+} // namespace CLI
 
 namespace twelvefold::workbench {
 class Workbench;
@@ -20,8 +21,8 @@ class Workbench;
 // Options that several commands share.
 namespace twelvefold::cli {
 
-void addDate(CLI::App& command, const std::string& name, std::optional<domain::Date>& into,
-             const std::string& description);
+CLI::Option* addDate(CLI::App& command, const std::string& name, std::optional<domain::Date>& into,
+                     const std::string& description);
 
 // Which store, which day, which children, which costs.
 struct CohortAsked
@@ -60,7 +61,8 @@ void addComparison(CLI::App& command, ComparisonAsked& asked);
 void checkOptions(const analysis::Options& options);
 
 // Everything there is to say of the children, resampled figures included.
-analysis::Findings findingsOf(const CohortAsked::Found& found, const analysis::Options& options);
+analysis::Findings findingsOf(const workbench::Workbench& workbench,
+                              const CohortAsked::Found& found, const analysis::Options& options);
 
 // "U1,U3": the parts between commas, spaces trimmed, empty ones left out.
 std::vector<std::string> listed(const std::string& text);

@@ -2,6 +2,7 @@
 #include "charts/amounts_chart.h"
 #include "charts/funnel_chart.h"
 #include "charts/need_cost_chart.h"
+#include "charts/waterfall_chart.h"
 #include "cli/checks.h"
 #include "cli/commands.h"
 #include "cli/json_text.h"
@@ -38,6 +39,19 @@ constexpr domain::MessageKind kBarsOfFew{
     TWELVEFOLD_TEXT("Message", "Need, placement and price cannot be published: where few children "
                                "are in a setting, its bar would tell of them. The funnel of "
                                "providers can, and the value report.")};
+
+constexpr domain::MessageKind kStepsOfFew{
+    "publish-waterfall",
+    TWELVEFOLD_TEXT("Message", "The steps from need to what is paid cannot be published: they "
+                               "would tell of few children or of one. The funnel of providers can, "
+                               "and the value report.")};
+
+constexpr domain::MessageKind kNoSuchChild{
+    "chart-no-child", TWELVEFOLD_TEXT("Message", "No child asked for is called %1.")};
+constexpr domain::MessageKind kNoAmountsOf{
+    "chart-no-amounts",
+    TWELVEFOLD_TEXT("Message", "Of %1 need, placement and price cannot be told: that takes paid "
+                               "care with a known need and cost.")};
 
 // What the entries of a list are called.
 template<class Entries>
@@ -78,6 +92,7 @@ struct PictureAsked
     std::string size = "1200x800";
     bool dark = false;
     bool quantiles = false;
+    std::string child; // whose steps from need to what is paid; none: of all asked for
     report::Audience audience = report::Audience::internal;
     std::vector<std::string> parts;        // as written
     std::vector<report::Section> sections; // none: all that the report has
@@ -127,7 +142,7 @@ report::Source analysed(const PictureAsked& asked)
                                              ? " Without --comparable it can be published."
                                              : ""));
     source.findings = std::make_shared<const analysis::Findings>(
-        findingsOf(found, asked.comparison.of(*found.cohort)));
+        findingsOf(*workbench, found, asked.comparison.of(*found.cohort)));
     return source;
 }
 
@@ -195,6 +210,35 @@ domain::Result<domain::Done> drawAmounts(const std::filesystem::path& name,
     return charts::saveAmounts(name, source.findings->amounts, picture);
 }
 
+// Of one child asked for, or of all.
+charts::Waterfall stepsOf(const report::Source& source, const PictureAsked& asked)
+{
+    const domain::Cohort& cohort = *source.cohort;
+    const analysis::Findings& found = *source.findings;
+    if (asked.child.empty())
+        return charts::waterfallOf(found.amounts);
+    const auto at = std::ranges::find(cohort.pseudonym, asked.child);
+    if (at == cohort.pseudonym.end())
+        throw Failure(domain::Message{kNoSuchChild, {asked.child}});
+    const auto row = static_cast<std::size_t>(at - cohort.pseudonym.begin());
+    const analysis::PaidChild* paid = found.paidCare->of(cohort.child[row]);
+    if (paid == nullptr)
+        throw Failure(domain::Message{kNoAmountsOf, {asked.child}});
+    return charts::waterfallOf(paid->amounts);
+}
+
+domain::Result<domain::Done> drawWaterfall(const std::filesystem::path& name,
+                                           const report::Source& source, const PictureAsked& asked,
+                                           charts::Picture picture)
+{
+    if (source.findings->paidCare->undefined)
+        throw Failure(*source.findings->paidCare->undefined);
+    const charts::Waterfall steps = stepsOf(source, asked);
+    picture.caption = wording::waterfallCaption(source.storeName, *source.findings, source.filter,
+                                                QString::fromStdString(asked.child));
+    return charts::saveWaterfall(name, steps, picture);
+}
+
 struct ChartEntry
 {
     const char* token;
@@ -203,10 +247,12 @@ struct ChartEntry
                                          charts::Picture picture);
     const domain::MessageKind* notPublished = nullptr; // why it may not be, if so
     bool hasQuantiles = false;
+    bool isOfOne = false; // of a child, where one is named
 };
 constexpr ChartEntry kCharts[] = {{"scatter", drawScatter, &kEachMarkAChild, true},
                                   {"funnel", drawFunnel},
-                                  {"amounts", drawAmounts, &kBarsOfFew}};
+                                  {"amounts", drawAmounts, &kBarsOfFew},
+                                  {"waterfall", drawWaterfall, &kStepsOfFew, false, true}};
 
 int drawChart(const PictureAsked& asked, Output& output)
 {
@@ -216,6 +262,8 @@ int drawChart(const PictureAsked& asked, Output& output)
     const ChartEntry& chart = named(kCharts, asked.name);
     if (asked.quantiles && !chart.hasQuantiles)
         throw Failure("--quantiles: only the scatter has these lines", kWrongUse);
+    if (!chart.isOfOne && !asked.child.empty())
+        throw Failure("--child: only the waterfall is of one child", kWrongUse);
     if (chart.notPublished != nullptr && asked.audience == report::Audience::publishable)
         throw Failure(domain::Message{*chart.notPublished, {}});
     const report::Source source = analysed(asked);
@@ -279,6 +327,10 @@ void addChart(CLI::App& app, Job& job)
             "light or dark")
         ->check(oneOf({"light", "dark"}));
     added->add_flag("--quantiles", asked->quantiles, "With the median and 10–90 % lines (scatter)");
+    added
+        ->add_option("--child", asked->child,
+                     "Of this child, by pseudonym, instead of all (waterfall)")
+        ->option_text("PSEUDONYM");
     added->callback(
         [asked, &job] { job = [asked](Output& output) { return drawChart(*asked, output); }; });
 }

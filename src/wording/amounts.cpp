@@ -45,4 +45,16 @@ QString whatBarsAre(Language language)
         {}, language);
 }
 
+QString whatStepsAre(Language language)
+{
+    return said(
+        TWELVEFOLD_TEXT(
+            "Wording",
+            "In pounds a week. Need: what children of such needs and ages cost on average, "
+            "wherever they live. Placement: what the kind of placement costs more or less at the "
+            "same need. Price: what is paid more or less than is usual within the kind. What is "
+            "less is dashed."),
+        {}, language);
+}
+
 } // namespace twelvefold::wording

@@ -319,4 +319,22 @@ QString amountsCaption(const QString& storeName, const analysis::Findings& findi
     return sentences.join(QLatin1Char(' '));
 }
 
+QString waterfallCaption(const QString& storeName, const analysis::Findings& findings,
+                         const CohortFilter& filter, const QString& child)
+{
+    const std::size_t n = findings.cohort.n;
+    QStringList sentences;
+    if (child.isEmpty())
+        sentences << storeName + QStringLiteral(" · ") +
+                         cohortInForce(n, n, filter, findings.cohort.census,
+                                       findings.cohort.notCompared, findings.cohort.notRecorded) +
+                         QLatin1Char('.')
+                  << inPaidCare(findings.amounts);
+    else
+        sentences
+            << QStringLiteral("%1 · %2 · %3.").arg(storeName, child, date(findings.cohort.census));
+    sentences << costsCounted(filter.costs) << whatStepsAre();
+    return sentences.join(QLatin1Char(' '));
+}
+
 } // namespace twelvefold::wording

@@ -51,6 +51,24 @@ QString ends(const NeedChange& change, Language language)
                 {number(*change.lower, 1), number(*change.upper, 1)}, language);
 }
 
+// "+0.4", "−0.2", "0.0"
+QString moreOrLess(double by)
+{
+    const QString size = number(by, 1);
+    return by >= 0.05 ? QLatin1Char('+') + size : size;
+}
+
+QString overYear(const analysis::MeanOverYear& over, Language language)
+{
+    return said(
+        TWELVEFOLD_TEXT("Wording", "In a year the mean of all went from %1 to %2 (of %3 and "
+                                   "%4 children): %5 because of those who stayed, %6 of "
+                                   "those who came, %7 of those who left."),
+        {number(over.then, 1), number(over.now, 1), count(over.nThen), count(over.nNow),
+         moreOrLess(over.fromStayed), moreOrLess(over.fromJoined), moreOrLess(over.fromLeft)},
+        language);
+}
+
 } // namespace
 
 QStringList needChange(const NeedChange& change, Language language)
@@ -78,6 +96,10 @@ QStringList needChange(const NeedChange& change, Language language)
                            number(change.counts->byNoise.lower, 0),
                            number(change.counts->byNoise.upper, 0)},
                           language);
+    // Of fewer one child's coming or going is most of it.
+    constexpr std::size_t kFewestOverYear = 30;
+    if (change.overYear && change.overYear->stayed >= kFewestOverYear)
+        sentences << overYear(*change.overYear, language);
     return sentences;
 }
 

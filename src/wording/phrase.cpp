@@ -70,6 +70,11 @@ struct AsText
     {
         return money(domain::Money::pence(value.value));
     }
+    QString operator()(domain::AboutPounds value) const
+    {
+        constexpr double kLarge = 99'999.5;
+        return std::abs(value.value) < kLarge ? roundPounds(value.value) : largeMoney(value.value);
+    }
     QString operator()(domain::Word value) const { return text(value, language); }
 };
 

@@ -3,11 +3,6 @@
 
 namespace twelvefold::wording {
 
-QString flagTitle(analysis::FlagKind kind, Language language)
-{
-    return text(analysis::entryOf(kind).title, language);
-}
-
 QStringList traceLines(const analysis::Trace& trace)
 {
     QStringList lines;

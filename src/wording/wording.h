@@ -142,7 +142,29 @@ QString driversSummary(const analysis::CostDrivers& drivers, Language language =
 QString unexplainedGap(const analysis::PairExplained& explained,
                        Language language = Language::persons);
 
-QString flagTitle(analysis::FlagKind kind, Language language = Language::persons);
+QString questionTitle(analysis::QuestionKind kind, Language language = Language::persons);
+// "Questions to ask: 13, 4 new"
+QString questionsToAsk(const analysis::Worklist& worklist);
+// "E7K-859: £26,260 a week where …", or a line of many.
+QString questionLine(const analysis::Question& question);
+// Whether it is asked of many children in one line, be they one today.
+bool isOfMany(const analysis::Question& question);
+// "E7K-859", or "9 children".
+QString askedOfWhom(const analysis::Question& question);
+// "new", "3 new", "changed in the last month", "put aside until now"; empty: as a month ago.
+QString questionStanding(const analysis::Question& question);
+QString worthExpected(const analysis::YearlyWorth& worth); // "£58k"
+QString worthRange(const analysis::YearlyWorth& worth);    // "£9k to £147k"
+QString falseAlarms(const analysis::Question& question);   // "5 in 100"; empty: not of prices
+// All that is known of it besides its title and its words: standing, worth, false alarms.
+QStringList questionFacts(const analysis::Question& question);
+// "Price above what is usual · new · about £58k a year (£9k to £147k) · false alarm 5 times in 100"
+QString aboutQuestion(const analysis::Question& question);
+// "Those that can be priced may be worth about £0.7m a year (£0.2m to £1.4m), before what it costs
+// to move."; empty where none is.
+QString worthOfAll(const analysis::Worklist& worklist);
+// How often the rules would ask on nothing, what cannot be seen, and what worth rests on.
+QStringList onNothing(const analysis::Worklist& worklist);
 
 // "7 % above what such needs cost with the other providers of the setting (95 % interval: 2 % above
 // to 17 % above)"; of an outcome in its own unit. In short "+7 % (+2 % to +17 %)", or "+7 %" alone.
@@ -214,6 +236,11 @@ QString inPaidCare(const analysis::AmountsFound& found, Language language = Lang
 QString whatBarsAre(Language language = Language::persons);
 QString amountsCaption(const QString& storeName, const analysis::Findings& findings,
                        const domain::CohortFilter& filter);
+// What the steps from need to what is paid are; and their caption, of one child by its pseudonym,
+// else of all in force.
+QString whatStepsAre(Language language = Language::persons);
+QString waterfallCaption(const QString& storeName, const analysis::Findings& findings,
+                         const domain::CohortFilter& filter, const QString& child = {});
 
 // "526 of 534 children have both a complete need and a cost"; among whom that and each problem is
 // counted; and a problem as a sentence: "Never assessed: 7 of 534 children. Left out of need

@@ -30,15 +30,45 @@ CohortFilter comparableFilter()
     return filter;
 }
 
-std::shared_ptr<const analysis::PaidCare> paidCare(const Cohort& everyone,
-                                                   const CohortFilter& filter,
-                                                   const analysis::Options& options,
-                                                   std::stop_token stop)
+DaysKnown daysKnown(const DayRecords& records, const CohortFilter& filter,
+                    const analysis::Options& options, std::stop_token stop)
 {
-    CohortFilter counted;
-    counted.costs = filter.costs;
-    return std::make_shared<analysis::PaidCare>(
-        analysis::paidCare(everyone.filtered(counted), exchange::placementKinds(), options, stop));
+    const domain::PlacementKinds& kinds = exchange::placementKinds();
+    const auto day = [&](const Cohort& cohort) {
+        CohortFilter counted;
+        counted.costs = filter.costs;
+        const auto everyone = std::make_shared<const Cohort>(cohort.filtered(counted));
+        return analysis::DayOfQuestions{everyone,
+                                        std::make_shared<const analysis::PaidCare>(
+                                            analysis::paidCare(*everyone, kinds, options, stop))};
+    };
+    return {day(*records.everyone), day(*records.monthEarlier)};
+}
+
+analysis::OfTheDay ofTheDay(const DayRecords& records, const DaysKnown& days,
+                            const analysis::Options& options, std::stop_token stop)
+{
+    return {days.now.paidCare,
+            std::make_shared<const analysis::Worklist>(
+                analysis::worklist(days.now, days.monthEarlier, records.putAside, options, stop)),
+            records.yearEarlier};
+}
+
+analysis::OfTheDay ofTheDay(const DayRecords& records, const CohortFilter& filter,
+                            const analysis::Options& options, std::stop_token stop)
+{
+    return ofTheDay(records, daysKnown(records, filter, options, stop), options, stop);
+}
+
+analysis::OfTheDay filtered(const analysis::OfTheDay& day, const DayRecords& records,
+                            const CohortFilter& filter)
+{
+    CohortFilter whom = filter;
+    whom.notCompared.clear();
+    return {day.paidCare,
+            std::make_shared<const analysis::Worklist>(
+                day.worklist->amongst(records.everyone->filtered(whom))),
+            std::make_shared<const Cohort>(records.yearEarlier->filtered(filter))};
 }
 
 Workbench::Workbench(std::unique_ptr<Private> parts) : d(std::move(parts)) {}
@@ -152,6 +182,12 @@ store::StoredFramework Workbench::currentFramework() const
 std::shared_ptr<const Cohort> Workbench::cohort(Date census) const
 {
     return std::make_shared<const Cohort>(d->store->cohort(census));
+}
+
+DayRecords Workbench::dayRecords(std::shared_ptr<const Cohort> everyone) const
+{
+    const Date month = everyone->census.plusMonths(-1), year = everyone->census.plusMonths(-12);
+    return {std::move(everyone), cohort(month), cohort(year), d->store->putAsides()};
 }
 
 std::optional<store::Step> Workbench::nextUndo() const

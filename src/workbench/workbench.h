@@ -115,12 +115,31 @@ struct CareChange
 // are not to be compared with the rest (resources/codes/placement_kinds.csv).
 CohortFilter comparableFilter();
 
-// What paid care on the day goes with, of all children of it, with the costs that the filter
-// counts: the same whomever the filter lets through.
-std::shared_ptr<const analysis::PaidCare> paidCare(const Cohort& everyone,
-                                                   const CohortFilter& filter,
-                                                   const analysis::Options& options,
-                                                   std::stop_token stop = {});
+// What the records say of a day and of what questions on it are held against.
+struct DayRecords
+{
+    std::shared_ptr<const Cohort> everyone, monthEarlier, yearEarlier;
+    std::vector<PutAside> putAside; // of all times
+};
+// The day and the one that new is reckoned from, with what paid care goes with on each, of all
+// children and with the costs that the filter counts. This takes the longest and does not hang on
+// what was put aside.
+struct DaysKnown
+{
+    analysis::DayOfQuestions now, monthEarlier;
+};
+DaysKnown daysKnown(const DayRecords& records, const CohortFilter& filter,
+                    const analysis::Options& options, std::stop_token stop = {});
+analysis::OfTheDay ofTheDay(const DayRecords& records, const DaysKnown& days,
+                            const analysis::Options& options, std::stop_token stop = {});
+// Both: what paid care on the day goes with and which questions it asks, the same whomever the
+// filter lets through.
+analysis::OfTheDay ofTheDay(const DayRecords& records, const CohortFilter& filter,
+                            const analysis::Options& options, std::stop_token stop = {});
+// The same of those alone whom the filter lets through. Settings that are not compared are no
+// reason not to ask.
+analysis::OfTheDay filtered(const analysis::OfTheDay& day, const DayRecords& records,
+                            const CohortFilter& filter);
 
 // One open store and the jobs done with it. Functions throw store::WorldError when the disk
 // refuses. Long ones may be called from another thread; a stop leaves nothing half-done.
@@ -157,6 +176,7 @@ public:
 
     // --- See. All children of all kinds on the date; filter it with Cohort::filtered.
     std::shared_ptr<const Cohort> cohort(Date census) const;
+    DayRecords dayRecords(std::shared_ptr<const Cohort> everyone) const;
 
     // --- Score.
     // The author's draft of a child, or a blank one with last time's strengths carried over.
@@ -190,6 +210,15 @@ public:
     void removeCostLine(const CostLine& line);
     void removeOutcome(const Outcome& outcome);
     Result<ChildId> addChild(Child child, const Identity& identity, const Period& lookedAfter);
+
+    // --- Questions about children that are not asked again until a day, all in one step. Of one
+    // question about a child only one answer stands on any day: a new one takes the place of those
+    // that it overlaps. Refused without a reason, until a day that is not after the one it was
+    // asked on, of a question that there is not, and of a child that is not in the store.
+    Result<Done> putAside(std::span<const PutAside> questions);
+    // Forgets the last time that the question about the child was put aside. Refused where it never
+    // was.
+    Result<Done> askAgain(ChildId child, const std::string& question);
 
     // --- Bring in.
     ImportPlan planImport(const std::vector<std::filesystem::path>& paths,

@@ -357,6 +357,11 @@ TEST_CASE("chart and report write their files without a display", "[cli]")
     made({"chart", "amounts"}, "amounts.svg", "<?xml");
     CHECK(cli.read("amounts.svg").contains("Supported accommodation"));
     CHECK(cli.read("amounts.svg").contains("compared are in paid care with a known need"));
+    made({"chart", "waterfall"}, "steps.png", "\x89PNG");
+    made({"chart", "waterfall", "--theme", "dark"}, "steps.pdf", "%PDF");
+    made({"chart", "waterfall"}, "steps.svg", "<?xml");
+    CHECK(cli.read("steps.svg").contains("What is paid"));
+    CHECK(cli.read("steps.svg").contains("compared are in paid care with a known need"));
     made({"report", "value"}, "r.pdf", "%PDF");
     made({"report", "value", "--audience", "publishable"}, "r.html", "<!");
     made({"report", "value"}, "r.xlsx", "PK");
@@ -389,6 +394,29 @@ TEST_CASE("chart and report write their files without a display", "[cli]")
     CHECK(cli.run({"report", "--help"}).out.contains("value or provider"));
 }
 
+TEST_CASE("the steps from need to what is paid are of one child where it is named", "[cli]")
+{
+    const Program cli;
+    cli.makeDemo();
+    const auto draw = [&](const QStringList& more) {
+        return cli.run(
+            QStringList{"chart", "waterfall", "--store", "demo.twelvefold", "--out", "steps.svg"} +
+            more);
+    };
+    const Run run = cli.run({"analyse", "--store", "demo.twelvefold", "--json"});
+    const QJsonArray children = run.json()["amounts"].toObject()["children"].toArray();
+    REQUIRE_FALSE(children.isEmpty());
+    const QString child = children.first().toObject()["pseudonym"].toString();
+    CHECK(draw({"--child", child}).exit == 0);
+    CHECK(cli.read("steps.svg").contains(child.toUtf8()));
+    const Run nobody = draw({"--child", "X0X-000"});
+    CHECK(nobody.exit == 1);
+    CHECK(nobody.err.contains("No child asked for is called X0X-000."));
+    CHECK(cli.run({"chart", "amounts", "--store", "demo.twelvefold", "--out", "a.svg", "--child",
+                   child})
+              .exit == 2);
+}
+
 TEST_CASE("what is for publication is safe or refused", "[cli]")
 {
     const Program cli;
@@ -410,6 +438,7 @@ TEST_CASE("what is for publication is safe or refused", "[cli]")
     const Run bars = publish({"chart", "amounts"}, "a.svg");
     CHECK(bars.exit == 1);
     CHECK(bars.err.contains("Need, placement and price cannot be published"));
+    CHECK(publish({"chart", "waterfall"}, "a.svg").exit == 1);
     CHECK(publish({"chart", "funnel", "--setting", "childrens_home"}, "a.svg").exit == 1);
     CHECK_FALSE(cli.has("a.svg"));
     const Run whole = publish({"report", "value", "--json"}, "r.csv");

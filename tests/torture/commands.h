@@ -68,6 +68,7 @@ public:
 
 private:
     void prepare();
+    std::string firstChild() const; // of the store, by its pseudonym
     void learn(Command& command, bool first) const;
     fs::path m_program;
     Folder m_pristine;

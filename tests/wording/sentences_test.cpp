@@ -94,8 +94,8 @@ TEST_CASE("words inside a sentence are translated with it, but not for scripts")
     const Message message{kind, {domain::word(domain::Setting::agencyFoster)}};
     CHECK(said(wording::text(message)) == "PLACED IN AGENCY FOSTER");
     CHECK(said(wording::text(message, wording::Language::english)) == "placed in Agency foster");
-    CHECK(said(wording::flagTitle(analysis::FlagKind::costMissing, wording::Language::english)) ==
-          "Cost missing");
+    CHECK(said(wording::questionTitle(analysis::QuestionKind::costMissing,
+                                      wording::Language::english)) == "Cost missing");
     CHECK(said(wording::headline(found(), wording::Language::english)) ==
           "31 % of the difference in cost goes with need");
 }

@@ -7,6 +7,18 @@
 using namespace twelvefold;
 using namespace twelvefold::tests;
 
+namespace {
+
+// Of how many children on the day of the move.
+std::size_t asked(const Home& home, analysis::QuestionKind kind)
+{
+    const auto day =
+        workbench::ofTheDay(home.bench->dayRecords(home.bench->cohort(kMoved)), CohortFilter(), {});
+    return day.worklist->childrenAsked(kind);
+}
+
+} // namespace
+
 TEST_CASE("Ending a placement ends what is paid for it, in one step, and leaves the child's own",
           "[moves]")
 {
@@ -331,20 +343,19 @@ TEST_CASE("A store that already holds lines past their end is offered their end"
     CHECK(home.records() == before);
 }
 
-TEST_CASE("What is doubtful about costs reaches the flags", "[moves]")
+TEST_CASE("What is doubtful about costs reaches the questions", "[moves]")
 {
     Home home;
     home.pay(900, CostComponent::core, std::nullopt, kMoved); // of the placement it starts in
     CHECK(home.troubles(kMoved).has(CostTrouble::samePartTwice));
-    const auto findings = analysis::analyse(*home.bench->cohort(kMoved), {});
-    CHECK(std::ranges::count(findings.flags, analysis::FlagKind::costTwice,
-                             &analysis::Flag::kind) == 1);
+    CHECK(asked(home, analysis::QuestionKind::costTwice) == 1);
     CHECK(home.troubles(kMoved.plusDays(-1)) == domain::CostTroubles());
 }
 
-TEST_CASE("A core cost that names no placement and outlives the one it started in is flagged, and "
-          "offered its end",
-          "[moves]")
+TEST_CASE(
+    "A core cost that names no placement and outlives the one it started in is asked about, and "
+    "offered its end",
+    "[moves]")
 {
     Home home;
     REQUIRE(home.bench->move(toFostering(home)));
@@ -352,9 +363,7 @@ TEST_CASE("A core cost that names no placement and outlives the one it started i
     CHECK(home.troubles(kMoved).has(CostTrouble::outlivesPlacement));
     CHECK(home.troubles(kMoved).has(CostTrouble::coreOfTwoPlacements));
     CHECK_FALSE(home.troubles(kMoved.plusDays(-1)).has(CostTrouble::outlivesPlacement));
-    const auto findings = analysis::analyse(*home.bench->cohort(kMoved), {});
-    CHECK(std::ranges::count(findings.flags, analysis::FlagKind::costOutlivesPlacement,
-                             &analysis::Flag::kind) == 1);
+    CHECK(asked(home, analysis::QuestionKind::costOutlivesPlacement) == 1);
     const auto lines = home.bench->linesPastTheirEnd();
     REQUIRE(lines.size() == 1);
     CHECK(lines.front().after->period.end == kMoved);

@@ -58,6 +58,8 @@ public:
     }
     void updateOutcome(const domain::Outcome&) override { unexpected(); }
     void removeOutcome(domain::OutcomeId) override { unexpected(); }
+    domain::PutAsideId addPutAside(const domain::PutAside&) override { unexpected(); }
+    void removePutAside(domain::PutAsideId) override { unexpected(); }
     domain::AssessmentId addAssessment(const domain::Assessment& assessment) override
     {
         return added(assessments, assessment);

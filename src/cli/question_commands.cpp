@@ -1,0 +1,157 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "analysis/questions.h"
+#include "cli/checks.h"
+#include "cli/commands.h"
+#include "cli/json_text.h"
+#include "cli/options.h"
+#include "cli/output.h"
+#include "wording/wording.h"
+
+#include <nlohmann/json.hpp>
+
+#include <algorithm>
+#include <iostream>
+
+// Questions about children that are put aside, and asked again.
+namespace twelvefold::cli {
+namespace {
+
+using domain::QuestionOutcome;
+using nlohmann::ordered_json;
+
+constexpr domain::MessageKind kNoSuchChild{
+    "cli-no-child", TWELVEFOLD_TEXT("Message", "There is no child %1 in the store.")};
+
+struct QuestionAsked
+{
+    std::string store;
+    std::string pseudonym;
+    std::string question;
+};
+
+struct PutAsideAsked : QuestionAsked
+{
+    std::optional<domain::Date> census, until;
+    QuestionOutcome outcome = QuestionOutcome::explained;
+    std::string reason;
+};
+
+void addQuestion(CLI::App& command, QuestionAsked& asked)
+{
+    command.add_option("--store", asked.store, "The council's file")->required();
+    command.add_option("--child", asked.pseudonym, "The child's pseudonym")->required();
+    std::vector<std::string> tokens;
+    for (const analysis::QuestionEntry* entry : analysis::questionEntries())
+        tokens.emplace_back(entry->token);
+    command.add_option("--question", asked.question, "Which question")
+        ->required()
+        ->check(oneOf(tokens));
+}
+
+// "to-panel": as options are spelled.
+std::string spelled(QuestionOutcome outcome)
+{
+    std::string token(domain::token(outcome));
+    std::ranges::replace(token, '_', '-');
+    return token;
+}
+
+void addOutcome(CLI::App& command, QuestionOutcome& into)
+{
+    std::vector<std::string> words;
+    for (const auto& named : domain::allOf<QuestionOutcome>())
+        words.push_back(spelled(named.value));
+    command
+        .add_option_function<std::string>(
+            "--outcome",
+            [&into, words](const std::string& text) {
+                into = static_cast<QuestionOutcome>(std::ranges::find(words, text) - words.begin());
+            },
+            "What came of it")
+        ->check(oneOf(words));
+}
+
+domain::ChildId childCalled(const std::string& pseudonym, const workbench::Workbench& bench)
+{
+    for (const auto& [id, child] : bench.store().allChildren()) {
+        if (child.pseudonym == pseudonym)
+            return id;
+    }
+    throw Failure(domain::Message{kNoSuchChild, {pseudonym}});
+}
+
+ordered_json toldOf(const QuestionAsked& asked)
+{
+    return {{"store", asked.store}, {"pseudonym", asked.pseudonym}, {"question", asked.question}};
+}
+
+int putAside(const PutAsideAsked& asked, const Output& output)
+{
+    const auto bench = openStore(asked.store, store::Access::readWrite);
+    if (const auto doubt = asked.census ? bench->censusDoubt(*asked.census) : std::nullopt)
+        note(spoken(*doubt));
+    const domain::PutAside one{{},
+                               childCalled(asked.pseudonym, *bench),
+                               asked.question,
+                               asked.outcome,
+                               domain::SensitiveText(asked.reason),
+                               asked.census.value_or(bench->defaultCensus()),
+                               *asked.until};
+    if (const auto done = bench->putAside(std::span(&one, 1)); !done)
+        throw Failure(done.failure());
+    if (output.json) {
+        ordered_json answer = toldOf(asked);
+        answer["outcome"] = domain::token(one.outcome);
+        answer["on"] = one.on.iso();
+        answer["until"] = one.until.iso();
+        std::cout << jsonText(answer) << '\n';
+    } else {
+        say(Cli::tr("The question %1 about %2 is put aside until %3.")
+                .arg(QString::fromStdString(asked.question),
+                     QString::fromStdString(asked.pseudonym), wording::date(one.until)));
+    }
+    return kDone;
+}
+
+int askAgain(const QuestionAsked& asked, const Output& output)
+{
+    const auto bench = openStore(asked.store, store::Access::readWrite);
+    const auto done = bench->askAgain(childCalled(asked.pseudonym, *bench), asked.question);
+    if (!done)
+        throw Failure(done.failure());
+    if (output.json)
+        std::cout << jsonText(toldOf(asked)) << '\n';
+    else
+        say(Cli::tr("The question %1 about %2 is asked again.")
+                .arg(QString::fromStdString(asked.question),
+                     QString::fromStdString(asked.pseudonym)));
+    return kDone;
+}
+
+} // namespace
+
+void addPutAside(CLI::App& app, Job& job)
+{
+    auto asked = std::make_shared<PutAsideAsked>();
+    CLI::App* command = app.add_subcommand(
+        "put-aside", "Do not ask a question about a child again until a day, and keep why");
+    addQuestion(*command, *asked);
+    addDate(*command, "--until", asked->until, "The first day on which it is asked again")
+        ->required();
+    command->add_option("--reason", asked->reason, "Why it is put aside")->required();
+    addOutcome(*command, asked->outcome);
+    addDate(*command, "--census", asked->census, "The day on which it was asked");
+    command->callback(
+        [asked, &job] { job = [asked](Output& output) { return putAside(*asked, output); }; });
+}
+
+void addAskAgain(CLI::App& app, Job& job)
+{
+    auto asked = std::make_shared<QuestionAsked>();
+    CLI::App* command = app.add_subcommand("ask-again", "Ask a question that was put aside again");
+    addQuestion(*command, *asked);
+    command->callback(
+        [asked, &job] { job = [asked](Output& output) { return askAgain(*asked, output); }; });
+}
+
+} // namespace twelvefold::cli

@@ -1,0 +1,96 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "cli/program.h"
+
+#include <QJsonArray>
+#include <QJsonObject>
+
+using twelvefold::tests::Program;
+
+namespace {
+
+// A program with a store, and one of its children.
+struct Asked
+{
+    Program cli;
+    QString child;
+
+    Asked()
+    {
+        REQUIRE(cli.run({"demo", "--out", "s.twelvefold", "--children", "12"}).exit == 0);
+        const QByteArray cohort = cli.run({"cohort", "--store", "s.twelvefold"}).out;
+        child = QString::fromUtf8(cohort.split('\n').at(1).split(',').at(0));
+    }
+    QStringList putAside(const QStringList& more = {}) const
+    {
+        return QStringList{"put-aside",  "--store",     "s.twelvefold", "--child",   child,
+                           "--question", "price_above", "--until",      "2026-09-30"} +
+               more;
+    }
+    QStringList askAgain() const
+    {
+        return {"ask-again", "--store",    "s.twelvefold", "--child",
+                child,       "--question", "price_above"};
+    }
+};
+
+} // namespace
+
+TEST_CASE("a question is put aside and asked again", "[cli]")
+{
+    const Asked asked;
+    const auto put = asked.cli.run(asked.putAside({"--reason", "Two carers"}));
+    CHECK(put.exit == 0);
+    CHECK(put.out == "The question price_above about " + asked.child.toUtf8() +
+                         " is put aside until 30 Sep 2026.\n");
+    const auto told = asked.cli
+                          .run(asked.putAside({"--reason", "To the panel of May", "--outcome",
+                                               "to-panel", "--census", "31/12/2025", "--json"}))
+                          .json();
+    CHECK(told["store"].toString() == "s.twelvefold");
+    CHECK(told["pseudonym"].toString() == asked.child);
+    CHECK(told["question"].toString() == "price_above");
+    CHECK(told["outcome"].toString() == "to_panel");
+    CHECK(told["on"].toString() == "2025-12-31");
+    CHECK(told["until"].toString() == "2026-09-30");
+    CHECK(told.size() == 6); // the reason is not repeated
+    CHECK(asked.cli.run({"check", "--store", "s.twelvefold"}).exit == 0);
+
+    // The later took the place of the earlier, so there is one to forget.
+    const auto again = asked.cli.run(asked.askAgain());
+    CHECK(again.exit == 0);
+    CHECK(again.out ==
+          "The question price_above about " + asked.child.toUtf8() + " is asked again.\n");
+    const auto never = asked.cli.run(asked.askAgain());
+    CHECK(never.exit == 1);
+    CHECK(never.err.contains("is not put aside"));
+    asked.cli.run(asked.putAside({"--reason", "Two carers"}));
+    CHECK(asked.cli.run(asked.askAgain() + QStringList{"--json"}).json().size() == 3);
+}
+
+TEST_CASE("what cannot be put aside is refused, and nothing is changed", "[cli]")
+{
+    const Asked asked;
+    const auto refused = [&](const QStringList& arguments, int exit, const char* says) {
+        const auto run = asked.cli.run(arguments);
+        INFO(run.err.toStdString());
+        CHECK(run.exit == exit);
+        CHECK(run.err.contains(says));
+        CHECK(run.out.isEmpty());
+    };
+    const QStringList because{"--reason", "Two carers"};
+    const auto instead = [&](const QString& option, const QString& value) {
+        QStringList arguments = asked.putAside(because);
+        arguments[arguments.indexOf(option) + 1] = value;
+        return arguments;
+    };
+    refused(asked.putAside(), 2, "--reason");
+    refused(asked.putAside({"--reason", " "}), 1, "it needs a reason");
+    refused(instead("--until", "2026-03-31"), 1, "Choose a later day");
+    refused(instead("--until", "soon"), 2, "is not a date");
+    refused(instead("--child", "Z9Z-999"), 1, "There is no child Z9Z-999");
+    refused(instead("--question", "weather"), 2, "is not one of: unregistered, under_ten_in_home");
+    refused(asked.putAside(because + QStringList{"--outcome", "to_panel"}), 2,
+            "is not one of: explained, to-panel");
+    refused(instead("--store", "none.twelvefold"), 1, "none.twelvefold");
+    CHECK(asked.cli.run(asked.askAgain()).exit == 1); // none is put aside
+}
