@@ -240,11 +240,12 @@ int heightOfAmounts(const analysis::AmountsFound& found, int width)
 }
 
 void drawAmounts(QPainter& painter, const QRectF& area, const analysis::AmountsFound& found,
-                 const Theme& theme)
+                 const Theme& theme, int width)
 {
     const auto plot = plotOfAmounts(found, theme);
-    drawSheet(painter, area,
-              [&](QCPPainter& recorder, QSize size) { plot->draw(recorder, {}, size); });
+    drawSheet(
+        painter, area, [&](QCPPainter& recorder, QSize size) { plot->draw(recorder, {}, size); },
+        width);
 }
 
 QByteArray amountsSvg(const analysis::AmountsFound& found, const Picture& picture)

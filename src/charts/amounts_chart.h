@@ -75,7 +75,7 @@ domain::Result<domain::Done> saveAmounts(const std::filesystem::path& file,
 // The height that suits the bars at a width, without a caption.
 int heightOfAmounts(const analysis::AmountsFound& found, int width);
 void drawAmounts(QPainter& painter, const QRectF& area, const analysis::AmountsFound& found,
-                 const Theme& theme);
+                 const Theme& theme, int width = kSheetWidth);
 QByteArray amountsSvg(const analysis::AmountsFound& found, const Picture& picture);
 QByteArray amountsPng(const analysis::AmountsFound& found, const Picture& picture, double scale);
 

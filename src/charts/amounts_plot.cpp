@@ -30,13 +30,6 @@ struct AmountsText
     Q_DECLARE_TR_FUNCTIONS(AmountsChart)
 };
 
-QFont boldLabelFont()
-{
-    QFont font = labelFont();
-    font.setWeight(QFont::DemiBold);
-    return font;
-}
-
 const QColor& colourOf(AmountsPart::With with, const Theme& theme)
 {
     return with == AmountsPart::With::need        ? theme.ofNeed
@@ -105,8 +98,17 @@ QPen dashedPen(const QColor& colour, double width = 1.6)
     return pen;
 }
 
-// Less than need leads to: dashed, on a ground of the panel's colour, since its own colour does not
-// stand out from that of another part. Thinner where the bar is.
+} // namespace
+
+QFont boldLabelFont()
+{
+    QFont font = labelFont();
+    font.setWeight(QFont::DemiBold);
+    return font;
+}
+
+// On a ground of the panel's colour, since its own colour does not stand out from that of another
+// part. Thinner where the bar is.
 void paintBelowZero(QPainter& painter, const QRectF& area, const QColor& colour, const Theme& theme)
 {
     const double width = area.height() < 12 ? 1.2 : 1.6;
@@ -125,8 +127,6 @@ void paintBelowZero(QPainter& painter, const QRectF& area, const QColor& colour,
     painter.setPen(dashedPen(colour, width));
     painter.drawRect(inside);
 }
-
-} // namespace
 
 std::vector<AmountsBar> amountsBars(const analysis::AmountsFound& found)
 {

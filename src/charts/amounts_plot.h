@@ -3,6 +3,7 @@
 
 #include "charts/amounts_chart.h"
 
+#include <QFont>
 #include <QRectF>
 #include <QSize>
 #include <QString>
@@ -13,6 +14,7 @@
 
 class QCPPainter;
 class QCustomPlot;
+class QPainter;
 class QWidget;
 
 namespace twelvefold::charts {
@@ -32,6 +34,11 @@ struct AmountsPart
     bool belowZero = false;
 };
 std::vector<AmountsPart> partsOf(const analysis::Amounts& amounts);
+
+QFont boldLabelFont();
+// What is less than need leads to, or than is usual: dashed.
+void paintBelowZero(QPainter& painter, const QRectF& area, const QColor& colour,
+                    const Theme& theme);
 
 // What is paid in each setting and what it goes with, on a QCustomPlot, for screen and paper alike.
 class AmountsPlot

@@ -5,6 +5,7 @@
 #include "charts/paper.h"
 #include "wording/wording.h"
 
+#include <QBuffer>
 #include <QHelpEvent>
 #include <QKeyEvent>
 #include <QToolTip>
@@ -14,6 +15,26 @@
 #include <algorithm>
 
 namespace twelvefold::charts {
+namespace {
+
+QString funnelTitle()
+{
+    return FunnelChart::tr("Funnel of providers");
+}
+
+QString summaryOf(const FunnelPlot& plot, const analysis::Findings& findings)
+{
+    const QString differ = wording::providersDiffer(findings.providerCosts);
+    const int n = static_cast<int>(plot.points().size());
+    if (n == 0)
+        return differ;
+    const auto beyond = std::ranges::count_if(plot.points(), &FunnelPlot::Point::beyond);
+    return differ + QLatin1Char(' ') + FunnelChart::tr("%n providers, ", nullptr, n) +
+           FunnelChart::tr("%n beyond the limits that hold 99.8 % of them by chance.", nullptr,
+                           static_cast<int>(beyond));
+}
+
+} // namespace
 
 class FunnelChart::Private
 {
@@ -29,7 +50,7 @@ FunnelChart::FunnelChart(QWidget* parent) : QWidget(parent), d(std::make_unique<
 {
     d->plot.widget()->setAttribute(Qt::WA_TransparentForMouseEvents);
     setFocusPolicy(Qt::StrongFocus);
-    setAccessibleName(tr("Funnel of providers"));
+    setAccessibleName(funnelTitle());
     setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Expanding);
 }
 
@@ -69,15 +90,10 @@ QString FunnelChart::spokenSummary() const
 {
     if (!d->findings)
         return {};
-    const QString differ = wording::providersDiffer(d->findings->providerCosts);
-    const int n = static_cast<int>(d->plot.points().size());
-    if (n == 0)
-        return differ;
-    const auto beyond = std::ranges::count_if(d->plot.points(), &FunnelPlot::Point::beyond);
-    return differ + QLatin1Char(' ') + tr("%n providers, ", nullptr, n) +
-           tr("%n beyond the limits that hold 99.8 % of them by chance.", nullptr,
-              static_cast<int>(beyond)) +
-           QLatin1Char(' ') + tr("The list of providers has the figures of each.");
+    const QString words = summaryOf(d->plot, *d->findings);
+    return d->plot.points().empty()
+               ? words
+               : words + QLatin1Char(' ') + tr("The list of providers has the figures of each.");
 }
 
 bool FunnelChart::event(QEvent* event)
@@ -136,17 +152,64 @@ void FunnelChart::focusOutEvent(QFocusEvent* event)
     d->plot.setFocused(false);
 }
 
+namespace {
+
+// A funnel that is drawn once.
+std::unique_ptr<FunnelPlot> plotOfFunnel(const domain::Cohort& cohort,
+                                         const analysis::Findings& findings, const Theme& theme)
+{
+    auto plot = std::make_unique<FunnelPlot>();
+    plot->setTheme(theme);
+    plot->show(cohort, findings.providerCosts);
+    return plot;
+}
+
+} // namespace
+
 domain::Result<domain::Done> saveFunnel(const std::filesystem::path& file,
                                         const domain::Cohort& cohort,
                                         const analysis::Findings& findings, const Picture& picture)
 {
-    FunnelPlot plot;
-    plot.setTheme(picture.theme);
-    plot.show(cohort, findings.providerCosts);
-    const QString title = FunnelChart::tr("Funnel of providers");
-    return saveSheet(file, title, picture.caption, picture.size, [&](QCPPainter& painter) {
-        plot.draw(painter, picture.caption, picture.size);
+    const auto plot = plotOfFunnel(cohort, findings, picture.theme);
+    return saveSheet(file, funnelTitle(), picture.caption, picture.size, [&](QCPPainter& painter) {
+        plot->draw(painter, picture.caption, picture.size);
     });
+}
+
+QString funnelInWords(const domain::Cohort& cohort, const analysis::Findings& findings)
+{
+    return summaryOf(*plotOfFunnel(cohort, findings, Theme::light()), findings);
+}
+
+void drawFunnel(QPainter& painter, const QRectF& area, const domain::Cohort& cohort,
+                const analysis::Findings& findings, const Theme& theme, int width)
+{
+    const auto plot = plotOfFunnel(cohort, findings, theme);
+    drawSheet(
+        painter, area, [&](QCPPainter& recorder, QSize size) { plot->draw(recorder, {}, size); },
+        width);
+}
+
+QByteArray funnelSvg(const domain::Cohort& cohort, const analysis::Findings& findings,
+                     const Picture& picture)
+{
+    const auto plot = plotOfFunnel(cohort, findings, picture.theme);
+    return sheetSvg(funnelTitle(), picture.caption, picture.size, [&](QCPPainter& painter) {
+        plot->draw(painter, picture.caption, picture.size);
+    });
+}
+
+QByteArray funnelPng(const domain::Cohort& cohort, const analysis::Findings& findings,
+                     const Picture& picture, double scale)
+{
+    const auto plot = plotOfFunnel(cohort, findings, picture.theme);
+    QByteArray bytes;
+    QBuffer buffer(&bytes);
+    buffer.open(QIODevice::WriteOnly);
+    sheetImage(picture.size, scale, [&](QCPPainter& painter) {
+        plot->draw(painter, picture.caption, picture.size);
+    }).save(&buffer, "PNG");
+    return bytes;
 }
 
 } // namespace twelvefold::charts

@@ -60,4 +60,13 @@ inline domain::Result<domain::Done> saveFunnel(const QString& fileName,
     return saveFunnel(wording::toPath(fileName), cohort, findings, picture);
 }
 
+// What the picture says, for those who cannot see it.
+QString funnelInWords(const domain::Cohort& cohort, const analysis::Findings& findings);
+void drawFunnel(QPainter& painter, const QRectF& area, const domain::Cohort& cohort,
+                const analysis::Findings& findings, const Theme& theme, int width = kSheetWidth);
+QByteArray funnelSvg(const domain::Cohort& cohort, const analysis::Findings& findings,
+                     const Picture& picture);
+QByteArray funnelPng(const domain::Cohort& cohort, const analysis::Findings& findings,
+                     const Picture& picture, double scale);
+
 } // namespace twelvefold::charts

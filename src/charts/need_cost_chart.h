@@ -81,10 +81,11 @@ inline domain::Result<domain::Done> saveNeedCost(const QString& fileName,
 {
     return saveNeedCost(wording::toPath(fileName), cohort, findings, options, picture);
 }
-// Into part of a page, as vectors.
+// Into part of a page, as vectors, as if it were so many pixels wide: its type is in proportion.
+inline constexpr int kSheetWidth = 640;
 void drawNeedCost(QPainter& painter, const QRectF& area, const domain::Cohort& cohort,
                   const analysis::Findings& findings, const NeedCostOptions& options,
-                  const Theme& theme);
+                  const Theme& theme, int width = kSheetWidth);
 QByteArray needCostSvg(const domain::Cohort& cohort, const analysis::Findings& findings,
                        const NeedCostOptions& options, const Picture& picture);
 // At so many pixels to one of the picture's.

@@ -162,8 +162,7 @@ void NeedCostChart::Private::moveCursor(std::size_t point)
         m_chart.resetZoom();
     plot.setPointing(pointing);
     const QString words = named({point});
-    m_chart.setAccessibleDescription(
-        QString(words).remove(QStringLiteral("<b>")).remove(QStringLiteral("</b>")));
+    m_chart.setAccessibleDescription(words);
     const QPointF position = plot.frame().at(at.need, at.cost) + QPointF(10, 4);
     QToolTip::showText(plot.widget()->mapToGlobal(position.toPoint()), words, plot.widget());
 }
@@ -304,16 +303,16 @@ QString NeedCostChart::Private::named(const std::vector<std::size_t>& points) co
     QStringList lines;
     for (std::size_t i = 0; i < points.size() && i < kNamed; ++i) {
         const Point& point = scene.points()[points[i]];
-        lines << NeedCostChart::tr("<b>%1</b> · %2 · need %3 · %4 a week")
-                     .arg(QString::fromStdString(cohort.pseudonym[point.row]).toHtmlEscaped(),
-                          wording::text(domain::word(point.setting)).toHtmlEscaped(),
+        lines << NeedCostChart::tr("%1 · %2 · need %3 · %4 a week")
+                     .arg(QString::fromStdString(cohort.pseudonym[point.row]),
+                          wording::text(domain::word(point.setting)),
                           wording::number(point.need, point.need == std::floor(point.need) ? 0 : 1),
                           wording::pounds(point.cost));
     }
     if (points.size() > kNamed)
         lines << NeedCostChart::tr("and %1 more at the same place")
                      .arg(wording::count(points.size() - kNamed));
-    return lines.join(QStringLiteral("<br>"));
+    return lines.join(QLatin1Char('\n'));
 }
 
 const Connector* NeedCostChart::Private::connectorAt(const std::vector<Connector>& connectors,

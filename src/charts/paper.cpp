@@ -272,11 +272,10 @@ QByteArray needCostPng(const domain::Cohort& cohort, const analysis::Findings& f
 
 // Two painters cannot hold one page, so the sheet is recorded and played back onto the caller's.
 void drawSheet(QPainter& painter, const QRectF& area,
-               const std::function<void(QCPPainter&, QSize)>& drawn)
+               const std::function<void(QCPPainter&, QSize)>& drawn, int width)
 {
-    constexpr double kWidth = 640; // of the layout: its type is in proportion to this
-    const double scale = area.width() / kWidth;
-    const QSize size(static_cast<int>(kWidth), static_cast<int>(std::round(area.height() / scale)));
+    const double scale = area.width() / width;
+    const QSize size(width, static_cast<int>(std::round(area.height() / scale)));
     QPicture picture;
     {
         QCPPainter recorder(&picture);
@@ -296,11 +295,12 @@ void drawSheet(QPainter& painter, const QRectF& area,
 
 void drawNeedCost(QPainter& painter, const QRectF& area, const domain::Cohort& cohort,
                   const analysis::Findings& findings, const NeedCostOptions& options,
-                  const Theme& theme)
+                  const Theme& theme, int width)
 {
     const auto plot = plotOf(cohort, findings, options, theme);
-    drawSheet(painter, area,
-              [&](QCPPainter& recorder, QSize size) { draw(recorder, *plot, {}, size); });
+    drawSheet(
+        painter, area, [&](QCPPainter& recorder, QSize size) { draw(recorder, *plot, {}, size); },
+        width);
 }
 
 } // namespace twelvefold::charts

@@ -19,9 +19,9 @@ domain::Result<domain::Done> saveSheet(const std::filesystem::path& file, const 
 QImage sheetImage(QSize size, double scale, const std::function<void(QCPPainter&)>& draw);
 QByteArray sheetSvg(const QString& title, const QString& description, QSize size,
                     const std::function<void(QCPPainter&)>& draw);
-// Into part of a page, as vectors: draws a sheet of the size that it is given.
+// Into part of a page, as vectors: draws a sheet of the size that it is given, so wide.
 void drawSheet(QPainter& painter, const QRectF& area,
-               const std::function<void(QCPPainter&, QSize)>& draw);
+               const std::function<void(QCPPainter&, QSize)>& draw, int width);
 
 domain::Result<domain::Done> savePaper(const std::filesystem::path& file, Plot& plot,
                                        const QString& caption, QSize size);

@@ -5,6 +5,7 @@
 #include <cmath>
 #include <numeric>
 #include <tuple>
+#include <unordered_set>
 
 namespace twelvefold::charts {
 namespace {
@@ -51,14 +52,16 @@ void Scene::setFindings(std::shared_ptr<const analysis::Findings> findings)
     m_findings = std::move(findings);
     for (Point& point : m_points)
         point.flagged = false;
-    if (!m_findings)
+    if (!m_findings || !m_findings->worklist)
         return;
-    for (const analysis::Flag& flag : m_findings->flags) {
-        const bool ofCost = flag.kind == analysis::FlagKind::costAboveExpected ||
-                            flag.kind == analysis::FlagKind::costBelowExpected;
-        if (const auto point = pointOf(flag.row); point && ofCost)
-            m_points[*point].flagged = true;
+    std::unordered_set<domain::ChildId> priced;
+    for (const analysis::Question& question : m_findings->worklist->questions) {
+        if (question.kind == analysis::QuestionKind::priceAbove ||
+            question.kind == analysis::QuestionKind::priceBelow)
+            priced.insert(question.children.front().child);
     }
+    for (Point& point : m_points)
+        point.flagged = priced.contains(m_cohort->child[point.row]);
 }
 
 std::optional<std::size_t> Scene::pointOf(std::size_t row) const

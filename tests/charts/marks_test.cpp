@@ -217,14 +217,19 @@ TEST_CASE("a crowded density keeps a lone child visible")
     CHECK(image.pixel(200, 150) == qRgb(255, 255, 255));
 }
 
-TEST_CASE("a child whose cost is flagged is painted over the others, not under them")
+TEST_CASE("a child whose price is asked about is painted over the others, not under them")
 {
     const auto cohort = std::make_shared<const domain::Cohort>(testing::madeUpCohort(
         {{"A", 10, 500, Setting::childrensHome}, {"B", 10, 500, Setting::inHouseFoster}}));
     const Frame frame{QRectF(0, 0, 100, 100), {0, 20}, {100, 2500}, true};
     const auto middle = [&](std::size_t flagged) {
         analysis::Findings findings;
-        findings.flags = {{flagged, analysis::FlagKind::costBelowExpected, {}, 1.0}};
+        analysis::Question below;
+        below.kind = analysis::QuestionKind::priceBelow;
+        below.children.push_back({cohort->child[flagged], cohort->pseudonym[flagged], {}, {}});
+        auto worklist = std::make_shared<analysis::Worklist>();
+        worklist->questions = {below};
+        findings.worklist = worklist;
         const charts::Scene scene(cohort, std::make_shared<const analysis::Findings>(findings));
         QImage image = canvas(100, 100, 1);
         QPainter painter(&image);
