@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "charts/amounts_chart.h"
+#include "charts/waterfall_chart.h"
 #include "report/value_report.h"
 #include "report/words.h"
 #include "wording/wording.h"
@@ -40,6 +41,7 @@ Table amountsTable(const AmountsFound& found)
         return wording::roundPounds(std::abs(money.inPounds()));
     };
     table.note =
+        wording::inPaidCare(found) + QLatin1Char(' ') +
         Words::tr("Need, placement and price add up to what is paid. Child by child, placement is "
                   "%1 a week more than need leads to for some and %2 less for others; price is %3 "
                   "more than is usual within the kind and %4 less.")
@@ -48,15 +50,26 @@ Table amountsTable(const AmountsFound& found)
     return table;
 }
 
-Chart amountsChart(const Source& source)
+bool hasAmounts(const Source& source)
 {
-    const AmountsFound& found = source.findings->amounts;
+    const auto& care = source.findings->paidCare;
+    return care && !care->undefined && source.findings->amounts.whole.children > 0;
+}
+
+} // namespace
+
+std::optional<Chart> amountsChart(const Source& source)
+{
+    if (!hasAmounts(source))
+        return std::nullopt;
     Chart chart;
     chart.kind = Chart::Kind::amounts;
     chart.title = Words::tr("What is paid each week, and what it goes with");
-    chart.caption = wording::amountsCaption(source.storeName, *source.findings, source.filter);
+    chart.caption = Words::tr("Pounds a week. Need: what such needs and ages cost on average, "
+                              "wherever children live. Placement: what its kind costs more at that "
+                              "need. Price: what is more than usual within the kind.");
     QStringList bars;
-    for (const charts::AmountsBar& bar : charts::amountsBars(found))
+    for (const charts::AmountsBar& bar : charts::amountsBars(source.findings->amounts))
         bars << wording::amountsInWords(nameOf(bar), bar.amounts) + QLatin1Char('.');
     chart.described = bars.join(QLatin1Char(' '));
     chart.cohort = source.cohort;
@@ -64,7 +77,20 @@ Chart amountsChart(const Source& source)
     return chart;
 }
 
-} // namespace
+std::optional<Chart> waterfallChart(const Source& source)
+{
+    if (!hasAmounts(source))
+        return std::nullopt;
+    Chart chart;
+    chart.kind = Chart::Kind::waterfall;
+    chart.title = Words::tr("From need to what is paid each week");
+    chart.caption = Words::tr("Child by child, where placement or price costs more than need "
+                              "leads to, and where less.");
+    chart.described = charts::inWords(charts::waterfallOf(source.findings->amounts));
+    chart.cohort = source.cohort;
+    chart.findings = source.findings;
+    return chart;
+}
 
 void addAmounts(const Source& source, Figures& figures, Document& document)
 {
@@ -84,7 +110,6 @@ void addAmounts(const Source& source, Figures& figures, Document& document)
         return say(wording::text(*care->undefined));
     if (source.findings->amounts.whole.children == 0)
         return say(Words::tr("None of these children is in paid care with a known need and cost."));
-    document.blocks.push_back(amountsChart(source));
     document.blocks.push_back(amountsTable(source.findings->amounts));
 }
 

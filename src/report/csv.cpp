@@ -35,6 +35,17 @@ public:
         for (const KeyFigure& figure : figures.figures)
             end({figure.figure, figure.words});
     }
+    void operator()(const Statements& statements)
+    {
+        end({});
+        for (const Statement& statement : statements.statements)
+            end({statement.label, statement.sentence});
+    }
+    void operator()(const Pictures& pictures)
+    {
+        for (const Chart& chart : pictures.charts)
+            (*this)(chart);
+    }
     void operator()(const Chart& chart)
     {
         end({});

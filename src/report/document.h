@@ -39,6 +39,18 @@ struct KeyFigures
     std::vector<KeyFigure> figures;
 };
 
+// A finding as a sentence, led by what it is about.
+struct Statement
+{
+    QString label;           // "Spend"
+    QString sentence;        // short: on paper it is never divided
+    QStringList strong = {}; // what of it stands out, in its order
+};
+struct Statements
+{
+    std::vector<Statement> statements;
+};
+
 inline constexpr std::size_t kEnoughToRead = 100;
 
 struct Table
@@ -49,6 +61,7 @@ struct Table
     Rows rows = {};
     QString name;          // of the worksheet and the CSV block: short, stable
     bool dataOnly = false; // too long to read: in the workbook and the CSV alone
+    bool close = false;    // its rows stand close on paper, to go on a page with pictures
     // So many rows are enough to read; the workbook and the CSV hold all.
     std::size_t enoughToRead = kEnoughToRead;
 };
@@ -57,7 +70,9 @@ struct Chart
     enum class Kind
     {
         needAndCost, // a mark a child
-        amounts      // a bar a setting: need, placement, price
+        amounts,     // a bar a setting: need, placement, price
+        waterfall,   // from what need leads to, step by step, to what is paid
+        funnel       // a mark a provider
     } kind = Kind::needAndCost;
     QString title;
     QString caption;
@@ -66,10 +81,18 @@ struct Chart
     std::shared_ptr<const analysis::Findings> findings;
     charts::NeedCostOptions options; // of needAndCost
 };
+// Pictures that stand side by side on paper, each with a short title and caption.
+struct Pictures
+{
+    std::vector<Chart> charts;
+};
+// What follows begins a page, unless much of the one before is still free.
 struct PageBreak
 {
+    bool keeps = false; // what comes before it, from the last, on one page: pictures give way
 };
-using Block = std::variant<Heading, Paragraph, KeyFigures, Table, Chart, PageBreak>;
+using Block =
+    std::variant<Heading, Paragraph, KeyFigures, Statements, Table, Chart, Pictures, PageBreak>;
 
 struct Document
 {

@@ -92,6 +92,13 @@ public:
             add(figure.words);
         }
     }
+    void operator()(const Statements& statements)
+    {
+        for (const Statement& statement : statements.statements) {
+            add(statement.label);
+            add(statement.sentence);
+        }
+    }
     void operator()(const Table& table)
     {
         add(table.title);
@@ -106,6 +113,11 @@ public:
     }
     // A picture of children has a mark for each.
     void operator()(const Chart& chart) { numbers.insert(chart.title); }
+    void operator()(const Pictures& pictures)
+    {
+        for (const Chart& chart : pictures.charts)
+            (*this)(chart);
+    }
     void operator()(PageBreak /*pageBreak*/) {}
 
     void add(const QString& text) { numbers.merge(report::numbersIn(text)); }

@@ -5,6 +5,8 @@
 #include "report/words.h"
 #include "wording/translations.h"
 
+#include <algorithm>
+
 namespace twelvefold::report {
 namespace {
 
@@ -20,6 +22,12 @@ h3 { font-size: 1rem; margin: 1.4rem 0 .3rem; }
 .figures { display: flex; flex-wrap: wrap; gap: 1.5rem; margin: 1.5rem 0; padding: 0; list-style: none; }
 .figures li { flex: 1 1 9rem; }
 .figures strong { display: block; font-size: 1.8rem; line-height: 1.2; }
+.statements { margin: 1.5rem 0; display: grid; grid-template-columns: max-content 1fr; }
+.statements dt { color: #0b6e75; font-weight: 600; padding: .6rem 1.5rem .6rem 0; }
+.statements dd { margin: 0; padding: .6rem 0; }
+.statements dt, .statements dd { border-bottom: 1px solid #e3e0da; }
+.pictures { display: flex; flex-wrap: wrap; gap: 1.5rem; }
+.pictures figure { flex: 1 1 20rem; }
 figure { margin: 1.5rem 0; }
 figure svg { width: 100%; height: auto; }
 table { border-collapse: collapse; width: 100%; margin: .5rem 0; font-variant-numeric: tabular-nums; }
@@ -58,18 +66,23 @@ public:
                     QStringLiteral("</li>\n");
         text += QStringLiteral("</ul>\n");
     }
-    void operator()(const Chart& chart)
+    void operator()(const Statements& statements)
     {
-        constexpr int kWide = 960, kHighest = 600;
-        const QByteArray svg = svgOf(chart, {kWide, heightOf(chart, kWide, kHighest)});
-        const auto start = svg.indexOf("<svg");
-        text += QStringLiteral("<figure role=\"group\"><h3>") + chart.title.toHtmlEscaped() +
-                QStringLiteral("</h3>\n<div role=\"img\" aria-label=\"") +
-                chart.described.toHtmlEscaped() + QStringLiteral("\">") +
-                QString::fromUtf8(svg.mid(start < 0 ? 0 : start)) +
-                QStringLiteral("</div>\n<figcaption>") + chart.caption.toHtmlEscaped() +
-                QStringLiteral("</figcaption></figure>\n");
+        text += QStringLiteral("<dl class=\"statements\">\n");
+        for (const Statement& statement : statements.statements)
+            text += QStringLiteral("<dt>") + statement.label.toHtmlEscaped() +
+                    QStringLiteral("</dt>\n<dd>") + withStrong(statement) +
+                    QStringLiteral("</dd>\n");
+        text += QStringLiteral("</dl>\n");
     }
+    void operator()(const Pictures& pictures)
+    {
+        text += QStringLiteral("<div class=\"pictures\">\n");
+        for (const Chart& chart : pictures.charts)
+            addPicture(chart, kWide / 2);
+        text += QStringLiteral("</div>\n");
+    }
+    void operator()(const Chart& chart) { addPicture(chart, kWide); }
     void operator()(const Table& table)
     {
         if (table.dataOnly) {
@@ -102,6 +115,36 @@ public:
     void operator()(PageBreak /*pageBreak*/) {}
 
 private:
+    static constexpr int kWide = 960;
+
+    void addPicture(const Chart& chart, int wide)
+    {
+        constexpr int kHighest = 600;
+        const QByteArray svg =
+            svgOf(chart, {wide, heightOf(chart, wide, std::min(kHighest, wide))});
+        const auto start = svg.indexOf("<svg");
+        text += QStringLiteral("<figure role=\"group\"><h3>") + chart.title.toHtmlEscaped() +
+                QStringLiteral("</h3>\n<div role=\"img\" aria-label=\"") +
+                chart.described.toHtmlEscaped() + QStringLiteral("\">") +
+                QString::fromUtf8(svg.mid(start < 0 ? 0 : start)) +
+                QStringLiteral("</div>\n<figcaption>") + chart.caption.toHtmlEscaped() +
+                QStringLiteral("</figcaption></figure>\n");
+    }
+
+    static QString withStrong(const Statement& statement)
+    {
+        QString words;
+        qsizetype at = 0;
+        for (const Stretch& strong : strongIn(statement)) {
+            words += statement.sentence.mid(at, strong.from - at).toHtmlEscaped() +
+                     QStringLiteral("<strong>") +
+                     statement.sentence.mid(strong.from, strong.length).toHtmlEscaped() +
+                     QStringLiteral("</strong>");
+            at = strong.from + strong.length;
+        }
+        return words + statement.sentence.mid(at).toHtmlEscaped();
+    }
+
     void addRows(const std::vector<Row>& rows, const QStringList& classes)
     {
         if (rows.empty())

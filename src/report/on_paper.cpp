@@ -34,6 +34,20 @@ QString leftOutOnPaper(const Table& table)
     return words.arg(wording::count(left));
 }
 
+std::vector<Stretch> strongIn(const Statement& statement)
+{
+    std::vector<Stretch> stretches;
+    qsizetype from = 0;
+    for (const QString& strong : statement.strong) {
+        const qsizetype at = statement.sentence.indexOf(strong, from);
+        if (at < 0 || strong.isEmpty())
+            continue;
+        stretches.push_back({at, strong.size()});
+        from = at + strong.size();
+    }
+    return stretches;
+}
+
 QString nothingToShow()
 {
     return Words::tr("Nothing to show.");

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "report/document.h"
+#include "report/text_box.h"
 
 namespace twelvefold::report {
 
@@ -11,6 +12,8 @@ std::size_t rowsOnPaper(const Table& table);
 std::vector<Row> rowsToRead(const Table& table); // those
 // "3,312 more are in the XLSX and CSV forms of this report."; empty where nothing is left out.
 QString leftOutOnPaper(const Table& table);
+// Where what is strong of a statement stands in its sentence.
+std::vector<Stretch> strongIn(const Statement& statement);
 QString nothingToShow(); // in place of a table's rows, in every form
 
 } // namespace twelvefold::report

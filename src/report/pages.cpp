@@ -15,8 +15,8 @@ namespace {
 
 constexpr QSizeF kPage{794, 1123}; // A4 at 96 to the inch
 constexpr double kSide = 68;       // 18 mm
-constexpr double kTop = 96;
-constexpr double kBottom = 80;
+constexpr double kTop = 88;
+constexpr double kBottom = 72;
 constexpr double kHeader = 44;
 constexpr double kFooter = kPage.height() - 56;
 constexpr Sheet kSheet{kPage.width() - 2 * kSide, kPage.height() - kTop - kBottom};
@@ -45,6 +45,8 @@ public:
                 end = endOf(next, LeadsOn::always);
             if (leastOf(next, end) > room() && m_filled > 0)
                 turn();
+            if (leastOf(next, end) > room())
+                end = endOf(next, LeadsOn::always);
             place(next, end);
             next = end;
         }
@@ -77,7 +79,9 @@ private:
         double sum = 0;
         for (const auto& strip : some(first, end))
             sum += strip->least + strip->above;
-        return sum - m_strips[first]->above + airAbove(*m_strips[first]);
+        const Strip& head = *m_strips[first];
+        const double headings = m_filled == 0 && head.again ? head.again->height : 0;
+        return sum - head.above + airAbove(head) + headings;
     }
 
     // What can shrink gives up what the page is short of.

@@ -23,6 +23,7 @@ enum class Audience
 enum class Section
 {
     summary,
+    questions,
     need,
     needAndCost,
     similarNeed,

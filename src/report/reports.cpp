@@ -12,6 +12,7 @@ namespace {
 
 constexpr SectionEntry kSections[] = {
     {Section::summary, "summary", {TWELVEFOLD_TEXT("Word", "Summary")}, addSummary},
+    {Section::questions, "questions", {TWELVEFOLD_TEXT("Word", "Questions to ask")}, addQuestions},
     {Section::need, "need", {TWELVEFOLD_TEXT("Word", "Need")}, addNeed},
     {Section::needAndCost,
      "need_and_cost",
@@ -45,7 +46,7 @@ constexpr SectionEntry kOfProviders[] = {of(Section::providers), of(Section::out
 constexpr ReportEntry kReports[] = {
     {"value",
      {TWELVEFOLD_TEXT("Word", "Value report")},
-     {TWELVEFOLD_TEXT("Word", "Needs, cost and outcomes of children in care")},
+     {TWELVEFOLD_TEXT("Word", "What our children need, what it costs, what comes of it")},
      {TWELVEFOLD_TEXT("Word", "A two-page summary for a panel or a director, then the evidence "
                               "behind it.")},
      kSections},

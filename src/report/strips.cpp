@@ -9,14 +9,17 @@
 #include <QPainter>
 
 #include <algorithm>
+#include <span>
 
 namespace twelvefold::report {
 namespace {
 
 constexpr double kChart = 440;          // high
-constexpr int kChartLayout = 640;       // as wide as charts are laid out
+constexpr double kChartType = 1.03;     // type in charts, as large as on a screen times this
 constexpr double kLeastChart = 150;     // where less of the page is left
-constexpr double kLeastOfBars = 0.65;   // so that each keeps its words beside it
+constexpr double kLeastOfBars = 0.6;    // so that each keeps its words beside it
+constexpr double kSideBySide = 178;     // high: pictures side by side
+constexpr double kBetween = 24;         // what stands side by side
 constexpr std::size_t kMostFigures = 4; // side by side
 
 TextStyle style(double size, bool bold = false)
@@ -39,7 +42,10 @@ public:
 
     void title(const Document& document)
     {
-        text(document.title, style(25, true), {.leadsOn = LeadsOn::always});
+        TextStyle large = style(25, true);
+        while (large.size > 21 && TextBox::wholeWidth(document.title, large) > m_sheet.width)
+            large.size -= 1;
+        text(document.title, large, {.leadsOn = LeadsOn::always});
         text(document.standfirst, quiet(13.5), {.above = 6, .leadsOn = LeadsOn::always});
         Strip rule;
         rule.above = 14;
@@ -64,7 +70,7 @@ public:
             text(paragraph.text, looks, {.above = above});
         else
             text(paragraph.lead + QLatin1Char(' ') + paragraph.text, looks,
-                 {.above = above, .lead = paragraph.lead.size()});
+                 {.above = above, .bold = {{0, paragraph.lead.size()}}});
     }
     void operator()(const KeyFigures& figures)
     {
@@ -76,21 +82,39 @@ public:
                        figures.figures.begin() + std::ptrdiff_t(std::min(first + columns, n))},
                       columns);
     }
+    void operator()(const Statements& statements)
+    {
+        const TextStyle ofLabels{12, true, ink().accent, Qt::AlignLeft};
+        double labels = 0;
+        for (const Statement& statement : statements.statements)
+            labels = std::max(labels, TextBox::wholeWidth(statement.label, ofLabels));
+        labels = std::min(labels, m_sheet.width / 4);
+        double above = 9;
+        for (const Statement& statement : statements.statements) {
+            statementRow(statement, ofLabels, labels, above);
+            above = 0;
+        }
+    }
     void operator()(const Chart& chart)
     {
         text(chart.title, style(13, true), {.above = 16, .leadsOn = LeadsOn::always});
-        Strip picture;
-        picture.above = 2;
-        const double scale = m_sheet.width / kChartLayout;
-        picture.height = scale * heightOf(chart, kChartLayout, static_cast<int>(kChart / scale));
-        picture.least =
-            chart.kind == Chart::Kind::amounts ? kLeastOfBars * picture.height : kLeastChart;
-        picture.leadsOn = chart.caption.isEmpty() ? LeadsOn::no : LeadsOn::always;
-        picture.paint = [chart](QPainter& painter, const QRectF& area) {
-            drawChart(painter, area, chart);
-        };
-        add(std::move(picture));
+        Strip strip = picture({chart}, kChart);
+        strip.leadsOn = chart.caption.isEmpty() ? LeadsOn::no : LeadsOn::always;
+        add(std::move(strip));
         text(chart.caption, quiet(10.5), {.above = 2});
+    }
+    void operator()(const Pictures& pictures)
+    {
+        QStringList titles, captions;
+        for (const Chart& chart : pictures.charts) {
+            titles << chart.title;
+            captions << chart.caption;
+        }
+        side(titles, style(13, true), {.above = 16, .leadsOn = LeadsOn::always});
+        Strip strip = picture(pictures.charts, kSideBySide);
+        strip.leadsOn = LeadsOn::always;
+        add(std::move(strip));
+        side(captions, quiet(10.5), {.above = 2});
     }
     void operator()(const Table& table)
     {
@@ -102,14 +126,25 @@ public:
         text(leftOutOnPaper(table), quiet(10.5), {.above = 4});
         text(table.note, quiet(10.5), {.above = 4});
     }
-    void operator()(PageBreak /*pageBreak*/) { m_begins = true; }
+    void operator()(PageBreak pageBreak)
+    {
+        const auto before = std::span(m_strips).subspan(m_sinceBreak);
+        for (Strip& strip : before) {
+            if (pageBreak.keeps)
+                strip.leadsOn = std::max(strip.leadsOn, LeadsOn::gladly);
+        }
+        if (pageBreak.keeps && !before.empty())
+            before.back().leadsOn = LeadsOn::no;
+        m_sinceBreak = m_strips.size();
+        m_begins = true;
+    }
 
 private:
     struct Look
     {
         double above = 0;
         LeadsOn leadsOn = LeadsOn::no;
-        qsizetype lead = 0;
+        std::vector<Stretch> bold = {};
     };
 
     void add(Strip strip)
@@ -124,7 +159,7 @@ private:
     {
         if (words.isEmpty())
             return;
-        const TextBox box(words, looks, m_sheet.width, look.lead);
+        const TextBox box(words, looks, m_sheet.width, look.bold);
         for (int line = 0; line < box.lines(); ++line) {
             Strip strip;
             strip.words = box.words(line, 1);
@@ -138,6 +173,82 @@ private:
             };
             add(std::move(strip));
         }
+    }
+
+    // How wide each of so many is side by side, and how far the next is from its left.
+    double widthOf(std::size_t columns) const
+    {
+        return (m_sheet.width + kBetween) / double(columns) - kBetween;
+    }
+
+    // Pictures side by side, none higher than that.
+    Strip picture(const std::vector<Chart>& charts, double highest) const
+    {
+        const double width = widthOf(charts.size());
+        const int layout = static_cast<int>(width / kChartType);
+        Strip strip;
+        strip.above = 2;
+        for (const Chart& chart : charts) {
+            const double height =
+                kChartType * heightOf(chart, layout, static_cast<int>(highest / kChartType));
+            strip.height = std::max(strip.height, height);
+            strip.least = std::max(strip.least, isOfBars(chart) ? kLeastOfBars * height
+                                                                : std::min(height, kLeastChart));
+        }
+        strip.paint = [charts, width, layout](QPainter& painter, const QRectF& area) {
+            QRectF place(area.topLeft(), QSizeF(width, area.height()));
+            for (const Chart& chart : charts) {
+                drawChart(painter, place, chart, layout);
+                place.translate(width + kBetween, 0);
+            }
+        };
+        return strip;
+    }
+
+    // Texts side by side, as one strip.
+    void side(const QStringList& texts, const TextStyle& looks, const Look& look)
+    {
+        const double width = widthOf(std::size_t(texts.size()));
+        Strip strip;
+        strip.above = look.above;
+        strip.leadsOn = look.leadsOn;
+        strip.words = texts.join(QLatin1Char(' '));
+        std::vector<TextBox> boxes;
+        for (const QString& words : texts) {
+            boxes.emplace_back(words, looks, width);
+            strip.height = std::max(strip.height, boxes.back().height());
+        }
+        strip.least = strip.height;
+        strip.paint = [boxes, width](QPainter& painter, const QRectF& area) {
+            QPointF at = area.topLeft();
+            for (const TextBox& box : boxes) {
+                box.paint(painter, at, 0, box.lines());
+                at.rx() += width + kBetween;
+            }
+        };
+        add(std::move(strip));
+    }
+
+    void statementRow(const Statement& statement, const TextStyle& ofLabel, double labels,
+                      double above)
+    {
+        constexpr double kPad = 4.5, kGap = 18, kHairline = 0.5;
+        const TextBox label(statement.label, ofLabel, labels);
+        const TextBox sentence(statement.sentence, style(12), m_sheet.width - labels - kGap,
+                               strongIn(statement));
+        Strip strip;
+        strip.words = statement.label + QLatin1Char(' ') + statement.sentence;
+        strip.above = above;
+        strip.height = strip.least = std::max(label.height(), sentence.height()) + 2 * kPad;
+        strip.paint = [label, sentence, labels](QPainter& painter, const QRectF& area) {
+            const QPointF at = area.topLeft() + QPointF(0, kPad);
+            label.paint(painter, at, 0, label.lines());
+            sentence.paint(painter, at + QPointF(labels + kGap, 0), 0, sentence.lines());
+            painter.fillRect(
+                QRectF(area.left(), area.bottom() - kHairline, area.width(), kHairline),
+                ink().line);
+        };
+        add(std::move(strip));
     }
 
     struct FigureBox
@@ -177,6 +288,7 @@ private:
 
     Sheet m_sheet;
     std::vector<Strip>& m_strips;
+    std::size_t m_sinceBreak = 0; // strips
     bool m_begins = false;
 };
 

@@ -13,6 +13,7 @@ namespace twelvefold::report {
 namespace {
 
 constexpr double kPadding = 4;    // above and below
+constexpr double kClose = 2;      // the same of rows that stand close
 constexpr double kBeside = 6;     // to the left and the right
 constexpr std::size_t kShort = 6; // rows of a table that stays whole
 
@@ -99,8 +100,9 @@ std::vector<Column> columnsOf(const QStringList& headings, std::span<const Row> 
 class RowBox
 {
 public:
-    RowBox(const QStringList& texts, const std::vector<Column>& columns, bool heading)
-        : m_heading(heading)
+    RowBox(const QStringList& texts, const std::vector<Column>& columns, bool heading,
+           double padding)
+        : m_padding(padding), m_heading(heading)
     {
         for (std::size_t i = 0; i < columns.size() && i < std::size_t(texts.size()); ++i) {
             const bool right = columns[i].toTheRight;
@@ -120,7 +122,7 @@ public:
         Strip strip;
         for (const TextBox& cell : m_cells)
             strip.words += cell.words(first, lines) + QLatin1Char(' ');
-        strip.height = strip.least = lines * lineHeight() + 2 * kPadding;
+        strip.height = strip.least = lines * lineHeight() + 2 * m_padding;
         strip.paint = [self, first, lines](QPainter& painter, const QRectF& area) {
             self->paint(painter, area, first, lines);
         };
@@ -131,7 +133,8 @@ private:
     void paint(QPainter& painter, const QRectF& area, int first, int lines) const
     {
         for (std::size_t i = 0; i < m_cells.size(); ++i)
-            m_cells[i].paint(painter, area.topLeft() + QPointF(m_lefts[i], kPadding), first, lines);
+            m_cells[i].paint(painter, area.topLeft() + QPointF(m_lefts[i], m_padding), first,
+                             lines);
         if (first + lines < m_lines)
             return;
         const double thick = m_heading ? 1 : 0.5;
@@ -142,6 +145,7 @@ private:
     std::vector<TextBox> m_cells;
     std::vector<double> m_lefts;
     int m_lines = 1;
+    double m_padding;
     bool m_heading = false;
 };
 
@@ -160,7 +164,8 @@ void addTableStrips(const Table& table, std::size_t block, const Sheet& sheet,
 {
     const std::vector<Row> rows = rowsToRead(table);
     const auto columns = columnsOf(table.headings, rows, sheet.width);
-    const auto headings = std::make_shared<const RowBox>(table.headings, columns, true);
+    const double padding = table.close ? kClose : kPadding;
+    const auto headings = std::make_shared<const RowBox>(table.headings, columns, true, padding);
     Strip top = headings->strip(headings, 0, headings->lines());
     top.block = block;
     top.above = 3;
@@ -169,9 +174,9 @@ void addTableStrips(const Table& table, std::size_t block, const Sheet& sheet,
     const auto again = std::make_shared<const Strip>(top);
 
     for (std::size_t i = 0; i < rows.size(); ++i) {
-        const auto row = std::make_shared<const RowBox>(textsOf(rows[i]), columns, false);
+        const auto row = std::make_shared<const RowBox>(textsOf(rows[i]), columns, false, padding);
         // A row is divided only where it alone would take a fifth of a page.
-        const int most = std::max(1, int((sheet.height / 5 - 2 * kPadding) / row->lineHeight()));
+        const int most = std::max(1, int((sheet.height / 5 - 2 * padding) / row->lineHeight()));
         for (int first = 0; first < row->lines(); first += most) {
             Strip strip = row->strip(row, first, std::min(most, row->lines() - first));
             strip.block = block;

@@ -27,6 +27,16 @@ public:
         for (const KeyFigure& figure : figures.figures)
             say(figure.figure + QLatin1Char(' ') + figure.words);
     }
+    void operator()(const Statements& statements)
+    {
+        for (const Statement& statement : statements.statements)
+            say(statement.label + QStringLiteral(": ") + statement.sentence);
+    }
+    void operator()(const Pictures& pictures)
+    {
+        for (const Chart& chart : pictures.charts)
+            (*this)(chart);
+    }
     void operator()(const Chart& chart)
     {
         say(chart.title);

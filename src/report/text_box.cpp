@@ -34,7 +34,8 @@ QFont fontOf(const TextStyle& style)
     return font;
 }
 
-TextBox::TextBox(const QString& text, const TextStyle& style, double width, qsizetype lead)
+TextBox::TextBox(const QString& text, const TextStyle& style, double width,
+                 const std::vector<Stretch>& bold)
     : m_colour(style.colour)
 {
     const QFont font = fontOf(style);
@@ -42,13 +43,15 @@ TextBox::TextBox(const QString& text, const TextStyle& style, double width, qsiz
     shown.replace(QLatin1Char('\n'), QChar::LineSeparator);
     m_layout = std::make_shared<QTextLayout>(shown, font);
     m_layout->setTextOption(wrapping(style.alignment));
-    if (lead > 0) {
-        QTextLayout::FormatRange bold;
-        bold.start = 0;
-        bold.length = int(lead);
-        bold.format.setFontWeight(QFont::DemiBold);
-        m_layout->setFormats({bold});
+    QList<QTextLayout::FormatRange> formats;
+    for (const Stretch& stretch : bold) {
+        QTextLayout::FormatRange format;
+        format.start = int(stretch.from);
+        format.length = int(stretch.length);
+        format.format.setFontWeight(QFont::DemiBold);
+        formats << format;
     }
+    m_layout->setFormats(formats);
     const QFontMetricsF metrics(font);
     m_lineHeight = std::ceil(metrics.height() * kLeading);
     const double above = (m_lineHeight - metrics.height()) / 2;

@@ -7,6 +7,7 @@
 #include <QTextLayout>
 
 #include <memory>
+#include <vector>
 
 class QPainter;
 
@@ -23,12 +24,18 @@ struct TextStyle
 
 QFont fontOf(const TextStyle& style);
 
+// A part of a text: from where, and how much of it.
+struct Stretch
+{
+    qsizetype from = 0, length = 0;
+};
+
 // Text broken into lines of a width, to be painted line by line.
 class TextBox
 {
 public:
-    // The lead is the text's beginning and bold.
-    TextBox(const QString& text, const TextStyle& style, double width, qsizetype lead = 0);
+    TextBox(const QString& text, const TextStyle& style, double width,
+            const std::vector<Stretch>& bold = {});
 
     int lines() const;
     double lineHeight() const { return m_lineHeight; }

@@ -2,7 +2,10 @@
 #include "report/value_report.h"
 
 #include "analysis/findings/told.h"
+#include "charts/funnel_chart.h"
+#include "report/funnel_picture.h"
 #include "report/reports.h"
+#include "report/statements.h"
 #include "report/way_out.h"
 #include "report/words.h"
 #include "wording/wording.h"
@@ -12,7 +15,7 @@
 namespace twelvefold::report {
 namespace {
 
-using analysis::FlagKind;
+using analysis::QuestionKind;
 
 constexpr MessageKind kUnchecked{
     "publish-unchecked",
@@ -22,12 +25,6 @@ constexpr MessageKind kUnchecked{
 bool wants(const Source& source, Section section)
 {
     return std::ranges::find(source.sections, section) != source.sections.end();
-}
-
-analysis::RecordedSpend recorded(const Source& source)
-{
-    return analysis::recordedSpend(*source.cohort, source.findings->paidCare.get(),
-                                   source.findings->options.seed);
 }
 
 // What is known of the cost of some is not what all of them cost. What is not recorded is told
@@ -138,33 +135,15 @@ Paragraph whom(const Source& source, Figures& figures)
             Words::tr("Who and what is counted."), true};
 }
 
-// What stands under the yearly sum: that it is the whole, or what is missing from it.
-QString yearInKeyFigure(const analysis::RecordedSpend& spend)
-{
-    const QString children = wording::count(spend.recorded);
-    if (spend.isWhole())
-        return Words::tr("a year on the care of %1 children", nullptr, int(spend.recorded))
-            .arg(children);
-    const std::size_t missing = spend.notRecorded + spend.otherCosts;
-    const QString all = wording::count(spend.recorded + missing);
-    return spend.more && spend.estimated == missing
-               ? Words::tr("a year at least, as recorded for %1 of %2 children; about %3 more is "
-                           "not recorded")
-                     .arg(children, all, wording::largeMoney(*spend.more * 365 / 7))
-               : Words::tr("a year at least, as recorded for %1 of %2 children").arg(children, all);
-}
-
+// For publication: inside, the first page says more, in sentences.
 KeyFigures keyFigures(const Source& source, Figures& figures)
 {
     const auto& found = *source.findings;
     KeyFigures key;
     const Cell spend = figures.yearly(spendOfAll(*source.cohort));
     if (amountOf(spend))
-        key.figures.push_back(
-            {spend.shown, figures.areForPublication()
-                              ? Words::tr("a year recorded for the care of %1 children")
-                                    .arg(figures.count(source.cohort->size()).shown)
-                              : yearInKeyFigure(recorded(source))});
+        key.figures.push_back({spend.shown, Words::tr("a year recorded for the care of %1 children")
+                                                .arg(figures.count(source.cohort->size()).shown)});
 
     const NeedShare need = needShare(source, figures);
     const Cell share = figures.modelledPercent(need.share, need.children);
@@ -185,7 +164,7 @@ KeyFigures keyFigures(const Source& source, Figures& figures)
     if (amountOf(stepDown))
         key.figures.push_back(
             {stepDown.shown, Words::tr("children whose needs may allow a step down", nullptr,
-                                       int(countOfFlags(found, FlagKind::possibleStepDown)))});
+                                       int(childrenAsked(found, QuestionKind::stepDown)))});
     return key;
 }
 
@@ -193,7 +172,12 @@ Chart scatter(const Source& source)
 {
     Chart chart;
     chart.title = Words::tr("Need against weekly cost");
-    chart.caption = wording::caption(source.storeName, *source.findings, source.filter);
+    const bool hasLine = !source.findings->line.points.empty();
+    chart.caption = hasLine ? Words::tr("Each mark is a child. The line is what such needs cost; "
+                                        "about %1 of children lie in the band.")
+                                  .arg(wording::percent(source.findings->options.coverage))
+                            : Words::tr("Each mark is a child.");
+    chart.options.widestPairs = false; // of two children each, and the more the wider
     chart.described = wording::headline(*source.findings) + QStringLiteral(". ") +
                       wording::underHeadline(*source.findings);
     chart.cohort = source.cohort;
@@ -263,10 +247,55 @@ Paragraph meaning(const Source& source, Figures& figures)
                                "fell and none left that calls for intensive support: could any of "
                                "them live in a family?",
                                nullptr,
-                               int(countOfFlags(*source.findings, FlagKind::possibleStepDown)))
+                               int(childrenAsked(*source.findings, QuestionKind::stepDown)))
                          .arg(stepDown.shown);
     sentences.removeAll(QString());
     return {sentences.join(QLatin1Char(' ')), Words::tr("What this means."), false};
+}
+
+// Where providers are so few that nothing is told of them, nothing is drawn of them here either.
+std::optional<Chart> funnel(const Source& source)
+{
+    if (source.findings->providerCosts.notTold)
+        return std::nullopt;
+    const auto picture = funnelPicture(source);
+    if (!picture)
+        return std::nullopt;
+    Chart chart;
+    chart.kind = Chart::Kind::funnel;
+    chart.title = Words::tr("Providers beside such needs elsewhere");
+    chart.caption = Words::tr("Each mark is a provider. By chance 95 % lie in the band and 99.8 % "
+                              "within the dashed lines. Not a league table.");
+    chart.described = charts::funnelInWords(*picture->cohort, *picture->findings);
+    chart.cohort = picture->cohort;
+    chart.findings = picture->findings;
+    return chart;
+}
+
+// Inside: sentences with four pictures, on two pages. The rest is evidence.
+void addFirstPages(const Source& source, Document& document)
+{
+    FirstPage page = firstPage(source);
+    if (page.statements.statements.empty())
+        return;
+    document.blocks.push_back(std::move(page.statements));
+    if (auto amounts = amountsChart(source))
+        document.blocks.push_back(std::move(*amounts));
+    document.blocks.push_back(Heading{Words::tr("What we cannot say"), 2});
+    for (Paragraph& paragraph : page.cannotSay)
+        document.blocks.push_back(std::move(paragraph));
+    document.blocks.push_back(PageBreak{true});
+    document.blocks.push_back(scatter(source));
+    Pictures pictures;
+    for (auto& chart : {waterfallChart(source), funnel(source)}) {
+        if (chart)
+            pictures.charts.push_back(*chart);
+    }
+    if (!pictures.charts.empty())
+        document.blocks.push_back(std::move(pictures));
+    if (auto questions = firstQuestions(source))
+        document.blocks.push_back(std::move(*questions));
+    document.blocks.push_back(PageBreak{true});
 }
 
 // The title and the running heads, which a refused report has too.
@@ -293,6 +322,21 @@ Document refused(const ReportEntry& report, const Source& source, Figures& figur
     return document;
 }
 
+bool holdsSummary(const ReportEntry& report, const Source& source)
+{
+    return wants(source, Section::summary) &&
+           std::ranges::find(report.sections, Section::summary, &SectionEntry::section) !=
+               report.sections.end();
+}
+
+// Before sentences that say it all, whom they are about.
+QString standfirstOf(const ReportEntry& report, const Source& source, Figures& figures)
+{
+    const bool said =
+        !figures.areForPublication() && holdsSummary(report, source) && source.cohort->size() > 0;
+    return said ? standfirstOfFirstPage(source) : opening(source, figures);
+}
+
 void addSections(const ReportEntry& report, const Source& source, Figures& figures,
                  Document& document)
 {
@@ -306,19 +350,17 @@ void addSections(const ReportEntry& report, const Source& source, Figures& figur
 
 void addSummary(const Source& source, Figures& figures, Document& document)
 {
-    document.blocks.push_back(keyFigures(source, figures));
-    // Each mark in the picture is a child: it is not for publication.
     if (!figures.areForPublication())
-        document.blocks.push_back(scatter(source));
+        return addFirstPages(source, document);
+    document.blocks.push_back(keyFigures(source, figures));
     if (Paragraph paragraph = meaning(source, figures); !paragraph.text.isEmpty())
         document.blocks.push_back(std::move(paragraph));
     document.blocks.push_back(PageBreak{});
 }
 
-std::size_t countOfFlags(const analysis::Findings& findings, FlagKind kind)
+std::size_t childrenAsked(const analysis::Findings& findings, QuestionKind kind)
 {
-    return static_cast<std::size_t>(std::ranges::count(
-        findings.flags, kind, [](const analysis::Flag& flag) { return flag.kind; }));
+    return findings.worklist ? findings.worklist->childrenAsked(kind) : 0;
 }
 
 std::uint64_t disjointPairs(const analysis::SimilarNeed& similar, double ratio)
@@ -330,6 +372,12 @@ std::uint64_t disjointPairs(const analysis::SimilarNeed& similar, double ratio)
 analysis::Spend spendOfAll(const domain::Cohort& cohort)
 {
     return analysis::spendOf(cohort, [](std::size_t) { return true; });
+}
+
+analysis::RecordedSpend recorded(const Source& source)
+{
+    return analysis::recordedSpend(*source.cohort, source.findings->paidCare.get(),
+                                   source.findings->options.seed);
 }
 
 std::optional<Message> reasonNotToPublish(const Source& source)
@@ -362,7 +410,7 @@ Document make(const ReportEntry& report, const Source& source)
     if (figures.refused())
         return refused(report, source, figures, *figures.refused());
     Document document = headed(report, source, figures);
-    document.standfirst = opening(source, figures);
+    document.standfirst = standfirstOf(report, source, figures);
     document.blocks.push_back(whom(source, figures));
     // That there is nobody may be said; of nobody there is nothing more to say.
     if (source.cohort->size() > 0 || !figures.areForPublication())

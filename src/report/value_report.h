@@ -10,7 +10,7 @@
 // comes from the figures.
 namespace twelvefold::report {
 
-std::size_t countOfFlags(const analysis::Findings& findings, analysis::FlagKind kind);
+std::size_t childrenAsked(const analysis::Findings& findings, analysis::QuestionKind kind);
 // Whether enough of the widest pairs that share no child are at least so far apart for anything to
 // be said of them outside.
 std::uint64_t disjointPairs(const analysis::SimilarNeed& similar, double ratio);
@@ -22,6 +22,8 @@ QString withNote(Figures& figures, const QString& note);
 
 // What all the children's care costs in a week.
 analysis::Spend spendOfAll(const domain::Cohort& cohort);
+// The same as far as it is recorded, and about what is not.
+analysis::RecordedSpend recorded(const Source& source);
 // Counts and weekly spend by setting, in the order of settings. For publication there are also
 // settings in which nobody of the cohort is.
 struct SettingFigures
@@ -40,15 +42,22 @@ ProviderFigures providerFigures(const Source& source, Figures& figures);
 // Children with needs that may allow a step down.
 Cell stepDownFigure(const Source& source, Figures& figures);
 
+// The pictures of the first two pages; nothing where there is nothing to draw.
+std::optional<Chart> amountsChart(const Source& source);
+std::optional<Chart> waterfallChart(const Source& source);
+// The first lines of the questions, all of them in the forms that hold figures.
+std::optional<Table> firstQuestions(const Source& source);
+
 void addSummary(const Source& source, Figures& figures, Document& document);
 void addNeed(const Source& source, Figures& figures, Document& document);
 void addNeedAndCost(const Source& source, Figures& figures, Document& document);
-// What is paid in each setting and what it goes with: within need and cost.
+// What is paid in each setting and what it goes with, in figures: within need and cost.
 void addAmounts(const Source& source, Figures& figures, Document& document);
 void addSimilarNeed(const Source& source, Figures& figures, Document& document);
 void addCostDrivers(const Source& source, Figures& figures, Document& document);
 void addOutcomes(const Source& source, Figures& figures, Document& document);
 void addProviders(const Source& source, Figures& figures, Document& document);
+void addQuestions(const Source& source, Figures& figures, Document& document);
 void addStepDown(const Source& source, Figures& figures, Document& document);
 void addDataQuality(const Source& source, Figures& figures, Document& document);
 void addMethod(const Source& source, Figures& figures, Document& document);

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "analysis/flags.h"
+#include "analysis/questions.h"
 #include "domain/records.h"
 #include "report/value_report.h"
 #include "report/words.h"
@@ -10,7 +10,7 @@
 namespace twelvefold::report {
 namespace {
 
-using analysis::FlagKind;
+using analysis::QuestionKind;
 
 // Enough pairs to see what they are like.
 constexpr std::size_t kPairsToRead = 20;
@@ -44,26 +44,29 @@ QString raised(QString text)
     return text;
 }
 
-// The children with one kind of flag and why, one row each.
-Table flagTable(const Source& source, FlagKind kind, const QString& title, const QString& name)
+// The children of whom one kind of question is asked, one row each.
+Table askedTable(const Source& source, QuestionKind kind, const QString& title, const QString& name)
 {
     Table table{.title = title,
                 .headings = {Words::tr("Child"), Words::tr("Setting"), Words::tr("A week"),
                              Words::tr("Why")},
                 .name = name};
-    std::vector<std::size_t> places;
-    const auto& flags = source.findings->flags;
-    for (std::size_t place = 0; place < flags.size(); ++place) {
-        if (flags[place].kind == kind)
-            places.push_back(place);
+    if (!source.findings->worklist)
+        return table;
+    const domain::Cohort& cohort = *source.cohort;
+    for (const analysis::Question& question : source.findings->worklist->questions) {
+        if (question.kind != kind)
+            continue;
+        for (const analysis::AskedOf& asked : question.children) {
+            const auto row = std::ranges::find(cohort.child, asked.child) - cohort.child.begin();
+            if (std::size_t(row) == cohort.size())
+                continue; // in a setting that is not compared
+            table.rows.push_back({textCell(QString::fromStdString(asked.pseudonym)),
+                                  textCell(settingName(source, std::size_t(row))),
+                                  moneyCell(asked.weeklyCost),
+                                  textCell(wording::text(asked.reason))});
+        }
     }
-    const std::size_t n = places.size();
-    table.rows = Rows(n, [source, places = std::move(places)](std::size_t i) {
-        const analysis::Flag& flag = source.findings->flags[places[i]];
-        return Row{textCell(pseudonym(source, flag.row)), textCell(settingName(source, flag.row)),
-                   moneyCell(source.cohort->weeklyCost.at(flag.row)),
-                   textCell(wording::text(flag.reason))};
-    });
     return table;
 }
 
@@ -87,6 +90,14 @@ std::uint64_t scored(const domain::Cohort& cohort)
 std::uint64_t withCost(const domain::Cohort& cohort)
 {
     return std::uint64_t(std::ranges::count(cohort.weeklyCost.valid, 1));
+}
+
+std::uint64_t stale(const domain::Cohort& cohort)
+{
+    std::uint64_t n = 0;
+    for (std::size_t row = 0; row < cohort.size(); ++row)
+        n += analysis::isStale(cohort, row) ? 1 : 0;
+    return n;
 }
 
 // Children of each band of need and, last, those not scored on every domain: all children.
@@ -188,9 +199,8 @@ Table leftOutTable(const Source& source)
                 .name = QStringLiteral("Data quality")};
     for (const auto& [reason, n] : source.findings->cohort.excluded)
         table.rows.push_back({textCell(raised(wording::text(reason))), wholeCell(double(n))});
-    table.rows.push_back(
-        {textCell(Words::tr("Counted, but assessed more than half a year ago")),
-         wholeCell(double(countOfFlags(*source.findings, FlagKind::assessmentStale)))});
+    table.rows.push_back({textCell(Words::tr("Counted, but assessed more than half a year ago")),
+                          wholeCell(double(stale(*source.cohort)))});
     return table;
 }
 
@@ -234,7 +244,7 @@ Table completeness(const Source& source, Figures& figures)
         {textCell(Words::tr("No cost recorded")),
          allCosts ? figures.part(n - withCost(cohort), n, isWithoutCost) : withheldCell()},
         {textCell(Words::tr("Assessed more than half a year ago")),
-         figures.part(countOfFlags(*source.findings, FlagKind::assessmentStale), n, isStale)}};
+         figures.part(stale(cohort), n, isStale)}};
     table.note = withNote(figures, {});
     return table;
 }
@@ -274,7 +284,7 @@ QString settingName(const Source& source, std::size_t row)
 
 Cell stepDownFigure(const Source& source, Figures& figures)
 {
-    const auto n = countOfFlags(*source.findings, FlagKind::possibleStepDown);
+    const auto n = childrenAsked(*source.findings, QuestionKind::stepDown);
     std::uint64_t residential = 0;
     for (std::size_t row = 0; row < source.cohort->size(); ++row)
         residential += analysis::isResidential(source.cohort->setting[row]) ? 1 : 0;
@@ -354,9 +364,9 @@ void addStepDown(const Source& source, Figures& figures, Document& document)
               Words::tr("These children live in residential settings, their needs have fallen, and "
                         "no need is left that calls for intensive or constant support. Each is a "
                         "question for the people who know the child."));
-    document.blocks.push_back(flagTable(source, FlagKind::possibleStepDown,
-                                        Words::tr("Children to ask about"),
-                                        QStringLiteral("Step-down")));
+    document.blocks.push_back(askedTable(source, QuestionKind::stepDown,
+                                         Words::tr("Children to ask about"),
+                                         QStringLiteral("Step-down")));
 }
 
 void addDataQuality(const Source& source, Figures& figures, Document& document)
@@ -385,6 +395,10 @@ void addMethod(const Source& source, Figures& figures, Document& document)
         paragraph(document, figures.constant(rulesOfPublishing()));
         return;
     }
+    paragraph(document, Words::tr("Since version 0.2 questions to ask have taken the place of "
+                                  "flags: each has a rule, says how often it would be asked on "
+                                  "nothing, and may be put aside. Their numbers cannot be held "
+                                  "against those of flags in an earlier report."));
     const analysis::Findings& found = *source.findings;
     addTrace(document, Words::tr("What goes with need"), found.needExplains.trace);
     addTrace(document, Words::tr("The robust line"), found.line.trace);

@@ -115,6 +115,20 @@ public:
         }
         ++m_row;
     }
+    void operator()(const Statements& statements)
+    {
+        ++m_row;
+        for (const Statement& statement : statements.statements) {
+            write(m_sheet, m_row, 0, statement.label, m_large);
+            says(statement.sentence, m_wrapped, 1);
+        }
+        ++m_row;
+    }
+    void operator()(const Pictures& pictures)
+    {
+        for (const Chart& chart : pictures.charts)
+            (*this)(chart);
+    }
     void operator()(const Chart& chart) { leadsTo(chart.title, Words::tr("Chart")); }
     void operator()(const Table& table)
     {
@@ -358,6 +372,11 @@ struct Sheets
     Workbook& book;
 
     void operator()(const Chart& chart) const { book.sheet(chart); }
+    void operator()(const Pictures& pictures) const
+    {
+        for (const Chart& chart : pictures.charts)
+            book.sheet(chart);
+    }
     void operator()(const Table& table) const { book.sheets(table); }
     void operator()(const auto& /*others*/) const {}
 };

@@ -51,7 +51,7 @@ report::Source paidSource(analysis::PaidCare care = {})
         findings->amounts.leftOut = 1;
     }
     source.findings = findings;
-    source.sections = {report::Section::needAndCost};
+    source.sections = {report::Section::summary, report::Section::needAndCost};
     return source;
 }
 
@@ -116,7 +116,7 @@ TEST_CASE("the picture of need, placement and price, its table and the findings 
     CHECK(table->rows[1][4].shown == "−£2,500.01");
     CHECK(table->note.contains("£2,401 a week more"));
     CHECK(table->note.contains("£2,500 less"));
-    CHECK(picture->caption.contains("7 of the 8 children compared are in paid care"));
+    CHECK(table->note.contains("7 of the 8 children compared are in paid care"));
 }
 
 TEST_CASE("the picture is drawn in every form of the report")

@@ -519,12 +519,18 @@ TEST_CASE("one child is one child, and a cost that is not known is not nought")
     wording::installTranslations();
     auto all = alike(1, 1);
     const report::Document one = valueReport(sourceOf(all, homesOnly(), Audience::internal));
-    CHECK(one.standfirst.contains("The care of 1 child costs"));
+    CHECK(one.standfirst == "1 child looked after.");
+    const auto top = [&] {
+        return report::make(report::reportEntry("provider"),
+                            sourceOf(all, homesOnly(), Audience::internal))
+            .standfirst;
+    };
+    CHECK(top().contains("The care of 1 child costs"));
     for (std::size_t row = 0; row < 2; ++row)
         all->costs[0][0].clear(row);
     all->countCosts({});
     const report::Document unknown = valueReport(sourceOf(all, homesOnly(), Audience::internal));
-    CHECK(unknown.standfirst.contains("What it costs is not recorded"));
+    CHECK(top().contains("What it costs is not recorded"));
     CHECK_FALSE(visibleHtml(unknown).contains(QString::fromUtf8("£0")));
     CHECK(tableNamed(unknown, "Settings")->rows[0][2].shown == "not known");
 }

@@ -77,8 +77,14 @@ std::shared_ptr<const Findings> findings(const Cohort& cohort)
     outcome.upper = 0.8;
     outcome.n = 7;
     found->correlations = {outcome};
-    found->flags = {
-        {6, FlagKind::possibleStepDown, {kReason, {std::int64_t{2}, std::int64_t{0}}}, 1.0}};
+    analysis::Question stepDown;
+    stepDown.kind = analysis::QuestionKind::stepDown;
+    stepDown.says = {kReason, {std::int64_t{2}, std::int64_t{0}}};
+    stepDown.children.push_back(
+        {cohort.child[6], cohort.pseudonym[6], stepDown.says, cohort.weeklyCost.at(6)});
+    auto worklist = std::make_shared<analysis::Worklist>();
+    worklist->questions = {stepDown};
+    found->worklist = worklist;
     found->resampled = true;
     return found;
 }

@@ -82,6 +82,7 @@ report::Chart chart(Draw& draw)
 {
     static const report::Source kSource = randomSource(30, 1);
     report::Chart chart;
+    chart.kind = static_cast<report::Chart::Kind>(draw.upTo(3));
     chart.title = draw.words(2, 6);
     chart.caption = draw.words(4, 40);
     chart.described = draw.words(3, 9);
@@ -92,7 +93,7 @@ report::Chart chart(Draw& draw)
 
 report::Block block(Draw& draw, int number)
 {
-    switch (draw.upTo(9)) {
+    switch (draw.upTo(11)) {
     case 0:
     case 1:
         return report::Heading{draw.words(1, 9), 1 + draw.upTo(1)};
@@ -110,7 +111,26 @@ report::Block block(Draw& draw, int number)
     case 6:
         return chart(draw);
     case 7:
-        return report::PageBreak{};
+        return report::PageBreak{draw.oneIn(2)};
+    case 8: {
+        report::Statements statements;
+        for (int n = draw.upTo(6); n >= 0; --n) {
+            const QString strong = draw.words(1, 3);
+            statements.statements.push_back({QStringLiteral("On ") + draw.words(1, 2),
+                                             draw.words(1, 20) + QLatin1Char(' ') + strong +
+                                                 QLatin1Char(' ') + draw.words(1, 20),
+                                             {strong}});
+        }
+        return statements;
+    }
+    case 9: {
+        report::Pictures pictures;
+        for (int n = draw.upTo(1); n >= 0; --n) {
+            pictures.charts.push_back(chart(draw));
+            pictures.charts.back().caption = draw.words(2, 14);
+        }
+        return pictures;
+    }
     default:
         return table(draw, number);
     }

@@ -25,7 +25,7 @@ TEST_CASE("the PDF's text can be copied out as it reads")
     const QString file = folder.filePath("report.pdf");
     REQUIRE(report::save(valueReport(exampleSource()), file).ok());
     const QString text = QString::fromUtf8(tests::outputOf("pdftotext", {"-layout", file, "-"}));
-    CHECK(text.contains("Needs, cost and outcomes of children in care"));
+    CHECK(text.contains("What our children need, what it costs, what comes of it"));
     CHECK(text.contains("£773k"));
     CHECK(text.contains("Page 1 of"));
     CHECK(text.contains("Similar need, different cost"));
@@ -37,7 +37,8 @@ TEST_CASE("the PDF says what it is called and in which language, and readers hav
     const QString file = folder.filePath("report.pdf");
     REQUIRE(report::save(valueReport(exampleSource()), file).ok());
     const QByteArray info = tests::outputOf("pdfinfo", {file});
-    CHECK(info.contains("Title:           Needs, cost and outcomes of children in care\n"));
+    CHECK(info.contains(
+        "Title:           What our children need, what it costs, what comes of it\n"));
     CHECK_FALSE(info.contains("rror"));
     const QByteArray checked = tests::outputOf("qpdf", {"--check", file});
     INFO(checked.toStdString());

@@ -35,39 +35,44 @@ const report::Table* tableNamed(const report::Document& document, const QString&
 
 } // namespace
 
-TEST_CASE("the value report says the figures first, in words")
+TEST_CASE("the value report says first whom it is about, then what was found, in sentences")
 {
     const auto document = valueReport(exampleSource());
     const auto* whom = std::get_if<report::Paragraph>(&document.blocks.front());
     REQUIRE(whom != nullptr);
     CHECK(whom->text == "Looked after. All recorded costs, whoever pays.");
-    const auto* figures = std::get_if<report::KeyFigures>(&document.blocks[1]);
-    REQUIRE(figures != nullptr);
-    REQUIRE(figures->figures.size() == 3);
-    CHECK(figures->figures[0].figure == "£773k"); // 14,818 a week × 365 / 7
-    CHECK(figures->figures[1].figure == "31 %");
-    CHECK(figures->figures[1].words ==
-          "of the difference in weekly cost goes with need (25 to 37)");
-    CHECK(figures->figures[2].figure == "1"); // and no extreme
+    const auto* said = std::get_if<report::Statements>(&document.blocks[1]);
+    REQUIRE(said != nullptr);
+    CHECK(said->statements[0].label == "Spend");
+    CHECK(said->statements[0].sentence == "£773k a year."); // 14,818 a week × 365 / 7
     CHECK(document.headerRight == "Internal · 31 Mar 2026");
 }
 
-TEST_CASE("a sum that leaves out a child whose cost is missing says so, at the top and in the key "
-          "figure")
+TEST_CASE("no gap between two children is a key figure")
+{
+    const QString said = everythingSaid(valueReport(exampleSource()));
+    CHECK_FALSE(said.contains("the widest gap"));
+    CHECK_FALSE(said.contains("decides"));
+}
+
+TEST_CASE("a sum that leaves out a child whose cost is missing says so, at the top and among the "
+          "statements")
 {
     auto source = exampleSource();
-    CHECK(valueReport(source).standfirst.startsWith("The care of 8 children costs £773k a year."));
+    const auto top = [&] {
+        return report::make(report::reportEntry("provider"), source).standfirst;
+    };
+    CHECK(top().startsWith("The care of 8 children costs £773k a year."));
     auto cohort = std::make_shared<domain::Cohort>(*source.cohort);
     cohort->costs[0][0].clear(0);
     cohort->countCosts({});
     source.cohort = source.everyone = cohort;
+    CHECK(top().startsWith("This is about the care of 8 children. At least £747k a year; of 1 "
+                           "child no cost is recorded."));
     const auto document = valueReport(source);
-    CHECK(document.standfirst.startsWith("This is about the care of 8 children. At least £747k a "
-                                         "year; of 1 child no cost is recorded."));
-    const auto* figures = std::get_if<report::KeyFigures>(&document.blocks[1]);
-    REQUIRE(figures != nullptr);
-    CHECK(figures->figures[0].figure == "£747k");
-    CHECK(figures->figures[0].words == "a year at least, as recorded for 7 of 8 children");
+    const auto* said = std::get_if<report::Statements>(&document.blocks[1]);
+    REQUIRE(said != nullptr);
+    CHECK(said->statements[0].sentence == "At least £747k a year; of 1 child no cost is recorded.");
 }
 
 TEST_CASE("an outcome is set beside cost at the same need, and a link told only where q bears it "

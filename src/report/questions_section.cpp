@@ -1,0 +1,186 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "report/value_report.h"
+#include "report/words.h"
+#include "wording/wording.h"
+
+#include <algorithm>
+#include <cmath>
+
+namespace twelvefold::report {
+namespace {
+
+using analysis::AskedOf;
+using analysis::Question;
+using analysis::Worklist;
+
+constexpr std::size_t kFirstToAsk = 12; // on one page, with the pictures
+
+bool isOfMany(const Question& question)
+{
+    return analysis::entryOf(question.kind).line != nullptr;
+}
+
+// To two figures, as sentences tell it: what rests on borrowed shares is no more exact.
+Cell worthCell(std::optional<double> pounds)
+{
+    if (!pounds)
+        return textCell({});
+    const double unit =
+        *pounds == 0 ? 1 : std::pow(10.0, std::floor(std::log10(std::abs(*pounds))) - 1);
+    const double rounded = std::round(*pounds / unit) * unit;
+    return {wording::largeMoney(rounded), rounded, Cell::Format::money};
+}
+
+QString standingOf(const AskedOf& asked)
+{
+    return asked.isNew        ? Words::tr("new")
+           : asked.isOverdue  ? Words::tr("again")
+           : asked.hasChanged ? Words::tr("changed")
+                              : QString();
+}
+
+QString standingOf(const Question& question)
+{
+    if (!isOfMany(question))
+        return standingOf(question.children.front());
+    const std::size_t n = question.newChildren();
+    return n == 0 ? QString() : wording::count(n);
+}
+
+QString whomOf(const Question& question)
+{
+    const std::size_t n = question.children.size();
+    return !isOfMany(question) ? QString::fromStdString(question.children.front().pseudonym)
+           : n == 1            ? Words::tr("1 child")
+                               : Words::tr("%1 children").arg(wording::count(n));
+}
+
+// The lines in the order in which to ask, each with what `say` says of it.
+Table linesTable(const Source& source, QString (*say)(const Question& question))
+{
+    Table table{.title = Words::tr("Questions to ask"),
+                .headings = {Words::tr("Rank"), Words::tr("Whom"), Words::tr("What to ask about"),
+                             Words::tr("A year"), Words::tr("From"), Words::tr("To"),
+                             Words::tr("New")},
+                .name = {}};
+    table.rows = Rows(source.findings->worklist->questions.size(), [source, say](std::size_t i) {
+        const Question& question = source.findings->worklist->questions[i];
+        const auto worth = [&](double analysis::YearlyWorth::*part) {
+            return worthCell(question.worth ? std::optional((*question.worth).*part)
+                                            : std::nullopt);
+        };
+        return Row{wholeCell(double(i + 1)),
+                   textCell(whomOf(question)),
+                   textCell(say(question)),
+                   worth(&analysis::YearlyWorth::expected),
+                   worth(&analysis::YearlyWorth::lower),
+                   worth(&analysis::YearlyWorth::upper),
+                   textCell(standingOf(question))};
+    });
+    return table;
+}
+
+// The children of the lines of many, and why each is asked about.
+Table reasonsTable(const Source& source)
+{
+    Table table{.title = Words::tr("Questions about several children: whom, and why"),
+                .headings = {Words::tr("Question"), Words::tr("Child"), Words::tr("A week"),
+                             Words::tr("Why"), Words::tr("New")},
+                .name = QStringLiteral("Reasons to ask")};
+    std::vector<std::pair<std::size_t, std::size_t>> places; // of the line, and within it
+    const auto& questions = source.findings->worklist->questions;
+    for (std::size_t line = 0; line < questions.size(); ++line) {
+        for (std::size_t i = 0; isOfMany(questions[line]) && i < questions[line].children.size();
+             ++i)
+            places.emplace_back(line, i);
+    }
+    const std::size_t n = places.size();
+    table.rows = Rows(n, [source, places = std::move(places)](std::size_t i) {
+        const Question& question = source.findings->worklist->questions[places[i].first];
+        const AskedOf& asked = question.children[places[i].second];
+        return Row{textCell(wording::questionTitle(question.kind)),
+                   textCell(QString::fromStdString(asked.pseudonym)), moneyCell(asked.weeklyCost),
+                   textCell(wording::text(asked.reason)), textCell(standingOf(asked))};
+    });
+    return table;
+}
+
+// Each rule, whom it asks about today, and about how many it would ask if there were nothing but
+// noise.
+Table rulesTable(const Source& source)
+{
+    Table table{.title = Words::tr("The rules, and how often each would ask on nothing"),
+                .headings = {Words::tr("Question"), Words::tr("Rule"), Words::tr("Asked"),
+                             Words::tr("On nothing")},
+                .name = QStringLiteral("Rules")};
+    const Worklist& worklist = *source.findings->worklist;
+    for (const analysis::RuleTold& rule : worklist.rules) {
+        const analysis::QuestionEntry& entry = analysis::entryOf(rule.kind);
+        table.rows.push_back(
+            {textCell(wording::questionTitle(rule.kind)),
+             textCell(wording::text(rule.idle ? *rule.idle : entry.rule(source.findings->options))),
+             wholeCell(double(rule.asked)),
+             rule.onNothing ? decimalCell(rule.onNothing, 1) : textCell({})});
+    }
+    table.note = Words::tr("Asked: how many children of the day, whoever this report is about. On "
+                           "nothing: about how many if costs and scores differed by chance alone; "
+                           "empty where chance cannot set a rule off or nobody knows.");
+    return table;
+}
+
+void say(Document& document, const QString& text, const QString& lead = {})
+{
+    if (!text.isEmpty())
+        document.blocks.push_back(Paragraph{text, lead, false});
+}
+
+} // namespace
+
+std::optional<Table> firstQuestions(const Source& source)
+{
+    const auto& worklist = source.findings->worklist;
+    if (!worklist || worklist->questions.empty())
+        return std::nullopt;
+    // A line each, so that all of them are seen at once: the reasons stand in their own section.
+    Table table = linesTable(
+        source, [](const Question& question) { return wording::questionTitle(question.kind); });
+    table.name = QStringLiteral("Questions");
+    table.enoughToRead = kFirstToAsk;
+    table.close = true;
+    return table;
+}
+
+void addQuestions(const Source& source, Figures& figures, Document& document)
+{
+    document.blocks.push_back(Heading{Words::tr("Questions to ask"), 1});
+    if (figures.areForPublication())
+        return say(document, Words::tr("The questions are left out of what is published, because "
+                                       "each is about one child or a few."));
+    const auto& worklist = source.findings->worklist;
+    if (!worklist)
+        return say(document, Words::tr("Which questions there are to ask is not worked out."));
+    say(document, Words::tr("A question is a reason to look, never a verdict: those who know the "
+                            "child answer it. Safety and lawfulness come first, then what is new, "
+                            "then by what asking may be worth in a year."));
+    if (worklist->questions.empty())
+        return say(document, Words::tr("There is no question to ask today."));
+    Table lines =
+        linesTable(source, [](const Question& question) { return wording::text(question.says); });
+    lines.title = Words::tr("All questions, in the order in which to ask");
+    lines.name = QStringLiteral("All questions");
+    document.blocks.push_back(std::move(lines));
+    if (Table reasons = reasonsTable(source); !reasons.rows.empty())
+        document.blocks.push_back(std::move(reasons));
+    if (const std::size_t n = worklist->aside.size(); n > 0)
+        say(document, n == 1 ? Words::tr("1 question is put aside until a day to come.")
+                             : Words::tr("%1 questions are put aside until a day to come.")
+                                   .arg(wording::count(n)));
+    document.blocks.push_back(rulesTable(source));
+    if (worklist->smallestSeen)
+        say(document, wording::text(*worklist->smallestSeen), Words::tr("What cannot be seen."));
+    say(document, wording::worthOfAll(*worklist), Words::tr("What asking may be worth."));
+    for (const Message& rest : worklist->rests)
+        document.blocks.push_back(Paragraph{wording::text(rest), {}, true});
+}
+
+} // namespace twelvefold::report
