@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "children/record_editor.h"
+#include "common/record_editor.h"
 #include "common/session.h"
 
 class QLineEdit;

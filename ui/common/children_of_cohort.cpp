@@ -46,13 +46,19 @@ std::function<bool(std::size_t)> inGroup(const Selection& selection, const domai
 
 Selection selectionOf(const std::vector<std::size_t>& rows, const domain::Cohort& cohort)
 {
-    Selection selection;
-    selection.kind = rows.empty()       ? Selection::Kind::nothing
-                     : rows.size() == 1 ? Selection::Kind::child
-                                        : Selection::Kind::group;
+    std::vector<domain::ChildId> children;
     for (const std::size_t row : rows)
-        selection.children.push_back(cohort.child[row]);
-    return selection;
+        children.push_back(cohort.child[row]);
+    return selectionOf(std::move(children));
+}
+
+Selection selectionOf(std::vector<domain::ChildId> children)
+{
+    using Kind = Selection::Kind;
+    const Kind kind = children.empty()       ? Kind::nothing
+                      : children.size() == 1 ? Kind::child
+                                             : Kind::group;
+    return {kind, std::move(children)};
 }
 
 } // namespace twelvefold::ui

@@ -16,7 +16,8 @@ std::vector<std::size_t> rowsOf(const Selection& selection, const domain::Cohort
 std::function<bool(std::size_t)> inGroup(const Selection& selection, const domain::Cohort* cohort,
                                          const std::vector<std::size_t>& list);
 
-// One row is a child, more are a group.
+// One row is a child, more are a group; likewise of children, whether a cohort has them or not.
 Selection selectionOf(const std::vector<std::size_t>& rows, const domain::Cohort& cohort);
+Selection selectionOf(std::vector<domain::ChildId> children);
 
 } // namespace twelvefold::ui

@@ -343,6 +343,8 @@ void DataTable::contextMenuEvent(QContextMenuEvent* event)
     if (!index.isValid())
         return;
     QMenu menu(this);
+    if (m_offer)
+        m_offer(menu);
     if (isSignalConnected(wanted)) {
         QAction* explain = menu.addAction(tr("How was this worked out?"), this,
                                           [this, index] { emit explanationWanted(index); });

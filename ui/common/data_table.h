@@ -47,6 +47,8 @@ public:
     // The rows that the model marks, a group chosen elsewhere, can be all that is listed: in the
     // menu.
     void offerOnlyMarked() { m_offersOnlyMarked = true; }
+    // What else can be done with what is chosen: first in the menu.
+    void offerFirst(std::function<void(QMenu& menu)> offer) { m_offer = std::move(offer); }
 
 signals:
     void rowActivated(const QModelIndex& index); // Enter or a double click
@@ -71,6 +73,7 @@ private:
     void keepWidths();
 
     std::function<QString()> m_caption;
+    std::function<void(QMenu&)> m_offer;
     QString m_key;
     std::vector<int> m_natural;  // as wide as headings and cells want
     std::map<int, int> m_chosen; // by the person

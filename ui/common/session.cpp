@@ -10,14 +10,13 @@
 
 #include <algorithm>
 #include <chrono>
+#include <utility>
 
 namespace twelvefold::ui {
 namespace {
 
-// Until a council has shown how long it takes, one of so many children is worked out at once.
-constexpr std::size_t kQuickRows = 2000;
-// What takes less is done at once: a window that waits so long is not seen to wait. Councils of so
-// few children always are.
+// What is known to take less is done at once: a window that waits so long is not seen to wait.
+// Councils of so few children always are.
 constexpr auto kAtOnce = std::chrono::milliseconds(4);
 constexpr std::size_t kAlwaysQuickRows = 250;
 // A slider that moves asks many times a second: resampling waits until it rests.
@@ -31,6 +30,21 @@ bool broughtIn(const store::ChangeNotice& notice)
 {
     return std::ranges::find(notice.tables, "import_batch") != notice.tables.end();
 }
+
+// Whether nothing changed but which questions are asked.
+bool onlyPutAside(const store::ChangeNotice& notice)
+{
+    return !notice.many && notice.tables == std::vector<std::string>{"question_aside"};
+}
+
+// What has changed since an answer was worked out, each with what follows from it.
+enum class Anew
+{
+    nothing, // but the options
+    putAside,
+    filter,
+    records
+};
 
 } // namespace
 
@@ -47,16 +61,18 @@ class Session::Private
 public:
     explicit Private(Session* owner) : q(owner)
     {
-        pool.setMaxThreadCount(2); // the newest question does not wait for the last to let go
+        pool.setMaxThreadCount(2); // the newest request does not wait for the last to let go
         rest.setSingleShot(true);
         rest.setInterval(kRestMilliseconds);
         QObject::connect(&rest, &QTimer::timeout, q, [this] { resample(); });
         reload.setSingleShot(true);
         reload.setInterval(0);
-        QObject::connect(&reload, &QTimer::timeout, q, [this] { ask(true, true); });
+        QObject::connect(&reload, &QTimer::timeout, q, [this] {
+            ask(std::exchange(recordsChanged, false) ? Anew::records : Anew::putAside);
+        });
     }
 
-    // What was under way speaks of a question that nobody asks any more.
+    // What was under way answers a request that nobody makes any more.
     void forget()
     {
         ++generation;
@@ -65,7 +81,7 @@ public:
         rest.stop();
     }
 
-    void ask(bool newRecords, bool newCohort);
+    void ask(Anew what);
     bool quick(const Answer& known) const;
     void resample();
     void stand(Standing standing, double refined);
@@ -77,7 +93,7 @@ public:
 
     Session* q;
     std::shared_ptr<workbench::Workbench> workbench;
-    Question question;
+    Request request;
     Answer answer;
     Pace pace;
     Selection selection;
@@ -85,8 +101,10 @@ public:
     double refined = 0;
     bool censusChosen = false; // by the person
     bool working = false;
-    bool opening = false; // whoever hears of it may still change the question
-    bool wholeIsStale = true, cohortIsStale = true; // answer speaks of an earlier question
+    bool opening = false; // whoever hears of it may still change the request
+    // The answer speaks of an earlier request.
+    bool wholeIsStale = true, cohortIsStale = true, putAsideIsStale = true;
+    bool recordsChanged = false; // and are to be read again when the turn has ended
     std::uint64_t generation = 0;
     bool faulty = false;
     std::uint64_t store = 0; // counts openings, so that late notices of a closed store are dropped
@@ -95,7 +113,7 @@ public:
     QTimer rest, reload;
 };
 
-// In the UI thread, unless the question has changed meanwhile.
+// In the UI thread, unless the request has changed meanwhile.
 void Session::Private::inWindow(std::uint64_t asked, std::function<void()> then)
 {
     QMetaObject::invokeMethod(
@@ -125,7 +143,8 @@ void Session::Private::inBackground(std::function<std::function<void()>(std::sto
 // Whether the answer would be there before anybody noticed a wait, as far as is known.
 bool Session::Private::quick(const Answer& known) const
 {
-    const std::size_t rows = known.whole ? known.whole->size() : workbench->store().childCount();
+    const std::size_t rows =
+        known.whole() ? known.whole()->size() : workbench->store().childCount();
     if (rows <= kAlwaysQuickRows)
         return true;
     Clock::duration whole{};
@@ -134,28 +153,33 @@ bool Session::Private::quick(const Answer& known) const
             whole += *each * static_cast<Clock::rep>(n);
         return !needed || each.has_value();
     };
-    if (!add(!known.whole, pace.reading, rows) || !add(!known.cohort, pace.filtering, rows) ||
+    if (!add(!known.records, pace.reading, rows) ||
+        !add(!known.knowsDays(request), pace.paidCare, rows) ||
+        !add(!known.knowsWhatIsAsked(request), pace.asking, rows) ||
+        !add(!known.cohort, pace.filtering, rows) ||
         !add(true, pace.analysing, known.cohort ? known.cohort->size() : rows))
-        return rows <= kQuickRows;
+        return false; // until it has shown how long it takes
     return whole <= kAtOnce;
 }
 
-// newRecords: the store is read again. newCohort: the filter or the records changed.
-void Session::Private::ask(bool newRecords, bool newCohort)
+void Session::Private::ask(Anew what)
 {
     if (!workbench || opening)
         return;
     forget();
-    wholeIsStale = wholeIsStale || newRecords || !answer.whole;
-    cohortIsStale = cohortIsStale || newCohort || wholeIsStale;
+    wholeIsStale = wholeIsStale || what == Anew::records || !answer.records;
+    cohortIsStale = cohortIsStale || what == Anew::filter || wholeIsStale;
+    putAsideIsStale = putAsideIsStale || what == Anew::putAside;
     Answer known = answer;
     if (wholeIsStale)
-        known.whole = nullptr;
+        known.forgetRecords();
     if (cohortIsStale)
         known.cohort = nullptr;
+    if (putAsideIsStale)
+        known.putAsideIsRead = false;
     try {
         if (quick(known)) {
-            take(answered(question, std::move(known), *workbench, pace, stop.get_token()));
+            take(answered(request, std::move(known), *workbench, pace, stop.get_token()));
             return;
         }
     } catch (const store::WorldError& error) {
@@ -163,7 +187,7 @@ void Session::Private::ask(bool newRecords, bool newCohort)
         return;
     }
     stand(Standing::outdated, 0);
-    inBackground([this, bench = workbench, asked = question, known,
+    inBackground([this, bench = workbench, asked = request, known,
                   took = pace](std::stop_token token) mutable -> std::function<void()> {
         const Answer found = answered(asked, known, *bench, took, token);
         return [this, found, took] {
@@ -194,6 +218,7 @@ void Session::Private::take(const Answer& found)
     const bool newCohort = cohortIsStale;
     wholeIsStale = false;
     cohortIsStale = false;
+    putAsideIsStale = false;
     answer = found;
     standing = Standing::refining;
     refined = 0;
@@ -303,21 +328,22 @@ void Session::adopt(std::unique_ptr<workbench::Workbench> workbench)
                     return;
                 if (!onlyDrafts(notice)) {
                     if (!d->censusChosen && broughtIn(notice))
-                        d->question.census = d->workbench->defaultCensus();
+                        d->request.census = d->workbench->defaultCensus();
+                    d->recordsChanged = d->recordsChanged || !onlyPutAside(notice);
                     d->reload.start();
                 }
                 emit recordsChanged(notice);
             },
             Qt::QueuedConnection);
     });
-    d->question = Question();
-    d->question.filter = workbench::comparableFilter();
-    d->question.census = d->workbench->defaultCensus();
+    d->request = Request();
+    d->request.filter = workbench::comparableFilter();
+    d->request.census = d->workbench->defaultCensus();
     d->censusChosen = false;
     d->opening = true;
     emit opened();
     d->opening = false;
-    d->ask(true, true);
+    d->ask(Anew::records);
 }
 
 void Session::close()
@@ -328,6 +354,7 @@ void Session::close()
     setWorking(false);
     d->forget();
     d->reload.stop();
+    d->recordsChanged = false;
     d->pool.waitForDone();
     ++d->store;
     d->standing = Standing::complete;
@@ -346,16 +373,16 @@ domain::Date Session::today() const
 }
 domain::Date Session::census() const
 {
-    return d->question.census;
+    return d->request.census;
 }
 
 void Session::setCensus(domain::Date census)
 {
     d->censusChosen = true;
-    if (census == d->question.census)
+    if (census == d->request.census)
         return;
-    d->question.census = census;
-    d->ask(true, true);
+    d->request.census = census;
+    d->ask(Anew::records);
 }
 
 bool Session::censusChosen() const
@@ -365,33 +392,33 @@ bool Session::censusChosen() const
 
 const domain::CohortFilter& Session::filter() const
 {
-    return d->question.filter;
+    return d->request.filter;
 }
 
 void Session::setFilter(const domain::CohortFilter& filter)
 {
-    if (filter == d->question.filter)
+    if (filter == d->request.filter)
         return;
-    d->question.filter = filter;
-    d->ask(false, true);
+    d->request.filter = filter;
+    d->ask(Anew::filter);
 }
 
 const analysis::Options& Session::options() const
 {
-    return d->question.options;
+    return d->request.options;
 }
 
 void Session::setOptions(const analysis::Options& options)
 {
-    if (options == d->question.options)
+    if (options == d->request.options)
         return;
-    d->question.options = options;
-    d->ask(false, false);
+    d->request.options = options;
+    d->ask(Anew::nothing);
 }
 
 std::shared_ptr<const domain::Cohort> Session::wholeCohort() const
 {
-    return d->answer.whole;
+    return d->answer.whole();
 }
 std::shared_ptr<const domain::Cohort> Session::cohort() const
 {

@@ -37,7 +37,7 @@ struct Selection
 // How the findings stand to what is asked.
 enum class Standing
 {
-    outdated, // they answer an earlier question: the new answer is being worked out
+    outdated, // they answer an earlier request: the new answer is being worked out
     refining, // they answer it; figures that need resampling are on their way
     stopped,  // the same, but the person did not want to wait for the rest
     complete
@@ -48,7 +48,7 @@ bool onlyDrafts(const store::ChangeNotice& notice);
 
 // What the open window is about: the store, the census date, who is compared and how, and what was
 // found. Views read it and listen; they change it only through its functions. What takes no time
-// to speak of is worked out at once, the rest off the UI thread; only the newest question is
+// to speak of is worked out at once, the rest off the UI thread; only the newest request is
 // answered. Figures that need resampling follow, part by part.
 class Session : public QObject
 {

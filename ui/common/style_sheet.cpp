@@ -21,6 +21,7 @@ QToolTip { background: @panel; color: @text; border: 1px solid @line; padding: 4
 *[role="clear"] { background: transparent; border: none; }
 QLabel[role="quiet"] { color: @quiet; }
 QLabel[role="attention"] { color: @attention; background: @attentionWash; border-radius: 4px; padding: 6px 8px; }
+QFrame[role="attentionBox"] { background: @attentionWash; border: 1px solid @attention; border-radius: 8px; }
 QLabel[role="badge"] { color: @attention; background: @attentionWash; border-radius: 4px; padding: 1px 6px; }
 QLabel[role="plainBadge"] { color: @quiet; background: @grid; border-radius: 4px; padding: 1px 6px; }
 QLabel[role="refusal"] { color: @attention; }
@@ -48,6 +49,13 @@ QPushButton[role="figure"] { background: transparent; border: 2px solid transpar
     border-right: 0; color: @text; padding: 0; text-align: right; min-height: 18px; }
 QPushButton[role="figure"]:hover { color: @accent; text-decoration: underline; }
 QPushButton[role="figure"]:focus { background: @accentWash; border-bottom: 2px solid @accent; }
+QPushButton[role="choice"] { background: transparent; border: 2px solid transparent; border-left: 0;
+    border-right: 0; border-radius: 0; padding: 0; text-align: left; }
+QPushButton[role="choice"]:hover { background: @accentWash; }
+QPushButton[role="choice"]:pressed { background: @selection; }
+QPushButton[role="choice"]:focus { background: @accentWash; border-bottom: 2px solid @accent; }
+QPushButton[role="answer"] { padding: 6px 6px; }
+QPushButton[role="answer"]:focus { padding: 5px 5px; }
 QPushButton[role="plain"] { background: transparent; border: 2px solid transparent; color: @quiet; padding: 4px 6px; }
 QPushButton[role="plain"]:hover { color: @text; background: @accentWash; }
 QPushButton[role="plain"]:focus { border: 2px solid @accent; padding: 4px 6px; }

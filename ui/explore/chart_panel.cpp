@@ -229,10 +229,6 @@ std::vector<wording::SentencePart> ChartPanel::underBars(const analysis::Finding
             "paid. ")
              .arg(wording::inPaidCare(findings.amounts),
                   wording::largeMoney(findings.amounts.whole.spend.inPounds()))});
-    if (!findings.spend.isWhole())
-        sentences.insert(
-            sentences.begin(),
-            {wording::spendTold(findings.spend, wording::Per::week) + QLatin1Char(' ')});
     return sentences;
 }
 

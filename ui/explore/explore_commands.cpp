@@ -53,14 +53,20 @@ void ExploreWorkspace::addCommands()
         {LinkedTables::children, "childrenTable", tr("Table of &children"),
          tr("expected cost list")},
         {LinkedTables::pairs, "pairsTable", tr("Similar &pairs"), tr("ratio times widest")},
-        {LinkedTables::flags, "flagsTable", tr("&Flags"), tr("questions step down stale")},
+        {LinkedTables::questions, "questionsTable", tr("&Questions to ask"),
+         tr("worklist flags step down stale price safety")},
         {LinkedTables::drivers, "driversTable", tr("Cost &drivers"), tr("explain share variation")},
         {LinkedTables::correlations, "correlationsTable", tr("Corre&lations"), tr("statistics")}};
     for (const auto& [table, name, text, words] : tables)
-        commands.add(name, text, words, [this, table = table] {
-            m_tables->setCurrent(table);
-            m_tables->table(table)->setFocus(Qt::ShortcutFocusReason);
-        });
+        commands.add(name, text, words, [this, table = table] { showTable(table); });
+    commands.add("putAside", tr("Put a question aside…"),
+                 tr("explained panel agreed not until answer"),
+                 [this] { m_tables->putChosenAside(); });
+    commands.add("putAsideTable", tr("Questions that were put aside"),
+                 tr("answered parked explained panel"),
+                 [this] { showTable(LinkedTables::putAside); });
+    commands.add("askAgain", tr("Ask a question again that was put aside"), tr("take back answer"),
+                 [this] { m_tables->askChosenAgain(); });
     commands.add("eachChildOnce", tr("Each child once among the pairs, or all pa&irs"),
                  tr("similar widest"), [this] { m_tables->toggleEachChildOnce(); });
     commands.add("onlyGroup", tr("List only the &group that is chosen, or all"),

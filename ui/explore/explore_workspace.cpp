@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "explore/explore_workspace.h"
 
+#include "common/data_table.h"
 #include "common/nobody_there.h"
 #include "common/page_scroll.h"
 #include "common/standing_line.h"
@@ -91,6 +92,10 @@ QWidget* ExploreWorkspace::content()
     connect(m_filters, &FilterPanel::leftOutWanted, this, [this] { m_tables->showLeftOut(true); });
     connect(m_picture, &ChartPanel::traceWanted, this, &ExploreWorkspace::showTrace);
     connect(m_inspector, &Inspector::traceWanted, this, &ExploreWorkspace::showTrace);
+    connect(m_inspector, &Inspector::questionsWanted, this,
+            [this] { showTable(LinkedTables::questions); });
+    connect(m_inspector, &Inspector::putAsideWanted, this,
+            [this] { showTable(LinkedTables::putAside); });
     connect(m_tables, &LinkedTables::traceWanted, this, &ExploreWorkspace::showTrace);
     // Only while there is something to stop: the picture has a use for the key too.
     auto* stop = new QShortcut(QKeySequence(Qt::Key_Escape), content, nullptr, nullptr,
@@ -120,6 +125,12 @@ void ExploreWorkspace::chooseView()
                    tr("Need against cost wants children who are looked after on the census date. "
                       "Bring in the statutory return and the costs, or choose another date."),
                    tr("Bring in files"));
+}
+
+void ExploreWorkspace::showTable(LinkedTables::Table table)
+{
+    m_tables->setCurrent(table);
+    m_tables->table(table)->setFocus(Qt::ShortcutFocusReason);
 }
 
 void ExploreWorkspace::showTrace(const QString& title, const QStringList& lines)

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "common/session.h"
+#include "explore/linked_tables.h"
 
 #include <QWidget>
 
@@ -14,7 +15,6 @@ class ChartPanel;
 class EmptyState;
 class FilterPanel;
 class Inspector;
-class LinkedTables;
 
 // The analyst's workspace: need against cost, who is compared, the same as tables, and what is
 // selected in full. Select anywhere, everything follows.
@@ -37,6 +37,7 @@ private:
     QWidget* content();
     void chooseView(); // the content, or what is missing
     void showTrace(const QString& title, const QStringList& lines);
+    void showTable(LinkedTables::Table table); // with the keyboard in it
 
     Session& m_session;
     QStackedWidget* m_stack;

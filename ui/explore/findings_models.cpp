@@ -41,11 +41,6 @@ QString band(const domain::Cohort& cohort, std::size_t row)
     return QString::fromStdString(cohort.framework->bands()[static_cast<std::size_t>(index)].title);
 }
 
-bool drawn(const domain::Cohort& cohort, std::size_t row)
-{
-    return cohort.hasProfile(row) && cohort.weeklyCost.at(row).value_or(0) > 0;
-}
-
 QModelIndex found(const RowsModel& model, const auto& items, const auto& is)
 {
     const auto at = std::ranges::find_if(items, is);
@@ -54,6 +49,11 @@ QModelIndex found(const RowsModel& model, const auto& items, const auto& is)
 }
 
 } // namespace
+
+bool isDrawn(const domain::Cohort& cohort, std::size_t row)
+{
+    return cohort.hasProfile(row) && cohort.weeklyCost.at(row).value_or(0) > 0;
+}
 
 void AboutChildrenModel::mark(const std::shared_ptr<const Children>& group)
 {
@@ -88,9 +88,9 @@ ChildrenModel::ChildrenModel(QObject* parent) : AboutChildrenModel(parent)
         const auto* each = expected(i);
         return each != nullptr ? each->ratio : Number();
     };
-    const auto flags = [this](std::size_t i) {
-        const int n = m_flags[m_rows[i]];
-        return n > 0 ? Number(n) : Number();
+    const auto questions = [this](std::size_t i) {
+        const auto asked = m_questions.find(m_found.cohort->child[m_rows[i]]);
+        return asked != m_questions.end() ? Number(asked->second) : Number();
     };
     setColumns(
         {{tr("Child"), [this, cohort](std::size_t i) { return pseudonym(cohort(), m_rows[i]); }},
@@ -109,7 +109,8 @@ ChildrenModel::ChildrenModel(QObject* parent) : AboutChildrenModel(parent)
          {tr("Ratio"),
           [ratio](std::size_t i) { return ratio(i) ? wording::ratio(*ratio(i)) : QString(); }, true,
           ratio, true},
-         {tr("Flags"), [flags](std::size_t i) { return whole(flags(i)); }, true, flags}});
+         {tr("Questions"), [questions](std::size_t i) { return whole(questions(i)); }, true,
+          questions}});
 }
 
 const analysis::ExpectedCost* ChildrenModel::expected(std::size_t row) const
@@ -121,15 +122,18 @@ void ChildrenModel::show(const Found& found, bool leftOut)
 {
     m_found = found;
     m_rows.clear();
-    m_flags.clear();
+    m_questions.clear();
     if (found) {
         for (std::size_t row = 0; row < found.cohort->size(); ++row) {
-            if (drawn(*found.cohort, row) != leftOut)
+            if (isDrawn(*found.cohort, row) != leftOut)
                 m_rows.push_back(row);
         }
-        m_flags.assign(found.cohort->size(), 0);
-        for (const analysis::Flag& flag : found.findings->flags)
-            ++m_flags[flag.row];
+    }
+    if (found && found.findings->worklist) {
+        for (const analysis::Question& question : found.findings->worklist->questions) {
+            for (const analysis::AskedOf& asked : question.children)
+                ++m_questions[asked.child];
+        }
     }
     renewRows(m_rows.size());
 }
@@ -192,42 +196,6 @@ bool PairsModel::isAbout(std::size_t row, const Children& group) const
 {
     return group.contains(m_found.cohort->child[m_pairs[row].a]) ||
            group.contains(m_found.cohort->child[m_pairs[row].b]);
-}
-
-FlagsModel::FlagsModel(QObject* parent) : AboutChildrenModel(parent)
-{
-    const auto cost = [this](std::size_t i) { return m_found.cohort->weeklyCost.at(flag(i).row); };
-    setColumns(
-        {{tr("Child"), [this](std::size_t i) { return pseudonym(*m_found.cohort, flag(i).row); }},
-         {tr("Flag"), [this](std::size_t i) { return wording::flagTitle(flag(i).kind); }, false,
-          [this](std::size_t i) { return Number(static_cast<double>(flag(i).kind)); }},
-         {tr("A week"), [cost](std::size_t i) { return money(cost(i)); }, true, cost},
-         {tr("q, by model"),
-          [this](std::size_t i) {
-              const Number q = flag(i).q;
-              return !q ? QString() : *q < 0.001 ? tr("under 0.001") : wording::number(*q, 3);
-          },
-          true, [this](std::size_t i) { return flag(i).q; }},
-         {tr("Why"), [this](std::size_t i) { return wording::text(flag(i).reason); }}});
-}
-
-void FlagsModel::show(const Found& found)
-{
-    m_found = found;
-    renewRows(found ? found.findings->flags.size() : 0);
-}
-
-QModelIndex FlagsModel::indexOfChild(std::size_t cohortRow) const
-{
-    if (!m_found)
-        return {};
-    return found(*this, m_found.findings->flags,
-                 [&](const analysis::Flag& each) { return each.row == cohortRow; });
-}
-
-bool FlagsModel::isAbout(std::size_t row, const Children& group) const
-{
-    return group.contains(m_found.cohort->child[flag(row).row]);
 }
 
 CorrelationsModel::CorrelationsModel(QObject* parent) : RowsModel(parent)

@@ -5,6 +5,7 @@
 #include "common/rows_model.h"
 
 #include <memory>
+#include <unordered_map>
 #include <unordered_set>
 
 namespace twelvefold::ui {
@@ -33,6 +34,9 @@ protected:
     virtual bool isAbout(std::size_t row, const Children& group) const = 0;
 };
 
+// Whether a child is in the picture of need against cost.
+bool isDrawn(const domain::Cohort& cohort, std::size_t row);
+
 // Children in the picture, or those who are not.
 class ChildrenModel : public AboutChildrenModel
 {
@@ -50,8 +54,8 @@ private:
     const analysis::ExpectedCost* expected(std::size_t row) const;
 
     Found m_found;
-    std::vector<std::size_t> m_rows; // of the cohort
-    std::vector<int> m_flags;        // how many, by row of the cohort
+    std::vector<std::size_t> m_rows;                      // of the cohort
+    std::unordered_map<domain::ChildId, int> m_questions; // how many are asked of each
 };
 
 class PairsModel : public AboutChildrenModel
@@ -72,24 +76,6 @@ protected:
 private:
     Found m_found;
     std::vector<statistics::Pair> m_pairs;
-};
-
-class FlagsModel : public AboutChildrenModel
-{
-    Q_OBJECT
-public:
-    explicit FlagsModel(QObject* parent = nullptr);
-    void show(const Found& found);
-    std::size_t cohortRow(const QModelIndex& index) const { return flag(index).row; }
-    const analysis::Flag& flag(const QModelIndex& index) const { return flag(sourceRow(index)); }
-    QModelIndex indexOfChild(std::size_t cohortRow) const; // of its most serious flag
-
-protected:
-    bool isAbout(std::size_t row, const Children& group) const override;
-
-private:
-    const analysis::Flag& flag(std::size_t row) const { return m_found.findings->flags[row]; }
-    Found m_found;
 };
 
 class CorrelationsModel : public RowsModel

@@ -8,6 +8,7 @@
 #include "explore/inspector_sheet.h"
 #include "wording/wording.h"
 
+#include <QApplication>
 #include <QVBoxLayout>
 
 #include <algorithm>
@@ -108,38 +109,50 @@ void Inspector::renew()
     const auto cohort = m_session.cohort();
     const auto findings = m_session.findings();
     const auto rows = cohort ? rowsOf(m_session.selection(), *cohort) : std::vector<std::size_t>();
-    const auto ofAll = rows.empty() && findings ? cohort : nullptr;
-    const auto reliability = m_session.options().reliability; // need over time hangs on it
-    if (ofAll && ofAll == m_ofAll && reliability == m_reliabilityOfAll)
+    const bool nobody = rows.empty() && findings && askedOfSelection().empty();
+    // Need over time hangs on the reliability, and so does the worklist.
+    const auto ofAll = nobody ? cohort : nullptr;
+    const auto worklist = nobody ? findings->worklist : nullptr;
+    if (ofAll && ofAll == m_ofAll && worklist == m_worklistOfAll)
         return;
     m_ofAll = ofAll;
-    m_reliabilityOfAll = reliability;
+    m_worklistOfAll = worklist;
     // Made where it stays: every change of place would style each of its labels once more.
     auto* sheet = new InspectorSheet(m_holder);
-    if (cohort && findings) {
-        if (rows.empty())
-            showNothing(*sheet);
-        else if (rows.size() == 1)
-            showChild(*sheet, rows.front());
-        else if (m_session.selection().kind == Selection::Kind::pair)
-            showPair(*sheet, rows[0], rows[1]);
-        else
-            showGroup(*sheet, rows);
-    }
+    if (cohort && findings)
+        write(*sheet, rows);
+    const bool hadFocus = m_sheet != nullptr && m_sheet->isAncestorOf(QApplication::focusWidget());
+    m_holder->layout()->addWidget(sheet);
+    sheet->show();
+    if (hadFocus)
+        keepFocus(*sheet);
     // The one before may be the sender of the signal that brought us here.
     if (m_sheet != nullptr) {
         m_sheet->hide();
         m_sheet->deleteLater();
     }
     m_sheet = sheet;
-    m_holder->layout()->addWidget(sheet);
-    sheet->show();
+}
+
+void Inspector::write(InspectorSheet& sheet, const std::vector<std::size_t>& rows)
+{
+    if (rows.empty() && !askedOfSelection().empty())
+        showNotCompared(sheet);
+    else if (rows.empty())
+        showNothing(sheet);
+    else if (rows.size() == 1)
+        showChild(sheet, rows.front());
+    else if (m_session.selection().kind == Selection::Kind::pair)
+        showPair(sheet, rows[0], rows[1]);
+    else
+        showGroup(sheet, rows);
 }
 
 void Inspector::showNothing(InspectorSheet& sheet)
 {
     const analysis::CohortSummary& summary = m_session.findings()->cohort;
     const analysis::RecordedSpend& spend = m_session.findings()->spend;
+    addWorklist(sheet);
     sheet.quiet(tr("All children in force"));
     sheet.figure(wording::spend(spend.weekly, wording::largeMoney),
                  spend.isWhole() ? tr("a week") : tr("a week at least"),
@@ -196,14 +209,15 @@ void Inspector::addNeedChange(InspectorSheet& sheet)
 void Inspector::showChild(InspectorSheet& sheet, std::size_t row)
 {
     const domain::Cohort& cohort = *m_session.cohort();
+    addWayBack(sheet);
     sheet.marked(cohort.setting[row], pseudonymAt(cohort, row), inShort(cohort, row));
     if (cohort.weeklyCost.at(row))
         sheet.figure(weekly(cohort, row), tr("a week"), costExplained(row));
     else
         sheet.figure(weekly(cohort, row));
+    addQuestions(sheet, cohort.child[row]);
     addAmounts(sheet, row);
     addExpected(sheet, row);
-    addFlags(sheet, row);
     sheet.section(tr("Needs"));
     if (const auto total = cohort.needTotal.at(row))
         sheet.line(tr("Total need"), wording::number(*total, *total == std::floor(*total) ? 0 : 1),
@@ -229,6 +243,7 @@ void Inspector::addAmounts(InspectorSheet& sheet, std::size_t row)
         return;
     }
     const analysis::Amounts& amounts = child->amounts;
+    sheet.steps(amounts);
     const QString kind = wording::text(domain::word(child->kind));
     const QString usual = wording::money(amounts.need + amounts.placement);
     const auto trace = [this, care](const QString& title, const QString& first) {
@@ -331,23 +346,6 @@ void Inspector::sayBandHeld()
                                                                         : tr("refining…"));
 }
 
-void Inspector::addFlags(InspectorSheet& sheet, std::size_t row)
-{
-    bool titled = false;
-    for (const analysis::Flag& flag : m_session.findings()->flags) {
-        if (flag.row != row)
-            continue;
-        if (!titled)
-            sheet.section(tr("Reasons to look"));
-        titled = true;
-        sheet.attention(
-            wording::flagTitle(flag.kind), wording::text(flag.reason),
-            explained(wording::flagTitle(flag.kind), [this, flag](const domain::Cohort& cohort) {
-                return analysis::traceOf(cohort, *m_session.findings(), flag);
-            }));
-    }
-}
-
 void Inspector::showPair(InspectorSheet& sheet, std::size_t dearer, std::size_t cheaper)
 {
     const domain::Cohort& cohort = *m_session.cohort();
@@ -438,8 +436,10 @@ void Inspector::addExplained(InspectorSheet& sheet, std::size_t dearer, std::siz
 
 void Inspector::showGroup(InspectorSheet& sheet, const std::vector<std::size_t>& rows)
 {
+    addWayBack(sheet);
     sheet.quiet(tr("Group"));
     sheet.figure(howMany(rows.size()));
+    addQuestionsOfGroup(sheet);
     const bool quick = rows.size() <= kQuickGroup;
     const QStringList trace = quick ? addGroupFigures(sheet, rows) : QStringList();
     if (!quick)

@@ -4,6 +4,7 @@
 #include "analysis/findings/pair_explained.h"
 #include "common/controls.h"
 #include "common/session.h"
+#include "explore/put_aside.h"
 
 #include <QPointer>
 
@@ -26,9 +27,13 @@ public:
 signals:
     // "How was this worked out?" of what is shown.
     void traceWanted(const QString& title, const QStringList& lines);
+    void questionsWanted(); // all of them, as a table
+    void putAsideWanted();
 
 private:
     void renew();
+    void write(InspectorSheet& sheet, const std::vector<std::size_t>& rows);
+    void keepFocus(InspectorSheet& sheet);
     void showNothing(InspectorSheet& sheet);
     void addNeedChange(InspectorSheet& sheet);
     void showChild(InspectorSheet& sheet, std::size_t row);
@@ -40,7 +45,17 @@ private:
     void addExpected(InspectorSheet& sheet, std::size_t row);
     void addBandHeld(InspectorSheet& sheet);
     void sayBandHeld();
-    void addFlags(InspectorSheet& sheet, std::size_t row);
+    // Questions to ask: of all, of a child, of a group of whom one line asks.
+    void addWorklist(InspectorSheet& sheet);
+    void addWayBack(InspectorSheet& sheet);
+    void addQuestions(InspectorSheet& sheet, domain::ChildId child);
+    void addQuestionsOfGroup(InspectorSheet& sheet);
+    void addAnswers(InspectorSheet& sheet, const QuestionsAnswered& answered);
+    void choose(const analysis::Question& question, const QString& line);
+    std::function<void()> explained(const analysis::Question& question);
+    std::vector<const analysis::Question*> askedOfSelection() const;
+    // Children who are asked about and not compared.
+    void showNotCompared(InspectorSheet& sheet);
     void addTraceLink(InspectorSheet& sheet, const QString& title, const QStringList& lines);
     // Opens a trace that is made when it is asked for.
     using MakeTrace = std::function<analysis::Trace(const domain::Cohort&)>;
@@ -54,9 +69,10 @@ private:
     QWidget* m_holder; // of the sheet, scrolled
     InspectorSheet* m_sheet = nullptr;
     QPointer<FigureLink> m_bandHeld;
-    // The cohort whose figures show while nothing is selected, and the only option they hang on.
+    // What shows while nothing is selected: no slider moves it.
     std::shared_ptr<const domain::Cohort> m_ofAll;
-    std::optional<double> m_reliabilityOfAll;
+    std::shared_ptr<const analysis::Worklist> m_worklistOfAll;
+    QString m_line; // of the worklist, chosen last
     // Of the cohort it was made for, which it keeps.
     std::shared_ptr<const domain::Cohort> m_explained;
     std::unique_ptr<const analysis::PairExplainer> m_explainer;

@@ -2,6 +2,7 @@
 #include "explore/inspector_sheet.h"
 
 #include "charts/pair_profile.h"
+#include "charts/waterfall_chart.h"
 #include "common/accessible_roles.h"
 #include "common/controls.h"
 #include "common/flow_layout.h"
@@ -50,6 +51,46 @@ InspectorSheet::InspectorSheet(QWidget* parent) : QWidget(parent), m_column(new 
     outer->setContentsMargins(0, 0, 0, 0);
     outer->addLayout(m_column);
     outer->addStretch(1);
+}
+
+void InspectorSheet::heading(const QString& text)
+{
+    QLabel* label = plainLabel(text, true, this);
+    label->setFont(Appearance::sentence());
+    m_column->addWidget(label);
+}
+
+void InspectorSheet::small(const QString& text)
+{
+    m_column->addWidget(smallLabel(breakable(text), this));
+}
+
+ChoiceButton* InspectorSheet::choiceButton(const Choice& choice, QWidget* parent)
+{
+    auto* button = new ChoiceButton(choice.words, parent);
+    connect(button, &QPushButton::clicked, this, choice.act);
+    return button;
+}
+
+void InspectorSheet::choice(const Choice& choice)
+{
+    m_column->addWidget(choiceButton(choice, this));
+    m_column->addWidget(hairline(this));
+}
+
+void InspectorSheet::attentionChoices(const QString& title, const std::vector<Choice>& choices)
+{
+    auto* box = new QFrame(this);
+    setRole(box, "attentionBox");
+    auto* column = new QVBoxLayout(box);
+    column->setContentsMargins(11, 8, 11, 6);
+    column->setSpacing(0);
+    QLabel* heading = sectionTitle(title, box);
+    setRole(heading, "refusal"); // in the colour of attention
+    column->addWidget(heading);
+    for (const Choice& each : choices)
+        column->addWidget(choiceButton(each, box));
+    m_column->addWidget(box);
 }
 
 void InspectorSheet::quiet(const QString& text)
@@ -140,6 +181,17 @@ FigureLink* InspectorSheet::addLine(QWidget* mark, const QString& left, const QS
     return link;
 }
 
+void InspectorSheet::steps(const analysis::Amounts& amounts)
+{
+    auto* chart = new charts::WaterfallChart(this);
+    setAccessibleRole(chart, QAccessible::Chart);
+    chart->setTheme(Appearance::instance().tokens());
+    connect(&Appearance::instance(), &Appearance::changed, chart,
+            [chart] { chart->setTheme(Appearance::instance().tokens()); });
+    chart->show(charts::waterfallOf(amounts));
+    m_column->addWidget(chart);
+}
+
 void InspectorSheet::profile(const domain::Cohort& cohort, std::size_t first,
                              std::optional<std::size_t> second)
 {
@@ -189,6 +241,20 @@ void InspectorSheet::buttons(const std::vector<std::pair<QString, std::function<
         row->addWidget(button);
     }
     m_column->addSpacing(6);
+    m_column->addLayout(row);
+}
+
+void InspectorSheet::actions(const QString& of,
+                             const std::vector<std::pair<QString, std::function<void()>>>& actions)
+{
+    auto* row = new FlowLayout(nullptr, Qt::AlignLeft, 4);
+    for (const auto& [text, act] : actions) {
+        QPushButton* button = secondaryButton(text, this);
+        setRole(button, "answer"); // narrow: three stand in a row
+        button->setAccessibleName(tr("%1: %2").arg(of, text));
+        connect(button, &QPushButton::clicked, this, act);
+        row->addWidget(button);
+    }
     m_column->addLayout(row);
 }
 

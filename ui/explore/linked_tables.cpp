@@ -59,9 +59,9 @@ void nameChoice(QPushButton* button, bool first)
 LinkedTables::LinkedTables(Session& session, QWidget* parent)
     : Panel(parent), m_session(session), m_tabs(new QTabBar(this)),
       m_stack(new QStackedWidget(this)), m_children(new ChildrenModel(this)),
-      m_pairs(new PairsModel(this)), m_flags(new FlagsModel(this)),
+      m_pairs(new PairsModel(this)), m_questions(new QuestionsModel(this)),
       m_drivers(new CostDriversModel(this)), m_correlations(new CorrelationsModel(this)),
-      m_said(new ElidedLabel(QString(), this))
+      m_putAside(new PutAsideModel(this)), m_said(new ElidedLabel(QString(), this))
 {
     m_said->setFont(Appearance::small());
     setRole(m_said, "quiet");
@@ -78,10 +78,8 @@ LinkedTables::LinkedTables(Session& session, QWidget* parent)
     m_how = linkButton(tr("How?"), this); // short: the tabs need the room
     m_how->setToolTip(tr("How was the row chosen worked out? (Alt+Enter)"));
     m_how->setAccessibleName(tr("How was the row chosen worked out?"));
-    connect(m_how, &QPushButton::clicked, this, [this] {
-        const auto which = static_cast<Table>(m_tabs->currentIndex());
-        explain(which, table(which)->currentIndex());
-    });
+    connect(m_how, &QPushButton::clicked, this,
+            [this] { explain(shown(), table(shown())->currentIndex()); });
     m_only = linkButton(QString(), this);
     m_only->setCheckable(true);
     m_only->hide();
@@ -91,14 +89,16 @@ LinkedTables::LinkedTables(Session& session, QWidget* parent)
     auto* menu = new QMenu(m_export);
     connect(menu, &QMenu::aboutToShow, this, [this, menu] {
         menu->clear();
-        table(static_cast<Table>(m_tabs->currentIndex()))->offerCopying(*menu);
+        table(shown())->offerCopying(*menu);
     });
     m_export->setMenu(menu);
+    buildQuestions();
     m_controls = new QWidget(this);
     auto* controls = new QHBoxLayout(m_controls);
     controls->setContentsMargins(0, 0, 0, 0);
     controls->setSpacing(14);
-    for (QPushButton* button : {m_how, m_only, m_pairChoice, m_childChoice, m_export})
+    for (QPushButton* button : {m_how, m_answer, m_askAgain, m_putAsideChoice, m_only, m_pairChoice,
+                                m_childChoice, m_export})
         controls->addWidget(button);
     m_top = new QHBoxLayout;
     m_top->setContentsMargins(8, 0, 8, 0);
@@ -114,11 +114,12 @@ LinkedTables::LinkedTables(Session& session, QWidget* parent)
     column()->addLayout(m_second);
     column()->addWidget(m_stack, 1);
 
-    RowsModel* const models[] = {m_children, m_pairs, m_flags, m_drivers, m_correlations};
-    const QString names[] = {tr("Children"), tr("Similar pairs"), tr("Flags"), tr("Cost drivers"),
-                             tr("Correlations")};
-    const char* const keys[] = {"explore.children", "explore.pairs", "explore.flags",
-                                "explore.drivers", "explore.correlations"};
+    RowsModel* const models[] = {m_children, m_pairs,        m_questions,
+                                 m_drivers,  m_correlations, m_putAside};
+    const QString names[] = {tr("Children"),     tr("Similar pairs"), tr("Questions"),
+                             tr("Cost drivers"), tr("Correlations"),  tr("Questions put aside")};
+    const char* const keys[] = {"explore.children", "explore.pairs",        "explore.questions",
+                                "explore.drivers",  "explore.correlations", "explore.putAside"};
     for (std::size_t i = 0; i < m_tables.size(); ++i) {
         const auto which = static_cast<Table>(i);
         auto* view = new DataTable(m_stack);
@@ -129,12 +130,15 @@ LinkedTables::LinkedTables(Session& session, QWidget* parent)
         view->keepWidthsAs(QLatin1String(keys[i]));
         view->setCaption([this] { return caption(); });
         m_stack->addWidget(view);
-        m_tabs->addTab(names[i]);
+        if (which != putAside)
+            m_tabs->addTab(names[i]);
         m_tables[i] = view;
         connect(view->selectionModel(), &QItemSelectionModel::selectionChanged, this,
                 [this, which] { choose(which); });
         connect(view->selectionModel(), &QItemSelectionModel::currentRowChanged, this,
                 &LinkedTables::offerTrace);
+        connect(view->selectionModel(), &QItemSelectionModel::selectionChanged, this,
+                [this] { offerPutAside(); });
         connect(view, &DataTable::said, &m_session, &Session::say);
         connect(view, &DataTable::explanationWanted, this,
                 [this, which](const QModelIndex& index) { explain(which, index); });
@@ -144,13 +148,17 @@ LinkedTables::LinkedTables(Session& session, QWidget* parent)
     }
     connect(m_tabs, &QTabBar::currentChanged, this, [this](int tab) {
         m_tabs->updateGeometry(); // the one shown is bolder, and so wider
-        m_stack->setCurrentIndex(tab);
+        m_stack->setCurrentIndex(shown());
         m_pairChoice->setVisible(tab == pairs);
         m_childChoice->setVisible(tab == children);
         saySo();
         offerTrace();
+        offerPutAside();
         offerGroup();
     });
+    for (const Table each : {questions, putAside})
+        m_tables[each]->offerFirst([this](QMenu& rows) { offerPutAside(rows); });
+    m_tables[putAside]->setSelectionMode(QAbstractItemView::SingleSelection); // each its own step
     m_tables[drivers]->setItemDelegateForColumn(CostDriversModel::bar,
                                                 new ShareBars(*m_drivers, this));
     connect(&m_session, &Session::findingsChanged, this, &LinkedTables::renew);
@@ -190,6 +198,9 @@ void LinkedTables::arrange()
     for (const int column : {CostDriversModel::byChance, CostDriversModel::ofAllSpread})
         m_tables[drivers]->setColumnHidden(column, width() < kRoomForAllColumns);
     m_tables[drivers]->stretch(CostDriversModel::bar);
+    for (const int column : {QuestionsModel::range, QuestionsModel::falseAlarms})
+        m_tables[questions]->setColumnHidden(column, width() < kRoomForAllColumns);
+    m_tables[questions]->stretch(QuestionsModel::whatToAsk);
     // Says nothing, but keeps what stands beside it on the right.
     m_said->setVisible(m_cramped || !m_said->text().isEmpty());
     // As much as leaves the table a few rows; the whole stands in its tooltip and under "How?".
@@ -211,29 +222,36 @@ Found LinkedTables::found() const
 
 void LinkedTables::setCurrent(Table table)
 {
-    m_tabs->setCurrentIndex(table);
+    if (table == questions || table == putAside)
+        showPutAside(table == putAside);
+    m_tabs->setCurrentIndex(table == putAside ? questions : table);
     m_pairChoice->setVisible(table == pairs);
     m_childChoice->setVisible(table == children);
     offerTrace();
+    offerPutAside();
 }
 
 void LinkedTables::renew()
 {
-    const bool wereEmpty = m_children->rowCount() == 0;
+    std::array<bool, 6> wasEmpty{};
+    for (std::size_t i = 0; i < m_tables.size(); ++i)
+        wasEmpty[i] = m_tables[i]->model()->rowCount() == 0;
     m_following = true;
     m_children->show(found(), m_leftOut);
     m_pairs->show(found(), m_eachChildOnce);
-    m_flags->show(found());
+    m_questions->show(found());
+    m_putAside->show(found());
     m_drivers->show(found());
     m_correlations->show(found());
     m_following = false;
     nameTabs();
-    if (wereEmpty && m_children->rowCount() > 0) {
-        constexpr std::array taking{2, 6, 4, static_cast<int>(CostDriversModel::bar), 0};
-        for (std::size_t i = 0; i < m_tables.size(); ++i) {
-            m_tables[i]->stretch(taking[i]);
-            m_tables[i]->fitColumns();
-        }
+    constexpr std::array<int, 6> taking{2, 6, QuestionsModel::whatToAsk, CostDriversModel::bar,
+                                        0, 3};
+    for (std::size_t i = 0; i < m_tables.size(); ++i) {
+        if (!wasEmpty[i] || m_tables[i]->model()->rowCount() == 0)
+            continue;
+        m_tables[i]->stretch(taking[i]);
+        m_tables[i]->fitColumns();
     }
     followSelection();
 }
@@ -244,12 +262,13 @@ void LinkedTables::forget()
     followGroup({});
     listOnlyGroup(false);
     renew();
+    showPutAside(false);
 }
 
 void LinkedTables::nameTabs()
 {
     const std::pair<Table, const RowsModel*> counted[] = {
-        {children, m_children}, {pairs, m_pairs}, {flags, m_flags}};
+        {children, m_children}, {pairs, m_pairs}, {questions, m_questions}, {putAside, m_putAside}};
     for (const auto& [tab, model] : counted)
         m_counts[tab] =
             QLatin1Char(' ') + wording::count(static_cast<std::uint64_t>(model->rowCount()));
@@ -261,6 +280,7 @@ void LinkedTables::nameTabs()
     m_tabs->updateGeometry();
     nameChoice(m_pairChoice, m_eachChildOnce);
     nameChoice(m_childChoice, !m_leftOut);
+    offerPutAside();
     saySo();
 }
 
@@ -274,11 +294,8 @@ QString LinkedTables::whatIsSaid() const
                    ? wording::driversSummary(findings->drivers)
                    : wording::driversSummary(findings->drivers) + QLatin1Char(' ') +
                          tr("The tick: what chance alone would give. Not causes.");
-    if (findings && tab == flags && findings->line.slope)
-        return tr("About %1 of children lie outside the expected range by construction. Of costs "
-                  "above or below expected, q ranks which stand out most; it rests on a model of "
-                  "ordinary spread, the flag does not.")
-            .arg(wording::percent(1 - findings->options.coverage));
+    if (findings && tab == questions)
+        return saidOfQuestions();
     return {};
 }
 
@@ -310,15 +327,20 @@ void LinkedTables::chooseEachChildOnce(bool once)
     renew();
 }
 
-std::vector<std::size_t> LinkedTables::cohortRowsOf(Table table, const QModelIndex& index) const
+std::vector<domain::ChildId> LinkedTables::childrenOf(Table table, const QModelIndex& index) const
 {
+    const auto child = [cohort = m_session.cohort()](std::size_t row) {
+        return cohort->child[row];
+    };
     switch (table) {
     case children:
-        return {m_children->cohortRow(index)};
+        return {child(m_children->cohortRow(index))};
     case pairs:
-        return {m_pairs->pair(index).a, m_pairs->pair(index).b};
-    case flags:
-        return {m_flags->cohortRow(index)};
+        return {child(m_pairs->pair(index).a), child(m_pairs->pair(index).b)};
+    case questions:
+        return m_questions->childrenOf(index);
+    case putAside:
+        return {m_putAside->aside(index).aside.child};
     case drivers:
     case correlations:
         break;
@@ -326,29 +348,28 @@ std::vector<std::size_t> LinkedTables::cohortRowsOf(Table table, const QModelInd
     return {};
 }
 
-// A row is a child or a pair, several are the group of all their children.
+// A row is a child, a pair or all who are asked about; several are the group of all their children.
 void LinkedTables::choose(Table table)
 {
-    const auto cohort = m_session.cohort();
     const QModelIndexList chosen = this->table(table)->selectionModel()->selectedRows();
-    if (m_following || chosen.isEmpty() || !cohort)
+    if (m_following || chosen.isEmpty() || !found())
         return;
-    std::vector<std::size_t> rows;
-    std::unordered_set<std::size_t> known;
+    std::vector<domain::ChildId> together;
+    Children known;
     for (const QModelIndex& index : chosen) {
-        for (const std::size_t row : cohortRowsOf(table, index)) {
-            if (known.insert(row).second)
-                rows.push_back(row);
+        for (const domain::ChildId child : childrenOf(table, index)) {
+            if (known.insert(child).second)
+                together.push_back(child);
         }
     }
-    const QScopedValueRollback choosing(m_choosing, true);
-    if (chosen.size() == 1 && rows.size() == 2)
-        m_session.selectPair(cohort->child[rows[0]], cohort->child[rows[1]]);
-    else if (!rows.empty())
-        m_session.select(selectionOf(rows, *cohort));
+    const QScopedValueRollback choosing(m_choosing, std::optional(table));
+    if (table == pairs && chosen.size() == 1)
+        m_session.selectPair(together[0], together[1]);
+    else if (!together.empty())
+        m_session.select(selectionOf(std::move(together)));
 }
 
-// Enter or a double click: the child's page.
+// Enter or a double click: the child's page; of a line of many, its children.
 void LinkedTables::open(Table table, const QModelIndex& index)
 {
     const auto cohort = m_session.cohort();
@@ -356,17 +377,18 @@ void LinkedTables::open(Table table, const QModelIndex& index)
         return;
     if (table == children)
         m_session.goToChild(cohort->child[m_children->cohortRow(index)]);
-    else if (table == flags)
-        m_session.goToChild(cohort->child[m_flags->cohortRow(index)]);
+    else if (table == questions && m_questions->childrenOf(index).size() > 1)
+        listChildrenOf(index);
+    else if (table == questions || table == putAside)
+        m_session.goToChild(childrenOf(table, index).front());
     else
         explain(table, index);
 }
 
 void LinkedTables::offerTrace()
 {
-    const auto shown = static_cast<Table>(m_tabs->currentIndex());
     // Cost drivers are one model: how it came about does not hang on a row.
-    m_how->setVisible(shown == drivers || table(shown)->currentIndex().isValid());
+    m_how->setVisible(shown() == drivers || table(shown())->currentIndex().isValid());
     arrange();
 }
 
@@ -383,14 +405,13 @@ void LinkedTables::followSelection()
     m_following = true;
     followGroup(isNewGroup ? selection : Selection());
     // A table whose rows were chosen keeps them.
-    if (!m_choosing || !isNewGroup) {
-        mark(children, child ? m_children->indexOfChild(rows[0]) : QModelIndex());
-        // Of several flags of one child the row that was chosen stays.
-        const QModelIndex flag = m_tables[flags]->currentIndex();
-        if (!child || !flag.isValid() || m_flags->cohortRow(flag) != rows[0])
-            mark(flags, child ? m_flags->indexOfChild(rows[0]) : QModelIndex());
-        mark(pairs, pair ? m_pairs->indexOfPair(rows[0], rows[1]) : QModelIndex());
-    }
+    const auto follow = [this](Table table, const QModelIndex& index) {
+        if (m_choosing != table)
+            mark(table, index);
+    };
+    follow(children, child ? m_children->indexOfChild(rows[0]) : QModelIndex());
+    follow(pairs, pair ? m_pairs->indexOfPair(rows[0], rows[1]) : QModelIndex());
+    followQuestions(Children(selection.children.begin(), selection.children.end()));
     m_following = false;
 }
 
@@ -404,8 +425,7 @@ void LinkedTables::followGroup(const Selection& selection)
                                    : std::make_shared<const Children>(selection.children.begin(),
                                                                       selection.children.end()));
     if (m_group != before) {
-        for (AboutChildrenModel* model :
-             std::initializer_list<AboutChildrenModel*>{m_children, m_pairs, m_flags})
+        for (AboutChildrenModel* model : aboutChildren())
             model->mark(m_group);
     }
     if (m_listed && m_group && !m_choosing)
@@ -416,8 +436,7 @@ void LinkedTables::followGroup(const Selection& selection)
 void LinkedTables::listOnlyGroup(bool only)
 {
     m_listed = only ? (m_group ? m_group : m_listed) : nullptr;
-    for (AboutChildrenModel* model :
-         std::initializer_list<AboutChildrenModel*>{m_children, m_pairs, m_flags})
+    for (AboutChildrenModel* model : aboutChildren())
         model->listOnly(m_listed);
     nameTabs();
     offerGroup();
@@ -427,8 +446,7 @@ bool LinkedTables::toggleOnlyGroup()
 {
     if (!m_group && !m_listed)
         return false;
-    const int tab = m_tabs->currentIndex();
-    if (tab == drivers || tab == correlations) // these list no children
+    if (!listsChildren(shown()))
         setCurrent(children);
     m_only->toggle();
     return true;
@@ -437,9 +455,7 @@ bool LinkedTables::toggleOnlyGroup()
 void LinkedTables::offerGroup()
 {
     const auto& group = m_listed ? m_listed : m_group;
-    const int tab = m_tabs->currentIndex();
-    const bool lists = tab == children || tab == pairs || tab == flags;
-    m_only->setVisible(group && lists);
+    m_only->setVisible(group && listsChildren(shown()));
     if (group) {
         const QString n = wording::count(group->size());
         m_only->setText(m_listed ? tr("Only these %1 ✕").arg(n) : tr("Only this group"));
@@ -458,10 +474,9 @@ QString LinkedTables::caption() const
     const auto findings = m_session.findings();
     if (!findings)
         return {};
-    const int tab = m_tabs->currentIndex();
-    QString said = m_tabs->tabToolTip(tab) + QStringLiteral(". ") +
+    QString said = table(shown())->accessibleName() + m_counts[shown()] + QStringLiteral(". ") +
                    wording::caption(m_session.storeName(), *findings, m_session.filter());
-    if (m_listed && (tab == children || tab == pairs || tab == flags))
+    if (m_listed && listsChildren(shown()))
         said += QLatin1Char(' ') +
                 tr("Only of %1 children who were chosen.").arg(wording::count(m_listed->size()));
     return said;

@@ -26,9 +26,10 @@ void LinkedTables::explain(Table table, const QModelIndex& index)
             return;
         }
         QStringList reasons; // why there is none
-        for (const analysis::Flag& flag : findings.flags) {
-            if (flag.row == row)
-                reasons << wording::traceLines(traceOf(cohort, findings, flag));
+        if (findings.worklist) {
+            for (const auto* question : findings.worklist->of(cohort.child[row]))
+                reasons << wording::traceLines(
+                    traceOf(*findings.worklist, *question, findings.options));
         }
         emit traceWanted(tr("No expected cost of %1").arg(name(row)), reasons);
         break;
@@ -39,14 +40,12 @@ void LinkedTables::explain(Table table, const QModelIndex& index)
                          wording::traceLines(traceOf(cohort, findings, pair)));
         break;
     }
-    case flags: {
-        const analysis::Flag& flag = m_flags->flag(index);
-        QStringList lines = wording::traceLines(traceOf(cohort, findings, flag));
-        if (const QString said = whatIsSaid(); !said.isEmpty())
-            lines << said;
-        emit traceWanted(tr("%1: %2").arg(name(flag.row), wording::flagTitle(flag.kind)), lines);
+    case questions:
+        explainQuestion(index);
         break;
-    }
+    case putAside:
+        explainPutAside(index);
+        break;
     case drivers:
         emit traceWanted(tr("Cost drivers"),
                          QStringList(whatIsSaid()) + wording::traceLines(findings.drivers.trace));

@@ -3,6 +3,7 @@
 
 #include "analysis/findings/figure_traces.h"
 #include "charts/funnel_chart.h"
+#include "charts/waterfall_chart.h"
 #include "common/accessible_roles.h"
 #include "common/children_of_cohort.h"
 #include "common/controls.h"
@@ -63,6 +64,10 @@ QWidget* ProvidersWorkspace::page()
     about->addWidget(m_about, 1);
     about->addWidget(m_providerTrace, 0, Qt::AlignTop);
     panel->column()->addLayout(about);
+    m_steps = new charts::WaterfallChart(panel);
+    setAccessibleRole(m_steps, QAccessible::Chart);
+    panel->column()->addWidget(m_steps);
+    m_steps->hide(); // until a provider is chosen
     panel->column()->addWidget(besideOthers(panel), 3);
     panel->column()->addWidget(m_childrenTable, 2);
     panel->column()->addWidget(smallLabel(
@@ -98,7 +103,10 @@ QWidget* ProvidersWorkspace::besideOthers(QWidget* parent)
     column->addWidget(m_outcomes);
     column->addWidget(m_funnel, 1);
     column->addLayout(foot);
-    const auto retheme = [this] { m_funnel->setTheme(Appearance::instance().tokens()); };
+    const auto retheme = [this] {
+        m_funnel->setTheme(Appearance::instance().tokens());
+        m_steps->setTheme(Appearance::instance().tokens());
+    };
     retheme();
     connect(&Appearance::instance(), &Appearance::changed, this, retheme);
     connect(m_funnel, &charts::FunnelChart::providerChosen, this, [this](std::size_t provider) {
@@ -203,6 +211,26 @@ void ProvidersWorkspace::sayEffect(std::size_t provider)
         tr("Outcomes beside children of such needs: %1").arg(outcomes.join(QStringLiteral(" · "))));
 }
 
+// What the needs of the chosen one's children lead to and what is paid for them, where that can be
+// told. On a low screen the funnel and the children need the room.
+void ProvidersWorkspace::showSteps()
+{
+    constexpr int kRoomForSteps = 620;
+    const Row* row = chosen();
+    const auto& amounts = m_findings->amounts.providers;
+    const auto of = row != nullptr ? amounts.find(row->found->provider) : amounts.end();
+    m_steps->setVisible(of != amounts.end() && height() >= kRoomForSteps);
+    if (of != amounts.end())
+        m_steps->show(charts::waterfallOf(of->second));
+}
+
+void ProvidersWorkspace::resizeEvent(QResizeEvent* event)
+{
+    QWidget::resizeEvent(event);
+    if (m_findings)
+        showSteps();
+}
+
 std::vector<RowsModel::Column> ProvidersWorkspace::childColumns() const
 {
     const auto at = [this](std::size_t row) { return m_children[row]; };
@@ -258,6 +286,7 @@ void ProvidersWorkspace::showChosen()
         m_providerTrace->hide();
         m_effect->clear();
         m_outcomes->hide();
+        m_steps->hide();
         m_funnel->setChosen(std::nullopt);
         m_about->setText(tr("Choose a provider to see its children."));
         m_childrenModel->setRows(0);
@@ -265,6 +294,7 @@ void ProvidersWorkspace::showChosen()
     }
     m_providerTrace->show();
     sayEffect(found->found->provider);
+    showSteps();
     const auto provider = static_cast<std::int32_t>(found->found->provider);
     for (std::size_t row = 0; row < m_cohort->size(); ++row) {
         if (m_cohort->provider[row] == provider)

@@ -14,7 +14,8 @@ class QStackedWidget;
 
 namespace twelvefold::charts {
 class FunnelChart;
-}
+class WaterfallChart;
+} // namespace twelvefold::charts
 
 namespace twelvefold::ui {
 
@@ -34,6 +35,9 @@ public:
     DataTable* table() const { return m_table; }
     QString effectWords() const;
 
+protected:
+    void resizeEvent(QResizeEvent* event) override;
+
 private:
     void addCommands();
     struct Row // of the table: what the store says of the provider beside what was found
@@ -45,6 +49,7 @@ private:
     QWidget* page();
     QWidget* besideOthers(QWidget* parent); // the effect in words, and the funnel
     void sayEffect(std::size_t provider);
+    void showSteps();
     void saveFunnel();
     void explainProvider(); // all that is said of the one chosen
     void explainChild(const QModelIndex& index);
@@ -78,6 +83,7 @@ private:
     QPushButton* m_providerTrace;
     QPushButton* m_save;
     charts::FunnelChart* m_funnel;
+    charts::WaterfallChart* m_steps; // from what its children's needs lead to, to what is paid
     RowsModel* m_model;
     DataTable* m_table;
     QLabel* m_name;

@@ -393,6 +393,8 @@ void MainWindow::nameHelpTopics()
     about(explore->filters(), "explore#who-is-compared");
     about(explore->picture(), "explore#the-picture");
     about(explore->tables(), "explore#the-tables");
+    for (const auto table : {LinkedTables::questions, LinkedTables::putAside})
+        about(explore->tables()->table(table), "explore#questions-to-ask");
     about(explore->inspector(), "explore#the-panel-at-the-right");
     about(workspace(Workspace::providers), "providers");
     about(workspace(Workspace::reports), "reports");

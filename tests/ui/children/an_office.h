@@ -5,9 +5,9 @@
 #include "children/child_page.h"
 #include "children/children_workspace.h"
 #include "children/needs_page.h"
-#include "children/record_editor.h"
 #include "common/dialogs.h"
 #include "common/inputs.h"
+#include "common/record_editor.h"
 
 #include "support/catch.h"
 #include "support/finders.h"

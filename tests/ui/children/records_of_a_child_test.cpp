@@ -323,6 +323,44 @@ TEST_CASE("two tables with as many columns keep their widths apart")
     CHECK(find<ui::DataTable>(history(), "What was done")->columnWidth(1) == before);
 }
 
+TEST_CASE("the history tells of a question put aside, of asking it again, and never of why")
+{
+    Office office;
+    const auto child = office.addChild("4001");
+    office.open(child);
+    office.workspace().page()->setTab(ui::ChildPage::history);
+    office.settle();
+    const std::string pseudonym = office.bench().store().child(child)->pseudonym;
+    const auto latest = [&] {
+        office.settle();
+        const auto* model =
+            find<ui::DataTable>(office.workspace().page()->historyPage(), "What was done")->model();
+        return std::pair(model->index(0, 2).data().toString().toStdString(),
+                         model->index(0, 3).data().toString().toStdString());
+    };
+    const domain::PutAside aside{{},
+                                 child,
+                                 "price_above",
+                                 domain::QuestionOutcome::explained,
+                                 domain::SensitiveText("Two carers at night"),
+                                 *domain::Date::from(2026, 3, 31),
+                                 *domain::Date::from(2026, 9, 30)};
+    REQUIRE(office.bench().putAside(std::span(&aside, 1)));
+    CHECK(latest() == std::pair("Put a question about " + pseudonym + " aside until 30 Sep 2026",
+                                std::string("1 answer to a question added")));
+    REQUIRE(office.bench().undo());
+    CHECK(latest() ==
+          std::pair("Undone: Put a question about " + pseudonym + " aside until 30 Sep 2026",
+                    std::string("1 answer to a question removed")));
+    REQUIRE(office.bench().redo());
+    REQUIRE(office.bench().askAgain(child, "price_above"));
+    CHECK(latest() == std::pair("Asked a question about " + pseudonym + " again",
+                                std::string("1 answer to a question removed")));
+    const domain::PutAside both[] = {aside, aside};
+    REQUIRE(office.bench().putAside(both));
+    CHECK(latest().first == "Put 2 questions aside");
+}
+
 TEST_CASE("an outcome outside its measure's range is refused, and the range is said")
 {
     Office office;

@@ -59,7 +59,7 @@ TEST_CASE("refining can be stopped, keeps what is in, and goes on when asked")
     CHECK(session.findings()->resampled);
 }
 
-TEST_CASE("opening a store analyses it once, whoever changes the question on hearing of it")
+TEST_CASE("opening a store analyses it once, whoever changes the request on hearing of it")
 {
     tests::ACouncil council;
     Session session;
@@ -105,7 +105,56 @@ TEST_CASE("a filter changes the cohort and what is found of it, together")
     }
 }
 
-TEST_CASE("only the answer to the last question arrives")
+TEST_CASE("what is asked of the day is worked out once, whatever a slider moves")
+{
+    tests::ACouncil council;
+    Session session;
+    session.adopt(council.open());
+    const auto worklist = session.findings()->worklist;
+    const auto paidCare = session.findings()->paidCare;
+    REQUIRE(worklist);
+    analysis::Options options = session.options();
+    options.tolerance = 4;
+    session.setOptions(options);
+    CHECK(session.findings()->worklist == worklist);
+    CHECK(session.findings()->paidCare == paidCare);
+
+    SECTION("a filter asks of fewer children, of the same day")
+    {
+        domain::CohortFilter filter = session.filter();
+        filter.ask("age", domain::between(10, {}));
+        session.setFilter(filter);
+        CHECK(session.findings()->paidCare == paidCare);
+        std::size_t before = 0, after = 0;
+        for (const auto& question : worklist->questions)
+            before += question.children.size();
+        for (const auto& question : session.findings()->worklist->questions)
+            after += question.children.size();
+        CHECK(after < before);
+    }
+    SECTION("other costs that count, or another reliability, are another day")
+    {
+        domain::CohortFilter filter = session.filter();
+        filter.costs.components[1] = false;
+        session.setFilter(filter);
+        CHECK(session.findings()->worklist != worklist);
+        const auto counted = session.findings()->worklist;
+        options.reliability = 0.8;
+        session.setOptions(options);
+        CHECK(session.findings()->worklist != counted);
+    }
+    SECTION("and so are other records")
+    {
+        domain::Child child;
+        child.localId = "NEW-1";
+        REQUIRE(session.workbench()
+                    .addChild(child, {}, domain::Period{session.census().plusDays(-9), {}})
+                    .ok());
+        CHECK(waitsFor([&] { return session.findings()->worklist != worklist; }));
+    }
+}
+
+TEST_CASE("only the answer to the last request arrives")
 {
     tests::ACouncil council;
     Session session;

@@ -25,7 +25,7 @@ namespace twelvefold::tests {
 class Analyst
 {
 public:
-    Analyst()
+    explicit Analyst(std::size_t children = 80) : council(children)
     {
         explore.resize(1280, 800);
         session.adopt(council.open());

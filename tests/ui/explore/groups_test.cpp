@@ -4,6 +4,7 @@
 
 #include <QClipboard>
 #include <QFile>
+#include <algorithm>
 #include <set>
 
 using namespace twelvefold;
@@ -13,7 +14,8 @@ using Table = LinkedTables::Table;
 
 namespace {
 
-constexpr Table kOfChildren[] = {LinkedTables::children, LinkedTables::pairs, LinkedTables::flags};
+constexpr Table kOfChildren[] = {LinkedTables::children, LinkedTables::pairs,
+                                 LinkedTables::questions};
 
 int marked(const DataTable& table)
 {
@@ -30,10 +32,12 @@ Selection brushed(const tests::Analyst& at)
     std::set<std::size_t> rows{0, 1, 2, 3, 4, 5, 6, 7};
     const auto& pair = at.session.findings()->similarNeed.eachChildOnce.front();
     rows.insert({pair.a, pair.b});
-    for (const auto& flag : at.session.findings()->flags) {
-        rows.insert(flag.row);
-        if (rows.size() > 14)
-            break;
+    for (const auto& question : at.session.findings()->worklist->questions) {
+        if (question.children.size() > 1)
+            continue;
+        const auto asked = std::ranges::find(cohort->child, question.children.front().child);
+        REQUIRE(asked != cohort->child.end());
+        rows.insert(static_cast<std::size_t>(asked - cohort->child.begin()));
     }
     return selectionOf({rows.begin(), rows.end()}, *cohort);
 }

@@ -38,9 +38,10 @@ QString under(const Analyst& analyst)
 QString sayPairs(const Analyst& analyst)
 {
     const analysis::SimilarNeed& similar = analyst.session.findings()->similarNeed;
+    const auto apart = similar.sameKind.atLeast.at(3);
     return QString("Of %1 pairs of similar need in one kind of placement %2 ")
         .arg(wording::count(similar.sameKind.considered),
-             wording::count(similar.sameKind.atLeast.at(3)));
+             apart == 0 ? QString("none") : wording::count(apart));
 }
 
 } // namespace

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "explore/findings_models.h"
+#include "explore/questions_models.h"
 #include "support/made_up_cohort.h"
 
 #include "support/catch.h"
@@ -26,8 +26,28 @@ Found four()
     findings->similarNeed.pairs = {{0, 1, 1, 9650, 818, 9650.0 / 818}};
     findings->similarNeed.eachChildOnce = findings->similarNeed.pairs;
     static constexpr domain::MessageKind kWhy{"why", "Costs a lot."};
-    findings->flags = {{0, analysis::FlagKind::costAboveExpected, {kWhy, {}}, 2.0},
-                       {3, analysis::FlagKind::costMissing, {kWhy, {}}, 0.0}};
+    const auto asked = [&](std::size_t row) {
+        analysis::AskedOf of;
+        of.child = cohort->child[row];
+        of.pseudonym = cohort->pseudonym[row];
+        of.reason = {kWhy, {}};
+        return of;
+    };
+    analysis::Worklist worklist;
+    worklist.questions.resize(2);
+    worklist.questions[0].kind = analysis::QuestionKind::priceAbove;
+    worklist.questions[0].says = {kWhy, {}};
+    worklist.questions[0].children = {asked(0)};
+    worklist.questions[0].falseAlarms = 0.05;
+    worklist.questions[0].worth = analysis::YearlyWorth{58'000, 9'000, 147'000};
+    worklist.questions[1].kind = analysis::QuestionKind::costMissing;
+    worklist.questions[1].says = {kWhy, {}};
+    worklist.questions[1].children = {asked(2), asked(3)};
+    domain::PutAside parked;
+    parked.child = cohort->child[1];
+    parked.reason = domain::SensitiveText("As agreed");
+    worklist.aside = {{analysis::QuestionKind::stepDown, parked, cohort->pseudonym[1]}};
+    findings->worklist = std::make_shared<const analysis::Worklist>(worklist);
     analysis::Correlation correlation;
     correlation.x = "need_total";
     correlation.y = "outcome_sdq_total";
@@ -48,18 +68,21 @@ TEST_CASE("the tables are sound models, also while they are sorted and shown ane
 {
     ChildrenModel children;
     PairsModel pairs;
-    FlagsModel flags;
+    QuestionsModel questions;
+    PutAsideModel putAside;
     CorrelationsModel correlations;
     using Tester = QAbstractItemModelTester;
     const auto fatal = Tester::FailureReportingMode::Fatal;
     const Tester testers[] = {Tester(&children, fatal), Tester(&pairs, fatal),
-                              Tester(&flags, fatal), Tester(&correlations, fatal)};
+                              Tester(&questions, fatal), Tester(&putAside, fatal),
+                              Tester(&correlations, fatal)};
     children.show(four(), false);
     pairs.show(four(), true);
-    flags.show(four());
+    questions.show(four());
+    putAside.show(four());
     correlations.show(four());
-    for (RowsModel* model :
-         std::initializer_list<RowsModel*>{&children, &pairs, &flags, &correlations}) {
+    for (RowsModel* model : std::initializer_list<RowsModel*>{&children, &pairs, &questions,
+                                                              &putAside, &correlations}) {
         const QPersistentModelIndex kept = model->index(0, 0);
         const QString before = kept.data().toString();
         for (int column = 0; column < model->columnCount(); ++column) {
@@ -70,9 +93,12 @@ TEST_CASE("the tables are sound models, also while they are sorted and shown ane
     }
     children.show({}, false);
     pairs.show({}, false);
-    flags.show({});
+    questions.show({});
+    putAside.show({});
     correlations.show({});
-    CHECK(children.rowCount() + pairs.rowCount() + flags.rowCount() + correlations.rowCount() == 0);
+    CHECK(children.rowCount() + pairs.rowCount() + questions.rowCount() + putAside.rowCount() +
+              correlations.rowCount() ==
+          0);
 }
 
 TEST_CASE("the children's table holds those in the picture, or the others")
@@ -122,6 +148,27 @@ TEST_CASE("a pair's row says both costs, the ratio and both settings")
     CHECK(cell(model, 0, 6) == "Children's home / In-house foster");
     CHECK(model.indexOfPair(0, 1).row() == 0);
     CHECK_FALSE(model.indexOfPair(1, 0).isValid());
+}
+
+TEST_CASE("a question's row says of whom, what it may be worth and how often it is a false alarm")
+{
+    QuestionsModel model;
+    model.show(four());
+    REQUIRE(model.rowCount() == 2);
+    CHECK(cell(model, 0, 0) == "K7F-204");
+    CHECK(cell(model, 0, 2) == "Costs a lot.");
+    CHECK(cell(model, 0, 3) == "£58k");
+    CHECK(cell(model, 0, 4) == "£9,000 to £150k");
+    CHECK(cell(model, 0, 5) == "5 in 100");
+    CHECK(cell(model, 1, 0) == "2 children");
+    CHECK(cell(model, 1, 3) == "–");
+    CHECK(cell(model, 1, 4).empty());
+    model.sort(3, Qt::AscendingOrder);
+    CHECK(cell(model, 1, 3) == "–"); // what has no price comes last, whichever way
+    const auto child = [](std::size_t row) { return four().cohort->child[row]; };
+    CHECK(model.indexOf({child(0)}).row() == 0);
+    CHECK(model.indexOf({child(2), child(3)}).row() == 1);
+    CHECK_FALSE(model.indexOf({child(3)}).isValid());
 }
 
 TEST_CASE("columns of the cohort are said in words")

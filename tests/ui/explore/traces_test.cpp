@@ -103,7 +103,7 @@ TEST_CASE("a row of each table says with Alt and Enter how it was worked out")
     const std::pair<LinkedTables::Table, QString> tables[] = {
         {LinkedTables::children, "The median of their weekly costs"},
         {LinkedTables::pairs, "Distance: "},
-        {LinkedTables::flags, "Raised "},
+        {LinkedTables::questions, "Asked "},
         {LinkedTables::correlations, "The correlation is "}};
     for (const auto& [table, words] : tables) {
         analyst.chooseRow(table, 0);

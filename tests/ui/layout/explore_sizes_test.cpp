@@ -3,12 +3,14 @@
 #include "ui/layout/looking.h"
 
 #include "charts/amounts_chart.h"
+#include "common/children_of_cohort.h"
 #include "common/controls.h"
 #include "common/trace_dialog.h"
 #include "explore/chart_panel.h"
 #include "explore/explore_workspace.h"
 #include "explore/filter_panel.h"
 #include "explore/linked_tables.h"
+#include "explore/put_aside.h"
 #include "shell/census_popup.h"
 #include "shell/header_bar.h"
 
@@ -102,7 +104,7 @@ void selections(Looking& at)
     Selection group{Selection::Kind::group, cohort->child};
     session.select(group);
     at.look("a group chosen");
-    for (const auto table : {LinkedTables::children, LinkedTables::pairs, LinkedTables::flags,
+    for (const auto table : {LinkedTables::children, LinkedTables::pairs, LinkedTables::questions,
                              LinkedTables::drivers, LinkedTables::correlations}) {
         explore->tables()->setCurrent(table);
         at.look("the table " + std::to_string(table));
@@ -123,6 +125,61 @@ void selections(Looking& at)
     at.look("help");
 }
 
+// The worklist, what is done with it, and what was put aside.
+void questions(Looking& at)
+{
+    at.opens();
+    at.goes(Workspace::explore);
+    auto* explore = at.page<ExploreWorkspace>(Workspace::explore);
+    Session& session = at.window.session();
+    const QSize before = at.window.minimumSizeHint();
+    at.look("questions to ask, nothing chosen");
+    explore->tables()->setCurrent(LinkedTables::questions);
+    at.look("questions to ask as a table");
+    const analysis::Worklist worklist = *session.findings()->worklist;
+    const auto single =
+        std::ranges::find_if(worklist.questions, [](const analysis::Question& each) {
+            return each.children.size() == 1;
+        });
+    REQUIRE(single != worklist.questions.end());
+    session.selectChild(single->children.front().child);
+    at.look("questions to ask of a child");
+    openPutAside(session, answeredBy(*single, single->children.front()),
+                 domain::QuestionOutcome::explained, explore);
+    auto* form = explore->findChild<PutAsideForm*>();
+    REQUIRE(form);
+    at.look("putting a question aside");
+    click(form->saveButton());
+    at.look("putting a question aside, without a reason");
+    form->reject();
+    std::vector<domain::PutAside> aside;
+    for (const analysis::Question& question : worklist.questions)
+        aside.push_back({{},
+                         question.children.front().child,
+                         analysis::token(question.kind),
+                         domain::QuestionOutcome::toPanel,
+                         domain::SensitiveText(std::string(kLongName) + kLongWord),
+                         session.census(),
+                         session.census().plusMonths(3)});
+    REQUIRE(session.workbench().putAside(aside).ok());
+    at.window.session().say("Put aside until 30 Jun 2026.");
+    REQUIRE(waitsFor([&] { return !session.findings()->worklist->aside.empty(); }));
+    at.ready();
+    explore->tables()->setCurrent(LinkedTables::putAside);
+    at.look("questions put aside");
+    session.selectChild(aside.front().child);
+    at.look("a question put aside is chosen");
+    for (const analysis::Question& question : worklist.questions) {
+        if (question.children.size() < 2)
+            continue;
+        explore->tables()->setCurrent(LinkedTables::questions);
+        session.select(selectionOf({question.children[0].child, question.children[1].child}));
+        at.look("children of a line of many");
+        break;
+    }
+    CHECK(at.window.minimumSizeHint() == before);
+}
+
 } // namespace
 
 TEMPLATE_TEST_CASE("no filter makes the window larger, and every workspace fits with all of them",
@@ -134,6 +191,12 @@ TEMPLATE_TEST_CASE("need, placement and price fit, with a bar chosen and with no
                    Small, Smallest, SmallLong, SmallestLong, Laptop, Desktop)
 {
     lookAt<TestType>(needPlacementPrice);
+}
+TEMPLATE_TEST_CASE("the questions to ask fit, with the form that puts one aside and with those put "
+                   "aside",
+                   "", Small, Smallest, SmallLong, SmallestLong, Laptop, Desktop)
+{
+    lookAt<TestType>(questions);
 }
 TEMPLATE_TEST_CASE("Explore fits with a child, a pair and a group chosen, and with its dialogs", "",
                    Small, Smallest, SmallLong, SmallestLong, Laptop, Desktop)

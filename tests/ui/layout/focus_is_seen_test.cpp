@@ -129,9 +129,11 @@ void walk(MainWindow& window, const std::string& looks)
     };
     go(Workspace::explore);
     auto* explore = static_cast<ExploreWorkspace*>(window.workspace(Workspace::explore));
+    session.select({});
+    eye.look("Explore, the questions to ask");
     session.selectChild(session.cohort()->child.front());
     eye.look("Explore");
-    for (const auto table : {LinkedTables::children, LinkedTables::flags, LinkedTables::drivers,
+    for (const auto table : {LinkedTables::children, LinkedTables::questions, LinkedTables::drivers,
                              LinkedTables::correlations}) {
         explore->tables()->setCurrent(table);
         eye.look("Explore, table " + std::to_string(table));

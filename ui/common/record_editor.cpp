@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "children/record_editor.h"
+#include "common/record_editor.h"
 
 #include "common/attempt.h"
 #include "common/controls.h"
