@@ -203,7 +203,8 @@ const std::vector<Task>& tasks()
          [](const Data& data) {
              analysis::Options options;
              options.bootstrapReplicates = options.chanceDraws = 0;
-             return static_cast<double>(analysis::analyse(data.cohort, options).flags.size());
+             return static_cast<double>(
+                 analysis::analyse(data.cohort, options).expectedCosts.size());
          }},
         {"Quantiles .5 and .9, ten domains", "quantile", kAll, Table::design,
          [](const Data& data) {
