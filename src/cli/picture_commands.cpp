@@ -330,7 +330,12 @@ void addChart(CLI::App& app, Job& job)
     added
         ->add_option("--child", asked->child,
                      "Of this child, by pseudonym, instead of all (waterfall)")
-        ->option_text("PSEUDONYM");
+        ->option_text("PSEUDONYM")
+        ->check(CLI::Validator(
+            [](const std::string& name) {
+                return name.empty() ? std::string("is empty") : std::string();
+            },
+            {}));
     added->callback(
         [asked, &job] { job = [asked](Output& output) { return drawChart(*asked, output); }; });
 }

@@ -85,6 +85,28 @@ ordered_json toldOf(const QuestionAsked& asked)
     return {{"store", asked.store}, {"pseudonym", asked.pseudonym}, {"question", asked.question}};
 }
 
+QString titleOf(const QuestionAsked& asked)
+{
+    return wording::questionTitle(*analysis::questionOf(asked.question));
+}
+
+// A slip in the child or the question would look like success, and hide a question to come.
+void noteIfNotAsked(const workbench::Workbench& bench, const domain::PutAside& one,
+                    const PutAsideAsked& asked)
+{
+    const workbench::DayRecords records = bench.dayRecords(bench.cohort(one.on));
+    const auto list = workbench::ofTheDay(records, domain::CohortFilter(), {}).worklist;
+    const auto kind = *analysis::questionOf(one.question);
+    const bool isAside = std::ranges::any_of(list->aside, [&](const analysis::QuestionAside& each) {
+        return each.kind == kind && each.aside.child == one.child;
+    });
+    if (!isAside && list->asked(one.child, kind) == nullptr)
+        note(
+            Cli::tr("Take note: “%1” is not asked about %2 on %3.")
+                .arg(titleOf(asked), QString::fromStdString(asked.pseudonym), wording::date(one.on))
+                .toStdString());
+}
+
 int putAside(const PutAsideAsked& asked, const Output& output)
 {
     const auto bench = openStore(asked.store, store::Access::readWrite);
@@ -97,6 +119,7 @@ int putAside(const PutAsideAsked& asked, const Output& output)
                                domain::SensitiveText(asked.reason),
                                asked.census.value_or(bench->defaultCensus()),
                                *asked.until};
+    noteIfNotAsked(*bench, one, asked);
     if (const auto done = bench->putAside(std::span(&one, 1)); !done)
         throw Failure(done.failure());
     if (output.json) {
@@ -106,9 +129,9 @@ int putAside(const PutAsideAsked& asked, const Output& output)
         answer["until"] = one.until.iso();
         std::cout << jsonText(answer) << '\n';
     } else {
-        say(Cli::tr("The question %1 about %2 is put aside until %3.")
-                .arg(QString::fromStdString(asked.question),
-                     QString::fromStdString(asked.pseudonym), wording::date(one.until)));
+        say(Cli::tr("“%1” about %2 is put aside until %3.")
+                .arg(titleOf(asked), QString::fromStdString(asked.pseudonym),
+                     wording::date(one.until)));
     }
     return kDone;
 }
@@ -122,9 +145,8 @@ int askAgain(const QuestionAsked& asked, const Output& output)
     if (output.json)
         std::cout << jsonText(toldOf(asked)) << '\n';
     else
-        say(Cli::tr("The question %1 about %2 is asked again.")
-                .arg(QString::fromStdString(asked.question),
-                     QString::fromStdString(asked.pseudonym)));
+        say(Cli::tr("“%1” about %2 is asked again.")
+                .arg(titleOf(asked), QString::fromStdString(asked.pseudonym)));
     return kDone;
 }
 

@@ -68,18 +68,18 @@ QString costOfCare(const Source& source, Figures& figures)
     return yearly(source, children, spend.shown, figures);
 }
 
-// The share of the difference in cost that goes with need: within, of paid care, as the window's
-// headline has it, where that is known.
+// The share of the difference in cost that goes with need: of paid care, as the window's headline
+// has it, where that is known, to every audience alike.
 struct NeedShare
 {
     std::optional<double> share, lower, upper;
     std::size_t children = 0;
 };
 
-NeedShare needShare(const Source& source, const Figures& figures)
+NeedShare needShare(const Source& source)
 {
     const auto& shares = source.findings->costShares;
-    if (!figures.areForPublication() && shares.need)
+    if (shares.need)
         return {std::max(0.0, shares.need->share), shares.need->lower, shares.need->upper,
                 shares.n};
     const auto& explains = source.findings->needExplains;
@@ -87,11 +87,11 @@ NeedShare needShare(const Source& source, const Figures& figures)
 }
 
 // On which side of a half it is said to be where its interval says so.
-QString howMuchGoesWithNeed(const Source& source, const Figures& figures)
+QString howMuchGoesWithNeed(const Source& source)
 {
-    NeedShare need = needShare(source, figures);
+    NeedShare need = needShare(source);
     const auto& explains = source.findings->needExplains;
-    if (explains.corrected && (figures.areForPublication() || !source.findings->costShares.need)) {
+    if (explains.corrected && !source.findings->costShares.need) {
         need.lower = explains.correctedLower;
         need.upper = explains.correctedUpper;
     }
@@ -109,9 +109,9 @@ QString howMuchGoesWithNeed(const Source& source, const Figures& figures)
 QString opening(const Source& source, Figures& figures)
 {
     QString sentence = costOfCare(source, figures);
-    const NeedShare need = needShare(source, figures);
+    const NeedShare need = needShare(source);
     if (amountOf(figures.modelledPercent(need.share, need.children)))
-        sentence += QLatin1Char(' ') + howMuchGoesWithNeed(source, figures);
+        sentence += QLatin1Char(' ') + howMuchGoesWithNeed(source);
     const auto& pairs = source.findings->similarNeed.eachChildOnce;
     const auto maySay = [&](double ratio) {
         return !pairs.empty() && pairs.front().ratio >= ratio &&
@@ -145,7 +145,7 @@ KeyFigures keyFigures(const Source& source, Figures& figures)
         key.figures.push_back({spend.shown, Words::tr("a year recorded for the care of %1 children")
                                                 .arg(figures.count(source.cohort->size()).shown)});
 
-    const NeedShare need = needShare(source, figures);
+    const NeedShare need = needShare(source);
     const Cell share = figures.modelledPercent(need.share, need.children);
     if (amountOf(share)) {
         const Cell lower = figures.modelledPercent(need.lower, need.children);

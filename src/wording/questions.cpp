@@ -134,7 +134,7 @@ QStringList onNothing(const Worklist& worklist)
             prices += *rule.onNothing;
             known = true;
         } else if (rule.onNothing && rule.asked > 0) {
-            sentences << said(TWELVEFOLD_TEXT("Wording", "%1: asked of %2, on noise alone of "
+            sentences << said(TWELVEFOLD_TEXT("Wording", "%1: falls on %2, on noise alone on "
                                                          "about %3."),
                               {questionTitle(rule.kind), count(rule.asked),
                                number(*rule.onNothing, *rule.onNothing < 10 ? 1 : 0)});

@@ -48,6 +48,7 @@ std::optional<Message> faultIn(const PutAside& one, const store::Store& store)
 bool takesPlaceOf(const PutAside& one, const PutAside& standing)
 {
     return one.child == standing.child && one.question == standing.question &&
+           standing.on <= one.on &&
            Period{one.on, one.until}.overlaps({standing.on, standing.until});
 }
 

@@ -34,21 +34,25 @@ DaysKnown daysKnown(const DayRecords& records, const CohortFilter& filter,
                     const analysis::Options& options, std::stop_token stop)
 {
     const domain::PlacementKinds& kinds = exchange::placementKinds();
-    const auto day = [&](const Cohort& cohort) {
+    const auto day = [&](const Cohort& cohort, const CostScope& costs) {
         CohortFilter counted;
-        counted.costs = filter.costs;
+        counted.costs = costs;
         const auto everyone = std::make_shared<const Cohort>(cohort.filtered(counted));
         return analysis::DayOfQuestions{everyone,
                                         std::make_shared<const analysis::PaidCare>(
                                             analysis::paidCare(*everyone, kinds, options, stop))};
     };
-    return {day(*records.everyone), day(*records.monthEarlier)};
+    const CostScope all;
+    DaysKnown days{day(*records.everyone, all), day(*records.monthEarlier, all), nullptr};
+    days.counted =
+        filter.costs == all ? days.now.paidCare : day(*records.everyone, filter.costs).paidCare;
+    return days;
 }
 
 analysis::OfTheDay ofTheDay(const DayRecords& records, const DaysKnown& days,
                             const analysis::Options& options, std::stop_token stop)
 {
-    return {days.now.paidCare,
+    return {days.counted,
             std::make_shared<const analysis::Worklist>(
                 analysis::worklist(days.now, days.monthEarlier, records.putAside, options, stop)),
             records.yearEarlier};

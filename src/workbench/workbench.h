@@ -122,11 +122,12 @@ struct DayRecords
     std::vector<PutAside> putAside; // of all times
 };
 // The day and the one that new is reckoned from, with what paid care goes with on each, of all
-// children and with the costs that the filter counts. This takes the longest and does not hang on
-// what was put aside.
+// children and all costs: what a filter does not count is paid all the same. This takes the longest
+// and does not hang on what was put aside.
 struct DaysKnown
 {
     analysis::DayOfQuestions now, monthEarlier;
+    std::shared_ptr<const analysis::PaidCare> counted; // of the day, by the costs that count
 };
 DaysKnown daysKnown(const DayRecords& records, const CohortFilter& filter,
                     const analysis::Options& options, std::stop_token stop = {});

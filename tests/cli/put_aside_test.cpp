@@ -40,17 +40,18 @@ TEST_CASE("a question is put aside and asked again", "[cli]")
     const Asked asked;
     const auto put = asked.cli.run(asked.putAside({"--reason", "Two carers"}));
     CHECK(put.exit == 0);
-    CHECK(put.out == "The question price_above about " + asked.child.toUtf8() +
+    CHECK(put.out == QByteArray("“Price above what is usual” about ") + asked.child.toUtf8() +
                          " is put aside until 30 Sep 2026.\n");
+    CHECK(put.err.contains("Take note: “Price above what is usual” is not asked about"));
     const auto told = asked.cli
                           .run(asked.putAside({"--reason", "To the panel of May", "--outcome",
-                                               "to-panel", "--census", "31/12/2025", "--json"}))
+                                               "to-panel", "--census", "30/04/2026", "--json"}))
                           .json();
     CHECK(told["store"].toString() == "s.twelvefold");
     CHECK(told["pseudonym"].toString() == asked.child);
     CHECK(told["question"].toString() == "price_above");
     CHECK(told["outcome"].toString() == "to_panel");
-    CHECK(told["on"].toString() == "2025-12-31");
+    CHECK(told["on"].toString() == "2026-04-30");
     CHECK(told["until"].toString() == "2026-09-30");
     CHECK(told.size() == 6); // the reason is not repeated
     CHECK(asked.cli.run({"check", "--store", "s.twelvefold"}).exit == 0);
@@ -58,8 +59,8 @@ TEST_CASE("a question is put aside and asked again", "[cli]")
     // The later took the place of the earlier, so there is one to forget.
     const auto again = asked.cli.run(asked.askAgain());
     CHECK(again.exit == 0);
-    CHECK(again.out ==
-          "The question price_above about " + asked.child.toUtf8() + " is asked again.\n");
+    CHECK(again.out == QByteArray("“Price above what is usual” about ") + asked.child.toUtf8() +
+                           " is asked again.\n");
     const auto never = asked.cli.run(asked.askAgain());
     CHECK(never.exit == 1);
     CHECK(never.err.contains("is not put aside"));

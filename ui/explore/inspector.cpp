@@ -9,6 +9,8 @@
 #include "wording/wording.h"
 
 #include <QApplication>
+#include <QScrollArea>
+#include <QScrollBar>
 #include <QVBoxLayout>
 
 #include <algorithm>
@@ -95,8 +97,12 @@ Inspector::Inspector(Session& session, QWidget* parent)
     column()->setContentsMargins(16, 14, 8, 14);
     auto* holding = new QVBoxLayout(m_holder);
     holding->setContentsMargins(0, 0, 0, 0);
-    column()->addWidget(scrolling(m_holder, this), 1);
-    connect(&m_session, &Session::selectionChanged, this, &Inspector::renew);
+    QScrollArea* area = scrolling(m_holder, this);
+    column()->addWidget(area, 1);
+    connect(&m_session, &Session::selectionChanged, this, [this, area] {
+        renew();
+        area->verticalScrollBar()->setValue(0); // of whoever is chosen next, from the beginning
+    });
     connect(&m_session, &Session::findingsChanged, this, &Inspector::renew);
     connect(&m_session, &Session::findingsRefined, this, &Inspector::sayBandHeld);
     connect(&m_session, &Session::standingChanged, this, &Inspector::sayBandHeld);
@@ -300,7 +306,7 @@ void Inspector::addExpected(InspectorSheet& sheet, std::size_t row)
                             wording::roundPounds(*expected->upperQuartile)),
                    false, expectedExplained(row));
     if (expected->lower && expected->upper)
-        sheet.line(tr("%1 range").arg(wording::percent(findings.options.coverage)),
+        sheet.line(tr("%1 range, of any kind").arg(wording::percent(findings.options.coverage)),
                    tr("%1 to %2")
                        .arg(wording::roundPounds(*expected->lower),
                             wording::roundPounds(*expected->upper)),

@@ -62,7 +62,8 @@ void Inspector::addWorklist(InspectorSheet& sheet)
         return;
     sheet.heading(wording::questionsToAsk(*worklist));
     if (!worklist->questions.empty())
-        sheet.quiet(tr("Ranked by what asking may be worth in a year. A question, not a verdict."));
+        sheet.quiet(tr("What is new or changed comes first, then what may be worth most in a year. "
+                       "A question, not a verdict."));
     std::vector<InspectorSheet::Choice> safety, lines;
     for (const Question& question : worklist->questions) {
         const bool first = analysis::isSafety(question.kind);

@@ -149,16 +149,18 @@ std::vector<SearchBox::Entry> SearchBox::matches(const QString& words) const
                          emit const_cast<SearchBox*>(this)->providerRequested(provider);
                      }};
     });
-    // What is called so comes before what is also called so, and that before what speaks of it.
+    // What begins so comes before what is called so, as "Redo: Put …" is, that before what is also
+    // called so, and that before what speaks of it.
     const QStringList each = words.split(u' ', Qt::SkipEmptyParts);
     const auto fit = [&](const Entry& entry) {
         const QString called = entry.title + u' ' + entry.words;
-        return hasAll(entry.title, each)                  ? 0
-               : hasAll(called, each)                     ? 1
-               : hasAll(called + u' ' + entry.text, each) ? 2
-                                                          : 3;
+        return entry.title.startsWith(words, Qt::CaseInsensitive) ? 0
+               : hasAll(entry.title, each)                        ? 1
+               : hasAll(called, each)                             ? 2
+               : hasAll(called + u' ' + entry.text, each)         ? 3
+                                                                  : 4;
     };
-    for (int well = 0; well < 3; ++well)
+    for (int well = 0; well < 4; ++well)
         take(
             m_entries, [&](const Entry& entry) { return fit(entry) == well; },
             [](const Entry& entry) { return entry; });

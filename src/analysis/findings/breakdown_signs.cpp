@@ -49,8 +49,9 @@ constexpr MessageKind kBreakdownRule{
     "question-rule-breakdown",
     TWELVEFOLD_TEXT("Message", "Asked where at least one of these fell into the last %1 days: %2 "
                                "moves or more, a move nobody planned, a record of %3 times missing "
-                               "or more, an assessment with a domain of strain or safety up by %4 "
-                               "levels or more. More than %5 miles from home is listed beside "
+                               "or more, an assessment with a domain of strain or safety %4 levels "
+                               "or more above the one at least half a year before it. More than %5 "
+                               "miles from home is listed beside "
                                "them. Each present is listed; none is weighed.")};
 
 constexpr Word kMoves{TWELVEFOLD_TEXT("Word", "moves in 90 days")};

@@ -31,7 +31,13 @@ constexpr MessageKind kReviewRule{
                                "placement, the placement has lasted over a year, the chance that "
                                "true need has fallen is under %1 in 100 (the change less "
                                "regression to the mean, held against the noise of two ratings), "
-                               "and no outcome is better than before.")};
+                               "and no outcome is better than before. Not of doubtful costs, nor "
+                               "on a day on which noise alone would give as many.")};
+
+constexpr MessageKind kNoMoreThanNoise{
+    "question-review-noise",
+    TWELVEFOLD_TEXT("Message", "Not asked on this day: it would fall on %1, and noise alone would "
+                               "give %2.")};
 
 constexpr double kHardlyFallen = 0.2;
 constexpr double kTopQuarter = 0.75;
@@ -81,6 +87,7 @@ void askForReviews(const QuestionInputs& inputs, std::vector<Question>& question
         const auto earlier = cohort.earlierTotal.at(row);
         const auto& placed = cohort.placedOn[row];
         if (!earlier || !placed || yearAgo < *placed || isStale(cohort, row) ||
+            cohort.costTroubles[row] != domain::CostTroubles() ||
             child->cost < dear[static_cast<std::size_t>(child->kind)] ||
             anyOutcomeBetter(cohort, row))
             continue;
@@ -96,6 +103,11 @@ void askForReviews(const QuestionInputs& inputs, std::vector<Question>& question
     }
     // If true need never changed, the chance would be spread evenly between 0 and 1.
     rule.onNothing = kHardlyFallen * static_cast<double>(eligible);
+    if (static_cast<double>(children.size()) <= *rule.onNothing) {
+        rule.idle =
+            Message{kNoMoreThanNoise, {whole(children.size()), rounded(*rule.onNothing, 1)}};
+        return;
+    }
     askOfMany(QuestionKind::reviewDue, std::move(children), questions);
 }
 

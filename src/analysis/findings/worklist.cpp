@@ -19,8 +19,13 @@ using domain::Cohort;
 
 constexpr MessageKind kOnNothing{
     "question-on-nothing",
-    TWELVEFOLD_TEXT("Message", "On this day it is asked of %1 children of the council; if there "
-                               "were nothing but noise it would be asked of about %2.")};
+    TWELVEFOLD_TEXT("Message",
+                    "On this day the rule falls on %1 children of the council, those put "
+                    "aside among them; if there were nothing but noise it would fall on "
+                    "about %2."),
+    TWELVEFOLD_TEXT("Message",
+                    "On this day the rule falls on %1 child of the council; if there were "
+                    "nothing but noise it would fall on about %2.")};
 constexpr MessageKind kRecordsAlone{
     "question-records-alone",
     TWELVEFOLD_TEXT("Message", "It tells what is recorded: no chance is in it, but a record may be "
