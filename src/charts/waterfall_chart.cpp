@@ -183,6 +183,15 @@ public:
         m_at = m_at + by;
         m_steps.push_back({with, from, m_at.inPounds()});
     }
+    // One step where only one of them is anything.
+    void addBoth(StepWith with, domain::Money more, domain::Money less)
+    {
+        const domain::Money none;
+        if (more != none || less == none)
+            add(with, more);
+        if (less != none)
+            add(with, less);
+    }
     Waterfall andPaid(domain::Money paid)
     {
         m_steps.push_back({StepWith::paid, 0, paid.inPounds()});
@@ -209,10 +218,8 @@ Waterfall waterfallOf(const analysis::AmountsFound& found)
 {
     StepsTogether steps;
     steps.add(StepWith::need, found.whole.need);
-    steps.add(StepWith::placement, found.placementMore);
-    steps.add(StepWith::placement, found.placementLess);
-    steps.add(StepWith::price, found.priceMore);
-    steps.add(StepWith::price, found.priceLess);
+    steps.addBoth(StepWith::placement, found.placementMore, found.placementLess);
+    steps.addBoth(StepWith::price, found.priceMore, found.priceLess);
     return steps.andPaid(found.whole.spend);
 }
 

@@ -68,6 +68,9 @@ TEST_CASE("each step begins where the one before ends, and all of them come to w
     }
     CHECK(charts::waterfallOf(amountsOf(900, 100, 200)).size() == 4);
     CHECK(charts::waterfallOf(whole()).size() == 6);
+    auto onlyDearer = whole();
+    onlyDearer.placementLess = onlyDearer.priceMore = onlyDearer.priceLess = {};
+    CHECK(charts::waterfallOf(onlyDearer).size() == 4);
 }
 
 TEST_CASE("who cannot see the steps is told them with their signs")
