@@ -73,9 +73,11 @@ void addSpend(const Source& source, FirstPageWriter& writer)
     };
     const analysis::Spend dear = analysis::spendOf(cohort, isDear);
     if (dear.children > 0)
-        sentences << oneOrMany(dear.children,
-                               Words::tr("1 child at £10,000 a week or more is %2 of it."),
-                               Words::tr("%1 children at £10,000 a week or more are %2 of it."))
+        sentences << oneOrMany(
+                         dear.children,
+                         Words::tr("1 child at £10,000 a week or more is %2 of what is recorded."),
+                         Words::tr(
+                             "%1 children at £10,000 a week or more are %2 of what is recorded."))
                          .arg(wording::largeMoney(dear.pounds * kWeeksOfYear));
     writer.say(label, sentences, {wording::largeMoney(spend.weekly * kWeeksOfYear)});
 }
@@ -147,6 +149,11 @@ void addSameNeed(const Findings& found, FirstPageWriter& writer)
                        : Words::tr("Children of one need in and outside residential care cannot be "
                                    "held against each other."));
     const QString residential = wording::count(same.residential);
+    if (*same.lower <= 1)
+        return writer.leaveOut(
+            label, Words::tr("Of %1 children whose need and age leave open where they live, %2 "
+                             "live in residential care: too few to tell how many times the cost.")
+                       .arg(wording::count(same.n), residential));
     const QString times = Words::tr("%1 times").arg(wording::number(*same.ratio, 1));
     writer.say(label,
                {Words::tr("Of %1 children whose need and age leave open where they live, %2 live "

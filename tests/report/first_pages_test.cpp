@@ -235,7 +235,7 @@ TEST_CASE("of a child whose cost is not recorded the sum is said to be at least 
     source.cohort = cohort;
     CHECK(said(valueReport(source), "Spend") ==
           "At least £960k a year; of 1 child no cost is recorded. 1 child at £10,000 a week "
-          "or more is £521k of it.");
+          "or more is £521k of what is recorded.");
 }
 
 TEST_CASE("what cannot be said of few is left out by name, with why")
@@ -258,6 +258,14 @@ TEST_CASE("what cannot be said of few is left out by name, with why")
     CHECK(statement(document, "Direction") == nullptr);
     CHECK(unsaid(document, "Direction") ==
           "How need changes cannot be told from 9 children assessed twice.");
+
+    // Nor is a contrast told that may be none.
+    found->sameNeed = {15, 7, 10, 20, 3.5, 0.8, 15.4, {}, {}};
+    document = valueReport(source);
+    CHECK(statement(document, "Same need") == nullptr);
+    CHECK(unsaid(document, "Same need") ==
+          "Of 15 children whose need and age leave open where they live, 7 live in residential "
+          "care: too few to tell how many times the cost.");
 
     // Of so few that need has no share either.
     found->costShares.need.reset();
