@@ -3,11 +3,9 @@
 
 #include "analysis/findings/random_streams.h"
 #include "analysis/statistics.h"
-#include "statistics/numbers/random.h"
 
 #include <algorithm>
 #include <cmath>
-#include <numeric>
 
 namespace twelvefold::analysis {
 namespace {
@@ -119,39 +117,12 @@ RobustLine needLine(const Compared& children, const ExpectedBands& bands, const 
 std::optional<double> achievedCoverage(const Compared& children, const Options& options,
                                        std::stop_token stop)
 {
-    if (children.size() < ConformalBand::kLeast)
+    const auto kept =
+        ConformalBand::keptOfOthers(children.total, children.logCost, options.coverage,
+                                    options.seed, streams::kNestedFolds, stop);
+    if (!kept)
         return std::nullopt;
-    const MmLine whole = mmLine(children.total, children.logCost);
-    constexpr std::size_t kParts = 10;
-    std::vector<std::uint32_t> order(children.size());
-    std::iota(order.begin(), order.end(), 0U);
-    Random(options.seed, streams::kNestedFolds).shuffle(std::span(order));
-    std::size_t within = 0;
-    for (std::size_t part = 0; part < kParts; ++part) {
-        if (stop.stop_requested())
-            return std::nullopt;
-        std::vector<double> totals, logs;
-        for (std::size_t i = 0; i < order.size(); ++i) {
-            if (i % kParts != part) {
-                totals.push_back(children.total[order[i]]);
-                logs.push_back(children.logCost[order[i]]);
-            }
-        }
-        const auto band = ConformalBand::fit(totals, logs, options.coverage, options.seed,
-                                             streams::kNestedFolds + 1 + part, &whole);
-        if (!band)
-            return std::nullopt;
-        std::map<double, ConformalBand::Range> known;
-        for (std::size_t i = part; i < order.size(); i += kParts) {
-            const double total = children.total[order[i]];
-            const auto [entry, isNew] = known.try_emplace(total);
-            if (isNew)
-                entry->second = band->at(total);
-            const double log = children.logCost[order[i]];
-            within += entry->second.lower <= log && log <= entry->second.upper ? 1 : 0;
-        }
-    }
-    return static_cast<double>(within) / static_cast<double>(children.size());
+    return static_cast<double>(*kept) / static_cast<double>(children.size());
 }
 
 Message achievedCoverageStep(double share, const Options& options)

@@ -71,7 +71,8 @@ struct WithinKind
     std::map<domain::Setting, double> settings; // their effects
     std::optional<double> scale;                // of what is left; nothing under kLeastForLine
     double smear = 1;                           // mean of exp(what is left): Duan 1983
-    // How many of them have a cost inside the band, with the exact 95 % interval of that share.
+    // How many of them have a cost inside the band that the others make, a tenth being left out in
+    // turn, with the exact 95 % interval of that share.
     std::optional<std::size_t> inside;
     std::optional<double> coverage, coverageLower, coverageUpper;
     std::optional<Message> doubt; // why there is no band, or little can be read off it

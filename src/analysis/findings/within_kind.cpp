@@ -30,9 +30,10 @@ constexpr MessageKind kFewForBandOfKind{
         "Message",
         "The range in which costs are expected rests on %1 child only: read it with care.")};
 
-constexpr double kMiddlingNeed = 15;         // where lines are told at
-constexpr std::size_t kLeastEmergencies = 3; // and as many others, for what one costs more
-constexpr double kRounding = 1e-12;          // of log costs
+constexpr double kMiddlingNeed = 15;          // where lines are told at
+constexpr std::size_t kLeastEmergencies = 3;  // and as many others, for what one costs more
+constexpr double kRounding = 1e-12;           // of log costs
+constexpr std::uint64_t kStreamsOfKind = 100; // further on, for each kind
 
 Design designOfKind(const KindRows& rows, bool withNeed)
 {
@@ -146,15 +147,14 @@ void KindModel::addBand(const KindRows& rows, const Options& options)
         return;
     if (rows.size() < WithinKind::kFewForBand)
         m_told.doubt = Message{kFewForBandOfKind, {whole(rows.size())}};
-    std::size_t inside = 0;
-    for (std::size_t i = 0; i < rows.size(); ++i) {
-        const auto range = *band(i);
-        const double cost = std::exp(m_logCost[i]);
-        inside += range.lower <= cost && cost <= range.upper ? 1 : 0;
-    }
+    const auto inside = statistics::ConformalBand::keptOfOthers(
+        rows.total, plain, options.coverage, options.seed,
+        streams::kNestedFolds + kStreamsOfKind * (1 + static_cast<std::uint64_t>(m_told.kind)));
+    if (!inside)
+        return;
     m_told.inside = inside;
-    m_told.coverage = static_cast<double>(inside) / static_cast<double>(rows.size());
-    const auto [lower, upper] = intervalOfShare(inside, rows.size());
+    m_told.coverage = static_cast<double>(*inside) / static_cast<double>(rows.size());
+    const auto [lower, upper] = intervalOfShare(*inside, rows.size());
     m_told.coverageLower = lower;
     m_told.coverageUpper = upper;
 }

@@ -7,6 +7,7 @@
 #include <algorithm>
 #include <cmath>
 #include <limits>
+#include <map>
 #include <numeric>
 
 namespace twelvefold::statistics {
@@ -14,6 +15,9 @@ namespace {
 
 constexpr std::size_t kFolds = 10;
 constexpr std::size_t kConformalBandFew = 2000; // points, whose ends are soon worked out one by one
+
+// An end may be the very value of a point with the same x.
+constexpr double kConformalRounding = 1e-12;
 
 // Rounding must not turn 0.9 · 10 into a hair more than 9.
 std::size_t rankFor(std::size_t n, double coverage)
@@ -116,6 +120,48 @@ double ConformalBand::smallestOfFew(double x, double sign, std::size_t rank) con
     const auto wanted = ends.begin() + static_cast<std::ptrdiff_t>(rank - 1);
     std::nth_element(ends.begin(), wanted, ends.end());
     return *wanted;
+}
+
+std::optional<std::size_t> ConformalBand::keptOfOthers(std::span<const double> x,
+                                                       std::span<const double> y, double coverage,
+                                                       std::uint64_t seed, std::uint64_t stream,
+                                                       std::stop_token stop)
+{
+    constexpr std::size_t kParts = 10;
+    if (x.size() < kLeast)
+        return std::nullopt;
+    const MmLine whole = mmLine(x, y);
+    std::vector<std::uint32_t> order(x.size());
+    std::iota(order.begin(), order.end(), 0U);
+    Random(seed, stream).shuffle(std::span(order));
+    std::size_t within = 0;
+    for (std::size_t part = 0; part < kParts; ++part) {
+        if (stop.stop_requested())
+            return std::nullopt;
+        std::vector<double> otherX, otherY;
+        for (std::size_t i = 0; i < order.size(); ++i) {
+            if (i % kParts != part) {
+                otherX.push_back(x[order[i]]);
+                otherY.push_back(y[order[i]]);
+            }
+        }
+        const auto band = fit(otherX, otherY, coverage, seed, stream + 1 + part, &whole);
+        if (!band)
+            return std::nullopt;
+        std::map<double, Range> known; // many share their x
+        for (std::size_t i = part; i < order.size(); i += kParts) {
+            const auto [entry, isNew] = known.try_emplace(x[order[i]]);
+            if (isNew)
+                entry->second = band->at(x[order[i]]);
+            const Range& range = entry->second;
+            const double value = y[order[i]];
+            within += range.lower - kConformalRounding <= value &&
+                              value <= range.upper + kConformalRounding
+                          ? 1
+                          : 0;
+        }
+    }
+    return within;
 }
 
 double ConformalBand::guarantee(std::size_t n, std::size_t folds, double coverage)

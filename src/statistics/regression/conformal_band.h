@@ -6,6 +6,7 @@
 #include <cstdint>
 #include <optional>
 #include <span>
+#include <stop_token>
 #include <vector>
 
 namespace twelvefold::statistics {
@@ -36,6 +37,13 @@ public:
     Range at(double x) const;
     std::size_t folds() const { return m_folds.size(); }
     const MmLine& line() const { return m_line; } // through all points
+    // How many of the points lie in the band that the others make, a tenth being left out in turn:
+    // in the band that they helped to make more of them do. Takes the stream and the ten after it.
+    // Nothing where the others are too few, or when stopped.
+    static std::optional<std::size_t> keptOfOthers(std::span<const double> x,
+                                                   std::span<const double> y, double coverage,
+                                                   std::uint64_t seed, std::uint64_t stream,
+                                                   std::stop_token stop = {});
     // What is certain without assumptions about the line, on average over children.
     static double guarantee(std::size_t n, std::size_t folds, double coverage);
 
