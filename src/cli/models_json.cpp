@@ -138,6 +138,7 @@ ordered_json modelJson(const ProviderEffects& effects)
                         {"sd_within", effects.withinSd},
                         {"differ", effects.differ},
                         {"p", effects.undefined ? ordered_json(nullptr) : ordered_json(effects.p)},
+                        {"q", effects.undefined ? ordered_json(nullptr) : ordered_json(effects.q)},
                         {"sigma", effects.betweenSd},
                         {"sigma_lower", effects.betweenLower},
                         {"sigma_upper", effects.betweenUpper},

@@ -183,10 +183,16 @@ QString providersTest(const ProviderEffects& effects, Language language)
     if (effects.undefined || effects.notTold)
         return {};
     const Speaking speaking(language);
-    const QString p =
-        effects.p < kTooSmallToSay
-            ? said(TWELVEFOLD_TEXT("Wording", "p below 0.001"), {}, language)
-            : said(TWELVEFOLD_TEXT("Wording", "p = %1"), {number(effects.p, 3)}, language);
+    // Of several outcomes what is said rests on q.
+    const bool alone = effects.testedTogether < 2;
+    const double chance = alone ? effects.p : effects.q;
+    QString p;
+    if (chance < kTooSmallToSay)
+        p = alone ? said(TWELVEFOLD_TEXT("Wording", "p below 0.001"), {}, language)
+                  : said(TWELVEFOLD_TEXT("Wording", "q below 0.001"), {}, language);
+    else
+        p = alone ? said(TWELVEFOLD_TEXT("Wording", "p = %1"), {number(chance, 3)}, language)
+                  : said(TWELVEFOLD_TEXT("Wording", "q = %1"), {number(chance, 3)}, language);
     const QString providers = count(effects.providers.size()), children = count(effects.n);
     const bool saysLittle = isCost(effects) && std::expm1(effects.betweenUpper) > kSaysLittle;
     if (effects.differ && !saysLittle && !beginsAtNone(effects))

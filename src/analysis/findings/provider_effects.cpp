@@ -4,6 +4,7 @@
 #include "analysis/findings/compared.h"
 #include "analysis/options.h"
 #include "domain/records.h"
+#include "statistics/groups/multiplicity.h"
 #include "statistics/groups/random_intercept.h"
 #include "statistics/groups/stratified_intercept.h"
 #include "statistics/numbers/distributions.h"
@@ -12,7 +13,10 @@
 #include <array>
 #include <cmath>
 #include <map>
+#include <optional>
 #include <set>
+#include <utility>
+#include <vector>
 
 namespace twelvefold::analysis {
 namespace {
@@ -68,9 +72,16 @@ constexpr MessageKind kNoDifferenceStep{
                                "between them is no more than chance would give.")};
 constexpr MessageKind kDifferenceTestStep{
     "provider-effects-test",
-    TWELVEFOLD_TEXT("Message", "Test of no difference between providers: p = %1. A difference is "
-                               "said from 0.05 down. The standard deviation between them has the "
-                               "95 % interval %2 to %3.")};
+    TWELVEFOLD_TEXT("Message", "Test of no difference between providers: p = %1. The standard "
+                               "deviation between them has the 95 % interval %2 to %3.")};
+constexpr MessageKind kTestedAloneStep{
+    "provider-effects-tested-alone",
+    TWELVEFOLD_TEXT("Message", "A difference is said from a p of 0.05 down.")};
+constexpr MessageKind kTestedTogetherStep{
+    "provider-effects-tested-together",
+    TWELVEFOLD_TEXT("Message", "%1 outcomes are tested, and one of them would soon show a "
+                               "difference by chance: allowing for that, q = %2 (Benjamini and "
+                               "Hochberg). A difference is said from a q of 0.05 down.")};
 constexpr MessageKind kSettingSpreadStep{
     "provider-effects-setting-spread",
     TWELVEFOLD_TEXT("Message", "Children of one provider spread by a standard deviation of %1 to "
@@ -97,7 +108,7 @@ constexpr std::string_view kLogCost = "log_weekly_cost";
 // what children of one provider spread by. Outcomes have the same in their own unit: half the
 // residual sd.
 constexpr double kCostPriorScale = 0.15;
-constexpr double kClaimedFrom = 0.05;      // a p-value, downwards
+constexpr double kClaimedFrom = 0.05;      // a q-value, downwards
 constexpr std::size_t kLeastChildren = 30; // of fewer the test is not to be trusted
 constexpr std::size_t kLeastProviders = 5; // likewise
 
@@ -220,22 +231,43 @@ void addTrace(ProviderEffects& effects, const StratifiedIntercept& fit,
         trace.steps.push_back(
             ofCost ? Message{kNeedStep, {rounded(100 * std::expm1(need.estimate), 1)}}
                    : Message{kNeedOutcomeStep, {rounded(need.estimate, 2)}});
-    if (effects.differ)
-        trace.steps.push_back(
-            {kProviderEffectsSpreadStep,
-             {rounded(effects.betweenSd, 3), rounded(effects.withinSd, 3),
-              rounded(100 * fit.groupVariance / (fit.groupVariance + fit.residualVariance), 0)}});
-    else
-        trace.steps.push_back(effects.notTold.value_or(Message{kNoDifferenceStep, {}}));
-    trace.steps.push_back({kDifferenceTestStep,
-                           {rounded(effects.p, 4), rounded(effects.betweenLower, 3),
-                            rounded(effects.betweenUpper, 3)}});
     const auto [least, most] = std::ranges::minmax(effects.settings, {}, &SettingSpread::sd);
     if (least.sd < most.sd)
         trace.steps.push_back({kSettingSpreadStep, {rounded(least.sd, 3), rounded(most.sd, 3)}});
     if (!std::ranges::all_of(effects.settings, &SettingSpread::own))
         trace.steps.push_back({kSharedSpreadStep, {whole(options.leastInStratum)}});
     trace.steps.push_back({kAveragedStep, {rounded(fit.priorScale, 3)}});
+}
+
+// Whether a difference is said, of measures that are tested together.
+void tellDifferences(std::vector<ProviderEffects>& together)
+{
+    std::vector<std::optional<double>> p;
+    for (const ProviderEffects& effects : together)
+        p.emplace_back(effects.p);
+    const auto q = benjaminiHochberg(p);
+    for (std::size_t i = 0; i < together.size(); ++i) {
+        ProviderEffects& effects = together[i];
+        effects.q = *q[i];
+        effects.testedTogether = together.size();
+        effects.differ = effects.q <= kClaimedFrom && !effects.notTold;
+        const double between = effects.betweenSd * effects.betweenSd;
+        const double within = effects.withinSd * effects.withinSd;
+        auto& steps = effects.trace.steps;
+        steps.push_back({kDifferenceTestStep,
+                         {rounded(effects.p, 4), rounded(effects.betweenLower, 3),
+                          rounded(effects.betweenUpper, 3)}});
+        steps.push_back(
+            together.size() > 1
+                ? Message{kTestedTogetherStep, {whole(together.size()), rounded(effects.q, 4)}}
+                : Message{kTestedAloneStep, {}});
+        if (effects.differ)
+            steps.push_back({kProviderEffectsSpreadStep,
+                             {rounded(effects.betweenSd, 3), rounded(effects.withinSd, 3),
+                              rounded(100 * between / (between + within), 0)}});
+        else
+            steps.push_back(effects.notTold.value_or(Message{kNoDifferenceStep, {}}));
+    }
 }
 
 // By name, so that the order says nothing of the effects.
@@ -293,7 +325,6 @@ void fitEffects(const domain::Cohort& cohort, ProviderRows rows, ProviderEffects
     effects.p = fit.p;
     if (effects.n < kLeastChildren)
         effects.notTold = Message{kProvidersTooFew, {whole(effects.n), whole(kLeastChildren)}};
-    effects.differ = fit.p <= kClaimedFrom && !effects.notTold;
     addSettings(effects, fit, coded);
     std::vector<double> means, sizes;
     for (std::size_t g = 0; g < providers.size(); ++g) {
@@ -337,7 +368,11 @@ ProviderEffects providerCosts(const domain::Cohort& cohort, const Compared& chil
     }
     effects.trace.leaveOut(kProviderEffectsNoProvider, nobody);
     fitEffects(cohort, std::move(rows), effects);
-    return effects;
+    if (effects.undefined)
+        return effects;
+    std::vector<ProviderEffects> alone{std::move(effects)};
+    tellDifferences(alone);
+    return std::move(alone.front());
 }
 
 std::vector<ProviderEffects> providerOutcomes(const domain::Cohort& cohort)
@@ -369,6 +404,7 @@ std::vector<ProviderEffects> providerOutcomes(const domain::Cohort& cohort)
         if (!effects.undefined && !effects.notTold)
             found.push_back(std::move(effects));
     }
+    tellDifferences(found);
     return found;
 }
 

@@ -52,7 +52,10 @@ struct ProviderEffects
     double betweenSd = 0, withinSd = 0;        // of providers, and of children of one provider
     double betweenLower = 0, betweenUpper = 0; // 95 %, of the former
     double p = 1;                              // of no difference between providers
-    // Whether p is 0.05 at most, of enough children. If not, no provider's difference is claimed,
+    // p, allowing for so many measures being tested together (Benjamini & Hochberg).
+    double q = 1;
+    std::size_t testedTogether = 1;
+    // Whether q is 0.05 at most, of enough children. If not, no provider's difference is claimed,
     // whatever its interval.
     bool differ = false;
     std::optional<Message> notTold;      // why nothing may be said either way: of too few children

@@ -127,6 +127,40 @@ TEST_CASE("Whatever a provider's own interval, nothing is claimed that the test 
     CHECK_FALSE(costs.claimed(*costs.of(0)));
 }
 
+TEST_CASE("Of several outcomes none is said to differ that among so many would by chance")
+{
+    // Four outcomes that nothing goes with, but that one provider's children do better and better
+    // in the first, until it would be said to differ if it were the only one.
+    domain::Cohort cohort = marketOf(1);
+    statistics::Random random(5);
+    for (const char* measure : {"sdq_total", "attendance", "attainment", "goal_attainment"}) {
+        domain::NumberColumn values(cohort.size());
+        for (std::size_t row = 0; row < cohort.size(); ++row)
+            values.set(row, random.normal());
+        cohort.outcomes.emplace_back(measure, values);
+    }
+    const auto alone = [&] {
+        domain::Cohort one = cohort;
+        one.outcomes.resize(1, cohort.outcomes[0]);
+        return analysis::providerOutcomes(one).at(0);
+    };
+    for (int step = 0; step < 200 && !alone().differ; ++step) {
+        for (std::size_t row = 0; row < cohort.size(); ++row)
+            if (cohort.provider[row] == 3)
+                cohort.outcomes[0].values.values[row] += 0.02;
+    }
+    const ProviderEffects only = alone();
+    REQUIRE(only.differ);
+    CHECK(only.q == only.p);
+    const auto together = analysis::providerOutcomes(cohort);
+    REQUIRE(together.size() == 4);
+    CHECK(together[0].p == only.p);
+    CHECK(together[0].testedTogether == 4);
+    CHECK(together[0].q > 0.05);
+    CHECK_FALSE(together[0].differ);
+    CHECK(together[0].providers.size() == only.providers.size());
+}
+
 TEST_CASE("A few dear children of a setting of widely spread prices make no provider dear")
 {
     // Homes spread ten times as far as agencies of foster care, and no provider differs.
