@@ -44,6 +44,26 @@ void NumberSlider::wheelEvent(QWheelEvent* event)
     event->ignore();
 }
 
+void NumberSlider::setMark(std::optional<double> number)
+{
+    m_mark = number;
+    update();
+}
+
+void NumberSlider::paintEvent(QPaintEvent* event)
+{
+    QSlider::paintEvent(event);
+    const double steps = m_mark ? *m_mark / m_stepSize : -1;
+    if (steps < minimum() || steps > maximum() || minimum() == maximum())
+        return;
+    // The middle of a handle goes from one end to the other less half of itself.
+    const double x =
+        kHandle + (steps - minimum()) / (maximum() - minimum()) * (width() - 2.0 * kHandle);
+    QPainter painter(this);
+    painter.setPen(QPen(Appearance::instance().tokens().text, 1.5));
+    painter.drawLine(QPointF(x, height() - 5.0), QPointF(x, height() - 0.5));
+}
+
 RangeSlider::RangeSlider(int from, int to, QWidget* parent)
     : QWidget(parent), m_from(from), m_to(to), m_lower(from), m_upper(to)
 {

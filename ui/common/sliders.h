@@ -3,6 +3,8 @@
 
 #include <QSlider>
 
+#include <optional>
+
 namespace twelvefold::ui {
 
 // A horizontal slider over steps of a number: value = step × stepSize. The wheel leaves it alone.
@@ -13,15 +15,20 @@ public:
     NumberSlider(double from, double to, double stepSize, QWidget* parent = nullptr);
     double number() const;
     void setNumber(double number); // to the nearest step
+    // A number on the scale that is worth knowing; a tick stands there. What it means is said
+    // beside.
+    void setMark(std::optional<double> number);
 
 signals:
     void numberChanged(double number);
 
 protected:
     void wheelEvent(QWheelEvent* event) override;
+    void paintEvent(QPaintEvent* event) override;
 
 private:
     double m_stepSize;
+    std::optional<double> m_mark;
 };
 
 // Two handles on one groove. Tab goes from the lower to the upper handle; arrows move by one,

@@ -103,6 +103,9 @@ QWidget* FilterPanel::similarity()
     ends->addStretch(1);
     ends->addWidget(smallLabel(wording::levels(kWidestTolerance), section));
     column->addLayout(ends);
+    m_raters = smallLabel(QString(), section);
+    m_raters->hide(); // until it is known how far two raters are apart
+    column->addWidget(m_raters);
     m_metric = new ElidedComboBox(section);
     for (const statistics::MetricEntry& entry : statistics::metricEntries())
         m_metric->addItem(wording::text(entry.name));
@@ -319,6 +322,7 @@ void FilterPanel::readSession()
     sayTolerance();
     sayCosts();
     sayNotShown();
+    sayRaters();
 }
 
 // Each setting's count is of the children whom the other filters let through.
@@ -371,6 +375,20 @@ void FilterPanel::sayTolerance()
         wording::text({statistics::entryOf(options.metric).across,
                        {levels.toStdString(), static_cast<std::int64_t>(domains)}}));
     m_tolerance->setAccessibleDescription(wording::levels(options.tolerance));
+}
+
+// Of similar needs the tolerance says how similar; two raters of one child say how similar the same
+// needs are.
+void FilterPanel::sayRaters()
+{
+    const auto findings = m_session.findings();
+    const auto mark = findings ? findings->noise.toleranceMark : std::nullopt;
+    m_tolerance->setMark(mark);
+    m_raters->setVisible(mark.has_value());
+    if (mark)
+        m_raters->setText(tr("The tick: two raters of one child are within %1 of each other at "
+                             "least half the time.")
+                              .arg(wording::levels(*mark)));
 }
 
 void FilterPanel::sayCosts()

@@ -60,6 +60,7 @@ private:
     void sayTolerance();
     void sayCosts();
     void sayNotShown();
+    void sayRaters();
     void changeOptions(const std::function<void(analysis::Options&)>& change);
     void changeSettings(domain::Setting toggled, bool on);
     void chooseOnly(domain::Setting setting);
@@ -73,6 +74,7 @@ private:
     QLabel* m_notCompared;
     NumberSlider* m_tolerance;
     QLabel* m_toleranceWords;
+    QLabel* m_raters; // what the tick on the slider is
     QComboBox* m_metric;
     QWidget* m_settingsBox;
     std::map<domain::Setting, TickRow*> m_settings;

@@ -39,7 +39,9 @@ Worklist listOf(const Cohort& cohort, const std::vector<PutAside>& putAside = {}
 {
     Cohort before = cohort;
     before.census = cohort.census.plusMonths(-1);
-    return worklist(dayOf(cohort), dayOf(before), putAside, tests::quick());
+    const DayOfQuestions now = dayOf(cohort);
+    return worklist(now, {std::make_shared<const Cohort>(before), now.paidCare}, putAside,
+                    tests::quick());
 }
 
 Worklist listOf(const Cohort& now, const Cohort& before, const std::vector<PutAside>& aside = {})

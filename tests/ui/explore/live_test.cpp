@@ -149,3 +149,16 @@ TEST_CASE("a table stays where it is scrolled to while the slider moves")
     press(Qt::Key_Right);
     CHECK(bar->value() == place);
 }
+
+TEST_CASE("the slider marks how far two raters of one child are apart, where that is measured")
+{
+    Analyst many(400);
+    REQUIRE(waitsFor([&] { return many.session.findings() != nullptr; }));
+    REQUIRE(many.session.findings()->noise.toleranceMark);
+    CHECK(many.reads(&many.explore,
+                     "two raters of one child are within " +
+                         wording::levels(*many.session.findings()->noise.toleranceMark)));
+    Analyst few(10);
+    CHECK_FALSE(few.session.findings()->noise.toleranceMark);
+    CHECK_FALSE(few.reads(&few.explore, "two raters of one child"));
+}
