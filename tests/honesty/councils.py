@@ -190,16 +190,10 @@ def prices(council):
              name + 'cannot be asked': (len(planted) - len(can), 1)}
     for why in WHY_NOT:
         found[name + why] = (sum(council.why_not_asked(child) == why for child in planted), 1)
-    # One kind after another is planted; prices anywhere in paid care would be of the common kinds.
-    spread_found = spread_of = 0.0
     for kind in {council.paid[child]['placement_kind'] for child in can}:
         of_kind = [child for child in can if council.paid[child]['placement_kind'] == kind]
         hit = sum(child in above for child in of_kind)
-        weight = sum(paid['placement_kind'] == kind for paid in council.paid.values()) / len(of_kind)
-        spread_found += weight * hit
-        spread_of += weight * len(of_kind)
         found[f'{name}found in {kind}'] = (hit, len(of_kind))
-    found[name + 'found, spread as paid care is'] = (spread_found, spread_of)
     return found
 
 
@@ -388,7 +382,7 @@ def all_rows():
         ('price questions on nothing', 'Questions about prices, nothing planted', None, 1, '', 1.3),
         ('price questions above, on nothing', 'of them above what is usual', None, None, '', 0),
     ]
-    for planted, least, share, most_false in ((5, 4, .8, None), (20, 14, .7, 2)):
+    for planted, least, most_false in ((5, 4, None), (20, 14, 2)):
         name = f'planted {planted}: '
         rows += [(name + 'found', f'{planted} prices planted: found', least, None, '', 2),
                  (name + 'cannot be asked', 'of them cannot be asked', None, None, '', 0),
@@ -396,8 +390,6 @@ def all_rows():
                  (name + 'found of those who can be asked', 'found of those who can be asked', None, None, '%', 0),
                  *[(f'{name}found in {kind}', 'of them in ' + kind.replace('_', '-'), None, None, '%', 0)
                    for kind in ('kinship', 'in_house_foster', 'agency_foster', 'supported', 'residential')],
-                 (name + 'found, spread as paid care is',
-                  'found of those who can be asked, spread over kinds as paid care is', share, None, '%', .1),
                  (name + 'false', 'others asked about', None, most_false, '', 1.6)]
     for apart in ('alike', 'a little apart'):
         name = f'provider outcomes, {apart}: '

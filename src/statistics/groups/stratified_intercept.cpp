@@ -378,7 +378,7 @@ StratifiedIntercept stratifiedIntercept(const Design& design, std::span<const do
         result.groups[g].meanResidual =
             profile.mean(g)(p) - profile.mean(g).head(p).dot(at.coefficients);
     }
-    result.priorScale = options.priorScale.value_or(std::sqrt(whole) / 2);
+    result.priorScale = options.priorScale.value_or(std::sqrt(whole) / 4);
     averageEffects(result, search, profile);
     return result;
 }

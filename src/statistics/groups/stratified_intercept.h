@@ -59,8 +59,8 @@ struct StratifiedIntercept
 struct StratifiedInterceptOptions
 {
     // Of the half-normal prior of σ (Gelman 2006, Bayesian Analysis 1:515), in y's unit. Without
-    // one, half the residual sd of least squares: groups then account for a tenth of what is left,
-    // by the prior's median.
+    // one, a quarter of the residual sd of least squares: groups then account for 3 % of what is
+    // left, by the prior's median.
     std::optional<double> priorScale = std::nullopt;
     // Strata of fewer cases share one variance; if they are fewer together, with the smallest of
     // the other strata.

@@ -8,10 +8,10 @@
 
 namespace twelvefold::workbench::demo {
 
-// The places of so many children whose price is to be planted: drawn among those in paid care whose
-// cost is recorded and who are not exceptional, one kind of placement after another, so that all
-// kinds have some. Fewer where there are not so many, or where it is stopped. Looks at every child
-// once and keeps no more than the candidates.
+// The places of so many children whose price is to be planted: drawn at random among those in paid
+// care whose cost is recorded, whose needs are known and not out of date, so that the price can be
+// asked about, and who are not exceptional. Fewer where there are not so many, or where it is
+// stopped. Looks at every child once and keeps no more than are wanted.
 std::set<std::uint64_t> drawPlanted(const Council& council, std::size_t children,
                                     std::size_t planted, std::stop_token stop);
 
