@@ -2,6 +2,7 @@
 #include "analysis/disclosure/disclosure_guard.h"
 #include "support/linear_programme.h"
 #include "support/small_council.h"
+#include "support/span.h"
 
 #include "support/catch.h"
 
@@ -17,51 +18,10 @@ using namespace twelvefold::domain;
 
 namespace {
 
+using tests::Row;
+using tests::Span;
+
 constexpr std::size_t kSettings = 5;
-using Row = std::vector<double>; // a weight for each child
-
-// The sums and differences that can be made of what is known: rows in echelon form.
-class Span
-{
-public:
-    void add(Row row)
-    {
-        reduce(row);
-        const std::size_t lead = leadOf(row);
-        if (lead == row.size())
-            return;
-        const double by = row[lead];
-        for (double& weight : row)
-            weight /= by;
-        m_rows[lead] = std::move(row);
-    }
-    bool holds(Row row) const
-    {
-        reduce(row);
-        return leadOf(row) == row.size();
-    }
-
-private:
-    static std::size_t leadOf(const Row& row)
-    {
-        std::size_t lead = 0;
-        while (lead < row.size() && std::abs(row[lead]) < 1e-7)
-            ++lead;
-        return lead;
-    }
-    void reduce(Row& row) const
-    {
-        for (const auto& [lead, known] : m_rows) {
-            const double times = row[lead];
-            if (times == 0)
-                continue;
-            for (std::size_t i = lead; i < row.size(); ++i)
-                row[i] -= times * known[i];
-        }
-    }
-    std::map<std::size_t, Row> m_rows;
-};
-
 int settingOf(const Cohort& all, std::size_t row)
 {
     const auto& setting = all.setting[row];

@@ -119,13 +119,15 @@ TEST_CASE("the widest similar-need pairs are those that looking at every pair fi
         {"more domains than a number can hold", 500, 40, 2, 8, 0, false},
         {"a range of totals", 300, 1, 40, 30, 0, false},
     };
+    // Every kind of table by every tolerance, each by one metric in turn: so every two choices
+    // meet.
+    const std::vector<Metric> metrics{Metric::l1, Metric::euclidean, Metric::max};
     unsigned seed = 1;
     for (const Kind& kind : kinds) {
-        for (const Metric metric : {Metric::l1, Metric::euclidean, Metric::max}) {
-            for (const double tolerance : {0.0, 0.3, 1.0, 1.5, 2.0, 3.0, 6.0}) {
-                CAPTURE(kind.name, metric, tolerance);
-                holdAgainstEveryPair(randomTable(kind, ++seed), {metric, tolerance});
-            }
+        for (const double tolerance : {0.0, 0.3, 1.0, 1.5, 2.0, 3.0, 6.0}) {
+            const Metric metric = metrics[seed % metrics.size()];
+            CAPTURE(kind.name, metric, tolerance);
+            holdAgainstEveryPair(randomTable(kind, ++seed), {metric, tolerance});
         }
     }
 }
