@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "domain/free_text.h"
 #include "workbench/workbench_private.h"
 
 #include <algorithm>
@@ -29,6 +30,7 @@ constexpr MessageKind kNotYetInCare{
     TWELVEFOLD_TEXT("Message",
                     "The child is not looked after on %1, so it would be in no list. Say "
                     "that the child comes into care that day, or choose another day.")};
+constexpr Word kWhy{TWELVEFOLD_TEXT("Word", "The reason")};
 constexpr MessageKind kBeganThatDay{
     "move-placement-began-that-day",
     TWELVEFOLD_TEXT("Message", "The placement that ends began on %1 itself: change it, or choose a "
@@ -132,6 +134,12 @@ std::optional<Message> faultInMove(const Move& move, const std::vector<Placement
     }
     if (auto fault = faultInCare(move, kinds))
         return fault;
+    if (auto fault = faultInProvider(move.provider))
+        return fault;
+    if (!move.why.empty()) {
+        if (auto fault = faultInText(kWhy, move.why))
+            return fault;
+    }
     for (const CostLine& line : move.costs) {
         if (const auto fault = domain::faultIn(costOf(move, line)))
             return fault;

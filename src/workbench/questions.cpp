@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "analysis/questions.h"
+#include "domain/put_aside.h"
 #include "domain/trimmed.h"
 #include "workbench/workbench_private.h"
 
@@ -21,14 +22,6 @@ constexpr MessageKind kNoQuestion{"question-unknown",
 constexpr MessageKind kNoChild{
     "question-of-nobody",
     TWELVEFOLD_TEXT("Message", "The child whom the question is about is not in the store.")};
-constexpr MessageKind kNoReason{
-    "question-without-reason",
-    TWELVEFOLD_TEXT("Message", "Say why the question is put aside: it needs a reason.")};
-constexpr MessageKind kUntil{
-    "question-until",
-    TWELVEFOLD_TEXT("Message",
-                    "The question was asked on %1, so it cannot be asked again on %2. Choose "
-                    "a later day.")};
 constexpr MessageKind kNotAside{
     "question-not-aside", TWELVEFOLD_TEXT("Message", "The question %1 about %2 is not put aside.")};
 
@@ -38,11 +31,9 @@ std::optional<Message> faultIn(const PutAside& one, const store::Store& store)
         return Message{kNoQuestion, {one.question}};
     if (!store.child(one.child))
         return Message{kNoChild, {}};
-    if (trimmed(one.reason.reveal()).empty())
-        return Message{kNoReason, {}};
-    if (one.until <= one.on)
-        return Message{kUntil, {one.on, one.until}};
-    return std::nullopt;
+    if (auto fault = faultInReason(one.reason.reveal()))
+        return fault;
+    return faultInUntil(one.on, one.until);
 }
 
 bool takesPlaceOf(const PutAside& one, const PutAside& standing)

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "domain/cost_placement.h"
+#include "domain/free_text.h"
 #include "workbench/workbench_private.h"
 
 #include <algorithm>
@@ -49,6 +50,9 @@ constexpr MessageKind kLocalIdTaken{
 constexpr MessageKind kKindEnds{
     "kind-ends-before-start",
     TWELVEFOLD_TEXT("Message", "The period ends on %2, which is not after its start on %1.")};
+
+constexpr Word kLocalId{TWELVEFOLD_TEXT("Word", "The identifier")};
+constexpr Word kProvider{TWELVEFOLD_TEXT("Word", "The provider's name")};
 
 std::optional<Message> faultIn(const Outcome& outcome)
 {
@@ -111,6 +115,11 @@ std::optional<Message> faultIn(const Placement& placement, const std::vector<Pla
     return std::nullopt;
 }
 
+std::optional<Message> faultInProvider(const std::string& name)
+{
+    return name.empty() ? std::nullopt : faultInText(kProvider, name);
+}
+
 void write(store::Writer& writer, const std::vector<LineChange>& changes)
 {
     for (const LineChange& change : changes) {
@@ -161,6 +170,8 @@ Result<CareChange> Workbench::Private::changeBy(const Placement& placement,
 
 Result<CareChange> Workbench::consequences(const PlacementEntry& entry) const
 {
+    if (auto fault = faultInProvider(entry.provider.value_or(std::string())))
+        return std::move(*fault);
     return d->changeBy(entry.placement, entry.endsTheOpenOne);
 }
 
@@ -255,6 +266,8 @@ Result<ChildId> Workbench::addChild(Child child, const Identity& identity,
         return Message{kKindEnds, {lookedAfter.start, *lookedAfter.end}};
     child.localId = withoutOuterBlanks(child.localId);
     if (!child.localId.empty()) {
+        if (auto fault = faultInText(kLocalId, child.localId))
+            return std::move(*fault);
         // Whoever types it may not mind capitals; the council has one child of that name.
         for (const auto& [taken, id] : d->store->childrenByLocalId()) {
             if (sameButForCase(taken, child.localId))

@@ -1,12 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "workbench/workbench.h"
 
+#include "domain/free_text.h"
 #include "exchange/framework_file.h"
 #include "workbench/workbench_private.h"
 
 namespace twelvefold::workbench {
 namespace {
 
+constexpr Word kCouncil{TWELVEFOLD_TEXT("Word", "The council's name")};
 constexpr MessageKind kNoRecords{
     "census-no-records",
     TWELVEFOLD_TEXT("Message", "The store has no records yet: nothing is known of %1.")};
@@ -108,6 +110,8 @@ Result<std::unique_ptr<Workbench>> Workbench::create(const std::filesystem::path
                                                      const std::string& councilName,
                                                      std::string author)
 {
+    if (auto fault = faultInText(kCouncil, councilName))
+        return std::move(*fault);
     return over(store::Store::create(path, councilName, exchange::builtInFramework(), author),
                 author);
 }
@@ -115,6 +119,8 @@ Result<std::unique_ptr<Workbench>> Workbench::create(const std::filesystem::path
 Result<std::unique_ptr<Workbench>>
 Workbench::create(const files::OutputFile& file, const std::string& councilName, std::string author)
 {
+    if (auto fault = faultInText(kCouncil, councilName))
+        return std::move(*fault);
     return over(store::Store::create(file, councilName, exchange::builtInFramework(), author),
                 author);
 }

@@ -33,6 +33,9 @@ public:
     void begin(store::Writer& writer, Placement placement, const Move& move) const;
 };
 
+// What is wrong with a provider's name as it was typed; nothing with none.
+std::optional<Message> faultInProvider(const std::string& name);
+
 // Writes what becomes of cost lines.
 void write(store::Writer& writer, const std::vector<LineChange>& changes);
 

@@ -92,6 +92,9 @@ TEST_CASE("A question is not put aside without a reason, until no later day, or 
     const std::string noReason = "Say why the question is put aside: it needs a reason.";
     CHECK(refusal([](PutAside& one) { one.reason = {}; }) == noReason);
     CHECK(refusal([](PutAside& one) { one.reason = SensitiveText(" \t\n"); }) == noReason);
+    CHECK(refusal([](PutAside& one) { one.reason = SensitiveText("\u200B"); }) == noReason);
+    CHECK(refusal([](PutAside& one) { one.reason = SensitiveText(std::string(501, 'a')); }) ==
+          "The reason is 501 characters long, and at most 500 are kept. Shorten it.");
     CHECK(refusal([](PutAside& one) { one.until = one.on; }) ==
           "The question was asked on 2026-03-31, so it cannot be asked again on 2026-03-31. Choose "
           "a later day.");

@@ -4,6 +4,7 @@
 #include "common/attempt.h"
 #include "common/controls.h"
 #include "common/inputs.h"
+#include "domain/put_aside.h"
 
 #include <QFormLayout>
 #include <QLineEdit>
@@ -84,21 +85,20 @@ PutAsideForm::PutAsideForm(Session& session, const QuestionsAnswered& answered,
 
 std::optional<QString> PutAsideForm::save()
 {
-    const QString why = m_why->text().trimmed();
-    if (why.isEmpty())
-        return at(m_why, tr("Say why, for whoever asks next."));
+    const std::string why = m_why->text().toStdString();
+    if (const auto fault = domain::faultInReason(why))
+        return at(m_why, wording::text(*fault));
     if (!m_until->date())
         return at(m_until, tr("Say on which day it is to be asked again."));
-    if (*m_until->date() <= m_census)
-        return at(m_until, tr("It is asked again from a day after the census date, %1.")
-                               .arg(wording::date(m_census)));
+    if (const auto fault = domain::faultInUntil(m_census, *m_until->date()))
+        return at(m_until, wording::text(*fault));
     std::vector<domain::PutAside> aside;
     for (const QuestionsAnswered::Of& question : m_questions)
         aside.push_back({{},
                          question.child,
                          analysis::token(question.kind),
                          *m_outcome->choice(),
-                         domain::SensitiveText(why.toStdString()),
+                         domain::SensitiveText(why),
                          m_census,
                          *m_until->date()});
     if (const auto saved = m_session.workbench().putAside(aside); !saved.ok())

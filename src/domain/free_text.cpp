@@ -1,0 +1,129 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "domain/free_text.h"
+
+#include <algorithm>
+#include <cstdint>
+#include <string>
+
+namespace twelvefold::domain {
+namespace {
+
+constexpr MessageKind kNotText{
+    "text-not-text",
+    TWELVEFOLD_TEXT("Message",
+                    "%1 is not plain text: it has characters in it that are no letters (UTF-8 is "
+                    "what is read, without control characters). Type it anew.")};
+constexpr MessageKind kNothingSeen{
+    "text-nothing-seen",
+    TWELVEFOLD_TEXT("Message", "%1 has nothing in it that can be seen. Write it in letters.")};
+constexpr MessageKind kTooLong{
+    "text-too-long",
+    TWELVEFOLD_TEXT("Message", "%1 is %2 characters long, and at most %3 are kept. Shorten it.")};
+
+struct Range
+{
+    std::uint32_t first, last;
+};
+
+// What Unicode 15 calls white space, and what it says to draw nothing for
+// (Default_Ignorable_Code_Point); the blank of Braille as well.
+constexpr Range kUnseen[] = {
+    {0x00, 0x20},       {0x7F, 0xA0},      {0xAD, 0xAD},     {0x34F, 0x34F},   {0x61C, 0x61C},
+    {0x115F, 0x1160},   {0x1680, 0x1680},  {0x17B4, 0x17B5}, {0x180B, 0x180F}, {0x2000, 0x200F},
+    {0x2028, 0x202F},   {0x205F, 0x206F},  {0x2800, 0x2800}, {0x3000, 0x3000}, {0x3164, 0x3164},
+    {0xFE00, 0xFE0F},   {0xFEFF, 0xFEFF},  {0xFFA0, 0xFFA0}, {0xFFF0, 0xFFF8}, {0x1BCA0, 0x1BCA3},
+    {0x1D173, 0x1D17A}, {0xE0000, 0xE0FFF}};
+
+bool isUnseen(std::uint32_t character)
+{
+    return std::ranges::any_of(kUnseen, [&](const Range& range) {
+        return range.first <= character && character <= range.last;
+    });
+}
+
+bool isControl(std::uint32_t character)
+{
+    return (character < 0x20 && character != '\t' && character != '\r' && character != '\n') ||
+           (0x7F <= character && character < 0xA0);
+}
+
+// The characters of what is UTF-8.
+std::u32string charactersOf(std::string_view utf8)
+{
+    std::u32string characters;
+    for (std::size_t at = 0; at < utf8.size();) {
+        const std::size_t length = utf8Length(utf8, at);
+        const auto byte = [&](std::size_t i) { return static_cast<unsigned char>(utf8[at + i]); };
+        std::uint32_t character = length == 1 ? byte(0) : byte(0) & (0xFFU >> (length + 1));
+        for (std::size_t i = 1; i < length; ++i)
+            character = character << 6 | (byte(i) & 0x3FU);
+        characters.push_back(character);
+        at += length;
+    }
+    return characters;
+}
+
+bool isContinuation(char c)
+{
+    return (static_cast<unsigned char>(c) & 0xC0U) == 0x80U;
+}
+
+} // namespace
+
+std::size_t utf8Length(std::string_view text, std::size_t at)
+{
+    const auto lead = static_cast<unsigned char>(text[at]);
+    if (lead < 0x80)
+        return 1;
+    const std::size_t length = lead >= 0xF0 ? 4 : lead >= 0xE0 ? 3 : 2;
+    if (lead < 0xC2 || lead > 0xF4 || at + length > text.size())
+        return 0;
+    for (std::size_t i = 1; i < length; ++i) {
+        if (!isContinuation(text[at + i]))
+            return 0;
+    }
+    const auto second = static_cast<unsigned char>(text[at + 1]);
+    const bool impossible = (lead == 0xE0 && second < 0xA0) || (lead == 0xED && second > 0x9F) ||
+                            (lead == 0xF0 && second < 0x90) || (lead == 0xF4 && second > 0x8F);
+    return impossible ? 0 : length;
+}
+
+bool isUtf8(std::string_view text)
+{
+    // Most tables are plain ASCII, which is seen sooner without a question at each letter.
+    unsigned char all = 0;
+    for (const char c : text)
+        all = static_cast<unsigned char>(all | static_cast<unsigned char>(c));
+    if (all < 0x80)
+        return true;
+    for (std::size_t at = 0; at < text.size();) {
+        const std::size_t length = utf8Length(text, at);
+        if (length == 0)
+            return false;
+        at += length;
+    }
+    return true;
+}
+
+bool isVisible(std::string_view utf8)
+{
+    return !std::ranges::all_of(charactersOf(utf8), isUnseen);
+}
+
+std::optional<Message> faultInText(const Word& what, std::string_view text)
+{
+    if (!isUtf8(text))
+        return Message{kNotText, {what}};
+    const std::u32string characters = charactersOf(text);
+    if (std::ranges::any_of(characters, isControl))
+        return Message{kNotText, {what}};
+    if (std::ranges::all_of(characters, isUnseen))
+        return Message{kNothingSeen, {what}};
+    if (characters.size() > kMostLetters)
+        return Message{kTooLong,
+                       {what, static_cast<std::int64_t>(characters.size()),
+                        static_cast<std::int64_t>(kMostLetters)}};
+    return std::nullopt;
+}
+
+} // namespace twelvefold::domain
