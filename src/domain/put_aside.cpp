@@ -16,6 +16,11 @@ constexpr MessageKind kUntil{
     TWELVEFOLD_TEXT("Message",
                     "The question was asked on %1, so it cannot be asked again on %2. Choose "
                     "a later day.")};
+constexpr MessageKind kTooLongAside{
+    "question-until-too-late",
+    TWELVEFOLD_TEXT(
+        "Message", "A question that was asked on %1 is put aside until %2 at the latest, not until "
+                   "%3. Choose an earlier day, and put it aside again when that has come.")};
 
 } // namespace
 
@@ -31,6 +36,8 @@ std::optional<Message> faultInUntil(Date on, Date until)
 {
     if (until <= on)
         return Message{kUntil, {on, until}};
+    if (const Date latest = on.plusMonths(kMonthsAsideAtMost); until > latest)
+        return Message{kTooLongAside, {on, latest, until}};
     return std::nullopt;
 }
 

@@ -11,7 +11,9 @@
 namespace twelvefold::domain {
 
 std::optional<Message> faultInReason(std::string_view reason);
-// Asked on one day, not asked again until another.
+// Asked on one day, not asked again until another. A child's life changes: an answer that holds for
+// longer than this would be one for good.
+inline constexpr int kMonthsAsideAtMost = 24;
 std::optional<Message> faultInUntil(Date on, Date until);
 
 } // namespace twelvefold::domain

@@ -90,6 +90,7 @@ TEST_CASE("what cannot be put aside is refused, and nothing is changed", "[cli]"
     refused(asked.putAside({"--reason", QString(501, 'a')}), 1, "at most 500 are kept");
     refused(asked.putAside({"--reason", "red \x1b[31m"}), 1, "The reason is not plain text");
     refused(instead("--until", "2026-03-31"), 1, "Choose a later day");
+    refused(instead("--until", "2199-12-31"), 1, "at the latest, not until 31 Dec 2199");
     refused(instead("--until", "soon"), 2, "is not a date");
     refused(instead("--child", "Z9Z-999"), 1, "There is no child Z9Z-999");
     refused(instead("--question", "weather"), 2, "is not one of: unregistered, under_ten_in_home");

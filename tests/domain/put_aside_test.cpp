@@ -24,3 +24,21 @@ TEST_CASE("A question is put aside with a reason that says something")
     REQUIRE(isTooLong);
     CHECK(isTooLong->kind.code == "text-too-long");
 }
+
+TEST_CASE("A question is put aside from the next day to two years after it was asked")
+{
+    const Date asked = *Date::from(2026, 3, 31);
+    const auto faultOf = [&](Date until) {
+        const auto fault = faultInUntil(asked, until);
+        return fault ? plainEnglish(*fault) : std::string();
+    };
+    CHECK(faultOf(asked.plusDays(1)).empty());
+    CHECK(faultOf(*Date::from(2028, 3, 31)).empty());
+    CHECK(faultOf(asked) == "The question was asked on 2026-03-31, so it cannot be asked again on "
+                            "2026-03-31. Choose a later day.");
+    CHECK(
+        faultOf(*Date::from(2028, 4, 1)) ==
+        "A question that was asked on 2026-03-31 is put aside until 2028-03-31 at the latest, not "
+        "until 2028-04-01. Choose an earlier day, and put it aside again when that has come.");
+    CHECK_FALSE(faultOf(*Date::from(2199, 12, 31)).empty());
+}

@@ -98,6 +98,10 @@ TEST_CASE("A question is not put aside without a reason, until no later day, or 
     CHECK(refusal([](PutAside& one) { one.until = one.on; }) ==
           "The question was asked on 2026-03-31, so it cannot be asked again on 2026-03-31. Choose "
           "a later day.");
+    CHECK(
+        refusal([](PutAside& one) { one.until = day(2199, 12, 31); }) ==
+        "A question that was asked on 2026-03-31 is put aside until 2028-03-31 at the latest, not "
+        "until 2199-12-31. Choose an earlier day, and put it aside again when that has come.");
     CHECK(refusal([](PutAside& one) { one.child = ChildId{99}; }) ==
           "The child whom the question is about is not in the store.");
     CHECK(refusal([](PutAside& one) { one.question = "weather"; }) ==
