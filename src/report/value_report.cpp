@@ -204,8 +204,9 @@ QString meaningOfGaps(const analysis::SimilarNeed& similar, Figures& figures)
                            "children, not proof of anything about all of them.");
 }
 
-// "The setting that costs most in all, “Children's home”, takes 58 % of the spend for 17 % of the
-// children."
+// "The setting that costs most in all, “Children's home”, takes 58 % of the spend for about 90 of
+// about 535 children": of counts to the nearest 5 a percentage could be wrong by several points,
+// and of the counts themselves it would tell them.
 QString dearestSetting(const Source& source, Figures& figures)
 {
     const SettingFigures each = settingFigures(source, figures);
@@ -223,17 +224,17 @@ QString dearestSetting(const Source& source, Figures& figures)
         figures.weekly(std::vector{spendOfAll(*source.cohort)}, {}, [](std::size_t) { return 0; })
             .front();
     const Cell spend = figures.share(each.weekly[at], all);
-    const Cell children = figures.share(each.children[at], figures.count(source.cohort->size()));
-    if (isWithheld(spend) || isWithheld(children))
+    const Cell children = each.children[at], everyone = figures.count(source.cohort->size());
+    if (isWithheld(spend) || isWithheld(children) || isWithheld(everyone))
         return {};
     const QString sentence =
         std::ranges::any_of(each.weekly, isWithheld)
             ? Words::tr("Of the settings whose cost is published, the one that costs most in all, "
-                        "“%1”, takes %2 of the spend for %3 of the children.")
+                        "“%1”, takes %2 of the spend for about %3 of about %4 children.")
             : Words::tr("The setting that costs most in all, “%1”, takes %2 of the spend for "
-                        "%3 of the children.");
+                        "about %3 of about %4 children.");
     return sentence.arg(wording::text(domain::word(*settings[at].setting)), spend.shown,
-                        children.shown);
+                        children.shown, everyone.shown);
 }
 
 // Which setting takes the most money, what the gaps mean, and who might step down.

@@ -288,6 +288,17 @@ TEST_CASE("what is withheld of a setting's money is not told by its median or by
     CHECK(withheld > 10);
 }
 
+TEST_CASE("of how many children the spend is stands as both counts, never as a share of them")
+{
+    // 13 of 60 are 22 %; of 15 of 60, as counts are published, it would be 25 %.
+    const auto document = valueReport(sourceOf(alike(13, 47), domain::CohortFilter()));
+    const QString said = visibleHtml(document);
+    INFO(said.toStdString());
+    CHECK(said.contains("The setting that costs most in all, “Children's home”, takes 73 % of the "
+                        "spend for about 15 of about 60 children."));
+    CHECK_FALSE(said.contains(QRegularExpression("% of the children")));
+}
+
 TEST_CASE("beside a quartile stand six children beyond it")
 {
     for (const auto& [homes, shown] : {std::pair(23, false), std::pair(24, true)}) {
