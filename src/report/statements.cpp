@@ -272,8 +272,6 @@ void addScoresUnsaid(const Source& source, FirstPageWriter& writer)
 FirstPage firstPage(const Source& source)
 {
     FirstPageWriter writer;
-    if (source.cohort->size() == 0)
-        return writer.page;
     const Findings& found = *source.findings;
     addSpend(source, writer);
     addFirst(found, writer);

@@ -52,8 +52,12 @@ QString costOfCare(const Source& source, Figures& figures)
     const int n = int(source.cohort->size());
     if (n == 0)
         return source.everyone && source.everyone->size() > 0
-                   ? Words::tr("Of the children on the records none passes the filters.")
-                   : Words::tr("There are no children to report on.");
+                   ? Words::tr(
+                         "Of the children on the records none passes the filters, so there is "
+                         "nothing to report. Ask for fewer things at once, or choose another "
+                         "day.")
+                   : Words::tr("There are no children to report on. Choose a day on which children "
+                               "are on the records, or bring in the records of this one.");
     const QString children = figures.count(source.cohort->size()).shown;
     const Cell spend = figures.yearly(spendOfAll(*source.cohort));
     if (isWithheld(spend))
@@ -333,8 +337,9 @@ bool holdsSummary(const ReportEntry& report, const Source& source)
 // Before sentences that say it all, whom they are about.
 QString standfirstOf(const ReportEntry& report, const Source& source, Figures& figures)
 {
-    const bool said =
-        !figures.areForPublication() && holdsSummary(report, source) && source.cohort->size() > 0;
+    if (source.cohort->size() == 0)
+        return costOfCare(source, figures);
+    const bool said = !figures.areForPublication() && holdsSummary(report, source);
     return said ? standfirstOfFirstPage(source) : opening(source, figures);
 }
 
@@ -413,8 +418,8 @@ Document make(const ReportEntry& report, const Source& source)
     Document document = headed(report, source, figures);
     document.standfirst = standfirstOf(report, source, figures);
     document.blocks.push_back(whom(source, figures));
-    // That there is nobody may be said; of nobody there is nothing more to say.
-    if (source.cohort->size() > 0 || !figures.areForPublication())
+    // That there is nobody is said; of nobody there is nothing more to say.
+    if (source.cohort->size() > 0)
         addSections(report, source, figures, document);
     if (!figures.areForPublication())
         return document;

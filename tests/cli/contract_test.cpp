@@ -690,6 +690,10 @@ TEST_CASE("A council with nobody in it is answered in words", "[cli]")
     CHECK(cli.run(QStringList{"cohort"} + nobody).out.count('\n') == 1);
     CHECK(cli.run(QStringList{"chart", "scatter", "--out", "a.png"} + nobody).exit == 0);
     CHECK(cli.run(QStringList{"report", "value", "--out", "a.pdf"} + nobody).exit == 0);
+    CHECK(cli.run(QStringList{"report", "value", "--out", "a.html"} + nobody).exit == 0);
+    const QString page = QString::fromUtf8(cli.read("a.html"));
+    CHECK(page.contains("There are no children to report on. Choose a day"));
+    CHECK_FALSE(page.contains("<table"));
 }
 
 TEST_CASE("an option that a script left empty is refused, and takes no other word for its value",

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "report/pages.h"
 #include "report/renderings.h"
 #include "report/report.h"
 #include "report/reports.h"
@@ -256,15 +257,24 @@ TEST_CASE("the provider report tells of providers first, then outcomes, and of n
     CHECK_FALSE(everythingSaid(document).contains(QRegularExpression("A1A-\\d{3}")));
 }
 
-TEST_CASE("a report on nobody says so and does not fall over")
+TEST_CASE("a report on nobody is one page that says so and what to do")
 {
     auto source = exampleSource();
     auto nobody = std::make_shared<domain::Cohort>(source.cohort->rows({}));
-    source.cohort = nobody;
     auto nothing = std::make_shared<analysis::Findings>();
     nothing->cohort.census = nobody->census;
+    source.cohort = nobody;
     source.findings = nothing;
-    const QString said = everythingSaid(valueReport(source));
-    CHECK_FALSE(said.contains("nan"));
-    CHECK(said.contains("Nobody's recorded needs suggest it today."));
+    for (const report::ReportEntry& entry : report::reportEntries()) {
+        const auto document = report::make(entry, source);
+        CHECK(document.standfirst ==
+              "Of the children on the records none passes the filters, so there is nothing to "
+              "report. Ask for fewer things at once, or choose another day.");
+        CHECK(document.blocks.size() == 1); // whom it is about
+        CHECK(report::Pages(document).count() == 1);
+    }
+    source.everyone = nobody;
+    CHECK(valueReport(source).standfirst ==
+          "There are no children to report on. Choose a day on which children are on the records, "
+          "or bring in the records of this one.");
 }
