@@ -7,6 +7,7 @@
 #include "cli/commands.h"
 #include "cli/json_text.h"
 #include "cli/options.h"
+#include "domain/free_text.h"
 #include "files/names.h"
 #include "report/funnel_picture.h"
 #include "report/pairs_listed.h"
@@ -210,21 +211,25 @@ domain::Result<domain::Done> drawAmounts(const std::filesystem::path& name,
     return charts::saveAmounts(name, source.findings->amounts, picture);
 }
 
-// Of one child asked for, or of all.
-charts::Waterfall stepsOf(const report::Source& source, const PictureAsked& asked)
+// The steps of one child, by row.
+charts::Waterfall stepsOf(const report::Source& source, std::size_t row)
 {
     const domain::Cohort& cohort = *source.cohort;
-    const analysis::Findings& found = *source.findings;
-    if (asked.child.empty())
-        return charts::waterfallOf(found.amounts);
-    const auto at = std::ranges::find(cohort.pseudonym, asked.child);
-    if (at == cohort.pseudonym.end())
-        throw Failure(domain::Message{kNoSuchChild, {asked.child}});
-    const auto row = static_cast<std::size_t>(at - cohort.pseudonym.begin());
-    const analysis::PaidChild* paid = found.paidCare->of(cohort.child[row]);
+    const analysis::PaidChild* paid = source.findings->paidCare->of(cohort.child[row]);
     if (paid == nullptr)
-        throw Failure(domain::Message{kNoAmountsOf, {asked.child}});
+        throw Failure(domain::Message{kNoAmountsOf, {cohort.pseudonym[row]}});
     return charts::waterfallOf(paid->amounts);
+}
+
+// Whose steps are asked for; nothing: those of all.
+std::optional<std::size_t> childAsked(const domain::Cohort& cohort, const PictureAsked& asked)
+{
+    if (asked.child.empty())
+        return std::nullopt;
+    const auto meant = domain::nameMeant(cohort.pseudonym, asked.child);
+    if (!meant)
+        throw Failure(domain::Message{kNoSuchChild, {asked.child}});
+    return meant;
 }
 
 domain::Result<domain::Done> drawWaterfall(const std::filesystem::path& name,
@@ -233,9 +238,12 @@ domain::Result<domain::Done> drawWaterfall(const std::filesystem::path& name,
 {
     if (source.findings->paidCare->undefined)
         throw Failure(*source.findings->paidCare->undefined);
-    const charts::Waterfall steps = stepsOf(source, asked);
-    picture.caption = wording::waterfallCaption(source.storeName, *source.findings, source.filter,
-                                                QString::fromStdString(asked.child));
+    const auto child = childAsked(*source.cohort, asked);
+    const charts::Waterfall steps =
+        child ? stepsOf(source, *child) : charts::waterfallOf(source.findings->amounts);
+    picture.caption = wording::waterfallCaption(
+        source.storeName, *source.findings, source.filter,
+        child ? QString::fromStdString(source.cohort->pseudonym[*child]) : QString());
     return charts::saveWaterfall(name, steps, picture);
 }
 

@@ -5,6 +5,7 @@
 #include "cli/json_text.h"
 #include "cli/options.h"
 #include "cli/output.h"
+#include "domain/free_text.h"
 #include "wording/wording.h"
 
 #include <nlohmann/json.hpp>
@@ -71,13 +72,18 @@ void addOutcome(CLI::App& command, QuestionOutcome& into)
         ->check(oneOf(words));
 }
 
-domain::ChildId childCalled(const std::string& pseudonym, const workbench::Workbench& bench)
+domain::Child childCalled(const std::string& typed, const workbench::Workbench& bench)
 {
+    std::vector<domain::Child> children;
+    std::vector<std::string> pseudonyms;
     for (const auto& [id, child] : bench.store().allChildren()) {
-        if (child.pseudonym == pseudonym)
-            return id;
+        children.push_back(child);
+        pseudonyms.push_back(child.pseudonym);
     }
-    throw Failure(domain::Message{kNoSuchChild, {pseudonym}});
+    const auto meant = domain::nameMeant(pseudonyms, typed);
+    if (!meant)
+        throw Failure(domain::Message{kNoSuchChild, {typed}});
+    return children[*meant];
 }
 
 ordered_json toldOf(const QuestionAsked& asked)
@@ -107,13 +113,15 @@ void noteIfNotAsked(const workbench::Workbench& bench, const domain::PutAside& o
                 .toStdString());
 }
 
-int putAside(const PutAsideAsked& asked, const Output& output)
+int putAside(PutAsideAsked asked, const Output& output)
 {
     const auto bench = openStore(asked.store, store::Access::readWrite);
+    const domain::Child child = childCalled(asked.pseudonym, *bench);
+    asked.pseudonym = child.pseudonym;
     if (const auto doubt = asked.census ? bench->censusDoubt(*asked.census) : std::nullopt)
         note(spoken(*doubt));
     const domain::PutAside one{{},
-                               childCalled(asked.pseudonym, *bench),
+                               child.id,
                                asked.question,
                                asked.outcome,
                                domain::SensitiveText(asked.reason),
@@ -136,10 +144,12 @@ int putAside(const PutAsideAsked& asked, const Output& output)
     return kDone;
 }
 
-int askAgain(const QuestionAsked& asked, const Output& output)
+int askAgain(QuestionAsked asked, const Output& output)
 {
     const auto bench = openStore(asked.store, store::Access::readWrite);
-    const auto done = bench->askAgain(childCalled(asked.pseudonym, *bench), asked.question);
+    const domain::Child child = childCalled(asked.pseudonym, *bench);
+    asked.pseudonym = child.pseudonym;
+    const auto done = bench->askAgain(child.id, asked.question);
     if (!done)
         throw Failure(done.failure());
     if (output.json)

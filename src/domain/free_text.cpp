@@ -3,7 +3,6 @@
 
 #include <algorithm>
 #include <cstdint>
-#include <string>
 
 namespace twelvefold::domain {
 namespace {
@@ -124,6 +123,24 @@ std::optional<Message> faultInText(const Word& what, std::string_view text)
                        {what, static_cast<std::int64_t>(characters.size()),
                         static_cast<std::int64_t>(kMostLetters)}};
     return std::nullopt;
+}
+
+bool sameButForCase(std::string_view a, std::string_view b)
+{
+    const auto lower = [](char c) { return c >= 'A' && c <= 'Z' ? char(c - 'A' + 'a') : c; };
+    return std::ranges::equal(a, b, {}, lower, lower);
+}
+
+std::optional<std::size_t> nameMeant(std::span<const std::string> names, std::string_view typed)
+{
+    const auto at = [&](auto found) { return static_cast<std::size_t>(found - names.begin()); };
+    if (const auto same = std::ranges::find(names, typed); same != names.end())
+        return at(same);
+    const auto isAlike = [&](std::string_view name) { return sameButForCase(name, typed); };
+    const auto first = std::ranges::find_if(names, isAlike);
+    if (first == names.end() || std::find_if(first + 1, names.end(), isAlike) != names.end())
+        return std::nullopt;
+    return at(first);
 }
 
 } // namespace twelvefold::domain

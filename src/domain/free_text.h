@@ -5,6 +5,8 @@
 
 #include <cstddef>
 #include <optional>
+#include <span>
+#include <string>
 #include <string_view>
 
 // What people write in words of their own: why, by whom, what somebody is called.
@@ -23,5 +25,10 @@ bool isVisible(std::string_view utf8);
 // Why such words cannot be kept: they are not text, show nothing, or are too long. What they are
 // begins the sentence: "The reason".
 std::optional<Message> faultInText(const Word& what, std::string_view text);
+
+// As somebody types a name who does not mind capitals: of the letters A to Z.
+bool sameButForCase(std::string_view a, std::string_view b);
+// Which of the names is meant: the one that is the same, else the only one that is but for case.
+std::optional<std::size_t> nameMeant(std::span<const std::string> names, std::string_view typed);
 
 } // namespace twelvefold::domain

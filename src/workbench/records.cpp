@@ -73,12 +73,6 @@ std::string withoutOuterBlanks(const std::string& text)
                : text.substr(first, text.find_last_not_of(" \t") + 1 - first);
 }
 
-bool sameButForCase(std::string_view a, std::string_view b)
-{
-    const auto lower = [](char c) { return c >= 'A' && c <= 'Z' ? char(c - 'A' + 'a') : c; };
-    return std::ranges::equal(a, b, {}, lower, lower);
-}
-
 } // namespace
 
 std::vector<Placement> openOn(const std::vector<Placement>& all, Date day)

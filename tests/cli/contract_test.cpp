@@ -409,6 +409,8 @@ TEST_CASE("the steps from need to what is paid are of one child where it is name
     const QString child = children.first().toObject()["pseudonym"].toString();
     CHECK(draw({"--child", child}).exit == 0);
     CHECK(cli.read("steps.svg").contains(child.toUtf8()));
+    CHECK(draw({"--child", child.toLower()}).exit == 0);
+    CHECK(cli.read("steps.svg").contains(child.toUtf8()));
     const Run nobody = draw({"--child", "X0X-000"});
     CHECK(nobody.exit == 1);
     CHECK(nobody.err.contains("No child asked for is called X0X-000."));

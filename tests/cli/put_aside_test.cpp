@@ -68,6 +68,18 @@ TEST_CASE("a question is put aside and asked again", "[cli]")
     CHECK(asked.cli.run(asked.askAgain() + QStringList{"--json"}).json().size() == 3);
 }
 
+TEST_CASE("a child is known by the pseudonym in small letters too", "[cli]")
+{
+    Asked asked;
+    const QString pseudonym = asked.child;
+    asked.child = pseudonym.toLower();
+    REQUIRE(asked.child != pseudonym);
+    CHECK(asked.cli.run(asked.putAside({"--reason", "Two carers", "--json"}))
+              .json()["pseudonym"]
+              .toString() == pseudonym);
+    CHECK(asked.cli.run(asked.askAgain()).out.contains(pseudonym.toUtf8()));
+}
+
 TEST_CASE("what cannot be put aside is refused, and nothing is changed", "[cli]")
 {
     const Asked asked;

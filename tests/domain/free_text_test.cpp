@@ -4,6 +4,7 @@
 #include "support/catch.h"
 
 #include <string>
+#include <vector>
 
 using namespace twelvefold::domain;
 
@@ -64,4 +65,17 @@ TEST_CASE("Words are kept up to five hundred characters, whatever the letters")
         CHECK(faultOf(repeated(letter, kMostLetters + 1)) ==
               "The reason is 501 characters long, and at most 500 are kept. Shorten it.");
     }
+}
+
+TEST_CASE("A name is found as it stands, or in other capitals where that can mean only one")
+{
+    const std::vector<std::string> names{"C1A-001", "C1B-002", "c1b-002", "Ŵ1A-003"};
+    CHECK(nameMeant(names, "C1A-001") == 0);
+    CHECK(nameMeant(names, "c1a-001") == 0);
+    CHECK(nameMeant(names, "c1b-002") == 2);
+    CHECK(nameMeant(names, "C1B-002") == 1);
+    CHECK_FALSE(nameMeant(names, "c1B-002"));
+    CHECK_FALSE(nameMeant(names, "c1a"));
+    CHECK_FALSE(nameMeant(names, ""));
+    CHECK(nameMeant(names, "Ŵ1a-003") == 3);
 }
