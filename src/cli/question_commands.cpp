@@ -13,7 +13,7 @@
 #include <algorithm>
 #include <iostream>
 
-// Questions about children that are put aside, and asked again.
+// Questions about children that are put aside, listed, and asked again.
 namespace twelvefold::cli {
 namespace {
 
@@ -35,18 +35,19 @@ struct PutAsideAsked : QuestionAsked
     std::optional<domain::Date> census, until;
     QuestionOutcome outcome = QuestionOutcome::explained;
     std::string reason;
+    bool list = false;
 };
 
-void addQuestion(CLI::App& command, QuestionAsked& asked)
+// The child and which question, by their options.
+std::vector<CLI::Option*> addQuestion(CLI::App& command, QuestionAsked& asked)
 {
     command.add_option("--store", asked.store, "The council's file")->required();
-    command.add_option("--child", asked.pseudonym, "The child's pseudonym")->required();
     std::vector<std::string> tokens;
     for (const analysis::QuestionEntry* entry : analysis::questionEntries())
         tokens.emplace_back(entry->token);
-    command.add_option("--question", asked.question, "Which question")
-        ->required()
-        ->check(oneOf(tokens));
+    return {
+        command.add_option("--child", asked.pseudonym, "The child's pseudonym"),
+        command.add_option("--question", asked.question, "Which question")->check(oneOf(tokens))};
 }
 
 // "to-panel": as options are spelled.
@@ -57,12 +58,12 @@ std::string spelled(QuestionOutcome outcome)
     return token;
 }
 
-void addOutcome(CLI::App& command, QuestionOutcome& into)
+CLI::Option* addOutcome(CLI::App& command, QuestionOutcome& into)
 {
     std::vector<std::string> words;
     for (const auto& named : domain::allOf<QuestionOutcome>())
         words.push_back(spelled(named.value));
-    command
+    return command
         .add_option_function<std::string>(
             "--outcome",
             [&into, words](const std::string& text) {
@@ -160,6 +161,89 @@ int askAgain(QuestionAsked asked, const Output& output)
     return kDone;
 }
 
+// An answer that stands on a day.
+struct Standing
+{
+    domain::PutAside aside;
+    std::string pseudonym;
+    bool holdsBack = false; // a question that would be asked on that day
+};
+
+std::vector<Standing> standingOn(domain::Date day, const workbench::Workbench& bench)
+{
+    const auto everyone = bench.cohort(day);
+    const auto list =
+        workbench::ofTheDay(bench.dayRecords(everyone), domain::CohortFilter(), {}).worklist;
+    const auto children = bench.store().allChildren();
+    std::vector<Standing> standing;
+    for (const domain::PutAside& aside : bench.store().putAsides()) {
+        if (!domain::Period{aside.on, aside.until}.contains(day))
+            continue;
+        const bool holdsBack =
+            std::ranges::any_of(list->aside, [&](const analysis::QuestionAside& each) {
+                return each.aside.id == aside.id;
+            });
+        standing.push_back({aside, children.at(aside.child).pseudonym, holdsBack});
+    }
+    std::ranges::stable_sort(standing, {}, &Standing::pseudonym);
+    return standing;
+}
+
+ordered_json toldOf(const Standing& one)
+{
+    return {{"pseudonym", one.pseudonym},
+            {"question", one.aside.question},
+            {"outcome", domain::token(one.aside.outcome)},
+            {"reason", one.aside.reason.reveal()},
+            {"on", one.aside.on.iso()},
+            {"until", one.aside.until.iso()},
+            {"holds_back", one.holdsBack}};
+}
+
+// A reason may have lines, and what a terminal would obey, where a store brought it.
+QString onOneLine(const domain::SensitiveText& words)
+{
+    QString line = QString::fromStdString(words.reveal());
+    for (QChar& letter : line)
+        letter = letter.category() == QChar::Other_Control ? QLatin1Char(' ') : letter;
+    return line.simplified();
+}
+
+QString lineOf(const Standing& one)
+{
+    const auto kind = analysis::questionOf(one.aside.question);
+    const QString line =
+        Cli::tr("%1: “%2”, asked on %3, not again until %4. %5: %6")
+            .arg(QString::fromStdString(one.pseudonym),
+                 kind ? wording::questionTitle(*kind) : QString::fromStdString(one.aside.question),
+                 wording::date(one.aside.on), wording::date(one.aside.until),
+                 wording::text(domain::word(one.aside.outcome)), onOneLine(one.aside.reason));
+    return one.holdsBack ? line : Cli::tr("%1 (holds no question back on this day)").arg(line);
+}
+
+int listAside(const PutAsideAsked& asked, const Output& output)
+{
+    const auto bench = openStore(asked.store);
+    if (const auto doubt = asked.census ? bench->censusDoubt(*asked.census) : std::nullopt)
+        note(spoken(*doubt));
+    const domain::Date day = asked.census.value_or(bench->defaultCensus());
+    const std::vector<Standing> standing = standingOn(day, *bench);
+    if (output.json) {
+        ordered_json all = ordered_json::array();
+        for (const Standing& one : standing)
+            all.push_back(toldOf(one));
+        const ordered_json answer{
+            {"store", asked.store}, {"census", day.iso()}, {"put_aside", std::move(all)}};
+        std::cout << jsonText(answer) << '\n';
+        return kDone;
+    }
+    for (const Standing& one : standing)
+        say(lineOf(one));
+    if (standing.empty())
+        say(Cli::tr("No question is put aside on %1.").arg(wording::date(day)));
+    return kDone;
+}
+
 } // namespace
 
 void addPutAside(CLI::App& app, Job& job)
@@ -167,21 +251,34 @@ void addPutAside(CLI::App& app, Job& job)
     auto asked = std::make_shared<PutAsideAsked>();
     CLI::App* command = app.add_subcommand(
         "put-aside", "Do not ask a question about a child again until a day, and keep why");
-    addQuestion(*command, *asked);
-    addDate(*command, "--until", asked->until, "The first day on which it is asked again")
-        ->required();
-    command->add_option("--reason", asked->reason, "Why it is put aside")->required();
-    addOutcome(*command, asked->outcome);
+    std::vector<CLI::Option*> needed = addQuestion(*command, *asked);
+    needed.push_back(
+        addDate(*command, "--until", asked->until, "The first day on which it is asked again"));
+    needed.push_back(command->add_option("--reason", asked->reason, "Why it is put aside"));
+    CLI::Option* outcome = addOutcome(*command, asked->outcome);
     addDate(*command, "--census", asked->census, "The day on which it was asked");
-    command->callback(
-        [asked, &job] { job = [asked](Output& output) { return putAside(*asked, output); }; });
+    CLI::Option* list =
+        command->add_flag("--list", asked->list, "Put nothing aside, but list what is on that day");
+    for (CLI::Option* option : needed)
+        list->excludes(option);
+    list->excludes(outcome);
+    command->callback([asked, needed, &job] {
+        for (const CLI::Option* option : needed) {
+            if (!asked->list && option->count() == 0)
+                throw CLI::RequiredError(option->get_name());
+        }
+        job = [asked](Output& output) {
+            return asked->list ? listAside(*asked, output) : putAside(*asked, output);
+        };
+    });
 }
 
 void addAskAgain(CLI::App& app, Job& job)
 {
     auto asked = std::make_shared<QuestionAsked>();
     CLI::App* command = app.add_subcommand("ask-again", "Ask a question that was put aside again");
-    addQuestion(*command, *asked);
+    for (CLI::Option* option : addQuestion(*command, *asked))
+        option->required();
     command->callback(
         [asked, &job] { job = [asked](Output& output) { return askAgain(*asked, output); }; });
 }

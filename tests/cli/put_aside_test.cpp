@@ -80,6 +80,73 @@ TEST_CASE("a child is known by the pseudonym in small letters too", "[cli]")
     CHECK(asked.cli.run(asked.askAgain()).out.contains(pseudonym.toUtf8()));
 }
 
+TEST_CASE("what is put aside is listed, with what came of it, why and until when", "[cli]")
+{
+    const Asked asked;
+    const QStringList list{"put-aside", "--list", "--store", "s.twelvefold"};
+    const auto nothing = asked.cli.run(list);
+    CHECK(nothing.exit == 0);
+    CHECK(nothing.out == "No question is put aside on 31 Mar 2026.\n");
+    CHECK(asked.cli.run(list + QStringList{"--json"}).json()["put_aside"].toArray().isEmpty());
+
+    REQUIRE(asked.cli
+                .run(asked.putAside(
+                    {"--reason", "Two carers,\nas agreed in May", "--outcome", "to-panel"}))
+                .exit == 0);
+    const auto told = asked.cli.run(list + QStringList{"--json"}).json();
+    CHECK(told["store"].toString() == "s.twelvefold");
+    CHECK(told["census"].toString() == "2026-03-31");
+    REQUIRE(told["put_aside"].toArray().size() == 1);
+    const QJsonObject one = told["put_aside"].toArray().first().toObject();
+    CHECK(one["pseudonym"].toString() == asked.child);
+    CHECK(one["question"].toString() == "price_above");
+    CHECK(one["outcome"].toString() == "to_panel");
+    CHECK(one["reason"].toString() == "Two carers,\nas agreed in May");
+    CHECK(one["on"].toString() == "2026-03-31");
+    CHECK(one["until"].toString() == "2026-09-30");
+    CHECK(one["holds_back"].isBool());
+    const QByteArray said = asked.cli.run(list).out;
+    CHECK(said.startsWith(asked.child.toUtf8() + ": “Price above what is usual”, asked on 31 Mar "
+                                                 "2026, not again until 30 Sep 2026. "));
+    CHECK(said.contains(": Two carers, as agreed in May"));
+    CHECK(said.count('\n') == 1);
+
+    // From the day on which it is asked again it stands no more.
+    CHECK(asked.cli.run(list + QStringList{"--census", "2026-09-29", "--json"})
+              .json()["put_aside"]
+              .toArray()
+              .size() == 1);
+    CHECK(asked.cli.run(list + QStringList{"--census", "2026-09-30", "--json"})
+              .json()["put_aside"]
+              .toArray()
+              .isEmpty());
+    const auto both = asked.cli.run(list + QStringList{"--child", asked.child});
+    CHECK(both.exit == 2);
+    CHECK(both.out.isEmpty());
+}
+
+TEST_CASE("a question that is put aside is listed as holding back what the worklist leaves out",
+          "[cli]")
+{
+    const Program cli;
+    cli.makeDemo(120);
+    const QStringList analyse{"analyse", "--json", "--store", "demo.twelvefold"};
+    const QJsonArray flags = cli.run(analyse).json()["flags"].toArray();
+    REQUIRE_FALSE(flags.isEmpty());
+    const QJsonObject flag = flags.first().toObject();
+    REQUIRE(cli.run({"put-aside", "--store", "demo.twelvefold", "--child",
+                     flag["pseudonym"].toString(), "--question", flag["flag"].toString(), "--until",
+                     "2026-09-30", "--reason", "Two carers"})
+                .exit == 0);
+    const QJsonArray listed =
+        cli.run({"put-aside", "--list", "--store", "demo.twelvefold", "--json"})
+            .json()["put_aside"]
+            .toArray();
+    REQUIRE(listed.size() == 1);
+    CHECK(listed.first().toObject()["holds_back"].toBool());
+    CHECK(cli.run(analyse).json()["worklist_rules"].toObject()["put_aside"].toInt() == 1);
+}
+
 TEST_CASE("what cannot be put aside is refused, and nothing is changed", "[cli]")
 {
     const Asked asked;
