@@ -66,12 +66,12 @@ struct AskedOf
     bool comesFirst() const { return isNew || hasChanged || isOverdue; }
 };
 
-// What a question's value a year hangs on, in pounds, besides what is not known: of every pound of
-// the first, the share that asking recovers; the others where a move is agreed, whatever becomes of
-// it and if it holds.
+// What a value a year hangs on, in pounds, besides what is not known: of every pound of the first,
+// the share that asking recovers; the next two where a move is agreed, whatever becomes of it and
+// if it holds; of the last the share that asking recovers where none is.
 struct WorthParts
 {
-    double price = 0, move = 0, holds = 0;
+    double price = 0, move = 0, holds = 0, priceUnlessMoved = 0;
 
     WorthParts& operator+=(const WorthParts& other);
 };

@@ -324,8 +324,19 @@ def records(council, lines):
     lines.same('questions: unregistered',
                {r['pseudonym'] for r in looked_after if r['setting'] == 'unregistered'},
                council.flagged_as('unregistered'))
-    priced = [line['value'] for line in council.said['worklist'] if line['value'] is not None]
-    lines.holds('questions: worth of all', sum(priced), council.said['worklist_rules']['value'])
+    lines.holds('questions: worth of all', worth_of_all(council),
+                council.said['worklist_rules']['value'])
+
+
+def worth_of_all(council):
+    """Of a child who may move and whose price stands out the price counts as far as no move is agreed."""
+    rules = council.said['worklist_rules']
+    agreed = next(int(found.group(1)) / 100 for rest in rules['rests_on']
+                  if (found := re.search(r'agreed (\d+) times in 100', rest)))
+    priced = [line for line in council.said['worklist'] if line['value'] is not None]
+    may_move = {line['pseudonym'] for line in priced if line['question'] in ('placement', 'step_down')}
+    return sum(line['value'] * (1 - agreed if line['question'] == 'price_above' and
+                                line['pseudonym'] in may_move else 1) for line in priced)
 
 
 # --- R -------------------------------------------------------------------------------------------

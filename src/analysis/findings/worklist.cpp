@@ -225,11 +225,7 @@ void order(std::vector<Question>& questions)
 
 std::optional<YearlyWorth> worthOfAll(const Worklist& list)
 {
-    std::optional<WorthParts> all;
-    for (const Question& question : list.questions) {
-        if (question.parts)
-            (all ? *all : all.emplace()) += *question.parts;
-    }
+    const auto all = partsOfAll(list.questions);
     return all ? std::optional(list.draws->of(*all)) : std::nullopt;
 }
 

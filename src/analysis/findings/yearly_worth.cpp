@@ -8,6 +8,8 @@
 #include "statistics/numbers/random.h"
 
 #include <algorithm>
+#include <set>
+#include <utility>
 
 namespace twelvefold::analysis {
 namespace {
@@ -30,6 +32,11 @@ constexpr MessageKind kHoldsBorrowed{
                                "fails, after %2 weeks, and the return costs %3 weeks of now "
                                "(borrowed, not measured here).")};
 
+constexpr MessageKind kPriceUnlessMoved{
+    "worth-price-unless-moved",
+    TWELVEFOLD_TEXT("Message", "Where a child is asked about for the price and for a move, the "
+                               "price counts in the sum only as far as no move is agreed.")};
+
 constexpr std::size_t kWorthDraws = 400;
 constexpr double kLowerTenth = 0.1, kUpperTenth = 0.9;
 
@@ -51,9 +58,8 @@ double percentOf(const BetaBelief& belief)
     return rounded(100 * belief.mean(), 0);
 }
 
-bool isOfMove(std::string_view token)
+bool isOfMove(QuestionKind kind)
 {
-    const auto kind = questionOf(token);
     return kind == QuestionKind::placement || kind == QuestionKind::stepDown;
 }
 
@@ -64,6 +70,7 @@ WorthParts& WorthParts::operator+=(const WorthParts& other)
     price += other.price;
     move += other.move;
     holds += other.holds;
+    priceUnlessMoved += other.priceUnlessMoved;
     return *this;
 }
 
@@ -72,7 +79,8 @@ std::vector<Message> WorthBeliefs::told() const
     return {Message{kRecoveredBorrowed, {percentOf(recovered)}},
             decisions > 0 ? Message{kAgreedHere, {percentOf(agreed), whole(decisions)}}
                           : Message{kAgreedBorrowed, {percentOf(agreed), whole(kEnoughDecisions)}},
-            Message{kHoldsBorrowed, {percentOf(holds), kWeeksToFailure, kWeeksOfReturn}}};
+            Message{kHoldsBorrowed, {percentOf(holds), kWeeksToFailure, kWeeksOfReturn}},
+            Message{kPriceUnlessMoved, {}}};
 }
 
 WorthBeliefs beliefs(std::span<const domain::PutAside> putAside)
@@ -80,7 +88,8 @@ WorthBeliefs beliefs(std::span<const domain::PutAside> putAside)
     WorthBeliefs beliefs;
     std::size_t yes = 0, no = 0;
     for (const domain::PutAside& aside : putAside) {
-        if (!isOfMove(aside.question))
+        const auto kind = questionOf(aside.question);
+        if (!kind || !isOfMove(*kind))
             continue;
         yes += aside.outcome == domain::QuestionOutcome::agreed ? 1 : 0;
         no += aside.outcome == domain::QuestionOutcome::notAgreed ? 1 : 0;
@@ -99,6 +108,25 @@ WorthParts worthOfMove(double now, double there, double weeks)
     return {0, ifFails, saved * weeks - ifFails};
 }
 
+std::optional<WorthParts> partsOfAll(std::span<const Question> questions)
+{
+    std::set<domain::ChildId> mayMove;
+    for (const Question& question : questions) {
+        if (isOfMove(question.kind))
+            mayMove.insert(question.children.front().child);
+    }
+    std::optional<WorthParts> all;
+    for (const Question& question : questions) {
+        if (!question.parts)
+            continue;
+        WorthParts parts = *question.parts;
+        if (mayMove.contains(question.children.front().child))
+            std::swap(parts.price, parts.priceUnlessMoved);
+        (all ? *all : all.emplace()) += parts;
+    }
+    return all;
+}
+
 WorthDraws::WorthDraws(const WorthBeliefs& beliefs, std::uint64_t seed) : m_beliefs(beliefs)
 {
     const auto recovered = drawn(beliefs.recovered, seed, streams::kWorth);
@@ -108,16 +136,22 @@ WorthDraws::WorthDraws(const WorthBeliefs& beliefs, std::uint64_t seed) : m_beli
         m_draws.push_back({recovered[i], agreed[i], holds[i]});
 }
 
+double WorthDraws::worthUnder(const Draw& draw, const WorthParts& parts)
+{
+    return draw.recovered * (parts.price + (1 - draw.agreed) * parts.priceUnlessMoved) +
+           draw.agreed * (parts.move + draw.holds * parts.holds);
+}
+
 YearlyWorth WorthDraws::of(const WorthParts& parts) const
 {
     std::vector<double> worths;
     for (const Draw& draw : m_draws)
-        worths.push_back(draw.recovered * parts.price +
-                         draw.agreed * (parts.move + draw.holds * parts.holds));
+        worths.push_back(worthUnder(draw, parts));
     std::ranges::sort(worths);
-    return {m_beliefs.recovered.mean() * parts.price +
-                m_beliefs.agreed.mean() * (parts.move + m_beliefs.holds.mean() * parts.holds),
-            *quantileOfSorted(worths, kLowerTenth), *quantileOfSorted(worths, kUpperTenth)};
+    // What is not known is drawn apart, so the mean of the products is that of their means.
+    const Draw means{m_beliefs.recovered.mean(), m_beliefs.agreed.mean(), m_beliefs.holds.mean()};
+    return {worthUnder(means, parts), *quantileOfSorted(worths, kLowerTenth),
+            *quantileOfSorted(worths, kUpperTenth)};
 }
 
 } // namespace twelvefold::analysis

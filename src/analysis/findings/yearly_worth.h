@@ -4,6 +4,7 @@
 #include "analysis/questions.h"
 
 #include <cstdint>
+#include <optional>
 #include <span>
 #include <vector>
 
@@ -37,6 +38,10 @@ WorthBeliefs beliefs(std::span<const domain::PutAside> putAside);
 inline constexpr double kWeeksToFailure = 26, kWeeksOfReturn = 8;
 WorthParts worthOfMove(double now, double there, double weeks);
 
+// What questions come to together; nothing where none is priced. A child who moves leaves the price
+// behind: of one about whom both are asked the price counts where no move is agreed.
+std::optional<WorthParts> partsOfAll(std::span<const Question> questions);
+
 // Worths under the same draws of what is not known, so that sums have intervals too.
 class WorthDraws
 {
@@ -49,6 +54,8 @@ private:
     {
         double recovered, agreed, holds;
     };
+    static double worthUnder(const Draw& draw, const WorthParts& parts);
+
     WorthBeliefs m_beliefs;
     std::vector<Draw> m_draws;
 };

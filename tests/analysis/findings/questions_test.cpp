@@ -536,6 +536,43 @@ TEST_CASE("twenty decisions of the store take the place of what is borrowed")
     CHECK(worth(0, 20) == Approx(borrowed * (0.5 / 21) / 0.45));
 }
 
+TEST_CASE(
+    "of a child who may move and is dear as well the price counts as far as no move is agreed")
+{
+    Cohort cohort = council();
+    const std::size_t row = misplaced(cohort);
+    setCost(cohort, row, cohort.weeklyCost.values[row] * 4);
+    const std::vector<std::size_t> one{row};
+    const Worklist list = listOf(cohort).amongst(cohort.rows(one));
+    const YearlyWorth price = *first(list, QuestionKind::priceAbove).worth;
+    const YearlyWorth move = *first(list, QuestionKind::placement).worth;
+    CHECK(price.expected > 0);
+    CHECK(move.expected > 0);
+    REQUIRE(list.worth);
+    // That a move is agreed is borrowed: 45 times in 100.
+    CHECK(list.worth->expected == Approx(move.expected + 0.55 * price.expected));
+    CHECK(list.worth->upper < move.upper + price.upper);
+    CHECK(list.worth->lower < list.worth->expected);
+
+    SECTION("all of it where the question about the placement is put aside")
+    {
+        const Worklist stays = listOf(cohort, {aside(cohort, row, QuestionKind::placement,
+                                                     on(2026, 9, 30), QuestionOutcome::notAgreed)})
+                                   .amongst(cohort.rows(one));
+        CHECK(stays.worth->expected == Approx(price.expected));
+    }
+    SECTION("and of two children, of whom one is dear and the other may move, both count in full")
+    {
+        Cohort two = council();
+        const std::size_t moves = misplaced(two), dear = someoneIn(two, Setting::inHouseFoster);
+        setCost(two, dear, 4000);
+        const std::vector<std::size_t> both{moves, dear};
+        const Worklist of = listOf(two).amongst(two.rows(both));
+        CHECK(of.worth->expected == Approx(first(of, QuestionKind::placement).worth->expected +
+                                           first(of, QuestionKind::priceAbove).worth->expected));
+    }
+}
+
 TEST_CASE("amongst some children only their questions are asked, and lines and sums are theirs")
 {
     Cohort cohort = council();
