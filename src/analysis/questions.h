@@ -87,6 +87,7 @@ struct Question
     std::optional<YearlyWorth> worth;
     std::vector<Message> steps; // how it came about
 
+    bool isOfMany() const; // asked of many in one line, be they one today
     std::size_t newChildren() const;
     bool comesFirst() const;
 };

@@ -212,7 +212,6 @@ ordered_json flagsJson(const Worklist& worklist, const Findings& findings, bool 
 ordered_json questionJson(const Question& question, std::size_t rank)
 {
     const QuestionEntry& entry = analysis::entryOf(question.kind);
-    const bool ofMany = entry.line != nullptr;
     ordered_json children = ordered_json::array();
     for (const AskedOf& asked : question.children)
         children.push_back(asked.pseudonym);
@@ -220,7 +219,7 @@ ordered_json questionJson(const Question& question, std::size_t rank)
         return question.worth ? ordered_json(*question.worth.*figure) : ordered_json(nullptr);
     };
     return {{"rank", rank},
-            {"pseudonym", ofMany ? ordered_json(nullptr) : children.front()},
+            {"pseudonym", question.isOfMany() ? ordered_json(nullptr) : children.front()},
             {"children", std::move(children)},
             {"n", question.children.size()},
             {"question", entry.group},

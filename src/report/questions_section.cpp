@@ -15,11 +15,6 @@ using analysis::Worklist;
 
 constexpr std::size_t kFirstToAsk = 12; // on one page, with the pictures
 
-bool isOfMany(const Question& question)
-{
-    return analysis::entryOf(question.kind).line != nullptr;
-}
-
 // To two figures, as sentences tell it: what rests on borrowed shares is no more exact.
 Cell worthCell(std::optional<double> pounds)
 {
@@ -41,7 +36,7 @@ QString standingOf(const AskedOf& asked)
 
 QString standingOf(const Question& question)
 {
-    if (!isOfMany(question))
+    if (!question.isOfMany())
         return standingOf(question.children.front());
     const std::size_t n = question.newChildren();
     return n == 0 ? QString() : wording::count(n);
@@ -50,9 +45,9 @@ QString standingOf(const Question& question)
 QString whomOf(const Question& question)
 {
     const std::size_t n = question.children.size();
-    return !isOfMany(question) ? QString::fromStdString(question.children.front().pseudonym)
-           : n == 1            ? Words::tr("1 child")
-                               : Words::tr("%1 children").arg(wording::count(n));
+    return !question.isOfMany() ? QString::fromStdString(question.children.front().pseudonym)
+           : n == 1             ? Words::tr("1 child")
+                                : Words::tr("%1 children").arg(wording::count(n));
 }
 
 // The lines in the order in which to ask, each with what `say` says of it.
@@ -90,7 +85,7 @@ Table reasonsTable(const Source& source)
     std::vector<std::pair<std::size_t, std::size_t>> places; // of the line, and within it
     const auto& questions = source.findings->worklist->questions;
     for (std::size_t line = 0; line < questions.size(); ++line) {
-        for (std::size_t i = 0; isOfMany(questions[line]) && i < questions[line].children.size();
+        for (std::size_t i = 0; questions[line].isOfMany() && i < questions[line].children.size();
              ++i)
             places.emplace_back(line, i);
     }

@@ -40,17 +40,12 @@ QString questionsToAsk(const Worklist& worklist)
                 {count(worklist.questions.size()), count(worklist.newQuestions())});
 }
 
-bool isOfMany(const Question& question)
-{
-    return analysis::entryOf(question.kind).line != nullptr;
-}
-
 QString questionLine(const Question& question)
 {
-    return isOfMany(question) ? text(question.says)
-                              : said(TWELVEFOLD_TEXT("Wording", "%1: %2"),
-                                     {QString::fromStdString(question.children.front().pseudonym),
-                                      text(question.says)});
+    return question.isOfMany() ? text(question.says)
+                               : said(TWELVEFOLD_TEXT("Wording", "%1: %2"),
+                                      {QString::fromStdString(question.children.front().pseudonym),
+                                       text(question.says)});
 }
 
 QString askedOfWhom(const Question& question)
@@ -62,7 +57,7 @@ QString askedOfWhom(const Question& question)
 
 QString questionStanding(const Question& question)
 {
-    if (isOfMany(question))
+    if (question.isOfMany())
         return question.newChildren() == 0
                    ? QString()
                    : said(TWELVEFOLD_TEXT("Wording", "%1 new"), {count(question.newChildren())});
@@ -101,8 +96,7 @@ QStringList questionFacts(const Question& question)
     if (question.worth)
         facts << worthInWords(*question.worth);
     if (question.falseAlarms)
-        facts << said(TWELVEFOLD_TEXT("Wording", "false alarm %1 in 100"),
-                      {number(std::max(1.0, 100 * *question.falseAlarms), 0)});
+        facts << said(TWELVEFOLD_TEXT("Wording", "false alarm %1"), {falseAlarms(question)});
     return facts;
 }
 

@@ -147,8 +147,6 @@ QString questionTitle(analysis::QuestionKind kind, Language language = Language:
 QString questionsToAsk(const analysis::Worklist& worklist);
 // "E7K-859: £26,260 a week where …", or a line of many.
 QString questionLine(const analysis::Question& question);
-// Whether it is asked of many children in one line, be they one today.
-bool isOfMany(const analysis::Question& question);
 // "E7K-859", or "9 children".
 QString askedOfWhom(const analysis::Question& question);
 // "new", "3 new", "changed in the last month", "put aside until now"; empty: as a month ago.
@@ -158,7 +156,7 @@ QString worthRange(const analysis::YearlyWorth& worth);    // "£9k to £147k"
 QString falseAlarms(const analysis::Question& question);   // "5 in 100"; empty: not of prices
 // All that is known of it besides its title and its words: standing, worth, false alarms.
 QStringList questionFacts(const analysis::Question& question);
-// "Price above what is usual · new · about £58k a year (£9k to £147k) · false alarm 5 times in 100"
+// "Price above what is usual · new · about £58k a year (£9k to £147k) · false alarm 5 in 100"
 QString aboutQuestion(const analysis::Question& question);
 // "Those that can be priced may be worth about £0.7m a year (£0.2m to £1.4m), before what it costs
 // to move."; empty where none is.

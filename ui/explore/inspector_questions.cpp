@@ -34,8 +34,7 @@ ChoiceButton::Words safetyWords(const Question& question)
 ChoiceButton::Words lineWords(const Question& question)
 {
     QStringList more{wording::askedOfWhom(question)};
-    if (const auto& cost = question.children.front().weeklyCost;
-        cost && !wording::isOfMany(question))
+    if (const auto& cost = question.children.front().weeklyCost; cost && !question.isOfMany())
         more << Inspector::tr("%1 a week").arg(wording::roundPounds(*cost));
     if (const QString standing = wording::questionStanding(question); !standing.isEmpty())
         more << standing;
@@ -145,7 +144,7 @@ void Inspector::addQuestions(InspectorSheet& sheet, domain::ChildId child)
         const AskedOf& asked = *worklist->asked(child, question->kind);
         sheet.attention(wording::questionTitle(question->kind), wording::text(asked.reason),
                         explained(*question));
-        if (!wording::isOfMany(*question) && !wording::questionFacts(*question).isEmpty())
+        if (!question->isOfMany() && !wording::questionFacts(*question).isEmpty())
             sheet.small(wording::questionFacts(*question).join(QStringLiteral(" · ")));
         addAnswers(sheet, answeredBy(*question, asked));
     }

@@ -8,122 +8,106 @@ namespace {
 
 using domain::CostTrouble;
 
-constexpr MessageKind kDoubtTwoPlacements{
-    "question-cost-of-two-placements",
-    TWELVEFOLD_TEXT("Message", "Core costs of two placements run on %1. Did one of them end?")};
-constexpr MessageKind kDoubtTwice{
-    "question-cost-twice",
-    TWELVEFOLD_TEXT("Message", "Two costs of the same kind and payer run in one placement on %1. "
-                               "Is one of them counted twice?")};
-constexpr MessageKind kDoubtOutside{
-    "question-cost-outside-placement",
-    TWELVEFOLD_TEXT("Message", "A cost runs on %1, and no placement is recorded that day. What is "
-                               "it paid for?")};
-constexpr MessageKind kDoubtOutlives{
-    "question-cost-outlives-placement",
-    TWELVEFOLD_TEXT("Message", "A cost still runs on %1, after its placement has ended. Is it "
-                               "still paid?")};
-constexpr MessageKind kRuleTwoPlacements{
-    "question-rule-cost-of-two-placements",
-    TWELVEFOLD_TEXT("Message", "Asked where core costs of two placements run on the census date, "
-                               "or one of a placement and one of none. Single payments do not "
-                               "count.")};
-constexpr MessageKind kRuleTwice{
-    "question-rule-cost-twice",
-    TWELVEFOLD_TEXT("Message", "Asked where two costs of one placement that run on the census "
-                               "date are of the same kind and paid by the same payer. Single "
-                               "payments do not count.")};
-constexpr MessageKind kRuleOutside{
-    "question-rule-cost-outside-placement",
-    TWELVEFOLD_TEXT("Message", "Asked where a cost of a child looked after runs on the census "
-                               "date and no placement does. Single payments do not count.")};
-constexpr MessageKind kRuleOutlives{
-    "question-rule-cost-outlives-placement",
-    TWELVEFOLD_TEXT("Message", "Asked where a cost runs on the census date and the placement that "
-                               "it is for has ended. Single payments do not count.")};
-
-constexpr MessageKind kTwoPlacementsLine{
-    "question-two-placements-line",
-    TWELVEFOLD_TEXT("Message", "Core costs of two placements run for %1 children. Did one of them "
-                               "end?"),
-    TWELVEFOLD_TEXT("Message", "Core costs of two placements run for %1 child. Did one of them "
-                               "end?")};
-constexpr MessageKind kTwiceLine{
-    "question-cost-twice-line",
-    TWELVEFOLD_TEXT("Message", "The same cost may be counted twice for %1 children. Is it?"),
-    TWELVEFOLD_TEXT("Message", "The same cost may be counted twice for %1 child. Is it?")};
-constexpr MessageKind kOutsideLine{
-    "question-cost-outside-line",
-    TWELVEFOLD_TEXT("Message", "Costs run for %1 children who are in no placement. What is paid "
-                               "for?"),
-    TWELVEFOLD_TEXT("Message", "A cost runs for %1 child who is in no placement. What is paid "
-                               "for?")};
-constexpr MessageKind kOutlivesLine{
-    "question-cost-outlives-line",
-    TWELVEFOLD_TEXT("Message", "Costs go on after their placements ended, for %1 children. Are "
-                               "they still paid?"),
-    TWELVEFOLD_TEXT("Message", "A cost goes on after its placement ended, for %1 child. Is it "
-                               "still paid?")};
-
-template<QuestionKind kind, CostTrouble trouble, const MessageKind& reason>
-void askAboutDoubt(const QuestionInputs& inputs, std::vector<Question>& questions)
+struct Doubt
 {
-    std::vector<AskedOf> children;
-    for (std::size_t row = 0; row < inputs.cohort.size(); ++row) {
-        if (inputs.cohort.costTroubles[row].has(trouble))
-            children.push_back(inputs.of(row, {reason, {inputs.cohort.census}}));
-    }
-    askOfMany(kind, std::move(children), questions);
+    QuestionKind kind;
+    CostTrouble trouble;
+    const char* token;
+    domain::Word title;
+    MessageKind reason, line, rule;
+};
+
+constexpr Doubt kDoubts[] = {
+    {QuestionKind::costOfTwoPlacements,
+     CostTrouble::coreOfTwoPlacements,
+     "cost_of_two_placements",
+     {TWELVEFOLD_TEXT("Word", "Costs of two placements")},
+     {"question-cost-of-two-placements",
+      TWELVEFOLD_TEXT("Message", "Core costs of two placements run on %1. Did one of them end?")},
+     {"question-two-placements-line",
+      TWELVEFOLD_TEXT("Message", "Core costs of two placements run for %1 children. Did one of "
+                                 "them end?"),
+      TWELVEFOLD_TEXT("Message", "Core costs of two placements run for %1 child. Did one of them "
+                                 "end?")},
+     {"question-rule-cost-of-two-placements",
+      TWELVEFOLD_TEXT("Message", "Asked where core costs of two placements run on the census "
+                                 "date, or one of a placement and one of none. Single payments "
+                                 "do not count.")}},
+    {QuestionKind::costTwice,
+     CostTrouble::samePartTwice,
+     "cost_twice",
+     {TWELVEFOLD_TEXT("Word", "The same cost twice")},
+     {"question-cost-twice",
+      TWELVEFOLD_TEXT("Message", "Two costs of the same kind and payer run in one placement on "
+                                 "%1. Is one of them counted twice?")},
+     {"question-cost-twice-line",
+      TWELVEFOLD_TEXT("Message", "The same cost may be counted twice for %1 children. Is it?"),
+      TWELVEFOLD_TEXT("Message", "The same cost may be counted twice for %1 child. Is it?")},
+     {"question-rule-cost-twice",
+      TWELVEFOLD_TEXT("Message", "Asked where two costs of one placement that run on the census "
+                                 "date are of the same kind and paid by the same payer. Single "
+                                 "payments do not count.")}},
+    {QuestionKind::costOutsidePlacement,
+     CostTrouble::outsideAnyPlacement,
+     "cost_outside_placement",
+     {TWELVEFOLD_TEXT("Word", "Cost outside a placement")},
+     {"question-cost-outside-placement",
+      TWELVEFOLD_TEXT("Message", "A cost runs on %1, and no placement is recorded that day. What "
+                                 "is it paid for?")},
+     {"question-cost-outside-line",
+      TWELVEFOLD_TEXT("Message", "Costs run for %1 children who are in no placement. What is paid "
+                                 "for?"),
+      TWELVEFOLD_TEXT("Message", "A cost runs for %1 child who is in no placement. What is paid "
+                                 "for?")},
+     {"question-rule-cost-outside-placement",
+      TWELVEFOLD_TEXT("Message", "Asked where a cost of a child looked after runs on the census "
+                                 "date and no placement does. Single payments do not count.")}},
+    {QuestionKind::costOutlivesPlacement,
+     CostTrouble::outlivesPlacement,
+     "cost_outlives_placement",
+     {TWELVEFOLD_TEXT("Word", "Cost after its placement")},
+     {"question-cost-outlives-placement",
+      TWELVEFOLD_TEXT("Message", "A cost still runs on %1, after its placement has ended. Is it "
+                                 "still paid?")},
+     {"question-cost-outlives-line",
+      TWELVEFOLD_TEXT("Message", "Costs go on after their placements ended, for %1 children. Are "
+                                 "they still paid?"),
+      TWELVEFOLD_TEXT("Message", "A cost goes on after its placement ended, for %1 child. Is it "
+                                 "still paid?")},
+     {"question-rule-cost-outlives-placement",
+      TWELVEFOLD_TEXT("Message", "Asked where a cost runs on the census date and the placement "
+                                 "that it is for has ended. Single payments do not count.")}}};
+
+template<std::size_t which>
+std::optional<Message> reasonToDoubt(const domain::Cohort& cohort, std::size_t row)
+{
+    return cohort.costTroubles[row].has(kDoubts[which].trouble)
+               ? std::optional(Message{kDoubts[which].reason, {cohort.census}})
+               : std::nullopt;
 }
 
-template<const MessageKind& line>
-Message lineOfDoubt(const std::vector<AskedOf>& children)
+template<std::size_t which>
+constexpr QuestionEntry entryOfDoubt()
 {
-    return {line, {whole(children.size())}};
-}
-
-template<const MessageKind& kind>
-Message ruleOfDoubt(const Options&)
-{
-    return {kind, {}};
+    constexpr const Doubt& doubt = kDoubts[which];
+    return {doubt.kind,
+            doubt.token,
+            doubt.token,
+            doubt.title,
+            [](const Options&) {
+                return Message{kDoubts[which].rule, {}};
+            },
+            askOfRecords<doubt.kind, reasonToDoubt<which>, Among::everybody>,
+            [](const std::vector<AskedOf>& children) {
+                return Message{kDoubts[which].line, {whole(children.size())}};
+            }};
 }
 
 } // namespace
 
-const QuestionEntry kCostOfTwoPlacements{
-    QuestionKind::costOfTwoPlacements,
-    "cost_of_two_placements",
-    "cost_of_two_placements",
-    {TWELVEFOLD_TEXT("Word", "Costs of two placements")},
-    ruleOfDoubt<kRuleTwoPlacements>,
-    askAboutDoubt<QuestionKind::costOfTwoPlacements, CostTrouble::coreOfTwoPlacements,
-                  kDoubtTwoPlacements>,
-    lineOfDoubt<kTwoPlacementsLine>};
-const QuestionEntry kCostTwice{
-    QuestionKind::costTwice,
-    "cost_twice",
-    "cost_twice",
-    {TWELVEFOLD_TEXT("Word", "The same cost twice")},
-    ruleOfDoubt<kRuleTwice>,
-    askAboutDoubt<QuestionKind::costTwice, CostTrouble::samePartTwice, kDoubtTwice>,
-    lineOfDoubt<kTwiceLine>};
-const QuestionEntry kCostOutsidePlacement{
-    QuestionKind::costOutsidePlacement,
-    "cost_outside_placement",
-    "cost_outside_placement",
-    {TWELVEFOLD_TEXT("Word", "Cost outside a placement")},
-    ruleOfDoubt<kRuleOutside>,
-    askAboutDoubt<QuestionKind::costOutsidePlacement, CostTrouble::outsideAnyPlacement,
-                  kDoubtOutside>,
-    lineOfDoubt<kOutsideLine>};
-const QuestionEntry kCostOutlivesPlacement{
-    QuestionKind::costOutlivesPlacement,
-    "cost_outlives_placement",
-    "cost_outlives_placement",
-    {TWELVEFOLD_TEXT("Word", "Cost after its placement")},
-    ruleOfDoubt<kRuleOutlives>,
-    askAboutDoubt<QuestionKind::costOutlivesPlacement, CostTrouble::outlivesPlacement,
-                  kDoubtOutlives>,
-    lineOfDoubt<kOutlivesLine>};
+const QuestionEntry kCostOfTwoPlacements = entryOfDoubt<0>();
+const QuestionEntry kCostTwice = entryOfDoubt<1>();
+const QuestionEntry kCostOutsidePlacement = entryOfDoubt<2>();
+const QuestionEntry kCostOutlivesPlacement = entryOfDoubt<3>();
 
 } // namespace twelvefold::analysis

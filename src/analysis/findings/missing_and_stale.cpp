@@ -71,21 +71,6 @@ std::string unscoredDomains(const domain::Cohort& cohort, std::size_t row, std::
     return titles;
 }
 
-// The question about one child, of those looked after whom it concerns.
-template<class Reason>
-void askOfRecords(const QuestionInputs& inputs, QuestionKind kind, const Reason& reasonOf,
-                  std::vector<Question>& questions)
-{
-    std::vector<AskedOf> children;
-    for (std::size_t row = 0; row < inputs.cohort.size(); ++row) {
-        if (inputs.cohort.kind[row] != domain::CohortKind::lookedAfter)
-            continue;
-        if (std::optional<Message> reason = reasonOf(inputs.cohort, row))
-            children.push_back(inputs.of(row, std::move(*reason)));
-    }
-    askOfMany(kind, std::move(children), questions);
-}
-
 std::optional<Message> staleReason(const domain::Cohort& cohort, std::size_t row)
 {
     if (!isStale(cohort, row))
@@ -131,9 +116,7 @@ const QuestionEntry kStale{QuestionKind::stale,
                            [](const Options&) {
                                return Message{kRuleStale, {std::int64_t{kStaleAfterDays}}};
                            },
-                           [](const QuestionInputs& inputs, std::vector<Question>& questions) {
-                               askOfRecords(inputs, QuestionKind::stale, staleReason, questions);
-                           },
+                           askOfRecords<QuestionKind::stale, staleReason>,
                            [](const std::vector<AskedOf>& children) {
                                return Message{kStaleLine,
                                               {whole(children.size()),
@@ -148,25 +131,20 @@ const QuestionEntry kNeedMissing{
     [](const Options&) {
         return Message{kRuleNeedMissing, {}};
     },
-    [](const QuestionInputs& inputs, std::vector<Question>& questions) {
-        askOfRecords(inputs, QuestionKind::needMissing, needMissingReason, questions);
-    },
+    askOfRecords<QuestionKind::needMissing, needMissingReason>,
     [](const std::vector<AskedOf>& children) {
         return Message{kNeedMissingLine, {whole(children.size()), roundly(yearlyCost(children))}};
     }};
-const QuestionEntry kCostMissing{
-    QuestionKind::costMissing,
-    "cost_missing",
-    "cost_missing",
-    {TWELVEFOLD_TEXT("Word", "Cost missing")},
-    [](const Options&) {
-        return Message{kRuleCostMissing, {}};
-    },
-    [](const QuestionInputs& inputs, std::vector<Question>& questions) {
-        askOfRecords(inputs, QuestionKind::costMissing, costMissingReason, questions);
-    },
-    [](const std::vector<AskedOf>& children) {
-        return Message{kCostMissingLine, {whole(children.size())}};
-    }};
+const QuestionEntry kCostMissing{QuestionKind::costMissing,
+                                 "cost_missing",
+                                 "cost_missing",
+                                 {TWELVEFOLD_TEXT("Word", "Cost missing")},
+                                 [](const Options&) {
+                                     return Message{kRuleCostMissing, {}};
+                                 },
+                                 askOfRecords<QuestionKind::costMissing, costMissingReason>,
+                                 [](const std::vector<AskedOf>& children) {
+                                     return Message{kCostMissingLine, {whole(children.size())}};
+                                 }};
 
 } // namespace twelvefold::analysis

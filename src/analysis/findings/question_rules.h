@@ -5,6 +5,7 @@
 #include "analysis/findings/paid_care.h"
 #include "analysis/questions.h"
 
+#include <optional>
 #include <utility>
 #include <vector>
 
@@ -27,6 +28,22 @@ struct QuestionInputs
 
 // Appends the line of many that these children make; nothing without any.
 void askOfMany(QuestionKind kind, std::vector<AskedOf> children, std::vector<Question>& questions);
+
+// The children for whom there is a reason to ask, by row.
+using ReasonToAsk = std::optional<Message> (*)(const domain::Cohort& cohort, std::size_t row);
+enum class Among
+{
+    lookedAfter,
+    everybody
+};
+std::vector<AskedOf> withReason(const QuestionInputs& inputs, ReasonToAsk reasonOf, Among among);
+
+// Asks what is told of each child's records alone, in one line of many.
+template<QuestionKind kind, ReasonToAsk reasonOf, Among among = Among::lookedAfter>
+void askOfRecords(const QuestionInputs& inputs, std::vector<Question>& questions)
+{
+    askOfMany(kind, withReason(inputs, reasonOf, among), questions);
+}
 
 // What they cost in a year together, of those whose cost is known.
 double yearlyCost(const std::vector<AskedOf>& children);

@@ -102,14 +102,6 @@ constexpr MessageKind kSoloRule{
     TWELVEFOLD_TEXT("Message", "Asked of every child in a solo placement with a deprivation of "
                                "liberty.")};
 
-bool isLookedAfterRow(const Cohort& cohort, std::size_t row)
-{
-    return cohort.kind[row] == domain::CohortKind::lookedAfter;
-}
-
-// The question about one child, of those whom it concerns.
-using Concern = std::optional<Message> (*)(const Cohort& cohort, std::size_t row);
-
 std::optional<Message> unregistered(const Cohort& cohort, std::size_t row)
 {
     return cohort.setting[row] == Setting::unregistered
@@ -164,19 +156,6 @@ std::optional<Message> soloDeprived(const Cohort& cohort, std::size_t row)
                : std::nullopt;
 }
 
-template<QuestionKind kind, Concern concern>
-void askOfSafety(const QuestionInputs& inputs, std::vector<Question>& questions)
-{
-    std::vector<AskedOf> children;
-    for (std::size_t row = 0; row < inputs.cohort.size(); ++row) {
-        if (!isLookedAfterRow(inputs.cohort, row))
-            continue;
-        if (auto reason = concern(inputs.cohort, row))
-            children.push_back(inputs.of(row, std::move(*reason)));
-    }
-    askOfMany(kind, std::move(children), questions);
-}
-
 } // namespace
 
 const QuestionEntry kUnregistered{
@@ -187,7 +166,7 @@ const QuestionEntry kUnregistered{
     [](const Options&) {
         return Message{kUnregisteredRule, {}};
     },
-    askOfSafety<QuestionKind::unregistered, unregistered>,
+    askOfRecords<QuestionKind::unregistered, unregistered>,
     [](const std::vector<AskedOf>& children) {
         return Message{kUnregisteredLine, {whole(children.size()), roundly(yearlyCost(children))}};
     }};
@@ -198,7 +177,7 @@ const QuestionEntry kUnderTenInHome{QuestionKind::underTenInHome,
                                     [](const Options&) {
                                         return Message{kUnderTenRule, {}};
                                     },
-                                    askOfSafety<QuestionKind::underTenInHome, underTenInHome>,
+                                    askOfRecords<QuestionKind::underTenInHome, underTenInHome>,
                                     [](const std::vector<AskedOf>& children) {
                                         return Message{kUnderTenLine, {whole(children.size())}};
                                     }};
@@ -209,7 +188,7 @@ const QuestionEntry kOverEighteen{QuestionKind::overEighteen,
                                   [](const Options&) {
                                       return Message{kOverEighteenRule, {}};
                                   },
-                                  askOfSafety<QuestionKind::overEighteen, overEighteen>,
+                                  askOfRecords<QuestionKind::overEighteen, overEighteen>,
                                   [](const std::vector<AskedOf>& children) {
                                       return Message{kOverEighteenLine, {whole(children.size())}};
                                   }};
@@ -221,7 +200,7 @@ const QuestionEntry kFarFromHome{
     [](const Options&) {
         return Message{kFarRule, {kFarMiles, std::int64_t{kLatelyDays}}};
     },
-    askOfSafety<QuestionKind::farFromHome, farFromHome>,
+    askOfRecords<QuestionKind::farFromHome, farFromHome>,
     [](const std::vector<AskedOf>& children) {
         return Message{kFarLine, {whole(children.size()), kFarMiles, std::int64_t{kLatelyDays}}};
     }};
@@ -232,7 +211,7 @@ const QuestionEntry kMissingMore{QuestionKind::missingMore,
                                  [](const Options&) {
                                      return Message{kMissingRule, {kMissingOften}};
                                  },
-                                 askOfSafety<QuestionKind::missingMore, missingMore>,
+                                 askOfRecords<QuestionKind::missingMore, missingMore>,
                                  [](const std::vector<AskedOf>& children) {
                                      return Message{kMissingLine, {whole(children.size())}};
                                  }};
@@ -244,7 +223,7 @@ const QuestionEntry kSoloDeprivedOfLiberty{
     [](const Options&) {
         return Message{kSoloRule, {}};
     },
-    askOfSafety<QuestionKind::soloDeprivedOfLiberty, soloDeprived>,
+    askOfRecords<QuestionKind::soloDeprivedOfLiberty, soloDeprived>,
     [](const std::vector<AskedOf>& children) {
         return Message{kSoloLine, {whole(children.size())}};
     }};

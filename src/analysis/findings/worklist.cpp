@@ -195,8 +195,8 @@ void markNewAndChanged(std::vector<Question>& questions, const Cohort& now, cons
 // A line of many says how many it has now.
 void sayAnew(Question& question)
 {
-    if (const auto line = entryOf(question.kind).line)
-        question.says = line(question.children);
+    if (question.isOfMany())
+        question.says = entryOf(question.kind).line(question.children);
 }
 
 // Safety first; then of single children what is new, changed or due, and the rest; then what is
@@ -205,7 +205,7 @@ int rankOf(const Question& question)
 {
     if (isSafety(question.kind))
         return 0;
-    if (entryOf(question.kind).line == nullptr)
+    if (!question.isOfMany())
         return question.comesFirst() ? 1 : 2;
     return question.kind < QuestionKind::stale ? 3 : 4;
 }
@@ -214,8 +214,8 @@ void order(std::vector<Question>& questions)
 {
     std::ranges::stable_sort(questions, [](const Question& a, const Question& b) {
         const auto key = [](const Question& question) {
-            const bool ofMany = entryOf(question.kind).line != nullptr;
-            return std::tuple(rankOf(question), ofMany ? question.kind : QuestionKind::unregistered,
+            return std::tuple(rankOf(question),
+                              question.isOfMany() ? question.kind : QuestionKind::unregistered,
                               question.worth ? -question.worth->expected : 1.0,
                               question.children.front().pseudonym, question.kind);
         };
@@ -252,6 +252,19 @@ void askOfMany(QuestionKind kind, std::vector<AskedOf> children, std::vector<Que
     questions.push_back(std::move(question));
 }
 
+std::vector<AskedOf> withReason(const QuestionInputs& inputs, ReasonToAsk reasonOf, Among among)
+{
+    std::vector<AskedOf> children;
+    for (std::size_t row = 0; row < inputs.cohort.size(); ++row) {
+        if (among == Among::lookedAfter &&
+            inputs.cohort.kind[row] != domain::CohortKind::lookedAfter)
+            continue;
+        if (auto reason = reasonOf(inputs.cohort, row))
+            children.push_back(inputs.of(row, std::move(*reason)));
+    }
+    return children;
+}
+
 double yearlyCost(const std::vector<AskedOf>& children)
 {
     double weekly = 0;
@@ -263,6 +276,11 @@ double yearlyCost(const std::vector<AskedOf>& children)
 double weeksToCome(const Cohort& cohort, std::size_t row)
 {
     return std::clamp(cohort.weeksTo18.at(row).value_or(kWeeksInYear), 0.0, kWeeksInYear);
+}
+
+bool Question::isOfMany() const
+{
+    return entryOf(kind).line != nullptr;
 }
 
 std::size_t Question::newChildren() const
