@@ -105,8 +105,11 @@ QString AmountsChart::spokenSummary() const
         return {};
     if (d->findings->paidCare->undefined)
         return wording::text(*d->findings->paidCare->undefined);
-    return wording::inPaidCare(d->findings->amounts) + QLatin1Char(' ') +
-           inWords().join(QStringLiteral(". ")) + QLatin1Char('.');
+    QStringList sentences{wording::inPaidCare(d->findings->amounts),
+                          wording::amountsNotTold(*d->findings),
+                          inWords().join(QStringLiteral(". ")) + QLatin1Char('.')};
+    sentences.removeAll(QString());
+    return sentences.join(QLatin1Char(' '));
 }
 
 QSize AmountsChart::sizeHint() const

@@ -76,6 +76,8 @@ void sayAmounts(const Told& told)
     for (const auto& [setting, amounts] : found.settings)
         line(wording::text(domain::word(setting)), amounts);
     line(Cli::tr("Together"), found.whole);
+    if (const QString why = wording::amountsNotTold(findings); !why.isEmpty())
+        say(QStringLiteral("  ") + why);
     say(Cli::tr("  Placement: %1 more and %2 less than need leads to. Price: %3 more and %4 less "
                 "than is "
                 "usual within the kind of placement.")

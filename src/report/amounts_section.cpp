@@ -27,8 +27,9 @@ Row amountsRow(const QString& name, const Amounts& amounts)
 }
 
 // The bars of the picture, and all of them together.
-Table amountsTable(const AmountsFound& found)
+Table amountsTable(const analysis::Findings& findings)
 {
+    const AmountsFound& found = findings.amounts;
     Table table;
     table.title = Words::tr("Need, placement and price by setting, in a week");
     table.name = QStringLiteral("Amounts");
@@ -47,6 +48,8 @@ Table amountsTable(const AmountsFound& found)
                   "more than is usual within the kind and %4 less.")
             .arg(rounded(found.placementMore), rounded(found.placementLess),
                  rounded(found.priceMore), rounded(found.priceLess));
+    if (const QString why = wording::amountsNotTold(findings); !why.isEmpty())
+        table.note += QLatin1Char(' ') + why;
     return table;
 }
 
@@ -56,11 +59,17 @@ bool hasAmounts(const Source& source)
     return care && !care->undefined && source.findings->amounts.whole.children > 0;
 }
 
+// What is said not to be told is not drawn either: a picture is read before the sentence over it.
+bool mayBeDrawn(const Source& source)
+{
+    return hasAmounts(source) && wording::amountsNotTold(*source.findings).isEmpty();
+}
+
 } // namespace
 
 std::optional<Chart> amountsChart(const Source& source)
 {
-    if (!hasAmounts(source))
+    if (!mayBeDrawn(source))
         return std::nullopt;
     Chart chart;
     chart.kind = Chart::Kind::amounts;
@@ -79,7 +88,7 @@ std::optional<Chart> amountsChart(const Source& source)
 
 std::optional<Chart> waterfallChart(const Source& source)
 {
-    if (!hasAmounts(source))
+    if (!mayBeDrawn(source))
         return std::nullopt;
     Chart chart;
     chart.kind = Chart::Kind::waterfall;
@@ -108,9 +117,9 @@ void addAmounts(const Source& source, Figures& figures, Document& document)
                              "tell of few children."));
     if (care->undefined)
         return say(wording::text(*care->undefined));
-    if (source.findings->amounts.whole.children == 0)
+    if (!hasAmounts(source))
         return say(Words::tr("None of these children is in paid care with a known need and cost."));
-    document.blocks.push_back(amountsTable(source.findings->amounts));
+    document.blocks.push_back(amountsTable(*source.findings));
 }
 
 } // namespace twelvefold::report

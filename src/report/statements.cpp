@@ -134,8 +134,17 @@ void addNeedSaid(const Findings& found, FirstPageWriter& writer)
                {Words::tr("Between children %1 of the difference in cost goes with need.")
                     .arg(withInterval(*shares.need))},
                {need});
-    if (shares.undefined)
-        writer.leaveOut(Words::tr("Placement and price"), wording::text(*shares.undefined));
+}
+
+// Named also where need's share is not told either: the pictures are missed on the pages.
+void addSplitUnsaid(const Findings& found, FirstPageWriter& writer)
+{
+    const QString why = wording::amountsNotTold(found);
+    if (!why.isEmpty())
+        writer.leaveOut(
+            Words::tr("Placement and price"),
+            why + QLatin1Char(' ') +
+                Words::tr("So what is paid is not drawn as need, placement and price."));
 }
 
 void addSameNeed(const Findings& found, FirstPageWriter& writer)
@@ -276,6 +285,7 @@ FirstPage firstPage(const Source& source)
     addSpend(source, writer);
     addFirst(found, writer);
     addNeedSaid(found, writer);
+    addSplitUnsaid(found, writer);
     addSameNeed(found, writer);
     addAsk(found, writer);
     addDirection(found, writer);

@@ -33,6 +33,13 @@ QString inPaidCare(const analysis::AmountsFound& found, Language language)
         n, {count(all), count(found.leftOut)}, language);
 }
 
+QString amountsNotTold(const analysis::Findings& findings, Language language)
+{
+    const bool amounts = findings.paidCare && !findings.paidCare->undefined;
+    return amounts && findings.costShares.undefined ? text(*findings.costShares.undefined, language)
+                                                    : QString();
+}
+
 QString whatBarsAre(Language language)
 {
     return said(

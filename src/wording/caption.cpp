@@ -315,7 +315,9 @@ QString amountsCaption(const QString& storeName, const analysis::Findings& findi
                        const CohortFilter& filter)
 {
     QStringList sentences = captionBegun(storeName, findings, filter, {});
-    sentences << inPaidCare(findings.amounts) << costsCounted(filter.costs) << whatBarsAre();
+    sentences << inPaidCare(findings.amounts) << amountsNotTold(findings)
+              << costsCounted(filter.costs) << whatBarsAre();
+    sentences.removeAll(QString());
     return sentences.join(QLatin1Char(' '));
 }
 
@@ -329,11 +331,12 @@ QString waterfallCaption(const QString& storeName, const analysis::Findings& fin
                          cohortInForce(n, n, filter, findings.cohort.census,
                                        findings.cohort.notCompared, findings.cohort.notRecorded) +
                          QLatin1Char('.')
-                  << inPaidCare(findings.amounts);
+                  << inPaidCare(findings.amounts) << amountsNotTold(findings);
     else
         sentences
             << QStringLiteral("%1 · %2 · %3.").arg(storeName, child, date(findings.cohort.census));
     sentences << costsCounted(filter.costs) << whatStepsAre();
+    sentences.removeAll(QString());
     return sentences.join(QLatin1Char(' '));
 }
 

@@ -230,6 +230,9 @@ QString amountsInWords(const QString& of, const analysis::Amounts& amounts,
                        Language language = Language::persons);
 // "427 of the 475 children compared are in paid care with a known need and cost; 48 are left out."
 QString inPaidCare(const analysis::AmountsFound& found, Language language = Language::persons);
+// Why the kind of placement and its price cannot be told apart for those in force, though each has
+// its amounts: said wherever these are shown. Empty where they can, and where there are no amounts.
+QString amountsNotTold(const analysis::Findings& findings, Language language = Language::persons);
 // What the bars of the picture are.
 QString whatBarsAre(Language language = Language::persons);
 QString amountsCaption(const QString& storeName, const analysis::Findings& findings,

@@ -245,6 +245,7 @@ TEST_CASE("what cannot be said of few is left out by name, with why")
     found->costShares.placement.reset();
     found->costShares.price.reset();
     found->costShares.undefined = domain::Message{kTooFewTwice, {}};
+    found->paidCare = std::make_shared<const analysis::PaidCare>();
     found->sameNeed = {};
     found->sameNeed.undefined = domain::Message{kTooFewTwice, {}};
     found->change.n = 9;
@@ -252,7 +253,9 @@ TEST_CASE("what cannot be said of few is left out by name, with why")
     auto document = valueReport(source);
     CHECK(said(document, "Need") ==
           "Between children 53 % (47 to 61) of the difference in cost goes with need.");
-    CHECK(unsaid(document, "Placement and price") == "Too few were rated twice to count changes.");
+    CHECK(unsaid(document, "Placement and price") ==
+          "Too few were rated twice to count changes. So what is paid is not drawn as need, "
+          "placement and price.");
     CHECK(statement(document, "Same need") == nullptr);
     CHECK(unsaid(document, "Same need") == "Too few were rated twice to count changes.");
     CHECK(statement(document, "Direction") == nullptr);
@@ -274,6 +277,31 @@ TEST_CASE("what cannot be said of few is left out by name, with why")
     document = valueReport(source);
     CHECK(statement(document, "Need") == nullptr);
     CHECK_FALSE(unsaid(document, "Need").isEmpty());
+    CHECK_FALSE(unsaid(document, "Placement and price").isEmpty());
+}
+
+TEST_CASE("what is said not to be told of so few is not drawn either, and is with enough")
+{
+    using enum report::Chart::Kind;
+    const auto has = [](const report::Document& document, report::Chart::Kind kind) {
+        return std::ranges::count(pictures(document), kind) == 1;
+    };
+    for (const std::size_t n : {80U, 100U, 250U}) {
+        const auto source = analysed(tests::smallCouncil(n, 5));
+        REQUIRE(source.findings->amounts.whole.children > 0);
+        const bool told = source.findings->costShares.placement.has_value();
+        CAPTURE(n, source.findings->costShares.n);
+        CHECK(told == (n == 250U));
+        const auto document = valueReport(source);
+        CHECK(has(document, amounts) == told);
+        CHECK(has(document, waterfall) == told);
+        CHECK(unsaid(document, "Placement and price").isEmpty() == told);
+        CHECK(has(document, needAndCost));
+        // Its table, among the evidence, says so of itself.
+        const report::Table* table = tableNamed(document, "Amounts");
+        REQUIRE(table != nullptr);
+        CHECK(table->note.contains("too few to tell") != told);
+    }
 }
 
 TEST_CASE("that no question of safety is open is worth saying, and that nobody knows too")

@@ -229,6 +229,9 @@ std::vector<wording::SentencePart> ChartPanel::underBars(const analysis::Finding
             "paid. ")
              .arg(wording::inPaidCare(findings.amounts),
                   wording::largeMoney(findings.amounts.whole.spend.inPounds()))});
+    // Before the bars are read as if they told more.
+    if (const QString why = wording::amountsNotTold(findings); !why.isEmpty())
+        sentences.insert(sentences.begin(), {why + QLatin1Char(' ')});
     return sentences;
 }
 
@@ -296,6 +299,8 @@ void ChartPanel::explainAmounts()
     QStringList lines;
     if (findings->paidCare && findings->paidCare->undefined)
         lines << wording::text(*findings->paidCare->undefined) << QString();
+    if (const QString why = wording::amountsNotTold(*findings); !why.isEmpty())
+        lines << why << QString();
     if (findings->paidCare)
         lines << wording::traceLines(findings->paidCare->trace);
     emit traceWanted(tr("Need, placement, price"), lines);

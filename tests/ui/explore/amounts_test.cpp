@@ -129,6 +129,29 @@ TEST_CASE("the words beside the bars say of how many they speak and how many are
     CHECK(offersOverlays(analyst));
 }
 
+TEST_CASE("of too few to tell placement from price the words beside the bars say so first")
+{
+    {
+        Analyst analyst;
+        analyst.action("Picture of need, placement");
+        const auto findings = analyst.session.findings();
+        REQUIRE(findings->costShares.undefined); // of 80 children
+        const QString few = wording::text(*findings->costShares.undefined);
+        CHECK(analyst.explore.picture()->underSentence()->plainText().startsWith(few));
+        CHECK(barsOf(analyst).accessibleDescription().contains(few));
+        click(seenButton(analyst.explore.picture(), "How was this worked out?"));
+        CHECK(traceOpened(analyst).contains(few));
+        // The picture that leaves the program takes the words along.
+        const auto& filter = analyst.session.filter();
+        CHECK(wording::amountsCaption("Council", *findings, filter).contains(few));
+        CHECK(wording::waterfallCaption("Council", *findings, filter).contains(few));
+    }
+    Analyst ofMany(250);
+    ofMany.action("Picture of need, placement");
+    REQUIRE(ofMany.session.findings()->costShares.placement);
+    CHECK_FALSE(ofMany.explore.picture()->underSentence()->plainText().contains("too few to tell"));
+}
+
 TEST_CASE("the view that was chosen is there at the next start")
 {
     RememberedView memory;
