@@ -28,6 +28,20 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%1 more rows: all %2 are listed under “%3”.</source>
+        <translation>
+            <numerusform>%1 more row: all %2 are listed under “%3”.</numerusform>
+            <numerusform>%1 more rows: all %2 are listed under “%3”.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 more rows: the first %4 are listed under “%3”, all %2 in the XLSX and CSV forms of this report.</source>
+        <translation>
+            <numerusform>%1 more row: the first %4 are listed under “%3”, all %2 in the XLSX and CSV forms of this report.</numerusform>
+            <numerusform>%1 more rows: the first %4 are listed under “%3”, all %2 in the XLSX and CSV forms of this report.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>The care of %1 children costs %2 a year.</source>
         <translation>
             <numerusform>The care of %1 child costs %2 a year.</numerusform>

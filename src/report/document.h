@@ -64,6 +64,8 @@ struct Table
     bool close = false;    // its rows stand close on paper, to go on a page with pictures
     // So many rows are enough to read; the workbook and the CSV hold all.
     std::size_t enoughToRead = kEnoughToRead;
+    // The title of the table of this document that lists all of these rows again; empty: none does.
+    QString wholeUnder = {};
 };
 struct Chart
 {

@@ -21,11 +21,31 @@ std::vector<Row> rowsToRead(const Table& table)
     return rows;
 }
 
+namespace {
+
+// Of rows that another table of the document lists too, which is itself cut where it is long.
+QString listedElsewhere(const Table& table, std::size_t left)
+{
+    const std::size_t all = table.rows.size();
+    const QString words =
+        all <= kEnoughToRead
+            ? Words::tr("%1 more rows: all %2 are listed under “%3”.", nullptr, int(left))
+            : Words::tr("%1 more rows: the first %4 are listed under “%3”, all %2 in the XLSX and "
+                        "CSV forms of this report.",
+                        nullptr, int(left));
+    return words.arg(wording::count(left), wording::count(all), table.wholeUnder,
+                     wording::count(kEnoughToRead));
+}
+
+} // namespace
+
 QString leftOutOnPaper(const Table& table)
 {
     const std::size_t left = table.rows.size() - rowsOnPaper(table);
     if (left == 0)
         return {};
+    if (!table.wholeUnder.isEmpty())
+        return listedElsewhere(table, left);
     const QString words =
         table.dataOnly
             ? Words::tr("%1 rows are in the XLSX and CSV forms of this report.", nullptr, int(left))

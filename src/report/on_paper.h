@@ -10,7 +10,8 @@ namespace twelvefold::report {
 // it leaves out; what figures are taken from (XLSX, CSV) holds all.
 std::size_t rowsOnPaper(const Table& table);
 std::vector<Row> rowsToRead(const Table& table); // those
-// "3,312 more are in the XLSX and CSV forms of this report."; empty where nothing is left out.
+// "3,312 more rows are in the XLSX and CSV forms of this report.", or where else in it they are
+// listed; empty where nothing is left out.
 QString leftOutOnPaper(const Table& table);
 // Where what is strong of a statement stands in its sentence.
 std::vector<Stretch> strongIn(const Statement& statement);

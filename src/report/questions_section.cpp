@@ -50,6 +50,11 @@ QString whomOf(const Question& question)
                                 : Words::tr("%1 children").arg(wording::count(n));
 }
 
+QString allQuestionsTitle()
+{
+    return Words::tr("All questions, in the order in which to ask");
+}
+
 // The lines in the order in which to ask, each with what `say` says of it.
 Table linesTable(const Source& source, QString (*say)(const Question& question))
 {
@@ -141,6 +146,8 @@ std::optional<Table> firstQuestions(const Source& source)
         source, [](const Question& question) { return wording::questionTitle(question.kind); });
     table.name = QStringLiteral("Questions");
     table.enoughToRead = kFirstToAsk;
+    if (wants(source, Section::questions))
+        table.wholeUnder = allQuestionsTitle();
     table.close = true;
     return table;
 }
@@ -161,7 +168,7 @@ void addQuestions(const Source& source, Figures& figures, Document& document)
         return say(document, Words::tr("There is no question to ask today."));
     Table lines =
         linesTable(source, [](const Question& question) { return wording::text(question.says); });
-    lines.title = Words::tr("All questions, in the order in which to ask");
+    lines.title = allQuestionsTitle();
     lines.name = QStringLiteral("All questions");
     document.blocks.push_back(std::move(lines));
     if (Table reasons = reasonsTable(source); !reasons.rows.empty())

@@ -22,11 +22,6 @@ constexpr MessageKind kUnchecked{
     TWELVEFOLD_TEXT("Message", "This cannot be published: it would say figures that were not "
                                "checked for what they tell of few children.")};
 
-bool wants(const Source& source, Section section)
-{
-    return std::ranges::find(source.sections, section) != source.sections.end();
-}
-
 // What is known of the cost of some is not what all of them cost. What is not recorded is told
 // within; for publication, where it might tell of few, that it is what is recorded.
 QString yearly(const Source& source, const QString& children, const QString& spend,
@@ -362,6 +357,11 @@ void addSummary(const Source& source, Figures& figures, Document& document)
     if (Paragraph paragraph = meaning(source, figures); !paragraph.text.isEmpty())
         document.blocks.push_back(std::move(paragraph));
     document.blocks.push_back(PageBreak{});
+}
+
+bool wants(const Source& source, Section section)
+{
+    return std::ranges::find(source.sections, section) != source.sections.end();
 }
 
 std::size_t childrenAsked(const analysis::Findings& findings, QuestionKind kind)

@@ -10,6 +10,8 @@
 // comes from the figures.
 namespace twelvefold::report {
 
+// Whether the report is to hold the section, if it has it.
+bool wants(const Source& source, Section section);
 std::size_t childrenAsked(const analysis::Findings& findings, analysis::QuestionKind kind);
 // Whether enough of the widest pairs that share no child are at least so far apart for anything to
 // be said of them outside.

@@ -365,6 +365,10 @@ TEST_CASE("the first dozen questions stand in the summary, every line and reason
     CHECK(all->rows.size() == 23);
     CHECK(all->rows[0][2].shown == "Two live where nobody is registered.");
     CHECK(all->rows[2][2].shown == "£9,000 a week where others cost £500: why?");
+    // What the page leaves out stands later in the same document, and every form says under what.
+    const QString where = "11 more rows: all 23 are listed under “" + all->title + "”.";
+    CHECK(readAloud(document).contains(where));
+    CHECK(QString::fromUtf8(report::html(document)).contains(where));
     const report::Table* reasons = tableNamed(document, "Reasons to ask");
     REQUIRE(reasons != nullptr);
     CHECK(reasons->rows.size() == 4);
@@ -374,6 +378,31 @@ TEST_CASE("the first dozen questions stand in the summary, every line and reason
     REQUIRE(rules != nullptr);
     CHECK(rules->rows[0][2].shown == "1");
     CHECK(rules->rows[0][3].shown == "0.6");
+}
+
+TEST_CASE("the page names no list of questions that is not there or is not whole")
+{
+    auto source = knownSource();
+    auto found = std::make_shared<analysis::Findings>(*source.findings);
+    auto worklist = std::make_shared<analysis::Worklist>(*found->worklist);
+    while (worklist->questions.size() < 13)
+        worklist->questions.push_back(ofOne(*source.cohort, 6));
+    found->worklist = worklist;
+    source.findings = found;
+    std::erase(source.sections, report::Section::questions);
+    CHECK(readAloud(valueReport(source)).contains("in the XLSX and CSV forms of"));
+
+    source = knownSource();
+    found = std::make_shared<analysis::Findings>(*source.findings);
+    worklist = std::make_shared<analysis::Worklist>(*found->worklist);
+    while (worklist->questions.size() < 130)
+        worklist->questions.push_back(ofOne(*source.cohort, 6));
+    found->worklist = worklist;
+    source.findings = found;
+    CHECK(
+        readAloud(valueReport(source))
+            .contains("118 more rows: the first 100 are listed under “All questions, in the order "
+                      "in which to ask”, all 130 in the XLSX and CSV forms of this report."));
 }
 
 TEST_CASE("what is published has none of this, and says that the questions are left out")
