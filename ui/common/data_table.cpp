@@ -36,6 +36,8 @@ constexpr int kReadable = 96;     // a text gives way down to this
 constexpr int kNamed = 180;       // and what a row is called by, the first column, to this
 constexpr int kKeepAfterMilliseconds = 400;
 
+} // namespace
+
 class RowDelegate : public QStyledItemDelegate
 {
 public:
@@ -47,7 +49,9 @@ public:
         const charts::Theme& tokens = Appearance::instance().tokens();
         QStyleOptionViewItem item = option;
         initStyleOption(&item, index);
-        const auto* view = qobject_cast<const QTableView*>(item.widget);
+        const auto* view = qobject_cast<const DataTable*>(item.widget);
+        if (view && view->wraps(index.column()))
+            item.features |= QStyleOptionViewItem::WrapText;
         const bool current = view && view->currentIndex().row() == index.row();
         if (item.state.testFlag(QStyle::State_Selected) ||
             index.data(DataTable::kMarkedRole).toBool())
@@ -69,13 +73,19 @@ public:
     {
         return QStyledItemDelegate::sizeHint(option, index) + QSize(2 * kPadding, 0);
     }
+
+    // Of a text in a column so wide, drawn as above.
+    int wrappedHeight(QStyleOptionViewItem option, const QModelIndex& index, int width) const
+    {
+        option.features |= QStyleOptionViewItem::WrapText;
+        option.rect = QRect(0, 0, width - 2 * (kPadding - 3), 0);
+        return QStyledItemDelegate::sizeHint(option, index).height();
+    }
 };
 
-} // namespace
-
-DataTable::DataTable(QWidget* parent) : QTableView(parent)
+DataTable::DataTable(QWidget* parent) : QTableView(parent), m_rows(new RowDelegate(this))
 {
-    setItemDelegate(new RowDelegate(this));
+    setItemDelegate(m_rows);
     setShowGrid(false);
     setWordWrap(false);
     setFrameShape(QFrame::NoFrame);
@@ -118,6 +128,16 @@ void DataTable::setModel(QAbstractItemModel* model)
 {
     QTableView::setModel(model);
     m_natural.clear();
+    if (model) {
+        connect(model, &QAbstractItemModel::modelReset, this, &DataTable::fitRows);
+        connect(model, &QAbstractItemModel::layoutChanged, this, &DataTable::fitRows);
+        connect(model, &QAbstractItemModel::rowsInserted, this, &DataTable::fitRows);
+        connect(model, &QAbstractItemModel::dataChanged, this,
+                [this](const QModelIndex&, const QModelIndex&, const QList<int>& roles) {
+                    if (roles.isEmpty() || roles.contains(Qt::DisplayRole))
+                        fitRows();
+                });
+    }
     if (selectionModel()) {
         // The mark of the current row lies in one cell of it: paint the whole row again.
         connect(selectionModel(), &QItemSelectionModel::currentRowChanged, this,
@@ -129,6 +149,27 @@ void DataTable::stretch(int column)
 {
     m_stretched = column;
     arrangeColumns();
+}
+
+void DataTable::wrap(int column)
+{
+    m_wrapped = column;
+    fitRows();
+}
+
+void DataTable::fitRows()
+{
+    if (!model() || m_wrapped < 0)
+        return;
+    m_wrappedAt = columnWidth(m_wrapped);
+    QStyleOptionViewItem option;
+    initViewItemOption(&option);
+    for (int row = 0; row < model()->rowCount(); ++row) {
+        const QModelIndex index = model()->index(row, m_wrapped);
+        const int beyondOneLine = m_rows->wrappedHeight(option, index, m_wrappedAt) -
+                                  m_rows->wrappedHeight(option, index, QWIDGETSIZE_MAX);
+        setRowHeight(row, kRowHeight + std::max(0, beyondOneLine));
+    }
 }
 
 bool DataTable::isFigure(int column) const
@@ -185,6 +226,8 @@ void DataTable::arrangeColumns()
             setColumnWidth(column, widths[static_cast<std::size_t>(column)]);
     }
     m_arranging = false;
+    if (m_wrapped >= 0 && columnWidth(m_wrapped) != m_wrappedAt)
+        fitRows();
 }
 
 // Texts give way by what each has beyond a readable width; figures and chosen widths do not. How
@@ -219,6 +262,8 @@ void DataTable::takeWidth(int column, int before, int now)
         return;
     m_chosen[column] = now;
     m_keeping.start();
+    if (column == m_wrapped)
+        fitRows();
 }
 
 void DataTable::keepWidthsAs(const QString& key)

@@ -12,6 +12,8 @@ class QMenu;
 
 namespace twelvefold::ui {
 
+class RowDelegate;
+
 // A table as the product shows them: no grid, a hairline under each row, whole rows selected, the
 // current row marked, and a ring around the table, when it has the focus. Cells align as the model
 // says (Qt::TextAlignmentRole). Rows that the model marks (kMarkedRole) are washed like selected
@@ -34,6 +36,9 @@ public:
     // The column that takes the room that is left; the last unless told.
     void stretch(int column);
     void fitColumns(); // to the headings and the first rows
+    // A column of sentences: what does not fit into a line goes on in the next, and its row grows.
+    void wrap(int column);
+    bool wraps(int column) const { return column == m_wrapped; }
     void keepWidthsAs(const QString& key);
     // What a file of it says first: where it is from, and of whom.
     void setCaption(std::function<QString()> caption) { m_caption = std::move(caption); }
@@ -66,18 +71,22 @@ private:
     bool isFigure(int column) const;
     int headingWidth(int column) const;
     void arrangeColumns();
+    void fitRows();
     int giveWay(std::vector<int>& widths, int missing) const;
     void takeWidth(int column, int before, int now);
     void addSorting(QMenu& menu, int column);
     void readWidths();
     void keepWidths();
 
+    RowDelegate* m_rows;
     std::function<QString()> m_caption;
     std::function<void(QMenu&)> m_offer;
     QString m_key;
     std::vector<int> m_natural;  // as wide as headings and cells want
     std::map<int, int> m_chosen; // by the person
     int m_stretched = -1;
+    int m_wrapped = -1;
+    int m_wrappedAt = 0; // the width that the rows fit
     bool m_arranging = false;
     bool m_offersOnlyMarked = false;
     QTimer m_keeping; // a drag is one change

@@ -22,7 +22,8 @@ namespace twelvefold::ui {
 namespace {
 
 constexpr int kRoomForAllColumns = 700;
-constexpr int kFewRows = 96; // the heading and two rows
+constexpr int kRoomForAllOfQuestions = 1000; // what to ask is said whole before how sure it is
+constexpr int kFewRows = 96;                 // the heading and two rows
 
 // A button that says which of two is chosen, and opens both.
 QPushButton* choiceOfTwo(const QString& first, const QString& second, QWidget* parent,
@@ -158,6 +159,8 @@ LinkedTables::LinkedTables(Session& session, QWidget* parent)
     });
     for (const Table each : {questions, putAside})
         m_tables[each]->offerFirst([this](QMenu& rows) { offerPutAside(rows); });
+    m_tables[questions]->wrap(QuestionsModel::whatToAsk);
+    m_tables[putAside]->wrap(PutAsideModel::why);
     m_tables[putAside]->setSelectionMode(QAbstractItemView::SingleSelection); // each its own step
     m_tables[drivers]->setItemDelegateForColumn(CostDriversModel::bar,
                                                 new ShareBars(*m_drivers, this));
@@ -199,7 +202,7 @@ void LinkedTables::arrange()
         m_tables[drivers]->setColumnHidden(column, width() < kRoomForAllColumns);
     m_tables[drivers]->stretch(CostDriversModel::bar);
     for (const int column : {QuestionsModel::range, QuestionsModel::falseAlarms})
-        m_tables[questions]->setColumnHidden(column, width() < kRoomForAllColumns);
+        m_tables[questions]->setColumnHidden(column, width() < kRoomForAllOfQuestions);
     m_tables[questions]->stretch(QuestionsModel::whatToAsk);
     // Says nothing, but keeps what stands beside it on the right.
     m_said->setVisible(m_cramped || !m_said->text().isEmpty());
@@ -245,8 +248,8 @@ void LinkedTables::renew()
     m_correlations->show(found());
     m_following = false;
     nameTabs();
-    constexpr std::array<int, 6> taking{2, 6, QuestionsModel::whatToAsk, CostDriversModel::bar,
-                                        0, 3};
+    constexpr std::array<int, 6> taking{
+        2, 6, QuestionsModel::whatToAsk, CostDriversModel::bar, 0, PutAsideModel::why};
     for (std::size_t i = 0; i < m_tables.size(); ++i) {
         if (!wasEmpty[i] || m_tables[i]->model()->rowCount() == 0)
             continue;

@@ -44,6 +44,8 @@ class PutAsideModel : public AboutChildrenModel
 {
     Q_OBJECT
 public:
+    static constexpr int why = 3; // the column
+
     explicit PutAsideModel(QObject* parent = nullptr);
     void show(const Found& found);
     const analysis::QuestionAside& aside(const QModelIndex& index) const

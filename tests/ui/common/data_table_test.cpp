@@ -111,6 +111,44 @@ TEST_CASE("columns share the room: figures are seen whole, texts stay readable, 
     CHECK(at.width(0) > at.width(1)); // the column that takes what is left
 }
 
+TEST_CASE("a sentence that has no room in a line goes on in the next, and its row grows with it")
+{
+    ATable at;
+    const QFontMetrics metrics(at.table.font());
+    const int line = at.table.rowHeight(0);
+    const auto text = [&](int row) { return at.model.index(row, 2).data().toString(); };
+    const auto high = [&](int row) {
+        return metrics.boundingRect(0, 0, at.width(2) - 16, 1000, Qt::TextWordWrap, text(row))
+            .height();
+    };
+    const auto saysAll = [&] {
+        for (int row = 0; row < 40; ++row) {
+            CAPTURE(row, at.width(2));
+            CHECK(at.table.rowHeight(row) >= high(row));
+            CHECK((at.table.rowHeight(row) > line) == (text(row) == kReason));
+        }
+    };
+    at.table.wrap(2);
+    REQUIRE(high(0) > line);
+    saysAll();
+    at.table.resize(360, 300);
+    settle();
+    saysAll();
+    at.table.sortByColumn(1, Qt::DescendingOrder);
+    settle();
+    saysAll();
+    at.model.setFilter([](std::size_t row) { return row % 3 != 0; });
+    saysAll();
+    // A figure is never wrapped, and where there is room a row is one line.
+    at.table.resize(1400, 300);
+    settle();
+    CHECK(at.table.rowHeight(0) == line);
+    at.table.resize(500, 300);
+    settle();
+    at.drag(2, 900);
+    CHECK(at.table.rowHeight(0) == line);
+}
+
 TEST_CASE("a width that the person drags is kept, here and when the table is made again")
 {
     Memory memory;

@@ -10,6 +10,7 @@
 #include <QLineEdit>
 #include <QMenu>
 #include <QPointer>
+#include <QScrollBar>
 #include <QSignalSpy>
 
 #include <set>
@@ -112,6 +113,30 @@ TEST_CASE("the questions stand in the order in which to ask, and say of whom, wh
     at.lines()->sortByColumn(3, Qt::DescendingOrder);
     CHECK(at.cell(LinkedTables::questions, 0, 3).startsWith("£"));
     CHECK(at.cell(LinkedTables::questions, at.lines()->model()->rowCount() - 1, 3) == "–");
+}
+
+TEST_CASE("what to ask is read whole in the table on a small screen, and nothing gives way for it")
+{
+    Asker at;
+    for (const QSize screen : {QSize(1366, 700), QSize(1280, 650), QSize(1920, 1000)}) {
+        at.explore.resize(screen);
+        at.explore.tables()->setCurrent(LinkedTables::questions);
+        settle();
+        const DataTable& lines = *at.lines();
+        const int room = lines.columnWidth(QuestionsModel::whatToAsk) - 16;
+        const QFontMetrics metrics(lines.font());
+        CAPTURE(screen.width(), room);
+        CHECK(room > 200);
+        for (int row = 0; row < lines.model()->rowCount(); ++row) {
+            const QRect needed = metrics.boundingRect(
+                0, 0, room, 2000, Qt::TextWordWrap,
+                at.cell(LinkedTables::questions, row, QuestionsModel::whatToAsk));
+            CAPTURE(row);
+            CHECK(lines.rowHeight(row) >= needed.height());
+            CHECK(needed.width() <= room);
+        }
+        CHECK_FALSE(lines.horizontalScrollBar()->isVisible());
+    }
 }
 
 TEST_CASE("of each child the table of children says how many questions are asked")
