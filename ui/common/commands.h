@@ -27,11 +27,6 @@ public:
             commands.m_session.goTo(commands.m_workspace);
             run();
         });
-        return take(action, name, words);
-    }
-    // One that stands elsewhere too.
-    QAction* take(QAction* action, const QString& name, const QString& words)
-    {
         action->setObjectName(name);
         setWords(action, words);
         m_owner->addAction(action);

@@ -132,7 +132,7 @@ QWidget* ChartPanel::head()
     m_how = linkButton(tr("How was this worked out?"), head);
     m_export = secondaryButton(tr("Export ▾"), head);
     m_export->setAccessibleName(tr("Export the picture or the table"));
-    auto* menu = new QMenu(m_export);
+    auto* menu = new QMenu(tr("E&xport"), m_export); // stands in the menu of the window too
     const auto offer = [&](const QString& name, const QString& text, auto run, bool ofPicture) {
         QAction* action = menu->addAction(text, this, [this, run, ofPicture] {
             if (m_export->isEnabled() && (hasPicture() || !ofPicture))
@@ -143,17 +143,18 @@ QWidget* ChartPanel::head()
         action->setObjectName(name);
     };
     offer(
-        QStringLiteral("copyPicture"), tr("Copy the picture"), [this] { copyPicture(); }, true);
+        QStringLiteral("copyPicture"), tr("&Copy the picture"), [this] { copyPicture(); }, true);
     menu->addSeparator();
-    for (const QString& suffix :
-         {QStringLiteral("png"), QStringLiteral("svg"), QStringLiteral("pdf")})
+    const std::pair<QString, QString> forms[] = {{QStringLiteral("png"), tr("&PNG")},
+                                                 {QStringLiteral("svg"), tr("&SVG")},
+                                                 {QStringLiteral("pdf"), tr("P&DF")}};
+    for (const auto& [suffix, form] : forms)
         offer(
-            QStringLiteral("savePicture.") + suffix,
-            tr("Save the picture as %1…").arg(suffix.toUpper()),
-            [this, suffix] { savePicture(suffix); }, true);
+            QStringLiteral("savePicture.") + suffix, tr("Save the picture as %1…").arg(form),
+            [this, suffix = suffix] { savePicture(suffix); }, true);
     menu->addSeparator();
     offer(
-        QStringLiteral("saveChildren"), tr("Save the children as CSV…"), [this] { saveTable(); },
+        QStringLiteral("saveChildren"), tr("Save the children as CS&V…"), [this] { saveTable(); },
         false);
     m_export->setMenu(menu);
 
@@ -177,9 +178,9 @@ QWidget* ChartPanel::head()
     return head;
 }
 
-QList<QAction*> ChartPanel::exportActions() const
+QMenu* ChartPanel::exportMenu() const
 {
-    return m_export->menu()->actions();
+    return m_export->menu();
 }
 
 void ChartPanel::setOverlays(const charts::NeedCostOptions& overlays)

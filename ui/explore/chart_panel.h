@@ -7,6 +7,7 @@
 #include "common/session.h"
 #include "wording/wording.h"
 
+class QMenu;
 class QScrollArea;
 
 namespace twelvefold::ui {
@@ -32,7 +33,7 @@ public:
     FigureSentence* sentence() const { return m_sentence; }
     FigureSentence* underSentence() const { return m_under; }
     StandingLine* standing() const { return m_standing; }
-    QList<QAction*> exportActions() const; // to copy and save the picture and the table
+    QMenu* exportMenu() const; // to copy and save the picture and the table
     void explainAll() { explain(wording::Figure::none); }
 
 signals:

@@ -8,6 +8,8 @@
 #include "explore/linked_tables.h"
 #include "wording/wording.h"
 
+#include <QMenu>
+
 #include <tuple>
 
 namespace twelvefold::ui {
@@ -59,13 +61,13 @@ void ExploreWorkspace::addCommands()
         {LinkedTables::correlations, "correlationsTable", tr("Corre&lations"), tr("statistics")}};
     for (const auto& [table, name, text, words] : tables)
         commands.add(name, text, words, [this, table = table] { showTable(table); });
-    commands.add("putAside", tr("Put a question aside…"),
+    commands.add("putAside", tr("Pu&t a question aside…"),
                  tr("explained panel agreed not until answer"),
                  [this] { m_tables->putChosenAside(); });
-    commands.add("putAsideTable", tr("Questions that were put aside"),
+    commands.add("putAsideTable", tr("Questions that &were put aside"),
                  tr("answered parked explained panel"),
                  [this] { showTable(LinkedTables::putAside); });
-    commands.add("askAgain", tr("Ask a question again that was put aside"), tr("take back answer"),
+    commands.add("askAgain", tr("As&k a question again that was put aside"), tr("take back answer"),
                  [this] { m_tables->askChosenAgain(); });
     commands.add("eachChildOnce", tr("Each child once among the pairs, or all pa&irs"),
                  tr("similar widest"), [this] { m_tables->toggleEachChildOnce(); });
@@ -78,13 +80,11 @@ void ExploreWorkspace::addCommands()
     commands.add("notShown", tr("Children who are &not in the picture"),
                  tr("left out excluded missing"), [this] { m_tables->showLeftOut(true); });
     commands.separate();
-    for (QAction* action : m_picture->exportActions()) {
-        if (action->isSeparator())
-            commands.separate();
-        else
-            commands.take(action, action->objectName(),
-                          tr("export save download chart picture table"));
+    for (QAction* action : m_picture->exportMenu()->actions()) {
+        if (!action->isSeparator())
+            Commands::setWords(action, tr("export save download chart picture table"));
     }
+    addAction(m_picture->exportMenu()->menuAction());
 }
 
 } // namespace twelvefold::ui

@@ -87,8 +87,10 @@ ReportsWorkspace::~ReportsWorkspace()
 void ReportsWorkspace::addCommands()
 {
     Commands commands(m_session, Workspace::reports, this);
+    const QString forms[] = {tr("PD&F"), tr("H&TML"), tr("&XLSX"), tr("CS&V")};
+    auto form = std::begin(forms);
     for (QPushButton* button : m_saving)
-        commands.add(button->objectName(), button->accessibleName() + QStringLiteral("…"),
+        commands.add(button->objectName(), tr("Save the report as %1…").arg(*form++),
                      tr("export download print document value report"), [this, button] {
                          if (button->isEnabled())
                              button->click();

@@ -39,6 +39,9 @@
 #include <QMenuBar>
 #include <QPlainTextEdit>
 
+#include <algorithm>
+#include <iterator>
+
 namespace twelvefold::ui {
 namespace {
 
@@ -130,6 +133,8 @@ void MainWindow::addWorkspaceMenu(const QString& title, Workspace workspace)
         menu->addAction(action);
         if (!action->isSeparator())
             m_needsStore.push_back(action);
+        if (action->menu())
+            std::ranges::copy(action->menu()->actions(), std::back_inserter(m_needsStore));
     }
 }
 
@@ -162,21 +167,24 @@ void MainWindow::buildFileMenu()
 void MainWindow::refreshRecent()
 {
     m_recent->clear();
+    constexpr int kMostDigits = 9; // a key each, as far as there are digits
+    int at = 0;
     for (const auto& recent : m_settings.recent()) {
-        QAction* open =
-            m_recent->addAction(onButton(recent.name.isEmpty() ? recent.path : recent.name));
+        const QString name = onButton(recent.name.isEmpty() ? recent.path : recent.name);
+        QAction* open = m_recent->addAction(
+            ++at <= kMostDigits ? QStringLiteral("&%1 %2").arg(at).arg(name) : name);
         open->setToolTip(recent.path);
         connect(open, &QAction::triggered, this, [this, path = recent.path] { openStore(path); });
     }
     if (m_recent->isEmpty())
         m_recent->addAction(tr("No stores opened lately"))->setEnabled(false);
     m_recent->addSeparator();
-    QAction* clear = m_recent->addAction(tr("Clear the list"));
+    QAction* clear = m_recent->addAction(tr("&Clear the list"));
     connect(clear, &QAction::triggered, this, [this] {
         m_settings.clearRecent();
         m_welcome->refresh();
     });
-    QAction* remember = m_recent->addAction(tr("Remember the stores I open"));
+    QAction* remember = m_recent->addAction(tr("&Remember the stores I open"));
     remember->setCheckable(true);
     remember->setChecked(m_settings.remembersRecent());
     connect(remember, &QAction::toggled, this, [this](bool on) {
@@ -265,7 +273,7 @@ void MainWindow::buildViewMenu()
         m_needsStore.push_back(show);
     }
     view->addSeparator();
-    m_needsStore.push_back(add(view, "census", tr("Census &date…"), QKeySequence("Ctrl+D"),
+    m_needsStore.push_back(add(view, "census", tr("Census da&te…"), QKeySequence("Ctrl+D"),
                                &MainWindow::chooseCensus));
     view->addSeparator();
     auto* looks = new QActionGroup(this);

@@ -9,6 +9,7 @@
 
 #include <QClipboard>
 #include <QImage>
+#include <QMenu>
 #include <QTextBrowser>
 
 #include <map>
@@ -176,7 +177,7 @@ TEST_CASE("the picture that is copied and saved is the one that shows")
     Analyst analyst;
     analyst.explore.picture()->showView(ChartPanel::View::amounts);
     analyst.answers.file = analyst.council.folder() + "/bars.svg";
-    for (QAction* action : analyst.explore.picture()->exportActions()) {
+    for (QAction* action : analyst.explore.picture()->exportMenu()->actions()) {
         if (action->objectName() == "savePicture.svg")
             action->trigger();
     }
@@ -202,7 +203,7 @@ TEST_CASE("with too few in paid care the view says why there are no bars")
     CHECK(panel.underSentence()->plainText() == wording::text(*care->undefined));
     CHECK(barsOf(analyst).accessibleDescription() == wording::text(*care->undefined));
     CHECK(barsOf(analyst).inWords().isEmpty());
-    for (QAction* action : panel.exportActions()) {
+    for (QAction* action : panel.exportMenu()->actions()) {
         if (action->objectName() == "copyPicture")
             action->trigger();
     }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "common/button_text.h"
 #include "common/data_table.h"
 #include "explore/chart_panel.h"
 #include "explore/explore_workspace.h"
@@ -78,7 +79,7 @@ public:
     void action(const QString& words)
     {
         for (QAction* action : explore.findChildren<QAction*>()) {
-            if (action->text().startsWith(words))
+            if (ui::asRead(action->text()).startsWith(ui::asRead(words)))
                 return action->trigger();
         }
         FAIL("no such action");

@@ -12,6 +12,7 @@
 #include <QMenu>
 #include <QMenuBar>
 #include <QMimeData>
+#include <map>
 #include <set>
 
 using namespace twelvefold;
@@ -47,6 +48,46 @@ TEST_CASE("every command has a name, a place in a menu and a shortcut of its own
         CAPTURE(name);
         CHECK(desk.window.command(name));
     }
+}
+
+TEST_CASE("in every menu each command has a letter of its own, which no other of that menu has")
+{
+    Desk desk;
+    std::vector<QMenu*> menus;
+    const auto hold = [&](const QList<QAction*>& actions, const QString& where) {
+        std::map<QChar, QString> letters;
+        for (const QAction* action : actions) {
+            if (action->menu())
+                menus.push_back(action->menu());
+            if (action->isSeparator() || (!action->isEnabled() && action->objectName().isEmpty()))
+                continue; // a line that only says something
+            const QString key = QKeySequence::mnemonic(action->text()).toString().section('+', -1);
+            CAPTURE(where.toStdString(), action->text().toStdString());
+            REQUIRE(key.size() == 1);
+            CAPTURE(letters[key[0]].toStdString());
+            CHECK(letters[key[0]].isEmpty());
+            letters[key[0]] = action->text();
+        }
+    };
+    hold(desk.window.menuBar()->actions(), "the menu bar");
+    REQUIRE(menus.size() == 9);
+    for (std::size_t i = 0; i < menus.size(); ++i) { // menus within menus join the list
+        emit menus[i]->aboutToShow();
+        hold(menus[i]->actions(), menus[i]->title());
+    }
+    CHECK(menus.size() == 11); // what was open lately, and exporting
+    CHECK(menus.back()->actions().size() > 4);
+}
+
+TEST_CASE("what is exported from the menu bar is what stands at the picture, while a store is open")
+{
+    Desk desk;
+    QAction* png = desk.window.command("savePicture.png");
+    REQUIRE(png);
+    CHECK(png->isEnabled());
+    desk.window.command("closeStore")->trigger();
+    settle();
+    CHECK_FALSE(png->isEnabled());
 }
 
 TEST_CASE("what is done with a child is in the Child menu, moving the child too")
