@@ -36,10 +36,12 @@ QString comparatorsAre(const ComparatorsTold& comparators, Language language)
 {
     const Speaking speaking(language);
     if (comparators.n == 1)
-        return said(TWELVEFOLD_TEXT("Wording", "Compared with 1 child, %1 away."),
-                    {levels(comparators.largestDistance)}, language);
-    return said(TWELVEFOLD_TEXT("Wording", "Compared with %1 children, half of them within %2 and "
-                                           "the farthest %3 away; %4 in the same setting."),
+        return said(
+            TWELVEFOLD_TEXT("Wording", "Compared with 1 child whose cost is known, %1 away."),
+            {levels(comparators.largestDistance)}, language);
+    return said(TWELVEFOLD_TEXT("Wording", "Compared with %1 children whose cost is known, half "
+                                           "of them within %2 and the farthest %3 away; %4 in the "
+                                           "same setting."),
                 {count(comparators.n), levels(comparators.medianDistance),
                  levels(comparators.largestDistance),
                  comparators.sameSetting == 0

@@ -198,7 +198,8 @@ TEST_CASE("an expected cost says from how many children it comes, and when they 
     CHECK(said(wording::expectedTold(expected, comparators, 4)) ==
           "1.3 times the median of 23 children with similar needs.");
     CHECK(said(wording::comparatorsAre(comparators)) ==
-          "Compared with 23 children, half of them within 3 levels and the farthest 4 levels away; "
+          "Compared with 23 children whose cost is known, half of them within 3 levels and the "
+          "farthest 4 levels away; "
           "5 in the same setting.");
     comparators.n = 7;
     CHECK(said(wording::expectedTold(expected, comparators, 4)) ==

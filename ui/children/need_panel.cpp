@@ -63,7 +63,7 @@ NeedPanel::NeedPanel(QWidget* parent)
       m_legend(smallLabel({})), m_total(figureLabel({})), m_scored(new QLabel),
       m_was(quietLabel({})), m_bar(new ShareBar), m_changedTitle(sectionTitle(tr("What changed"))),
       m_changed(smallLabel({})), m_attention(smallLabel({})), m_similar(quietLabel({})),
-      m_see(linkButton(tr("See them in Explore"))),
+      m_whoIsSimilar(smallLabel({})), m_see(linkButton(tr("See them in Explore"))),
       m_how(linkButton(tr("How was this worked out?"))), m_keys(smallLabel({}))
 {
     setRole(this, "panel");
@@ -105,6 +105,7 @@ NeedPanel::NeedPanel(QWidget* parent)
     column->addSpacing(10);
     column->addWidget(sectionTitle(tr("Children of similar need")));
     column->addWidget(m_similar);
+    column->addWidget(m_whoIsSimilar);
     column->addWidget(m_see, 0, Qt::AlignLeft);
     column->addWidget(m_how, 0, Qt::AlignLeft);
     column->addStretch();
@@ -207,8 +208,13 @@ void NeedPanel::showChanges(const NeedsFormModel& model, bool writing)
 void NeedPanel::showSimilar(const std::optional<analysis::SimilarChildren>& similar,
                             double tolerance, domain::Date census)
 {
-    m_see->setVisible(similar && !similar->rows.empty());
-    m_how->setVisible(similar && !similar->rows.empty());
+    const bool somebody = similar && !similar->rows.empty();
+    m_whoIsSimilar->setVisible(somebody);
+    m_whoIsSimilar->setText(tr("By the levels in this form, whether a child's cost is known or "
+                               "not. Explore compares what is signed off with those whose cost is "
+                               "known, so it may name others."));
+    m_see->setVisible(somebody);
+    m_how->setVisible(somebody);
     if (!similar) {
         m_similar->setText(tr("Being worked out…"));
         return;

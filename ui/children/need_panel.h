@@ -64,6 +64,7 @@ private:
     QLabel* m_changed;
     QLabel* m_attention;
     QLabel* m_similar;
+    QLabel* m_whoIsSimilar; // why Explore may name others
     QPushButton* m_see;
     QPushButton* m_how;
     QLabel* m_keys;

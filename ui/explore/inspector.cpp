@@ -312,7 +312,9 @@ void Inspector::addExpected(InspectorSheet& sheet, std::size_t row)
                             wording::roundPounds(*expected->upper)),
                    false, expectedExplained(row));
     addBandHeld(sheet);
-    sheet.note(wording::comparatorsAre(comparators));
+    sheet.note(wording::comparatorsAre(comparators) + QLatin1Char(' ') +
+               tr("The child's own page goes by the levels in its form and counts those whose cost "
+                  "is not known too, so it may name others."));
     sheet.note(wording::asScored(*m_session.cohort(), row));
     if (!expected->comparators.empty())
         sheet.link(tr("Show the comparators"), [this, row] {
