@@ -16,9 +16,10 @@ namespace {
 constexpr MessageKind kReviewReason{
     "question-review-due",
     TWELVEFOLD_TEXT("Message", "Placed on %1; %2 a week is in the top quarter of its kind. Total "
-                               "need was %3 and is %4: less what chance would bring, it has fallen "
-                               "%5 times in 100 at most. No outcome is better. What is the "
-                               "placement to achieve, and by when?")};
+                               "need was %3 and is %4. Allowing for chance in the scores, the "
+                               "likelihood that need has truly fallen is at most %5 in 100. No "
+                               "outcome is better. What is the placement to achieve, and by "
+                               "when?")};
 constexpr MessageKind kReviewLine{
     "question-review-due-line",
     TWELVEFOLD_TEXT("Message", "%1 dear placements have lasted over a year with nothing recorded "
