@@ -159,8 +159,12 @@ void LinkedTables::explainPutAside(const QModelIndex& index)
 QString LinkedTables::saidOfQuestions() const
 {
     const auto worklist = m_session.findings()->worklist;
-    if (!worklist || m_putAsideShown)
+    if (!worklist)
         return {};
+    if (m_putAsideShown)
+        return m_putAside->rowCount() > 0 ? QString()
+               : worklist->aside.empty()  ? tr("Nothing is put aside.")
+                                          : tr("Of these children nothing is put aside.");
     if (worklist->questions.empty())
         return wording::questionsToAsk(*worklist);
     return tr("Safety first; then what is new or changed, and by what asking may be worth in a "

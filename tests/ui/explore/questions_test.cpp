@@ -356,6 +356,7 @@ TEST_CASE("a question is put aside with what came of it, why and until when")
     const auto parked = at.table(LinkedTables::putAside);
     REQUIRE(parked->isVisible());
     REQUIRE(parked->model()->rowCount() == 1);
+    CHECK_FALSE(at.reads(at.explore.tables(), "put aside."));
     CHECK(at.cell(LinkedTables::putAside, 0, 0) == wording::askedOfWhom(question));
     CHECK(at.cell(LinkedTables::putAside, 0, 2) == "Explained");
     CHECK(at.cell(LinkedTables::putAside, 0, 3) == "Two siblings share the home");
@@ -367,6 +368,10 @@ TEST_CASE("a question is put aside with what came of it, why and until when")
         REQUIRE(at.session.workbench().undo().ok());
         CHECK(at.waitsUntilAsked(child, question.kind, true));
         CHECK(parked->model()->rowCount() == 0);
+        CHECK(parked->isVisible());
+        CHECK(at.reads(at.explore.tables(), "Nothing is put aside."));
+        click(seenButton(at.explore.tables(), "0 put aside"));
+        CHECK_FALSE(at.reads(at.explore.tables(), "Nothing is put aside."));
     }
     SECTION("it is asked again when somebody says so")
     {
