@@ -52,6 +52,15 @@ struct YearlyWorth
     double expected = 0, lower = 0, upper = 0;
 };
 
+// Why a question comes first: the first of these that holds.
+enum class AskedStanding
+{
+    asBefore,
+    isNew,
+    overdue,
+    changed
+};
+
 // A child of whom a question is asked.
 struct AskedOf
 {
@@ -63,7 +72,14 @@ struct AskedOf
     bool hasChanged = false; // asked then, and moved, assessed anew or paid otherwise since
     bool isOverdue = false;  // put aside until a day that has come
 
-    bool comesFirst() const { return isNew || hasChanged || isOverdue; }
+    AskedStanding standing() const
+    {
+        return isNew        ? AskedStanding::isNew
+               : isOverdue  ? AskedStanding::overdue
+               : hasChanged ? AskedStanding::changed
+                            : AskedStanding::asBefore;
+    }
+    bool comesFirst() const { return standing() != AskedStanding::asBefore; }
 };
 
 // What a value a year hangs on, in pounds, besides what is not known: of every pound of the first,
@@ -88,7 +104,8 @@ struct Question
     std::vector<Message> steps; // how it came about
 
     bool isOfMany() const; // asked of many in one line, be they one today
-    std::size_t newChildren() const;
+    std::size_t childrenWho(AskedStanding stand) const; // each counts once
+    std::size_t newChildren() const { return childrenWho(AskedStanding::isNew); }
     bool comesFirst() const;
 };
 

@@ -230,7 +230,9 @@ ordered_json questionJson(const Question& question, std::size_t rank)
             {"upper", worth(&YearlyWorth::upper)},
             {"false_alarms", number(question.falseAlarms)},
             {"new", question.newChildren() > 0},
-            {"new_children", question.newChildren()}};
+            {"new_children", question.newChildren()},
+            {"overdue_children", question.childrenWho(AskedStanding::overdue)},
+            {"changed_children", question.childrenWho(AskedStanding::changed)}};
 }
 
 ordered_json worklistJson(const Worklist& worklist, const Findings& findings, bool traces)

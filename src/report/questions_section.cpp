@@ -26,22 +26,6 @@ Cell worthCell(std::optional<double> pounds)
     return {wording::largeMoney(rounded), rounded, Cell::Format::money};
 }
 
-QString standingOf(const AskedOf& asked)
-{
-    return asked.isNew        ? Words::tr("new")
-           : asked.isOverdue  ? Words::tr("again")
-           : asked.hasChanged ? Words::tr("changed")
-                              : QString();
-}
-
-QString standingOf(const Question& question)
-{
-    if (!question.isOfMany())
-        return standingOf(question.children.front());
-    const std::size_t n = question.newChildren();
-    return n == 0 ? QString() : wording::count(n);
-}
-
 QString whomOf(const Question& question)
 {
     const std::size_t n = question.children.size();
@@ -61,7 +45,7 @@ Table linesTable(const Source& source, QString (*say)(const Question& question))
     Table table{.title = Words::tr("Questions to ask"),
                 .headings = {Words::tr("Rank"), Words::tr("Whom"), Words::tr("What to ask about"),
                              Words::tr("A year"), Words::tr("From"), Words::tr("To"),
-                             Words::tr("New")},
+                             Words::tr("Standing")},
                 .name = {}};
     table.rows = Rows(source.findings->worklist->questions.size(), [source, say](std::size_t i) {
         const Question& question = source.findings->worklist->questions[i];
@@ -75,7 +59,7 @@ Table linesTable(const Source& source, QString (*say)(const Question& question))
                    worth(&analysis::YearlyWorth::expected),
                    worth(&analysis::YearlyWorth::lower),
                    worth(&analysis::YearlyWorth::upper),
-                   textCell(standingOf(question))};
+                   textCell(wording::standingInShort(question))};
     });
     return table;
 }
@@ -85,7 +69,7 @@ Table reasonsTable(const Source& source)
 {
     Table table{.title = Words::tr("Questions about several children: whom, and why"),
                 .headings = {Words::tr("Question"), Words::tr("Child"), Words::tr("A week"),
-                             Words::tr("Why"), Words::tr("New")},
+                             Words::tr("Why"), Words::tr("Standing")},
                 .name = QStringLiteral("Reasons to ask")};
     std::vector<std::pair<std::size_t, std::size_t>> places; // of the line, and within it
     const auto& questions = source.findings->worklist->questions;
@@ -100,7 +84,8 @@ Table reasonsTable(const Source& source)
         const AskedOf& asked = question.children[places[i].second];
         return Row{textCell(wording::questionTitle(question.kind)),
                    textCell(QString::fromStdString(asked.pseudonym)), moneyCell(asked.weeklyCost),
-                   textCell(wording::text(asked.reason)), textCell(standingOf(asked))};
+                   textCell(wording::text(asked.reason)),
+                   textCell(wording::standingInShort(asked))};
     });
     return table;
 }

@@ -6,6 +6,8 @@
 namespace twelvefold::wording {
 namespace {
 
+using analysis::AskedOf;
+using analysis::AskedStanding;
 using analysis::Question;
 using analysis::Worklist;
 using analysis::YearlyWorth;
@@ -23,6 +25,49 @@ QString worthInWords(const YearlyWorth& worth)
 {
     return said(TWELVEFOLD_TEXT("Wording", "about %1 a year (%2)"),
                 {worthExpected(worth), worthRange(worth)});
+}
+
+QString standingWords(AskedStanding standing)
+{
+    switch (standing) {
+    case AskedStanding::isNew:
+        return said(TWELVEFOLD_TEXT("Wording", "new"));
+    case AskedStanding::overdue:
+        return said(TWELVEFOLD_TEXT("Wording", "put aside until now"));
+    case AskedStanding::changed:
+        return said(TWELVEFOLD_TEXT("Wording", "changed in the last month"));
+    case AskedStanding::asBefore:
+        break;
+    }
+    return {};
+}
+
+QString shortStanding(AskedStanding standing)
+{
+    switch (standing) {
+    case AskedStanding::overdue:
+        return said(TWELVEFOLD_TEXT("Wording", "again"));
+    case AskedStanding::changed:
+        return said(TWELVEFOLD_TEXT("Wording", "changed"));
+    case AskedStanding::isNew:
+    case AskedStanding::asBefore:
+        break;
+    }
+    return standingWords(standing);
+}
+
+// Of a line of many, how many of its children stand how, by the rule for one.
+QString standingOf(const Question& question, QString (*words)(AskedStanding))
+{
+    if (!isOfMany(question))
+        return words(question.children.front().standing());
+    QStringList each;
+    for (const auto standing :
+         {AskedStanding::isNew, AskedStanding::overdue, AskedStanding::changed}) {
+        if (const std::size_t n = question.childrenWho(standing); n > 0)
+            each << said(TWELVEFOLD_TEXT("Wording", "%1 %2"), {count(n), words(standing)});
+    }
+    return each.join(QStringLiteral(", "));
 }
 
 } // namespace
@@ -57,17 +102,17 @@ QString askedOfWhom(const Question& question)
 
 QString questionStanding(const Question& question)
 {
-    if (question.isOfMany())
-        return question.newChildren() == 0
-                   ? QString()
-                   : said(TWELVEFOLD_TEXT("Wording", "%1 new"), {count(question.newChildren())});
-    const analysis::AskedOf& asked = question.children.front();
-    if (asked.isNew)
-        return said(TWELVEFOLD_TEXT("Wording", "new"));
-    if (asked.isOverdue)
-        return said(TWELVEFOLD_TEXT("Wording", "put aside until now"));
-    return asked.hasChanged ? said(TWELVEFOLD_TEXT("Wording", "changed in the last month"))
-                            : QString();
+    return standingOf(question, standingWords);
+}
+
+QString standingInShort(const Question& question)
+{
+    return standingOf(question, shortStanding);
+}
+
+QString standingInShort(const AskedOf& asked)
+{
+    return shortStanding(asked.standing());
 }
 
 QString worthExpected(const YearlyWorth& worth)

@@ -149,8 +149,12 @@ QString questionsToAsk(const analysis::Worklist& worklist);
 QString questionLine(const analysis::Question& question);
 // "E7K-859", or "9 children".
 QString askedOfWhom(const analysis::Question& question);
-// "new", "3 new", "changed in the last month", "put aside until now"; empty: as a month ago.
+// "new", "put aside until now", "changed in the last month"; of a line of many how many of its
+// children are what: "3 new, 1 changed in the last month". Empty: as a month ago.
 QString questionStanding(const analysis::Question& question);
+// The same in a narrow column: "new", "again", "changed", "3 new, 1 changed"; and of one child.
+QString standingInShort(const analysis::Question& question);
+QString standingInShort(const analysis::AskedOf& asked);
 QString worthExpected(const analysis::YearlyWorth& worth); // "£58k"
 QString worthRange(const analysis::YearlyWorth& worth);    // "£9k to £147k"
 QString falseAlarms(const analysis::Question& question);   // "5 in 100"; empty: not of prices

@@ -351,7 +351,7 @@ TEST_CASE("the first dozen questions stand in the summary, every line and reason
     CHECK(many[1].shown == "2 children");
     CHECK(many[2].shown == "Placement not registered");
     CHECK(many[3].shown.isEmpty());
-    CHECK(many[6].shown == "1");
+    CHECK(many[6].shown == "1 new");
     CHECK(one[0].shown == "3");
     CHECK(one[1].shown == "A1A-006");
     CHECK(one[2].shown == "Price above what is usual");

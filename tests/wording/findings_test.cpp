@@ -3,6 +3,8 @@
 
 #include "support/catch.h"
 
+#include <array>
+
 using namespace twelvefold;
 using wording::Per;
 
@@ -255,4 +257,45 @@ TEST_CASE("by whom and when needs were scored is said, and when that is long ago
     CHECK(said(wording::asScored(cohort, 0)) ==
           "Needs as scored on 14 Jan 2025, by a second person too: over half a year old, so they "
           "may have changed.");
+}
+
+TEST_CASE(
+    "a line of many says who of it is new, put aside until now or changed, each once, as a line "
+    "of one does")
+{
+    using Flags = std::array<bool, 3>; // new, overdue, changed
+    const auto question = [](analysis::QuestionKind kind, const std::vector<Flags>& flags) {
+        analysis::Question question;
+        question.kind = kind;
+        for (const auto& [isNew, overdue, changed] : flags) {
+            analysis::AskedOf asked;
+            asked.isNew = isNew;
+            asked.isOverdue = overdue;
+            asked.hasChanged = changed;
+            question.children.push_back(asked);
+        }
+        return question;
+    };
+    const auto one = [&](const Flags& flags) {
+        return said(
+            wording::questionStanding(question(analysis::QuestionKind::priceAbove, {flags})));
+    };
+    CHECK(one({true, true, true}) == "new");
+    CHECK(one({false, true, true}) == "put aside until now");
+    CHECK(one({false, false, true}) == "changed in the last month");
+    CHECK(one({false, false, false}).empty());
+
+    const auto many = question(analysis::QuestionKind::stale, {{true, true, false},
+                                                               {false, false, false},
+                                                               {false, true, true},
+                                                               {false, false, true},
+                                                               {false, false, true}});
+    CHECK(said(wording::questionStanding(many)) ==
+          "1 new, 1 put aside until now, 2 changed in the last month");
+    CHECK(said(wording::standingInShort(many)) == "1 new, 1 again, 2 changed");
+    CHECK(said(wording::standingInShort(many.children[2])) == "again");
+    const auto changed = question(analysis::QuestionKind::stale, {Flags{false, false, true}});
+    CHECK(said(wording::questionStanding(changed)) == "1 changed in the last month");
+    CHECK(wording::questionStanding(question(analysis::QuestionKind::stale, std::vector<Flags>(1)))
+              .isEmpty());
 }

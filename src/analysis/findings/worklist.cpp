@@ -283,9 +283,9 @@ bool Question::isOfMany() const
     return entryOf(kind).line != nullptr;
 }
 
-std::size_t Question::newChildren() const
+std::size_t Question::childrenWho(AskedStanding stand) const
 {
-    return static_cast<std::size_t>(std::ranges::count(children, true, &AskedOf::isNew));
+    return static_cast<std::size_t>(std::ranges::count(children, stand, &AskedOf::standing));
 }
 
 bool Question::comesFirst() const
