@@ -42,7 +42,7 @@ struct KeyFigures
 // A finding as a sentence, led by what it is about.
 struct Statement
 {
-    QString label;           // "Spend"
+    QString label;           // what it is about: "Need and cost"
     QString sentence;        // short: on paper it is never divided
     QStringList strong = {}; // what of it stands out, in its order
 };

@@ -85,7 +85,7 @@ void addSpend(const Source& source, FirstPageWriter& writer)
 // The gravest in its own words, the others by name.
 void addFirst(const Findings& found, FirstPageWriter& writer)
 {
-    const QString label = Words::tr("First");
+    const QString label = Words::tr("Safety first");
     if (!found.worklist)
         return writer.leaveOut(label, Words::tr("Which questions of safety and lawfulness are open "
                                                 "is not worked out."));
@@ -109,7 +109,7 @@ void addFirst(const Findings& found, FirstPageWriter& writer)
 
 void addNeedSaid(const Findings& found, FirstPageWriter& writer)
 {
-    const QString label = Words::tr("Need");
+    const QString label = Words::tr("Need and cost");
     const analysis::CostShares& shares = found.costShares;
     if (!shares.need && !analysis::told(found.needExplains)) {
         const auto why = analysis::whyNotTold(found.needExplains);
@@ -175,7 +175,7 @@ void addSameNeed(const Findings& found, FirstPageWriter& writer)
 
 void addAsk(const Findings& found, FirstPageWriter& writer)
 {
-    const QString label = Words::tr("Ask");
+    const QString label = Words::tr("To ask");
     if (!found.worklist)
         return writer.leaveOut(label, Words::tr("Which questions there are to ask is not worked "
                                                 "out."));
@@ -193,7 +193,7 @@ void addAsk(const Findings& found, FirstPageWriter& writer)
 
 void addDirection(const Findings& found, FirstPageWriter& writer)
 {
-    const QString label = Words::tr("Direction");
+    const QString label = Words::tr("Change in need");
     const analysis::NeedChange& change = found.change;
     if (change.undefined)
         return writer.leaveOut(label, wording::text(*change.undefined));

@@ -204,24 +204,25 @@ TEST_CASE("inside, the first page says in sentences what a director would ask fi
     CHECK(document.title == "What our children need, what it costs, what comes of it");
     CHECK(document.standfirst == "8 children looked after.");
     CHECK(said(document, "Spend") == "£773k a year.");
-    CHECK(said(document, "First") == "Two live where nobody is registered. Then, with how many "
-                                     "children: Missing more often (2).");
-    CHECK(said(document, "Need") ==
+    CHECK(said(document, "Safety first") ==
+          "Two live where nobody is registered. Then, with how many "
+          "children: Missing more often (2).");
+    CHECK(said(document, "Need and cost") ==
           "Between children 53 % (47 to 61) of the difference in cost goes with need, 38 % (32 to "
           "44) with the kind of placement at the same need, 9 % (7 to 10) with its price.");
     CHECK(said(document, "Same need") ==
           "Of 174 children whose need and age leave open where they live, 18 live in residential "
           "care, at 5.6 times the cost (4.4 to 7.2). It is not shown that they could live "
           "elsewhere.");
-    CHECK(said(document, "Ask") ==
+    CHECK(said(document, "To ask") ==
           "3 questions to ask, 3 of them new in the last month. Those that can be priced may be "
           "worth about £700k a year (£200k to £1.4m), before what it costs to move.");
-    CHECK(said(document, "Direction") ==
+    CHECK(said(document, "Change in need") ==
           "Need has fallen by 0.4 levels on average (−0.7 to −0.2), of 219 children assessed "
           "twice. Clearly less: 44; clearly more: 24; by the noise of scoring alone about 3 each "
           "way.");
     // What stands out is a part of what is said.
-    CHECK(statement(document, "Need")->strong == QStringList{"53 %", "38 %", "9 %"});
+    CHECK(statement(document, "Need and cost")->strong == QStringList{"53 %", "38 %", "9 %"});
     CHECK(QString::fromUtf8(report::html(document)).contains("<dd><strong>£773k</strong> a year."));
 }
 
@@ -251,15 +252,15 @@ TEST_CASE("what cannot be said of few is left out by name, with why")
     found->change.n = 9;
     source.findings = found;
     auto document = valueReport(source);
-    CHECK(said(document, "Need") ==
+    CHECK(said(document, "Need and cost") ==
           "Between children 53 % (47 to 61) of the difference in cost goes with need.");
     CHECK(unsaid(document, "Placement and price") ==
           "Too few were rated twice to count changes. So what is paid is not drawn as need, "
           "placement and price.");
     CHECK(statement(document, "Same need") == nullptr);
     CHECK(unsaid(document, "Same need") == "Too few were rated twice to count changes.");
-    CHECK(statement(document, "Direction") == nullptr);
-    CHECK(unsaid(document, "Direction") ==
+    CHECK(statement(document, "Change in need") == nullptr);
+    CHECK(unsaid(document, "Change in need") ==
           "How need changes cannot be told from 9 children assessed twice.");
 
     // Nor is a contrast told that may be none.
@@ -275,8 +276,8 @@ TEST_CASE("what cannot be said of few is left out by name, with why")
     found->needExplains = {};
     found->needExplains.undefined = domain::Message{kTooFewTwice, {}};
     document = valueReport(source);
-    CHECK(statement(document, "Need") == nullptr);
-    CHECK_FALSE(unsaid(document, "Need").isEmpty());
+    CHECK(statement(document, "Need and cost") == nullptr);
+    CHECK_FALSE(unsaid(document, "Need and cost").isEmpty());
     CHECK_FALSE(unsaid(document, "Placement and price").isEmpty());
 }
 
@@ -310,11 +311,12 @@ TEST_CASE("that no question of safety is open is worth saying, and that nobody k
     auto found = std::make_shared<analysis::Findings>(*source.findings);
     found->worklist = std::make_shared<const analysis::Worklist>();
     source.findings = found;
-    CHECK(said(valueReport(source), "First") == "No question of safety or lawfulness is open.");
-    CHECK(said(valueReport(source), "Ask") == "There is no question to ask today.");
+    CHECK(said(valueReport(source), "Safety first") ==
+          "No question of safety or lawfulness is open.");
+    CHECK(said(valueReport(source), "To ask") == "There is no question to ask today.");
     found->worklist = nullptr;
-    CHECK(statement(valueReport(source), "First") == nullptr);
-    CHECK_FALSE(unsaid(valueReport(source), "First").isEmpty());
+    CHECK(statement(valueReport(source), "Safety first") == nullptr);
+    CHECK_FALSE(unsaid(valueReport(source), "Safety first").isEmpty());
 }
 
 TEST_CASE("need that has not clearly changed is not said to have fallen")
@@ -326,7 +328,7 @@ TEST_CASE("need that has not clearly changed is not said to have fallen")
     found->change.countsUndefined = domain::Message{kTooFewTwice, {}};
     source.findings = found;
     const auto document = valueReport(source);
-    CHECK(said(document, "Direction") ==
+    CHECK(said(document, "Change in need") ==
           "Need has not clearly changed: −0.4 levels on average (−0.7 to 0.1), of 219 children "
           "assessed twice.");
     CHECK(unsaid(document, "Who needs clearly less or more") ==
@@ -460,9 +462,9 @@ TEST_CASE("one child, a few, all in one setting and nobody: what is said is whol
             CHECK_FALSE(aloud.contains(nonsense));
             if (source.cohort->size() == 0)
                 continue;
-            CHECK(statement(document, "First") != nullptr);
-            CHECK(statement(document, "Ask") != nullptr);
-            for (const char* label : {"Spend", "Need", "Same need", "Direction"})
+            CHECK(statement(document, "Safety first") != nullptr);
+            CHECK(statement(document, "To ask") != nullptr);
+            for (const char* label : {"Spend", "Need and cost", "Same need", "Change in need"})
                 CHECK((statement(document, label) != nullptr) !=
                       !unsaid(document, label).isEmpty());
             CHECK_FALSE(unsaid(document, "Scores").isEmpty());
