@@ -59,7 +59,7 @@ QString shortStanding(AskedStanding standing)
 // Of a line of many, how many of its children stand how, by the rule for one.
 QString standingOf(const Question& question, QString (*words)(AskedStanding))
 {
-    if (!isOfMany(question))
+    if (!question.isOfMany())
         return words(question.children.front().standing());
     QStringList each;
     for (const auto standing :
