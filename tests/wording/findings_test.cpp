@@ -265,16 +265,16 @@ TEST_CASE(
 {
     using Flags = std::array<bool, 3>; // new, overdue, changed
     const auto question = [](analysis::QuestionKind kind, const std::vector<Flags>& flags) {
-        analysis::Question question;
-        question.kind = kind;
+        analysis::Question made;
+        made.kind = kind;
         for (const auto& [isNew, overdue, changed] : flags) {
             analysis::AskedOf asked;
             asked.isNew = isNew;
             asked.isOverdue = overdue;
             asked.hasChanged = changed;
-            question.children.push_back(asked);
+            made.children.push_back(asked);
         }
-        return question;
+        return made;
     };
     const auto one = [&](const Flags& flags) {
         return said(
