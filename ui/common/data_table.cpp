@@ -33,6 +33,7 @@ constexpr int kSortArrow = 8;
 constexpr int kHeadingSlack = 10; // the style's own margins
 constexpr int kWidest = 320;      // of a text, until somebody drags it wider
 constexpr int kReadable = 96;     // a text gives way down to this
+constexpr int kSentence = 236;    // one that goes on in the next line, to this
 constexpr int kNamed = 180;       // and what a row is called by, the first column, to this
 constexpr int kKeepAfterMilliseconds = 400;
 
@@ -78,7 +79,7 @@ public:
     int wrappedHeight(QStyleOptionViewItem option, const QModelIndex& index, int width) const
     {
         option.features |= QStyleOptionViewItem::WrapText;
-        option.rect = QRect(0, 0, width - 2 * (kPadding - 3), 0);
+        option.rect = QRect(0, 0, width - 2 * (kPadding - 3), 1); // an empty one wraps nothing
         return QStyledItemDelegate::sizeHint(option, index).height();
     }
 };
@@ -240,8 +241,8 @@ int DataTable::giveWay(std::vector<int>& widths, int missing) const
         const int column = static_cast<int>(i);
         if (isColumnHidden(column) || isFigure(column) || m_chosen.contains(column))
             continue;
-        beyond[i] = std::max(
-            0, widths[i] - std::max(column == 0 ? kNamed : kReadable, headingWidth(column)));
+        const int readable = column == m_wrapped ? kSentence : column == 0 ? kNamed : kReadable;
+        beyond[i] = std::max(0, widths[i] - std::max(readable, headingWidth(column)));
         together += beyond[i];
     }
     if (together == 0)

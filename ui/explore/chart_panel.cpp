@@ -224,15 +224,17 @@ std::vector<wording::SentencePart> ChartPanel::underBars(const analysis::Finding
     if (findings.paidCare->undefined)
         return {{wording::text(*findings.paidCare->undefined)}};
     std::vector<wording::SentencePart> sentences = wording::sameNeedParts(findings);
+    // Where the bars tell less than they seem to, that stands before what they are.
+    const QString compared = wording::inPaidCare(findings.amounts);
+    const QString notTold = wording::amountsNotTold(findings);
     sentences.insert(
         sentences.begin(),
-        {tr("%1 Each bar is a setting, %2 a week together. Where a part is dashed, so much less is "
-            "paid. ")
-             .arg(wording::inPaidCare(findings.amounts),
-                  wording::largeMoney(findings.amounts.whole.spend.inPounds()))});
-    // Before the bars are read as if they told more.
-    if (const QString why = wording::amountsNotTold(findings); !why.isEmpty())
-        sentences.insert(sentences.begin(), {why + QLatin1Char(' ')});
+        {notTold.isEmpty()
+             ? tr("%1 Each bar is a setting, %2 a week together. Where a part is dashed, so much "
+                  "less is paid. ")
+                   .arg(compared, wording::largeMoney(findings.amounts.whole.spend.inPounds()))
+             : tr("%1 %2 ", "why the bars do not tell more, then whose they are")
+                   .arg(notTold, compared)});
     return sentences;
 }
 

@@ -148,6 +148,7 @@ TEST_CASE("of too few to tell placement from price the words beside the bars say
         CHECK(wording::waterfallCaption("Council", *findings, filter).contains(few));
     }
     Analyst ofMany(250);
+    REQUIRE(waitsFor([&] { return ofMany.session.findings() != nullptr; }));
     ofMany.action("Picture of need, placement");
     REQUIRE(ofMany.session.findings()->costShares.placement);
     CHECK_FALSE(ofMany.explore.picture()->underSentence()->plainText().contains("too few to tell"));

@@ -424,7 +424,10 @@ TEST_CASE("each way to export has a name of its own, and says why where there is
     sees(explore);
     QSignalSpy said(&session, &Session::said);
     std::set<QString> names;
-    for (QAction* action : explore.actions()) {
+    QList<QAction*> commands;
+    for (QAction* action : explore.actions())
+        commands += action->menu() ? action->menu()->actions() : QList{action};
+    for (QAction* action : commands) {
         if (action->objectName() == "notShown" ||
             (!action->text().contains("picture") && !action->text().contains("CSV")))
             continue;

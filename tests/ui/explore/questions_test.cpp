@@ -342,7 +342,7 @@ TEST_CASE("a question is put aside with what came of it, why and until when")
     writes(find<QLineEdit>(form, "Why"), "Two siblings share the home");
     writes(until, QString::fromStdString(at.session.census().iso()));
     click(form->saveButton());
-    CHECK(form->refusal().contains("after the census date"));
+    CHECK(form->refusal().contains("Choose a later day"));
     CHECK(said.isEmpty());
     writes(until, "31/05/2026");
     click(form->saveButton());
