@@ -26,11 +26,17 @@ inline bool waitsFor(const std::function<bool()>& condition, int milliseconds = 
     return QTest::qWaitFor(condition, milliseconds);
 }
 
+// To a window that is there already.
+inline void turnsTo(QWidget& window)
+{
+    window.activateWindow();
+    static_cast<void>(QTest::qWaitForWindowActive(&window));
+}
+
 inline void sees(QWidget& window)
 {
     window.show();
-    window.activateWindow();
-    static_cast<void>(QTest::qWaitForWindowActive(&window));
+    turnsTo(window);
 }
 
 inline void click(QWidget* widget)

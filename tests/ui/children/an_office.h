@@ -11,6 +11,7 @@
 
 #include "support/catch.h"
 #include "support/finders.h"
+#include "support/person.h"
 #include <QApplication>
 #include <QTemporaryDir>
 #include <QtTest>
@@ -125,7 +126,7 @@ private:
         m_workspace = std::make_unique<ui::ChildrenWorkspace>(*m_session);
         m_workspace->resize(1280, 760);
         m_workspace->show();
-        QApplication::setActiveWindow(m_workspace.get());
+        person::turnsTo(*m_workspace);
         settle();
     }
     void leave()

@@ -47,10 +47,10 @@ QString pseudonym(Office& office, domain::ChildId child)
 // The dialog that stands in front, filled in and saved; and the window behind it, in use again.
 void saves(Office& office, ui::RecordEditor* editor)
 {
-    QApplication::setActiveWindow(editor);
+    person::turnsTo(*editor);
     office.settle();
     editor->accept();
-    QApplication::setActiveWindow(&office.workspace());
+    person::turnsTo(office.workspace());
     office.settle();
 }
 

@@ -45,11 +45,11 @@ private:
         asked << sentence;
         QLineEdit box;
         box.show();
-        QApplication::setActiveWindow(&box);
+        person::turnsTo(box);
         box.setFocus();
         QCoreApplication::processEvents();
         box.hide();
-        QApplication::setActiveWindow(&m_behind);
+        person::turnsTo(m_behind);
         QCoreApplication::processEvents();
     }
     QWidget& m_behind;
@@ -281,7 +281,7 @@ TEST_CASE("a typist", "[.typist]")
     session.adopt(std::move(bench));
     ui::ChildrenWorkspace workspace(session);
     workspace.show();
-    QApplication::setActiveWindow(&workspace);
+    person::turnsTo(workspace);
     QCoreApplication::processEvents();
     workspace.openChild(session.workbench().store().allChildren().begin()->first);
     QCoreApplication::processEvents();

@@ -100,7 +100,7 @@ struct AHome
         ui::MoveForm* form = office.workspace().moveChild();
         REQUIRE(form);
         form->activateWindow();
-        QApplication::setActiveWindow(form);
+        person::turnsTo(*form);
         office.settle();
         return form;
     }

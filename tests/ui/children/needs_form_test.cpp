@@ -7,6 +7,7 @@
 
 #include "support/catch.h"
 #include "support/finders.h"
+#include "support/person.h"
 #include <QApplication>
 #include <QLineEdit>
 #include <QSignalSpy>
@@ -30,7 +31,7 @@ public:
         const auto framework = twelveDomains();
         form.resize(760, 700);
         form.QWidget::show();
-        QApplication::setActiveWindow(&form);
+        person::turnsTo(form);
         form.show(
             NeedsFormModel(framework, blank(*framework),
                            lastTime ? std::optional(allAt(*framework, *lastTime)) : std::nullopt),

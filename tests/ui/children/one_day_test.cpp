@@ -17,6 +17,7 @@
 
 #include "support/catch.h"
 #include "support/finders.h"
+#include "support/person.h"
 #include <QApplication>
 #include <QLineEdit>
 #include <QStandardItemModel>
@@ -44,7 +45,7 @@ struct Demonstration
         workspace = std::make_unique<ui::ChildrenWorkspace>(session);
         workspace->resize(1280, 760);
         workspace->show();
-        QApplication::setActiveWindow(workspace.get());
+        person::turnsTo(*workspace);
         settle();
         child = session.cohort()->child.front();
         workspace->openChild(child);

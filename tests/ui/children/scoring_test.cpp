@@ -300,11 +300,11 @@ TEST_CASE("who goes back to a form that waits is where they were")
     office.type("Seen");
     QLineEdit dialog;
     dialog.show();
-    QApplication::setActiveWindow(&dialog);
+    person::turnsTo(dialog);
     dialog.setFocus();
     office.settle();
     CHECK(office.needs().form()->mode() == ui::NeedsForm::Mode::waiting);
-    QApplication::setActiveWindow(&office.workspace());
+    person::turnsTo(office.workspace());
     office.settle();
     CHECK(find<QListView>(office.workspace().list())->hasFocus());
     office.press(Qt::Key_Return);
