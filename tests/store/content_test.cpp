@@ -219,7 +219,7 @@ TEST_CASE("A new form of the store takes along what its records add up to, and w
 TEST_CASE("Every flipped byte that changes what is read is found")
 {
     Council council;
-    for (int i = 0; i < 15; ++i)
+    for (int i = 0; i < 40; ++i)
         wholeLife(council, "A1A-0" + std::to_string(10 + i));
     const ChildId child = council.child("B1B-002");
     Assessment draft = council.assessment(child, day(2026, 1, 5), "1-4");
@@ -233,9 +233,11 @@ TEST_CASE("Every flipped byte that changes what is read is found")
     std::mt19937 random(20260331);
     int read = 0, found = 0;
     const auto flipped = council.folder / "flipped.twelvefold";
-    for (int trial = 0; trial < 250; ++trial) {
+    for (int trial = 0; trial < 220; ++trial) {
         std::string spoilt = whole;
-        const std::size_t at = random() % whole.size();
+        std::size_t at = random() % whole.size();
+        while (whole[at] == '\0' && random() % 4 != 0) // nobody reads what no page has filled yet
+            at = random() % whole.size();
         spoilt[at] = static_cast<char>(spoilt[at] ^ (1 << (random() % 8)));
         std::ofstream(flipped, std::ios::binary) << spoilt;
         const bool changed = everything(flipped) != before;
