@@ -93,10 +93,10 @@ QIcon icon(const QString& name, Ink ink)
     return QIcon(new LineIcon(name, ink));
 }
 
+// Drawn like the others: whether Qt itself can read an SVG depends on a plugin of its own package.
 QIcon applicationIcon()
 {
-    registerIcons();
-    return QIcon(":/twelvefold/twelvefold.svg");
+    return icon(QStringLiteral("twelvefold"));
 }
 
 } // namespace twelvefold::ui

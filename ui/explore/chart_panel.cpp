@@ -226,15 +226,17 @@ std::vector<wording::SentencePart> ChartPanel::underBars(const analysis::Finding
     std::vector<wording::SentencePart> sentences = wording::sameNeedParts(findings);
     // Where the bars tell less than they seem to, that stands before what they are.
     const QString compared = wording::inPaidCare(findings.amounts);
+    const QString spent = wording::largeMoney(findings.amounts.whole.spend.inPounds());
     const QString notTold = wording::amountsNotTold(findings);
     sentences.insert(
         sentences.begin(),
         {notTold.isEmpty()
              ? tr("%1 Each bar is a setting, %2 a week together. Where a part is dashed, so much "
                   "less is paid. ")
-                   .arg(compared, wording::largeMoney(findings.amounts.whole.spend.inPounds()))
-             : tr("%1 %2 ", "why the bars do not tell more, then whose they are")
-                   .arg(notTold, compared)});
+                   .arg(compared, spent)
+             : tr("%1 %2 %3 a week together. ",
+                  "why the bars do not tell more, then whose they are")
+                   .arg(notTold, compared, spent)});
     return sentences;
 }
 
