@@ -118,11 +118,11 @@ std::vector<CostLine> countedTwiceWith(const CostLine& line, std::span<const Pla
                                        std::span<const CostLine> lines)
 {
     std::vector<CostLine> found;
-    if (line.per == CostPer::once)
-        return found;
+    if (line.per == CostPer::once || line.credit)
+        return found; // neither is paid beside another
     const RunningLine running = asRunning(line, placements);
     for (const CostLine& other : lines) {
-        if (other.id != line.id && other.per != CostPer::once &&
+        if (other.id != line.id && other.per != CostPer::once && !other.credit &&
             other.period.overlaps(line.period) &&
             countedTwice(running, asRunning(other, placements)))
             found.push_back(other);

@@ -17,21 +17,22 @@ constexpr MessageKind kEndsBeforeStart{
 
 std::optional<Money> inWeeklyTerms(const CostLine& line)
 {
+    const Money amount = line.signedAmount();
     switch (line.per) {
     case CostPer::day:
-        return line.amount.times(7, 1);
+        return amount.times(7, 1);
     case CostPer::week:
-        return line.amount;
+        return amount;
     case CostPer::month:
-        return line.amount.times(12 * 7, 365);
+        return amount.times(12 * 7, 365);
     case CostPer::year:
-        return line.amount.times(7, 365);
+        return amount.times(7, 365);
     case CostPer::once:
         break;
     }
     if (!line.period.end || *line.period.end <= line.period.start)
         return std::nullopt;
-    return line.amount.times(7, daysBetween(line.period.start, *line.period.end));
+    return amount.times(7, daysBetween(line.period.start, *line.period.end));
 }
 
 WeeklyCost weeklyCost(std::span<const CostLine> lines, Date on, const CostScope& scope)

@@ -14,7 +14,8 @@
 
 namespace twelvefold::domain {
 
-// An amount paid for a child: per day, week, month or year, or once; excluding VAT.
+// An amount paid for a child: per day, week, month or year, or once; excluding VAT. A credit is an
+// amount that comes back, and is taken off what is paid between its dates.
 struct CostLine
 {
     CostLineId id;
@@ -27,7 +28,10 @@ struct CostLine
     Funder funder = Funder::socialCare;
     std::optional<ProviderId> provider;
     std::string note;
+    bool credit = false;
 
+    // As it counts: below zero for a credit.
+    Money signedAmount() const { return credit ? -amount : amount; }
     bool operator==(const CostLine&) const = default;
 };
 
@@ -47,7 +51,7 @@ struct CostScope
 
 // A cost line in weekly terms on a day within its period, rounded to the penny: a day × 7, a month
 // × 12 × 7/365, a year × 7/365; a single payment is spread over its dates, and has no weekly figure
-// (nothing) when it has no end.
+// (nothing) when it has no end. Below zero for a credit.
 std::optional<Money> inWeeklyTerms(const CostLine& line);
 
 // What makes up the weekly figure: the lines that run on a date, each in weekly terms.

@@ -193,7 +193,7 @@ void fillCosts(Connection& connection, RowOfChild& rows, Cohort& cohort)
 {
     Query query(connection,
                 "SELECT c.child, c.placement, p.end_day, c.component, c.funder, c.pence, c.per, "
-                "c.start_day, c.end_day FROM cost_line c LEFT JOIN placement p "
+                "c.start_day, c.end_day, c.credit FROM cost_line c LEFT JOIN placement p "
                 "ON p.id = c.placement WHERE c.start_day <= ?1 "
                 "AND (c.end_day IS NULL OR c.end_day > ?1)");
     query.with(cohort.census);
@@ -209,11 +209,12 @@ void fillCosts(Connection& connection, RowOfChild& rows, Cohort& cohort)
         line.amount = query.get<Money>(5);
         line.per = query.word<CostPer>(6);
         line.period = query.period(7);
+        line.credit = query.integer(9) != 0;
         const auto weekly = inWeeklyTerms(line);
         if (!weekly)
             continue;
         sums.add(*row, line, *weekly);
-        if (line.per != CostPer::once)
+        if (line.per != CostPer::once && !line.credit)
             running.push_back(
                 {*row,
                  line.period.start,

@@ -132,6 +132,7 @@ inline constexpr Table kCostLines{
         Field{"funder", &CostLine::funder},
         Field{"provider", &CostLine::provider},
         Field{"note", &CostLine::note},
+        Field{"credit", &CostLine::credit},
     },
 };
 

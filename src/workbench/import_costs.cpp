@@ -31,9 +31,9 @@ bool sameProvider(const CostLine& line, const FinanceRow& row,
 bool isOfTheSame(const CostLine& line, const FinanceRow& row,
                  const std::vector<Provider>& providers)
 {
-    return line.component == row.line.component && line.funder == row.line.funder &&
-           line.period.start == row.line.period.start && line.note == row.line.note &&
-           sameProvider(line, row, providers);
+    return line.component == row.line.component && line.credit == row.line.credit &&
+           line.funder == row.line.funder && line.period.start == row.line.period.start &&
+           line.note == row.line.note && sameProvider(line, row, providers);
 }
 
 bool isTheSame(const CostLine& line, const FinanceRow& row, const std::vector<Provider>& providers,

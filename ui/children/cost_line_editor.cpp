@@ -14,6 +14,8 @@ namespace {
 
 QString costTitle(const domain::CostLine& line)
 {
+    if (line.credit)
+        return CostLineEditor::tr("Change a credit");
     return line.id ? CostLineEditor::tr("Change a cost") : CostLineEditor::tr("Enter a cost");
 }
 

@@ -78,7 +78,7 @@ void MoveEnding::addLine(const domain::CostLine& line, const QString& fate, bool
     const QString what = note.isEmpty() ? component : tr("%1 (%2)").arg(component, note);
     const auto weeks = domain::inWeeklyTerms(line);
     const QString paid = weeks ? tr("%1 a week").arg(wording::money(*weeks))
-                               : tr("%1 once").arg(wording::money(line.amount));
+                               : tr("%1 once").arg(wording::money(line.signedAmount()));
     auto* amount = new QLabel(paid, this);
     amount->setAlignment(Qt::AlignRight | Qt::AlignVCenter);
     m_lines->addWidget(new ElidedLabel(what, this), row, 0);

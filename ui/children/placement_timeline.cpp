@@ -71,9 +71,10 @@ void PlacementTimeline::show(const std::vector<domain::Placement>& placements,
     for (const domain::CostLine& line : lines) {
         Bar bar;
         bar.period = line.period;
-        bar.words = tr("%1 %2 %3")
-                        .arg(wording::text(domain::word(line.component)),
-                             wording::money(line.amount), wording::text(domain::word(line.per)));
+        bar.words =
+            tr("%1 %2 %3")
+                .arg(wording::text(domain::word(line.component)),
+                     wording::money(line.signedAmount()), wording::text(domain::word(line.per)));
         bar.tooltip = tr("%1, %2").arg(bar.words, periodWords(bar.period));
         bar.line = line.id;
         m_bars.push_back(bar);

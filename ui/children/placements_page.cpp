@@ -137,12 +137,13 @@ void PlacementsPage::connectCosts()
             [this, at](int row) { editCost(at(row))->focusEnd(); });
     connect(m_costTable, &RecordTable::removeAsked, this, [this, at](int row) {
         const domain::CostLine line = at(row);
-        if (!dialogs().confirm(
-                this, tr("Remove this cost of %1?").arg(m_childName),
-                tr("%1, %2 %3 from %4. This can be undone.")
-                    .arg(wording::text(domain::word(line.component)), wording::money(line.amount),
-                         wording::text(domain::word(line.per)), wording::date(line.period.start)),
-                tr("Remove")))
+        if (!dialogs().confirm(this, tr("Remove this cost of %1?").arg(m_childName),
+                               tr("%1, %2 %3 from %4. This can be undone.")
+                                   .arg(wording::text(domain::word(line.component)),
+                                        wording::money(line.signedAmount()),
+                                        wording::text(domain::word(line.per)),
+                                        wording::date(line.period.start)),
+                               tr("Remove")))
             return;
         if (attempt(this, [&] { m_session.workbench().removeCostLine(line); }))
             m_session.say(tr("The cost is removed."));
@@ -234,7 +235,7 @@ void PlacementsPage::showCosts()
         rows << QStringList{wording::date(line.period.start),
                             dateOr(line.period.end, tr("still running")),
                             wording::text(domain::word(line.component)),
-                            QStringLiteral("%1 %2").arg(wording::money(line.amount),
+                            QStringLiteral("%1 %2").arg(wording::money(line.signedAmount()),
                                                         wording::text(domain::word(line.per))),
                             weekly ? wording::money(*weekly) : tr("not spread"),
                             wording::text(domain::word(line.funder)),

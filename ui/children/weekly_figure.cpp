@@ -55,7 +55,7 @@ QString workingOf(const domain::WeeklyPart& part)
                     .arg(domain::daysBetween(line.period.start, *line.period.end));
         break;
     }
-    QString working = QStringLiteral("%1 %2").arg(wording::money(line.amount),
+    QString working = QStringLiteral("%1 %2").arg(wording::money(line.signedAmount()),
                                                   wording::text(domain::word(line.per)));
     if (!times.isEmpty())
         working += QStringLiteral("%1 = %2").arg(times, wording::money(part.weekly));
@@ -108,7 +108,8 @@ void WeeklyFigure::show(const domain::WeeklyCost& cost, const QString& day, bool
     }
     for (const domain::CostLine& line : cost.notSpread) {
         lines << tr("%1 of %2 is a single payment without an end, and counts in no week.")
-                     .arg(wording::text(domain::word(line.component)), wording::money(line.amount));
+                     .arg(wording::text(domain::word(line.component)),
+                          wording::money(line.signedAmount()));
     }
     if (cost.total)
         lines << tr("Each line is taken to the week and rounded to the penny, then added; VAT is "

@@ -41,8 +41,9 @@ QString costInWords(const domain::CostLine& line)
 {
     const QString component = wording::text(domain::word(line.component));
     const auto weekly = domain::inWeeklyTerms(line);
-    return weekly ? CareInWords::tr("%1 %2 a week").arg(component, wording::money(*weekly))
-                  : CareInWords::tr("%1 %2 once").arg(component, wording::money(line.amount));
+    return weekly
+               ? CareInWords::tr("%1 %2 a week").arg(component, wording::money(*weekly))
+               : CareInWords::tr("%1 %2 once").arg(component, wording::money(line.signedAmount()));
 }
 
 QString costsInWords(const std::vector<domain::CostLine>& lines)
