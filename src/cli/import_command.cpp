@@ -21,11 +21,28 @@ const std::string kStopped = "Stopped: nothing was changed.";
 
 struct ImportAsked
 {
-    std::string store, rejects, council = "Our council";
+    std::string store, rejects, council, dates, decimal;
     bool create = false, dryRun = false;
     std::optional<int> returnYear;
     std::vector<std::string> paths;
 };
+
+const std::string kUnnamedCouncil = "Our council";
+
+// What the options answer of what an import may ask.
+workbench::ImportOptions optionsOf(const ImportAsked& asked)
+{
+    workbench::ImportOptions options;
+    options.returnYear = asked.returnYear;
+    using enum exchange::QuestionKind;
+    for (const auto& [kind, token] :
+         {std::pair(dateOrder, &asked.dates), std::pair(decimalMark, &asked.decimal),
+          std::pair(council, &asked.council)}) {
+        if (!token->empty())
+            options.answers.give(kind, *token);
+    }
+    return options;
+}
 
 constexpr domain::MessageKind kRejectsNotKept{
     "cli-rejects-not-kept",
@@ -76,7 +93,8 @@ private:
         if (!begun)
             throw Failure(begun.failure());
         m_making = std::make_unique<files::OutputFile>(std::move(begun).value());
-        auto made = Workbench::create(*m_making, asked.council, authorName());
+        auto made = Workbench::create(
+            *m_making, asked.council.empty() ? kUnnamedCouncil : asked.council, authorName());
         if (!made)
             throw Failure(made.failure());
         m_workbench = std::move(made).value();
@@ -112,7 +130,7 @@ ImportPlan planned(const Workbench& workbench, const std::vector<fs::path>& path
 {
     Watch watch;
     ImportPlan plan =
-        workbench.planImport(paths, {asked.returnYear}, watch.progress(), watch.token());
+        workbench.planImport(paths, optionsOf(asked), watch.progress(), watch.token());
     if (watch.stopped())
         throw Failure(kStopped, kInterrupted);
     return plan;
@@ -175,7 +193,18 @@ void addImport(CLI::App& app, Job& job)
     CLI::App* command = app.add_subcommand("import", "Bring in returns and cost files");
     command->add_option("--store", asked->store, "The council's file")->required();
     command->add_flag("--create", asked->create, "Make the store if there is none");
-    command->add_option("--council", asked->council, "The council's name, for a new store");
+    command->add_option("--council", asked->council,
+                        "The council's name, for a new store, and whose rows to take of files that "
+                        "hold several");
+    command
+        ->add_option("--dates", asked->dates,
+                     "How to read dates that could be either: day first (dmy) or month first (mdy)")
+        ->check(CLI::IsMember({"dmy", "mdy"}));
+    command
+        ->add_option("--decimal", asked->decimal,
+                     "What stands before the pence in amounts that could be either: a point or a "
+                     "comma")
+        ->check(CLI::IsMember({"point", "comma"}));
     command->add_flag("--dry-run", asked->dryRun, "Say what would be done, and do nothing");
     command->add_option("--rejects", asked->rejects,
                         "A CSV file for the rows not taken, with reasons");

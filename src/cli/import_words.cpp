@@ -6,6 +6,7 @@
 
 #include <nlohmann/json.hpp>
 
+#include <algorithm>
 #include <iostream>
 #include <map>
 
@@ -45,16 +46,81 @@ const char* token(Problem::Action action)
     return "file_rejected";
 }
 
-ordered_json problemJson(const Problem& problem)
+// By which option a person answers what an import asks, or says otherwise than it was read.
+struct Option
 {
+    std::string_view rule;
+    const char* option;
+};
+constexpr Option kOptions[] = {
+    {"dates-ambiguous", "--dates dmy|mdy"},
+    {"amounts-ambiguous", "--decimal point|comma"},
+    {"rows-of-several-councils", "--council NAME"},
+    {"rows-of-no-such-council", "--council NAME"},
+    {"year-means-start", "--return-year YEAR"},
+    {"row-return-year-unknown", "--return-year YEAR"},
+};
+
+const char* optionFor(const domain::Message& message)
+{
+    const auto found = std::ranges::find(kOptions, message.kind.code, &Option::rule);
+    return found == std::end(kOptions) ? nullptr : found->option;
+}
+
+// What is said and, where an option answers it, by which.
+QString withOption(const domain::Message& message)
+{
+    const QString words = wording::text(message);
+    const char* option = optionFor(message);
+    return option == nullptr ? words
+                             : Cli::tr("%1 Say %2.").arg(words, QString::fromLatin1(option));
+}
+
+ordered_json problemJson(const workbench::ImportPlan& plan, const Problem& problem)
+{
+    const auto line = plan.otherLineOf(problem);
+    const char* option = optionFor(problem.message);
+    const std::string message =
+        english(problem.message) + (option == nullptr ? "" : " Say " + std::string(option) + ".");
     return {{"file", problem.file},
             {"row", problem.row != 0 ? ordered_json(problem.row) : ordered_json(nullptr)},
+            {"line",
+             problem.row != 0 ? ordered_json(line.value_or(problem.row)) : ordered_json(nullptr)},
             {"column", problem.column},
             {"value", problem.value},
             {"severity", token(problem.severity)},
             {"rule", std::string(problem.message.kind.code)},
-            {"message", english(problem.message)},
+            {"message", message},
             {"action", token(problem.action)}};
+}
+
+ordered_json columnsJson(const workbench::ImportPlan& plan)
+{
+    ordered_json columns = ordered_json::array();
+    for (const auto& [file, read] : plan.columns)
+        columns.push_back({{"file", file},
+                           {"column", read.column},
+                           {"read_as", read.readAs.english},
+                           {"cells", read.cells},
+                           {"sample", read.sample}});
+    return columns;
+}
+
+ordered_json questionsJson(const workbench::ImportPlan& plan)
+{
+    ordered_json questions = ordered_json::array();
+    for (const auto& [file, question] : plan.questions) {
+        ordered_json answers = ordered_json::array();
+        for (const auto& choice : question.choices)
+            answers.push_back({{"token", choice.token}, {"words", english(choice.words)}});
+        questions.push_back({{"file", file},
+                             {"asks", exchange::token(question.kind)},
+                             {"column", question.column},
+                             {"message", english(question.message)},
+                             {"option", std::string("--") + exchange::token(question.kind)},
+                             {"answers", std::move(answers)}});
+    }
+    return questions;
 }
 
 ordered_json planJson(const workbench::ImportPlan& plan, bool done)
@@ -72,11 +138,12 @@ ordered_json planJson(const workbench::ImportPlan& plan, bool done)
              {"rejected", file.rejected},
              {"warnings", file.warnings},
              {"return_year", year ? ordered_json(*file.returnYear) : ordered_json(nullptr)},
-             {"sha256", file.sha256}});
+             {"sha256", file.sha256},
+             {"refused", file.refused}});
     }
     ordered_json problems = ordered_json::array();
     for (const Problem& problem : plan.problems)
-        problems.push_back(problemJson(problem));
+        problems.push_back(problemJson(plan, problem));
     ordered_json unlisted = ordered_json::array();
     for (const auto& [rule, more] : plan.unlisted)
         unlisted.push_back(
@@ -84,6 +151,8 @@ ordered_json planJson(const workbench::ImportPlan& plan, bool done)
     return {{"files", std::move(files)},
             {"problems", std::move(problems)},
             {"unlisted", std::move(unlisted)},
+            {"columns", columnsJson(plan)},
+            {"questions", questionsJson(plan)},
             {"new_children", plan.newChildren},
             {"changed_children", plan.changedChildren},
             {"written", done}};
@@ -107,11 +176,15 @@ void sayFile(const workbench::ImportPlan::File& file)
             .arg(file.rejected));
 }
 
-QString placeOf(const Problem& problem)
+// A row is as a spreadsheet counts it; a text editor counts lines.
+QString placeOf(const workbench::ImportPlan& plan, const Problem& problem)
 {
     QString place = QString::fromStdString(problem.file);
-    if (problem.row != 0)
-        place += Cli::tr(", line %1").arg(problem.row);
+    const auto line = plan.otherLineOf(problem);
+    if (line)
+        place += Cli::tr(", row %1 (line %2)").arg(problem.row).arg(*line);
+    else if (problem.row != 0)
+        place += Cli::tr(", row %1").arg(problem.row);
     if (!problem.column.empty())
         place += Cli::tr(", %1").arg(QString::fromStdString(problem.column));
     return place;
@@ -128,12 +201,18 @@ void sayProblems(const workbench::ImportPlan& plan)
     };
     std::map<std::string_view, Rule> rules;
     for (const Problem& problem : plan.problems) {
+        const bool rejection = problem.severity == Problem::Severity::rejection;
+        if (problem.row == 0 && !rejection) { // of the file or a column: said once, as it stands
+            say(QStringLiteral("%1: %2").arg(placeOf(plan, problem), withOption(problem.message)));
+            continue;
+        }
         Rule& rule = rules[problem.message.kind.code];
         if (rule.n++ == 0)
             rule.first = &problem;
-        rule.rejection = problem.severity == Problem::Severity::rejection;
+        rule.rejection = rejection;
         if (rule.rejection && rule.n <= std::int64_t{kShown})
-            say(Cli::tr("Not taken: %1: %2").arg(placeOf(problem), wording::text(problem.message)));
+            say(Cli::tr("Not taken: %1: %2")
+                    .arg(placeOf(plan, problem), withOption(problem.message)));
     }
     for (const auto& [code, more] : plan.unlisted)
         rules[code].n += more.n;
@@ -142,13 +221,13 @@ void sayProblems(const workbench::ImportPlan& plan)
         if (rule.rejection && more > 0)
             say(Cli::tr("… and %L1 more like the first of these, %2: --rejects saves them all.")
                     .arg(more)
-                    .arg(placeOf(*rule.first)));
+                    .arg(placeOf(plan, *rule.first)));
     }
     for (const auto& [code, rule] : rules) {
         if (!rule.rejection)
             say(Cli::tr("%L1 ×, the first in %2: %3")
                     .arg(rule.n)
-                    .arg(placeOf(*rule.first), wording::text(rule.first->message)));
+                    .arg(placeOf(plan, *rule.first), withOption(rule.first->message)));
     }
 }
 

@@ -89,8 +89,8 @@ struct Problem
     Action action = Action::keptAsItIs;
     Message message;
     std::string file; // the file's name without its folder
-    std::int64_t row =
-        0;              // the line's number in the file, the headings being 1; 0 for the whole file
+    // As a spreadsheet that opens the file counts it, from 1; 0 for the whole file.
+    std::int64_t row = 0;
     std::string column; // as headed in the file; empty for the whole row
     std::string value;  // as it stands in the file; empty where it says nothing
 };

@@ -27,17 +27,16 @@ bool CsvRow::blank() const
 
 char separatorOf(std::string_view text)
 {
-    constexpr std::string_view separators = ",;\t";
-    std::ptrdiff_t counts[separators.size()] = {};
+    std::ptrdiff_t counts[kSeparators.size()] = {};
     bool quoted = false;
     for (const char c : firstLine(text)) {
         if (c == '"')
             quoted = !quoted;
-        const std::size_t which = separators.find(c);
+        const std::size_t which = kSeparators.find(c);
         if (!quoted && which != std::string_view::npos)
             ++counts[which];
     }
-    return separators[static_cast<std::size_t>(std::ranges::max_element(counts) - counts)];
+    return kSeparators[static_cast<std::size_t>(std::ranges::max_element(counts) - counts)];
 }
 
 CsvCutter::CsvCutter(std::string_view text, char separator, std::int64_t firstLine)
@@ -51,7 +50,9 @@ bool CsvCutter::next(CsvRow& row)
         const std::size_t before = m_walk.position();
         if (!m_walk.nextRow())
             return false;
-        m_line += lineEndsIn(m_text.substr(before, m_walk.position() - before));
+        const std::int64_t blank = lineEndsIn(m_text.substr(before, m_walk.position() - before));
+        m_line += blank;
+        m_row += blank + 1;
         cut(row);
         m_line += lineEndsIn(row.raw);
     } while (trimmed(row.raw).empty());
@@ -60,7 +61,7 @@ bool CsvCutter::next(CsvRow& row)
 
 void CsvCutter::cut(CsvRow& row)
 {
-    row = {m_line, {}, false, {}};
+    row = {m_row, m_line, {}, false, {}};
     while (!m_walk.rowEnded() && !row.badQuotes) {
         const std::string_view cell = m_walk.cellAsItStands();
         // Where a mark stands among letters, nobody knows what the cells were meant to be.

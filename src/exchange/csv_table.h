@@ -14,15 +14,20 @@ namespace twelvefold::exchange {
 // A row of cells as they stand in the file.
 struct CsvRow
 {
-    std::int64_t line = 0; // where it starts in the file, from 1
+    // As a spreadsheet that opens the file counts it, blank rows too, from 1: what people look for.
+    std::int64_t row = 0;
+    std::int64_t line = 0; // where it starts in the file, from 1: cells may hold line breaks
     std::vector<std::string> cells;
     bool badQuotes = false; // a quotation mark out of place or never closed: cells is the raw line
-    std::string_view raw;   // where it stands in the text, with its line end
+    std::string_view raw;   // where it stands in the text, with its line end; of no text: empty
 
     bool blank() const; // nothing but spaces in any cell
 };
 
-// The separator that the first line that is not blank uses most: comma, semicolon or tab.
+// What cells may be separated by.
+inline constexpr std::string_view kSeparators = ",;\t|";
+
+// The separator that the first line that is not blank uses most.
 char separatorOf(std::string_view text);
 
 // Cuts UTF-8 text into rows one after another, as parseCsv does, without keeping them.
@@ -41,6 +46,7 @@ private:
     std::string_view m_text;
     CellWalk m_walk;
     std::int64_t m_line;
+    std::int64_t m_row = 0;
 };
 
 // Cuts UTF-8 text into rows, leaving out blank lines. Line ends may be LF, CRLF or CR, and may

@@ -10,10 +10,10 @@ namespace {
 constexpr MessageKind kOverlap{
     "episodes-overlap",
     TWELVEFOLD_TEXT("Message",
-                    "The episode starts on %1, before the one on line %2 has ended (%3).")};
+                    "The episode starts on %1, before the one in row %2 has ended (%3).")};
 constexpr MessageKind kStillOpen{
     "episode-before-still-open",
-    TWELVEFOLD_TEXT("Message", "The episode starts on %1 while the one on line %2 is still open.")};
+    TWELVEFOLD_TEXT("Message", "The episode starts on %1 while the one in row %2 is still open.")};
 constexpr MessageKind kNotAStart{
     "episode-not-a-start",
     TWELVEFOLD_TEXT("Message",
@@ -21,19 +21,19 @@ constexpr MessageKind kNotAStart{
 constexpr MessageKind kStartWithin{
     "episode-start-within-care",
     TWELVEFOLD_TEXT("Message",
-                    "The reason (RNE) is S, but the episode goes on from line %1, which ended "
+                    "The reason (RNE) is S, but the episode goes on from row %1, which ended "
                     "the same day.")};
 constexpr MessageKind kGap{
     "episodes-gap",
     TWELVEFOLD_TEXT("Message",
-                    "The episode on line %1 ended on %2 to go on the same day (X1), and this "
+                    "The episode in row %1 ended on %2 to go on the same day (X1), and this "
                     "one starts on %3.")};
 constexpr MessageKind kNothingFollows{
     "episode-nothing-follows",
     TWELVEFOLD_TEXT("Message", "The episode ended to go on the same day (X1), but none follows.")};
 constexpr MessageKind kAfterDeath{
     "episode-after-death",
-    TWELVEFOLD_TEXT("Message", "The episode on line %1 ended because the child died, and this one "
+    TWELVEFOLD_TEXT("Message", "The episode in row %1 ended because the child died, and this one "
                                "starts later.")};
 constexpr MessageKind kChangeReasonMissing{
     "change-reason-missing",

@@ -23,7 +23,7 @@ constexpr MessageKind kSameDay{
 constexpr MessageKind kRepeated{
     "episode-repeated",
     TWELVEFOLD_TEXT("Message",
-                    "Line %2 already says the same of this child's episode that starts on %1.")};
+                    "Row %2 already says the same of this child's episode that starts on %1.")};
 constexpr MessageKind kDateToCome{"date-in-future",
                                   TWELVEFOLD_TEXT("Message", "The date %1 is still to come.")};
 constexpr MessageKind kAfterYear{
@@ -297,13 +297,20 @@ void checkLength(RowReader& row, const Episode& episode)
     }
 }
 
-// Regional copies hold several years and say of each row which.
+std::optional<int> yearFrom(std::string_view text)
+{
+    const auto year = decimalFrom(text);
+    return year && *year >= 2000 && *year <= 2199 && *year == std::floor(*year)
+               ? std::optional(static_cast<int>(*year))
+               : std::nullopt;
+}
+
+// What a person said, else what the row says of itself, as those of regional copies do, which hold
+// several years.
 int returnYearOf(const RowReader& row, const Context& context)
 {
-    const auto year = decimalFrom(row.text("YEAR"));
-    if (year && *year >= 2000 && *year <= 2199 && *year == std::floor(*year))
-        return static_cast<int>(*year);
-    return context.returnYear.value_or(0);
+    const auto ofRow = context.yearIsSaid ? std::nullopt : yearFrom(row.text("YEAR"));
+    return ofRow ? *ofRow + context.yearShift : context.returnYear.value_or(0);
 }
 
 Episode readEpisode(RowReader& row, const Columns& columns, const Context& context)
@@ -346,14 +353,15 @@ struct InOrder
 
 } // namespace
 
-void readEpisodes(Rows rows, const Columns& columns, const Context& context, ReadFile& file)
+void readEpisodes(const Rows& rows, const Columns& columns, const Context& context, ReadFile& file)
 {
     // Two stays may begin on one day; the same stay is not said twice.
     std::set<std::size_t, InOrder> stays(InOrder{file.episodes});
     readRows(rows, columns, file, [&](RowReader& row) {
         EpisodeRow typed;
-        typed.row = row.line();
+        typed.row = row.row();
         typed.localId = row.childId("CHILD");
+        findChild(row, "CHILD", typed.localId, std::nullopt, context, file);
         typed.episode = readEpisode(row, columns, context);
         if (row.rejected())
             return;
@@ -367,27 +375,42 @@ void readEpisodes(Rows rows, const Columns& columns, const Context& context, Rea
     });
 }
 
-std::optional<int> returnYearOf(Rows rows, const Columns& columns, Date today)
+YearsFound yearsIn(const Rows& rows, const Columns& columns, Date today)
 {
-    std::map<int, std::size_t, std::greater<>> dates; // latest year first
-    std::size_t all = 0;
+    YearsFound found;
+    std::map<int, std::int64_t, std::greater<>> dates; // latest year first
+    std::int64_t all = 0;
+    const auto yearPlace = columns.find("YEAR");
     const auto starts = columns.find("DECOM"), ends = columns.find("DEC");
+    const auto cellAt = [](const CsvRow& row, std::optional<std::size_t> place) {
+        return place && *place < row.cells.size() ? trimmed(row.cells[*place]) : std::string_view();
+    };
     rows.forEach([&](const CsvRow& row) {
-        for (const auto& column : {starts, ends}) {
-            const auto date = column && *column < row.cells.size()
-                                  ? dateFrom(trimmed(row.cells[*column]))
-                                  : std::nullopt;
-            if (date && *date <= today) {
-                ++dates[returnYearEnding(*date)];
-                ++all;
+        const auto ofRow = yearFrom(cellAt(row, yearPlace));
+        if (ofRow && found.firstYear == 0)
+            found.firstYear = *ofRow;
+        for (const auto& place : {starts, ends}) {
+            const ColumnReading* reading = place ? rows.reading().of(*place) : nullptr;
+            const auto date = reading != nullptr ? reading->date(cellAt(row, place)) : std::nullopt;
+            if (!date || *date > today)
+                continue;
+            const int year = returnYearEnding(*date);
+            ++dates[year];
+            ++all;
+            if (ofRow) {
+                ++found.withYear;
+                found.afterIt += year > *ofRow ? 1 : 0;
+                found.afterTheNext += year > *ofRow + 1 ? 1 : 0;
             }
         }
     });
     for (const auto& [year, count] : dates) {
-        if (count * 100 >= all)
-            return year;
+        if (count * 100 >= all) {
+            found.latest = year;
+            break;
+        }
     }
-    return std::nullopt;
+    return found;
 }
 
 } // namespace twelvefold::exchange

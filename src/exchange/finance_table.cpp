@@ -21,11 +21,25 @@ constexpr MessageKind kNotSpread{
 constexpr MessageKind kRepeatedCost{
     "cost-repeated",
     TWELVEFOLD_TEXT("Message",
-                    "The row repeats line %1 in every cell. If both are meant, tell them apart "
+                    "The row repeats row %1 in every cell. If both are meant, tell them apart "
                     "in the note.")};
 constexpr MessageKind kVeryHigh{
     "cost-very-high",
     TWELVEFOLD_TEXT("Message", "%1 a week is above £100,000: check the amount and its period.")};
+constexpr MessageKind kCreditsTaken{
+    "cost-credits",
+    TWELVEFOLD_TEXT("Message", "%1 lines are credits, together %2 a week: they are taken off the "
+                               "costs of their children while they run."),
+    TWELVEFOLD_TEXT("Message",
+                    "One line is a credit of %2 a week: it is taken off the costs of its "
+                    "child while it runs.")};
+constexpr MessageKind kCreditsUndated{
+    "cost-credits-without-dates",
+    TWELVEFOLD_TEXT("Message", "%1 credits, together %2, have no dates to take them off over: they "
+                               "are kept and not counted, so what is paid may be less."),
+    TWELVEFOLD_TEXT("Message",
+                    "A credit of %2 has no dates to take it off over: it is kept and not "
+                    "counted, so what is paid may be less.")};
 constexpr MessageKind kFinanceUrnShape{
     "urn-shape", TWELVEFOLD_TEXT("Message", "“%1” does not have the shape of a URN.")};
 
@@ -84,11 +98,10 @@ CostLine readLine(RowReader& row)
 {
     CostLine line;
     line.component = wordFrom<CostComponent>(row, "COMPONENT").value_or(line.component);
-    const auto amount = parseMoney(row.text("AMOUNT"));
-    if (amount)
-        line.amount = *amount;
-    else
-        row.reject("AMOUNT", amount.failure());
+    if (const auto amount = row.amount("AMOUNT")) {
+        line.credit = *amount < Money();
+        line.amount = line.credit ? -*amount : *amount;
+    }
     line.per = wordFrom<CostPer>(row, "PERIOD").value_or(line.per);
     readPeriod(row, line.period);
     if (!row.text("FUNDER").empty())
@@ -96,7 +109,7 @@ CostLine readLine(RowReader& row)
     line.note = row.text("NOTE");
     if (!row.rejected()) {
         if (auto fault = faultIn(line))
-            row.reject(line.amount < Money() ? "AMOUNT" : "END", *std::move(fault));
+            row.reject("END", *std::move(fault));
     }
     return line;
 }
@@ -104,13 +117,49 @@ CostLine readLine(RowReader& row)
 void checkLine(RowReader& row, const FinanceRow& typed)
 {
     const auto weekly = inWeeklyTerms(typed.line);
-    if (!weekly)
+    if (!weekly && !typed.line.credit) // of credits one sentence says how many there are
         row.warn("PERIOD", kNotSpread);
-    else if (*weekly > kHighestWeekly)
+    if (weekly && *weekly > kHighestWeekly)
         row.warn("AMOUNT", kVeryHigh, {argument(*weekly)});
     if (!typed.urn.empty() && !isUrn(typed.urn))
         row.inform("URN", kFinanceUrnShape, {shown(typed.urn)});
 }
+
+// How much of what was read takes off what is paid.
+class Credits
+{
+public:
+    void note(const CostLine& line)
+    {
+        if (!line.credit)
+            return;
+        const auto weekly = inWeeklyTerms(line);
+        ++(weekly ? m_dated : m_undated);
+        m_weekly += weekly ? -*weekly : Money();
+        m_without += weekly ? Money() : line.amount;
+    }
+    void tell(ReadFile& file) const
+    {
+        say(file, Problem::Severity::information, kCreditsTaken, m_dated, m_weekly);
+        say(file, Problem::Severity::warning, kCreditsUndated, m_undated, m_without);
+    }
+
+private:
+    static void say(ReadFile& file, Problem::Severity severity, const MessageKind& kind,
+                    std::int64_t n, Money sum)
+    {
+        if (n == 0)
+            return;
+        Problem problem;
+        problem.severity = severity;
+        problem.message = {kind, {n, argument(sum)}};
+        problem.file = file.name;
+        file.problems.push_back(std::move(problem));
+    }
+
+    std::int64_t m_dated = 0, m_undated = 0;
+    Money m_weekly, m_without;
+};
 
 // Every cell of the plain format, so that only a row that says the same in all of them is a repeat.
 std::string everyCell(const RowReader& row)
@@ -126,18 +175,20 @@ std::string everyCell(const RowReader& row)
 
 } // namespace
 
-void readFinance(Rows rows, const Columns& columns, const Context& context, ReadFile& file)
+void readFinance(const Rows& rows, const Columns& columns, const Context& context, ReadFile& file)
 {
     FirstSeen lines;
+    Credits credits;
     readRows(rows, columns, file, [&](RowReader& row) {
         FinanceRow typed;
-        typed.row = row.line();
+        typed.row = row.row();
         typed.localId = row.childId("CHILD_ID");
         typed.line = readLine(row);
-        rejectUnknown(row, "CHILD_ID", typed.localId, context, file);
+        findChild(row, "CHILD_ID", typed.localId, std::nullopt, context, file,
+                  inWeeklyTerms(typed.line).value_or(Money()));
         if (row.rejected())
             return;
-        if (const auto before = lines.before(everyCell(row), row.line())) {
+        if (const auto before = lines.before(everyCell(row), row.row())) {
             row.reject({}, kRepeatedCost, {*before});
             return;
         }
@@ -145,8 +196,10 @@ void readFinance(Rows rows, const Columns& columns, const Context& context, Read
         typed.urn = row.code("URN");
         typed.setting = settingFrom(row);
         checkLine(row, typed);
+        credits.note(typed.line);
         file.finance.push_back(std::move(typed));
     });
+    credits.tell(file);
 }
 
 } // namespace twelvefold::exchange

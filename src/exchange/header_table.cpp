@@ -9,7 +9,7 @@ namespace {
 constexpr MessageKind kRepeatedChild{
     "child-repeated",
     TWELVEFOLD_TEXT("Message",
-                    "This child already stands on line %1, and a header has each child once.")};
+                    "This child already stands in row %1, and a header has each child once.")};
 constexpr MessageKind kNoSex{"sex-missing", TWELVEFOLD_TEXT("Message", "The sex is blank.")};
 constexpr MessageKind kUnknownSex{
     "sex-unknown",
@@ -29,7 +29,7 @@ constexpr MessageKind kUpnShape{
     "upn-shape",
     TWELVEFOLD_TEXT("Message", "The unique pupil number does not have the shape of one.")};
 constexpr MessageKind kRepeatedUpn{
-    "upn-repeated", TWELVEFOLD_TEXT("Message", "The same unique pupil number stands on line %1.")};
+    "upn-repeated", TWELVEFOLD_TEXT("Message", "The same unique pupil number stands in row %1.")};
 
 constexpr std::string_view ethnicities[] = {"WBRI", "WIRI", "WOTH", "WIRT", "WROM", "MWBC", "MWBA",
                                             "MWAS", "MOTH", "AIND", "APKN", "ABAN", "AOTH", "BCRB",
@@ -38,8 +38,10 @@ constexpr std::string_view reasonsWithoutUpn[] = {"UN1", "UN2", "UN3", "UN4", "U
 
 constexpr int kOldest = 25; // care leavers stay in the return until then
 
-Sex sexFrom(RowReader& row)
+Sex sexFrom(RowReader& row, const Columns& columns)
 {
+    if (!columns.has("SEX"))
+        return Sex::unspecified;
     const std::string code = row.code("SEX");
     if (code == "1" || code == "M")
         return Sex::male;
@@ -84,27 +86,28 @@ void checkUpn(RowReader& row, const std::string& upn, FirstSeen& upns)
         return;
     if (!isUpn(upn))
         row.inform("UPN", kUpnShape);
-    if (const auto before = upns.before(upn, row.line()))
+    if (const auto before = upns.before(upn, row.row()))
         row.inform("UPN", kRepeatedUpn, {*before});
 }
 
 } // namespace
 
-void readHeaders(Rows rows, const Columns& columns, const Context& context, ReadFile& file)
+void readHeaders(const Rows& rows, const Columns& columns, const Context& context, ReadFile& file)
 {
     FirstSeen children, upns;
     readRows(rows, columns, file, [&](RowReader& row) {
         HeaderRow typed;
-        typed.row = row.line();
+        typed.row = row.row();
         typed.localId = row.childId("CHILD");
         typed.born = birthFrom(row, context);
+        findChild(row, "CHILD", typed.localId, typed.born, context, file);
         if (row.rejected())
             return;
-        if (const auto before = children.before(typed.localId, row.line())) {
+        if (const auto before = children.before(typed.localId, row.row())) {
             row.reject("CHILD", kRepeatedChild, {*before});
             return;
         }
-        typed.sex = sexFrom(row);
+        typed.sex = sexFrom(row, columns);
         typed.ethnicity = row.knownCode("ETHNIC", ethnicities, RowReader::Blank::doubtful);
         const std::string upn = row.code("UPN");
         checkUpn(row, upn, upns);

@@ -5,6 +5,7 @@
 #include "domain/records.h"
 #include "domain/result.h"
 #include "domain/setting.h"
+#include "exchange/column_reading.h"
 #include "exchange/listing.h"
 #include "files/output_file.h"
 
@@ -38,7 +39,7 @@ Word word(FileKind kind); // "Statutory return: header", for people
 
 struct HeaderRow
 {
-    std::int64_t row = 0; // the line's number in the file, headings being 1
+    std::int64_t row = 0; // as a spreadsheet counts it
     std::string localId;
     Sex sex = Sex::unspecified;
     std::optional<Date> born;
@@ -67,10 +68,44 @@ struct FinanceRow
     std::optional<Setting> setting;
 };
 
+class RowSource;
+
+// Names that differ in letter case alone are one.
+struct SameInCapitals
+{
+    bool operator()(const std::string& a, const std::string& b) const;
+};
+using Councils = std::set<std::string, SameInCapitals>;
+
+// What only a person can say of a file, in a sentence.
+struct Question
+{
+    QuestionKind kind = QuestionKind::dateOrder;
+    Message message;
+    std::string column;
+    std::string sample;
+    struct Choice
+    {
+        std::string token; // for Answers::give()
+        Message words;
+    };
+    std::vector<Choice> choices{};
+};
+
+// How a column was read.
+struct ColumnRead
+{
+    std::string column; // as headed in the file
+    Word readAs;
+    std::int64_t cells = 0; // that are not blank
+    std::string sample;     // the first of them; empty where nobody is to see it
+};
+
 // One file read. rows = the rows below the headings that were not entirely blank; each is either in
 // exactly one of the vectors or rejected with at least one problem of severity rejection. A table
 // of the return that is not used here has no rows: a problem of severity information says how many
-// were left aside. Nor has a file that is refused: one problem of Action::fileRejected says why.
+// were left aside. Nor has a file that is refused: a problem of Action::fileRejected says why, or
+// one for each question that nobody has answered.
 //
 // Within one file no two header or OC2 rows are of the same child, no two episodes of a child and
 // return year say the same, and no two finance rows say the same in every cell.
@@ -87,20 +122,39 @@ struct ReadFile
     std::vector<EpisodeRow> episodes;
     std::vector<Oc2Row> oc2;
     std::vector<FinanceRow> finance;
-    std::int64_t ofUnknownChildren = 0;      // rows rejected as ReadOptions::isKnown wants it
-    std::vector<Problem> problems;           // in row order; of one rule the first hundred
-    Listing listing;                         // and what there is beyond them
+    std::int64_t ofUnknownChildren = 0; // rows rejected because nobody knows their child
+    std::vector<Problem> problems;      // in row order; of one rule the first hundred
+    Listing listing;                    // and what there is beyond them
+    std::vector<ColumnRead> columns;    // in the order of the table
+    std::vector<Question> questions;    // that nobody has answered
+    bool refused = false;
     std::vector<std::string> headings;       // as in the file, for the rejects file
-    std::shared_ptr<const std::string> text; // all of it, which the rejects point into
-    char separator = ',';
+    std::shared_ptr<const RowSource> source; // all of it, which the rejects point into
     // The rejected rows as they stood, for the rejects file.
     struct Reject
     {
         std::int64_t row = 0;
-        std::string_view raw;
-        std::uint32_t reason = 0; // 1 + its place in the listing's; 0: among the problems
+        std::string_view raw;           // in the source's text …
+        std::vector<std::string> cells; // … or the cells themselves, of a source that has none
+        std::uint32_t reason = 0;       // 1 + its place in the listing's; 0: among the problems
     };
     std::vector<Reject> rejects;
+    // The line of the file on which a row begins: another number where cells before it hold line
+    // breaks. A sheet has no lines: its rows are theirs.
+    std::int64_t lineOf(std::int64_t row) const;
+    void noteLine(std::int64_t row, std::int64_t line); // of the rows in their order
+    // From which row on lines are how much further.
+    std::vector<std::pair<std::int64_t, std::int64_t>> lineShifts;
+
+    // What became of rows whose child is written otherwise than the return has it, or is nobody's.
+    struct Children
+    {
+        std::int64_t renamed = 0, unknown = 0;
+        std::string from, to;        // the first of those that are known by another writing
+        std::string stranger, alike; // the first of nobody's, and a child it could be
+        std::optional<Money> renamedWeekly, unknownWeekly;
+    };
+    Children children;
 };
 
 // Said while reading where it is known by then whom there is, and else when rows meet the store.
@@ -113,12 +167,35 @@ struct ReadOptions
 {
     std::optional<int> returnYear; // the year in which the return ends
     std::optional<Date> today;     // after which dates are still to come; nothing: today's date
-    // Whose outcomes and costs are taken; rows of others are rejected. Nothing: everybody's.
-    std::function<bool(const std::string& localId)> isKnown{};
+    // Which child is meant by an identifier, born on a day where the row says it; nothing: nobody
+    // that there is, and the row is rejected. Without this everybody is taken, as written.
+    std::function<std::optional<std::string>(const std::string& localId, std::optional<Date> born)>
+        childOf{};
+    // A child that an identifier of nobody could stand for, if it were written so.
+    std::function<std::string(const std::string& localId)> childAlike{};
+    Answers answers{};
+    // The councils of all files that come together.
+    Councils councils{};
+    // What a return says of its dates does not count: another file that came with it is written
+    // month first.
+    bool ruleOfDatesBroken = false;
 };
 
-// What a file is, going by its headings alone.
-FileKind kindAt(const std::filesystem::path& path);
+// A file opened, recognised by its headings and gone over once to see how its columns are written;
+// readFile() of it then types its rows, as often as somebody finds out more.
+class OpenFile;
+std::shared_ptr<const OpenFile> openFile(const std::filesystem::path& path);
+// What pass one found.
+struct FirstLook
+{
+    std::filesystem::path path;
+    FileKind kind = FileKind::unrecognised;
+    Councils councils;         // in a column that names them
+    bool isMonthFirst = false; // a column shows it
+    bool isDayFirstByRuleAlone = false;
+};
+FirstLook firstLook(const OpenFile& file);
+ReadFile readFile(const OpenFile& file, const SettingTable& settings, const ReadOptions& options);
 
 // Reads and recognises one file by its headings. Never throws for what is in the file: a file that
 // is empty, not text, or not recognised has one problem saying so, with Action::fileRejected.

@@ -7,7 +7,7 @@ namespace {
 constexpr MessageKind kRepeatedOc2Child{
     "child-repeated-oc2",
     TWELVEFOLD_TEXT("Message",
-                    "This child already stands on line %1, and OC2 has each child once.")};
+                    "This child already stands in row %1, and OC2 has each child once.")};
 constexpr MessageKind kScoreAndReason{
     "sdq-score-and-reason",
     TWELVEFOLD_TEXT("Message",
@@ -112,18 +112,19 @@ void readYesNos(RowReader& row, std::optional<int> age, Oc2Row& typed)
 
 } // namespace
 
-void readOc2(Rows rows, const Columns& columns, const Context& context, ReadFile& file)
+void readOc2(const Rows& rows, const Columns& columns, const Context& context, ReadFile& file)
 {
     FirstSeen children;
     readRows(rows, columns, file, [&](RowReader& row) {
         Oc2Row typed;
-        typed.row = row.line();
+        typed.row = row.row();
         typed.localId = row.childId("CHILD");
-        const auto age = ageAtYearEnd(row.date("DOB"), context);
-        rejectUnknown(row, "CHILD", typed.localId, context, file);
+        const auto born = row.date("DOB");
+        const auto age = ageAtYearEnd(born, context);
+        findChild(row, "CHILD", typed.localId, born, context, file);
         if (row.rejected())
             return;
-        if (const auto before = children.before(typed.localId, row.line())) {
+        if (const auto before = children.before(typed.localId, row.row())) {
             row.reject("CHILD", kRepeatedOc2Child, {*before});
             return;
         }

@@ -1,13 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "exchange/import.h"
+#include "exchange/open_file.h"
 #include "exchange/tables.h"
-#include "exchange/text.h"
 #include "files/names.h"
 
-#include <sodium.h>
-
 #include <algorithm>
-#include <fstream>
 #include <memory>
 
 namespace twelvefold::exchange {
@@ -15,24 +11,6 @@ namespace {
 
 namespace fs = std::filesystem;
 
-constexpr MessageKind kNotThere{"file-not-there",
-                                TWELVEFOLD_TEXT("Message", "There is no file “%1”.")};
-constexpr MessageKind kFolder{"file-is-folder",
-                              TWELVEFOLD_TEXT("Message", "“%1” is a folder, not a file.")};
-constexpr MessageKind kNotAFile{"file-not-ordinary",
-                                TWELVEFOLD_TEXT("Message", "“%1” is not an ordinary file.")};
-constexpr MessageKind kUnreadable{
-    "file-unreadable",
-    TWELVEFOLD_TEXT("Message",
-                    "“%1” could not be read: you may not have the right to, or the disk or "
-                    "network refused.")};
-constexpr MessageKind kTooLarge{
-    "file-too-large",
-    TWELVEFOLD_TEXT("Message", "The file is larger than 2 GB: divide it and bring in the parts.")};
-constexpr MessageKind kSeparator{
-    "file-separator",
-    TWELVEFOLD_TEXT("Message",
-                    "The cells are separated by %1 instead of commas, and were read so.")};
 constexpr MessageKind kColumnsAbsent{
     "file-columns-absent",
     TWELVEFOLD_TEXT("Message",
@@ -59,38 +37,64 @@ constexpr MessageKind kTooManyCells{
                     "The row has %1 cells where the headings have %2: a comma inside a cell "
                     "needs quotation marks around the cell.")};
 
-constexpr std::uintmax_t kLargestFile = std::uintmax_t{2} << 30;
+constexpr MessageKind kSeveralCouncils{
+    "rows-of-several-councils",
+    TWELVEFOLD_TEXT("Message", "The column %1 names more than one council (%2), and a store is one "
+                               "council's: its %3 rows were not taken. Whose are wanted?")};
+constexpr MessageKind kOfSeveralCouncils{
+    "row-of-several-councils",
+    TWELVEFOLD_TEXT("Message", "There are rows of more than one council, and nobody said whose to "
+                               "take.")};
+constexpr MessageKind kNoSuchCouncil{
+    "rows-of-no-such-council",
+    TWELVEFOLD_TEXT("Message",
+                    "The column %1 does not name “%2”; it names: %3. Its %4 rows were not "
+                    "taken.")};
+constexpr MessageKind kCouncilNamed{"answer-council", TWELVEFOLD_TEXT("Message", "%1")};
+constexpr MessageKind kOtherCouncils{
+    "rows-of-other-councils",
+    TWELVEFOLD_TEXT("Message", "%1 rows of other councils than %2 were left aside."),
+    TWELVEFOLD_TEXT("Message", "A row of another council than %2 was left aside.")};
+constexpr MessageKind kOtherCouncil{
+    "file-of-other-council",
+    TWELVEFOLD_TEXT("Message", "The column %1 names the council “%2”, and “%3” was asked for.")};
+constexpr MessageKind kYearMeansStart{
+    "year-means-start",
+    TWELVEFOLD_TEXT("Message", "%2 of %3 dates lie after 31 March %1, so YEAR seems to be the year "
+                               "in which the return starts, not that in which it ends: its rows "
+                               "were taken as those of the return that ends on 31 March %4.")};
+constexpr MessageKind kRenamed{
+    "children-written-otherwise",
+    TWELVEFOLD_TEXT("Message",
+                    "%1 rows write their child otherwise than the return or the store does, “%2” "
+                    "for “%3” (%4): they were taken to be the same children."),
+    TWELVEFOLD_TEXT("Message", "One row writes its child otherwise than the return or the store "
+                               "does, “%2” for “%3” (%4): it was taken to be the same child.")};
+constexpr MessageKind kRenamedCosts{
+    "cost-children-written-otherwise",
+    TWELVEFOLD_TEXT("Message",
+                    "%1 cost lines, together %5 a week, write their child otherwise than the "
+                    "return or the store does, “%2” for “%3” (%4): they were taken to be the same "
+                    "children."),
+    TWELVEFOLD_TEXT("Message", "One cost line, of %5 a week, writes its child otherwise than the "
+                               "return or the store does, “%2” for “%3” (%4): it was taken to be "
+                               "the same child.")};
+constexpr MessageKind kCostsOfNobody{
+    "costs-without-child",
+    TWELVEFOLD_TEXT("Message",
+                    "%1 cost lines, together %2 a week, found no child, such as “%3”: without them "
+                    "the costs of somebody may be too low."),
+    TWELVEFOLD_TEXT("Message", "One cost line, of %2 a week, found no child, “%3”: without it the "
+                               "costs of somebody may be too low.")};
+constexpr MessageKind kCostsOfAlmost{
+    "costs-without-child",
+    TWELVEFOLD_TEXT("Message",
+                    "%1 cost lines, together %2 a week, found no child. They may be meant for "
+                    "children that are written otherwise: “%3” could be “%4”."),
+    TWELVEFOLD_TEXT("Message", "One cost line, of %2 a week, found no child. It may be meant for "
+                               "one that is written otherwise: “%3” could be “%4”.")};
 
-Result<std::string> bytesOf(const fs::path& path)
-{
-    const Argument name{files::shownName(path)};
-    std::error_code error;
-    const fs::file_status status = fs::status(path, error);
-    if (status.type() == fs::file_type::not_found)
-        return Message{kNotThere, {name}};
-    if (fs::is_directory(status))
-        return Message{kFolder, {name}};
-    if (!fs::is_regular_file(status))
-        return Message{error ? kUnreadable : kNotAFile, {name}};
-    const std::uintmax_t size = fs::file_size(path, error);
-    if (!error && size > kLargestFile)
-        return Message{kTooLarge, {}};
-
-    std::ifstream stream(path, std::ios::binary);
-    std::string bytes(error ? 0 : static_cast<std::size_t>(size), '\0');
-    if (error || !stream.read(bytes.data(), static_cast<std::streamsize>(bytes.size())))
-        return Message{kUnreadable, {name}};
-    return bytes;
-}
-
-std::string sha256(std::string_view bytes)
-{
-    unsigned char hash[crypto_hash_sha256_BYTES];
-    crypto_hash_sha256(hash, reinterpret_cast<const unsigned char*>(bytes.data()), bytes.size());
-    char hex[2 * sizeof hash + 1];
-    sodium_bin2hex(hex, sizeof hex, hash, sizeof hash);
-    return hex;
-}
+constexpr int kYearsToCome = 10; // that a year of two figures may speak of
 
 void addProblem(ReadFile& file, Problem::Severity severity, Problem::Action action, Message message)
 {
@@ -104,6 +108,7 @@ void addProblem(ReadFile& file, Problem::Severity severity, Problem::Action acti
 
 void refuse(ReadFile& file, Message why)
 {
+    file.refused = true;
     addProblem(file, Problem::Severity::rejection, Problem::Action::fileRejected, std::move(why));
 }
 
@@ -118,58 +123,184 @@ void inform(ReadFile& file, Message message)
                std::move(message));
 }
 
-void informOfSeparator(ReadFile& file, char separator)
+bool sameName(std::string_view a, std::string_view b)
 {
-    if (separator == ';')
-        inform(file, {kSeparator, {Word{TWELVEFOLD_TEXT("Word", "semicolons")}}});
-    else if (separator == '\t')
-        inform(file, {kSeparator, {Word{TWELVEFOLD_TEXT("Word", "tabs")}}});
+    return upperCase(trimmed(a)) == upperCase(trimmed(b));
 }
 
-std::int64_t countNotBlank(Rows rows)
+bool contains(std::string_view text, std::string_view part)
 {
-    std::int64_t count = 0;
-    rows.forEach([&](const CsvRow& row) { count += row.blank() ? 0 : 1; });
-    return count;
+    return upperCase(text).find(upperCase(part)) != std::string::npos;
 }
 
-// The rows below the headings, which are the first row of all.
-void readRecognised(Rows rows, const Columns& columns, const Recognition& recognition,
-                    Context context, ReadFile& file)
+std::string listed(const Councils& names)
 {
-    const std::int64_t count = countNotBlank(rows);
-    if (count == 0)
-        return warn(file, {kNoRows, {}});
-    const TableEntry& table = *recognition.table;
-    if (table.read == nullptr)
-        return inform(file, {kLeftAside, {table.title, count}});
-    for (const std::string_view column : recognition.absent) {
-        if (table.furtherExpected)
+    std::string list;
+    for (const std::string& name : names)
+        list += (list.empty() ? "" : ", ") + name;
+    return list;
+}
+
+CouncilChoice councilChoice(const OpenFile& open, const ReadOptions& options)
+{
+    CouncilChoice choice;
+    if (open.reading.councilHeading().empty())
+        return choice;
+    choice.councils = options.councils;
+    for (const auto& [name, rows] : open.reading.councils())
+        choice.councils.insert(name);
+    for (const std::string& name : choice.councils) {
+        if (options.answers.council && sameName(name, *options.answers.council))
+            choice.chosen = name;
+    }
+    return choice;
+}
+
+// What there is to say of a file whose rows name councils.
+void tellOfCouncils(const OpenFile& open, const ReadOptions& options, const CouncilChoice& choice,
+                    ReadFile& file)
+{
+    const std::string& heading = open.reading.councilHeading();
+    const auto& asked = options.answers.council;
+    if (!choice.isAsked()) {
+        if (asked && !choice.councils.empty()) {
+            const std::string& only = *choice.councils.begin();
+            if (!contains(only, *asked) && !contains(*asked, only))
+                warn(file, {kOtherCouncil, {heading, only, *asked}});
+        }
+        return;
+    }
+    if (choice.chosen) {
+        std::int64_t aside = open.reading.rows();
+        for (const auto& [name, rows] : open.reading.councils())
+            aside -= sameName(name, *choice.chosen) ? rows : 0;
+        if (aside > 0)
+            inform(file, {kOtherCouncils, {aside, *choice.chosen}});
+        return;
+    }
+    const std::string names = listed(choice.councils);
+    const std::int64_t rows = open.reading.rows();
+    Message message = asked ? Message{kNoSuchCouncil, {heading, *asked, names, rows}}
+                            : Message{kSeveralCouncils, {heading, names, rows}};
+    Question question{QuestionKind::council, message, heading, {}};
+    for (const std::string& name : choice.councils)
+        question.choices.push_back({name, {kCouncilNamed, {name}}});
+    file.questions.push_back(std::move(question));
+    addProblem(file, Problem::Severity::rejection, Problem::Action::rowRejected,
+               std::move(message));
+    file.problems.back().column = heading;
+}
+
+// In what two writings of one identifier differ.
+Word differenceBetween(std::string_view from, std::string_view to)
+{
+    if (upperCase(from) == upperCase(to))
+        return {TWELVEFOLD_TEXT("Word", "letter case")};
+    const auto noughts = [](std::string_view text) {
+        return text.substr(std::min(text.find_first_not_of('0'), text.size()));
+    };
+    if (noughts(from) == noughts(to))
+        return to.size() > from.size()
+                   ? Word{TWELVEFOLD_TEXT("Word", "noughts put in front")}
+                   : Word{TWELVEFOLD_TEXT("Word", "noughts taken off the front")};
+    return {TWELVEFOLD_TEXT("Word", "letter case, blanks or noughts in front")};
+}
+
+void tellOfChildren(ReadFile& file)
+{
+    const ReadFile::Children& found = file.children;
+    if (found.renamed > 0) {
+        Message message{
+            found.renamedWeekly ? kRenamedCosts : kRenamed,
+            {found.renamed, found.from, found.to, differenceBetween(found.from, found.to)}};
+        if (found.renamedWeekly)
+            message.arguments.push_back(argument(*found.renamedWeekly));
+        warn(file, std::move(message));
+    }
+    if (found.unknown == 0 || !found.unknownWeekly)
+        return;
+    if (found.alike.empty())
+        warn(file,
+             {kCostsOfNobody, {found.unknown, argument(*found.unknownWeekly), found.stranger}});
+    else
+        warn(file, {kCostsOfAlmost,
+                    {found.unknown, argument(*found.unknownWeekly), found.stranger, found.alike}});
+}
+
+void decideYear(const OpenFile& open, const Rows& rows, Context& context, ReadFile& file)
+{
+    if (!context.yearIsSaid && open.table->givesReturnYear) {
+        const YearsFound years = yearsIn(rows, open.columns, context.today);
+        context.returnYear = years.latest;
+        if (years.withYear > 0 && years.yearMeansStart()) {
+            context.yearShift = 1;
+            warn(file, {kYearMeansStart,
+                        {std::to_string(years.firstYear), years.afterIt, years.withYear,
+                         std::to_string(years.firstYear + 1)}});
+        }
+    }
+    file.returnYear = context.returnYear;
+}
+
+void typeRows(const OpenFile& open, const TableReading& reading, const ReadOptions& options,
+              const SettingTable& settings, ReadFile& file)
+{
+    const CouncilChoice council = councilChoice(open, options);
+    tellOfCouncils(open, options, council, file);
+    const Rows rows(*open.source, open.headingRow, open.furniture, reading, council);
+    Context context{settings,
+                    options.returnYear,
+                    options.returnYear.has_value(),
+                    0,
+                    options.today.value_or(today()),
+                    options};
+    decideYear(open, rows, context, file);
+    open.table->read(rows, open.columns, context, file);
+    tellOfChildren(file);
+}
+
+// What is missing that a table usually has.
+void tellOfAbsent(const OpenFile& open, ReadFile& file)
+{
+    if (open.table == &trimmedHeader()) {
+        std::string names;
+        for (const std::string_view column : open.absent)
+            names += (names.empty() ? "" : ", ") + std::string(column);
+        if (!names.empty())
+            inform(file, {kColumnsAbsent, {names}});
+        return;
+    }
+    for (const std::string_view column : open.absent) {
+        if (open.table->furtherExpected)
             warn(file, {kColumnsAbsent, {std::string(column)}});
     }
-    if (!context.returnYear && table.givesReturnYear)
-        context.returnYear = returnYearOf(rows, columns, context.today);
-    file.returnYear = context.returnYear;
-    table.read(rows, columns, context, file);
 }
 
-void readText(std::string_view text, Context context, ReadFile& file)
+void readRecognised(const OpenFile& open, const ReadOptions& options, const SettingTable& settings,
+                    ReadFile& file)
 {
-    file.separator = separatorOf(text);
-    CsvCutter cutter(text, file.separator);
-    CsvRow headings;
-    if (!cutter.next(headings) || headings.badQuotes)
-        return refuse(file,
-                      recognise(Columns(), {std::string(text.substr(0, 200))}).refusal.value());
-    file.headings = std::move(headings.cells);
-    const Columns columns(file.headings);
-    const Recognition recognition = recognise(columns, file.headings);
-    file.kind = recognition.kind;
-    if (recognition.refusal)
-        return refuse(file, *recognition.refusal);
-    informOfSeparator(file, file.separator);
-    readRecognised({cutter.rest(), file.separator, cutter.line()}, columns, recognition, context,
-                   file);
+    const TableEntry& table = *open.table;
+    if (open.reading.rows() == 0)
+        return warn(file, {kNoRows, {}});
+    if (table.read == nullptr)
+        return inform(file, {kLeftAside, {table.title, open.reading.rows()}});
+    TableReading reading = open.reading;
+    const int thisYear = options.today.value_or(today()).year();
+    file.questions =
+        reading.decide(options.answers, table.dayFirstByRule && !options.ruleOfDatesBroken,
+                       thisYear + kYearsToCome);
+    if (!file.questions.empty()) {
+        file.problems.clear();
+        for (const Question& question : file.questions) {
+            refuse(file, question.message);
+            file.problems.back().column = question.column;
+            file.problems.back().value = question.sample;
+        }
+        return;
+    }
+    reading.tell(file);
+    tellOfAbsent(open, file);
+    typeRows(open, reading, options, settings, file);
 }
 
 bool hasTableExtension(const fs::path& path)
@@ -180,24 +311,102 @@ bool hasTableExtension(const fs::path& path)
 
 } // namespace
 
-void rejectUnknown(RowReader& row, std::string_view column, const std::string& localId,
-                   const Context& context, ReadFile& file)
+std::int64_t ReadFile::lineOf(std::int64_t row) const
 {
-    if (row.rejected() || !context.isKnown || context.isKnown(localId))
-        return;
-    row.reject(column, kUnknownChild, {localId});
-    ++file.ofUnknownChildren;
+    const auto behind = std::ranges::upper_bound(lineShifts, row, {},
+                                                 &std::pair<std::int64_t, std::int64_t>::first);
+    return behind == lineShifts.begin() ? row : row + std::prev(behind)->second;
 }
 
-void readRows(Rows rows, const Columns& columns, ReadFile& file,
+void ReadFile::noteLine(std::int64_t row, std::int64_t line)
+{
+    const std::int64_t before = lineShifts.empty() ? 0 : lineShifts.back().second;
+    if (line != 0 && line - row != before)
+        lineShifts.emplace_back(row, line - row);
+}
+
+void Rows::forEach(const std::function<void(const CsvRow&)>& look) const
+{
+    m_source.forEach([&](const CsvRow& row) {
+        if (row.row > m_headingRow && !row.blank() &&
+            m_furniture.what(row) == Furniture::What::nothing)
+            look(row);
+        return true;
+    });
+}
+
+void findChild(RowReader& row, std::string_view column, std::string& localId,
+               std::optional<Date> born, const Context& context, ReadFile& file,
+               std::optional<Money> weekly)
+{
+    if (row.rejected() || !context.options.childOf)
+        return;
+    ReadFile::Children& found = file.children;
+    const auto child = context.options.childOf(localId, born);
+    if (!child) {
+        if (found.unknown++ == 0)
+            found.stranger = localId;
+        if (found.alike.empty() && context.options.childAlike) {
+            found.alike = context.options.childAlike(localId);
+            if (!found.alike.empty())
+                found.stranger = localId;
+        }
+        if (weekly)
+            found.unknownWeekly = found.unknownWeekly.value_or(Money()) + *weekly;
+        row.reject(column, kUnknownChild, {localId});
+        ++file.ofUnknownChildren;
+        return;
+    }
+    if (*child == localId)
+        return;
+    if (found.renamed++ == 0) {
+        found.from = localId;
+        found.to = *child;
+    }
+    if (weekly)
+        found.renamedWeekly = found.renamedWeekly.value_or(Money()) + *weekly;
+    localId = *child;
+}
+
+namespace {
+
+// A row as it stood, kept for the list of rejects.
+void keepReject(ReadFile& file, const CsvRow& row, std::uint32_t reason)
+{
+    ++file.rejected;
+    file.rejects.push_back(
+        {row.row, row.raw, row.raw.empty() ? row.cells : std::vector<std::string>(), reason});
+}
+
+// Whether a row is of another council than the one that is wanted; where nobody said which is, it
+// is rejected.
+bool isSetAside(const Rows& rows, const CsvRow& row, ReadFile& file)
+{
+    const CouncilChoice& choice = rows.council();
+    if (!choice.isAsked())
+        return false;
+    if (choice.chosen)
+        return !sameName(rows.reading().councilOf(row), *choice.chosen);
+    ++file.rows;
+    file.noteLine(row.row, row.line);
+    keepReject(file, row,
+               file.listing.reason(rows.reading().councilHeading(), {kOfSeveralCouncils, {}}));
+    return true;
+}
+
+} // namespace
+
+void readRows(const Rows& rows, const Columns& columns, ReadFile& file,
               const std::function<void(RowReader&)>& type)
 {
     const auto wanted = static_cast<std::int64_t>(columns.count());
+    std::vector<std::string> room;
     rows.forEach([&](const CsvRow& row) {
-        if (row.blank())
+        if (isSetAside(rows, row, file))
             return;
         ++file.rows;
-        RowReader reader(row, columns, file);
+        file.noteLine(row.row, row.line);
+        RowReader reader(row, rows.reading().plain(row, room), columns, rows.reading(), file);
         const auto cells = static_cast<std::int64_t>(row.cells.size());
         const bool tooMany =
             cells > wanted && std::any_of(row.cells.begin() + wanted, row.cells.end(),
@@ -210,85 +419,64 @@ void readRows(Rows rows, const Columns& columns, ReadFile& file,
             reader.reject({}, kTooManyCells, {cells, wanted});
         else
             type(reader);
-        if (reader.rejected()) {
-            ++file.rejected;
-            file.rejects.push_back({row.line, row.raw, reader.unlistedReason()});
-        }
+        if (reader.rejected())
+            keepReject(file, row, reader.unlistedReason());
     });
 }
 
-namespace {
+FirstLook firstLook(const OpenFile& file)
+{
+    FirstLook look;
+    look.path = file.path;
+    look.kind = file.kind;
+    for (const auto& [name, rows] : file.reading.councils())
+        look.councils.insert(name);
+    if (file.table != nullptr && file.table->read != nullptr) {
+        TableReading reading = file.reading;
+        reading.decide({}, file.table->dayFirstByRule, today().year());
+        look.isMonthFirst = reading.isMonthFirst();
+        look.isDayFirstByRuleAlone = reading.isDayFirstByRuleAlone();
+    }
+    return look;
+}
 
-ReadFile readOwnBytes(std::string name, std::string bytes, const SettingTable& settings,
-                      const ReadOptions& options)
+ReadFile readFile(const OpenFile& open, const SettingTable& settings, const ReadOptions& options)
 {
     ReadFile file;
-    file.name = std::move(name);
+    file.path = open.path;
+    file.name = open.name;
+    file.sha256 = open.sha256;
+    file.kind = open.kind;
     file.returnYear = options.returnYear;
-    file.sha256 = sha256(bytes);
-    auto text = decodeOwnText(std::move(bytes));
-    if (!text) {
-        refuse(file, text.failure());
+    file.headings = open.headings;
+    file.source = open.source;
+    if (open.refusal) {
+        refuse(file, *open.refusal);
         return file;
     }
-    file.text = std::make_shared<const std::string>(std::move(text->utf8));
-    readText(*file.text,
-             {settings, options.returnYear, options.today.value_or(today()), options.isKnown},
-             file);
-    if (file.kind != FileKind::unrecognised) {
-        for (const Message& warning : text->warnings)
-            warn(file, warning);
-        std::ranges::stable_sort(file.problems, {}, &Problem::row);
+    for (const Problem& note : open.notes) {
+        file.problems.push_back(note);
+        file.problems.back().file = file.name;
     }
+    readRecognised(open, options, settings, file);
+    std::ranges::stable_sort(file.problems, {}, &Problem::row);
     return file;
-}
-
-} // namespace
-
-ReadFile readBytes(std::string name, std::string_view bytes, const SettingTable& settings,
-                   const ReadOptions& options)
-{
-    return readOwnBytes(std::move(name), std::string(bytes), settings, options);
-}
-
-std::vector<std::string> cellsOf(const ReadFile& file, const ReadFile::Reject& reject)
-{
-    CsvRow row;
-    CsvCutter(reject.raw, file.separator).next(row);
-    return std::move(row.cells);
 }
 
 ReadFile readFile(const fs::path& path, const SettingTable& settings, const ReadOptions& options)
 {
-    const std::string name = files::inUtf8(path.has_filename() ? path.filename() : path);
-    auto bytes = bytesOf(path);
-    ReadFile file;
-    if (bytes) {
-        file = readOwnBytes(name, std::move(bytes).value(), settings, options);
-    } else {
-        file.name = name;
-        refuse(file, bytes.failure());
-    }
-    file.path = path;
-    return file;
+    return readFile(*openFile(path), settings, options);
 }
 
-FileKind kindAt(const fs::path& path)
+ReadFile readBytes(std::string name, std::string_view bytes, const SettingTable& settings,
+                   const ReadOptions& options)
 {
-    // Headings are among the first lines; where they are not, the whole file will tell.
-    constexpr std::size_t enough = std::size_t{1} << 16;
-    std::error_code error;
-    if (!fs::is_regular_file(path, error))
-        return FileKind::unrecognised;
-    std::string start(enough, '\0');
-    std::ifstream stream(path, std::ios::binary);
-    stream.read(start.data(), static_cast<std::streamsize>(start.size()));
-    start.resize(static_cast<std::size_t>(stream.gcount()));
-    const auto text = decodeOwnText(std::move(start));
-    CsvRow headings;
-    if (!text || !CsvCutter(text->utf8, separatorOf(text->utf8)).next(headings))
-        return FileKind::unrecognised;
-    return recognise(Columns(headings.cells), headings.cells).kind;
+    return readFile(*openBytes(std::move(name), bytes), settings, options);
+}
+
+std::vector<std::string> cellsOf(const ReadFile& file, const ReadFile::Reject& reject)
+{
+    return reject.raw.empty() || !file.source ? reject.cells : file.source->cellsOf(reject.raw);
 }
 
 std::vector<fs::path> filesAt(const fs::path& path)

@@ -2,6 +2,7 @@
 #include "exchange/recognise.h"
 
 #include "exchange/csv_table.h"
+#include "exchange/row_reader.h"
 #include "exchange/tables.h"
 
 #include <algorithm>
@@ -20,24 +21,42 @@ constexpr MessageKind kRepeatedColumn{
     "file-repeats-column",
     TWELVEFOLD_TEXT("Message", "The heading %1 stands twice: which column is meant is not clear.")};
 
-std::string tidied(std::string_view heading)
+// The blanks that stand at the beginning of a text, be they of one byte or three; 0: none do.
+std::size_t blankAt(std::string_view text)
 {
-    std::string name;
-    for (const char c : trimmed(heading)) {
-        if (c >= 'a' && c <= 'z')
-            name += static_cast<char>(c - 'a' + 'A');
-        else
-            name += c == ' ' || c == '-' ? '_' : c;
+    if (std::string_view(" \t\r\n\v\f").find(text.front()) != std::string_view::npos)
+        return 1;
+    for (const std::string_view wide :
+         {"\u00A0", "\u2007", "\u2009", "\u202F", "\u200B", "\uFEFF"}) {
+        if (text.starts_with(wide))
+            return wide.size();
     }
-    return name;
+    return 0;
 }
 
-std::vector<std::string_view> absentOf(const std::vector<std::string_view>& wanted,
+// A heading for people: on one line.
+std::string shownHeading(std::string_view heading)
+{
+    std::string text;
+    for (heading = trimmed(heading); !heading.empty();) {
+        const std::size_t blank = blankAt(heading);
+        if (blank == 0)
+            text += heading.front();
+        else if (!text.empty() && text.back() != ' ')
+            text += ' ';
+        heading.remove_prefix(std::max<std::size_t>(blank, 1));
+    }
+    return text;
+}
+
+std::vector<std::string_view> absentOf(const std::vector<ColumnEntry>& wanted,
                                        const Columns& columns)
 {
     std::vector<std::string_view> absent;
-    std::ranges::copy_if(wanted, std::back_inserter(absent),
-                         [&](std::string_view name) { return !columns.has(name); });
+    for (const ColumnEntry& entry : wanted) {
+        if (!columns.has(entry.name))
+            absent.push_back(entry.name);
+    }
     return absent;
 }
 
@@ -63,13 +82,64 @@ Message unknownHeadings(const std::vector<std::string>& headings)
     return {kUnknownHeadings, {beginning + (headings.size() > most ? ", …" : "")}};
 }
 
+// Most of its columns are a header's: a list of something else that names children and their birth
+// is not taken for one.
+bool isTrimmedHeader(const Columns& columns)
+{
+    const TableEntry& header = trimmedHeader();
+    if (!absentOf(header.essential, columns).empty())
+        return false;
+    const std::size_t all = header.essential.size() + header.further.size();
+    const std::size_t own = all - absentOf(header.further, columns).size();
+    return own * 2 >= columns.named();
+}
+
+std::optional<Message> repeatedColumn(const TableEntry& table, const Columns& columns)
+{
+    for (const auto* entries : {&table.essential, &table.further}) {
+        for (const ColumnEntry& entry : *entries) {
+            if (columns.repeats(entry.name))
+                return Message{kRepeatedColumn, {columns.heading(entry.name)}};
+        }
+    }
+    return std::nullopt;
+}
+
+Recognition as(const TableEntry& table, const Columns& columns)
+{
+    Recognition result;
+    result.refusal = repeatedColumn(table, columns);
+    if (result.refusal)
+        return result;
+    result.kind = table.kind;
+    result.absent = absentOf(table.further, columns);
+    result.table = &table;
+    return result;
+}
+
 } // namespace
+
+std::string tidiedHeading(std::string_view heading)
+{
+    std::string name;
+    for (const char c : shownHeading(heading)) {
+        const bool between = c == ' ' || c == '-' || c == '_';
+        if (!between)
+            name += c;
+        else if (!name.ends_with('_'))
+            name += '_';
+    }
+    return upperCase(name);
+}
 
 Columns::Columns(const std::vector<std::string>& headings)
 {
     for (const std::string& heading : headings) {
-        m_names.push_back(tidied(heading));
-        m_headings.emplace_back(trimmed(heading));
+        m_names.push_back(tidiedHeading(heading));
+        m_headings.push_back(shownHeading(heading));
+        const std::string_view plain = trimmed(heading);
+        m_hasOddBlanks = m_hasOddBlanks || plain.find_first_of("\r\n") != std::string_view::npos ||
+                         plain.find("\u00A0") != std::string_view::npos;
     }
     while (!m_names.empty() && m_names.back().empty())
         m_names.pop_back();
@@ -94,28 +164,23 @@ bool Columns::repeats(std::string_view name) const
     return std::ranges::count(m_names, name) > 1;
 }
 
+std::size_t Columns::named() const
+{
+    return static_cast<std::size_t>(
+        std::ranges::count_if(m_names, [](const std::string& name) { return !name.empty(); }));
+}
+
 Recognition recognise(const Columns& columns, const std::vector<std::string>& headings)
 {
-    Recognition result;
     for (const TableEntry& table : tableEntries()) {
-        if (!absentOf(table.essential, columns).empty())
-            continue;
-        for (const auto* names : {&table.essential, &table.further}) {
-            for (const std::string_view name : *names) {
-                if (columns.repeats(name)) {
-                    result.refusal = Message{kRepeatedColumn, {columns.heading(name)}};
-                    return result;
-                }
-            }
-        }
-        result.kind = table.kind;
-        result.absent = absentOf(table.further, columns);
-        result.table = &table;
-        return result;
+        if (absentOf(table.essential, columns).empty())
+            return as(table, columns);
     }
-    const auto miss = nearMiss(columns);
-    result.refusal = miss ? *miss : unknownHeadings(headings);
-    return result;
+    if (auto miss = nearMiss(columns))
+        return {FileKind::unrecognised, std::move(miss), {}, nullptr, true};
+    if (isTrimmedHeader(columns))
+        return as(trimmedHeader(), columns);
+    return {FileKind::unrecognised, unknownHeadings(headings), {}, nullptr};
 }
 
 } // namespace twelvefold::exchange

@@ -7,6 +7,10 @@
 
 namespace twelvefold::exchange {
 
+// A heading as it is compared: upper case, a single underscore for each run of blanks, dashes and
+// line breaks, be they as wide as they like.
+std::string tidiedHeading(std::string_view heading);
+
 // Where a table's columns stand, whatever their order, case or surrounding spaces.
 class Columns
 {
@@ -20,10 +24,14 @@ public:
     std::string heading(std::string_view name) const;
     std::size_t count() const { return m_names.size(); } // up to the last that is not blank
     bool repeats(std::string_view name) const;           // stands twice
+    // Whether a heading has a line break or a no-break space within.
+    bool hasOddBlanks() const { return m_hasOddBlanks; }
+    std::size_t named() const; // how many have a heading
 
 private:
-    std::vector<std::string> m_names; // tidied: upper case, underscores for spaces
+    std::vector<std::string> m_names; // tidied
     std::vector<std::string> m_headings;
+    bool m_hasOddBlanks = false;
 };
 
 struct TableEntry;
@@ -35,6 +43,7 @@ struct Recognition
     std::optional<Message> refusal;       // unrecognised: why
     std::vector<std::string_view> absent; // columns of the table that the file lacks
     const TableEntry* table = nullptr;    // null where unrecognised
+    bool isNearMiss = false;              // headings they are, of a table that lacks a column
 };
 Recognition recognise(const Columns& columns, const std::vector<std::string>& headings);
 

@@ -25,7 +25,7 @@ std::map<std::int64_t, std::string> reasonsByRow(const ReadFile& file)
 
 void writeHeadings(const std::vector<std::string>& ofTheRow, CsvWriter& csv)
 {
-    for (const char* heading : {"file", "line", "why"})
+    for (const char* heading : {"file", "row", "line", "why"})
         csv.text(heading);
     for (const std::string& heading : ofTheRow)
         csv.text(heading);
@@ -40,6 +40,7 @@ void writeRows(const ReadFile& file, CsvWriter& csv, files::OutputFile& output)
         const auto listed = reasons.find(reject.row);
         csv.text(file.name);
         csv.figure(std::to_string(reject.row));
+        csv.figure(std::to_string(file.lineOf(reject.row)));
         csv.text(listed != reasons.end() ? listed->second
                  : reject.reason != 0    ? file.listing.reasons()[reject.reason - 1]
                                          : std::string());
@@ -55,14 +56,15 @@ void writeRefusal(const ReadFile& file, CsvWriter& csv)
 {
     writeHeadings({}, csv);
     csv.text(file.name);
-    csv.text({}); // no line
+    csv.text({}); // no row …
+    csv.text({}); // … and no line
     csv.text(reasonsByRow(file)[0]);
     csv.endRow();
 }
 
 bool isRefused(const ReadFile& file)
 {
-    return file.kind == FileKind::unrecognised;
+    return file.refused;
 }
 
 } // namespace

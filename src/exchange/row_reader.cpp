@@ -51,18 +51,18 @@ bool isShortenedNumber(std::string_view text)
            mantissa.find_first_not_of("0123456789.") == std::string_view::npos;
 }
 
-// What a problem may not repeat, since lists of problems are looked at and passed on freely.
-bool isPrivate(std::string_view column)
-{
-    return column == "UPN" || column == "HOME_POST" || column == "PL_POST";
-}
-
 } // namespace
 
 std::string_view RowReader::text(std::string_view column) const
 {
     const auto at = m_columns.find(column);
-    return at && *at < m_row.cells.size() ? trimmed(m_row.cells[*at]) : std::string_view();
+    return at && *at < m_cells.size() ? trimmed(m_cells[*at]) : std::string_view();
+}
+
+const ColumnReading* RowReader::reading(std::string_view column) const
+{
+    const auto at = m_columns.find(column);
+    return at ? m_reading.of(*at) : nullptr;
 }
 
 std::string RowReader::code(std::string_view column) const
@@ -86,11 +86,12 @@ void RowReader::note(Problem::Severity severity, Problem::Action action, std::st
     problem.action = action;
     problem.message = std::move(message);
     problem.file = m_file.name;
-    problem.row = m_row.line;
+    problem.row = m_row.row;
     if (!column.empty()) {
         problem.column = m_columns.heading(column);
-        if (!isPrivate(column))
-            problem.value = shown(text(column));
+        const auto at = m_columns.find(column);
+        if (at && *at < m_row.cells.size() && !isPrivateColumn(column))
+            problem.value = shown(trimmed(m_row.cells[*at]));
     }
     m_file.problems.push_back(std::move(problem));
 }
@@ -147,10 +148,21 @@ std::optional<Date> RowReader::date(std::string_view column)
     const std::string_view written = text(column);
     if (written.empty())
         return std::nullopt;
-    const auto date = dateFrom(written);
+    const ColumnReading* how = reading(column);
+    const auto date = how != nullptr ? how->date(written) : std::nullopt;
     if (!date)
         reject(column, kNotADate, {shown(written)});
     return date;
+}
+
+std::optional<Money> RowReader::amount(std::string_view column)
+{
+    const ColumnReading* how = reading(column);
+    const auto amount = how != nullptr ? how->amount(text(column)) : parseMoney(text(column));
+    if (amount)
+        return *amount;
+    reject(column, amount.failure());
+    return std::nullopt;
 }
 
 std::optional<int> RowReader::wholeNumber(std::string_view column, int lowest, int highest)
@@ -176,18 +188,6 @@ std::string RowReader::knownCode(std::string_view column, std::span<const std::s
     else if (!code.empty() && std::ranges::find(known, code) == known.end())
         warn(column, kUnknownCode, {shown(text(column)), m_columns.heading(column)});
     return code;
-}
-
-std::optional<Date> dateFrom(std::string_view text)
-{
-    for (const std::string_view midnight : {" 00:00:00", " 00:00", "T00:00:00", "T00:00:00Z"}) {
-        if (text.ends_with(midnight)) {
-            text = trimmed(text.substr(0, text.size() - midnight.size()));
-            break;
-        }
-    }
-    const auto british = Date::fromBritish(text);
-    return british ? british : Date::fromIso(text);
 }
 
 std::optional<double> decimalFrom(std::string_view text)

@@ -3,6 +3,7 @@
 
 #include "exchange/csv_table.h"
 #include "exchange/recognise.h"
+#include "exchange/table_reading.h"
 
 #include <span>
 #include <string>
@@ -15,12 +16,15 @@ namespace twelvefold::exchange {
 class RowReader
 {
 public:
-    RowReader(const CsvRow& row, const Columns& columns, ReadFile& file)
-        : m_row(row), m_columns(columns), m_file(file)
+    // The cells are the row's in plain text, as the reading of their columns gives them.
+    RowReader(const CsvRow& row, const std::vector<std::string>& cells, const Columns& columns,
+              const TableReading& reading, ReadFile& file)
+        : m_row(row), m_cells(cells), m_columns(columns), m_reading(reading), m_file(file)
     {
     }
 
-    std::int64_t line() const { return m_row.line; }
+    std::int64_t row() const { return m_row.row; }
+    const CsvRow& asItStands() const { return m_row; }
     bool rejected() const { return m_rejected; }
     // Where the row was rejected by a rule that has been listed often enough: see ReadFile::Reject.
     std::uint32_t unlistedReason() const { return m_unlistedReason; }
@@ -44,9 +48,13 @@ public:
     // The child's identifier; a row without one is rejected.
     std::string childId(std::string_view column);
 
-    // A date as DD/MM/YYYY or YYYY-MM-DD, with a midnight behind it or not; nothing for a blank. A
-    // date that cannot be read costs the row, since what it would leave behind says something else.
+    // A date as its column is written; nothing for a blank. A date that cannot be read costs the
+    // row, since what it would leave behind says something else.
     std::optional<Date> date(std::string_view column);
+
+    // An amount as its column is written, below zero for a credit; one that cannot be read costs
+    // the row.
+    std::optional<Money> amount(std::string_view column);
 
     // A whole number, which may be written "12.0"; nothing for a blank, or with a warning for what
     // is no number or outside the range.
@@ -66,16 +74,18 @@ private:
     void note(Problem::Severity severity, Problem::Action action, std::string_view column,
               Message message);
 
+    const ColumnReading* reading(std::string_view column) const;
+
     const CsvRow& m_row;
+    const std::vector<std::string>& m_cells;
     const Columns& m_columns;
+    const TableReading& m_reading;
     ReadFile& m_file;
     bool m_rejected = false;
     bool m_listed = false; // a reason of its rejection is among the problems
     std::uint32_t m_unlistedReason = 0;
 };
 
-// A date as DD/MM/YYYY or YYYY-MM-DD, with a midnight behind it or not.
-std::optional<Date> dateFrom(std::string_view text);
 // A number with a point, whatever the locale: the whole of the text.
 std::optional<double> decimalFrom(std::string_view text);
 

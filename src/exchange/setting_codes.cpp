@@ -57,7 +57,7 @@ SettingTable load()
 // setting, kind, why: every setting has its line, with a blank kind where it is compared with none.
 PlacementKinds loadKinds()
 {
-    const std::vector<CsvRow> rows = parseCsv(setting_codes().back().text, ',');
+    const std::vector<CsvRow> rows = parseCsv(setting_codes()[1].text, ',');
     std::set<Setting> found;
     std::array<std::optional<PlacementKind>, countOf<Setting>> kinds;
     for (std::size_t i = 1; i < rows.size(); ++i) {

@@ -4,12 +4,16 @@
 namespace twelvefold::exchange {
 namespace {
 
-TableEntry leftAside(std::vector<std::string_view> essential, Word title)
+TableEntry leftAside(std::initializer_list<std::string_view> essential, Word title)
 {
-    return {FileKind::otherReturnTable, title, std::move(essential), {}};
+    TableEntry entry{
+        .kind = FileKind::otherReturnTable, .title = title, .essential = {}, .further = {}};
+    for (const std::string_view name : essential)
+        entry.essential.push_back({name});
+    return entry;
 }
 
-void readEpisodesAndChains(Rows rows, const Columns& columns, const Context& context,
+void readEpisodesAndChains(const Rows& rows, const Columns& columns, const Context& context,
                            ReadFile& file)
 {
     readEpisodes(rows, columns, context, file);
@@ -21,32 +25,58 @@ void readEpisodesAndChains(Rows rows, const Columns& columns, const Context& con
 const std::vector<TableEntry>& tableEntries()
 {
     using enum FileKind;
+    using enum ColumnType;
     static const std::vector<TableEntry> all{
         {.kind = episodes,
          .title = word(episodes),
-         .essential = {"CHILD", "DECOM", "DEC", "PLACE"},
-         .further = {"RNE", "LS", "CIN", "PLACE_PROVIDER", "REC", "REASON_PLACE_CHANGE",
-                     "HOME_POST", "PL_POST", "URN"},
+         .essential = {{"CHILD", childId}, {"DECOM", date}, {"DEC", date}, {"PLACE", code}},
+         .further = {{"RNE", code},
+                     {"LS", code},
+                     {"CIN", code},
+                     {"PLACE_PROVIDER", code},
+                     {"REC", code},
+                     {"REASON_PLACE_CHANGE", code},
+                     {"HOME_POST"},
+                     {"PL_POST"},
+                     {"URN", ColumnType::urn}},
+         .welcome = {{"PL_DISTANCE", number}, {"YEAR", number}},
          .read = readEpisodesAndChains,
          .givesReturnYear = true},
         {.kind = header,
          .title = word(header),
-         .essential = {"CHILD", "SEX", "DOB", "ETHNIC"},
-         .further = {"UPN", "MOTHER", "MC_DOB"},
+         .essential = {{"CHILD", childId}, {"SEX", code}, {"DOB", date}, {"ETHNIC", code}},
+         .further = {{"UPN"}, {"MOTHER", yesNo}, {"MC_DOB", date}},
          .read = readHeaders},
         {.kind = oc2,
          .title = word(oc2),
-         .essential = {"CHILD", "SDQ_SCORE"},
-         .further = {"DOB", "SDQ_REASON", "CONVICTED", "HEALTH_CHECK", "IMMUNISATIONS",
-                     "TEETH_CHECK", "HEALTH_ASSESSMENT", "SUBSTANCE_MISUSE",
-                     "INTERVENTION_RECEIVED", "INTERVENTION_OFFERED"},
+         .essential = {{"CHILD", childId}, {"SDQ_SCORE", number}},
+         .further = {{"DOB", date},
+                     {"SDQ_REASON", code},
+                     {"CONVICTED", yesNo},
+                     {"HEALTH_CHECK", yesNo},
+                     {"IMMUNISATIONS", yesNo},
+                     {"TEETH_CHECK", yesNo},
+                     {"HEALTH_ASSESSMENT", yesNo},
+                     {"SUBSTANCE_MISUSE", yesNo},
+                     {"INTERVENTION_RECEIVED", yesNo},
+                     {"INTERVENTION_OFFERED", yesNo}},
          .read = readOc2},
         {.kind = finance,
          .title = word(finance),
-         .essential = {"CHILD_ID", "COMPONENT", "AMOUNT", "PERIOD", "START"},
-         .further = {"END", "FUNDER", "PROVIDER", "URN", "SETTING", "NOTE"},
+         .essential = {{"CHILD_ID", childId},
+                       {"COMPONENT"},
+                       {"AMOUNT", amount},
+                       {"PERIOD", code},
+                       {"START", date}},
+         .further = {{"END", date},
+                     {"FUNDER"},
+                     {"PROVIDER"},
+                     {"URN", ColumnType::urn},
+                     {"SETTING"},
+                     {"NOTE"}},
          .read = readFinance,
-         .furtherExpected = false},
+         .furtherExpected = false,
+         .dayFirstByRule = false},
         leftAside({"CHILD", "REVIEW", "REVIEW_CODE"}, {TWELVEFOLD_TEXT("Word", "reviews")}),
         leftAside({"CHILD", "DUC"},
                   {TWELVEFOLD_TEXT("Word", "unaccompanied asylum-seeking children")}),
@@ -64,6 +94,19 @@ const std::vector<TableEntry>& tableEntries()
                   {TWELVEFOLD_TEXT("Word", "deprivation of liberty orders")}),
     };
     return all;
+}
+
+const TableEntry& trimmedHeader()
+{
+    using enum ColumnType;
+    static const TableEntry entry{
+        .kind = FileKind::header,
+        .title = word(FileKind::header),
+        .essential = {{"CHILD", childId}, {"DOB", date}},
+        .further = {{"SEX", code}, {"ETHNIC", code}, {"UPN"}, {"MOTHER", yesNo}, {"MC_DOB", date}},
+        .read = readHeaders,
+        .furtherExpected = false};
+    return entry;
 }
 
 } // namespace twelvefold::exchange

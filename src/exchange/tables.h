@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "exchange/furniture.h"
 #include "exchange/row_reader.h"
+#include "exchange/row_source.h"
+#include "exchange/table_reading.h"
 
 #include <functional>
 #include <map>
@@ -14,77 +17,109 @@ struct Context
 {
     const SettingTable& settings;
     std::optional<int> returnYear;
+    bool yearIsSaid = false; // by a person, so that what a row says of its year does not count
+    int yearShift = 0;       // 1 where the column YEAR means the year in which the return starts
     Date today;
-    const std::function<bool(const std::string&)>& isKnown;
+    const ReadOptions& options;
 };
 
-// Rejects a row of a child that nobody has heard of; before anything of the row is kept.
-void rejectUnknown(RowReader& row, std::string_view column, const std::string& localId,
-                   const Context& context, ReadFile& file);
-
-// Rows of a text, cut anew each time that somebody goes over them: a file of millions is never held
-// as cells.
-struct Rows
+// The rows of a table, below its headings and without what is no row of it.
+class Rows
 {
-    std::string_view text;
-    char separator = ',';
-    std::int64_t firstLine = 1;
-
-    void forEach(const std::function<void(const CsvRow&)>& look) const
+public:
+    Rows(const RowSource& source, std::int64_t headingRow, const Furniture& furniture,
+         const TableReading& reading, const CouncilChoice& council)
+        : m_source(source), m_headingRow(headingRow), m_furniture(furniture), m_reading(reading),
+          m_council(council)
     {
-        CsvCutter cutter(text, separator, firstLine);
-        for (CsvRow row; cutter.next(row);)
-            look(row);
     }
+
+    void forEach(const std::function<void(const CsvRow&)>& look) const;
+    const TableReading& reading() const { return m_reading; }
+    const CouncilChoice& council() const { return m_council; }
+
+private:
+    const RowSource& m_source;
+    std::int64_t m_headingRow;
+    const Furniture& m_furniture;
+    const TableReading& m_reading;
+    const CouncilChoice& m_council;
 };
 
-void readHeaders(Rows rows, const Columns& columns, const Context& context, ReadFile& file);
-void readEpisodes(Rows rows, const Columns& columns, const Context& context, ReadFile& file);
-void readOc2(Rows rows, const Columns& columns, const Context& context, ReadFile& file);
-void readFinance(Rows rows, const Columns& columns, const Context& context, ReadFile& file);
+// The child that a row is about, who may be known by another writing of the identifier. A row of a
+// child that nobody has heard of is rejected; before anything of the row is kept. Where it is known
+// what is paid for the child a week, that is summed too.
+void findChild(RowReader& row, std::string_view column, std::string& localId,
+               std::optional<Date> born, const Context& context, ReadFile& file,
+               std::optional<Money> weekly = {});
+
+void readHeaders(const Rows& rows, const Columns& columns, const Context& context, ReadFile& file);
+void readEpisodes(const Rows& rows, const Columns& columns, const Context& context, ReadFile& file);
+void readOc2(const Rows& rows, const Columns& columns, const Context& context, ReadFile& file);
+void readFinance(const Rows& rows, const Columns& columns, const Context& context, ReadFile& file);
+
+struct ColumnEntry
+{
+    std::string_view name;
+    ColumnType type = ColumnType::text;
+};
 
 // A table that files are recognised by.
 struct TableEntry
 {
     FileKind kind;
     Word title;
-    std::vector<std::string_view> essential; // without these columns it is not that table
-    std::vector<std::string_view> further;
+    std::vector<ColumnEntry> essential; // without these columns it is not that table
+    std::vector<ColumnEntry> further;
+    std::vector<ColumnEntry> welcome = {}; // read where they are there, and never missed
     // Types its rows; null for a table that is known and left aside.
-    void (*read)(Rows rows, const Columns& columns, const Context& context,
+    void (*read)(const Rows& rows, const Columns& columns, const Context& context,
                  ReadFile& file) = nullptr;
     bool furtherExpected = true;  // that one of the further columns is absent is worth a warning
     bool givesReturnYear = false; // its own dates do, where nobody said it
+    bool dayFirstByRule = true;   // the return's dates are, unless its cells say otherwise
 };
 // Those that are read come before those that are not, and the fuller before the sparer.
 const std::vector<TableEntry>& tableEntries();
+// What is left of a header that somebody trimmed: looked for only where nothing fuller fits.
+const TableEntry& trimmedHeader();
 
-// The return year that a table's own dates speak of: the latest that at least one in a hundred of
-// them falls in, so that a slip of the pen does not carry a whole file into another year. Dates to
-// come do not count.
-std::optional<int> returnYearOf(Rows rows, const Columns& columns, Date today);
+// What a table's own dates say of its year.
+struct YearsFound
+{
+    // The latest return year that at least one in a hundred of the dates falls in, so that a slip
+    // of the pen does not carry a whole file into another year. Dates to come do not count.
+    std::optional<int> latest;
+    // Of the dates in rows that say their year, how many there are, and how many lie after the 31
+    // March of it and of the next.
+    std::int64_t withYear = 0, afterIt = 0, afterTheNext = 0;
+    int firstYear = 0;
+    // In a return no date lies after its end: where many do, the year is that of its start.
+    bool yearMeansStart() const { return afterIt * 5 >= withYear && afterIt > afterTheNext * 10; }
+};
+YearsFound yearsIn(const Rows& rows, const Columns& columns, Date today);
 
 // What a child's episodes say of each other: overlaps, gaps, and reasons that do not fit.
 void checkChains(const Columns& columns, ReadFile& file);
 
 // Counts the rows that are not blank, rejects those that are not whole, gives the others to type(),
 // and keeps the cells of those rejected.
-void readRows(Rows rows, const Columns& columns, ReadFile& file,
+void readRows(const Rows& rows, const Columns& columns, ReadFile& file,
               const std::function<void(RowReader&)>& type);
 
-// On which line something was first seen.
+// In which row something was first seen.
 class FirstSeen
 {
 public:
-    // The line it was seen on before, or nothing the first time.
-    std::optional<std::int64_t> before(const std::string& key, std::int64_t line)
+    // The row it was seen in before, or nothing the first time.
+    std::optional<std::int64_t> before(const std::string& key, std::int64_t row)
     {
-        const auto [entry, isNew] = m_lines.emplace(key, line);
+        const auto [entry, isNew] = m_rows.emplace(key, row);
         return isNew ? std::nullopt : std::optional(entry->second);
     }
 
 private:
-    std::map<std::string, std::int64_t> m_lines;
+    std::map<std::string, std::int64_t> m_rows;
 };
 
 } // namespace twelvefold::exchange

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "exchange/csv_table.h"
+#include "exchange/row_source.h"
 #include "workbench/import_work.h"
 #include "workbench/workbench_private.h"
 
@@ -28,15 +28,19 @@ std::int64_t warningsIn(const ReadFile& file)
 // The rows that were read well and rejected for what the store says.
 void keepRejects(ReadFile& file, std::vector<ReadFile::Reject> rejects)
 {
-    if (rejects.empty() || !file.text)
+    if (rejects.empty() || !file.source)
         return;
     std::ranges::sort(rejects, {}, &ReadFile::Reject::row);
-    exchange::CsvCutter cutter(*file.text, file.separator);
     auto next = rejects.begin();
-    for (exchange::CsvRow row; next != rejects.end() && cutter.next(row);) {
-        if (next->row == row.line)
-            (next++)->raw = row.raw;
-    }
+    file.source->forEach([&](const exchange::CsvRow& row) {
+        if (next->row == row.row) {
+            next->raw = row.raw;
+            if (row.raw.empty())
+                next->cells = row.cells;
+            ++next;
+        }
+        return next != rejects.end();
+    });
     std::ranges::move(rejects, std::back_inserter(file.rejects));
     std::ranges::stable_sort(file.rejects, {}, &ReadFile::Reject::row);
 }
@@ -45,7 +49,7 @@ store::ImportBatch batchOf(const std::vector<ImportPlan::File>& files)
 {
     store::ImportBatch batch;
     for (const ImportPlan::File& file : files) {
-        if (file.kind == exchange::FileKind::unrecognised)
+        if (file.refused)
             continue;
         batch.files.push_back({file.name, file.sha256, exchange::token(file.kind), file.rows,
                                file.accepted, file.changed, file.unchanged, file.rejected});
@@ -77,6 +81,10 @@ ImportPlan planOf(std::vector<ReadFile> files, import::Decisions decisions)
             plan.unlisted[rule].n += more.n;
         }
         keepRejects(files[i], std::move(found.rejects));
+        for (const exchange::ColumnRead& column : files[i].columns)
+            plan.columns.push_back({files[i].name, column});
+        for (const exchange::Question& question : files[i].questions)
+            plan.questions.push_back({files[i].name, question});
     }
     for (const auto& [localId, work] : decisions.children) {
         if (work.changesAnything())

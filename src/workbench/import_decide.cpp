@@ -105,6 +105,7 @@ public:
             counted.returnYear = file.returnYear;
             counted.rows = file.rows;
             counted.rejected = file.rejected;
+            counted.refused = file.refused;
             m_result.files.push_back(std::move(counted));
             m_result.found.push_back({file.listing, {}, {}});
         }
@@ -194,7 +195,7 @@ private:
         const bool listed = tell(source, Problem::Severity::rejection, Problem::Action::rowRejected,
                                  column, std::move(value), message);
         found.rejects.push_back(
-            {source.row, {}, listed ? 0 : found.listing.reason(column, message)});
+            {source.row, {}, {}, listed ? 0 : found.listing.reason(column, message)});
     }
 
     bool known(const std::string& localId) const
@@ -292,7 +293,7 @@ private:
         std::map<std::pair<std::string, Date>, EpisodeOffers> byStart;
         for (std::size_t f = 0; f < m_files.size(); ++f) {
             for (const auto& row : m_files[f].episodes) {
-                const int year = m_files[f].returnYear.value_or(row.episode.returnYear);
+                const int year = row.episode.returnYear; // regional copies hold several
                 byStart[{row.localId, row.episode.start}].push_back({{f, row.row, year}, &row});
             }
         }

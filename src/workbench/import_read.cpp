@@ -2,6 +2,7 @@
 #include "workbench/import_work.h"
 
 #include "files/names.h"
+#include "workbench/import_ids.h"
 
 #include <algorithm>
 #include <cctype>
@@ -130,7 +131,8 @@ std::vector<std::size_t> giveYears(std::vector<ReadFile>& files)
     std::vector<std::size_t> given;
     for (std::size_t i = 0; i < files.size(); ++i) {
         ReadFile& file = files[i];
-        if ((file.kind != FileKind::header && file.kind != FileKind::oc2) || file.returnYear)
+        if ((file.kind != FileKind::header && file.kind != FileKind::oc2) || file.returnYear ||
+            file.refused)
             continue;
         const auto found = byGroup.find(group(file));
         if (found != byGroup.end())
@@ -143,38 +145,118 @@ std::vector<std::size_t> giveYears(std::vector<ReadFile>& files)
     return given;
 }
 
+namespace {
+
+// The files of one import while they are read: what one of them says may bear on the others.
+class Reading
+{
+public:
+    Reading(const store::Store& store, const ImportOptions& options) : m_book(store)
+    {
+        m_common.returnYear = options.returnYear;
+        m_common.answers = options.answers;
+        m_storeCouncil = store.councilName();
+    }
+
+    void open(const fs::path& path)
+    {
+        m_open.push_back(exchange::openFile(path));
+        m_looks.push_back(exchange::firstLook(*m_open.back()));
+        m_common.councils.merge(Councils(m_looks.back().councils));
+    }
+
+    // Whom there is, the returns say: what is said of children is read after them.
+    std::vector<ReadFile> readAll(const std::function<void(std::size_t)>& tell)
+    {
+        if (!m_common.answers.council && m_common.councils.contains(m_storeCouncil))
+            m_common.answers.council = m_storeCouncil; // the store is that council's
+        std::vector<ReadFile> files(m_open.size());
+        for (std::size_t i = 0; i < files.size(); ++i) {
+            if (isOfReturn(i)) {
+                tell(i);
+                files[i] = read(i, m_common.returnYear, false);
+                m_book.add(files[i]);
+            }
+        }
+        m_book.close();
+        for (std::size_t i = 0; i < files.size(); ++i) {
+            if (!isOfReturn(i)) {
+                tell(i);
+                files[i] = read(i, m_common.returnYear, true);
+            } else if (m_book.callsOtherwise(files[i])) {
+                files[i] = read(i, m_common.returnYear, true);
+            }
+        }
+        // Some checks need the year: tables that were given one are read again.
+        for (const std::size_t i : giveYears(files))
+            files[i] = read(i, files[i].returnYear, true);
+        return files;
+    }
+
+private:
+    using Councils = exchange::Councils;
+
+    bool isOfReturn(std::size_t i) const
+    {
+        return m_looks[i].kind != FileKind::oc2 && m_looks[i].kind != FileKind::finance;
+    }
+
+    // Whether dates of another table of the return show that it is written month first, so that
+    // this one's cannot be taken to be day first because a return's are.
+    bool isRuleBroken(std::size_t i) const
+    {
+        return m_looks[i].isDayFirstByRuleAlone &&
+               std::ranges::any_of(m_looks, [](const exchange::FirstLook& look) {
+                   return look.kind != FileKind::finance && look.isMonthFirst;
+               });
+    }
+
+    ReadFile read(std::size_t i, std::optional<int> year, bool knowsChildren) const
+    {
+        exchange::ReadOptions options = m_common;
+        options.returnYear = year;
+        options.ruleOfDatesBroken = isRuleBroken(i);
+        if (knowsChildren && isOfReturn(i)) {
+            options.childOf = [this](const std::string& localId, std::optional<Date> born) {
+                return std::optional(m_book.find(localId, born).value_or(localId));
+            };
+        } else if (knowsChildren) {
+            options.childOf = [this](const std::string& localId, std::optional<Date> born) {
+                return m_book.find(localId, born);
+            };
+            options.childAlike = [this](const std::string& localId) {
+                return m_book.alike(localId);
+            };
+        }
+        return exchange::readFile(*m_open[i], exchange::settingTable(), options);
+    }
+
+    exchange::ReadOptions m_common;
+    std::string m_storeCouncil;
+    ChildBook m_book;
+    std::vector<std::shared_ptr<const exchange::OpenFile>> m_open;
+    std::vector<exchange::FirstLook> m_looks;
+};
+
+} // namespace
+
 std::vector<ReadFile> readAll(const store::Store& store, const std::vector<fs::path>& paths,
                               const ImportOptions& options, const Progress& progress,
                               const std::stop_token& stop)
 {
-    std::vector<fs::path> names = filesOf(paths);
-    // Whom there is, the returns say: what is said of children is read after them.
-    const auto later = std::ranges::stable_partition(names, [](const fs::path& name) {
-        const FileKind kind = exchange::kindAt(name);
-        return kind != FileKind::oc2 && kind != FileKind::finance;
-    });
-    const std::size_t returns = names.size() - later.size();
-    const auto stored = store.childrenByLocalId();
-    std::set<std::string> named;
-    exchange::ReadOptions reading{options.returnYear, std::nullopt, {}};
-    std::vector<ReadFile> files;
-    for (std::size_t i = 0; i < names.size(); ++i) {
+    const std::vector<fs::path> names = filesOf(paths);
+    const auto tell = [&](std::size_t i, double from, double share) {
         stopIfAsked(stop);
         if (progress)
             progress({kReading, {files::shownName(names[i])}},
-                     0.8 * static_cast<double>(i) / static_cast<double>(names.size()));
-        if (i == returns)
-            reading.isKnown = [&](const std::string& localId) {
-                return stored.contains(localId) || named.contains(localId);
-            };
-        files.push_back(exchange::readFile(names[i], exchange::settingTable(), reading));
-        named.merge(childrenOf(files.back()));
+                     from + share * static_cast<double>(i) / static_cast<double>(names.size()));
+    };
+    Reading reading(store, options);
+    for (std::size_t i = 0; i < names.size(); ++i) {
+        tell(i, 0, 0.3);
+        reading.open(names[i]);
     }
-    // Some checks need the year: tables that were given one are read again.
-    for (const std::size_t i : giveYears(files)) {
-        reading.returnYear = files[i].returnYear;
-        files[i] = exchange::readFile(files[i].path, exchange::settingTable(), reading);
-    }
+    std::vector<ReadFile> files = reading.readAll([&](std::size_t i) { tell(i, 0.3, 0.5); });
     tellApart(files);
     std::ranges::stable_sort(files, {}, &ReadFile::name);
     return files;

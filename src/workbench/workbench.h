@@ -53,13 +53,29 @@ struct ImportPlan
         std::optional<int> returnYear;
         // accepted (new) + changed + unchanged + rejected = rows, always.
         std::int64_t rows = 0, accepted = 0, changed = 0, unchanged = 0, rejected = 0, warnings = 0;
+        bool refused = false; // not recognised, or something must be answered first
+    };
+    // How a column of a file was read, and what nobody but a person can say of a file.
+    struct Column
+    {
+        std::string file;
+        exchange::ColumnRead read;
+    };
+    struct Question
+    {
+        std::string file;
+        exchange::Question question;
     };
     std::vector<File> files;       // by name
     std::vector<Problem> problems; // by file, then row; of one rule in a file the first hundred
     std::map<std::string_view, exchange::Listing::Unlisted> unlisted; // how many more of a rule
+    std::vector<Column> columns;                                      // by file
+    std::vector<Question> questions; // that nobody has answered, by file
     std::int64_t newChildren = 0, changedChildren = 0;
     bool nothingToDo() const;  // no row is new or changed
-    bool anythingRead() const; // at least one file was recognised
+    bool anythingRead() const; // at least one file was recognised, and not refused
+    // The line of its file on which the row of a problem begins, where that is another number.
+    std::optional<std::int64_t> otherLineOf(const Problem& problem) const;
     // What will be written: made by planImport, used by apply.
     struct Work;
     std::shared_ptr<const Work> work;
@@ -68,6 +84,7 @@ struct ImportPlan
 struct ImportOptions
 {
     std::optional<int> returnYear;
+    exchange::Answers answers{}; // to what an earlier plan asked
 };
 
 // A placement as a person enters it.

@@ -32,7 +32,7 @@ void checkAccounts(const QJsonObject& result)
     }
     for (const auto& entry : result["problems"].toArray()) {
         for (const char* key :
-             {"file", "row", "column", "value", "severity", "rule", "message", "action"})
+             {"file", "row", "line", "column", "value", "severity", "rule", "message", "action"})
             CHECK(entry.toObject().contains(QLatin1String(key)));
     }
 }
@@ -101,6 +101,75 @@ TEST_CASE("Rejected rows end an import with 3 and are saved with their reasons",
     CHECK(rejects.contains("4.500,75"));
     CHECK(rejects.contains("404"));
     CHECK_FALSE(rejects.contains("4500.75"));
+}
+
+TEST_CASE("what could be read in two ways is asked, with the option that answers it",
+          "[cli][import]")
+{
+    const Program cli;
+    cli.write("header.csv", kHeader);
+    cli.write("costs.csv", kFinanceHeadings + "101,core,4500,week,01/04/2024,,,,,,\n");
+    const QStringList command{"import",   "--store",    "s.twelvefold",
+                              "--create", "header.csv", "costs.csv"};
+    const Run asked = cli.run(command);
+    CHECK(asked.exit == 3); // the header came in
+    CHECK(asked.out.contains("--dates dmy|mdy"));
+    const QJsonObject json = cli.run(command + QStringList{"--json"}).json();
+    checkAccounts(json);
+    const QJsonObject question = json["questions"].toArray().first().toObject();
+    CHECK(question["file"].toString() == "costs.csv");
+    CHECK(question["option"].toString() == "--dates");
+    CHECK(question["answers"].toArray().size() == 2);
+    const Run answered = cli.run(command + QStringList{"--dates", "dmy", "--json"});
+    CHECK(answered.exit == 0);
+    CHECK(answered.json()["questions"].toArray().isEmpty());
+    CHECK(cli.run(command + QStringList{"--dates", "ymd"}).exit == 2);
+
+    cli.write("costs.csv", kFinanceHeadings + "102,core,1.200,week,2024-04-01,,,,,,\n");
+    CHECK(cli.run(command).out.contains("--decimal point|comma"));
+    CHECK(cli.run(command + QStringList{"--decimal", "comma"}).exit == 0);
+}
+
+TEST_CASE("of several councils one is taken by name, and the store is called so", "[cli][import]")
+{
+    const Program cli;
+    cli.write("header.csv", "CHILD,SEX,DOB,ETHNIC,LA\n"
+                            "101,1,15/06/2012,WBRI,Eastmarch\n101,2,11/02/2009,BCRB,Westmarch\n");
+    const QStringList command{"import",   "--store", "s.twelvefold",
+                              "--create", "--json",  "header.csv"};
+    const Run asked = cli.run(command + QStringList{"--dry-run"});
+    CHECK(asked.exit == 3);
+    checkAccounts(asked.json());
+    CHECK(asked.json()["files"].toArray().first().toObject()["rejected"].toInt() == 2);
+    CHECK(asked.out.contains("Eastmarch, Westmarch"));
+    const Run named = cli.run(command + QStringList{"--council", "Westmarch"});
+    CHECK(named.exit == 0);
+    CHECK(named.json()["new_children"].toInt() == 1);
+    CHECK(cli.run(command).exit == 0); // the store is Westmarch's now
+}
+
+TEST_CASE("a rejected row is told as a spreadsheet counts it, with its line where that differs",
+          "[cli][import]")
+{
+    const Program cli;
+    cli.write("header.csv", kHeader);
+    cli.write("costs.csv", kFinanceHeadings + "101,core,1,week,2024-04-01,,,,,,\"two\nlines\"\n"
+                                              "102,core,lots,week,2024-04-01,,,,,,\n");
+    const QStringList command{"import",    "--store",     "s.twelvefold", "--create",
+                              "--rejects", "rejects.csv", "header.csv",   "costs.csv"};
+    CHECK(cli.run(command).out.contains("costs.csv, row 3 (line 4), amount: "));
+    CHECK(cli.read("rejects.csv").contains("costs.csv,3,4,"));
+    const QJsonObject json = cli.run(command + QStringList{"--json"}).json();
+    for (const auto& entry : json["problems"].toArray()) {
+        if (entry.toObject()["rule"].toString() != "amount-not-a-number")
+            continue;
+        CHECK(entry.toObject()["row"].toInt() == 3);
+        CHECK(entry.toObject()["line"].toInt() == 4);
+    }
+    bool told = false;
+    for (const auto& column : json["columns"].toArray())
+        told = told || column.toObject()["read_as"].toString() == "dates, day first";
+    CHECK(told);
 }
 
 TEST_CASE("UTF-16 from a spreadsheet is read like any other", "[cli][import]")

@@ -45,28 +45,31 @@ TEST_CASE("cost lines are read whole: what, how much, how often, from when to wh
 
 TEST_CASE("an amount that could be read in two ways is refused with the reason")
 {
-    const ReadFile file = readFinance("a,core,\"4.500,75\",week,01/02/2024,,,,,,\n"
-                                      "b,core,lots,week,01/02/2024,,,,,,\n"
-                                      "c,core,,week,01/02/2024,,,,,,\n"
-                                      "d,core,-5,week,01/02/2024,,,,,,\n"
-                                      "e,core,0,week,01/02/2024,,,,,,\n");
-    CHECK(codes(file) == "amount-ambiguous amount-not-a-number amount-empty cost-negative");
-    CHECK(file.problems[0].column == "amount");
-    CHECK(file.problems[0].value == "4.500,75");
+    const ReadFile file = readFinance("a,core,\"4.500,75\",week,2024-02-01,,,,,,\n"
+                                      "b,core,lots,week,2024-02-01,,,,,,\n"
+                                      "c,core,,week,2024-02-01,,,,,,\n"
+                                      "d,core,-5,week,2024-02-01,,,,,,\n"
+                                      "e,core,0,week,2024-02-01,,,,,,\n");
+    CHECK(codes(file) == "cost-credits amount-ambiguous amount-not-a-number amount-empty");
+    CHECK(file.problems[1].column == "amount");
+    CHECK(file.problems[1].value == "4.500,75");
     CHECK(cellsOf(file, file.rejects[0])[2] == "4.500,75");
-    REQUIRE(file.finance.size() == 1);
-    CHECK(file.finance[0].line.amount == Money());
+    REQUIRE(file.finance.size() == 2);
+    CHECK(file.finance[0].line.credit);
+    CHECK(file.finance[0].line.amount == Money::pounds(5));
+    CHECK_FALSE(file.finance[1].line.credit);
+    CHECK(file.finance[1].line.amount == Money());
 }
 
 TEST_CASE("a word that is not one of the few is refused with those there are")
 {
-    const ReadFile file = readFinance("a,transport,5,week,01/02/2024,,,,,,\n"
-                                      "b,core,5,fortnight,01/02/2024,,,,,,\n"
-                                      "c,core,5,week,01/02/2024,,police,,,,\n"
-                                      "d,,5,week,01/02/2024,,,,,,\n"
-                                      "e,core,5,,01/02/2024,,,,,,\n"
-                                      "f,CORE,5,Week,01/02/2024,,Social care,,,Children house,\n"
-                                      "g,core,5,week,01/02/2024,,,,,In-house foster,\n");
+    const ReadFile file = readFinance("a,transport,5,week,2024-02-01,,,,,,\n"
+                                      "b,core,5,fortnight,2024-02-01,,,,,,\n"
+                                      "c,core,5,week,2024-02-01,,police,,,,\n"
+                                      "d,,5,week,2024-02-01,,,,,,\n"
+                                      "e,core,5,,2024-02-01,,,,,,\n"
+                                      "f,CORE,5,Week,2024-02-01,,Social care,,,Children house,\n"
+                                      "g,core,5,week,2024-02-01,,,,,In-house foster,\n");
     CHECK(codes(file) == "cost-word-unknown cost-word-unknown cost-word-unknown cost-cell-blank "
                          "cost-cell-blank cost-setting-unknown");
     CHECK(plainEnglish(file.problems[0].message) ==
@@ -81,9 +84,9 @@ TEST_CASE("a cost runs from a day that exists to a later one")
 {
     const ReadFile file = readFinance("a,core,5,week,,,,,,,\n"
                                       "b,core,5,week,31/02/2020,,,,,,\n"
-                                      "c,core,5,week,01/02/2024,01/02/2024,,,,,\n"
-                                      "d,core,5,week,01/02/2024,soon,,,,,\n"
-                                      ",core,5,week,01/02/2024,,,,,,\n");
+                                      "c,core,5,week,2024-02-01,2024-02-01,,,,,\n"
+                                      "d,core,5,week,2024-02-01,soon,,,,,\n"
+                                      ",core,5,week,2024-02-01,,,,,,\n");
     CHECK(file.finance.empty());
     CHECK(codes(file) ==
           "cost-cell-blank not-a-date cost-ends-before-start not-a-date child-missing");
@@ -98,16 +101,16 @@ TEST_CASE("a row is rejected once, with every reason")
 
 TEST_CASE("single payments without an end, and very high ones, are doubted")
 {
-    CHECK(codes(readFinance("a,core,5,once,01/02/2024,,,,,,\n")) == "cost-once-without-end");
-    CHECK(codes(readFinance("a,core,20000,day,01/02/2024,,,,,,\n")) == "cost-very-high");
-    CHECK(codes(readFinance("a,core,100000,week,01/02/2024,,,,,,\n")) == "");
+    CHECK(codes(readFinance("a,core,5,once,2024-02-01,,,,,,\n")) == "cost-once-without-end");
+    CHECK(codes(readFinance("a,core,20000,day,2024-02-01,,,,,,\n")) == "cost-very-high");
+    CHECK(codes(readFinance("a,core,100000,week,2024-02-01,,,,,,\n")) == "");
 }
 
 TEST_CASE("a line repeated in every cell is taken once; one that differs in its note is another")
 {
-    const ReadFile file = readFinance("a,core,5,week,01/02/2024,,,,,,\n"
-                                      "a,core,5,week,01/02/2024,,,,,,\n"
-                                      "a,core,5,week,01/02/2024,,,,,,second carer\n");
+    const ReadFile file = readFinance("a,core,5,week,2024-02-01,,,,,,\n"
+                                      "a,core,5,week,2024-02-01,,,,,,\n"
+                                      "a,core,5,week,2024-02-01,,,,,,second carer\n");
     CHECK(file.finance.size() == 2);
     CHECK(codes(file) == "cost-repeated");
 }
@@ -115,7 +118,7 @@ TEST_CASE("a line repeated in every cell is taken once; one that differs in its 
 TEST_CASE("the few columns that a cost cannot do without are enough")
 {
     const ReadFile file =
-        read("child_id,component,amount,period,start\na,core,5,week,01/02/2024\n");
+        read("child_id,component,amount,period,start\na,core,5,week,2024-02-01\n");
     checkInvariants(file);
     CHECK(codes(file) == "");
     CHECK(file.finance.size() == 1);
@@ -124,8 +127,8 @@ TEST_CASE("the few columns that a cost cannot do without are enough")
 TEST_CASE("costs with decimal commas between semicolons are refused line by line, never guessed")
 {
     const ReadFile file = read("child_id;component;amount;period;start\n"
-                               "a;core;4500,75;week;01/02/2024\n"
-                               "b;core;4500.75;week;01/02/2024\n");
+                               "a;core;4500,75;week;2024-02-01\n"
+                               "b;core;4500.75;week;2024-02-01\n");
     checkInvariants(file);
     CHECK(file.rejected == 1);
     REQUIRE(file.finance.size() == 1);

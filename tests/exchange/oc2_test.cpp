@@ -59,11 +59,12 @@ TEST_CASE("a score beside a reason for none is kept, with a warning")
     CHECK(file.oc2[0].values == Values{{"sdq_total", 12}});
 }
 
-TEST_CASE("yes and no are 1 and 0 and nothing else")
+TEST_CASE("yes and no are 1 and 0, or plain words for them, and nothing else")
 {
     const ReadFile file = readOc2("a,,,,2,yes,1,0,1.0,0.0,,\n");
-    CHECK(codes(file) == "not-yes-or-no not-yes-or-no");
-    CHECK(file.oc2[0].values == Values{{"immunisations", 1},
+    CHECK(codes(file) == "column-yes-and-no not-yes-or-no");
+    CHECK(file.oc2[0].values == Values{{"health_check", 1},
+                                       {"immunisations", 1},
                                        {"dental_check", 0},
                                        {"health_assessment", 1},
                                        {"substance_misuse", 0}});

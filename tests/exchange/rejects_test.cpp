@@ -23,18 +23,20 @@ TEST_CASE("rejected rows are saved with their file, line and reasons before thei
     CHECK(written.starts_with("\xEF\xBB\xBF"));
     const auto rows = parseCsv(std::string_view(written).substr(3), ',');
     REQUIRE(rows.size() == 6);
-    CHECK(rows[0].cells == std::vector<std::string>{"file", "line", "why", "child_id", "component",
-                                                    "amount", "period", "start", "note"});
+    CHECK(rows[0].cells == std::vector<std::string>{"file", "row", "line", "why", "child_id",
+                                                    "component", "amount", "period", "start",
+                                                    "note"});
     CHECK(rows[1].cells[0] == "costs.csv");
     CHECK(rows[1].cells[1] == "3");
-    CHECK(rows[1].cells[2].starts_with("amount: “4.500,75” could be read in two ways"));
-    CHECK(rows[1].cells[2].find("start: “31/02/2024” is not a date") != std::string::npos);
-    CHECK(rows[1].cells[5] == "4.500,75");
+    CHECK(rows[1].cells[2] == "3");
+    CHECK(rows[1].cells[3].starts_with("amount: “4.500,75” could be read in two ways"));
+    CHECK(rows[1].cells[3].find("start: “31/02/2024” is not a date") != std::string::npos);
+    CHECK(rows[1].cells[6] == "4.500,75");
     CHECK(written.find(",'=HYPERLINK(1)\r\n") != std::string::npos); // no spreadsheet runs it
-    CHECK(rows[1].cells[8] == "=HYPERLINK(1)");                      // and we know it again
-    CHECK(rows[3].cells[3] == "=x");
+    CHECK(rows[1].cells[9] == "=HYPERLINK(1)");                      // and we know it again
+    CHECK(rows[3].cells[4] == "=x");
     CHECK(rows[5].cells[0] == "letter.csv");
-    CHECK(rows[5].cells[2].starts_with("This is a PDF document"));
+    CHECK(rows[5].cells[3].starts_with("This is a PDF document"));
 }
 
 TEST_CASE("without rejects the list has its headings alone")
@@ -43,7 +45,7 @@ TEST_CASE("without rejects the list has its headings alone")
     const auto to = folder.path() / "rejects.csv";
     REQUIRE(writeRejects({read("CHILD,SEX,DOB,ETHNIC\na,1,01/01/2010,WBRI\n")}, to).ok());
     CHECK(bytesOf(to) == "\xEF\xBB\xBF"
-                         "file,line,why\r\n");
+                         "file,row,line,why\r\n");
 }
 
 TEST_CASE(
@@ -80,8 +82,8 @@ TEST_CASE(
     const std::string written = bytesOf(to);
     const auto rows = parseCsv(std::string_view(written).substr(3), ',');
     REQUIRE(rows.size() == 1001);
-    CHECK(rows[1].cells[2].find("31/02/2010") != std::string::npos);
-    CHECK(rows[1000].cells[2].find("DOB: ") == 0);
-    CHECK(rows[1000].cells[3] == "999");
-    CHECK(rows[1000].cells[5] == "31/02/2010");
+    CHECK(rows[1].cells[3].find("31/02/2010") != std::string::npos);
+    CHECK(rows[1000].cells[3].find("DOB: ") == 0);
+    CHECK(rows[1000].cells[4] == "999");
+    CHECK(rows[1000].cells[6] == "31/02/2010");
 }

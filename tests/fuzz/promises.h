@@ -42,10 +42,13 @@ inline std::string brokenPromise(const ReadFile& file)
     const bool refused = std::ranges::any_of(file.problems, [](const Problem& problem) {
         return problem.action == Problem::Action::fileRejected;
     });
-    if (refused != (file.kind == FileKind::unrecognised))
-        return "a file is refused exactly when it is not recognised";
-    if (refused && (file.rows != 0 || file.problems.size() != 1))
-        return "a refused file has one problem and no rows";
+    if (refused != file.refused)
+        return "a file says that it is refused exactly when a problem does";
+    if (file.kind == FileKind::unrecognised && !refused)
+        return "a file that is not recognised is refused";
+    if (refused &&
+        (file.rows != 0 || file.problems.size() != std::max<std::size_t>(file.questions.size(), 1)))
+        return "a refused file has no rows, and one problem or one for each question";
     for (const EpisodeRow& row : file.episodes) {
         if (row.localId.empty() || (row.episode.end && *row.episode.end < row.episode.start))
             return "an episode is of a child and ends on or after its start";

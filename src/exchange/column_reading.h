@@ -1,0 +1,152 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "domain/message.h"
+#include "exchange/amount_cell.h"
+#include "exchange/code_book.h"
+#include "exchange/csv_table.h"
+#include "exchange/date_cell.h"
+
+#include <array>
+#include <map>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+// How the cells of a column are written, decided once for all of them before any is typed. One cell
+// alone cannot say whether 5/12/2022 is a day in May or in December; its column can.
+namespace twelvefold::exchange {
+
+using namespace twelvefold::domain;
+
+enum class ColumnType
+{
+    text,
+    childId,
+    urn,
+    date,
+    amount,
+    number,
+    yesNo,
+    code
+};
+
+// The ways of writing that are counted while a column is gone over.
+enum class Way
+{
+    blankWord, // NULL, N/A, a dash
+    isoDate,
+    dayFirst, // as it cannot be month first
+    monthFirst,
+    eitherOrder,
+    monthName,
+    dayNumber,
+    shortYear,
+    midnight,
+    clock,
+    pointNought, // 70011.0
+    pointMark,
+    commaMark,
+    thousands,
+    unclearMark,
+    noughtDash,
+    meaning,
+    codeAndMeaning,
+    formerCode, // 1 and 2 for a sex
+    currentCode,
+    yesNoWord,
+    count
+};
+
+struct Met
+{
+    std::int64_t n = 0;
+    std::string first; // as written
+};
+
+// What a column's cells were seen to be.
+struct ColumnTally
+{
+    std::int64_t cells = 0; // that are not blank
+    std::string sample;
+    std::array<Met, static_cast<std::size_t>(Way::count)> ways;
+
+    const Met& of(Way way) const { return ways[static_cast<std::size_t>(way)]; }
+    std::int64_t n(Way way) const { return of(way).n; }
+};
+
+// What only a person can say, and what they said. The tokens are those of the command line.
+enum class QuestionKind
+{
+    dateOrder,
+    decimalMark,
+    council
+};
+struct Answers
+{
+    std::optional<DateOrder> dates;
+    std::optional<DecimalMark> decimal;
+    std::optional<std::string> council;
+    bool operator==(const Answers&) const = default;
+
+    // “dmy” or “mdy”, “point” or “comma”, a council's name.
+    void give(QuestionKind kind, std::string_view token);
+};
+const char* token(QuestionKind kind); // “dates”, “decimal”, “council”
+
+class ColumnReading
+{
+public:
+    ColumnReading(ColumnType type, std::string_view name);
+
+    // Pass one: counts how a cell is written.
+    void look(std::string_view cell);
+    const ColumnTally& tally() const { return m_tally; }
+    ColumnType type() const { return m_type; }
+
+    // What was decided of the column.
+    void decide(DateOrder order, int lastShortYear);
+    void decide(DecimalMark mark, bool isSaid);
+
+    // Pass two. A cell in plain text: blank for a word that means so, an identifier without “.0”, a
+    // code for what it means, 1 or 0 for yes or no. Where there is nothing to change it is the cell
+    // itself, else `room` holds it.
+    std::string_view plain(std::string_view cell, std::string& room) const;
+    std::optional<Date> date(std::string_view cell) const;
+    Result<Money> amount(std::string_view cell) const;
+
+    // How it was read, in a few words; and what is worth saying of it, once.
+    Word readAs() const;
+    struct Said
+    {
+        Problem::Severity severity;
+        Message message;
+        std::string sample;
+    };
+    std::vector<Said> said() const;
+    bool isPrivate() const { return m_private; }
+
+private:
+    void meet(Way way, std::string_view cell);
+    void lookAtDate(std::string_view cell);
+    void lookAtAmount(std::string_view cell);
+    void lookAtCode(std::string_view cell);
+    bool isBlankWord(std::string_view cell) const;
+    const CodeBook::Read& readCode(std::string_view cell) const;
+
+    ColumnType m_type;
+    const CodeBook* m_codes = nullptr;
+    bool m_private = false;
+    ColumnTally m_tally;
+    DateOrder m_order = DateOrder::dayFirst;
+    int m_lastShortYear = 0;
+    DecimalMark m_mark = DecimalMark::point;
+    bool m_markIsSaid = false;
+    mutable std::map<std::string, CodeBook::Read, std::less<>> m_codesMet; // the same few, again
+};
+
+// What a problem may not repeat, since lists of problems are looked at and passed on freely.
+bool isPrivateColumn(std::string_view name);
+
+} // namespace twelvefold::exchange

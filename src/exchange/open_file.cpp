@@ -1,0 +1,322 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "exchange/open_file.h"
+
+#include "exchange/tables.h"
+#include "exchange/text.h"
+#include "files/names.h"
+
+#include <sodium.h>
+
+#include <algorithm>
+#include <fstream>
+
+namespace twelvefold::exchange {
+namespace {
+
+namespace fs = std::filesystem;
+
+constexpr MessageKind kNotThere{"file-not-there",
+                                TWELVEFOLD_TEXT("Message", "There is no file “%1”.")};
+constexpr MessageKind kFolder{"file-is-folder",
+                              TWELVEFOLD_TEXT("Message", "“%1” is a folder, not a file.")};
+constexpr MessageKind kNotAFile{"file-not-ordinary",
+                                TWELVEFOLD_TEXT("Message", "“%1” is not an ordinary file.")};
+constexpr MessageKind kUnreadable{
+    "file-unreadable",
+    TWELVEFOLD_TEXT("Message",
+                    "“%1” could not be read: you may not have the right to, or the disk or "
+                    "network refused.")};
+constexpr MessageKind kTooLarge{
+    "file-too-large",
+    TWELVEFOLD_TEXT("Message", "The file is larger than 2 GB: divide it and bring in the parts.")};
+constexpr MessageKind kSeparator{
+    "file-separator",
+    TWELVEFOLD_TEXT("Message",
+                    "The cells are separated by %1 instead of commas, and were read so.")};
+constexpr MessageKind kSeparatorSaid{
+    "file-separator-line",
+    TWELVEFOLD_TEXT("Message",
+                    "The line “%1” at the top speaks to spreadsheets: it was passed over.")};
+constexpr MessageKind kHeadingsBelow{
+    "file-headings-below",
+    TWELVEFOLD_TEXT("Message", "The headings stand on line %1: what is above them was passed over, "
+                               "such as “%2”.")};
+constexpr MessageKind kHeadingsAgain{
+    "file-headings-again",
+    TWELVEFOLD_TEXT("Message", "The headings stand again among the rows, the first time in row %2, "
+                               "%1 times: those rows were passed over."),
+    TWELVEFOLD_TEXT(
+        "Message",
+        "The headings stand again among the rows, in row %2: that row was passed over.")};
+constexpr MessageKind kLinesPassedOver{
+    "file-lines-passed-over",
+    TWELVEFOLD_TEXT("Message",
+                    "%1 lines among and below the rows are no rows of the table, such as "
+                    "“%2” in row %3: they were passed over."),
+    TWELVEFOLD_TEXT("Message",
+                    "A line is no row of the table, “%2” in row %3: it was passed over.")};
+constexpr MessageKind kTwoTables{
+    "file-two-tables",
+    TWELVEFOLD_TEXT("Message",
+                    "Headings stand on line %1 and others, or the same in another order, "
+                    "on line %2: divide the file there and bring in both parts.")};
+constexpr MessageKind kOddHeadings{
+    "file-headings-odd",
+    TWELVEFOLD_TEXT("Message",
+                    "Some headings have line breaks or no-break spaces in them, and were "
+                    "read as if they had plain ones.")};
+constexpr MessageKind kMissBelow{
+    "file-lacks-column-below",
+    TWELVEFOLD_TEXT("Message", "The headings seem to stand on line %1. %2")};
+
+constexpr std::uintmax_t kLargestFile = std::uintmax_t{2} << 30;
+constexpr int kHighestPile = 60; // rows above the headings
+
+Result<std::string> bytesOf(const fs::path& path)
+{
+    const Argument name{files::shownName(path)};
+    std::error_code error;
+    const fs::file_status status = fs::status(path, error);
+    if (status.type() == fs::file_type::not_found)
+        return Message{kNotThere, {name}};
+    if (fs::is_directory(status))
+        return Message{kFolder, {name}};
+    if (!fs::is_regular_file(status))
+        return Message{error ? kUnreadable : kNotAFile, {name}};
+    const std::uintmax_t size = fs::file_size(path, error);
+    if (!error && size > kLargestFile)
+        return Message{kTooLarge, {}};
+
+    std::ifstream stream(path, std::ios::binary);
+    std::string bytes(error ? 0 : static_cast<std::size_t>(size), '\0');
+    if (error || !stream.read(bytes.data(), static_cast<std::streamsize>(bytes.size())))
+        return Message{kUnreadable, {name}};
+    return bytes;
+}
+
+std::string sha256(std::string_view bytes)
+{
+    unsigned char hash[crypto_hash_sha256_BYTES];
+    crypto_hash_sha256(hash, reinterpret_cast<const unsigned char*>(bytes.data()), bytes.size());
+    char hex[2 * sizeof hash + 1];
+    sodium_bin2hex(hex, sizeof hex, hash, sizeof hash);
+    return hex;
+}
+
+// Where the headings are: the first row that is those of a table.
+struct Headings
+{
+    CsvRow row;
+    Recognition recognition;
+    std::vector<std::string> above; // the lines above them, as text
+};
+
+// The headings among the first rows; else what the rows most look like.
+Headings headingsIn(const RowSource& source)
+{
+    std::optional<Headings> found, near, first;
+    std::vector<std::string> above;
+    int looked = 0;
+    source.forEach([&](const CsvRow& row) {
+        if (row.blank())
+            return true;
+        Headings here{row, recognise(Columns(row.cells), row.cells), above};
+        if (row.badQuotes) // what stands in which cell, nobody knows from here on
+            here.recognition.refusal =
+                recognise(Columns(), {std::string(row.raw.substr(0, 200))}).refusal;
+        if (!first)
+            first = here;
+        if (row.badQuotes)
+            return false;
+        if (here.recognition.table != nullptr ||
+            (here.recognition.refusal &&
+             here.recognition.refusal->kind.code == "file-repeats-column"))
+            found = std::move(here);
+        else if (here.recognition.isNearMiss && !near)
+            near = std::move(here);
+        above.emplace_back(trimmed(row.raw));
+        return !found && ++looked < kHighestPile;
+    });
+    if (found)
+        return *std::move(found);
+    if (near)
+        return *std::move(near);
+    return first ? *std::move(first) : Headings();
+}
+
+void noteSeparator(OpenFile& file, char separator)
+{
+    const auto say = [&](Word what) {
+        file.note(Problem::Severity::information, {kSeparator, {what}});
+    };
+    if (separator == ';')
+        say({TWELVEFOLD_TEXT("Word", "semicolons")});
+    else if (separator == '\t')
+        say({TWELVEFOLD_TEXT("Word", "tabs")});
+    else if (separator == '|')
+        say({TWELVEFOLD_TEXT("Word", "upright strokes")});
+}
+
+// "sep=;" on a line of its own, by which some programs tell a spreadsheet what separates cells.
+struct SeparatorLine
+{
+    char separator = 0;
+    std::string_view line;
+    std::size_t behind = 0;
+};
+std::optional<SeparatorLine> separatorLineOf(std::string_view text)
+{
+    const auto end = std::min(text.find_first_of("\r\n"), text.size());
+    std::string_view line = trimmed(text.substr(0, end));
+    if (line.size() > 2 && line.front() == '"' && line.back() == '"')
+        line = line.substr(1, line.size() - 2);
+    // A tab behind the sign is trimmed off with the line's other blanks.
+    if (!upperCase(line).starts_with("SEP=") || line.size() > 5)
+        return std::nullopt;
+    const std::size_t behind = end + (text.substr(end).starts_with("\r\n") ? 2 : 1);
+    return SeparatorLine{line.size() == 5 ? line.back() : '\t', line,
+                         std::min(behind, text.size())};
+}
+
+void openText(std::shared_ptr<const std::string> text, OpenFile& file)
+{
+    std::size_t from = 0;
+    std::int64_t firstLine = 1;
+    std::string separators{separatorOf(*text)};
+    if (const auto said = separatorLineOf(*text)) {
+        file.note(Problem::Severity::information, {kSeparatorSaid, {std::string(said->line)}});
+        from = said->behind;
+        firstLine = 2;
+        separators = said->separator;
+    }
+    for (const char other : kSeparators) {
+        if (separators.find(other) == std::string::npos)
+            separators += other;
+    }
+    // The right one is that by which headings are found; the first where none is.
+    std::shared_ptr<const TextRows> rows;
+    for (const char separator : separators) {
+        auto tried = std::make_shared<const TextRows>(text, separator, from, firstLine);
+        const bool right = headingsIn(*tried).recognition.table != nullptr;
+        if (!rows || right)
+            rows = tried;
+        if (right)
+            break;
+    }
+    lookThrough(rows, file);
+    if (file.table != nullptr)
+        noteSeparator(file, rows->separator());
+}
+
+// Goes over the rows below the headings, and says once what is no row of the table.
+void lookBelow(OpenFile& file, std::int64_t headingLine)
+{
+    std::int64_t again = 0, firstAgain = 0, lines = 0, firstLine = 0;
+    std::string firstWords;
+    file.source->forEach([&](const CsvRow& row) {
+        if (row.row <= file.headingRow || row.blank())
+            return true;
+        switch (file.furniture.what(row)) {
+        case Furniture::What::nothing:
+            file.reading.look(row);
+            return true;
+        case Furniture::What::headingsAgain:
+            firstAgain = again++ == 0 ? row.row : firstAgain;
+            return true;
+        case Furniture::What::line:
+            if (lines++ == 0) {
+                firstLine = row.row;
+                firstWords = shown(trimmed(*std::ranges::find_if(
+                    row.cells, [](const std::string& cell) { return !trimmed(cell).empty(); })));
+            }
+            return true;
+        case Furniture::What::otherHeadings:
+            file.refusal = Message{kTwoTables, {headingLine, row.line}};
+            return false;
+        }
+        return true;
+    });
+    using enum Problem::Severity;
+    if (again > 0)
+        file.note(information, {kHeadingsAgain, {again, firstAgain}});
+    if (lines > 0)
+        file.note(information, {kLinesPassedOver, {lines, firstWords, firstLine}});
+}
+
+void openBytes(std::string bytes, OpenFile& file)
+{
+    file.sha256 = sha256(bytes);
+    auto text = decodeOwnText(std::move(bytes));
+    if (!text) {
+        file.refusal = text.failure();
+        return;
+    }
+    openText(std::make_shared<const std::string>(std::move(text->utf8)), file);
+    for (const Message& warning : text->warnings)
+        file.note(Problem::Severity::warning, warning);
+}
+
+} // namespace
+
+void OpenFile::note(Problem::Severity severity, Message message)
+{
+    Problem problem;
+    problem.severity = severity;
+    problem.message = std::move(message);
+    notes.push_back(std::move(problem));
+}
+
+void lookThrough(std::shared_ptr<const RowSource> source, OpenFile& file)
+{
+    Headings found = headingsIn(*source);
+    file.source = std::move(source);
+    file.headings = std::move(found.row.cells);
+    file.headingRow = found.row.row;
+    file.columns = Columns(file.headings);
+    file.refusal = std::move(found.recognition.refusal);
+    if (file.refusal && !found.above.empty())
+        file.refusal = Message{kMissBelow, {found.row.line, plainEnglish(*file.refusal)}};
+    if (found.recognition.table == nullptr) {
+        if (!file.refusal) // nothing but blanks
+            file.refusal = recognise(Columns(), {}).refusal;
+        return;
+    }
+    file.absent = std::move(found.recognition.absent);
+    file.table = found.recognition.table;
+    file.kind = file.table->kind;
+    if (!found.above.empty())
+        file.note(Problem::Severity::information,
+                  {kHeadingsBelow, {found.row.line, shown(found.above.front())}});
+    if (file.columns.hasOddBlanks())
+        file.note(Problem::Severity::information, {kOddHeadings, {}});
+    file.furniture = Furniture(file.columns, file.headings, std::move(found.above));
+    file.reading = TableReading(*file.table, file.columns);
+    lookBelow(file, found.row.line);
+    if (file.refusal) {
+        file.kind = FileKind::unrecognised;
+        file.table = nullptr;
+    }
+}
+
+std::shared_ptr<const OpenFile> openFile(const fs::path& path)
+{
+    auto file = std::make_shared<OpenFile>();
+    file->path = path;
+    file->name = files::inUtf8(path.has_filename() ? path.filename() : path);
+    auto bytes = bytesOf(path);
+    if (bytes)
+        openBytes(std::move(*bytes), *file);
+    else
+        file->refusal = bytes.failure();
+    return file;
+}
+
+std::shared_ptr<const OpenFile> openBytes(std::string name, std::string_view bytes)
+{
+    auto file = std::make_shared<OpenFile>();
+    file->name = std::move(name);
+    openBytes(std::string(bytes), *file);
+    return file;
+}
+
+} // namespace twelvefold::exchange

@@ -1,0 +1,41 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "exchange/furniture.h"
+#include "exchange/import.h"
+#include "exchange/row_source.h"
+#include "exchange/table_reading.h"
+
+namespace twelvefold::exchange {
+
+// What pass one found of a file, or of the sheet of a workbook. Only what does not hang on other
+// files and on what people say is decided here.
+class OpenFile
+{
+public:
+    std::filesystem::path path;
+    std::string name;
+    std::string sha256;
+    FileKind kind = FileKind::unrecognised;
+    std::optional<Message> refusal;
+    std::vector<Problem> notes; // of the whole file, in the order in which they are to be said
+    std::shared_ptr<const RowSource> source;
+    std::vector<std::string> headings; // as in the file
+    Columns columns;
+    std::vector<std::string_view> absent;
+    const TableEntry* table = nullptr;
+    std::int64_t headingRow = 0;
+    Furniture furniture;
+    TableReading reading;
+
+    void note(Problem::Severity severity, Message message);
+};
+
+// Bytes that are already at hand, as a file without a path.
+std::shared_ptr<const OpenFile> openBytes(std::string name, std::string_view bytes);
+
+// Finds the headings among the first rows of a source, and goes over the rows below them once. The
+// source may come from anything that has rows of cells; `name`, `path` and `sha256` are the file's.
+void lookThrough(std::shared_ptr<const RowSource> source, OpenFile& file);
+
+} // namespace twelvefold::exchange
