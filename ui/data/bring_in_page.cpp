@@ -30,6 +30,8 @@ BringInPage::BringInPage(Session& session, QWidget* parent)
     connect(m_dropZone, &DropZone::given, this, &BringInPage::read);
     connect(m_plan, &PlanView::wanted, this, &BringInPage::apply);
     connect(m_plan, &PlanView::rejectsWanted, this, &BringInPage::saveRejects);
+    // Once the choice that was made has done its part: it goes with the plan that asked.
+    connect(m_plan, &PlanView::answered, this, &BringInPage::plan, Qt::QueuedConnection);
     connect(m_plan, &PlanView::said, &m_session, &Session::say);
     const auto start = [this] { m_stack->setCurrentWidget(m_dropZone); };
     connect(m_plan, &PlanView::dropped, this, start);
@@ -79,22 +81,29 @@ void BringInPage::read(const QStringList& paths)
 {
     if (!m_session.isOpen() || m_busy->running())
         return;
-    std::vector<std::filesystem::path> files;
+    m_files.clear();
     for (const QString& path : paths)
-        files.push_back(toPath(path));
+        m_files.push_back(toPath(path));
+    plan({});
+}
+
+void BringInPage::plan(const exchange::Answers& answers)
+{
+    if (!m_session.isOpen() || m_busy->running())
+        return;
     const auto plan = std::make_shared<workbench::ImportPlan>();
     const auto& bench = m_session.workbench();
     m_busy->run(
         tr("Reading the files"),
-        [plan, files, &bench](const Busy::Report& report, std::stop_token stop) {
-            *plan = bench.planImport(files, {}, report, stop);
+        [plan, files = m_files, answers, &bench](const Busy::Report& report, std::stop_token stop) {
+            *plan = bench.planImport(files, {std::nullopt, answers}, report, stop);
         },
-        [this, plan](bool stopped, const std::optional<QString>& failure) {
+        [this, plan, answers](bool stopped, const std::optional<QString>& failure) {
             if (failure)
                 return dialogs().tell(this, tr("The files could not be read"), *failure);
             if (stopped)
                 return;
-            m_plan->show(*plan);
+            m_plan->show(*plan, answers);
             m_stack->setCurrentWidget(m_plan);
             m_plan->bringInButton()->setFocus();
         });

@@ -28,6 +28,8 @@ public:
 
 private:
     QWidget* done();
+    // Makes the plan of the files that were given, with what was answered of them.
+    void plan(const exchange::Answers& answers);
     void apply();
     void saveRejects();
     void showDone();
@@ -38,6 +40,7 @@ private:
     QStackedWidget* m_stack;
     DropZone* m_dropZone;
     PlanView* m_plan;
+    std::vector<std::filesystem::path> m_files;
     std::int64_t m_step = 0; // the step that brought in
     bool m_undone = false;   // here or elsewhere
     QString m_broughtIn;

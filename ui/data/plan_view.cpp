@@ -3,12 +3,15 @@
 
 #include "common/controls.h"
 #include "common/data_table.h"
+#include "common/elided_combo_box.h"
 #include "wording/wording.h"
 
 #include <QHBoxLayout>
 #include <QHeaderView>
+#include <QStackedWidget>
 #include <QVBoxLayout>
 #include <array>
+#include <set>
 
 namespace twelvefold::ui {
 namespace {
@@ -18,6 +21,21 @@ using domain::Problem;
 QString counted(std::int64_t n)
 {
     return wording::count(static_cast<std::uint64_t>(n));
+}
+
+constexpr int kColumnsSegment = 4;
+
+QString nameOf(exchange::QuestionKind kind)
+{
+    switch (kind) {
+    case exchange::QuestionKind::dateOrder:
+        return PlanView::tr("How dates are written");
+    case exchange::QuestionKind::decimalMark:
+        return PlanView::tr("What stands before the pence");
+    case exchange::QuestionKind::council:
+        break;
+    }
+    return PlanView::tr("Whose rows to take");
 }
 
 QString done(Problem::Action action)
@@ -40,10 +58,13 @@ QString done(Problem::Action action)
 PlanView::PlanView(QWidget* parent)
     : QWidget(parent), m_sentence(sentenceLabel(QString(), this)),
       m_words(quietLabel(QString(), this)), m_fileModel(new RowsModel(this)),
-      m_problemModel(new RowsModel(this)), m_files(new DataTable(this)),
-      m_problems(new DataTable(this)), m_problemTitle(sectionTitle(tr("Problems"), this)),
-      m_severities(
-          new SegmentedControl({tr("All"), tr("Not taken"), tr("Doubtful"), tr("Notes")}, this)),
+      m_problemModel(new RowsModel(this)), m_readingModel(new RowsModel(this)),
+      m_files(new DataTable(this)), m_problems(new DataTable(this)),
+      m_readings(new DataTable(this)), m_details(new QStackedWidget(this)),
+      m_questions(new QWidget(this)), m_questionColumn(new QVBoxLayout(m_questions)),
+      m_problemTitle(sectionTitle(tr("Problems"), this)),
+      m_severities(new SegmentedControl(
+          {tr("All"), tr("Not taken"), tr("Doubtful"), tr("Notes"), tr("Columns")}, this)),
       m_bringIn(primaryButton(tr("Bring in"), this)),
       m_rejects(secondaryButton(tr("Save the rejects…"), this)),
       m_again(secondaryButton(tr("Drop these files"), this))
@@ -55,6 +76,14 @@ PlanView::PlanView(QWidget* parent)
     m_problemModel->setColumns(problemColumns());
     m_files->setModel(m_fileModel);
     m_problems->setModel(m_problemModel);
+    m_readings->setAccessibleName(tr("How columns were read"));
+    m_readingModel->setColumns(readingColumns());
+    m_readings->setModel(m_readingModel);
+    m_readings->keepWidthsAs(QStringLiteral("plan.columns"));
+    m_details->addWidget(m_problems);
+    m_details->addWidget(m_readings);
+    m_questionColumn->setContentsMargins(0, 0, 0, 0);
+    m_questions->hide();
     m_files->stretch(0);
     m_files->keepWidthsAs(QStringLiteral("plan.files"));
     m_problems->keepWidthsAs(QStringLiteral("plan.problems"));
@@ -65,19 +94,20 @@ PlanView::PlanView(QWidget* parent)
     column->setSpacing(10);
     column->addWidget(m_sentence);
     column->addWidget(m_words);
+    column->addWidget(m_questions);
     column->addWidget(m_files, 2);
     auto* heading = new QHBoxLayout;
     heading->addWidget(m_problemTitle, 1);
     heading->addWidget(m_severities);
     column->addLayout(heading);
-    column->addWidget(m_problems, 3);
+    column->addWidget(m_details, 3);
     auto* foot = new QHBoxLayout;
     foot->addWidget(m_again);
     foot->addStretch();
     foot->addWidget(m_rejects);
     foot->addWidget(m_bringIn);
     column->addLayout(foot);
-    for (DataTable* table : {m_files, m_problems})
+    for (DataTable* table : {m_files, m_problems, m_readings})
         connect(table, &DataTable::said, this, &PlanView::said);
     connect(m_severities, &SegmentedControl::chosen, this, &PlanView::filter);
     connect(m_bringIn, &QPushButton::clicked, this, &PlanView::wanted);
@@ -121,7 +151,13 @@ std::vector<RowsModel::Column> PlanView::problemColumns() const
     return {
         {tr("File"), [=](std::size_t row) { return QString::fromStdString(problem(row).file); }},
         {tr("Row"),
-         [=](std::size_t row) { return problem(row).row ? counted(problem(row).row) : QString(); },
+         [this, problem](std::size_t row) {
+             if (problem(row).row == 0)
+                 return QString();
+             const auto line = m_plan.otherLineOf(problem(row));
+             return line ? tr("%1 (line %2)").arg(counted(problem(row).row), counted(*line))
+                         : counted(problem(row).row);
+         },
          true,
          [=](std::size_t row) { return std::optional(static_cast<double>(problem(row).row)); }},
         {tr("Column"),
@@ -132,11 +168,63 @@ std::vector<RowsModel::Column> PlanView::problemColumns() const
     };
 }
 
-void PlanView::show(const workbench::ImportPlan& plan)
+std::vector<RowsModel::Column> PlanView::readingColumns() const
+{
+    using Column = workbench::ImportPlan::Column;
+    const auto column = [this](std::size_t row) -> const Column& { return m_plan.columns[row]; };
+    return {
+        {tr("File"), [=](std::size_t row) { return QString::fromStdString(column(row).file); }},
+        {tr("Column"),
+         [=](std::size_t row) { return QString::fromStdString(column(row).read.column); }},
+        {tr("Read as"), [=](std::size_t row) { return wording::text(column(row).read.readAs); }},
+        {tr("Cells"), [=](std::size_t row) { return counted(column(row).read.cells); }, true},
+        {tr("The first of them"),
+         [=](std::size_t row) { return QString::fromStdString(column(row).read.sample); }},
+    };
+}
+
+// Each question once, whichever files ask it: one answer is for all.
+void PlanView::ask()
+{
+    while (QLayoutItem* item = m_questionColumn->takeAt(0)) {
+        delete item->widget();
+        delete item;
+    }
+    std::set<exchange::QuestionKind> asked;
+    for (const auto& [file, question] : m_plan.questions) {
+        if (!asked.insert(question.kind).second)
+            continue;
+        auto* box = new QWidget(m_questions);
+        auto* column = new QVBoxLayout(box);
+        column->setContentsMargins(0, 0, 0, 0);
+        column->addWidget(quietLabel(
+            tr("%1: %2").arg(QString::fromStdString(file), wording::text(question.message)), box));
+        auto* choice = new ElidedComboBox(box);
+        choice->setPlaceholderText(tr("Choose…"));
+        nameChoice(choice, nameOf(question.kind));
+        for (const auto& one : question.choices)
+            choice->addItem(wording::text(one.words), QString::fromStdString(one.token));
+        choice->setCurrentIndex(-1);
+        connect(choice, &QComboBox::activated, this,
+                [this, choice, kind = question.kind](int index) {
+                    exchange::Answers answers = m_answers;
+                    answers.give(kind, choice->itemData(index).toString().toStdString());
+                    emit answered(answers);
+                });
+        column->addWidget(choice, 0, Qt::AlignLeft);
+        m_questionColumn->addWidget(box);
+    }
+    m_questions->setVisible(!asked.empty());
+}
+
+void PlanView::show(const workbench::ImportPlan& plan, const exchange::Answers& answers)
 {
     m_fileModel->setRows(0);
     m_problemModel->setRows(0);
+    m_readingModel->setRows(0);
     m_plan = plan;
+    m_answers = answers;
+    ask();
     std::int64_t fresh = 0, changed = 0, same = 0, rejected = 0;
     for (const auto& file : m_plan.files) {
         fresh += file.accepted;
@@ -145,7 +233,8 @@ void PlanView::show(const workbench::ImportPlan& plan)
         rejected += file.rejected;
     }
     m_sentence->setText(
-        !m_plan.anythingRead() ? tr("None of these files was recognised")
+        m_plan.nothingToDo() && !m_plan.questions.empty() ? tr("Something must be answered first")
+        : !m_plan.anythingRead()                          ? tr("None of these files was recognised")
         : m_plan.nothingToDo()
             ? tr("Nothing here is new")
             : tr("New rows: %1. Changed: %2").arg(counted(fresh), counted(changed)));
@@ -164,15 +253,17 @@ void PlanView::show(const workbench::ImportPlan& plan)
     m_severities->segment(1)->setText(title(tr("Not taken"), bySeverity[2]));
     m_severities->segment(2)->setText(title(tr("Doubtful"), bySeverity[1]));
     m_severities->segment(3)->setText(title(tr("Notes"), bySeverity[0]));
+    m_severities->segment(kColumnsSegment)->setText(title(tr("Columns"), m_plan.columns.size()));
     m_severities->setCurrent(0);
     filter(0);
     m_fileModel->setRows(m_plan.files.size());
     m_problemModel->setRows(m_plan.problems.size());
     m_files->fitColumns();
+    m_readingModel->setRows(m_plan.columns.size());
     m_problems->fitColumns();
-    const bool any = !m_plan.problems.empty();
-    for (QWidget* widget :
-         std::initializer_list<QWidget*>{m_problemTitle, m_severities, m_problems})
+    m_readings->fitColumns();
+    const bool any = !m_plan.problems.empty() || !m_plan.columns.empty();
+    for (QWidget* widget : std::initializer_list<QWidget*>{m_problemTitle, m_severities, m_details})
         widget->setVisible(any);
     m_bringIn->setEnabled(!m_plan.nothingToDo());
     m_rejects->setVisible(rejected > 0);
@@ -180,6 +271,11 @@ void PlanView::show(const workbench::ImportPlan& plan)
 
 void PlanView::filter(int choice)
 {
+    const bool readings = choice == kColumnsSegment;
+    m_details->setCurrentWidget(readings ? m_readings : m_problems);
+    m_problemTitle->setText(readings ? tr("How columns were read") : tr("Problems"));
+    if (readings)
+        return;
     if (choice == 0)
         return m_problemModel->setFilter({});
     const auto severity = static_cast<Problem::Severity>(3 - choice);

@@ -8,40 +8,52 @@
 
 class QLabel;
 class QPushButton;
+class QStackedWidget;
+class QVBoxLayout;
 
 namespace twelvefold::ui {
 
 class DataTable;
 class SegmentedControl;
 
-// What bringing in would do: the files with their counts, and every problem with its row, its value
-// and what was done about it.
+// What bringing in would do: the files with their counts, every problem with its row, its value and
+// what was done about it, and how each column was read. What only a person can say is asked here.
 class PlanView : public QWidget
 {
     Q_OBJECT
 public:
     explicit PlanView(QWidget* parent = nullptr);
-    void show(const workbench::ImportPlan& plan);
+    // The answers are those that the plan was made with.
+    void show(const workbench::ImportPlan& plan, const exchange::Answers& answers);
     const workbench::ImportPlan& plan() const { return m_plan; }
     QPushButton* bringInButton() const { return m_bringIn; }
 
 signals:
     void wanted();
     void rejectsWanted();
+    void answered(const exchange::Answers& answers); // a question: the plan is to be made again
     void dropped();
     void said(const QString& sentence); // what was done
 
 private:
     std::vector<RowsModel::Column> fileColumns() const;
     std::vector<RowsModel::Column> problemColumns() const;
+    std::vector<RowsModel::Column> readingColumns() const;
     void filter(int choice);
+    void ask();
     workbench::ImportPlan m_plan;
+    exchange::Answers m_answers; // so far, to what these files ask
     QLabel* m_sentence;
     QLabel* m_words;
     RowsModel* m_fileModel;
     RowsModel* m_problemModel;
+    RowsModel* m_readingModel;
     DataTable* m_files;
     DataTable* m_problems;
+    DataTable* m_readings;
+    QStackedWidget* m_details; // the problems, or how columns were read
+    QWidget* m_questions;
+    QVBoxLayout* m_questionColumn;
     QLabel* m_problemTitle;
     SegmentedControl* m_severities;
     QPushButton* m_bringIn;

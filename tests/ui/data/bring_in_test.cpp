@@ -3,6 +3,7 @@
 
 #include "common/controls.h"
 #include "common/data_table.h"
+#include "common/elided_combo_box.h"
 #include "common/states.h"
 #include "common/trace_dialog.h"
 #include "data/care_page.h"
@@ -20,7 +21,10 @@
 #include <QMimeData>
 #include <QPushButton>
 #include <QTabWidget>
+#include <QTemporaryDir>
 #include <QTextBrowser>
+
+#include <algorithm>
 
 using namespace twelvefold;
 using namespace twelvefold::ui;
@@ -74,6 +78,41 @@ TEST_CASE("files show what they would do before anything is changed")
     CHECK(desk.children() == before);
     CHECK(find<DataTable>(&desk.data, "Problems")->model()->rowCount() ==
           static_cast<int>(plan.problems.size()));
+}
+
+TEST_CASE("what only a person can say is asked above the files, and the plan made again with it")
+{
+    Desk desk;
+    desk.council.file("header.csv", "CHILD,DOB\nNEW-1,14/02/2012\n");
+    desk.council.file("costs.csv", "child_id,component,amount,period,start\n"
+                                   "NEW-1,core,4500,week,01/04/2024\n");
+    QTemporaryDir folder;
+    for (const char* name : {"header.csv", "costs.csv"})
+        REQUIRE(QFile::copy(desk.council.folder() + '/' + name, folder.filePath(name)));
+    desk.reads(folder.path());
+    auto* view = find<PlanView>(&desk.data);
+    REQUIRE(view->plan().questions.size() == 1);
+    auto* choice = find<ElidedComboBox>(view, "How dates are written");
+    CHECK(choice->isVisible());
+    REQUIRE(choice->count() == 2);
+    CHECK(choice->currentIndex() == -1); // nothing is taken for an answer that nobody gave
+    choice->setCurrentIndex(0);
+    emit choice->activated(0);
+    REQUIRE(waitsFor([&] { return view->plan().questions.empty(); }));
+    CHECK(view->findChildren<ElidedComboBox*>().isEmpty());
+    const auto& files = view->plan().files;
+    CHECK(std::ranges::all_of(files, [](const auto& file) { return file.accepted == 1; }));
+
+    SECTION("and how each column was read is there to see")
+    {
+        auto* columns = find<DataTable>(&desk.data, "How columns were read");
+        CHECK_FALSE(columns->isVisible());
+        click(seenButton(view, "Columns"));
+        CHECK(columns->isVisible());
+        CHECK(columns->model()->rowCount() == static_cast<int>(view->plan().columns.size()));
+        click(seenButton(view, "All"));
+        CHECK(find<DataTable>(&desk.data, "Problems")->isVisible());
+    }
 }
 
 TEST_CASE("what is brought in is one step, and undone as one")
