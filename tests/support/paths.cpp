@@ -13,6 +13,11 @@ std::filesystem::path fuzzSeeds()
     return std::filesystem::path(TWELVEFOLD_SOURCES) / "tests/fuzz/seeds";
 }
 
+std::filesystem::path workbookSeeds()
+{
+    return std::filesystem::path(TWELVEFOLD_SOURCES) / "tests/fuzz/workbook_seeds";
+}
+
 std::filesystem::path documentation()
 {
     return std::filesystem::path(TWELVEFOLD_SOURCES) / "docs";
