@@ -60,17 +60,12 @@ bool isCalled(pugi::xml_node node, std::string_view name)
     return node.name() == name;
 }
 
-// A paragraph's text, whose white space counts as one blank and none at its ends: what is to be
-// more has an element for it.
+// A paragraph's text. Blanks stand as they are, though ODF has an element for more than one: so
+// LibreOffice writes and reads cells. White space with a line end in it is the layout of the XML.
 class ParagraphText : public pugi::xml_tree_walker
 {
 public:
-    std::string take()
-    {
-        if (m_blankBehind && !m_text.empty())
-            m_text.pop_back();
-        return std::move(m_text);
-    }
+    std::string text;
 
     bool for_each(pugi::xml_node& node) override
     {
@@ -79,40 +74,32 @@ public:
         m_passedOver = isCalled(node, "text:ruby-text") || isCalled(node, "office:annotation");
         m_passedDepth = depth();
         if (node.type() == pugi::node_pcdata || node.type() == pugi::node_cdata)
-            addCollapsed(node.value());
+            addWithoutLayout(node.value());
         else if (isCalled(node, "text:s"))
-            addAsItIs(std::string(static_cast<std::size_t>(std::min<std::int64_t>(
-                                      countIn(node, "text:c"), kLongestSheetCell + 1)),
-                                  ' '));
+            text.append(static_cast<std::size_t>(
+                            std::min<std::int64_t>(countIn(node, "text:c"), kLongestSheetCell + 1)),
+                        ' ');
         else if (isCalled(node, "text:tab"))
-            addAsItIs("\t");
+            text += '\t';
         else if (isCalled(node, "text:line-break"))
-            addAsItIs("\n");
-        return m_text.size() <= kLongestSheetCell;
+            text += '\n';
+        return text.size() <= kLongestSheetCell;
     }
 
 private:
-    void addAsItIs(std::string_view text)
+    void addWithoutLayout(std::string_view written)
     {
-        m_text += text;
-        m_blankBehind = false;
-        m_atStart = false;
-    }
-    void addCollapsed(std::string_view text)
-    {
-        for (const char c : text) {
-            const bool blank = c == ' ' || c == '\t' || c == '\n' || c == '\r';
-            if (!blank)
-                m_text += c;
-            else if (!m_blankBehind && !m_atStart)
-                m_text += ' ';
-            m_blankBehind = blank && !m_atStart;
-            m_atStart = m_atStart && blank;
+        while (!written.empty()) {
+            const auto blanks = std::min(written.find_first_of(" \t\r\n"), written.size());
+            text += written.substr(0, blanks);
+            written.remove_prefix(blanks);
+            const auto behind = std::min(written.find_first_not_of(" \t\r\n"), written.size());
+            const std::string_view white = written.substr(0, behind);
+            text += white.find_first_not_of(' ') == white.npos ? white : " ";
+            written.remove_prefix(behind);
         }
     }
 
-    std::string m_text;
-    bool m_blankBehind = false, m_atStart = true;
     bool m_passedOver = false;
     int m_passedDepth = 0;
 };
@@ -127,7 +114,7 @@ std::string paragraphsIn(pugi::xml_node cell)
             continue;
         ParagraphText paragraph;
         pugi::xml_node(child).traverse(paragraph);
-        text += (first ? "" : "\n") + paragraph.take();
+        text += (first ? "" : "\n") + paragraph.text;
         first = false;
         if (text.size() > kLongestSheetCell)
             break;
@@ -135,13 +122,17 @@ std::string paragraphsIn(pugi::xml_node cell)
     return text;
 }
 
-// With the leading noughts that a format has the cell show.
+// What the cell shows, where that says the same otherwise: with the leading noughts of a format, or
+// as TRUE where LibreOffice keeps 1.
 std::string odsNumber(pugi::xml_node cell)
 {
     std::string number = numberText(cell.attribute("office:value").value());
     std::string shown = paragraphsIn(cell);
-    const auto noughts = std::min(shown.find_first_not_of('0'), shown.size());
-    return noughts > 0 && !number.empty() && shown.substr(noughts) == number ? shown : number;
+    if (number.empty() || (number == "1" && shown == "TRUE") || (number == "0" && shown == "FALSE"))
+        return shown;
+    const auto noughts =
+        shown.empty() ? 0 : std::min(shown.find_first_not_of('0'), shown.size() - 1);
+    return noughts > 0 && shown.substr(noughts) == number ? shown : number;
 }
 
 std::string odsCellText(pugi::xml_node cell)

@@ -215,12 +215,14 @@ TEST_CASE("an ODS says its values by their types, and text with its blanks and l
         "<table:table-cell table:formula=\"of:=1/0\" office:value-type=\"string\" "
         "office:string-value=\"\" calcext:value-type=\"error\"><text:p>#DIV/0!</text:p>"
         "</table:table-cell>"
+        "<table:table-cell table:formula=\"of:=TRUE()\" office:value-type=\"float\" "
+        "office:value=\"1\"><text:p>TRUE</text:p></table:table-cell>"
         "<table:table-cell office:value-type=\"float\" office:value=\"1234\">"
         "<text:p>0001234</text:p></table:table-cell>"
         "<table:table-cell office:value-type=\"string\" office:string-value=\"said\">"
         "<text:p>shown</text:p></table:table-cell></table:table-row>"));
     CHECK(told(workbook) == "1:Needs met|4500.1|1200|0.05|2025-03-31|2025-03-31 14:30:00|14:30:00|"
-                            "TRUE|FALSE|#DIV/0!|0001234|said");
+                            "TRUE|FALSE|#DIV/0!|TRUE|0001234|said");
     CHECK(toldOfOds(
               "<table:table-row><table:table-cell office:value-type=\"string\">"
               "<office:annotation><text:p>a note</text:p></office:annotation>"
@@ -228,7 +230,7 @@ TEST_CASE("an ODS says its values by their types, and text with its blanks and l
               "<text:p><text:span>東<text:ruby><text:ruby-base>京</text:ruby-base><text:ruby-text>"
               "キョウ</text:ruby-text></text:ruby></text:span><text:line-break/>four"
               " <text:a>five</text:a></text:p>"
-              "</table:table-cell></table:table-row>") == "1:one   two\tthree\n東京\nfour five");
+              "</table:table-cell></table:table-row>") == "1:  one   two\tthree \n東京\nfour five");
 }
 
 TEST_CASE("cells and rows of an ODS that repeat are repeated, and the blank rest is passed over")

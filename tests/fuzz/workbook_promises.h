@@ -15,6 +15,21 @@ using namespace twelvefold::exchange;
 // Rows looked at, of each sheet: one that repeats a million times tells no more than its first.
 inline constexpr int kRowsLookedAt = 2'000;
 
+inline constexpr const char* kRefusal = "a refusal names what it speaks of";
+
+// Whether all that a sentence leaves room for is there.
+inline bool isWhole(const twelvefold::domain::Message& message)
+{
+    const std::string_view sentence = message.english();
+    for (std::size_t at = 0; at + 1 < sentence.size(); ++at) {
+        const char place = sentence[at + 1];
+        if (sentence[at] == '%' && place >= '1' && place <= '9' &&
+            static_cast<std::size_t>(place - '0') > message.arguments.size())
+            return false;
+    }
+    return true;
+}
+
 inline std::string brokenPromise(const SheetRow& row, std::int64_t before)
 {
     if (row.number <= before || row.number > kMostSheetRows)
@@ -33,13 +48,15 @@ inline std::string brokenPromise(const SheetRow& row, std::int64_t before)
 
 inline std::string brokenPromise(const Workbook& workbook, std::size_t sheet)
 {
-    (void)workbook.mergedRanges(sheet).ok();
+    const auto merged = workbook.mergedRanges(sheet);
+    if (!merged.ok() && !isWhole(merged.failure()))
+        return kRefusal;
     auto rows = workbook.rows(sheet);
     auto again = workbook.rows(sheet);
     if (rows.ok() != again.ok())
         return "a sheet can be gone over again";
     if (!rows)
-        return {};
+        return isWhole(rows.failure()) ? "" : kRefusal;
     SheetRow row, same;
     std::int64_t before = 0;
     for (int i = 0; i < kRowsLookedAt && rows->next(row); ++i) {
@@ -49,7 +66,7 @@ inline std::string brokenPromise(const Workbook& workbook, std::size_t sheet)
             return "a sheet says the same again";
         before = row.number;
     }
-    return {};
+    return !rows->fault() || isWhole(*rows->fault()) ? "" : kRefusal;
 }
 
 // What reading promises of every file, however broken: the promise that this one breaks, or
@@ -58,9 +75,7 @@ inline std::string brokenPromise(std::string bytes)
 {
     const auto workbook = Workbook::open(std::make_shared<const std::string>(std::move(bytes)));
     if (!workbook)
-        return plainEnglish(workbook.failure()).find('%') == std::string::npos
-                   ? ""
-                   : "a refusal names what it speaks of";
+        return isWhole(workbook.failure()) ? "" : kRefusal;
     if (workbook->sheets().empty() || workbook->sheets().size() > kMostSheets)
         return "a workbook has sheets";
     for (std::size_t sheet = 0; sheet < workbook->sheets().size(); ++sheet) {

@@ -61,7 +61,7 @@ inline std::vector<ZippedPart> partsIn(std::string_view text)
         }
         std::string_view name = line.substr(mark.size());
         name = name.substr(0, name.find_first_of(std::string_view("\n\0", 2)));
-        bool known = name.empty();
+        bool known = name.empty() || name.ends_with('/'); // which is a folder's
         for (const ZippedPart& part : parts)
             known = known || part.name == name;
         if (!known)
