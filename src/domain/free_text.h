@@ -12,11 +12,6 @@
 // What people write in words of their own: why, by whom, what somebody is called.
 namespace twelvefold::domain {
 
-// The length of the character that stands at a place, 0 when it is not UTF-8 (RFC 3629: no overlong
-// forms, no surrogates, nothing above U+10FFFF).
-std::size_t utf8Length(std::string_view text, std::size_t at);
-bool isUtf8(std::string_view text);
-
 inline constexpr std::size_t kMostLetters = 500;
 
 // Whether a reader sees anything of it: blanks, and characters of no width, are not seen.

@@ -3,6 +3,7 @@
 
 #include "domain/free_text.h"
 #include "domain/trimmed.h"
+#include "domain/utf8.h"
 
 namespace twelvefold::domain {
 namespace {

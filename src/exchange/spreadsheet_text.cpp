@@ -3,7 +3,7 @@
 
 #include "domain/date.h"
 #include "domain/trimmed.h"
-#include "exchange/utf8.h"
+#include "domain/utf8.h"
 
 #include <algorithm>
 #include <charconv>
@@ -341,10 +341,10 @@ void undoEscapes(std::string& text)
         const auto low = unit && *unit >= 0xD800 && *unit < 0xDC00 ? escapedUnit(all.substr(at + 7))
                                                                    : std::nullopt;
         if (low && *low >= 0xDC00 && *low < 0xE000) {
-            appendCharacter(plain, 0x10000 + ((*unit - 0xD800) << 10) + (*low - 0xDC00));
+            domain::appendUtf8(plain, 0x10000 + ((*unit - 0xD800) << 10) + (*low - 0xDC00));
             at += 14;
         } else if (unit && *unit != 0 && (*unit < 0xD800 || *unit >= 0xE000)) {
-            appendCharacter(plain, *unit);
+            domain::appendUtf8(plain, *unit);
             at += 7;
         } else {
             plain += all[at++];

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "exchange/text.h"
 
-#include "domain/free_text.h"
+#include "domain/utf8.h"
 
 #include <array>
 #include <cstdint>
@@ -89,26 +89,6 @@ bool looksBinary(std::string_view bytes)
     return controls * 100 > sample.size() || bytes.find('\0') != std::string_view::npos;
 }
 
-void appendAsUtf8(std::string& text, std::uint32_t character)
-{
-    const auto byte = [&text](std::uint32_t value) { text += static_cast<char>(value); };
-    if (character < 0x80) {
-        byte(character);
-    } else if (character < 0x800) {
-        byte(0xC0 | (character >> 6));
-        byte(0x80 | (character & 0x3F));
-    } else if (character < 0x10000) {
-        byte(0xE0 | (character >> 12));
-        byte(0x80 | ((character >> 6) & 0x3F));
-        byte(0x80 | (character & 0x3F));
-    } else {
-        byte(0xF0 | (character >> 18));
-        byte(0x80 | ((character >> 12) & 0x3F));
-        byte(0x80 | ((character >> 6) & 0x3F));
-        byte(0x80 | (character & 0x3F));
-    }
-}
-
 constexpr std::uint32_t kReplacement = 0xFFFD;
 
 void noteReplaced(DecodedText& decoded, std::int64_t replaced)
@@ -136,7 +116,7 @@ DecodedText fromUtf16(std::string_view bytes, bool bigEndian)
             character = kReplacement;
             ++replaced;
         }
-        appendAsUtf8(decoded.utf8, character);
+        appendUtf8(decoded.utf8, character);
     }
     noteReplaced(decoded, replaced);
     return decoded;
@@ -157,7 +137,7 @@ DecodedText fromWindows1252(std::string_view bytes)
         const std::uint32_t character =
             byte >= 0x80 && byte < 0xA0 ? high[byte - 0x80U] : std::uint32_t{byte};
         replaced += character == kReplacement ? 1 : 0;
-        appendAsUtf8(decoded.utf8, character);
+        appendUtf8(decoded.utf8, character);
     }
     noteReplaced(decoded, replaced);
     return decoded;

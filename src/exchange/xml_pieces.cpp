@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "exchange/xml_pieces.h"
 
-#include "exchange/utf8.h"
+#include "domain/utf8.h"
 #include "exchange/workbook.h"
 #include "files/names.h"
 
@@ -315,7 +315,7 @@ pugi::xml_node XmlPieces::parse(pugi::xml_document& document, char* xml, std::si
     constexpr unsigned how = pugi::parse_cdata | pugi::parse_escapes | pugi::parse_eol |
                              pugi::parse_wconv_attribute | pugi::parse_ws_pcdata;
     const std::string_view text(xml, length);
-    if (std::ranges::any_of(text, isControl) || !isWellFormedUtf8(text))
+    if (std::ranges::any_of(text, isControl) || !domain::isUtf8(text))
         fail(kPartBroken);
     if (!refersToNothingOdd(text))
         fail(kPartDeclares);
