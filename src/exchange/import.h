@@ -184,7 +184,9 @@ struct ReadOptions
 // A file opened, recognised by its headings and gone over once to see how its columns are written;
 // readFile() of it then types its rows, as often as somebody finds out more.
 class OpenFile;
-std::shared_ptr<const OpenFile> openFile(const std::filesystem::path& path);
+// Of a workbook each sheet that holds a table that is known, in the order of its tabs.
+using Opened = std::vector<std::shared_ptr<const OpenFile>>;
+Opened openFile(const std::filesystem::path& path); // at least one
 // What pass one found.
 struct FirstLook
 {
@@ -206,7 +208,8 @@ ReadFile readFile(const std::filesystem::path& path, const SettingTable& setting
 ReadFile readBytes(std::string name, std::string_view bytes, const SettingTable& settings,
                    const ReadOptions& options = {});
 
-// The files of a folder that could be read (*.csv, *.txt), or the file itself, sorted by name.
+// The files of a folder that could be read (tables of text and workbooks), or the file itself,
+// sorted by name.
 std::vector<std::filesystem::path> filesAt(const std::filesystem::path& path);
 
 std::vector<std::string> cellsOf(const ReadFile& file, const ReadFile::Reject& reject);

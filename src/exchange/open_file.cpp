@@ -69,6 +69,25 @@ constexpr MessageKind kMissBelow{
     "file-lacks-column-below",
     TWELVEFOLD_TEXT("Message", "The headings seem to stand on line %1. %2")};
 
+constexpr MessageKind kHiddenRows{
+    "file-hidden-rows",
+    TWELVEFOLD_TEXT("Message", "%1 rows are hidden in the sheet. They were read like the others."),
+    TWELVEFOLD_TEXT("Message", "A row is hidden in the sheet. It was read like the others.")};
+constexpr MessageKind kHiddenSheet{
+    "file-hidden-sheet",
+    TWELVEFOLD_TEXT("Message",
+                    "The sheet is hidden in the workbook. It was read like the others.")};
+constexpr MessageKind kOtherSheets{
+    "file-other-sheets",
+    TWELVEFOLD_TEXT("Message",
+                    "Of the workbook's sheets these hold no table that is known, and were left "
+                    "aside: %1.")};
+constexpr MessageKind kEmptyWorkbook{
+    "file-workbook-empty", TWELVEFOLD_TEXT("Message", "None of the workbook's sheets has anything "
+                                                      "in it.")};
+constexpr MessageKind kNoSheetKnown{"file-no-sheet-known",
+                                    TWELVEFOLD_TEXT("Message", "Of the workbook's sheet “%1”: %2")};
+
 constexpr std::uintmax_t kLargestFile = std::uintmax_t{2} << 30;
 constexpr int kHighestPile = 60; // rows above the headings
 
@@ -103,6 +122,19 @@ std::string sha256(std::string_view bytes)
     return hex;
 }
 
+// A row as a line of text.
+std::string asOneLine(const CsvRow& row)
+{
+    if (!row.raw.empty())
+        return std::string(trimmed(row.raw));
+    std::string line;
+    for (const std::string& cell : row.cells) {
+        if (!trimmed(cell).empty())
+            line.append(line.empty() ? "" : " ").append(trimmed(cell));
+    }
+    return line;
+}
+
 // Where the headings are: the first row that is those of a table.
 struct Headings
 {
@@ -134,7 +166,7 @@ Headings headingsIn(const RowSource& source)
             found = std::move(here);
         else if (here.recognition.isNearMiss && !near)
             near = std::move(here);
-        above.emplace_back(trimmed(row.raw));
+        above.push_back(asOneLine(row));
         return !found && ++looked < kHighestPile;
     });
     if (found)
@@ -213,9 +245,11 @@ void lookBelow(OpenFile& file, std::int64_t headingLine)
 {
     std::int64_t again = 0, firstAgain = 0, lines = 0, firstLine = 0;
     std::string firstWords;
-    file.source->forEach([&](const CsvRow& row) {
+    std::int64_t hidden = 0;
+    const RowSource::Gone gone = file.source->forEach([&](const CsvRow& row) {
         if (row.row <= file.headingRow || row.blank())
             return true;
+        hidden += row.hidden ? 1 : 0;
         switch (file.furniture.what(row)) {
         case Furniture::What::nothing:
             file.reading.look(row);
@@ -237,15 +271,20 @@ void lookBelow(OpenFile& file, std::int64_t headingLine)
         return true;
     });
     using enum Problem::Severity;
+    if (gone.fault)
+        file.refusal = gone.fault;
+    for (const Message& warning : gone.warnings)
+        file.note(Problem::Severity::warning, warning);
+    if (hidden > 0)
+        file.note(information, {kHiddenRows, {hidden}});
     if (again > 0)
         file.note(information, {kHeadingsAgain, {again, firstAgain}});
     if (lines > 0)
         file.note(information, {kLinesPassedOver, {lines, firstWords, firstLine}});
 }
 
-void openBytes(std::string bytes, OpenFile& file)
+void openText(std::string bytes, OpenFile& file)
 {
-    file.sha256 = sha256(bytes);
     auto text = decodeOwnText(std::move(bytes));
     if (!text) {
         file.refusal = text.failure();
@@ -254,6 +293,78 @@ void openBytes(std::string bytes, OpenFile& file)
     openText(std::make_shared<const std::string>(std::move(text->utf8)), file);
     for (const Message& warning : text->warnings)
         file.note(Problem::Severity::warning, warning);
+}
+
+// A sheet in which something stands, looked through like a file of its own.
+struct LookedThrough
+{
+    std::string name;
+    OpenFile file;
+};
+
+std::vector<LookedThrough> sheetsOf(const Workbook& book, const OpenFile& whole)
+{
+    std::vector<LookedThrough> found;
+    for (std::size_t i = 0; i < book.sheets().size(); ++i) {
+        const WorkbookSheet& sheet = book.sheets()[i];
+        LookedThrough looked{sheet.name, whole};
+        auto source = std::make_shared<const SheetSource>(book, i);
+        bool isEmpty = true;
+        const auto gone = source->forEach([&](const CsvRow& row) { return isEmpty = row.blank(); });
+        if (isEmpty && !gone.fault)
+            continue;
+        looked.file.name += " › " + sheet.name;
+        if (sheet.hidden)
+            looked.file.note(Problem::Severity::information, {kHiddenSheet, {}});
+        lookThrough(std::move(source), looked.file);
+        if (gone.fault)
+            looked.file.refusal = gone.fault;
+        found.push_back(std::move(looked));
+    }
+    return found;
+}
+
+// Each sheet with a table that is known as a file of its own, and of the others their names; if
+// there is none, the workbook as one that is refused.
+Opened openWorkbook(std::string bytes, OpenFile whole)
+{
+    const auto book = Workbook::open(std::make_shared<const std::string>(std::move(bytes)));
+    const auto alone = [&](Message why) {
+        whole.refusal = std::move(why);
+        return Opened{std::make_shared<const OpenFile>(std::move(whole))};
+    };
+    if (!book)
+        return alone(book.failure());
+    std::vector<LookedThrough> sheets = sheetsOf(*book, whole);
+    if (sheets.empty())
+        return alone({kEmptyWorkbook, {}});
+    const auto isKnown = [](const LookedThrough& sheet) { return sheet.file.table != nullptr; };
+    const auto first = std::ranges::find_if(sheets, isKnown);
+    if (first == sheets.end())
+        return alone(
+            {kNoSheetKnown, {sheets.front().name, plainEnglish(*sheets.front().file.refusal)}});
+    std::string others;
+    for (const LookedThrough& sheet : sheets) {
+        if (!isKnown(sheet))
+            others.append(others.empty() ? "" : ", ").append("“" + sheet.name + "”");
+    }
+    if (!others.empty())
+        first->file.note(Problem::Severity::information, {kOtherSheets, {others}});
+    Opened opened;
+    for (LookedThrough& sheet : sheets) {
+        if (isKnown(sheet))
+            opened.push_back(std::make_shared<const OpenFile>(std::move(sheet.file)));
+    }
+    return opened;
+}
+
+Opened openBytes(std::string bytes, OpenFile file)
+{
+    file.sha256 = sha256(bytes);
+    if (beginsAsWorkbook(bytes))
+        return openWorkbook(std::move(bytes), std::move(file));
+    openText(std::move(bytes), file);
+    return {std::make_shared<const OpenFile>(std::move(file))};
 }
 
 } // namespace
@@ -298,25 +409,23 @@ void lookThrough(std::shared_ptr<const RowSource> source, OpenFile& file)
     }
 }
 
-std::shared_ptr<const OpenFile> openFile(const fs::path& path)
+Opened openFile(const fs::path& path)
 {
-    auto file = std::make_shared<OpenFile>();
-    file->path = path;
-    file->name = files::inUtf8(path.has_filename() ? path.filename() : path);
+    OpenFile file;
+    file.path = path;
+    file.name = files::inUtf8(path.has_filename() ? path.filename() : path);
     auto bytes = bytesOf(path);
     if (bytes)
-        openBytes(std::move(*bytes), *file);
-    else
-        file->refusal = bytes.failure();
-    return file;
+        return openBytes(std::move(*bytes), std::move(file));
+    file.refusal = bytes.failure();
+    return {std::make_shared<const OpenFile>(std::move(file))};
 }
 
-std::shared_ptr<const OpenFile> openBytes(std::string name, std::string_view bytes)
+Opened openBytes(std::string name, std::string_view bytes)
 {
-    auto file = std::make_shared<OpenFile>();
-    file->name = std::move(name);
-    openBytes(std::string(bytes), *file);
-    return file;
+    OpenFile file;
+    file.name = std::move(name);
+    return openBytes(std::string(bytes), std::move(file));
 }
 
 } // namespace twelvefold::exchange

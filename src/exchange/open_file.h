@@ -32,7 +32,7 @@ public:
 };
 
 // Bytes that are already at hand, as a file without a path.
-std::shared_ptr<const OpenFile> openBytes(std::string name, std::string_view bytes);
+Opened openBytes(std::string name, std::string_view bytes);
 
 // Finds the headings among the first rows of a source, and goes over the rows below them once. The
 // source may come from anything that has rows of cells; `name`, `path` and `sha256` are the file's.

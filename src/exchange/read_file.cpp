@@ -306,7 +306,8 @@ void readRecognised(const OpenFile& open, const ReadOptions& options, const Sett
 bool hasTableExtension(const fs::path& path)
 {
     const std::string extension = files::lowerCase(files::inUtf8(path.extension()));
-    return extension == ".csv" || extension == ".txt";
+    constexpr std::string_view kExtensions[] = {".csv", ".txt", ".xlsx", ".xlsm", ".ods"};
+    return std::ranges::find(kExtensions, extension) != std::end(kExtensions);
 }
 
 } // namespace
@@ -465,13 +466,13 @@ ReadFile readFile(const OpenFile& open, const SettingTable& settings, const Read
 
 ReadFile readFile(const fs::path& path, const SettingTable& settings, const ReadOptions& options)
 {
-    return readFile(*openFile(path), settings, options);
+    return readFile(*openFile(path).front(), settings, options);
 }
 
 ReadFile readBytes(std::string name, std::string_view bytes, const SettingTable& settings,
                    const ReadOptions& options)
 {
-    return readFile(*openBytes(std::move(name), bytes), settings, options);
+    return readFile(*openBytes(std::move(name), bytes).front(), settings, options);
 }
 
 std::vector<std::string> cellsOf(const ReadFile& file, const ReadFile::Reject& reject)

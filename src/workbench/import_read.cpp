@@ -44,8 +44,7 @@ void tellApart(std::vector<ReadFile>& files)
         ++count[file.name];
     for (ReadFile& file : files) {
         if (count[file.name] > 1 && file.path.has_parent_path())
-            rename(file, files::inUtf8(file.path.parent_path().filename()) + '/' +
-                             files::inUtf8(file.path.filename()));
+            rename(file, files::inUtf8(file.path.parent_path().filename()) + '/' + file.name);
     }
 }
 
@@ -160,10 +159,16 @@ public:
 
     void open(const fs::path& path)
     {
-        m_open.push_back(exchange::openFile(path));
-        m_looks.push_back(exchange::firstLook(*m_open.back()));
-        m_common.councils.merge(Councils(m_looks.back().councils));
+        for (const auto& file : exchange::openFile(path)) {
+            m_open.push_back(file);
+            m_looks.push_back(exchange::firstLook(*file));
+            m_common.councils.merge(Councils(m_looks.back().councils));
+        }
     }
+
+    // Of tables: a workbook may hold several.
+    std::size_t size() const { return m_open.size(); }
+    const fs::path& pathOf(std::size_t i) const { return m_looks[i].path; }
 
     // Whom there is, the returns say: what is said of children is read after them.
     std::vector<ReadFile> readAll(const std::function<void(std::size_t)>& tell)
@@ -245,18 +250,21 @@ std::vector<ReadFile> readAll(const store::Store& store, const std::vector<fs::p
                               const std::stop_token& stop)
 {
     const std::vector<fs::path> names = filesOf(paths);
-    const auto tell = [&](std::size_t i, double from, double share) {
+    const auto tell = [&](const fs::path& path, double done) {
         stopIfAsked(stop);
         if (progress)
-            progress({kReading, {files::shownName(names[i])}},
-                     from + share * static_cast<double>(i) / static_cast<double>(names.size()));
+            progress({kReading, {files::shownName(path)}}, done);
+    };
+    const auto share = [](std::size_t i, std::size_t of) {
+        return static_cast<double>(i) / static_cast<double>(of);
     };
     Reading reading(store, options);
     for (std::size_t i = 0; i < names.size(); ++i) {
-        tell(i, 0, 0.3);
+        tell(names[i], 0.3 * share(i, names.size()));
         reading.open(names[i]);
     }
-    std::vector<ReadFile> files = reading.readAll([&](std::size_t i) { tell(i, 0.3, 0.5); });
+    std::vector<ReadFile> files = reading.readAll(
+        [&](std::size_t i) { tell(reading.pathOf(i), 0.3 + 0.5 * share(i, reading.size())); });
     tellApart(files);
     std::ranges::stable_sort(files, {}, &ReadFile::name);
     return files;
