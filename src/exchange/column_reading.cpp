@@ -60,6 +60,11 @@ constexpr MessageKind kCommas{
     "column-decimal-comma",
     TWELVEFOLD_TEXT("Message", "The amounts of this column have a comma before the pence, as “%2” "
                                "shows: all of them were read so.")};
+constexpr MessageKind kDecimalCommas{
+    "column-decimal-comma",
+    TWELVEFOLD_TEXT("Message",
+                    "The numbers of this column have a decimal comma, as “%2” shows: all "
+                    "of them were read so.")};
 constexpr MessageKind kNoughtDashes{
     "column-dash-for-nought",
     TWELVEFOLD_TEXT("Message", "%1 amounts stand as a dash, “%2”, and were read as nought."),
@@ -175,7 +180,14 @@ void ColumnReading::meet(Way way, std::string_view cell)
 // A dash is nought where an amount stands, and "none" may be what somebody means to say.
 bool ColumnReading::isBlankWord(std::string_view cell) const
 {
-    if (cell.size() > 8)
+    // How databases write that something has no end.
+    if (m_type == ColumnType::date && cell.find("9999") != std::string_view::npos)
+        return dateCell(cell).year == 9999;
+    constexpr std::size_t longest = 8;
+    const char c = cell.empty() ? '0' : cell.front();
+    const bool begins = std::string_view("Nn(<#-Bb").find(c) != std::string_view::npos ||
+                        static_cast<unsigned char>(c) >= 0x80;
+    if (cell.size() > longest || !begins)
         return false;
     const std::string word = upperCase(cell);
     if (isAnyOf(word, {"NULL", "(NULL)", "<NULL>", "N/A", "#N/A", "(BLANK)", "<NA>", "NAN"}))
@@ -188,11 +200,21 @@ bool ColumnReading::isBlankWord(std::string_view cell) const
            isAnyOf(word, {"NONE", "NA", "BLANK", "NIL"});
 }
 
+// What people write stays as it is.
+std::string_view ColumnReading::withoutFormula(std::string_view cell) const
+{
+    return m_type == ColumnType::text ? cell : textOfFormula(cell);
+}
+
 void ColumnReading::look(std::string_view cell)
 {
     cell = trimmed(cell);
     if (cell.empty())
         return;
+    if (const auto text = withoutFormula(cell); text.size() != cell.size()) {
+        meet(Way::formula, cell);
+        cell = text;
+    }
     if (isBlankWord(cell))
         return meet(Way::blankWord, cell);
     if (m_tally.cells++ == 0)
@@ -201,6 +223,7 @@ void ColumnReading::look(std::string_view cell)
     case ColumnType::date:
         return lookAtDate(cell);
     case ColumnType::amount:
+    case ColumnType::number:
         return lookAtAmount(cell);
     case ColumnType::code:
         return lookAtCode(cell);
@@ -214,7 +237,6 @@ void ColumnReading::look(std::string_view cell)
             meet(Way::yesNoWord, cell);
         return;
     case ColumnType::text:
-    case ColumnType::number:
         return;
     }
 }
@@ -308,7 +330,7 @@ void ColumnReading::decide(DecimalMark mark, bool isSaid)
 
 std::string_view ColumnReading::plain(std::string_view cell, std::string& room) const
 {
-    cell = trimmed(cell);
+    cell = withoutFormula(trimmed(cell));
     if (m_tally.n(Way::blankWord) > 0 && isBlankWord(cell))
         return {};
     switch (m_type) {
@@ -327,10 +349,16 @@ std::string_view ColumnReading::plain(std::string_view cell, std::string& room) 
             return room;
         }
         return cell;
+    case ColumnType::number:
+        if (m_mark == DecimalMark::comma && cell.find('.') == std::string_view::npos) {
+            room = cell;
+            std::ranges::replace(room, ',', '.');
+            return room;
+        }
+        return cell;
     case ColumnType::text:
     case ColumnType::date:
     case ColumnType::amount:
-    case ColumnType::number:
         break;
     }
     return cell;
@@ -338,12 +366,12 @@ std::string_view ColumnReading::plain(std::string_view cell, std::string& room) 
 
 std::optional<Date> ColumnReading::date(std::string_view cell) const
 {
-    return dateCell(trimmed(cell)).day(m_order, m_lastShortYear);
+    return dateCell(withoutFormula(trimmed(cell))).day(m_order, m_lastShortYear);
 }
 
 Result<Money> ColumnReading::amount(std::string_view cell) const
 {
-    const std::string_view written = trimmed(cell);
+    const std::string_view written = withoutFormula(trimmed(cell));
     return amountCell(written).amount(written, m_mark, m_markIsSaid);
 }
 
@@ -427,7 +455,8 @@ std::vector<ColumnReading::Said> ColumnReading::said() const
     say(information, kClocks, Way::clock);
     say(warning, kPointNoughts, Way::pointNought);
     if (m_mark == DecimalMark::comma)
-        say(warning, kCommas, m_tally.n(Way::commaMark) > 0 ? Way::commaMark : Way::unclearMark);
+        say(warning, m_type == ColumnType::number ? kDecimalCommas : kCommas,
+            m_tally.n(Way::commaMark) > 0 ? Way::commaMark : Way::unclearMark);
     say(information, kNoughtDashes, Way::noughtDash);
     say(warning, kMeanings, Way::meaning, code(Way::meaning));
     say(information, kCodesAndMeanings, Way::codeAndMeaning, code(Way::codeAndMeaning));

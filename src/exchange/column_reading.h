@@ -36,6 +36,7 @@ enum class ColumnType
 enum class Way
 {
     blankWord, // NULL, N/A, a dash
+    formula,   // ="00070011"
     isoDate,
     dayFirst, // as it cannot be month first
     monthFirst,
@@ -133,6 +134,7 @@ private:
     void lookAtAmount(std::string_view cell);
     void lookAtCode(std::string_view cell);
     bool isBlankWord(std::string_view cell) const;
+    std::string_view withoutFormula(std::string_view cell) const;
     const CodeBook::Read& readCode(std::string_view cell) const;
 
     ColumnType m_type;

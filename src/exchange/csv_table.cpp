@@ -65,8 +65,8 @@ void CsvCutter::cut(CsvRow& row)
     while (!m_walk.rowEnded() && !row.badQuotes) {
         const std::string_view cell = m_walk.cellAsItStands();
         // Where a mark stands among letters, nobody knows what the cells were meant to be.
-        row.badQuotes =
-            m_walk.badQuotes() || (!m_walk.quoted() && cell.find('"') != std::string_view::npos);
+        row.badQuotes = m_walk.badQuotes() || (!m_walk.quoted() && textOfFormula(cell).find('"') !=
+                                                                       std::string_view::npos);
         row.cells.emplace_back(cell);
     }
     row.raw = row.badQuotes ? m_walk.passLine() : m_walk.row();
@@ -81,6 +81,13 @@ std::vector<CsvRow> parseCsv(std::string_view text, char separator)
     for (CsvRow row; cutter.next(row);)
         rows.push_back(std::move(row));
     return rows;
+}
+
+std::string_view textOfFormula(std::string_view cell)
+{
+    return cell.size() >= 3 && cell.starts_with("=\"") && cell.ends_with('"')
+               ? cell.substr(2, cell.size() - 3)
+               : cell;
 }
 
 std::string shown(std::string_view cell)

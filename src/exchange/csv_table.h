@@ -57,6 +57,10 @@ std::vector<CsvRow> parseCsv(std::string_view text, char separator);
 
 using domain::trimmed;
 
+// ="00070011" is how some programs keep a spreadsheet from making a number of a text: the text. Any
+// other cell is what it is.
+std::string_view textOfFormula(std::string_view cell);
+
 // What a cell says, short enough for a message.
 std::string shown(std::string_view cell);
 

@@ -54,6 +54,12 @@ bool isSentence(std::string_view cell)
     return blank != std::string_view::npos && letters >= 4;
 }
 
+// Most rows begin with figures, and none of what is looked for does.
+bool beginsWithOneOf(std::string_view text, std::string_view letters)
+{
+    return letters.find(text.front()) != std::string_view::npos;
+}
+
 } // namespace
 
 Furniture::Furniture(const Columns& columns, const std::vector<std::string>& headings,
@@ -77,6 +83,18 @@ bool Furniture::isHeadings(const CsvRow& row) const
     return true;
 }
 
+// Whether the first filled cell of a row says what stands above it, or what a table begins with.
+bool Furniture::mayBeHeading(std::string_view cell, std::size_t place) const
+{
+    const std::string_view above = place < m_names.size() ? m_names[place] : std::string_view();
+    const auto capital = [](char c) { return c >= 'a' && c <= 'z' ? c - 'a' + 'A' : +c; };
+    const int first = capital(cell.front());
+    if (first != 'C' && (above.empty() || first != above.front()))
+        return false;
+    const std::string name = tidiedHeading(cell);
+    return name == "CHILD" || name == "CHILD_ID" || name == above;
+}
+
 Furniture::What Furniture::what(const CsvRow& row) const
 {
     if (row.badQuotes)
@@ -94,16 +112,14 @@ Furniture::What Furniture::what(const CsvRow& row) const
             (first.size() > 2 && isOnlyOf(first, "-=_*")))
             return What::line;
     }
-    if (isTotal(first) && filled * 2 <= m_columns + 1)
+    if (beginsWithOneOf(first, "TtGgSsOo") && isTotal(first) && filled * 2 <= m_columns + 1)
         return What::line;
     // The line that some programs draw below headings.
     if (first.size() > 1 && isOnlyOf(first, "-=_") &&
         std::ranges::all_of(row.cells,
                             [](const std::string& cell) { return isOnlyOf(trimmed(cell), "-=_"); }))
         return What::line;
-    const std::string name = tidiedHeading(first);
-    if (name == "CHILD" || name == "CHILD_ID" ||
-        (firstPlace < m_names.size() && name == m_names[firstPlace])) {
+    if (mayBeHeading(first, firstPlace)) {
         if (isHeadings(row))
             return What::headingsAgain;
         if (recognise(Columns(row.cells), row.cells).table != nullptr)

@@ -30,6 +30,7 @@ public:
 
 private:
     bool isHeadings(const CsvRow& row) const;
+    bool mayBeHeading(std::string_view cell, std::size_t place) const;
 
     std::size_t m_columns = 0;
     std::vector<std::string> m_names; // tidied headings

@@ -102,14 +102,16 @@ std::vector<Question> TableReading::decide(const Answers& answers, bool dayFirst
     if (auto asked = decideDates(answers, dayFirstByRule, lastShortYear))
         questions.push_back(*std::move(asked));
     for (Column& column : m_columns) {
-        if (column.reading.type() != ColumnType::amount)
+        const ColumnType type = column.reading.type();
+        if (type != ColumnType::amount && type != ColumnType::number)
             continue;
-        if (auto asked = decideAmounts(answers, column))
+        auto asked = decideAmounts(answers, column);
+        if (asked && type == ColumnType::amount) // no other number has a thousand to lose
             questions.push_back(*std::move(asked));
     }
     using enum Way;
     m_changesText = inAll(blankWord) + inAll(pointNought) + inAll(meaning) + inAll(codeAndMeaning) +
-                        inAll(yesNoWord) >
+                        inAll(yesNoWord) + inAll(commaMark) + inAll(formula) >
                     0;
     return questions;
 }

@@ -19,7 +19,7 @@ std::string bare(std::string_view localId)
     for (const char c : localId) {
         if (c >= 'a' && c <= 'z')
             key += static_cast<char>(c - 'a' + 'A');
-        else if (c != ' ')
+        else if (c != ' ' && c != '\'' && c != ',')
             key += c;
     }
     if (const auto point = key.find('.');
@@ -39,11 +39,6 @@ std::string figuresOf(std::string_view localId)
 }
 
 } // namespace
-
-bool ChildBook::Name::operator<(const Name& other) const
-{
-    return std::tie(from, localId) < std::tie(other.from, other.localId);
-}
 
 ChildBook::ChildBook(const store::Store& store)
     : m_store(store), m_stored(store.childrenByLocalId())
@@ -105,7 +100,8 @@ void ChildBook::close()
         if (names.size() < 2)
             continue;
         std::ranges::for_each(names, [this](Name& name) { fillFromStore(name); });
-        std::ranges::sort(names);
+        std::ranges::sort(names, {},
+                          [](const Name& name) { return std::tie(name.from, name.localId); });
         for (std::size_t i = 0; i < names.size(); ++i) {
             for (std::size_t k = i + 1; k < names.size(); ++k)
                 group.isOne = group.isOne && mayBeOne(names[i], names[k]);

@@ -47,7 +47,6 @@ private:
         std::optional<Date> born;
         Sex sex = Sex::unspecified;
         std::size_t header = 0; // which named it; 0: none
-        bool operator<(const Name& other) const;
     };
     struct Group
     {

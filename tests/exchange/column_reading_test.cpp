@@ -327,6 +327,33 @@ TEST_CASE("yes and no in words are 1 and 0")
     CHECK(count(file, "column-yes-and-no") == 4);
 }
 
+TEST_CASE("the end of time is no end, and a text kept from being a number is that text")
+{
+    const ReadFile file =
+        read(kEpisodes + "=\"00070011\",10/06/2022,S,C1,N1,U4,PR1,31/12/9999,,,,,SC123456\n"
+                         "\"=\"\"00070012\"\"\",17/06/2022,S,C1,N1,U4,PR1,9999-12-31 00:00:00,,,,,"
+                         "SC123456\n");
+    checkInvariants(file);
+    REQUIRE(file.episodes.size() == 2);
+    CHECK(file.episodes[0].localId == "00070011");
+    CHECK(file.episodes[1].localId == "00070012");
+    for (const EpisodeRow& row : file.episodes)
+        CHECK_FALSE(row.episode.end.has_value());
+}
+
+TEST_CASE("numbers with a decimal comma are read so where their column shows it")
+{
+    const ReadFile file = read("CHILD,DECOM,DEC,PLACE,PL_DISTANCE\na,17/06/2022,,U4,\"12,5\"\n"
+                               "b,17/06/2022,,U4,\"3,1\"\nc,17/06/2022,,U4,7\n");
+    checkInvariants(file);
+    CHECK(file.episodes[0].episode.distanceMiles == 12.5);
+    CHECK(file.episodes[2].episode.distanceMiles == 7.0);
+    CHECK(count(file, "column-decimal-comma") == 1);
+    CHECK(has(read("CHILD,DECOM,DEC,PLACE,PL_DISTANCE\na,17/06/2022,,U4,\"12,5\"\n"
+                   "b,17/06/2022,,U4,3.1\n"),
+              "not-a-distance"));
+}
+
 TEST_CASE("how each column was read is told with its first cell, private ones without")
 {
     const ReadFile file = read("CHILD,SEX,DOB,ETHNIC,UPN\na,1,2/14/2010,WBRI,A123456789012\n"
