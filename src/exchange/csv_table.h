@@ -19,8 +19,8 @@ struct CsvRow
     std::int64_t line = 0; // where it starts in the file, from 1: cells may hold line breaks
     std::vector<std::string> cells;
     bool badQuotes = false; // a quotation mark out of place or never closed: cells is the raw line
-    bool hidden = false;    // in a sheet, where people do not see it
     std::string_view raw;   // where it stands in the text, with its line end; of no text: empty
+    bool hidden = false;    // in a sheet, where people do not see it
 
     bool blank() const; // nothing but spaces in any cell
 };

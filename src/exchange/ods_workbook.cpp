@@ -187,7 +187,7 @@ private:
     bool m_within = false;
 };
 
-class OdsRows : public RowSource
+class OdsRows : public SheetReader
 {
 public:
     OdsRows(const ZipParts& parts, std::size_t sheet, const std::string& name)
@@ -281,7 +281,7 @@ public:
         }
     }
 
-    std::unique_ptr<RowSource> rows(std::size_t sheet) const override
+    std::unique_ptr<SheetReader> rows(std::size_t sheet) const override
     {
         return std::make_unique<OdsRows>(m_parts, sheet, sheets()[sheet].name);
     }

@@ -187,7 +187,7 @@ Result<std::vector<CellRange>> Workbook::mergedRanges(std::size_t sheet) const
     }
 }
 
-SheetRows::SheetRows(std::unique_ptr<RowSource> source) : m_source(std::move(source)) {}
+SheetRows::SheetRows(std::unique_ptr<SheetReader> source) : m_source(std::move(source)) {}
 SheetRows::~SheetRows() = default;
 SheetRows::SheetRows(SheetRows&&) noexcept = default;
 SheetRows& SheetRows::operator=(SheetRows&&) noexcept = default;
@@ -209,14 +209,14 @@ std::vector<Message> SheetRows::warnings() const
     return m_source->warnings();
 }
 
-std::vector<Message> RowSource::warnings() const
+std::vector<Message> SheetReader::warnings() const
 {
     if (m_formulasWithoutValue == 0)
         return {};
     return {{kFormulasWithoutValue, {m_formulasWithoutValue, m_firstWithoutValue}}};
 }
 
-void RowSource::noteFormulaWithoutValue(std::int64_t row, std::size_t column)
+void SheetReader::noteFormulaWithoutValue(std::int64_t row, std::size_t column)
 {
     if (m_formulasWithoutValue++ == 0)
         m_firstWithoutValue = cellName(row, column);

@@ -58,14 +58,14 @@ struct CellRange
     bool operator==(const CellRange&) const = default;
 };
 
-class RowSource;
+class SheetReader;
 class WorkbookSource;
 
 // Over a sheet's rows, once. Rows without anything in them are left out.
 class SheetRows
 {
 public:
-    explicit SheetRows(std::unique_ptr<RowSource> source);
+    explicit SheetRows(std::unique_ptr<SheetReader> source);
     ~SheetRows();
     SheetRows(SheetRows&&) noexcept;
     SheetRows& operator=(SheetRows&&) noexcept;
@@ -76,7 +76,7 @@ public:
     std::vector<domain::Message> warnings() const;
 
 private:
-    std::unique_ptr<RowSource> m_source;
+    std::unique_ptr<SheetReader> m_source;
     std::optional<domain::Message> m_fault;
 };
 

@@ -7,10 +7,10 @@
 // What XLSX and ODS each do in their own way behind workbook.h. All of it throws WorkbookFault.
 namespace twelvefold::exchange {
 
-class RowSource
+class SheetReader
 {
 public:
-    virtual ~RowSource() = default;
+    virtual ~SheetReader() = default;
     virtual bool next(SheetRow& row) = 0;
 
     std::vector<domain::Message> warnings() const;
@@ -29,7 +29,7 @@ public:
     virtual ~WorkbookSource() = default;
 
     const std::vector<WorkbookSheet>& sheets() const { return m_sheets; }
-    virtual std::unique_ptr<RowSource> rows(std::size_t sheet) const = 0;
+    virtual std::unique_ptr<SheetReader> rows(std::size_t sheet) const = 0;
     virtual std::vector<CellRange> mergedRanges(std::size_t sheet) const = 0;
 
 protected:

@@ -236,7 +236,7 @@ struct XlsxShared
     }
 };
 
-class XlsxRows : public RowSource
+class XlsxRows : public SheetReader
 {
 public:
     XlsxRows(XmlPieces xml, const std::string& sheet, std::shared_ptr<const XlsxShared> shared)
@@ -400,7 +400,7 @@ public:
         m_shared = std::move(shared);
     }
 
-    std::unique_ptr<RowSource> rows(std::size_t sheet) const override
+    std::unique_ptr<SheetReader> rows(std::size_t sheet) const override
     {
         return std::make_unique<XlsxRows>(sheetXml(sheet), sheets()[sheet].name, m_shared);
     }

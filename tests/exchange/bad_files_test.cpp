@@ -18,10 +18,10 @@ std::string refusal(const ReadFile& file)
 
 } // namespace
 
-TEST_CASE("a PDF, a workbook or an empty file named .csv is refused in one sentence")
+TEST_CASE("a PDF, a damaged workbook or an empty file named .csv is refused in one sentence")
 {
     CHECK(refusal(read("%PDF-1.4\n1 0 obj\n<< >>\n")).starts_with("This is a PDF document"));
-    CHECK(refusal(read("PK\x03\x04xl/workbook.xml")).starts_with("This is an Excel workbook"));
+    CHECK(refusal(read("PK\x03\x04xl/workbook.xml")).starts_with("The file is cut off or damaged"));
     CHECK(refusal(read("")) == "The file is empty.");
 }
 

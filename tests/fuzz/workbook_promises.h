@@ -39,7 +39,7 @@ inline std::string brokenPromise(const SheetRow& row, std::int64_t before)
     std::size_t length = 0;
     for (const std::string& cell : row.cells) {
         length += cell.size();
-        if (cell.size() > kLongestSheetCell || !domain::isUtf8(cell) ||
+        if (cell.size() > kLongestSheetCell || !twelvefold::domain::isUtf8(cell) ||
             cell.find('\0') != std::string::npos)
             return "a cell is text of bounded length";
     }
