@@ -250,8 +250,8 @@ void ColumnReading::lookAtDate(std::string_view cell)
     case DateCell::Way::iso:
         meet(Way::isoDate, cell);
         break;
-    case DateCell::Way::monthName:
-        meet(Way::monthName, cell);
+    case DateCell::Way::monthInWords:
+        meet(Way::monthInWords, cell);
         break;
     case DateCell::Way::dayNumber:
         meet(Way::dayNumber, cell);
@@ -448,7 +448,7 @@ std::vector<ColumnReading::Said> ColumnReading::said() const
     } else {
         say(warning, kBothOrders, Way::monthFirst);
     }
-    say(information, kMonthNames, Way::monthName, day(Way::monthName));
+    say(information, kMonthNames, Way::monthInWords, day(Way::monthInWords));
     say(warning, kDayNumbers, Way::dayNumber, day(Way::dayNumber));
     say(warning, kShortYears, Way::shortYear, day(Way::shortYear));
     say(information, kMidnights, Way::midnight);

@@ -41,7 +41,7 @@ enum class Way
     dayFirst, // as it cannot be month first
     monthFirst,
     eitherOrder,
-    monthName,
+    monthInWords,
     dayNumber,
     shortYear,
     midnight,

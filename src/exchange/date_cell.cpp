@@ -181,7 +181,7 @@ DateCell fromParts(const Parts& parts, DateCell cell)
     if (month != 0) {
         cell.first = month;
         cell.second = numberOf(day);
-        cell.way = monthName;
+        cell.way = monthInWords;
     } else if (isDayOrMonth(parts[1])) {
         cell.first = numberOf(parts[0]);
         cell.second = numberOf(parts[1]);
@@ -224,7 +224,7 @@ std::optional<Date> DateCell::day(DateOrder inOrder, int lastShortYear) const
     case Way::dayNumber:
         return Date::fromDayNumber(dayNumber - kSpreadsheetEpoch);
     case Way::iso:
-    case Way::monthName:
+    case Way::monthInWords:
         return Date::from(whole, first, second);
     case Way::figures:
         break;

@@ -19,11 +19,11 @@ struct DateCell
 {
     enum class Way
     {
-        none,      // no day at all
-        iso,       // 2026-03-31, 2026/03/31 or 20260331
-        figures,   // 31/03/2026, with points or dashes too: see order()
-        monthName, // 31 March 2026, March 31, 2026
-        dayNumber  // 46112: days as a spreadsheet counts them, from 30 December 1899
+        none,         // no day at all
+        iso,          // 2026-03-31, 2026/03/31 or 20260331
+        figures,      // 31/03/2026, with points or dashes too: see order()
+        monthInWords, // 31 March 2026, March 31, 2026
+        dayNumber     // 46112: days as a spreadsheet counts them, from 30 December 1899
     };
     enum class Clock
     {

@@ -166,16 +166,16 @@ std::optional<std::chrono::sys_days> isoDay(std::string_view text)
     return date.ok() ? std::optional(std::chrono::sys_days(date)) : std::nullopt;
 }
 
-// Where the letters of a format's code lead: behind those that stand for themselves.
-std::size_t behindLiteral(std::string_view code, std::size_t at)
+// Where the letters of a number format lead: behind those that stand for themselves.
+std::size_t behindLiteral(std::string_view format, std::size_t at)
 {
-    switch (code[at]) {
+    switch (format[at]) {
     case '\\':
     case '_':
     case '*':
         return at + 2;
     case '"':
-        return std::min(code.find('"', at + 1), code.size() - 1) + 1;
+        return std::min(format.find('"', at + 1), format.size() - 1) + 1;
     default:
         return at;
     }
@@ -190,15 +190,15 @@ bool countsElapsed(std::string_view inBrackets)
                inBrackets, [&](char c) { return smallLetter(c) == smallLetter(inBrackets[0]); });
 }
 
-bool readsAt(std::string_view code, std::size_t at, std::string_view word)
+bool readsAt(std::string_view format, std::size_t at, std::string_view word)
 {
-    return std::ranges::equal(code.substr(at, word.size()), word, {}, smallLetter);
+    return std::ranges::equal(format.substr(at, word.size()), word, {}, smallLetter);
 }
 
-std::size_t behindWord(std::string_view code, std::size_t at)
+std::size_t behindWord(std::string_view format, std::size_t at)
 {
     for (const std::string_view word : {"general", "am/pm", "a/p"}) {
-        if (readsAt(code, at, word))
+        if (readsAt(format, at, word))
             return at + word.size();
     }
     return at;
@@ -210,16 +210,16 @@ struct FormatLetters
     std::string letters;
     bool elapsed = false;
 };
-FormatLetters formatLetters(std::string_view code)
+FormatLetters formatLetters(std::string_view format)
 {
     FormatLetters found;
-    for (std::size_t at = 0; at < code.size() && code[at] != ';';) {
-        std::size_t behind = std::max(behindLiteral(code, at), behindWord(code, at));
-        if (code[at] == '[') {
-            behind = std::min(code.find(']', at), code.size() - 1) + 1;
-            found.elapsed = found.elapsed || countsElapsed(code.substr(at + 1, behind - at - 2));
+    for (std::size_t at = 0; at < format.size() && format[at] != ';';) {
+        std::size_t behind = std::max(behindLiteral(format, at), behindWord(format, at));
+        if (format[at] == '[') {
+            behind = std::min(format.find(']', at), format.size() - 1) + 1;
+            found.elapsed = found.elapsed || countsElapsed(format.substr(at + 1, behind - at - 2));
         } else if (behind == at) {
-            found.letters += smallLetter(code[at]);
+            found.letters += smallLetter(format[at]);
             ++behind;
         }
         at = behind;
@@ -249,12 +249,12 @@ NumberFormat builtInNumberFormat(int id)
     return {};
 }
 
-NumberFormat numberFormat(std::string_view code)
+NumberFormat numberFormat(std::string_view format)
 {
-    const std::string_view section = code.substr(0, code.find(';'));
+    const std::string_view section = format.substr(0, format.find(';'));
     if (section.size() > 1 && section.find_first_not_of('0') == section.npos)
         return {Kind::number, std::min<std::size_t>(section.size(), 30)};
-    const FormatLetters found = formatLetters(code);
+    const FormatLetters found = formatLetters(format);
     const auto has = [&](std::string_view any) {
         return found.letters.find_first_of(any) != std::string::npos;
     };
