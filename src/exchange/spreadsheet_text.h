@@ -25,7 +25,7 @@ struct NumberFormat
 // Those with fixed numbers (ECMA-376 part 1, 18.8.30).
 NumberFormat builtInNumberFormat(int id);
 // A format's code, such as "[$-809]dd mmm yyyy;@".
-NumberFormat numberFormat(std::string_view code);
+NumberFormat numberFormat(std::string_view format);
 
 // Which day a date's number counts from. The first counts 29 February 1900, which there was not.
 enum class DayCount
