@@ -199,7 +199,8 @@ struct FirstLook
 FirstLook firstLook(const OpenFile& file);
 ReadFile readFile(const OpenFile& file, const SettingTable& settings, const ReadOptions& options);
 
-// Reads and recognises one file by its headings. Never throws for what is in the file: a file that
+// Reads and recognises one file by its headings; of a workbook the first sheet that openFile()
+// gives. Never throws for what is in the file: a file that
 // is empty, not text, or not recognised has one problem saying so, with Action::fileRejected.
 ReadFile readFile(const std::filesystem::path& path, const SettingTable& settings,
                   const ReadOptions& options = {});
