@@ -111,6 +111,11 @@ void Cohort::resize(std::size_t n, std::size_t domains)
     unplannedMovesInYear = NumberColumn(n);
     movesInQuarter = NumberColumn(n);
     unplannedMovesInQuarter = NumberColumn(n);
+    unaccompanied.resize(n);
+    previousPermanence.resize(n);
+    missingInYear = NumberColumn(n);
+    missingInQuarter = NumberColumn(n);
+    socialWorkersInYear = NumberColumn(n);
     levels.byDomain.assign(domains, std::vector<std::int8_t>(n, kNoLevel));
     needTotal = NumberColumn(n);
     band.assign(n, -1);
@@ -192,6 +197,11 @@ Cohort Cohort::rows(std::span<const std::size_t> rows) const
     result.unplannedMovesInYear = taken(unplannedMovesInYear, rows);
     result.movesInQuarter = taken(movesInQuarter, rows);
     result.unplannedMovesInQuarter = taken(unplannedMovesInQuarter, rows);
+    result.unaccompanied = taken(unaccompanied, rows);
+    result.previousPermanence = taken(previousPermanence, rows);
+    result.missingInYear = taken(missingInYear, rows);
+    result.missingInQuarter = taken(missingInQuarter, rows);
+    result.socialWorkersInYear = taken(socialWorkersInYear, rows);
     result.levels = taken(levels, rows);
     result.needTotal = taken(needTotal, rows);
     result.band = taken(band, rows);

@@ -129,6 +129,12 @@ public:
     NumberColumn unplannedMovesInYear;                    // ended for CREQB, CREQO, CHILD or LAREQ
     NumberColumn movesInQuarter, unplannedMovesInQuarter; // likewise of the 90 days before it
 
+    // By the return's smaller tables; not recorded where the store has none of a kind.
+    std::vector<std::optional<bool>> unaccompanied; // seeking asylum, on the census date
+    std::vector<std::string> previousPermanence;    // PREV_PERM; empty: not recorded
+    NumberColumn missingInYear, missingInQuarter;   // times gone missing; see movesInYear
+    NumberColumn socialWorkersInYear;               // how many the child had
+
     LevelColumns levels;           // latest final assessment on or before the census date
     NumberColumn needTotal;        // only where every domain has a level
     std::vector<std::int8_t> band; // index into the framework's bands, -1: no total

@@ -93,6 +93,16 @@ std::vector<Choice> legalStatuses()
             {"J3", Word{TWELVEFOLD_TEXT("Word", "Sentenced, with a residence requirement")}}};
 }
 
+// PREV_PERM of the statutory return.
+std::vector<Choice> previousPermanence()
+{
+    return {{"P1", Word{TWELVEFOLD_TEXT("Word", "Adopted before")}},
+            {"P2", Word{TWELVEFOLD_TEXT("Word", "Under special guardianship before")}},
+            {"P3", Word{TWELVEFOLD_TEXT("Word", "Under a child arrangements order before")}},
+            {"P4", Word{TWELVEFOLD_TEXT("Word", "Permanence before, which is not known")}},
+            {"Z1", Word{TWELVEFOLD_TEXT("Word", "No permanence before")}}};
+}
+
 // The order is weighed by the guard (analysis/disclosure): a new criterion goes to the end.
 std::vector<Criterion> everyCriterion()
 {
@@ -211,7 +221,53 @@ std::vector<Criterion> everyCriterion()
                    .unit = {TWELVEFOLD_TEXT("Word", "days")}},
          .words = {.between = TWELVEFOLD_TEXT("Wording", "placed after a search of %1 to %2 days"),
                    .least = TWELVEFOLD_TEXT("Wording", "placed after a search of %1 days or more"),
-                   .most = TWELVEFOLD_TEXT("Wording", "placed after a search of up to %1 days")}}};
+                   .most = TWELVEFOLD_TEXT("Wording", "placed after a search of up to %1 days")}},
+        {.token = "unaccompanied",
+         .title = {TWELVEFOLD_TEXT("Word", "Unaccompanied asylum-seeking children")},
+         .parts = {TWELVEFOLD_TEXT("Word", "unaccompanied asylum-seeking children")},
+         .kind = Kind::yesOrNo,
+         .choices = {.fixed = {{"yes",
+                                Word{TWELVEFOLD_TEXT("Word", "Yes")},
+                                {TWELVEFOLD_TEXT("Word", "unaccompanied asylum-seeking children")}},
+                               {"no",
+                                Word{TWELVEFOLD_TEXT("Word", "No")},
+                                {TWELVEFOLD_TEXT(
+                                    "Word", "without unaccompanied asylum-seeking children")}}},
+                     .of = [](const Cohort& cohort, std::size_t row) -> std::string_view {
+                         const auto& unaccompanied = cohort.unaccompanied[row];
+                         return !unaccompanied ? "" : *unaccompanied ? "yes" : "no";
+                     }}},
+        {.token = "missing",
+         .title = {TWELVEFOLD_TEXT("Word", "Times missing in the year")},
+         .parts = {TWELVEFOLD_TEXT("Word", "times missing in the year")},
+         .kind = Kind::numbers,
+         .range = {.of = [](const Cohort& cohort,
+                            std::size_t row) { return cohort.missingInYear.at(row); },
+                   .unit = {TWELVEFOLD_TEXT("Word", "times")}},
+         .words = {.between = TWELVEFOLD_TEXT("Wording", "missing %1 to %2 times in the year"),
+                   .least = TWELVEFOLD_TEXT("Wording", "missing %1 times or more in the year"),
+                   .most = TWELVEFOLD_TEXT("Wording", "missing up to %1 times in the year")}},
+        {.token = "social-workers",
+         .title = {TWELVEFOLD_TEXT("Word", "Social workers in the year")},
+         .parts = {TWELVEFOLD_TEXT("Word", "social workers in the year")},
+         .kind = Kind::numbers,
+         .range = {.of = [](const Cohort& cohort,
+                            std::size_t row) { return cohort.socialWorkersInYear.at(row); },
+                   .unit = {TWELVEFOLD_TEXT("Word", "social workers")}},
+         .words = {.between =
+                       TWELVEFOLD_TEXT("Wording", "with %1 to %2 social workers in the year"),
+                   .least =
+                       TWELVEFOLD_TEXT("Wording", "with %1 social workers or more in the year"),
+                   .most = TWELVEFOLD_TEXT("Wording", "with up to %1 social workers in the year")}},
+        {.token = "previous-permanence",
+         .title = {TWELVEFOLD_TEXT("Word", "Previous permanence")},
+         .parts = {TWELVEFOLD_TEXT("Word", "previous permanence arrangements")},
+         .kind = Kind::choices,
+         .choices = {.fixed = previousPermanence(),
+                     .open = true,
+                     .of = [](const Cohort& cohort, std::size_t row) -> std::string_view {
+                         return cohort.previousPermanence[row];
+                     }}}};
 }
 
 Argument told(const Criterion& criterion, double end)

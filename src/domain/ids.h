@@ -26,6 +26,7 @@ using CostLineId = Id<struct CostLineTag>;
 using OutcomeId = Id<struct OutcomeTag>;
 using ProviderId = Id<struct ProviderTag>;
 using PutAsideId = Id<struct PutAsideTag>;
+using EventId = Id<struct EventTag>;
 
 } // namespace twelvefold::domain
 

@@ -110,6 +110,36 @@ struct Episode
     bool operator==(const Episode&) const = default;
 };
 
+// What happened to a child beside its stays: a row of one of the statutory return's smaller tables.
+// What its days, code and detail are is its kind's to say:
+//
+//   missing              MIS_START to MIS_END; MISSING
+//   review               on REVIEW; REVIEW_CODE
+//   unaccompanied        until DUC; no start
+//   previousPermanence   ended on DATE_PERM (start); PREV_PERM; LA_PERM, and of a day that is known
+//                        in part what is known of it
+//   adoption             decided on DATE_INT, matched on DATE_MATCH (end); FOSTER_CARE; NB_ADOPTR,
+//                        SEX_ADOPTR, LS_ADOPTR
+//   placedForAdoption    DATE_PLACED to DATE_PLACED_CEASED; REASON_PLACED_CEASED
+//   socialWorker         SW_DECOM to SW_DEC; SW_REASON; SW_ID
+//   libertyOrder         DOLO_START to DOLO_END
+struct CareEvent
+{
+    EventId id;
+    ChildId child;
+    EventKind kind = EventKind::missing;
+    std::optional<Date> start;
+    std::optional<Date> end; // never before start
+    std::string code;        // as the return writes it; empty: not recorded
+    SensitiveText detail;    // further cells, one after the other; "-": blank
+    int returnYear = 0;      // the year of the return it came with; 0: not known
+    bool operator==(const CareEvent&) const = default;
+};
+// Whether a child has at most one of these in its life.
+bool isOncePerChild(EventKind kind);
+// Whether it says nothing without a day on which it began.
+bool needsDay(EventKind kind);
+
 // A kind of outcome: which way is better, in what unit, within what range.
 struct OutcomeMeasure
 {

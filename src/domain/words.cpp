@@ -71,6 +71,25 @@ constexpr Named<PlacementKind> placementKinds[] = {
     {PlacementKind::residential, "residential", {TWELVEFOLD_TEXT("Word", "Residential care")}},
 };
 
+constexpr Named<EventKind> eventKinds[] = {
+    {EventKind::missing, "missing", {TWELVEFOLD_TEXT("Word", "Missing or away")}},
+    {EventKind::review, "review", {TWELVEFOLD_TEXT("Word", "Review")}},
+    {EventKind::unaccompanied,
+     "unaccompanied",
+     {TWELVEFOLD_TEXT("Word", "Unaccompanied asylum-seeking child")}},
+    {EventKind::previousPermanence,
+     "previous_permanence",
+     {TWELVEFOLD_TEXT("Word", "Previous permanence")}},
+    {EventKind::adoption, "adoption", {TWELVEFOLD_TEXT("Word", "Adoption")}},
+    {EventKind::placedForAdoption,
+     "placed_for_adoption",
+     {TWELVEFOLD_TEXT("Word", "Should be placed for adoption")}},
+    {EventKind::socialWorker, "social_worker", {TWELVEFOLD_TEXT("Word", "Social worker")}},
+    {EventKind::libertyOrder,
+     "liberty_order",
+     {TWELVEFOLD_TEXT("Word", "Deprivation of liberty order")}},
+};
+
 constexpr Named<QuestionOutcome> questionOutcomes[] = {
     {QuestionOutcome::explained, "explained", {TWELVEFOLD_TEXT("Word", "Explained")}},
     {QuestionOutcome::toPanel, "to_panel", {TWELVEFOLD_TEXT("Word", "To a panel")}},
@@ -126,6 +145,11 @@ template<>
 std::span<const Named<CostPer>> allOf<CostPer>()
 {
     return pers;
+}
+template<>
+std::span<const Named<EventKind>> allOf<EventKind>()
+{
+    return eventKinds;
 }
 template<>
 std::span<const Named<QuestionOutcome>> allOf<QuestionOutcome>()

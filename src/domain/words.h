@@ -81,6 +81,19 @@ enum class CostPer : std::uint8_t
     once
 };
 
+// What the statutory return's smaller tables say happened to a child.
+enum class EventKind : std::uint8_t
+{
+    missing,
+    review,
+    unaccompanied,
+    previousPermanence,
+    adoption,
+    placedForAdoption,
+    socialWorker,
+    libertyOrder
+};
+
 // What came of a question that was asked about a child: the answer is good, a panel is to look,
 // what was asked for is agreed or not, or it is asked again later.
 enum class QuestionOutcome : std::uint8_t
@@ -131,6 +144,8 @@ template<>
 std::span<const Named<Funder>> allOf<Funder>();
 template<>
 std::span<const Named<CostPer>> allOf<CostPer>();
+template<>
+std::span<const Named<EventKind>> allOf<EventKind>();
 template<>
 std::span<const Named<QuestionOutcome>> allOf<QuestionOutcome>();
 template<>

@@ -2,6 +2,7 @@
 #include "exchange/code_book.h"
 
 #include "exchange/csv_table.h"
+#include "exchange/import.h"
 #include "exchange/row_reader.h"
 
 #include "embedded/setting_codes.h"
@@ -59,6 +60,18 @@ void CodeBook::add(std::string_view code, std::string_view meaning)
     const auto [known, isNew] = m_byMeaning.emplace(asMeaning(meaning), std::string(code));
     if (!isNew && known->second != code)
         known->second.clear();
+}
+
+void CodeBook::setYears(std::string_view code, int first, int last)
+{
+    m_years.insert_or_assign(upperCase(code), std::pair(first, last));
+}
+
+bool CodeBook::isOfYear(std::string_view code, int returnYear) const
+{
+    const auto years = m_years.find(upperCase(code));
+    return years == m_years.end() ||
+           (years->second.first <= returnYear && returnYear <= years->second.second);
 }
 
 std::optional<std::string> CodeBook::known(std::string_view word) const
@@ -122,20 +135,34 @@ CodeBook::Read CodeBook::read(std::string_view cell) const
     return {};
 }
 
+namespace {
+
+// column, code, first_year, last_year, meaning: a line for each way of saying what a code means.
+// The years of a kind of placement are settings.csv's to say.
+std::map<std::string, CodeBook, std::less<>> loadBooks()
+{
+    std::map<std::string, CodeBook, std::less<>> all;
+    const std::vector<CsvRow> rows = parseCsv(setting_codes()[2].text, ',');
+    for (std::size_t i = 1; i < rows.size(); ++i) {
+        const auto& cells = rows[i].cells;
+        if (cells.size() != 5)
+            throw std::logic_error("codes.csv, line " + std::to_string(rows[i].line));
+        all[cells[0]].add(cells[1], cells[4]);
+        if (!cells[2].empty() || !cells[3].empty())
+            all[cells[0]].setYears(cells[1], yearOr(0, cells[2]), yearOr(9999, cells[3]));
+    }
+    for (const SettingRule& rule : settingTable().rules()) {
+        all["PLACE"].add(rule.placeCode, {});
+        all["PLACE"].setYears(rule.placeCode, rule.firstYear, rule.lastYear);
+    }
+    return all;
+}
+
+} // namespace
+
 const CodeBook& codeBook(std::string_view column)
 {
-    // column, code, meaning
-    static const auto books = [] {
-        std::map<std::string, CodeBook, std::less<>> all;
-        const std::vector<CsvRow> rows = parseCsv(setting_codes()[2].text, ',');
-        for (std::size_t i = 1; i < rows.size(); ++i) {
-            const auto& cells = rows[i].cells;
-            if (cells.size() != 3)
-                throw std::logic_error("meanings.csv, line " + std::to_string(rows[i].line));
-            all[cells[0]].add(cells[1], cells[2]);
-        }
-        return all;
-    }();
+    static const auto books = loadBooks();
     static const CodeBook none;
     const auto found = books.find(column);
     return found == books.end() ? none : found->second;

@@ -2,6 +2,7 @@
 #include "exchange/csv_table.h"
 
 #include <algorithm>
+#include <charconv>
 
 namespace twelvefold::exchange {
 namespace {
@@ -99,6 +100,13 @@ std::string shown(std::string_view cell)
     while (cut > 0 && (static_cast<unsigned char>(cell[cut]) & 0xC0U) == 0x80U)
         --cut;
     return std::string(cell.substr(0, cut)) + "…";
+}
+
+int yearOr(int otherwise, std::string_view text)
+{
+    int year = otherwise;
+    std::from_chars(text.data(), text.data() + text.size(), year);
+    return year;
 }
 
 } // namespace twelvefold::exchange

@@ -64,4 +64,7 @@ std::string_view textOfFormula(std::string_view cell);
 // What a cell says, short enough for a message.
 std::string shown(std::string_view cell);
 
+// A year in one of our own tables of codes, whose cells may be blank.
+int yearOr(int otherwise, std::string_view text);
+
 } // namespace twelvefold::exchange

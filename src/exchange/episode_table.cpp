@@ -1,5 +1,4 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "domain/criteria.h"
 #include "domain/episode_order.h"
 #include "exchange/tables.h"
 
@@ -24,12 +23,6 @@ constexpr MessageKind kRepeated{
     "episode-repeated",
     TWELVEFOLD_TEXT("Message",
                     "Row %2 already says the same of this child's episode that starts on %1.")};
-constexpr MessageKind kDateToCome{"date-in-future",
-                                  TWELVEFOLD_TEXT("Message", "The date %1 is still to come.")};
-constexpr MessageKind kAfterYear{
-    "date-after-return-year",
-    TWELVEFOLD_TEXT("Message",
-                    "The date %1 lies after the end of the return's year, 31 March %2.")};
 constexpr MessageKind kReasonWithoutEnd{
     "rec-without-dec",
     TWELVEFOLD_TEXT("Message",
@@ -42,9 +35,6 @@ constexpr MessageKind kChangeReasonWhileOpen{
     "change-reason-while-open",
     TWELVEFOLD_TEXT("Message",
                     "There is a reason for a change of placement, but the episode is open.")};
-constexpr MessageKind kNotInYear{
-    "code-not-in-year",
-    TWELVEFOLD_TEXT("Message", "“%1” is not among the codes of the return that ends in %2.")};
 constexpr MessageKind kProviderMissing{
     "provider-missing",
     TWELVEFOLD_TEXT("Message", "The provider is blank, and a placement of code %1 has one.")};
@@ -77,42 +67,6 @@ constexpr MessageKind kFar{"distance-far",
 constexpr MessageKind kLong{
     "episode-long",
     TWELVEFOLD_TEXT("Message", "%1 lasted %2 days here: it is expected to last at most %3.")};
-
-using Codes = std::span<const std::string_view>;
-constexpr std::string_view reasonsNew[] = {"S", "L", "P", "T", "B", "U"};
-constexpr std::string_view needCodes[] = {"N1", "N2", "N3", "N4", "N5", "N6", "N7", "N8"};
-constexpr std::string_view providerCodes[] = {"PR0", "PR1", "PR2", "PR3", "PR4", "PR5"};
-// E99 and LIIAF are written by a regional pipeline that closes episodes left open.
-constexpr std::string_view endReasons[] = {
-    "X1",  "E11", "E12", "E2", "E3", "E4A", "E4B", "E41", "E43", "E44", "E45", "E46", "E47",
-    "E48", "E5",  "E6",  "E7", "E8", "E9",  "E13", "E14", "E15", "E16", "E17", "E99"};
-constexpr std::string_view changeReasons[] = {"CARPL",  "CLOSE", "ALLEG", "STAND", "APPRR",
-                                              "CREQB",  "CREQO", "CHILD", "LAREQ", "PLACE",
-                                              "CUSTOD", "OTHER", "LIIAF"};
-
-// Those that children can be chosen by.
-Codes legalStatuses()
-{
-    static const std::vector<std::string_view> codes = [] {
-        std::vector<std::string_view> all;
-        for (const Choice& choice : criterion("legal-status").choices.fixed)
-            all.push_back(choice.token);
-        return all;
-    }();
-    return codes;
-}
-
-// Codes besides PLACE that hold from or up to a return year.
-struct YearSpan
-{
-    std::string_view code;
-    int firstYear;
-    int lastYear;
-};
-constexpr YearSpan yearSpans[] = {
-    {"E43", 0, 2018},    {"E44", 0, 2018},    {"E45", 2019, 9999},    {"E46", 2019, 9999},
-    {"E47", 2019, 9999}, {"E48", 2019, 9999}, {"CUSTOD", 2019, 9999},
-};
 
 struct LongestStay
 {
@@ -161,51 +115,22 @@ void readDates(RowReader& row, const Context& context, Episode& episode)
     else if (episode.end == start)
         row.warn("DEC", kSameDay, {*start});
     for (const auto& [column, date] : {std::pair("DECOM", start), std::pair("DEC", episode.end)}) {
-        if (date && *date > context.today)
-            row.warn(column, kDateToCome, {*date});
-        else if (date && episode.returnYear != 0 && returnYearEnding(*date) > episode.returnYear)
-            row.warn(column, kAfterYear, {*date, std::to_string(episode.returnYear)});
+        if (date)
+            checkDay(row, column, *date, episode.returnYear, context.today);
     }
 }
 
 void readCodes(RowReader& row, Episode& episode)
 {
     using enum RowReader::Blank;
-    episode.reasonNew = row.knownCode("RNE", reasonsNew, doubtful);
-    episode.legalStatus = row.knownCode("LS", legalStatuses(), doubtful);
-    episode.needCode = row.knownCode("CIN", needCodes, doubtful);
-    episode.providerCode = row.knownCode("PLACE_PROVIDER", providerCodes);
-    episode.endReason = row.knownCode("REC", endReasons);
-    episode.changeReason = row.knownCode("REASON_PLACE_CHANGE", changeReasons);
-}
-
-void readPlaceCode(RowReader& row, const SettingTable& settings, Episode& episode)
-{
-    std::vector<std::string_view> known;
-    for (const SettingRule& rule : settings.rules())
-        known.push_back(rule.placeCode);
-    episode.placeCode = row.knownCode("PLACE", known, RowReader::Blank::doubtful);
-}
-
-void checkYears(RowReader& row, const SettingTable& settings, const Episode& episode)
-{
-    if (episode.returnYear == 0)
-        return;
-    const auto warn = [&](std::string_view column, const std::string& code) {
-        row.warn(column, kNotInYear, {code, std::to_string(episode.returnYear)});
-    };
-    const SettingRule* rule =
-        settings.find(episode.placeCode, episode.providerCode, episode.returnYear);
-    if (rule != nullptr && !SettingTable::validIn(*rule, episode.returnYear))
-        warn("PLACE", episode.placeCode);
-    for (const YearSpan& span : yearSpans) {
-        const bool outside =
-            episode.returnYear < span.firstYear || episode.returnYear > span.lastYear;
-        if (outside && episode.endReason == span.code)
-            warn("REC", episode.endReason);
-        if (outside && episode.changeReason == span.code)
-            warn("REASON_PLACE_CHANGE", episode.changeReason);
-    }
+    const int year = episode.returnYear;
+    episode.reasonNew = row.knownCode("RNE", doubtful, year);
+    episode.legalStatus = row.knownCode("LS", doubtful, year);
+    episode.needCode = row.knownCode("CIN", doubtful, year);
+    episode.placeCode = row.knownCode("PLACE", doubtful, year);
+    episode.providerCode = row.knownCode("PLACE_PROVIDER", fine, year);
+    episode.endReason = row.knownCode("REC", fine, year);
+    episode.changeReason = row.knownCode("REASON_PLACE_CHANGE", fine, year);
 }
 
 void checkEnding(RowReader& row, const Episode& episode)
@@ -321,11 +246,9 @@ Episode readEpisode(RowReader& row, const Columns& columns, const Context& conte
     if (row.rejected())
         return episode;
     readCodes(row, episode);
-    readPlaceCode(row, context.settings, episode);
     episode.urn = row.code("URN");
     readPlaces(row, episode);
     readDistance(row, episode);
-    checkYears(row, context.settings, episode);
     checkEnding(row, episode);
     checkProvider(row, columns, episode);
     checkLength(row, episode);
@@ -375,13 +298,16 @@ void readEpisodes(const Rows& rows, const Columns& columns, const Context& conte
     });
 }
 
-YearsFound yearsIn(const Rows& rows, const Columns& columns, Date today)
+YearsFound yearsIn(const Rows& rows, const Columns& columns, std::span<const std::string_view> days,
+                   Date today)
 {
     YearsFound found;
     std::map<int, std::int64_t, std::greater<>> dates; // latest year first
     std::int64_t all = 0;
     const auto yearPlace = columns.find("YEAR");
-    const auto starts = columns.find("DECOM"), ends = columns.find("DEC");
+    std::vector<std::optional<std::size_t>> places;
+    for (const std::string_view column : days)
+        places.push_back(columns.find(column));
     const auto cellAt = [](const CsvRow& row, std::optional<std::size_t> place) {
         return place && *place < row.cells.size() ? trimmed(row.cells[*place]) : std::string_view();
     };
@@ -389,7 +315,7 @@ YearsFound yearsIn(const Rows& rows, const Columns& columns, Date today)
         const auto ofRow = yearFrom(cellAt(row, yearPlace));
         if (ofRow && found.firstYear == 0)
             found.firstYear = *ofRow;
-        for (const auto& place : {starts, ends}) {
+        for (const auto& place : places) {
             const ColumnReading* reading = place ? rows.reading().of(*place) : nullptr;
             const auto date = reading != nullptr ? reading->date(cellAt(row, place)) : std::nullopt;
             if (!date || *date > today)

@@ -6,10 +6,6 @@
 namespace twelvefold::exchange {
 namespace {
 
-constexpr MessageKind kRepeatedChild{
-    "child-repeated",
-    TWELVEFOLD_TEXT("Message",
-                    "This child already stands in row %1, and a header has each child once.")};
 constexpr MessageKind kNoSex{"sex-missing", TWELVEFOLD_TEXT("Message", "The sex is blank.")};
 constexpr MessageKind kUnknownSex{
     "sex-unknown",
@@ -31,9 +27,6 @@ constexpr MessageKind kUpnShape{
 constexpr MessageKind kRepeatedUpn{
     "upn-repeated", TWELVEFOLD_TEXT("Message", "The same unique pupil number stands in row %1.")};
 
-constexpr std::string_view ethnicities[] = {"WBRI", "WIRI", "WOTH", "WIRT", "WROM", "MWBC", "MWBA",
-                                            "MWAS", "MOTH", "AIND", "APKN", "ABAN", "AOTH", "BCRB",
-                                            "BAFR", "BOTH", "CHNE", "OOTH", "REFU", "NOBT"};
 constexpr std::string_view reasonsWithoutUpn[] = {"UN1", "UN2", "UN3", "UN4", "UN5"};
 
 constexpr int kOldest = 25; // care leavers stay in the return until then
@@ -101,14 +94,10 @@ void readHeaders(const Rows& rows, const Columns& columns, const Context& contex
         typed.localId = row.childId("CHILD");
         typed.born = birthFrom(row, context);
         findChild(row, "CHILD", typed.localId, typed.born, context, file);
-        if (row.rejected())
+        if (row.rejected() || isRepeatedChild(row, typed.localId, children))
             return;
-        if (const auto before = children.before(typed.localId, row.row())) {
-            row.reject("CHILD", kRepeatedChild, {*before});
-            return;
-        }
         typed.sex = sexFrom(row, columns);
-        typed.ethnicity = row.knownCode("ETHNIC", ethnicities, RowReader::Blank::doubtful);
+        typed.ethnicity = row.knownCode("ETHNIC", RowReader::Blank::doubtful);
         const std::string upn = row.code("UPN");
         checkUpn(row, upn, upns);
         typed.upn = SensitiveText(upn);

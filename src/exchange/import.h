@@ -29,8 +29,16 @@ enum class FileKind
     header,
     episodes,
     oc2,
+    leavers, // OC3
+    reviews,
+    unaccompanied,
+    adoptions, // AD1
+    placedForAdoption,
+    previousPermanence,
+    missing,
+    socialWorkers,
+    libertyOrders,
     finance,
-    otherReturnTable,
     unrecognised
 };
 const char*
@@ -52,11 +60,18 @@ struct EpisodeRow
     std::string localId;
     Episode episode; // child and id not set
 };
-struct Oc2Row
+// Of OC2 or OC3.
+struct OutcomesRow
 {
     std::int64_t row = 0;
     std::string localId;
     std::vector<std::pair<std::string, double>> values; // measure code, value
+};
+struct EventRow
+{
+    std::int64_t row = 0;
+    std::string localId;
+    CareEvent event; // child and id not set
 };
 struct FinanceRow
 {
@@ -102,25 +117,27 @@ struct ColumnRead
 };
 
 // One file read. rows = the rows below the headings that were not entirely blank; each is either in
-// exactly one of the vectors or rejected with at least one problem of severity rejection. A table
-// of the return that is not used here has no rows: a problem of severity information says how many
-// were left aside. Nor has a file that is refused: a problem of Action::fileRejected says why, or
-// one for each question that nobody has answered.
+// exactly one of the vectors or rejected with at least one problem of severity rejection. A file
+// that is refused has none: a problem of Action::fileRejected says why, or one for each question
+// that nobody has answered.
 //
-// Within one file no two header or OC2 rows are of the same child, no two episodes of a child and
-// return year say the same, and no two finance rows say the same in every cell.
+// Within one file no two header, OC2 or OC3 rows are of the same child, no two episodes of a child
+// and return year and no two events of a child say the same, and no two finance rows say the same
+// in every cell.
 struct ReadFile
 {
     std::filesystem::path path;
     std::string name;   // without its folder
     std::string sha256; // hexadecimal, of the bytes
     FileKind kind = FileKind::unrecognised;
-    std::optional<int> returnYear; // asked for, or worked out from this file's own dates
+    std::optional<int> returnYear; // asked for, or worked out from this file's own episodes
+    std::optional<int> yearOfDays; // what the days of a smaller table say, where nobody else does
     std::int64_t rows = 0;
     std::int64_t rejected = 0;
     std::vector<HeaderRow> headers;
     std::vector<EpisodeRow> episodes;
-    std::vector<Oc2Row> oc2;
+    std::vector<OutcomesRow> outcomes;
+    std::vector<EventRow> events;
     std::vector<FinanceRow> finance;
     std::int64_t ofUnknownChildren = 0; // rows rejected because nobody knows their child
     std::vector<Problem> problems;      // in row order; of one rule the first hundred

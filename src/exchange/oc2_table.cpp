@@ -4,10 +4,6 @@
 namespace twelvefold::exchange {
 namespace {
 
-constexpr MessageKind kRepeatedOc2Child{
-    "child-repeated-oc2",
-    TWELVEFOLD_TEXT("Message",
-                    "This child already stands in row %1, and OC2 has each child once.")};
 constexpr MessageKind kScoreAndReason{
     "sdq-score-and-reason",
     TWELVEFOLD_TEXT("Message",
@@ -34,8 +30,6 @@ constexpr MessageKind kOfferedAndReceived{
 constexpr MessageKind kConvictedYoung{
     "convicted-too-young",
     TWELVEFOLD_TEXT("Message", "A conviction at age %1: it is asked for from 10.")};
-
-constexpr std::string_view sdqReasons[] = {"SDQ1", "SDQ2", "SDQ3", "SDQ4", "SDQ5"};
 
 struct YesNo
 {
@@ -71,10 +65,10 @@ std::optional<int> ageAtYearEnd(std::optional<Date> born, const Context& context
     return ageInYears(*born, *Date::from(*context.returnYear, 3, 31));
 }
 
-void readSdq(RowReader& row, std::optional<int> age, Oc2Row& typed)
+void readSdq(RowReader& row, std::optional<int> age, OutcomesRow& typed)
 {
     const auto score = row.wholeNumber("SDQ_SCORE", 0, 40);
-    const std::string reason = row.knownCode("SDQ_REASON", sdqReasons);
+    const std::string reason = row.knownCode("SDQ_REASON");
     if (score)
         typed.values.emplace_back("sdq_total", *score);
     if (score && !reason.empty())
@@ -88,7 +82,7 @@ void readSdq(RowReader& row, std::optional<int> age, Oc2Row& typed)
         row.warn("SDQ_SCORE", kScoreExpected, {std::int64_t{*age}});
 }
 
-void readYesNos(RowReader& row, std::optional<int> age, Oc2Row& typed)
+void readYesNos(RowReader& row, std::optional<int> age, OutcomesRow& typed)
 {
     std::optional<bool> misuse;
     for (const YesNo& entry : yesNos) {
@@ -116,21 +110,17 @@ void readOc2(const Rows& rows, const Columns& columns, const Context& context, R
 {
     FirstSeen children;
     readRows(rows, columns, file, [&](RowReader& row) {
-        Oc2Row typed;
+        OutcomesRow typed;
         typed.row = row.row();
         typed.localId = row.childId("CHILD");
         const auto born = row.date("DOB");
         const auto age = ageAtYearEnd(born, context);
         findChild(row, "CHILD", typed.localId, born, context, file);
-        if (row.rejected())
+        if (row.rejected() || isRepeatedChild(row, typed.localId, children))
             return;
-        if (const auto before = children.before(typed.localId, row.row())) {
-            row.reject("CHILD", kRepeatedOc2Child, {*before});
-            return;
-        }
         readSdq(row, age, typed);
         readYesNos(row, age, typed);
-        file.oc2.push_back(std::move(typed));
+        file.outcomes.push_back(std::move(typed));
     });
 }
 

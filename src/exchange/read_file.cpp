@@ -17,11 +17,6 @@ constexpr MessageKind kColumnsAbsent{
                     "The table has no column %1, so checks that need it were left out.")};
 constexpr MessageKind kNoRows{
     "file-no-rows", TWELVEFOLD_TEXT("Message", "The file has headings and no rows below them.")};
-constexpr MessageKind kLeftAside{
-    "table-left-aside",
-    TWELVEFOLD_TEXT("Message",
-                    "This is the return's table of %1, which is not used here: its %2 rows were "
-                    "left aside.")};
 constexpr MessageKind kBadQuotes{
     "row-quotation-marks",
     TWELVEFOLD_TEXT("Message",
@@ -229,8 +224,12 @@ void tellOfChildren(ReadFile& file)
 
 void decideYear(const OpenFile& open, const Rows& rows, Context& context, ReadFile& file)
 {
-    if (!context.yearIsSaid && open.table->givesReturnYear) {
-        const YearsFound years = yearsIn(rows, open.columns, context.today);
+    if (context.yearIsSaid || open.table->daysOfYear.empty()) {
+        file.returnYear = context.returnYear;
+        return;
+    }
+    const YearsFound years = yearsIn(rows, open.columns, open.table->daysOfYear, context.today);
+    if (open.table->kind == FileKind::episodes) {
         context.returnYear = years.latest;
         if (years.withYear > 0 && years.yearMeansStart()) {
             context.yearShift = 1;
@@ -238,6 +237,8 @@ void decideYear(const OpenFile& open, const Rows& rows, Context& context, ReadFi
                         {std::to_string(years.firstYear), years.afterIt, years.withYear,
                          std::to_string(years.firstYear + 1)}});
         }
+    } else {
+        file.yearOfDays = years.latest;
     }
     file.returnYear = context.returnYear;
 }
@@ -282,8 +283,6 @@ void readRecognised(const OpenFile& open, const ReadOptions& options, const Sett
     const TableEntry& table = *open.table;
     if (open.reading.rows() == 0)
         return warn(file, {kNoRows, {}});
-    if (table.read == nullptr)
-        return inform(file, {kLeftAside, {table.title, open.reading.rows()}});
     TableReading reading = open.reading;
     const int thisYear = options.today.value_or(today()).year();
     file.questions =
@@ -306,7 +305,7 @@ void readRecognised(const OpenFile& open, const ReadOptions& options, const Sett
 bool hasTableExtension(const fs::path& path)
 {
     const std::string extension = files::lowerCase(files::inUtf8(path.extension()));
-    constexpr std::string_view kExtensions[] = {".csv", ".txt", ".xlsx", ".xlsm", ".ods"};
+    constexpr std::string_view kExtensions[] = {".csv", ".txt", ".xlsx", ".xlsm", ".ods", ".xml"};
     return std::ranges::find(kExtensions, extension) != std::end(kExtensions);
 }
 
@@ -432,7 +431,7 @@ FirstLook firstLook(const OpenFile& file)
     look.kind = file.kind;
     for (const auto& [name, rows] : file.reading.councils())
         look.councils.insert(name);
-    if (file.table != nullptr && file.table->read != nullptr) {
+    if (file.table != nullptr) {
         TableReading reading = file.reading;
         reading.decide({}, file.table->dayFirstByRule, today().year());
         look.isMonthFirst = reading.isMonthFirst();

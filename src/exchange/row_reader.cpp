@@ -28,6 +28,9 @@ constexpr MessageKind kNotADate{
 constexpr MessageKind kNotANumber{
     "not-a-whole-number",
     TWELVEFOLD_TEXT("Message", "“%1” is not a whole number from %2 to %3: it was left out.")};
+constexpr MessageKind kNotInYear{
+    "code-not-in-year",
+    TWELVEFOLD_TEXT("Message", "“%1” is not among the codes of the return that ends in %2.")};
 constexpr MessageKind kUnknownCode{
     "code-unknown",
     TWELVEFOLD_TEXT("Message", "“%1” is not a code known for %2: it was kept as it is.")};
@@ -177,16 +180,18 @@ std::optional<int> RowReader::wholeNumber(std::string_view column, int lowest, i
     return std::nullopt;
 }
 
-std::string RowReader::knownCode(std::string_view column, std::span<const std::string_view> known,
-                                 Blank blank)
+std::string RowReader::knownCode(std::string_view column, Blank blank, int returnYear)
 {
+    const CodeBook& book = codeBook(column);
     std::string code = this->code(column);
     if (!m_columns.has(column))
         return code;
     if (code.empty() && blank == Blank::doubtful)
         warn(column, kNoCode, {m_columns.heading(column)});
-    else if (!code.empty() && std::ranges::find(known, code) == known.end())
+    else if (!code.empty() && !book.knows(code))
         warn(column, kUnknownCode, {shown(text(column)), m_columns.heading(column)});
+    else if (!code.empty() && returnYear != 0 && !book.isOfYear(code, returnYear))
+        warn(column, kNotInYear, {code, std::to_string(returnYear)});
     return code;
 }
 

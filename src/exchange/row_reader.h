@@ -60,15 +60,15 @@ public:
     // is no number or outside the range.
     std::optional<int> wholeNumber(std::string_view column, int lowest, int highest);
 
-    // A code that should be one of those known; kept as it is with a warning when it is not, or
-    // when it is blank and should not be.
+    // A code that should be one of those of its column (exchange/code_book.h); kept as it is with a
+    // warning when it is not, or not in the return's year where that is known, or when it is blank
+    // and should not be.
     enum class Blank
     {
         fine,
         doubtful
     };
-    std::string knownCode(std::string_view column, std::span<const std::string_view> known,
-                          Blank blank = Blank::fine);
+    std::string knownCode(std::string_view column, Blank blank = Blank::fine, int returnYear = 0);
 
 private:
     void note(Problem::Severity severity, Problem::Action action, std::string_view column,

@@ -4,18 +4,10 @@
 
 #include "embedded/setting_codes.h"
 
-#include <charconv>
 #include <stdexcept>
 
 namespace twelvefold::exchange {
 namespace {
-
-int yearOr(int otherwise, std::string_view text)
-{
-    int year = otherwise;
-    std::from_chars(text.data(), text.data() + text.size(), year);
-    return year;
-}
 
 std::vector<std::string> words(std::string_view text)
 {

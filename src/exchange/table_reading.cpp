@@ -43,8 +43,6 @@ bool SameInCapitals::operator()(const std::string& a, const std::string& b) cons
 TableReading::TableReading(const TableEntry& table, const Columns& columns)
     : m_byPlace(columns.count(), 0)
 {
-    if (table.read == nullptr)
-        return;
     for (const auto* entries : {&table.essential, &table.further, &table.welcome}) {
         for (const ColumnEntry& entry : *entries) {
             const auto place = columns.find(entry.name);

@@ -4,15 +4,6 @@
 namespace twelvefold::exchange {
 namespace {
 
-TableEntry leftAside(std::initializer_list<std::string_view> essential, Word title)
-{
-    TableEntry entry{
-        .kind = FileKind::otherReturnTable, .title = title, .essential = {}, .further = {}};
-    for (const std::string_view name : essential)
-        entry.essential.push_back({name});
-    return entry;
-}
-
 void readEpisodesAndChains(const Rows& rows, const Columns& columns, const Context& context,
                            ReadFile& file)
 {
@@ -41,7 +32,7 @@ const std::vector<TableEntry>& tableEntries()
                      {"URN", ColumnType::urn}},
          .welcome = {{"PL_DISTANCE", number}, {"YEAR", number}},
          .read = readEpisodesAndChains,
-         .givesReturnYear = true},
+         .daysOfYear = {"DECOM", "DEC"}},
         {.kind = header,
          .title = word(header),
          .essential = {{"CHILD", childId}, {"SEX", code}, {"DOB", date}, {"ETHNIC", code}},
@@ -77,21 +68,59 @@ const std::vector<TableEntry>& tableEntries()
          .read = readFinance,
          .furtherExpected = false,
          .dayFirstByRule = false},
-        leftAside({"CHILD", "REVIEW", "REVIEW_CODE"}, {TWELVEFOLD_TEXT("Word", "reviews")}),
-        leftAside({"CHILD", "DUC"},
-                  {TWELVEFOLD_TEXT("Word", "unaccompanied asylum-seeking children")}),
-        leftAside({"CHILD", "IN_TOUCH", "ACTIV", "ACCOM"},
-                  {TWELVEFOLD_TEXT("Word", "care leavers (OC3)")}),
-        leftAside({"CHILD", "DATE_INT", "DATE_MATCH"},
-                  {TWELVEFOLD_TEXT("Word", "adoptions (AD1)")}),
-        leftAside({"CHILD", "DATE_PLACED", "DATE_PLACED_CEASED"},
-                  {TWELVEFOLD_TEXT("Word", "should be placed for adoption")}),
-        leftAside({"CHILD", "PREV_PERM"}, {TWELVEFOLD_TEXT("Word", "previous permanence")}),
-        leftAside({"CHILD", "MIS_START", "MIS_END"}, {TWELVEFOLD_TEXT("Word", "missing episodes")}),
-        leftAside({"CHILD", "SW_ID", "SW_DECOM"},
-                  {TWELVEFOLD_TEXT("Word", "social worker episodes")}),
-        leftAside({"CHILD", "DOLO_START", "DOLO_END"},
-                  {TWELVEFOLD_TEXT("Word", "deprivation of liberty orders")}),
+        {.kind = reviews,
+         .title = word(reviews),
+         .essential = {{"CHILD", childId}, {"REVIEW", date}, {"REVIEW_CODE", code}},
+         .further = {{"DOB", date}},
+         .read = readEvents,
+         .daysOfYear = {"REVIEW"}},
+        {.kind = leavers,
+         .title = word(leavers),
+         .essential = {{"CHILD", childId}, {"IN_TOUCH", code}, {"ACTIV", code}, {"ACCOM", code}},
+         .further = {{"DOB", date}},
+         .read = readLeavers},
+        {.kind = adoptions,
+         .title = word(adoptions),
+         .essential = {{"CHILD", childId}, {"DATE_INT", date}, {"DATE_MATCH", date}},
+         .further = {{"DOB", date},
+                     {"FOSTER_CARE", code},
+                     {"NB_ADOPTR", code},
+                     {"SEX_ADOPTR", code},
+                     {"LS_ADOPTR", code}},
+         .read = readEvents},
+        {.kind = placedForAdoption,
+         .title = word(placedForAdoption),
+         .essential = {{"CHILD", childId}, {"DATE_PLACED", date}, {"DATE_PLACED_CEASED", date}},
+         .further = {{"DOB", date}, {"REASON_PLACED_CEASED", code}},
+         .read = readEvents},
+        {.kind = previousPermanence,
+         .title = word(previousPermanence),
+         .essential = {{"CHILD", childId}, {"PREV_PERM", code}},
+         .further = {{"DOB", date}, {"LA_PERM"}, {"DATE_PERM", date}},
+         .read = readEvents},
+        {.kind = missing,
+         .title = word(missing),
+         .essential = {{"CHILD", childId}, {"MIS_START", date}, {"MIS_END", date}},
+         .further = {{"DOB", date}, {"MISSING", code}},
+         .read = readEvents,
+         .daysOfYear = {"MIS_START", "MIS_END"}},
+        {.kind = socialWorkers,
+         .title = word(socialWorkers),
+         .essential = {{"CHILD", childId}, {"SW_ID"}, {"SW_DECOM", date}},
+         .further = {{"DOB", date}, {"SW_DEC", date}, {"SW_REASON", code}},
+         .read = readEvents,
+         .daysOfYear = {"SW_DECOM", "SW_DEC"}},
+        {.kind = libertyOrders,
+         .title = word(libertyOrders),
+         .essential = {{"CHILD", childId}, {"DOLO_START", date}, {"DOLO_END", date}},
+         .further = {{"DOB", date}},
+         .read = readEvents,
+         .daysOfYear = {"DOLO_START"}},
+        {.kind = unaccompanied,
+         .title = word(unaccompanied),
+         .essential = {{"CHILD", childId}, {"DUC", date}},
+         .further = {{"SEX", code}, {"DOB", date}},
+         .read = readEvents},
     };
     return all;
 }

@@ -2,12 +2,13 @@
 #pragma once
 
 #include "exchange/furniture.h"
+#include "exchange/row_checks.h"
 #include "exchange/row_reader.h"
 #include "exchange/row_source.h"
 #include "exchange/table_reading.h"
 
 #include <functional>
-#include <map>
+#include <span>
 
 // How each table's rows are typed. Every function takes the rows below the headings, and puts each
 // that is not blank among the file's typed rows or its rejects.
@@ -56,6 +57,8 @@ void findChild(RowReader& row, std::string_view column, std::string& localId,
 void readHeaders(const Rows& rows, const Columns& columns, const Context& context, ReadFile& file);
 void readEpisodes(const Rows& rows, const Columns& columns, const Context& context, ReadFile& file);
 void readOc2(const Rows& rows, const Columns& columns, const Context& context, ReadFile& file);
+void readLeavers(const Rows& rows, const Columns& columns, const Context& context, ReadFile& file);
+void readEvents(const Rows& rows, const Columns& columns, const Context& context, ReadFile& file);
 void readFinance(const Rows& rows, const Columns& columns, const Context& context, ReadFile& file);
 
 struct ColumnEntry
@@ -72,14 +75,15 @@ struct TableEntry
     std::vector<ColumnEntry> essential; // without these columns it is not that table
     std::vector<ColumnEntry> further;
     std::vector<ColumnEntry> welcome = {}; // read where they are there, and never missed
-    // Types its rows; null for a table that is known and left aside.
+    // Types its rows.
     void (*read)(const Rows& rows, const Columns& columns, const Context& context,
                  ReadFile& file) = nullptr;
-    bool furtherExpected = true;  // that one of the further columns is absent is worth a warning
-    bool givesReturnYear = false; // its own dates do, where nobody said it
-    bool dayFirstByRule = true;   // the return's dates are, unless its cells say otherwise
+    // Columns of days that lie in the return's year.
+    std::vector<std::string_view> daysOfYear = {};
+    bool furtherExpected = true; // that one of the further columns is absent is worth a warning
+    bool dayFirstByRule = true;  // the return's dates are, unless its cells say otherwise
 };
-// Those that are read come before those that are not, and the fuller before the sparer.
+// The fuller before the sparer.
 const std::vector<TableEntry>& tableEntries();
 // What is left of a header that somebody trimmed: looked for only where nothing fuller fits.
 const TableEntry& trimmedHeader();
@@ -97,7 +101,8 @@ struct YearsFound
     // In a return no date lies after its end: where many do, the year is that of its start.
     bool yearMeansStart() const { return afterIt * 5 >= withYear && afterIt > afterTheNext * 10; }
 };
-YearsFound yearsIn(const Rows& rows, const Columns& columns, Date today);
+YearsFound yearsIn(const Rows& rows, const Columns& columns, std::span<const std::string_view> days,
+                   Date today);
 
 // What a child's episodes say of each other: overlaps, gaps, and reasons that do not fit.
 void checkChains(const Columns& columns, ReadFile& file);
@@ -106,20 +111,5 @@ void checkChains(const Columns& columns, ReadFile& file);
 // and keeps the cells of those rejected.
 void readRows(const Rows& rows, const Columns& columns, ReadFile& file,
               const std::function<void(RowReader&)>& type);
-
-// In which row something was first seen.
-class FirstSeen
-{
-public:
-    // The row it was seen in before, or nothing the first time.
-    std::optional<std::int64_t> before(const std::string& key, std::int64_t row)
-    {
-        const auto [entry, isNew] = m_rows.emplace(key, row);
-        return isNew ? std::nullopt : std::optional(entry->second);
-    }
-
-private:
-    std::map<std::string, std::int64_t> m_rows;
-};
 
 } // namespace twelvefold::exchange

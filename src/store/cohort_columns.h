@@ -60,6 +60,17 @@ std::shared_ptr<const SecondRatings> readSecondRatings(Connection& connection,
                                                        FrameworkShelf& frameworks,
                                                        const NeedsFramework& framework,
                                                        Date census);
+// What the return's smaller tables say: unaccompanied, missing, deprived of liberty, …
+void fillEvents(Connection& connection, RowOfChild& rows, Cohort& cohort);
+// How often each child went missing in the year of each return that ended by the census date and
+// tells of any: nought times too, of all who were looked after in it.
+struct TimesMissing
+{
+    ChildId child;
+    Date day; // the last of the year
+    double times;
+};
+std::vector<TimesMissing> timesMissing(Connection& connection, Date census);
 void fillCosts(Connection& connection, RowOfChild& rows, Cohort& cohort);
 void fillOutcomes(Connection& connection, RowOfChild& rows, Cohort& cohort);
 

@@ -151,6 +151,14 @@ std::vector<std::vector<Recorded>> recordedOf(const std::vector<OutcomeMeasure>&
             recorded[static_cast<std::size_t>(measure - measures.data())].push_back(
                 {*row, query.day(2), query.integer(3), query.real(4)});
     }
+    // Behind what somebody recorded for the same day, which has an id.
+    auto& missing = recorded[static_cast<std::size_t>(findOutcomeMeasure("missing_episodes") -
+                                                      measures.data())];
+    for (const TimesMissing& one : timesMissing(connection, census)) {
+        const auto row = rows.find(one.child);
+        if (row && census.plusMonths(-36) <= one.day)
+            missing.push_back({*row, one.day, 0, one.times});
+    }
     return recorded;
 }
 

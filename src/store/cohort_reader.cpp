@@ -146,6 +146,7 @@ CohortRead readCohort(Connection& connection, FrameworkShelf& frameworks,
         since[row] = everybody[row].kindStart;
     fillPlacements(connection, rows, since, cohort);
     fillLegalStatus(connection, rows, cohort);
+    fillEvents(connection, rows, cohort);
     if (framework.framework != nullptr)
         fillAssessments(connection, frameworks, framework, request.earlierByDays, rows, cohort);
     if (framework.framework != nullptr && request.secondRatings)

@@ -189,6 +189,20 @@ std::unordered_map<ChildId, std::vector<Outcome>> readAllOutcomes(Connection& co
     return grouped(query, kOutcomes);
 }
 
+std::vector<CareEvent> readCareEvents(Connection& connection, ChildId id)
+{
+    static const std::string sql =
+        selectionOf(kCareEvents) + " WHERE child = ? ORDER BY kind, start_day, id";
+    Query query(connection, sql);
+    return list(query.with(id), kCareEvents);
+}
+
+std::unordered_map<ChildId, std::vector<CareEvent>> readAllCareEvents(Connection& connection)
+{
+    Query query(connection, selectionOf(kCareEvents) + " ORDER BY child, kind, start_day, id");
+    return grouped(query, kCareEvents);
+}
+
 std::vector<PutAside> readPutAsides(Connection& connection)
 {
     Query query(connection, selectionOf(kPutAsides) + " ORDER BY child, on_day, id");

@@ -22,6 +22,8 @@ std::unordered_map<ChildId, std::vector<Placement>> readAllPlacements(Connection
 std::unordered_map<ChildId, std::vector<Episode>> readAllEpisodes(Connection& connection);
 std::unordered_map<ChildId, std::vector<CostLine>> readAllCostLines(Connection& connection);
 std::unordered_map<ChildId, std::vector<Outcome>> readAllOutcomes(Connection& connection);
+std::vector<CareEvent> readCareEvents(Connection& connection, ChildId id);
+std::unordered_map<ChildId, std::vector<CareEvent>> readAllCareEvents(Connection& connection);
 std::vector<std::pair<CostLine, Date>> readLinesPastTheirEnd(Connection& connection);
 
 std::vector<PutAside> readPutAsides(Connection& connection);

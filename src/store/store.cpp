@@ -239,6 +239,16 @@ std::unordered_map<ChildId, std::vector<Outcome>> Store::allOutcomes() const
     return m_open->alone([&] { return readAllOutcomes(*m_open->connection); });
 }
 
+std::vector<CareEvent> Store::careEvents(ChildId id) const
+{
+    return m_open->alone([&] { return readCareEvents(*m_open->connection, id); });
+}
+
+std::unordered_map<ChildId, std::vector<CareEvent>> Store::allCareEvents() const
+{
+    return m_open->alone([&] { return readAllCareEvents(*m_open->connection); });
+}
+
 std::unordered_map<ChildId, Identity> Store::allIdentities() const
 {
     return m_open->alone([&] { return readIdentities(*m_open->connection); });

@@ -162,6 +162,8 @@ public:
     virtual OutcomeId addOutcome(const Outcome& outcome) = 0;
     virtual void updateOutcome(const Outcome& outcome) = 0;
     virtual void removeOutcome(OutcomeId id) = 0;
+    virtual EventId addCareEvent(const CareEvent& event) = 0;
+    virtual void updateCareEvent(const CareEvent& event) = 0;
     virtual PutAsideId addPutAside(const PutAside& question) = 0;
     virtual void removePutAside(PutAsideId id) = 0;
     virtual AssessmentId addAssessment(const Assessment& assessment) = 0; // final ones only
@@ -263,6 +265,7 @@ public:
     std::vector<Episode> episodes(ChildId id) const;       // by start
     std::vector<CostLine> costLines(ChildId id) const;     // latest start first
     std::vector<Outcome> outcomes(ChildId id) const;       // latest first
+    std::vector<CareEvent> careEvents(ChildId id) const;   // by kind, then start
     std::vector<Assessment> assessments(ChildId id) const; // final, latest first
     std::vector<PutAside> putAsides() const;               // of all children, by child, then day
     std::vector<Provider> providers() const;               // by name
@@ -275,6 +278,7 @@ public:
     std::unordered_map<ChildId, std::vector<Placement>> allPlacements() const;
     std::unordered_map<ChildId, std::vector<CostLine>> allCostLines() const;
     std::unordered_map<ChildId, std::vector<Outcome>> allOutcomes() const;
+    std::unordered_map<ChildId, std::vector<CareEvent>> allCareEvents() const;
     // Cost lines other than single payments that go on after the placement they pay for, or the
     // child's life, has ended, with the first of those days. By child.
     std::vector<std::pair<CostLine, Date>> linesPastTheirEnd() const;

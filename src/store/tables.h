@@ -148,6 +148,20 @@ inline constexpr Table kOutcomes{
     },
 };
 
+inline constexpr Table kCareEvents{
+    "care_event",
+    Field{"id", &CareEvent::id},
+    Fields{
+        Field{"child", &CareEvent::child},
+        Field{"kind", &CareEvent::kind},
+        Field{"start_day", &CareEvent::start},
+        Field{"end_day", &CareEvent::end},
+        Field{"code", &CareEvent::code},
+        Field{"detail", &CareEvent::detail},
+        Field{"return_year", &CareEvent::returnYear},
+    },
+};
+
 inline constexpr Table kPutAsides{
     "question_aside",
     Field{"id", &PutAside::id},

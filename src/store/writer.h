@@ -40,6 +40,8 @@ public:
     OutcomeId addOutcome(const Outcome& record) override { return add<kOutcomes>(record); }
     void updateOutcome(const Outcome& record) override { update<kOutcomes>(record); }
     void removeOutcome(OutcomeId id) override { remove<kOutcomes>(id); }
+    EventId addCareEvent(const CareEvent& record) override { return add<kCareEvents>(record); }
+    void updateCareEvent(const CareEvent& record) override { update<kCareEvents>(record); }
     PutAsideId addPutAside(const PutAside& record) override { return add<kPutAsides>(record); }
     void removePutAside(PutAsideId id) override { remove<kPutAsides>(id); }
     AssessmentId addAssessment(const Assessment& assessment) override;

@@ -75,6 +75,8 @@ constexpr Kind kKinds[] = {
      TWELVEFOLD_TEXT("Wording", "%1 needs frameworks")},
     {"assessment", TWELVEFOLD_TEXT("Wording", "%1 assessment"),
      TWELVEFOLD_TEXT("Wording", "%1 assessments")},
+    {"care_event", TWELVEFOLD_TEXT("Wording", "%1 event of the return"),
+     TWELVEFOLD_TEXT("Wording", "%1 events of the return")},
     {"question_aside", TWELVEFOLD_TEXT("Wording", "%1 answer to a question"),
      TWELVEFOLD_TEXT("Wording", "%1 answers to questions")},
     {"draft", TWELVEFOLD_TEXT("Wording", "%1 draft"), TWELVEFOLD_TEXT("Wording", "%1 drafts")},

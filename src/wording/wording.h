@@ -73,6 +73,9 @@ std::optional<double> readNumber(const QString& text);
 QString done(const domain::Message& edit, Language language = Language::persons);
 QString recordsTouched(const std::string& detail);
 
+// What an event's code means; the code itself where it is none of the return's.
+QString meaningOf(const domain::CareEvent& event);
+
 // "3 points", "2 months": by how much an outcome changed, without a sign. A percentage changes by
 // points: "by 3 %" would say another thing.
 QString outcomeChange(const domain::OutcomeMeasure& measure, double by);

@@ -3,6 +3,7 @@
 #include "workbench/import_care.h"
 #include "workbench/import_costs.h"
 #include "workbench/import_episodes.h"
+#include "workbench/import_events.h"
 #include "workbench/import_work.h"
 
 #include <algorithm>
@@ -94,8 +95,9 @@ public:
     Decider(const store::Store& store, const std::vector<ReadFile>& files)
         : m_files(files), m_ids(store.childrenByLocalId()), m_children(store.allChildren()),
           m_identities(store.allIdentities()), m_episodes(store.allEpisodes()),
-          m_outcomes(store.allOutcomes()), m_costs(store.allCostLines()),
-          m_providers(store.providers()), m_care(store, m_episodes, m_costs)
+          m_outcomes(store.allOutcomes()), m_events(store.allCareEvents()),
+          m_costs(store.allCostLines()), m_providers(store.providers()),
+          m_care(store, m_episodes, m_costs)
     {
         for (const ReadFile& file : files) {
             ImportPlan::File counted;
@@ -118,10 +120,12 @@ public:
         decideEpisodes();
         stopIfAsked(stop);
         decideOutcomes();
+        decideEvents();
         decideCosts();
         stopIfAsked(stop);
         std::erase_if(m_result.children, [](const auto& entry) {
-            return !entry.second.changesAnything() && entry.second.confirmed.empty();
+            return !entry.second.changesAnything() && entry.second.confirmed.empty() &&
+                   entry.second.confirmedEvents.empty();
         });
         planCare();
         return std::move(m_result);
@@ -397,25 +401,29 @@ private:
 
     void decideOutcomes()
     {
-        using Key = std::pair<std::string, int>;
-        Latest<Key, exchange::Oc2Row> latest;
+        using Key = std::tuple<std::string, int, FileKind>;
+        Latest<Key, exchange::OutcomesRow> latest;
         for (std::size_t f = 0; f < m_files.size(); ++f) {
-            for (const auto& row : m_files[f].oc2) {
+            for (const auto& row : m_files[f].outcomes) {
                 const Source source{f, row.row, m_files[f].returnYear.value_or(0)};
                 if (source.year == 0)
                     reject(source, "", "", {kNoYear, {}});
                 else if (!known(row.localId))
                     reject(source, "CHILD", row.localId, {exchange::kUnknownChild, {row.localId}});
-                else if (const auto aside =
-                             latest.offer({row.localId, source.year}, {source, &row}))
+                else if (const auto aside = latest.offer(
+                             {row.localId, source.year, m_files[f].kind}, {source, &row}))
                     count(aside->source, Fate::unchanged);
             }
         }
-        for (const auto& [key, entry] : latest.entries())
-            count(entry.source, takeOutcomes(key.second, *entry.row));
+        for (const auto& [key, entry] : latest.entries()) {
+            const std::string source =
+                (std::get<FileKind>(key) == FileKind::oc2 ? "OC2 " : "OC3 ") +
+                std::to_string(entry.source.year);
+            count(entry.source, takeOutcomes(entry.source.year, source, *entry.row));
+        }
     }
 
-    Fate takeOutcomes(int year, const exchange::Oc2Row& row)
+    Fate takeOutcomes(int year, const std::string& source, const exchange::OutcomesRow& row)
     {
         ChildWork& work = childWork(row.localId);
         const Date day = *Date::from(year, 3, 31);
@@ -425,7 +433,7 @@ private:
             outcome.measure = measure;
             outcome.date = day;
             outcome.value = value;
-            outcome.source = "OC2 " + std::to_string(year);
+            outcome.source = source;
             if (const Outcome* stored = storedOutcome(work.child.id, outcome)) {
                 if (stored->value == value) {
                     ++same;
@@ -454,6 +462,41 @@ private:
                    outcome.source == wanted.source;
         });
         return found == own->second.end() ? nullptr : &*found;
+    }
+
+    void decideEvents()
+    {
+        std::map<std::string, std::vector<EventOffer>> byChild;
+        for (std::size_t f = 0; f < m_files.size(); ++f) {
+            for (const auto& row : m_files[f].events) {
+                if (known(row.localId))
+                    byChild[row.localId].push_back({f, &row});
+                else
+                    reject({f, row.row, 0}, "CHILD", row.localId,
+                           {exchange::kUnknownChild, {row.localId}});
+            }
+        }
+        for (auto& [localId, offers] : byChild) {
+            ChildWork& work = childWork(localId);
+            const auto stored = m_events.find(work.child.id);
+            matchEvents(offers,
+                        stored != m_events.end() ? stored->second : std::vector<CareEvent>());
+            for (const EventOffer& offer : offers) {
+                count({offer.file, offer.row->row, 0}, offer.fate);
+                takeEvent(work, offer);
+            }
+        }
+    }
+
+    static void takeEvent(ChildWork& work, const EventOffer& offer)
+    {
+        CareEvent event = offer.row->event;
+        event.id = offer.stored;
+        event.child = work.child.id;
+        if (offer.fate != Fate::unchanged)
+            work.events.push_back(std::move(event));
+        else if (offer.saysAgain)
+            work.confirmedEvents.push_back(std::move(event));
     }
 
     void decideCosts()
@@ -489,6 +532,7 @@ private:
     std::unordered_map<ChildId, Identity> m_identities;
     std::unordered_map<ChildId, std::vector<Episode>> m_episodes;
     std::unordered_map<ChildId, std::vector<Outcome>> m_outcomes;
+    std::unordered_map<ChildId, std::vector<CareEvent>> m_events;
     std::unordered_map<ChildId, std::vector<CostLine>> m_costs;
     std::vector<Provider> m_providers;
     CarePlanner m_care;

@@ -54,7 +54,28 @@ std::string group(const ReadFile& file)
     std::string stem = files::inUtf8(file.path.stem());
     std::ranges::transform(stem, stem.begin(),
                            [](unsigned char c) { return static_cast<char>(std::tolower(c)); });
-    for (const std::string word : {"episodes", "episode", "header", "oc2", "ssda903", "ssda"}) {
+    for (const std::string word : {"sw_episodes",
+                                   "social_worker_episodes",
+                                   "placed_for_adoption",
+                                   "should_be_placed_for_adoption",
+                                   "previous_permanence",
+                                   "prev_perm",
+                                   "unaccompanied",
+                                   "uasc",
+                                   "reviews",
+                                   "review",
+                                   "missing",
+                                   "dolo",
+                                   "adoptions",
+                                   "ad1",
+                                   "leavers",
+                                   "oc3",
+                                   "oc2",
+                                   "episodes",
+                                   "episode",
+                                   "header",
+                                   "ssda903",
+                                   "ssda"}) {
         for (auto at = stem.find(word); at != std::string::npos; at = stem.find(word))
             stem.erase(at, word.size());
     }
@@ -76,7 +97,9 @@ std::set<std::string> childrenOf(const ReadFile& file)
 std::set<std::string> childrenIn(const ReadFile& file)
 {
     std::set<std::string> children = childrenOf(file);
-    for (const auto& row : file.oc2)
+    for (const auto& row : file.outcomes)
+        children.insert(row.localId);
+    for (const auto& row : file.events)
         children.insert(row.localId);
     return children;
 }
@@ -130,14 +153,14 @@ std::vector<std::size_t> giveYears(std::vector<ReadFile>& files)
     std::vector<std::size_t> given;
     for (std::size_t i = 0; i < files.size(); ++i) {
         ReadFile& file = files[i];
-        if ((file.kind != FileKind::header && file.kind != FileKind::oc2) || file.returnYear ||
+        if (file.kind == FileKind::episodes || file.kind == FileKind::finance || file.returnYear ||
             file.refused)
             continue;
         const auto found = byGroup.find(group(file));
         if (found != byGroup.end())
             file.returnYear = onlyYear(found->second);
         if (!file.returnYear)
-            file.returnYear = yearSharingMost(file, byYear);
+            file.returnYear = file.yearOfDays ? file.yearOfDays : yearSharingMost(file, byYear);
         if (file.returnYear)
             given.push_back(i);
     }
@@ -177,7 +200,7 @@ public:
             m_common.answers.council = m_storeCouncil; // the store is that council's
         std::vector<ReadFile> files(m_open.size());
         for (std::size_t i = 0; i < files.size(); ++i) {
-            if (isOfReturn(i)) {
+            if (namesChildren(i)) {
                 tell(i);
                 files[i] = read(i, m_common.returnYear, false);
                 m_book.add(files[i]);
@@ -185,7 +208,7 @@ public:
         }
         m_book.close();
         for (std::size_t i = 0; i < files.size(); ++i) {
-            if (!isOfReturn(i)) {
+            if (!namesChildren(i)) {
                 tell(i);
                 files[i] = read(i, m_common.returnYear, true);
             } else if (m_book.callsOtherwise(files[i])) {
@@ -201,9 +224,10 @@ public:
 private:
     using Councils = exchange::Councils;
 
-    bool isOfReturn(std::size_t i) const
+    // Whether it says whom there is.
+    bool namesChildren(std::size_t i) const
     {
-        return m_looks[i].kind != FileKind::oc2 && m_looks[i].kind != FileKind::finance;
+        return m_looks[i].kind == FileKind::episodes || m_looks[i].kind == FileKind::header;
     }
 
     // Whether dates of another table of the return show that it is written month first, so that
@@ -221,7 +245,7 @@ private:
         exchange::ReadOptions options = m_common;
         options.returnYear = year;
         options.ruleOfDatesBroken = isRuleBroken(i);
-        if (knowsChildren && isOfReturn(i)) {
+        if (knowsChildren && namesChildren(i)) {
             options.childOf = [this](const std::string& localId, std::optional<Date> born) {
                 return std::optional(m_book.find(localId, born).value_or(localId));
             };

@@ -57,6 +57,8 @@ struct ChildWork
     std::vector<Episode> confirmed;      // as stored, said again by a later return
     std::vector<Episode> storedEpisodes; // as they were
     std::vector<Outcome> outcomes;
+    std::vector<CareEvent> events;          // new or changed
+    std::vector<CareEvent> confirmedEvents; // as stored, said again by a later return
     struct Cost
     {
         exchange::FinanceRow row;
@@ -72,7 +74,8 @@ struct ChildWork
     std::vector<CostLine> linesBefore, lines;
     bool changesAnything() const // that a person would call a change
     {
-        return isNew || childChanged || !episodes.empty() || !outcomes.empty() || !costs.empty();
+        return isNew || childChanged || !episodes.empty() || !outcomes.empty() || !events.empty() ||
+               !costs.empty();
     }
 };
 

@@ -59,6 +59,15 @@ public:
             else
                 writer.addOutcome(outcome);
         }
+        for (const CareEvent& event : work.confirmedEvents)
+            writer.updateCareEvent(event);
+        for (CareEvent event : work.events) {
+            event.child = child.id;
+            if (event.id)
+                writer.updateCareEvent(event);
+            else
+                writer.addCareEvent(event);
+        }
         writePlacements(writer, work, child.id);
         writeLines(writer, work, child.id);
         removePlacements(writer, work);

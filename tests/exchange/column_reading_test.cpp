@@ -319,11 +319,11 @@ TEST_CASE("yes and no in words are 1 and 0")
                                "a,18.0,No,yes,TRUE,b) No\n");
     checkInvariants(file);
     using Values = std::vector<std::pair<std::string, double>>;
-    CHECK(file.oc2[0].values == Values{{"sdq_total", 18},
-                                       {"convicted", 0},
-                                       {"health_check", 1},
-                                       {"immunisations", 1},
-                                       {"dental_check", 0}});
+    CHECK(file.outcomes[0].values == Values{{"sdq_total", 18},
+                                            {"convicted", 0},
+                                            {"health_check", 1},
+                                            {"immunisations", 1},
+                                            {"dental_check", 0}});
     CHECK(count(file, "column-yes-and-no") == 4);
 }
 

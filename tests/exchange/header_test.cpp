@@ -101,7 +101,7 @@ TEST_CASE("a child who stands twice is taken once")
                                      "a,2,02/02/2010,WBRI,UN1,,\n");
     CHECK(file.headers.size() == 2);
     CHECK(plainEnglish(problem(file, "child-repeated")->message) ==
-          "This child already stands in row 2, and a header has each child once.");
+          "This child already stands in row 2, and this table has each child once.");
 }
 
 TEST_CASE("pupil numbers and ethnicity are looked at, kept, and never repeated in a problem")

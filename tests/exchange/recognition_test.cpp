@@ -24,27 +24,24 @@ TEST_CASE("order, case, spaces, marks and further columns of the headings do not
     CHECK(file.headings == std::vector<std::string>{"ethnic", "Dob", "LA", "sex", "Child"});
 }
 
-TEST_CASE("the return's other tables are known, counted and left aside without alarm")
+TEST_CASE("each of the return's tables is known by its headings, whole or cut to what it needs")
 {
-    const ReadFile reviews = readFile(fixture("reviews.csv"), settingTable());
-    checkInvariants(reviews);
-    CHECK(reviews.kind == FileKind::otherReturnTable);
-    CHECK(reviews.rows == 0);
-    REQUIRE(reviews.problems.size() == 1);
-    CHECK(reviews.problems[0].severity == Problem::Severity::information);
-    CHECK(plainEnglish(reviews.problems[0].message) ==
-          "This is the return's table of reviews, which is not used here: its 2 rows were left "
-          "aside.");
-
-    for (const char* headings :
-         {"CHILD,SEX,DOB,DUC", "CHILD,DOB,IN_TOUCH,ACTIV,ACCOM",
-          "CHILD,DOB,MISSING,MIS_START,MIS_END",
-          "CHILD,DOB,DATE_INT,DATE_MATCH,FOSTER_CARE,NB_ADOPTR,SEX_ADOPTR,LS_ADOPTR",
-          "CHILD,DOB,DATE_PLACED,DATE_PLACED_CEASED,REASON_PLACED_CEASED",
-          "CHILD,DOB,PREV_PERM,LA_PERM,DATE_PERM", "CHILD,DOB,SW_ID,SW_DECOM,SW_DEC,SW_REASON",
-          "CHILD,DOB,DOLO_START,DOLO_END"}) {
+    using enum FileKind;
+    const std::pair<FileKind, const char*> tables[] = {
+        {reviews, "CHILD,DOB,REVIEW,REVIEW_CODE"},
+        {unaccompanied, "CHILD,SEX,DOB,DUC"},
+        {unaccompanied, "CHILD,DUC"},
+        {leavers, "CHILD,DOB,IN_TOUCH,ACTIV,ACCOM"},
+        {missing, "CHILD,DOB,MISSING,MIS_START,MIS_END"},
+        {adoptions, "CHILD,DOB,DATE_INT,DATE_MATCH,FOSTER_CARE,NB_ADOPTR,SEX_ADOPTR,LS_ADOPTR"},
+        {placedForAdoption, "CHILD,DOB,DATE_PLACED,DATE_PLACED_CEASED,REASON_PLACED_CEASED"},
+        {previousPermanence, "CHILD,DOB,PREV_PERM,LA_PERM,DATE_PERM"},
+        {socialWorkers, "CHILD,DOB,SW_ID,SW_DECOM,SW_DEC,SW_REASON"},
+        {libertyOrders, "CHILD,DOB,DOLO_START,DOLO_END"},
+    };
+    for (const auto& [kind, headings] : tables) {
         INFO(headings);
-        CHECK(read(std::string(headings) + "\n").kind == FileKind::otherReturnTable);
+        CHECK(read(std::string(headings) + "\n").kind == kind);
     }
 }
 

@@ -12,7 +12,8 @@ using namespace twelvefold::exchange;
 
 inline std::size_t typed(const ReadFile& file)
 {
-    return file.headers.size() + file.episodes.size() + file.oc2.size() + file.finance.size();
+    return file.headers.size() + file.episodes.size() + file.outcomes.size() + file.events.size() +
+           file.finance.size();
 }
 
 inline bool hasReason(const ReadFile& file, const ReadFile::Reject& reject)

@@ -95,6 +95,15 @@ inline domain::Cohort smallCouncil(std::size_t n, unsigned seed)
         if (below(2) == 0)
             cohort.outcomes[0].earlier.set(row, below(41));
     }
+    for (std::size_t row = 0; row < n; ++row) {
+        cohort.unaccompanied[row] = below(12) == 0;
+        if (below(5) != 0)
+            cohort.previousPermanence[row] = below(9) == 0 ? "P1" : "Z1";
+        if (below(9) != 0)
+            cohort.missingInYear.set(row, below(8));
+        if (below(9) != 0)
+            cohort.socialWorkersInYear.set(row, 1 + below(4));
+    }
     cohort.countCosts({});
     return cohort;
 }

@@ -40,6 +40,7 @@ TEST_CASE("A child of the demonstration council is the same however many there a
     CHECK(
         std::equal(small.assessments.begin(), small.assessments.end(), large.assessments.begin()));
     CHECK(std::equal(small.outcomes.begin(), small.outcomes.end(), large.outcomes.begin()));
+    CHECK(std::equal(small.careEvents.begin(), small.careEvents.end(), large.careEvents.begin()));
 }
 
 TEST_CASE("Another seed gives other children", "[demo]")
@@ -269,4 +270,35 @@ TEST_CASE("Years of the demonstration council hang together", "[demo]")
             CHECK(localIds.insert(child.localId).second);
         }
     }
+}
+
+TEST_CASE("The demonstration council's children go missing as often as their outcomes say",
+          "[demo]")
+{
+    const auto writer = madeCouncil(534).records;
+    std::map<std::pair<ChildId, int>, double> told, counted;
+    for (const Outcome& outcome : writer.outcomes) {
+        if (outcome.measure == "missing_episodes" && outcome.value > 0)
+            told[{outcome.child, outcome.date.year()}] += outcome.value;
+    }
+    for (const CareEvent& event : writer.careEvents) {
+        if (event.kind == EventKind::missing)
+            ++counted[{event.child, returnYearEnding(*event.start)}];
+        CHECK((!event.start || !event.end || *event.start <= *event.end));
+    }
+    CHECK(told.size() > 50);
+    CHECK(told == counted);
+}
+
+TEST_CASE("One child in twelve or so of the demonstration council came alone, in their teens",
+          "[demo]")
+{
+    const auto writer = madeCouncil(kLargeCouncil).records;
+    const auto children = lookedAfter(writer);
+    double alone = 0;
+    for (const CareEvent& event : writer.careEvents)
+        alone += event.kind == EventKind::unaccompanied && children.contains(event.child) ? 1 : 0;
+    const double share = alone / static_cast<double>(children.size());
+    CHECK(share > 0.05);
+    CHECK(share < 0.12); // 7 to 9 % in England in the 2020s
 }

@@ -436,3 +436,162 @@ TEST_CASE("A file whose name is not UTF-8 is brought in, and named as far as it 
     CHECK(plan.files.front().accepted == 2);
     CHECK(plan.files.front().name == "header\uFFFD.csv");
 }
+
+namespace {
+
+const std::string kMissingHeadings = "CHILD,DOB,MISSING,MIS_START,MIS_END\n";
+const std::string kMissing2024 = kMissingHeadings + "101,05/06/2012,M,02/05/2023,04/05/2023\n"
+                                                    "101,05/06/2012,M,20/03/2024,\n"
+                                                    "102,11/02/2009,A,20/03/2024,21/03/2024\n";
+// Who was missing on 31 March was found in April, and 102 went again.
+const std::string kMissing2025 = kMissingHeadings + "101,05/06/2012,M,20/03/2024,02/04/2024\n"
+                                                    "102,11/02/2009,M,01/10/2024,04/10/2024\n";
+
+std::map<std::string, std::string> with(std::map<std::string, std::string> files,
+                                        const std::map<std::string, std::string>& more)
+{
+    files.insert(more.begin(), more.end());
+    return files;
+}
+
+const OutcomeColumn* outcomeOf(const Cohort& cohort, std::string_view measure)
+{
+    const auto found = std::ranges::find(cohort.outcomes, measure, &OutcomeColumn::measure);
+    return found == cohort.outcomes.end() ? nullptr : &*found;
+}
+
+std::size_t rowOf(const Cohort& cohort, ChildId child)
+{
+    const auto found = std::ranges::find(cohort.child, child);
+    REQUIRE(found != cohort.child.end());
+    return static_cast<std::size_t>(found - cohort.child.begin());
+}
+
+} // namespace
+
+TEST_CASE("What a later return says of a time missing corrects the earlier, whatever the order",
+          "[import]")
+{
+    const auto files = with(
+        kBothReturns, {{"2024/missing.csv", kMissing2024}, {"2025/missing.csv", kMissing2025}});
+    const bool together = GENERATE(true, false);
+    const bool laterFirst = GENERATE(true, false);
+    Bench bench;
+    const auto all = bench.write(files);
+    if (together) {
+        const ImportPlan plan = bench.bringIn(all);
+        checkEveryRowIsAccountedFor(plan);
+        CHECK(fileNamed(plan, "2024/missing.csv").returnYear == 2024);
+        CHECK(fileNamed(plan, "2025/missing.csv").returnYear == 2025);
+        CHECK(fileNamed(plan, "2024/missing.csv").unchanged == 1);
+        CHECK(fileNamed(plan, "2025/missing.csv").accepted == 2);
+    } else {
+        for (const int year : {laterFirst ? 2025 : 2024, laterFirst ? 2024 : 2025}) {
+            std::vector<std::filesystem::path> paths;
+            for (const auto& path : all) {
+                if (path.string().find(std::to_string(year)) != std::string::npos)
+                    paths.push_back(path);
+            }
+            checkEveryRowIsAccountedFor(bench.bringIn(paths));
+        }
+    }
+    const auto of101 = bench.store().careEvents(bench.child("101"));
+    REQUIRE(of101.size() == 2);
+    CHECK(of101[1].start == Date::from(2024, 3, 20));
+    CHECK(of101[1].end == Date::from(2024, 4, 2));
+    CHECK(of101[1].returnYear == 2025);
+    CHECK(bench.store().careEvents(bench.child("102")).size() == 2);
+
+    const ImportPlan again = bench.bringIn(all);
+    CHECK(again.nothingToDo());
+}
+
+TEST_CASE("Times missing are counted for every child of a return that tells of any", "[import]")
+{
+    Bench bench;
+    bench.bringIn(bench.write(with(
+        kBothReturns, {{"2024/missing.csv", kMissing2024}, {"2025/missing.csv", kMissing2025}})));
+    const Cohort cohort = bench.store().cohort(*Date::from(2025, 3, 31));
+    const OutcomeColumn* missing = outcomeOf(cohort, "missing_episodes");
+    REQUIRE(missing != nullptr);
+    const auto at = [&](const char* child) { return rowOf(cohort, bench.child(child)); };
+    CHECK(missing->values.at(at("101")) == 0.0);  // none in the year to March 2025
+    CHECK(missing->earlier.at(at("101")) == 2.0); // twice in the year before
+    CHECK(missing->values.at(at("102")) == 1.0);
+    CHECK(missing->earlier.at(at("102")) == 0.0); // away without authorisation is not missing
+    CHECK(missing->values.at(at("103")) == 0.0);
+    CHECK_FALSE(missing->earlier.at(at("103"))); // not looked after then
+    CHECK(missing->recordedOn[at("103")] == Date::from(2025, 3, 31));
+    CHECK(cohort.missingInYear.at(at("102")) == 1.0);
+    CHECK(cohort.missingInQuarter.at(at("102")) == 0.0);
+
+    // After the last return nobody knows who was missing, but whoever is known to have been.
+    const Cohort summer = bench.store().cohort(*Date::from(2025, 8, 1));
+    CHECK(summer.missingInYear.at(rowOf(summer, bench.child("102"))) == 1.0);
+    CHECK_FALSE(summer.missingInYear.at(rowOf(summer, bench.child("101"))));
+    CHECK_FALSE(summer.missingInQuarter.at(rowOf(summer, bench.child("102"))));
+}
+
+TEST_CASE(
+    "The return's smaller tables say who is unaccompanied, deprived of liberty or was adopted",
+    "[import]")
+{
+    Bench bench;
+    const ImportPlan plan = bench.bringIn(bench.write(with(
+        kBothReturns,
+        {{"2025/uasc.csv", "CHILD,SEX,DOB,DUC\n102,F,11/02/2009,11/02/2027\n"},
+         {"2025/dolo.csv", "CHILD,DOB,DOLO_START,DOLO_END\n101,05/06/2012,01/02/2025,01/05/2025\n"},
+         {"2025/prev_perm.csv",
+          "CHILD,DOB,PREV_PERM,LA_PERM,DATE_PERM\n101,05/06/2012,P1,816,zz/05/2018\n"
+          "102,11/02/2009,Z1,,\n"},
+         {"2025/sw_episodes.csv", "CHILD,DOB,SW_ID,SW_DECOM,SW_DEC,SW_REASON\n"
+                                  "101,05/06/2012,SW1,01/05/2023,01/06/2024,LEFTRL\n"
+                                  "101,05/06/2012,SW2,01/06/2024,01/01/2025,LEFTRL\n"
+                                  "101,05/06/2012,SW1,01/01/2025,,OTHERS\n"}})));
+    checkEveryRowIsAccountedFor(plan);
+    CHECK(count(plan, "row-return-year-unknown") == 0);
+    const Cohort cohort = bench.store().cohort(*Date::from(2025, 3, 31));
+    const std::size_t first = rowOf(cohort, bench.child("101")),
+                      second = rowOf(cohort, bench.child("102"));
+    CHECK(cohort.unaccompanied[first] == false);
+    CHECK(cohort.unaccompanied[second] == true);
+    CHECK(cohort.deprivationOfLiberty[first] == true);
+    CHECK_FALSE(cohort.deprivationOfLiberty[second]);
+    CHECK(cohort.previousPermanence[first] == "P1");
+    CHECK(cohort.previousPermanence[second] == "Z1");
+    CHECK(cohort.socialWorkersInYear.at(first) == 2.0); // who comes back is the same person
+    CHECK_FALSE(cohort.socialWorkersInYear.at(second));
+
+    CohortFilter filter;
+    filter.ask("unaccompanied", anyOf({"no"}));
+    CHECK(cohort.filtered(filter).size() == 2);
+    // Once the order has ended, and for whom no table says anything.
+    CHECK_FALSE(bench.store().cohort(*Date::from(2025, 5, 1)).deprivationOfLiberty[first]);
+}
+
+TEST_CASE("Events of a child that nobody knows are rejected, and undo takes all back", "[import]")
+{
+    Bench bench;
+    bench.bringIn(bench.write(kBothReturns));
+    const ImportPlan plan = bench.bringIn(
+        bench.write({{"reviews.csv", "CHILD,DOB,REVIEW,REVIEW_CODE\n101,05/06/2012,01/02/2025,PN1\n"
+                                     "999,05/06/2012,01/02/2025,PN1\n"}}));
+    const auto& file = fileNamed(plan, "reviews.csv");
+    CHECK(file.accepted == 1);
+    CHECK(file.rejected == 1);
+    CHECK(file.returnYear == 2025);
+    CHECK(bench.store().careEvents(bench.child("101")).size() == 1);
+    REQUIRE(bench.bench->undo());
+    CHECK(bench.store().careEvents(bench.child("101")).empty());
+}
+
+TEST_CASE("Care leavers' outcomes stand beside those of children looked after", "[import]")
+{
+    Bench bench;
+    bench.bringIn(bench.write(
+        with(kBothReturns,
+             {{"2024/oc3.csv", "CHILD,DOB,IN_TOUCH,ACTIV,ACCOM\n102,11/02/2009,YES,F2,Z1\n"}})));
+    const auto outcomes = bench.store().outcomes(bench.child("102"));
+    CHECK(std::ranges::count(outcomes, "OC3 2024", &Outcome::source) == 3);
+    CHECK(std::ranges::count(outcomes, "OC2 2024", &Outcome::source) > 3);
+}

@@ -19,6 +19,7 @@ public:
     std::vector<domain::Episode> episodes;
     std::vector<domain::CostLine> costLines;
     std::vector<domain::Outcome> outcomes;
+    std::vector<domain::CareEvent> careEvents;
     std::vector<domain::Assessment> assessments;
 
     domain::ChildId addChild(const domain::Child& child) override { return added(children, child); }
@@ -58,6 +59,11 @@ public:
     }
     void updateOutcome(const domain::Outcome&) override { unexpected(); }
     void removeOutcome(domain::OutcomeId) override { unexpected(); }
+    domain::EventId addCareEvent(const domain::CareEvent& event) override
+    {
+        return added(careEvents, event);
+    }
+    void updateCareEvent(const domain::CareEvent&) override { unexpected(); }
     domain::PutAsideId addPutAside(const domain::PutAside&) override { unexpected(); }
     void removePutAside(domain::PutAsideId) override { unexpected(); }
     domain::AssessmentId addAssessment(const domain::Assessment& assessment) override

@@ -38,16 +38,20 @@ HistoryPage::HistoryPage(Session& session, QWidget* parent)
     : QStackedWidget(parent), m_session(session),
       m_assessmentTable(new RecordTable("assessments", tr("Assessments"),
                                         {tr("On"), tr("By"), tr("Need"), tr("State")})),
+      m_eventTable(new RecordTable(
+          "events", tr("What the return says"),
+          {tr("What"), tr("From"), tr("To"), tr("As recorded"), tr("Further"), tr("Return")})),
       m_editTable(new RecordTable("audit", tr("What was done"),
                                   {tr("When"), tr("Who"), tr("What"), tr("Records")})),
       m_reading(sectionTitle({})), m_back(linkButton(tr("Back to the history  Esc"))),
       m_form(new NeedsForm)
 {
     m_assessmentTable->setEditable(false);
+    m_eventTable->setEditable(false);
     m_editTable->setEditable(false);
     addWidget(makeLists());
     addWidget(makeReader());
-    for (RecordTable* table : {m_assessmentTable, m_editTable})
+    for (RecordTable* table : {m_assessmentTable, m_eventTable, m_editTable})
         connect(table, &RecordTable::said, &m_session, &Session::say);
     connect(m_assessmentTable->table(), &DataTable::rowActivated, this,
             [this](const QModelIndex& index) { openAssessment(index.row()); });
@@ -66,6 +70,7 @@ QWidget* HistoryPage::makeLists()
     column->setSpacing(18);
     column->addWidget(m_assessmentTable);
     column->addWidget(quietLabel(tr("Press Enter on an assessment to read it.")));
+    column->addWidget(m_eventTable);
     column->addWidget(m_editTable);
     column->addStretch();
     return scrolling(page);
@@ -95,6 +100,7 @@ void HistoryPage::load(domain::ChildId child, const QString& childName)
     m_assessments = m_session.workbench().store().assessments(child);
     setCurrentIndex(0);
     showAssessments();
+    showEvents();
     showEdits();
 }
 
@@ -122,6 +128,20 @@ void HistoryPage::showAssessments()
             supersededOn = assessment.date;
     }
     m_assessmentTable->show(rows, tr("No assessment was signed off yet."));
+}
+
+void HistoryPage::showEvents()
+{
+    QList<QStringList> rows;
+    for (const domain::CareEvent& event : m_session.workbench().store().careEvents(m_child))
+        rows << QStringList{wording::text(domain::word(event.kind)),
+                            event.start ? wording::date(*event.start) : QString(),
+                            event.end ? wording::date(*event.end) : QString(),
+                            wording::meaningOf(event),
+                            QString::fromStdString(event.detail.reveal()),
+                            event.returnYear == 0 ? QString() : QString::number(event.returnYear)};
+    m_eventTable->setVisible(!rows.isEmpty());
+    m_eventTable->show(rows, {});
 }
 
 void HistoryPage::showEdits()

@@ -13,8 +13,9 @@ namespace twelvefold::ui {
 class NeedsForm;
 class RecordTable;
 
-// What was done to a child's records, and every assessment: the one in force and those it
-// superseded, each to be read and none to be changed.
+// What was done to a child's records, what the return says happened to the child beside where it
+// lived, and every assessment: the one in force and those it superseded, each to be read and none
+// to be changed.
 class HistoryPage : public QStackedWidget
 {
     Q_OBJECT
@@ -29,6 +30,7 @@ private:
     QWidget* makeLists();
     QWidget* makeReader();
     void showAssessments();
+    void showEvents();
     void showEdits();
 
     Session& m_session;
@@ -36,6 +38,7 @@ private:
     QString m_childName;
     std::vector<domain::Assessment> m_assessments; // latest first
     RecordTable* m_assessmentTable;
+    RecordTable* m_eventTable;
     RecordTable* m_editTable;
     QLabel* m_reading;
     QPushButton* m_back;

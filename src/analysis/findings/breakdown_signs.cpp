@@ -79,6 +79,8 @@ bool isLately(const domain::Cohort& cohort, const std::optional<domain::Date>& d
 
 std::optional<double> missingLately(const domain::Cohort& cohort, std::size_t row)
 {
+    if (const auto times = cohort.missingInQuarter.at(row))
+        return times;
     for (const domain::OutcomeColumn& outcome : cohort.outcomes) {
         if (outcome.measure == "missing_episodes" && isLately(cohort, outcome.recordedOn[row]))
             return outcome.values.at(row);

@@ -4,6 +4,7 @@
 #include "exchange/framework_file.h"
 #include "workbench/demo/assessments.h"
 #include "workbench/demo/costs.h"
+#include "workbench/demo/events.h"
 #include "workbench/demo/life.h"
 #include "workbench/demo/outcomes.h"
 #include "workbench/demo/planted.h"
@@ -48,9 +49,14 @@ public:
         if (!life.stays.empty())
             writeCare(life, child);
         writeAssessments(life, child);
-        for (Outcome& outcome : outcomesOf(life, m_council)) {
+        std::vector<Outcome> outcomes = outcomesOf(life, m_council);
+        for (Outcome& outcome : outcomes) {
             outcome.child = child;
             m_writer.addOutcome(outcome);
+        }
+        for (CareEvent& event : eventsOf(life, m_council, outcomes)) {
+            event.child = child;
+            m_writer.addCareEvent(event);
         }
     }
 

@@ -36,7 +36,8 @@ enum class Draw : std::uint64_t
     words,
     assessments,
     outcomes,
-    episodes
+    episodes,
+    events
 };
 
 // What all children of one council share.

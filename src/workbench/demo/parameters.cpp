@@ -226,16 +226,19 @@ void readProviders(const json& providers, const json& settings, Parameters& p)
     }
 }
 
-void readOutcomes(const json& outcomes, Parameters& p)
+// {"sdq": {"mean": 14}} as "sdq.mean".
+std::map<std::string, double> figuresByName(const json& figures)
 {
-    for (const auto& [name, value] : outcomes.items()) {
+    std::map<std::string, double> all;
+    for (const auto& [name, value] : figures.items()) {
         if (value.is_number()) {
-            p.outcomes[name] = value;
+            all[name] = value;
             continue;
         }
         for (const auto& [key, figure] : value.items())
-            p.outcomes[name + "." + key] = figure;
+            all[name + "." + key] = figure;
     }
+    return all;
 }
 
 Words readWords(const json& words)
@@ -312,7 +315,8 @@ Parameters readParameters(const NeedsFramework& framework)
     readDecision(council.at("decision"), p);
     readExceptional(council.at("exceptional"), p);
     readProviders(file("providers.json").at("providers"), council.at("settings"), p);
-    readOutcomes(council.at("outcomes"), p);
+    p.outcomes = figuresByName(council.at("outcomes"));
+    p.events = figuresByName(council.at("events"));
     p.providerOutcomeSigma = council.at("provider_outcome_sigma");
     p.words = readWords(words);
     return p;

@@ -170,6 +170,7 @@ struct Parameters
     std::vector<SettingModel> settings;
     std::vector<ProviderModel> providers;
     std::map<std::string, double> outcomes; // "sdq.mean", "health_assessment", …
+    std::map<std::string, double> events;   // "unaccompanied.chance", …
     double providerOutcomeSigma = 0;        // of an outcome, in its standard deviations
     Words words;
 

@@ -23,6 +23,7 @@
 #include <QPushButton>
 #include <QTest>
 #include <algorithm>
+#include <fstream>
 
 using namespace twelvefold;
 using namespace twelvefold::tests;
@@ -514,4 +515,36 @@ TEST_CASE("several costs are copied with their headings, and only one of them ca
     CHECK(said == "3 rows are on the clipboard.");
     office.press(Qt::Key_Up);
     CHECK(button(costs, "Remove…")->isVisible());
+}
+
+TEST_CASE("the history tells what the return says happened to a child, in words")
+{
+    Office office;
+    const auto child = office.addChild("4001");
+    const auto events = [&] {
+        office.open(child);
+        office.workspace().page()->setTab(ui::ChildPage::history);
+        office.settle();
+        return find<ui::DataTable>(office.workspace().page()->historyPage(),
+                                   "What the return says");
+    };
+    CHECK_FALSE(events()->isVisible()); // a heading over nothing says nothing
+
+    const QTemporaryDir folder;
+    const std::filesystem::path file = folder.filePath("missing.csv").toStdString();
+    std::ofstream(file) << "CHILD,DOB,MISSING,MIS_START,MIS_END\n4001,,M,02/05/2025,04/05/2025\n"
+                           "4001,,X,06/05/2025,\n";
+    REQUIRE(office.bench().applyImport(office.bench().planImport({file}, {})));
+    CHECK(events()->isVisible());
+    const auto* model = events()->model();
+    REQUIRE(model->rowCount() == 2);
+    const auto row = [&](int i) {
+        QStringList cells;
+        for (int column = 0; column < model->columnCount(); ++column)
+            cells << model->index(i, column).data().toString();
+        return cells.join(" | ");
+    };
+    CHECK(row(0) == "Missing or away | 2 May 2025 | 4 May 2025 | Missing, whereabouts not known |  "
+                    "| 2026");
+    CHECK(row(1) == "Missing or away | 6 May 2025 |  | X |  | 2026");
 }

@@ -1,0 +1,93 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "workbench/import_events.h"
+
+#include <algorithm>
+#include <map>
+#include <tuple>
+
+namespace twelvefold::workbench::import {
+namespace {
+
+// What two rows share that may speak of one thing: the kind, and the day where a child can have
+// several.
+using Key = std::pair<EventKind, std::optional<Date>>;
+
+Key keyOf(const CareEvent& event)
+{
+    return {event.kind, isOncePerChild(event.kind) ? std::nullopt : event.start};
+}
+
+auto content(const CareEvent& event)
+{
+    return std::tie(event.start, event.end, event.code, event.detail.reveal());
+}
+
+bool saysTheSame(const CareEvent& a, const CareEvent& b)
+{
+    return content(a) == content(b);
+}
+
+std::pair<int, std::size_t> rankOf(const EventOffer& offer)
+{
+    return {offer.row->event.returnYear, offer.file};
+}
+
+// Of one key. Those that say the same as a record are it; the others correct, in order, what is
+// left of an earlier return, and what is beyond that is new.
+void match(std::vector<EventOffer*>& offers, std::vector<const CareEvent*> stored)
+{
+    const auto best = rankOf(**std::ranges::max_element(
+        offers, {}, [](const EventOffer* offer) { return rankOf(*offer); }));
+    std::erase_if(offers, [&](EventOffer* offer) {
+        const bool aside = rankOf(*offer) != best;
+        if (aside)
+            offer->fate = Fate::unchanged;
+        return aside;
+    });
+    const bool isOutdated = std::ranges::any_of(
+        stored, [&](const CareEvent* event) { return event->returnYear > best.first; });
+    std::erase_if(offers, [&](EventOffer* offer) {
+        const auto same = std::ranges::find_if(
+            stored, [&](const CareEvent* event) { return saysTheSame(*event, offer->row->event); });
+        if (same == stored.end())
+            return false;
+        offer->fate = Fate::unchanged;
+        offer->stored = (*same)->id;
+        offer->saysAgain = (*same)->returnYear < offer->row->event.returnYear;
+        stored.erase(same);
+        return true;
+    });
+    if (isOutdated) {
+        for (EventOffer* offer : offers)
+            offer->fate = Fate::unchanged;
+        return;
+    }
+    std::ranges::sort(offers, [](const EventOffer* a, const EventOffer* b) {
+        return content(a->row->event) < content(b->row->event);
+    });
+    std::ranges::sort(
+        stored, [](const CareEvent* a, const CareEvent* b) { return content(*a) < content(*b); });
+    for (std::size_t i = 0; i < offers.size() && i < stored.size(); ++i) {
+        offers[i]->fate = Fate::changed;
+        offers[i]->stored = stored[i]->id;
+    }
+}
+
+} // namespace
+
+void matchEvents(std::vector<EventOffer>& offers, const std::vector<CareEvent>& stored)
+{
+    std::map<Key, std::vector<EventOffer*>> byKey;
+    for (EventOffer& offer : offers)
+        byKey[keyOf(offer.row->event)].push_back(&offer);
+    for (auto& [key, own] : byKey) {
+        std::vector<const CareEvent*> known;
+        for (const CareEvent& event : stored) {
+            if (keyOf(event) == key)
+                known.push_back(&event);
+        }
+        match(own, std::move(known));
+    }
+}
+
+} // namespace twelvefold::workbench::import
