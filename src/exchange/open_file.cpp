@@ -3,6 +3,7 @@
 
 #include "exchange/tables.h"
 #include "exchange/text.h"
+#include "exchange/xml_tables.h"
 #include "files/names.h"
 
 #include <sodium.h>
@@ -87,6 +88,13 @@ constexpr MessageKind kEmptyWorkbook{
                                                       "in it.")};
 constexpr MessageKind kNoSheetKnown{"file-no-sheet-known",
                                     TWELVEFOLD_TEXT("Message", "Of the workbook's sheet “%1”: %2")};
+
+constexpr MessageKind kXmlEmpty{"file-xml-empty",
+                                TWELVEFOLD_TEXT("Message", "The return holds no child.")};
+constexpr MessageKind kXmlNotRead{
+    "file-xml-not-read",
+    TWELVEFOLD_TEXT("Message", "These elements of the return are not used, and were left aside: "
+                               "%1.")};
 
 constexpr std::uintmax_t kLargestFile = std::uintmax_t{2} << 30;
 constexpr int kHighestPile = 60; // rows above the headings
@@ -358,9 +366,32 @@ Opened openWorkbook(std::string bytes, OpenFile whole)
     return opened;
 }
 
+// Each table of a return that is XML as a file of its own.
+Opened openXml(const Result<XmlReturn>& found, OpenFile whole)
+{
+    if (!found || found->tables.empty()) {
+        whole.refusal = found ? Message{kXmlEmpty, {}} : found.failure();
+        return {std::make_shared<const OpenFile>(std::move(whole))};
+    }
+    Opened opened;
+    for (const XmlTable& table : found->tables) {
+        OpenFile file = whole;
+        file.name += " › " + table.name;
+        if (opened.empty() && !found->notRead.empty())
+            file.note(Problem::Severity::information, {kXmlNotRead, {found->notRead}});
+        lookThrough(std::make_shared<const TextRows>(table.text, ','), file);
+        opened.push_back(std::make_shared<const OpenFile>(std::move(file)));
+    }
+    return opened;
+}
+
 Opened openBytes(std::string bytes, OpenFile file)
 {
     file.sha256 = sha256(bytes);
+    if (beginsAsXml(bytes)) {
+        if (const auto found = openXmlReturn(bytes))
+            return openXml(*found, std::move(file));
+    }
     if (beginsAsWorkbook(bytes))
         return openWorkbook(std::move(bytes), std::move(file));
     openText(std::move(bytes), file);

@@ -60,7 +60,7 @@ DropZone::DropZone(QWidget* parent)
     connect(m_files, &QPushButton::clicked, this, [this] {
         const QStringList paths =
             dialogs().openFiles(this, tr("Files to bring in"),
-                                tr("Tables (*.csv *.txt *.xlsx *.xlsm *.ods);;All files (*)"));
+                                tr("Tables (*.csv *.txt *.xlsx *.xlsm *.ods *.xml);;All files (*)"));
         if (!paths.isEmpty())
             emit given(paths);
     });
