@@ -38,6 +38,7 @@ OutcomeColumn taken(const OutcomeColumn& column, std::span<const std::size_t> ro
 {
     OutcomeColumn result(column.measure, taken(column.values, rows));
     result.recordedOn = taken(column.recordedOn, rows);
+    result.counted = taken(column.counted, rows);
     result.earlier = taken(column.earlier, rows);
     return result;
 }
@@ -111,6 +112,7 @@ void Cohort::resize(std::size_t n, std::size_t domains)
     unplannedMovesInYear = NumberColumn(n);
     movesInQuarter = NumberColumn(n);
     unplannedMovesInQuarter = NumberColumn(n);
+    disabled.resize(n);
     unaccompanied.resize(n);
     previousPermanence.resize(n);
     missingInYear = NumberColumn(n);
@@ -197,6 +199,7 @@ Cohort Cohort::rows(std::span<const std::size_t> rows) const
     result.unplannedMovesInYear = taken(unplannedMovesInYear, rows);
     result.movesInQuarter = taken(movesInQuarter, rows);
     result.unplannedMovesInQuarter = taken(unplannedMovesInQuarter, rows);
+    result.disabled = taken(disabled, rows);
     result.unaccompanied = taken(unaccompanied, rows);
     result.previousPermanence = taken(previousPermanence, rows);
     result.missingInYear = taken(missingInYear, rows);

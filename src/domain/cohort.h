@@ -62,10 +62,12 @@ struct OutcomeColumn
     std::vector<std::optional<Date>> recordedOn; // of values
     // To compare with: the latest at least 180 days before recordedOn, of the last 36 months.
     NumberColumn earlier;
+    // 1: of nobody in particular, but counted in a table of what happened to some of all children.
+    std::vector<std::uint8_t> counted;
 
     OutcomeColumn(std::string code, NumberColumn latest)
         : measure(std::move(code)), values(std::move(latest)), recordedOn(values.size()),
-          earlier(values.size())
+          earlier(values.size()), counted(values.size())
     {
     }
 };
@@ -128,6 +130,8 @@ public:
     NumberColumn movesInYear; // placements begun in the year before the census, less the first
     NumberColumn unplannedMovesInYear;                    // ended for CREQB, CREQO, CHILD or LAREQ
     NumberColumn movesInQuarter, unplannedMovesInQuarter; // likewise of the 90 days before it
+
+    std::vector<std::optional<bool>> disabled; // by the children in need census
 
     // By the return's smaller tables; not recorded where the store has none of a kind.
     std::vector<std::optional<bool>> unaccompanied; // seeking asylum, on the census date

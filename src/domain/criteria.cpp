@@ -267,6 +267,20 @@ std::vector<Criterion> everyCriterion()
                      .open = true,
                      .of = [](const Cohort& cohort, std::size_t row) -> std::string_view {
                          return cohort.previousPermanence[row];
+                     }}},
+        {.token = "disability",
+         .title = {TWELVEFOLD_TEXT("Word", "Disability")},
+         .parts = {TWELVEFOLD_TEXT("Word", "disabilities")},
+         .kind = Kind::yesOrNo,
+         .choices = {.fixed = {{"yes",
+                                Word{TWELVEFOLD_TEXT("Word", "Yes")},
+                                {TWELVEFOLD_TEXT("Word", "disabled children")}},
+                               {"no",
+                                Word{TWELVEFOLD_TEXT("Word", "No")},
+                                {TWELVEFOLD_TEXT("Word", "children without a disability")}}},
+                     .of = [](const Cohort& cohort, std::size_t row) -> std::string_view {
+                         const auto& disabled = cohort.disabled[row];
+                         return !disabled ? "" : *disabled ? "yes" : "no";
                      }}}};
 }
 

@@ -24,6 +24,9 @@ struct Child
     Sex sex = Sex::unspecified;
     std::optional<Date> bornMonth; // the first day of the month of birth; the full date is Identity
     std::string ethnicity;         // the return's ETHNIC code; empty: not recorded
+    // Codes of the children in need census with blanks between: "HAND HEAR"; "NONE"; empty: not
+    // recorded.
+    std::string disability{};
     bool operator==(const Child&) const = default;
 };
 
@@ -110,7 +113,8 @@ struct Episode
     bool operator==(const Episode&) const = default;
 };
 
-// What happened to a child beside its stays: a row of one of the statutory return's smaller tables.
+// What happened to a child beside its stays: a row of one of the smaller tables of the statutory
+// return, or of the children in need census.
 // What its days, code and detail are is its kind's to say:
 //
 //   missing              MIS_START to MIS_END; MISSING
@@ -123,6 +127,8 @@ struct Episode
 //   placedForAdoption    DATE_PLACED to DATE_PLACED_CEASED; REASON_PLACED_CEASED
 //   socialWorker         SW_DECOM to SW_DEC; SW_REASON; SW_ID
 //   libertyOrder         DOLO_START to DOLO_END
+//   childInNeed          from referral to closure; primary need; reason for closure
+//   protectionPlan       while it runs; latest category of abuse; initial category
 struct CareEvent
 {
     EventId id;

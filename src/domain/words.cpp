@@ -88,6 +88,10 @@ constexpr Named<EventKind> eventKinds[] = {
     {EventKind::libertyOrder,
      "liberty_order",
      {TWELVEFOLD_TEXT("Word", "Deprivation of liberty order")}},
+    {EventKind::childInNeed, "child_in_need", {TWELVEFOLD_TEXT("Word", "Child in need")}},
+    {EventKind::protectionPlan,
+     "protection_plan",
+     {TWELVEFOLD_TEXT("Word", "Child protection plan")}},
 };
 
 constexpr Named<QuestionOutcome> questionOutcomes[] = {

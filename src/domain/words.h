@@ -91,7 +91,9 @@ enum class EventKind : std::uint8_t
     adoption,
     placedForAdoption,
     socialWorker,
-    libertyOrder
+    libertyOrder,
+    childInNeed,
+    protectionPlan
 };
 
 // What came of a question that was asked about a child: the answer is good, a panel is to look,

@@ -79,6 +79,19 @@ constexpr EventTable eventTables[] = {
      .end = "DOLO_END",
      .overlapIsOdd = true,
      .mayBeToCome = true},
+    {.table = FileKind::childrenInNeed,
+     .event = EventKind::childInNeed,
+     .start = "CIN_START",
+     .end = "CIN_END",
+     .code = "PRIMARY_NEED",
+     .detail = {"CLOSURE_REASON"}},
+    {.table = FileKind::protectionPlans,
+     .event = EventKind::protectionPlan,
+     .start = "CPP_START",
+     .end = "CPP_END",
+     .code = "LATEST_CATEGORY",
+     .detail = {"INITIAL_CATEGORY"},
+     .overlapIsOdd = true},
 };
 
 const EventTable& eventTable(FileKind table)

@@ -36,6 +36,12 @@ constexpr Named<FileKind> kinds[] = {
     {FileKind::libertyOrders,
      "ssda903_liberty_orders",
      {TWELVEFOLD_TEXT("Word", "Statutory return: deprivation of liberty orders")}},
+    {FileKind::childrenInNeed,
+     "cin_children_in_need",
+     {TWELVEFOLD_TEXT("Word", "Children in need census: children in need")}},
+    {FileKind::protectionPlans,
+     "cin_protection_plans",
+     {TWELVEFOLD_TEXT("Word", "Children in need census: child protection plans")}},
     {FileKind::finance, "finance", {TWELVEFOLD_TEXT("Word", "Finance: cost lines")}},
     {FileKind::unrecognised, "unrecognised", {TWELVEFOLD_TEXT("Word", "Not recognised")}},
 };

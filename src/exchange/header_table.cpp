@@ -42,7 +42,7 @@ Sex sexFrom(RowReader& row, const Columns& columns)
         return Sex::female;
     if (code.empty())
         row.warn("SEX", kNoSex);
-    else if (code != "U")
+    else if (code != "U" && code != "0" && code != "9") // not known, not specified, in the census
         row.leaveOut("SEX", kUnknownSex, {shown(code)});
     return Sex::unspecified;
 }
@@ -98,6 +98,7 @@ void readHeaders(const Rows& rows, const Columns& columns, const Context& contex
             return;
         typed.sex = sexFrom(row, columns);
         typed.ethnicity = row.knownCode("ETHNIC", RowReader::Blank::doubtful);
+        typed.disability = row.code("DISABILITY");
         const std::string upn = row.code("UPN");
         checkUpn(row, upn, upns);
         typed.upn = SensitiveText(upn);

@@ -38,6 +38,8 @@ enum class FileKind
     missing,
     socialWorkers,
     libertyOrders,
+    childrenInNeed,
+    protectionPlans,
     finance,
     unrecognised
 };
@@ -52,6 +54,7 @@ struct HeaderRow
     Sex sex = Sex::unspecified;
     std::optional<Date> born;
     std::string ethnicity;
+    std::string disability; // as Child has it; empty: not said
     SensitiveText upn;
 };
 struct EpisodeRow

@@ -91,6 +91,12 @@ constexpr MessageKind kNoSheetKnown{"file-no-sheet-known",
 
 constexpr MessageKind kXmlEmpty{"file-xml-empty",
                                 TWELVEFOLD_TEXT("Message", "The return holds no child.")};
+constexpr MessageKind kNoFurtherAction{
+    "file-xml-no-further-action",
+    TWELVEFOLD_TEXT("Message", "%1 referrals led to no further action: they make no child in need, "
+                               "and were passed over."),
+    TWELVEFOLD_TEXT("Message", "One referral led to no further action: it makes no child in need, "
+                               "and was passed over.")};
 constexpr MessageKind kXmlNotRead{
     "file-xml-not-read",
     TWELVEFOLD_TEXT("Message", "These elements of the return are not used, and were left aside: "
@@ -377,8 +383,11 @@ Opened openXml(const Result<XmlReturn>& found, OpenFile whole)
     for (const XmlTable& table : found->tables) {
         OpenFile file = whole;
         file.name += " › " + table.name;
+        file.year = found->year;
         if (opened.empty() && !found->notRead.empty())
             file.note(Problem::Severity::information, {kXmlNotRead, {found->notRead}});
+        if (opened.empty() && found->passedOver > 0)
+            file.note(Problem::Severity::information, {kNoFurtherAction, {found->passedOver}});
         lookThrough(std::make_shared<const TextRows>(table.text, ','), file);
         opened.push_back(std::make_shared<const OpenFile>(std::move(file)));
     }

@@ -17,6 +17,7 @@ public:
     std::string name;
     std::string sha256;
     FileKind kind = FileKind::unrecognised;
+    std::optional<int> year; // in which its return ends, where the file says so of itself
     std::optional<Message> refusal;
     std::vector<Problem> notes; // of the whole file, in the order in which they are to be said
     std::shared_ptr<const RowSource> source;

@@ -249,12 +249,8 @@ void typeRows(const OpenFile& open, const TableReading& reading, const ReadOptio
     const CouncilChoice council = councilChoice(open, options);
     tellOfCouncils(open, options, council, file);
     const Rows rows(*open.source, open.headingRow, open.furniture, reading, council);
-    Context context{settings,
-                    options.returnYear,
-                    options.returnYear.has_value(),
-                    0,
-                    options.today.value_or(today()),
-                    options};
+    const std::optional<int> year = options.returnYear ? options.returnYear : open.year;
+    Context context{settings, year, year.has_value(), 0, options.today.value_or(today()), options};
     decideYear(open, rows, context, file);
     open.table->read(rows, open.columns, context, file);
     tellOfChildren(file);

@@ -29,7 +29,8 @@ constexpr MessageKind kXmlTooLarge{
 constexpr std::size_t kLargest = std::size_t{256} << 20; // the document stands in memory
 
 // A column and where its cell stands: a path from the table's own element, or from the child's
-// where it begins with a slash. Of several such elements, all, with a blank between.
+// where it begins with a slash. Of several such elements, all, with a blank between; of several
+// paths with a stroke between, as the years had them, the first that says something.
 struct XmlColumn
 {
     std::string_view heading;
@@ -44,6 +45,7 @@ struct XmlEntry
     std::span<const XmlColumn> columns; // the first says whose the row is
     // A row is there where one of its columns from this on says something.
     std::size_t saysSomething = 1;
+    std::string_view unless = {}; // and where this, a 1 or true, does not say that it is none
 };
 
 struct XmlKind
@@ -51,6 +53,9 @@ struct XmlKind
     std::string_view root;
     std::string_view children; // from the root
     std::span<const XmlEntry> tables;
+    std::string_view says =
+        {}; // what must stand in the document besides: others have the same root
+    std::string_view lastDay = {}; // of its year, from the root, as 2026-03-31
 };
 
 // --- The statutory return (EXPSSDA903).
@@ -126,7 +131,36 @@ constexpr XmlEntry kTables903[] = {
     {"AD1", "HEADER", kAd1903, 2},
 };
 
-constexpr XmlKind kKinds[] = {{"EXPSSDA903", "CHILD", kTables903}};
+// --- The children in need census (CIN). A referral that led to nothing makes no child in need.
+
+constexpr XmlColumn kChildrenCin[] = {
+    {"CHILD", "LAchildID"},
+    {"SEX", "Sex|GenderCurrent|PersonGenderCurrent"},
+    {"DOB", "PersonBirthDate"},
+    {"ETHNIC", "/ChildCharacteristics/Ethnicity"},
+    {"UPN", "UPN"},
+    {"DISABILITY", "/ChildCharacteristics/Disabilities/Disability"}};
+constexpr XmlColumn kInNeedCin[] = {
+    {"CHILD", "/ChildIdentifiers/LAchildID"}, {"DOB", "/ChildIdentifiers/PersonBirthDate"},
+    {"CIN_START", "CINreferralDate"},         {"CIN_END", "CINclosureDate"},
+    {"PRIMARY_NEED", "PrimaryNeedCode"},      {"CLOSURE_REASON", "ReasonForClosure"}};
+constexpr XmlColumn kPlansCin[] = {{"CHILD", "/ChildIdentifiers/LAchildID"},
+                                   {"DOB", "/ChildIdentifiers/PersonBirthDate"},
+                                   {"CPP_START", "CPPstartDate"},
+                                   {"CPP_END", "CPPendDate"},
+                                   {"LATEST_CATEGORY", "LatestCategoryOfAbuse"},
+                                   {"INITIAL_CATEGORY", "InitialCategoryOfAbuse"}};
+constexpr XmlEntry kTablesCin[] = {
+    {"Children", "ChildIdentifiers", kChildrenCin, 0},
+    {"Children in need", "CINdetails", kInNeedCin, 2, "ReferralNFA"},
+    {"Child protection plans", "CINdetails/ChildProtectionPlans", kPlansCin, 2},
+};
+
+constexpr XmlKind kKinds[] = {
+    {"EXPSSDA903", "CHILD", kTables903},
+    {"Message", "Children/Child", kTablesCin, "<Collection>CIN</Collection>",
+     "Header/CollectionDetails/ReferenceDate"},
+};
 
 // --- Reading.
 
@@ -149,6 +183,10 @@ void forEachAt(pugi::xml_node from, std::string_view path, const Look& look)
 std::string cellAt(pugi::xml_node child, pugi::xml_node element, std::string_view path)
 {
     std::string cell;
+    if (const auto stroke = path.find('|'); stroke != std::string_view::npos) {
+        cell = cellAt(child, element, path.substr(0, stroke));
+        return cell.empty() ? cellAt(child, element, path.substr(stroke + 1)) : cell;
+    }
     const bool ofChild = path.starts_with('/');
     forEachAt(ofChild ? child : element, ofChild ? path.substr(1) : path,
               [&](pugi::xml_node found) {
@@ -159,11 +197,21 @@ std::string cellAt(pugi::xml_node child, pugi::xml_node element, std::string_vie
     return cell;
 }
 
-// What a column's path is from the child.
-std::string wholePath(const XmlEntry& table, std::string_view path)
+// What a column's paths are from the child.
+std::vector<std::string> wholePaths(const XmlEntry& table, std::string_view path)
 {
-    return path.starts_with('/') ? std::string(path.substr(1))
-                                 : std::string(table.rows) + '/' + std::string(path);
+    if (const auto stroke = path.find('|'); stroke != std::string_view::npos) {
+        std::vector<std::string> paths = wholePaths(table, path.substr(0, stroke));
+        std::ranges::copy(wholePaths(table, path.substr(stroke + 1)), std::back_inserter(paths));
+        return paths;
+    }
+    return {path.starts_with('/') ? std::string(path.substr(1))
+                                  : std::string(table.rows) + '/' + std::string(path)};
+}
+
+bool saysYes(std::string_view text)
+{
+    return text == "1" || text == "true" || text == "TRUE";
 }
 
 class DocumentReader
@@ -175,8 +223,11 @@ public:
             m_texts.emplace_back(kCsvForPrograms);
             for (const XmlColumn& column : table.columns) {
                 m_texts.back().text(column.heading);
-                m_paths.insert(wholePath(table, column.path));
+                for (std::string& path : wholePaths(table, column.path))
+                    m_paths.insert(std::move(path));
             }
+            if (!table.unless.empty())
+                m_paths.insert(wholePaths(table, table.unless).front());
             m_texts.back().endRow();
         }
         m_hasRows.resize(kind.tables.size());
@@ -190,6 +241,11 @@ public:
             noteOthers(child, "");
         });
         XmlReturn found;
+        found.passedOver = m_passedOver;
+        if (!m_kind.lastDay.empty()) {
+            if (const auto day = Date::fromIso(cellAt(root, root, m_kind.lastDay)))
+                found.year = returnYearEnding(*day);
+        }
         for (std::size_t i = 0; i < m_kind.tables.size(); ++i) {
             if (m_hasRows[i])
                 found.tables.push_back({m_kind.tables[i].name,
@@ -211,6 +267,10 @@ private:
             const auto from = cells.begin() + static_cast<std::ptrdiff_t>(table.saysSomething);
             if (std::all_of(from, cells.end(), [](const auto& cell) { return cell.empty(); }))
                 return;
+            if (!table.unless.empty() && saysYes(cellAt(child, element, table.unless))) {
+                ++m_passedOver;
+                return;
+            }
             for (const std::string& cell : cells)
                 m_texts[i].text(cell);
             m_texts[i].endRow();
@@ -240,6 +300,7 @@ private:
     const XmlKind& m_kind;
     std::vector<CsvWriter> m_texts;
     std::vector<bool> m_hasRows;
+    std::int64_t m_passedOver = 0;
     std::set<std::string> m_paths;
     std::set<std::string> m_others;
 };
@@ -259,7 +320,8 @@ std::optional<Result<XmlReturn>> openXmlReturn(const std::string& bytes)
 {
     const std::string_view start = std::string_view(bytes).substr(0, 4000);
     const auto isAbout = [&](const XmlKind& kind) {
-        return start.find(kind.root) != std::string_view::npos;
+        return start.find(kind.root) != std::string_view::npos &&
+               start.find(kind.says) != std::string_view::npos;
     };
     if (bytes.size() > kLargest) {
         if (std::ranges::any_of(kKinds, isAbout))
@@ -280,8 +342,9 @@ std::optional<Result<XmlReturn>> openXmlReturn(const std::string& bytes)
             return Message{kDocumentType, {}};
     }
     const pugi::xml_node root = document.document_element();
-    const auto* kind = std::ranges::find_if(
-        kKinds, [&](const XmlKind& each) { return localName(root.name()) == each.root; });
+    const auto* kind = std::ranges::find_if(kKinds, [&](const XmlKind& each) {
+        return localName(root.name()) == each.root && isAbout(each);
+    });
     if (kind == std::end(kKinds))
         return std::nullopt;
     return DocumentReader(*kind).read(root);

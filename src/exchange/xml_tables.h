@@ -4,6 +4,7 @@
 #include "domain/message.h"
 #include "domain/result.h"
 
+#include <cstdint>
 #include <memory>
 #include <optional>
 #include <string>
@@ -25,6 +26,8 @@ struct XmlTable
 struct XmlReturn
 {
     std::vector<XmlTable> tables; // those with rows
+    std::optional<int> year;      // in which the return ends, where it says so
+    std::int64_t passedOver = 0;  // elements that are no row of a table: see XmlEntry::unless
     std::string notRead;          // names of elements that hold something and are in no table
 };
 

@@ -77,6 +77,8 @@ void note(const CareEvent& event, std::size_t row, Cohort& cohort, Met& met)
     case EventKind::review:
     case EventKind::adoption:
     case EventKind::placedForAdoption:
+    case EventKind::childInNeed:
+    case EventKind::protectionPlan:
         return;
     }
 }

@@ -127,7 +127,7 @@ private:
         m_pence;
 };
 
-// A value of an outcome measure that was recorded of the child of a row.
+// A value of an outcome measure that was recorded of the child of a row; id 0: counted.
 struct Recorded
 {
     std::size_t row;
@@ -188,6 +188,7 @@ OutcomeColumn outcomeColumn(const OutcomeMeasure& measure, const std::vector<Rec
         if (const Recorded* now = latest[row]) {
             column.values.set(row, now->value);
             column.recordedOn[row] = now->day;
+            column.counted[row] = now->id == 0 ? 1 : 0;
         }
         if (const Recorded* then = earlier[row])
             column.earlier.set(row, then->value);

@@ -16,6 +16,7 @@ struct Person
     std::optional<Date> born;
     std::optional<CohortKind> kind; // none: not current
     Date kindStart;
+    std::string disability;
 };
 
 struct KindOnDay
@@ -48,8 +49,9 @@ std::vector<Person> people(Connection& connection, const CohortRequest& request)
     auto kind = kinds.begin();
     std::vector<Person> found;
     found.reserve(kinds.size());
-    Query query(connection, "SELECT c.id, c.pseudonym, c.sex, coalesce(i.born, c.born_month) "
-                            "FROM child c LEFT JOIN identity i ON i.child = c.id ORDER BY c.id");
+    Query query(connection,
+                "SELECT c.id, c.pseudonym, c.sex, coalesce(i.born, c.born_month), "
+                "c.disability FROM child c LEFT JOIN identity i ON i.child = c.id ORDER BY c.id");
     while (query.next()) {
         const auto id = query.id<ChildId>(0);
         while (kind != kinds.end() && kind->child < id)
@@ -58,7 +60,7 @@ std::vector<Person> people(Connection& connection, const CohortRequest& request)
         if (!current && !request.everyChild)
             continue;
         Person person{id, query.text(1), query.word<Sex>(2), query.optionalDay(3), std::nullopt,
-                      {}};
+                      {}, query.text(4)};
         if (current) {
             person.kind = kind->kind;
             person.kindStart = kind->start;
@@ -92,6 +94,8 @@ void fillPeople(CohortRead& read, const std::vector<Person>& everybody)
         cohort.kind[row] = person.kind.value_or(CohortKind::lookedAfter);
         read.current[row] = person.kind ? 1 : 0;
         cohort.sex[row] = person.sex;
+        if (!person.disability.empty())
+            cohort.disabled[row] = person.disability != "NONE";
         const int age = person.born ? ageInYears(*person.born, cohort.census) : -1;
         if (age >= 0)
             cohort.age.set(row, age);

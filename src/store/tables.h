@@ -30,6 +30,7 @@ inline constexpr Table kChildren{
         Field{"sex", &Child::sex},
         Field{"born_month", &Child::bornMonth},
         Field{"ethnicity", &Child::ethnicity},
+        Field{"disability", &Child::disability},
     },
 };
 

@@ -93,11 +93,11 @@ class Decider
 {
 public:
     Decider(const store::Store& store, const std::vector<ReadFile>& files)
-        : m_files(files), m_ids(store.childrenByLocalId()), m_children(store.allChildren()),
-          m_identities(store.allIdentities()), m_episodes(store.allEpisodes()),
-          m_outcomes(store.allOutcomes()), m_events(store.allCareEvents()),
-          m_costs(store.allCostLines()), m_providers(store.providers()),
-          m_care(store, m_episodes, m_costs)
+        : m_store(store), m_files(files), m_ids(store.childrenByLocalId()),
+          m_children(store.allChildren()), m_identities(store.allIdentities()),
+          m_episodes(store.allEpisodes()), m_outcomes(store.allOutcomes()),
+          m_events(store.allCareEvents()), m_costs(store.allCostLines()),
+          m_providers(store.providers()), m_care(store, m_episodes, m_costs)
     {
         for (const ReadFile& file : files) {
             ImportPlan::File counted;
@@ -262,6 +262,8 @@ private:
             child.sex = row.sex;
         if (!row.ethnicity.empty())
             child.ethnicity = row.ethnicity;
+        if (!row.disability.empty())
+            child.disability = row.disability;
         if (row.born) {
             child.bornMonth = Date::from(row.born->year(), row.born->month(), 1);
             identity.born = row.born;
@@ -478,13 +480,30 @@ private:
         }
         for (auto& [localId, offers] : byChild) {
             ChildWork& work = childWork(localId);
-            const auto stored = m_events.find(work.child.id);
-            matchEvents(offers,
-                        stored != m_events.end() ? stored->second : std::vector<CareEvent>());
+            const auto found = m_events.find(work.child.id);
+            const std::vector<CareEvent> stored =
+                found != m_events.end() ? found->second : std::vector<CareEvent>();
+            matchEvents(offers, stored);
             for (const EventOffer& offer : offers) {
                 count({offer.file, offer.row->row, 0}, offer.fate);
                 takeEvent(work, offer);
             }
+            planOtherPeriods(work, stored);
+        }
+    }
+
+    void planOtherPeriods(ChildWork& work, const std::vector<CareEvent>& stored) const
+    {
+        std::vector<CareEvent> now = work.events;
+        std::ranges::copy_if(stored, std::back_inserter(now), [&](const CareEvent& event) {
+            return std::ranges::find(work.events, event.id, &CareEvent::id) == work.events.end();
+        });
+        for (const CohortKind kind : {CohortKind::protectionPlan, CohortKind::inNeed}) {
+            const auto periods = periodsNow(kind, stored, now,
+                                            work.isNew ? std::vector<KindPeriod>()
+                                                       : m_store.kindPeriods(work.child.id));
+            if (periods)
+                work.otherPeriods[kind] = *periods;
         }
     }
 
@@ -526,6 +545,7 @@ private:
         }
     }
 
+    const store::Store& m_store;
     const std::vector<ReadFile>& m_files;
     std::unordered_map<std::string, ChildId> m_ids;
     std::unordered_map<ChildId, Child> m_children;

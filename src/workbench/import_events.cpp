@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <map>
+#include <span>
 #include <tuple>
 
 namespace twelvefold::workbench::import {
@@ -73,7 +74,48 @@ void match(std::vector<EventOffer*>& offers, std::vector<const CareEvent*> store
     }
 }
 
+std::vector<Period> periodsOf(CohortKind kind, const std::vector<CareEvent>& events)
+{
+    const EventKind wanted =
+        kind == CohortKind::inNeed ? EventKind::childInNeed : EventKind::protectionPlan;
+    std::vector<Period> periods;
+    for (const CareEvent& event : events) {
+        if (event.kind == wanted && event.start && (!event.end || *event.start < *event.end))
+            periods.push_back({*event.start, event.end});
+    }
+    std::ranges::sort(periods, {}, &Period::start);
+    std::vector<Period> joined; // where they overlap
+    for (const Period& period : periods) {
+        if (joined.empty() || !joined.back().overlaps(period))
+            joined.push_back(period);
+        else if (joined.back().end && (!period.end || *period.end > *joined.back().end))
+            joined.back().end = period.end;
+    }
+    return joined;
+}
+
 } // namespace
+
+std::optional<std::vector<Period>> periodsNow(CohortKind kind, const std::vector<CareEvent>& before,
+                                              const std::vector<CareEvent>& now,
+                                              const std::vector<KindPeriod>& stored)
+{
+    const std::vector<Period> were = periodsOf(kind, before);
+    std::vector<Period> periods = periodsOf(kind, now);
+    if (were == periods)
+        return std::nullopt;
+    const std::size_t said = periods.size();
+    for (const KindPeriod& one : stored) {
+        const bool byHand = one.kind == kind && std::ranges::find(were, one.period) == were.end();
+        const bool spokenFor =
+            std::ranges::any_of(std::span(periods).first(said),
+                                [&](const Period& period) { return period.overlaps(one.period); });
+        if (byHand && !spokenFor)
+            periods.push_back(one.period);
+    }
+    std::ranges::sort(periods, {}, &Period::start);
+    return periods;
+}
 
 void matchEvents(std::vector<EventOffer>& offers, const std::vector<CareEvent>& stored)
 {

@@ -21,4 +21,11 @@ struct EventOffer
 // earlier one said; an earlier one corrects nothing.
 void matchEvents(std::vector<EventOffer>& offers, const std::vector<CareEvent>& stored);
 
+// While a child was in need or on a protection plan, by what its events say now; nothing where they
+// say what they said before. Periods that nobody brought in stay where no event speaks of that
+// time.
+std::optional<std::vector<Period>> periodsNow(CohortKind kind, const std::vector<CareEvent>& before,
+                                              const std::vector<CareEvent>& now,
+                                              const std::vector<KindPeriod>& stored);
+
 } // namespace twelvefold::workbench::import

@@ -69,6 +69,7 @@ struct ChildWork
     std::size_t episodesFrom = 0; // the file that the last of them came with
     // What that comes to. New placements have ids below zero, new lines none.
     std::optional<std::vector<Period>> periods; // while looked after; nothing: as before
+    std::map<CohortKind, std::vector<Period>> otherPeriods; // on a plan or in need, where changed
     std::optional<Date> death;
     std::vector<Placement> placementsBefore, placements;
     std::vector<CostLine> linesBefore, lines;

@@ -52,6 +52,8 @@ public:
         }
         if (work.periods)
             writer.setKindPeriods(child.id, CohortKind::lookedAfter, *work.periods);
+        for (const auto& [kind, periods] : work.otherPeriods)
+            writer.setKindPeriods(child.id, kind, periods);
         for (Outcome outcome : work.outcomes) {
             outcome.child = child.id;
             if (outcome.id)

@@ -97,6 +97,8 @@ inline domain::Cohort smallCouncil(std::size_t n, unsigned seed)
     }
     for (std::size_t row = 0; row < n; ++row) {
         cohort.unaccompanied[row] = below(12) == 0;
+        if (below(9) != 0)
+            cohort.disabled[row] = below(7) == 0;
         if (below(5) != 0)
             cohort.previousPermanence[row] = below(9) == 0 ? "P1" : "Z1";
         if (below(9) != 0)

@@ -595,3 +595,88 @@ TEST_CASE("Care leavers' outcomes stand beside those of children looked after", 
     CHECK(std::ranges::count(outcomes, "OC3 2024", &Outcome::source) == 3);
     CHECK(std::ranges::count(outcomes, "OC2 2024", &Outcome::source) > 3);
 }
+
+namespace {
+
+// A child in need who went on a plan, one whose referral came to nothing, and one known to the
+// return.
+std::string census(const std::string& lastDay, const std::string& closed,
+                   const std::string& planEnd)
+{
+    const auto child = [](const std::string& id, const std::string& born, const std::string& rest) {
+        return "<Child><ChildIdentifiers><LAchildID>" + id + "</LAchildID><PersonBirthDate>" +
+               born +
+               "</PersonBirthDate><Sex>F</Sex></ChildIdentifiers><ChildCharacteristics><Ethnicity>"
+               "WBRI</Ethnicity><Disabilities><Disability>HAND</Disability><Disability>HEAR"
+               "</Disability></Disabilities></ChildCharacteristics>" +
+               rest + "</Child>";
+    };
+    const std::string closure =
+        closed.empty() ? "" : "<CINclosureDate>" + closed + "</CINclosureDate>";
+    const std::string ended = planEnd.empty() ? "" : "<CPPendDate>" + planEnd + "</CPPendDate>";
+    return "<Message><Header><CollectionDetails><Collection>CIN</Collection><ReferenceDate>" +
+           lastDay + "</ReferenceDate></CollectionDetails></Header><Children>" +
+           child("501", "2015-03-27",
+                 "<CINdetails><CINreferralDate>2023-10-06</CINreferralDate><PrimaryNeedCode>N4"
+                 "</PrimaryNeedCode>" +
+                     closure +
+                     "<ReferralNFA>0</ReferralNFA><ChildProtectionPlans><CPPstartDate>2023-12-01"
+                     "</CPPstartDate><LatestCategoryOfAbuse>NEG</LatestCategoryOfAbuse>" +
+                     ended + "</ChildProtectionPlans></CINdetails>") +
+           child("502", "2016-03-27",
+                 "<CINdetails><CINreferralDate>2023-11-06</CINreferralDate>"
+                 "<ReferralNFA>1</ReferralNFA></CINdetails>") +
+           child("101", "2012-06-05",
+                 "<CINdetails><CINreferralDate>2023-01-09</CINreferralDate><PrimaryNeedCode>N1"
+                 "</PrimaryNeedCode></CINdetails>") +
+           "</Children></Message>";
+}
+
+} // namespace
+
+TEST_CASE("The children in need census says who is in need, who is on a plan, and who is disabled",
+          "[import]")
+{
+    Bench bench;
+    bench.bringIn(bench.write(kBothReturns));
+    const auto first = bench.write({{"cin24.xml", census("2024-03-31", "", "")}});
+    const ImportPlan plan = bench.bringIn(first);
+    checkEveryRowIsAccountedFor(plan);
+    CHECK(fileNamed(plan, "cin24.xml › Children").returnYear == 2024);
+    CHECK(count(plan, "file-xml-no-further-action") == 1);
+    const auto kindOf = [&](const char* child, Date on) -> std::optional<CohortKind> {
+        const Cohort cohort = bench.store().cohort(on);
+        const auto found = std::ranges::find(cohort.child, bench.child(child));
+        if (found == cohort.child.end())
+            return std::nullopt;
+        return cohort.kind[static_cast<std::size_t>(found - cohort.child.begin())];
+    };
+    CHECK(kindOf("501", *Date::from(2023, 11, 1)) == CohortKind::inNeed);
+    CHECK(kindOf("501", *Date::from(2024, 1, 1)) == CohortKind::protectionPlan);
+    CHECK_FALSE(kindOf("502", *Date::from(2024, 1, 1)));
+    CHECK(kindOf("101", *Date::from(2023, 2, 1)) == CohortKind::inNeed);
+    CHECK(kindOf("101", *Date::from(2023, 5, 1)) == CohortKind::lookedAfter); // and still in need
+    const Cohort cohort = bench.store().cohort(*Date::from(2024, 1, 1));
+    CHECK(cohort.disabled[rowOf(cohort, bench.child("501"))] == true);
+    CHECK_FALSE(cohort.disabled[rowOf(cohort, bench.child("102"))]); // not in the census
+    CHECK(bench.store().child(bench.child("501"))->disability == "HAND HEAR");
+
+    SECTION("the next year's ends what has ended, and twice changes nothing")
+    {
+        const auto next =
+            bench.write({{"cin25.xml", census("2025-03-31", "2024-09-01", "2024-06-01")}});
+        checkEveryRowIsAccountedFor(bench.bringIn(next));
+        CHECK(kindOf("501", *Date::from(2024, 5, 1)) == CohortKind::protectionPlan);
+        CHECK(kindOf("501", *Date::from(2024, 7, 1)) == CohortKind::inNeed);
+        CHECK_FALSE(kindOf("501", *Date::from(2024, 10, 1)));
+        CHECK(bench.bringIn(next).nothingToDo());
+        CHECK(bench.bringIn(first).nothingToDo());
+        CHECK_FALSE(kindOf("501", *Date::from(2024, 10, 1)));
+    }
+    SECTION("what was undone is as if it had never come")
+    {
+        REQUIRE(bench.bench->undo());
+        CHECK_FALSE(bench.store().childrenByLocalId().contains("501"));
+        CHECK(bench.store().kindPeriods(bench.child("101")).size() == 1);
+    }
+}

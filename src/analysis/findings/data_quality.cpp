@@ -21,7 +21,7 @@ bool isLookedAfter(const Cohort& cohort, std::size_t row)
 bool hasAnyOutcome(const Cohort& cohort, std::size_t row)
 {
     return std::ranges::any_of(cohort.outcomes, [row](const domain::OutcomeColumn& outcome) {
-        return outcome.values.valid[row] != 0;
+        return outcome.values.valid[row] != 0 && outcome.counted[row] == 0;
     });
 }
 

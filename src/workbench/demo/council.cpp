@@ -37,6 +37,7 @@ public:
     void write(Life life)
     {
         nameByNumber(life.child, m_written++);
+        life.child.disability = disabilityOf(life, m_council);
         if (m_truth != nullptr)
             m_truth->addChild(truthOf(life, m_council));
         const ChildId child = m_writer.addChild(life.child);

@@ -2,6 +2,7 @@
 #include "workbench/demo/events.h"
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 
 namespace twelvefold::workbench::demo {
@@ -107,6 +108,15 @@ std::vector<CareEvent> eventsOf(const Life& life, const Council& council,
             events.missing(outcome);
     }
     return events.taken();
+}
+
+std::string disabilityOf(const Life& life, const Council& council)
+{
+    static constexpr std::array<std::string_view, 5> codes{"LD", "AUT", "BEH", "COMM", "MOB"};
+    Stream random = life.stream(council, Draw::disability);
+    const bool disabled = random.chance(council.parameters.events.at("disabled"));
+    const std::string_view code = random.oneOf(codes);
+    return std::string(disabled ? code : "NONE");
 }
 
 } // namespace twelvefold::workbench::demo

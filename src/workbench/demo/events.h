@@ -14,4 +14,8 @@ namespace twelvefold::workbench::demo {
 std::vector<CareEvent> eventsOf(const Life& life, const Council& council,
                                 std::span<const Outcome> outcomes);
 
+// What the children in need census says of the child's disabilities: one code, or that there are
+// none.
+std::string disabilityOf(const Life& life, const Council& council);
+
 } // namespace twelvefold::workbench::demo

@@ -37,7 +37,8 @@ enum class Draw : std::uint64_t
     assessments,
     outcomes,
     episodes,
-    events
+    events,
+    disability
 };
 
 // What all children of one council share.

@@ -88,6 +88,11 @@ TEST_CASE("a criterion by which one child differs is not published without that 
         alike->distanceMiles.clear(0);
         alike->searchDays.clear(0);
         alike->placedOn[0] = blank.placedOn[0];
+        alike->disabled[0] = blank.disabled[0];
+        alike->unaccompanied[0] = blank.unaccompanied[0];
+        alike->previousPermanence[0] = blank.previousPermanence[0];
+        alike->missingInYear.clear(0);
+        alike->socialWorkersInYear.clear(0);
         REQUIRE(passes(criterion, {}, *alike, 0) == Passes::notRecorded);
         const Wanted wanted = criterion.isRange()
                                   ? between(criterion.range.of(*alike, 1), {})
