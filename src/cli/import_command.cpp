@@ -21,13 +21,11 @@ const std::string kStopped = "Stopped: nothing was changed.";
 
 struct ImportAsked
 {
-    std::string store, rejects, council, dates, decimal;
+    std::string store, rejects, council, dates, decimal, turned;
     bool create = false, dryRun = false;
     std::optional<int> returnYear;
     std::vector<std::string> paths;
 };
-
-const std::string kUnnamedCouncil = "Our council";
 
 // What the options answer of what an import may ask.
 workbench::ImportOptions optionsOf(const ImportAsked& asked)
@@ -37,7 +35,7 @@ workbench::ImportOptions optionsOf(const ImportAsked& asked)
     using enum exchange::QuestionKind;
     for (const auto& [kind, token] :
          {std::pair(dateOrder, &asked.dates), std::pair(decimalMark, &asked.decimal),
-          std::pair(council, &asked.council)}) {
+          std::pair(council, &asked.council), std::pair(turnedDays, &asked.turned)}) {
         if (!token->empty())
             options.answers.give(kind, *token);
     }
@@ -94,7 +92,8 @@ private:
             throw Failure(begun.failure());
         m_making = std::make_unique<files::OutputFile>(std::move(begun).value());
         auto made = Workbench::create(
-            *m_making, asked.council.empty() ? kUnnamedCouncil : asked.council, authorName());
+            *m_making, asked.council.empty() ? workbench::kUnnamedCouncil : asked.council,
+            authorName());
         if (!made)
             throw Failure(made.failure());
         m_workbench = std::move(made).value();
@@ -168,6 +167,13 @@ int bringIn(const ImportAsked& asked, Output& output)
         tellImport(plan, false, output);
         throw Failure("No file could be brought in, and nothing was changed.");
     }
+    if (plan.nothingToDo() && !plan.questions.empty()) {
+        if (const auto kept = keepRejects(); !kept)
+            throw Failure(kept.failure());
+        tellImport(plan, false, output);
+        note("Nothing was changed: say first what is asked.");
+        return kFaultsFound;
+    }
     if (!asked.dryRun) {
         Watch watch;
         if (!workbench.applyImport(plan, watch.progress(), watch.token()))
@@ -205,6 +211,11 @@ void addImport(CLI::App& app, Job& job)
                      "What stands before the pence in amounts that could be either: a point or a "
                      "comma")
         ->check(CLI::IsMember({"point", "comma"}));
+    command
+        ->add_option("--turned-dates", asked->turned,
+                     "Whether a spreadsheet took day and month of real dates for each other, where "
+                     "a column looks so")
+        ->check(CLI::IsMember({"yes", "no"}));
     command->add_flag("--dry-run", asked->dryRun, "Say what would be done, and do nothing");
     command->add_option("--rejects", asked->rejects,
                         "A CSV file for the rows not taken, with reasons");

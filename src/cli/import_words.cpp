@@ -54,9 +54,11 @@ struct Option
 };
 constexpr Option kOptions[] = {
     {"dates-ambiguous", "--dates dmy|mdy"},
+    {"dates-turned", "--turned-dates yes|no"},
     {"amounts-ambiguous", "--decimal point|comma"},
     {"rows-of-several-councils", "--council NAME"},
     {"rows-of-no-such-council", "--council NAME"},
+    {"rows-of-another-council", "--council NAME"},
     {"year-means-start", "--return-year YEAR"},
     {"row-return-year-unknown", "--return-year YEAR"},
 };

@@ -14,6 +14,14 @@ constexpr MessageKind kBlankWords{
         "Message", "%1 cells say “%2” or the like where there is nothing, and were read as blank."),
     TWELVEFOLD_TEXT("Message",
                     "One cell says “%2” where there is nothing, and was read as blank.")};
+constexpr MessageKind kTurned{
+    "column-dates-turned",
+    TWELVEFOLD_TEXT("Message",
+                    "%1 dates of this column were turned back, as was said, “%2” to %3.")};
+constexpr MessageKind kMonthFirstSaid{
+    "column-month-first",
+    TWELVEFOLD_TEXT("Message", "The dates of this column, such as “%2”, were read month first: %1 "
+                               "of them, as the rest of the table has it or as was said.")};
 constexpr MessageKind kMonthFirst{
     "column-month-first",
     TWELVEFOLD_TEXT("Message", "The dates of this column are written month first, as “%2” shows: "
@@ -140,15 +148,41 @@ void Answers::give(QuestionKind kind, std::string_view token)
 {
     switch (kind) {
     case QuestionKind::dateOrder:
-        dates = token == "mdy" ? DateOrder::monthFirst : DateOrder::dayFirst;
+        dates.reset();
+        if (!token.empty())
+            dates = token == "mdy" ? DateOrder::monthFirst : DateOrder::dayFirst;
         return;
     case QuestionKind::decimalMark:
-        decimal = token == "comma" ? DecimalMark::comma : DecimalMark::point;
+        decimal.reset();
+        if (!token.empty())
+            decimal = token == "comma" ? DecimalMark::comma : DecimalMark::point;
         return;
     case QuestionKind::council:
-        council = token;
+        council.reset();
+        if (!token.empty())
+            council = token;
+        return;
+    case QuestionKind::turnedDays:
+        turned.reset();
+        if (!token.empty())
+            turned = token == "yes";
         return;
     }
+}
+
+std::string Answers::given(QuestionKind kind) const
+{
+    switch (kind) {
+    case QuestionKind::dateOrder:
+        return !dates ? "" : *dates == DateOrder::monthFirst ? "mdy" : "dmy";
+    case QuestionKind::decimalMark:
+        return !decimal ? "" : *decimal == DecimalMark::comma ? "comma" : "point";
+    case QuestionKind::council:
+        return council.value_or("");
+    case QuestionKind::turnedDays:
+        break;
+    }
+    return !turned ? "" : *turned ? "yes" : "no";
 }
 
 const char* token(QuestionKind kind)
@@ -159,9 +193,11 @@ const char* token(QuestionKind kind)
     case QuestionKind::decimalMark:
         return "decimal";
     case QuestionKind::council:
+        return "council";
+    case QuestionKind::turnedDays:
         break;
     }
-    return "council";
+    return "turned-dates";
 }
 
 ColumnReading::ColumnReading(ColumnType type, std::string_view name)
@@ -249,6 +285,8 @@ void ColumnReading::lookAtDate(std::string_view cell)
         return;
     case DateCell::Way::iso:
         meet(Way::isoDate, cell);
+        if (date.second > 12)
+            meet(Way::isoLateDay, cell);
         break;
     case DateCell::Way::monthInWords:
         meet(Way::monthInWords, cell);
@@ -259,6 +297,8 @@ void ColumnReading::lookAtDate(std::string_view cell)
     case DateCell::Way::figures:
         if (date.first > 31 || date.second > 31 || (date.first > 12 && date.second > 12))
             return; // no day in any order
+        if (date.first == date.second)
+            break; // the same in both
         meet(!date.order()                          ? Way::eitherOrder
              : *date.order() == DateOrder::dayFirst ? Way::dayFirst
                                                     : Way::monthFirst,
@@ -364,9 +404,21 @@ std::string_view ColumnReading::plain(std::string_view cell, std::string& room) 
     return cell;
 }
 
+bool ColumnReading::looksTurned() const
+{
+    // Few columns have both ways of writing at all, so a few dates are enough to ask.
+    constexpr std::int64_t enough = 2;
+    const std::int64_t others = m_tally.n(Way::dayFirst) + m_tally.n(Way::monthFirst);
+    return m_tally.n(Way::isoDate) >= enough && m_tally.n(Way::isoLateDay) == 0 &&
+           others >= enough && m_tally.n(Way::eitherOrder) == 0;
+}
+
 std::optional<Date> ColumnReading::date(std::string_view cell) const
 {
-    return dateCell(withoutFormula(trimmed(cell))).day(m_order, m_lastShortYear);
+    const DateCell read = dateCell(withoutFormula(trimmed(cell)));
+    if (m_turned && read.way == DateCell::Way::iso)
+        return Date::from(read.year, read.second, read.first);
+    return read.day(m_order, m_lastShortYear);
 }
 
 Result<Money> ColumnReading::amount(std::string_view cell) const
@@ -444,10 +496,12 @@ std::vector<ColumnReading::Said> ColumnReading::said() const
                        {kMonthFirst, {n, m_tally.of(Way::monthFirst).first}},
                        m_tally.of(Way::monthFirst).first});
     } else if (m_order == DateOrder::monthFirst && m_tally.n(Way::eitherOrder) > 0) {
-        say(warning, kMonthFirst, Way::eitherOrder);
+        say(warning, kMonthFirstSaid, Way::eitherOrder);
     } else {
         say(warning, kBothOrders, Way::monthFirst);
     }
+    if (m_turned)
+        say(warning, kTurned, Way::isoDate, day(Way::isoDate));
     say(information, kMonthNames, Way::monthInWords, day(Way::monthInWords));
     say(warning, kDayNumbers, Way::dayNumber, day(Way::dayNumber));
     say(warning, kShortYears, Way::shortYear, day(Way::shortYear));

@@ -38,7 +38,8 @@ enum class Way
     blankWord, // NULL, N/A, a dash
     formula,   // ="00070011"
     isoDate,
-    dayFirst, // as it cannot be month first
+    isoLateDay, // of these, after the twelfth
+    dayFirst,   // as it cannot be month first
     monthFirst,
     eitherOrder,
     monthInWords,
@@ -82,19 +83,22 @@ enum class QuestionKind
 {
     dateOrder,
     decimalMark,
-    council
+    council,
+    turnedDays // whether a spreadsheet took day and month of some for each other
 };
 struct Answers
 {
     std::optional<DateOrder> dates;
     std::optional<DecimalMark> decimal;
     std::optional<std::string> council;
+    std::optional<bool> turned;
     bool operator==(const Answers&) const = default;
 
-    // “dmy” or “mdy”, “point” or “comma”, a council's name.
+    // “dmy” or “mdy”, “point” or “comma”, a council's name, “yes” or “no”; an empty one takes back.
     void give(QuestionKind kind, std::string_view token);
+    std::string given(QuestionKind kind) const; // the token; empty: nothing
 };
-const char* token(QuestionKind kind); // “dates”, “decimal”, “council”
+const char* token(QuestionKind kind); // “dates”, “decimal”, “council”, “turned-dates”
 
 class ColumnReading
 {
@@ -109,6 +113,12 @@ public:
     // What was decided of the column.
     void decide(DateOrder order, int lastShortYear);
     void decide(DecimalMark mark, bool isSaid);
+    // Dates with the year first were day and month the other way round before a spreadsheet took
+    // them for its own.
+    void decideTurned(bool turned) { m_turned = turned; }
+    // Every date with the year first is of the first twelve days, and every other could not have
+    // been taken for one that way: so a spreadsheet of the other order leaves a column behind.
+    bool looksTurned() const;
 
     // Pass two. A cell in plain text: blank for a word that means so, an identifier without “.0”, a
     // code for what it means, 1 or 0 for yes or no. Where there is nothing to change it is the cell
@@ -145,6 +155,7 @@ private:
     int m_lastShortYear = 0;
     DecimalMark m_mark = DecimalMark::point;
     bool m_markIsSaid = false;
+    bool m_turned = false;
     mutable std::map<std::string, CodeBook::Read, std::less<>> m_codesMet; // the same few, again
 };
 

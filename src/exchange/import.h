@@ -146,7 +146,9 @@ struct ReadFile
     std::vector<Problem> problems;      // in row order; of one rule the first hundred
     Listing listing;                    // and what there is beyond them
     std::vector<ColumnRead> columns;    // in the order of the table
-    std::vector<Question> questions;    // that nobody has answered
+    std::vector<Question> questions;    // that nobody has answered …
+    std::vector<Question> answered;     // … and those that somebody has
+    std::int64_t waiting = 0;           // rows of a file that is refused until it is answered
     bool refused = false;
     std::vector<std::string> headings;       // as in the file, for the rejects file
     std::shared_ptr<const RowSource> source; // all of it, which the rejects point into
@@ -191,11 +193,14 @@ struct ReadOptions
     // that there is, and the row is rejected. Without this everybody is taken, as written.
     std::function<std::optional<std::string>(const std::string& localId, std::optional<Date> born)>
         childOf{};
+    // When that child was born, as far as anybody says.
+    std::function<std::optional<Date>(const std::string& localId)> bornOf{};
     // A child that an identifier of nobody could stand for, if it were written so.
     std::function<std::string(const std::string& localId)> childAlike{};
     Answers answers{};
     // The councils of all files that come together.
     Councils councils{};
+    std::string ownCouncil{}; // whose records they are to join; empty: anybody's
     // What a return says of its dates does not count: another file that came with it is written
     // month first.
     bool ruleOfDatesBroken = false;
@@ -217,6 +222,8 @@ struct FirstLook
     bool isDayFirstByRuleAlone = false;
 };
 FirstLook firstLook(const OpenFile& file);
+// What a file asks where nobody has answered anything; whose rows to take, it asks when it is read.
+std::set<QuestionKind> asks(const OpenFile& file, bool ruleOfDatesBroken);
 ReadFile readFile(const OpenFile& file, const SettingTable& settings, const ReadOptions& options);
 
 // Reads and recognises one file by its headings; of a workbook the first sheet that openFile()

@@ -140,7 +140,12 @@ std::string odsCellText(pugi::xml_node cell)
     const std::string_view type = cell.attribute("office:value-type").value();
     if (std::string_view(cell.attribute("calcext:value-type").value()) == "error")
         return paragraphsIn(cell);
-    if (type == "float" || type == "percentage" || type == "currency")
+    if (type == "currency") {
+        const std::string_view currency = cell.attribute("office:currency").value();
+        const bool pounds = currency.empty() || currency == "GBP";
+        return (pounds ? "" : std::string(currency) + " ") + odsNumber(cell);
+    }
+    if (type == "float" || type == "percentage")
         return odsNumber(cell);
     if (type == "date")
         return isoMomentText(cell.attribute("office:date-value").value());

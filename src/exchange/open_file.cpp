@@ -352,7 +352,7 @@ Opened openWorkbook(std::string bytes, OpenFile whole)
     std::vector<LookedThrough> sheets = sheetsOf(*book, whole);
     if (sheets.empty())
         return alone({kEmptyWorkbook, {}});
-    const auto isKnown = [](const LookedThrough& sheet) { return sheet.file.table != nullptr; };
+    const auto isKnown = [](const LookedThrough& sheet) { return sheet.file.isMeant; };
     const auto first = std::ranges::find_if(sheets, isKnown);
     if (first == sheets.end())
         return alone(
@@ -425,6 +425,8 @@ void lookThrough(std::shared_ptr<const RowSource> source, OpenFile& file)
     file.headingRow = found.row.row;
     file.columns = Columns(file.headings);
     file.refusal = std::move(found.recognition.refusal);
+    file.isMeant = found.recognition.table != nullptr || found.recognition.isNearMiss ||
+                   (file.refusal && file.refusal->kind.code == "file-repeats-column");
     if (file.refusal && !found.above.empty())
         file.refusal = Message{kMissBelow, {found.row.line, plainEnglish(*file.refusal)}};
     if (found.recognition.table == nullptr) {

@@ -25,6 +25,7 @@ public:
     Columns columns;
     std::vector<std::string_view> absent;
     const TableEntry* table = nullptr;
+    bool isMeant = false; // for a table that is known, also where it is refused for a fault
     std::int64_t headingRow = 0;
     Furniture furniture;
     TableReading reading;

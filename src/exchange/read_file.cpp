@@ -51,8 +51,17 @@ constexpr MessageKind kOtherCouncils{
     TWELVEFOLD_TEXT("Message", "%1 rows of other councils than %2 were left aside."),
     TWELVEFOLD_TEXT("Message", "A row of another council than %2 was left aside.")};
 constexpr MessageKind kOtherCouncil{
+    "rows-of-another-council",
+    TWELVEFOLD_TEXT("Message",
+                    "The column %1 says that the rows are of “%2”, and this store is that "
+                    "of “%3”: none of the %4 rows was taken. Whose rows are wanted?"),
+    TWELVEFOLD_TEXT("Message", "The column %1 says that the row is of “%2”, and this store is that "
+                               "of “%3”: it was not taken. Whose rows are wanted?")};
+constexpr MessageKind kNotTheStores{
     "file-of-other-council",
-    TWELVEFOLD_TEXT("Message", "The column %1 names the council “%2”, and “%3” was asked for.")};
+    TWELVEFOLD_TEXT("Message",
+                    "The rows are of “%2” (%1), as was asked for, and this store is that "
+                    "of “%3”.")};
 constexpr MessageKind kYearMeansStart{
     "year-means-start",
     TWELVEFOLD_TEXT("Message", "%2 of %3 dates lie after 31 March %1, so YEAR seems to be the year "
@@ -74,6 +83,11 @@ constexpr MessageKind kRenamedCosts{
     TWELVEFOLD_TEXT("Message", "One cost line, of %5 a week, writes its child otherwise than the "
                                "return or the store does, “%2” for “%3” (%4): it was taken to be "
                                "the same child.")};
+constexpr MessageKind kOtherBirthHere{
+    "birth-differs",
+    TWELVEFOLD_TEXT("Message",
+                    "The date of birth is another than the header's or the store's: is this "
+                    "the child that is meant?")};
 constexpr MessageKind kCostsOfNobody{
     "costs-without-child",
     TWELVEFOLD_TEXT("Message",
@@ -136,6 +150,19 @@ std::string listed(const Councils& names)
     return list;
 }
 
+// A code, such as E09000001, says of no name whether it is another's.
+bool isACouncilsName(std::string_view text)
+{
+    const auto isFigure = [](char c) { return c >= '0' && c <= '9'; };
+    return text.size() > 3 && std::ranges::none_of(text, isFigure);
+}
+
+bool isOtherCouncil(std::string_view named, std::string_view own)
+{
+    return isACouncilsName(named) && isACouncilsName(own) && !contains(named, own) &&
+           !contains(own, named);
+}
+
 CouncilChoice councilChoice(const OpenFile& open, const ReadOptions& options)
 {
     CouncilChoice choice;
@@ -148,6 +175,10 @@ CouncilChoice councilChoice(const OpenFile& open, const ReadOptions& options)
         if (options.answers.council && sameName(name, *options.answers.council))
             choice.chosen = name;
     }
+    choice.isOthers =
+        choice.councils.size() == 1 &&
+        isOtherCouncil(*choice.councils.begin(),
+                       options.answers.council ? *options.answers.council : options.ownCouncil);
     return choice;
 }
 
@@ -157,29 +188,28 @@ void tellOfCouncils(const OpenFile& open, const ReadOptions& options, const Coun
 {
     const std::string& heading = open.reading.councilHeading();
     const auto& asked = options.answers.council;
-    if (!choice.isAsked()) {
-        if (asked && !choice.councils.empty()) {
-            const std::string& only = *choice.councils.begin();
-            if (!contains(only, *asked) && !contains(*asked, only))
-                warn(file, {kOtherCouncil, {heading, only, *asked}});
-        }
+    if (choice.chosen && isOtherCouncil(*choice.chosen, options.ownCouncil))
+        warn(file, {kNotTheStores, {heading, *choice.chosen, options.ownCouncil}});
+    if (!choice.isAsked())
         return;
-    }
+    const std::string names = listed(choice.councils);
+    const std::int64_t rows = open.reading.rows();
+    Message message =
+        asked && !choice.chosen ? Message{kNoSuchCouncil, {heading, *asked, names, rows}}
+        : choice.isOthers       ? Message{kOtherCouncil, {heading, names, options.ownCouncil, rows}}
+                                : Message{kSeveralCouncils, {heading, names, rows}};
+    Question question{QuestionKind::council, message, heading, {}};
+    for (const std::string& name : choice.councils)
+        question.choices.push_back({name, {kCouncilNamed, {name}}});
     if (choice.chosen) {
+        file.answered.push_back(std::move(question));
         std::int64_t aside = open.reading.rows();
-        for (const auto& [name, rows] : open.reading.councils())
-            aside -= sameName(name, *choice.chosen) ? rows : 0;
+        for (const auto& [name, held] : open.reading.councils())
+            aside -= sameName(name, *choice.chosen) ? held : 0;
         if (aside > 0)
             inform(file, {kOtherCouncils, {aside, *choice.chosen}});
         return;
     }
-    const std::string names = listed(choice.councils);
-    const std::int64_t rows = open.reading.rows();
-    Message message = asked ? Message{kNoSuchCouncil, {heading, *asked, names, rows}}
-                            : Message{kSeveralCouncils, {heading, names, rows}};
-    Question question{QuestionKind::council, message, heading, {}};
-    for (const std::string& name : choice.councils)
-        question.choices.push_back({name, {kCouncilNamed, {name}}});
     file.questions.push_back(std::move(question));
     addProblem(file, Problem::Severity::rejection, Problem::Action::rowRejected,
                std::move(message));
@@ -273,17 +303,32 @@ void tellOfAbsent(const OpenFile& open, ReadFile& file)
     }
 }
 
+// How a file's columns are read with some answers, and what is left to ask.
+struct Decided
+{
+    TableReading reading;
+    std::vector<Question> questions;
+};
+Decided decide(const OpenFile& open, const Answers& answers, const ReadOptions& options)
+{
+    Decided decided{open.reading, {}};
+    const int thisYear = options.today.value_or(today()).year();
+    decided.questions = decided.reading.decide(
+        answers, open.table->dayFirstByRule && !options.ruleOfDatesBroken, thisYear + kYearsToCome);
+    return decided;
+}
+
 void readRecognised(const OpenFile& open, const ReadOptions& options, const SettingTable& settings,
                     ReadFile& file)
 {
-    const TableEntry& table = *open.table;
     if (open.reading.rows() == 0)
         return warn(file, {kNoRows, {}});
-    TableReading reading = open.reading;
-    const int thisYear = options.today.value_or(today()).year();
-    file.questions =
-        reading.decide(options.answers, table.dayFirstByRule && !options.ruleOfDatesBroken,
-                       thisYear + kYearsToCome);
+    Decided decided = decide(open, options.answers, options);
+    file.questions = std::move(decided.questions);
+    for (Question& question : decide(open, {}, options).questions) {
+        if (!options.answers.given(question.kind).empty())
+            file.answered.push_back(std::move(question));
+    }
     if (!file.questions.empty()) {
         file.problems.clear();
         for (const Question& question : file.questions) {
@@ -291,11 +336,12 @@ void readRecognised(const OpenFile& open, const ReadOptions& options, const Sett
             file.problems.back().column = question.column;
             file.problems.back().value = question.sample;
         }
+        file.waiting = open.reading.rows();
         return;
     }
-    reading.tell(file);
+    decided.reading.tell(file);
     tellOfAbsent(open, file);
-    typeRows(open, reading, options, settings, file);
+    typeRows(open, decided.reading, options, settings, file);
 }
 
 bool hasTableExtension(const fs::path& path)
@@ -352,6 +398,11 @@ void findChild(RowReader& row, std::string_view column, std::string& localId,
         row.reject(column, kUnknownChild, {localId});
         ++file.ofUnknownChildren;
         return;
+    }
+    if (born && context.options.bornOf) {
+        const auto known = context.options.bornOf(*child);
+        if (known && *known != *born)
+            row.warn("DOB", kOtherBirthHere);
     }
     if (*child == localId)
         return;
@@ -434,6 +485,18 @@ FirstLook firstLook(const OpenFile& file)
         look.isDayFirstByRuleAlone = reading.isDayFirstByRuleAlone();
     }
     return look;
+}
+
+std::set<QuestionKind> asks(const OpenFile& file, bool ruleOfDatesBroken)
+{
+    std::set<QuestionKind> kinds;
+    if (file.table == nullptr || file.reading.rows() == 0)
+        return kinds;
+    ReadOptions options;
+    options.ruleOfDatesBroken = ruleOfDatesBroken;
+    for (const Question& question : decide(file, {}, options).questions)
+        kinds.insert(question.kind);
+    return kinds;
 }
 
 ReadFile readFile(const OpenFile& open, const SettingTable& settings, const ReadOptions& options)

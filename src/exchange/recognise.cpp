@@ -73,12 +73,20 @@ std::optional<Message> nearMiss(const Columns& columns)
     return std::nullopt;
 }
 
+// What may be somebody's data instead of a heading is not repeated.
+std::string asHeading(std::string_view cell)
+{
+    constexpr std::size_t longest = 40;
+    const bool figures = std::ranges::any_of(cell, [](char c) { return c >= '0' && c <= '9'; });
+    return figures || cell.size() > longest ? "…" : shown(cell);
+}
+
 Message unknownHeadings(const std::vector<std::string>& headings)
 {
     constexpr std::size_t most = 5;
     std::string beginning;
     for (std::size_t i = 0; i < std::min(most, headings.size()); ++i)
-        beginning += (i > 0 ? ", " : "") + shown(trimmed(headings[i]));
+        beginning += (i > 0 ? ", " : "") + asHeading(trimmed(headings[i]));
     return {kUnknownHeadings, {beginning + (headings.size() > most ? ", …" : "")}};
 }
 

@@ -227,6 +227,28 @@ FormatLetters formatLetters(std::string_view format)
     return found;
 }
 
+// The currency that a format's first section names, of "[$€-2] #,##0", "#,##0 €" and "$#,##0"; none
+// for pounds. What stands in brackets behind a dash alone is a country's.
+std::string currencyOf(std::string_view section)
+{
+    std::string named;
+    for (std::size_t at = 0; at < section.size(); ++at) {
+        if (section[at] != '[') {
+            named += section[at];
+            continue;
+        }
+        const std::size_t end = std::min(section.find(']', at), section.size() - 1);
+        if (section.substr(at).starts_with("[$"))
+            named += section.substr(at + 2, std::min(section.find('-', at), end) - at - 2);
+        at = end;
+    }
+    for (const std::string_view currency : {"€", "$", "¥", "EUR", "USD"}) {
+        if (named.find(currency) != std::string::npos)
+            return std::string(currency);
+    }
+    return {};
+}
+
 std::optional<std::uint32_t> escapedUnit(std::string_view text)
 {
     if (text.size() < 7 || !text.starts_with("_x") || text[6] != '_')
@@ -263,7 +285,9 @@ NumberFormat numberFormat(std::string_view format)
         return {Kind::date};
     if (found.elapsed)
         return {Kind::elapsed};
-    return {clock ? Kind::time : Kind::number};
+    if (clock)
+        return {Kind::time};
+    return {Kind::number, 0, currencyOf(section)};
 }
 
 std::string numberText(std::string_view stored)
@@ -284,7 +308,7 @@ std::string numberText(std::string_view stored, const NumberFormat& format, DayC
     std::string text = numberText(stored);
     if (text.size() < format.figures && areFigures(text))
         text.insert(0, format.figures - text.size(), '0');
-    return text;
+    return format.currency + text;
 }
 
 std::string isoMomentText(std::string_view iso)

@@ -20,6 +20,7 @@ struct NumberFormat
     };
     Kind kind = Kind::number;
     std::size_t figures = 0; // of a format such as 00000: so many at least
+    std::string currency{};  // "€"; empty: none, or pounds
     bool operator==(const NumberFormat&) const = default;
 };
 // Those with fixed numbers (ECMA-376 part 1, 18.8.30).

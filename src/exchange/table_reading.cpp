@@ -14,6 +14,17 @@ constexpr MessageKind kOrderAsked{
     TWELVEFOLD_TEXT("Message",
                     "“%1” in the column %2 is %3 with the day first and %4 with the month "
                     "first, and nothing in the file says which is meant.")};
+constexpr MessageKind kTurnedAsked{
+    "dates-turned",
+    TWELVEFOLD_TEXT(
+        "Message",
+        "In the column %2 all %1 real dates fall on the 1st to the 12th of a month, and "
+        "all that are text, such as “%3”, after it: a spreadsheet set to another country "
+        "takes day and month of such dates for each other. Were these turned round?")};
+constexpr MessageKind kTurnedYes{"dates-turned-yes",
+                                 TWELVEFOLD_TEXT("Message", "Turned round: the first is %1")};
+constexpr MessageKind kTurnedNo{"dates-turned-no",
+                                TWELVEFOLD_TEXT("Message", "As they stand: the first is %1")};
 constexpr MessageKind kMarkAsked{
     "amounts-ambiguous",
     TWELVEFOLD_TEXT("Message",
@@ -99,6 +110,8 @@ std::vector<Question> TableReading::decide(const Answers& answers, bool dayFirst
     std::vector<Question> questions;
     if (auto asked = decideDates(answers, dayFirstByRule, lastShortYear))
         questions.push_back(*std::move(asked));
+    if (auto asked = decideTurned(answers))
+        questions.push_back(*std::move(asked));
     for (Column& column : m_columns) {
         const ColumnType type = column.reading.type();
         if (type != ColumnType::amount && type != ColumnType::number)
@@ -166,6 +179,35 @@ std::optional<Question> TableReading::decideDates(const Answers& answers, bool d
             sample,
             {{"dmy", {kDayFirst, {said(DateOrder::dayFirst)}}},
              {"mdy", {kMonthFirstAnswer, {said(DateOrder::monthFirst)}}}}};
+    }
+    return asked;
+}
+
+std::optional<Question> TableReading::decideTurned(const Answers& answers)
+{
+    std::optional<Question> asked;
+    for (Column& column : m_columns) {
+        if (column.reading.type() != ColumnType::date || !column.reading.looksTurned())
+            continue;
+        column.reading.decideTurned(answers.turned.value_or(false));
+        if (answers.turned || asked)
+            continue;
+        const ColumnTally& tally = column.reading.tally();
+        const Met& met = tally.of(Way::isoDate);
+        const std::string& other =
+            tally.of(tally.n(Way::dayFirst) > 0 ? Way::dayFirst : Way::monthFirst).first;
+        const DateCell cell = dateCell(met.first);
+        const auto stands = cell.day(DateOrder::dayFirst, 0);
+        const auto turned = Date::from(cell.year, cell.second, cell.first);
+        const auto day = [](const std::optional<Date>& date) {
+            return date ? Argument(*date) : Argument(std::string());
+        };
+        asked =
+            Question{QuestionKind::turnedDays,
+                     {kTurnedAsked, {met.n, column.heading, other}},
+                     column.heading,
+                     met.first,
+                     {{"yes", {kTurnedYes, {day(turned)}}}, {"no", {kTurnedNo, {day(stands)}}}}};
     }
     return asked;
 }

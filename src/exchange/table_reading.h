@@ -51,6 +51,7 @@ private:
         std::string heading;
         ColumnReading reading;
     };
+    std::optional<Question> decideTurned(const Answers& answers);
     std::optional<Question> decideDates(const Answers& answers, bool dayFirstByRule,
                                         int lastShortYear);
     std::optional<Question> decideAmounts(const Answers& answers, Column& column);
@@ -72,7 +73,8 @@ struct CouncilChoice
 {
     Councils councils;                 // of all files that come together
     std::optional<std::string> chosen; // as one of them writes it; nothing: nobody said
-    bool isAsked() const { return councils.size() > 1; }
+    bool isOthers = false;             // the only one is not the store's
+    bool isAsked() const { return councils.size() > 1 || isOthers; }
 };
 
 } // namespace twelvefold::exchange

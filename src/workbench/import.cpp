@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <iterator>
+#include <set>
 
 // The journey of other people's files into the store.
 namespace twelvefold::workbench {
@@ -57,11 +58,15 @@ store::ImportBatch batchOf(const std::vector<ImportPlan::File>& files)
     return batch;
 }
 
+// The tables of one workbook are one file.
 Message nameOf(const store::ImportBatch& batch)
 {
-    if (batch.files.size() == 1)
-        return {kBringInOne, {batch.files.front().name}};
-    return {kBringIn, {static_cast<std::int64_t>(batch.files.size())}};
+    std::set<std::string> names;
+    for (const auto& file : batch.files)
+        names.insert(file.name.substr(0, file.name.find(" › ")));
+    if (names.size() == 1)
+        return {kBringInOne, {*names.begin()}};
+    return {kBringIn, {static_cast<std::int64_t>(names.size())}};
 }
 
 ImportPlan planOf(std::vector<ReadFile> files, import::Decisions decisions)
@@ -85,6 +90,8 @@ ImportPlan planOf(std::vector<ReadFile> files, import::Decisions decisions)
             plan.columns.push_back({files[i].name, column});
         for (const exchange::Question& question : files[i].questions)
             plan.questions.push_back({files[i].name, question});
+        for (const exchange::Question& question : files[i].answered)
+            plan.answered.push_back({files[i].name, question});
     }
     for (const auto& [localId, work] : decisions.children) {
         if (work.changesAnything())

@@ -30,6 +30,16 @@ constexpr MessageKind kSayItTwice{
     TWELVEFOLD_TEXT("Message",
                     "Two files of the same year's return differ about this episode: that of "
                     "%1 was taken.")};
+constexpr MessageKind kChildTwice{
+    "child-said-twice",
+    TWELVEFOLD_TEXT("Message",
+                    "Two files of the same year's return differ about this child: that of "
+                    "%1 was taken.")};
+constexpr MessageKind kOtherBirth{
+    "birth-differs",
+    TWELVEFOLD_TEXT("Message",
+                    "The date of birth is another than this child had so far: the new one "
+                    "was taken.")};
 constexpr MessageKind kLinesEnd{
     "cost-lines-ended",
     TWELVEFOLD_TEXT("Message", "Costs that end with the placement or the care that this return "
@@ -108,6 +118,7 @@ public:
             counted.rows = file.rows;
             counted.rejected = file.rejected;
             counted.refused = file.refused;
+            counted.waiting = file.waiting;
             m_result.files.push_back(std::move(counted));
             m_result.found.push_back({file.listing, {}, {}});
         }
@@ -239,15 +250,32 @@ private:
     void decideHeaders()
     {
         Latest<std::string, exchange::HeaderRow> latest;
+        std::vector<Latest<std::string, exchange::HeaderRow>::Entry> setAside;
+        const auto saysTheSame = [](const exchange::HeaderRow& a, const exchange::HeaderRow& b) {
+            return a.sex == b.sex && a.born == b.born && a.ethnicity == b.ethnicity &&
+                   a.disability == b.disability && a.upn == b.upn;
+        };
         for (std::size_t f = 0; f < m_files.size(); ++f) {
             for (const auto& row : m_files[f].headers) {
                 if (const auto aside = latest.offer(
-                        row.localId, {{f, row.row, m_files[f].returnYear.value_or(0)}, &row}))
+                        row.localId, {{f, row.row, m_files[f].returnYear.value_or(0)}, &row})) {
                     count(aside->source, Fate::unchanged);
+                    setAside.push_back(*aside);
+                }
             }
         }
+        for (const auto& aside : setAside)
+            tellOfTwice(aside, latest.entries().at(aside.row->localId), saysTheSame);
         for (const auto& [localId, entry] : latest.entries())
             count(entry.source, takeHeader(entry.source, *entry.row));
+    }
+
+    // Where two files of one year's return say otherwise of a child.
+    void tellOfTwice(const auto& aside, const auto& taken, const auto& saysTheSame)
+    {
+        if (aside.source.year == taken.source.year && !saysTheSame(*aside.row, *taken.row))
+            tell(aside.source, Problem::Severity::warning, Problem::Action::keptAsItIs, "CHILD",
+                 aside.row->localId, {kChildTwice, {m_files[taken.source.file].name}});
     }
 
     Fate takeHeader(const Source& source, const exchange::HeaderRow& row)
@@ -265,6 +293,9 @@ private:
         if (!row.disability.empty())
             child.disability = row.disability;
         if (row.born) {
+            if (identity.born && identity.born != row.born)
+                tell(source, Problem::Severity::warning, Problem::Action::keptAsItIs, "DOB", "",
+                     {kOtherBirth, {}});
             child.bornMonth = Date::from(row.born->year(), row.born->month(), 1);
             identity.born = row.born;
         }
@@ -405,6 +436,7 @@ private:
     {
         using Key = std::tuple<std::string, int, FileKind>;
         Latest<Key, exchange::OutcomesRow> latest;
+        std::vector<Latest<Key, exchange::OutcomesRow>::Entry> setAside;
         for (std::size_t f = 0; f < m_files.size(); ++f) {
             for (const auto& row : m_files[f].outcomes) {
                 const Source source{f, row.row, m_files[f].returnYear.value_or(0)};
@@ -413,10 +445,17 @@ private:
                 else if (!known(row.localId))
                     reject(source, "CHILD", row.localId, {exchange::kUnknownChild, {row.localId}});
                 else if (const auto aside = latest.offer(
-                             {row.localId, source.year, m_files[f].kind}, {source, &row}))
+                             {row.localId, source.year, m_files[f].kind}, {source, &row})) {
                     count(aside->source, Fate::unchanged);
+                    setAside.push_back(*aside);
+                }
             }
         }
+        for (const auto& aside : setAside)
+            tellOfTwice(aside,
+                        latest.entries().at({aside.row->localId, aside.source.year,
+                                             m_files[aside.source.file].kind}),
+                        [](const auto& a, const auto& b) { return a.values == b.values; });
         for (const auto& [key, entry] : latest.entries()) {
             const std::string source =
                 (std::get<FileKind>(key) == FileKind::oc2 ? "OC2 " : "OC3 ") +

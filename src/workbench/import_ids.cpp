@@ -129,6 +129,19 @@ std::optional<std::string> ChildBook::find(const std::string& localId,
     return best.localId;
 }
 
+std::optional<Date> ChildBook::bornOf(const std::string& localId) const
+{
+    const auto found = m_groups.find(bare(localId));
+    if (found == m_groups.end())
+        return std::nullopt;
+    const auto name = std::ranges::find(found->second.names, localId, &Name::localId);
+    if (name == found->second.names.end())
+        return std::nullopt;
+    Name known = *name;
+    fillFromStore(known);
+    return known.born;
+}
+
 bool ChildBook::callsOtherwise(const exchange::ReadFile& file) const
 {
     const auto isOther = [this](const auto& row) { return find(row.localId, {}) != row.localId; };

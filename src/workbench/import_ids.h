@@ -28,6 +28,8 @@ public:
     // As the child is called here: in the store, else in a header, else in episodes. Nothing where
     // nobody is called so, or it cannot be told who.
     std::optional<std::string> find(const std::string& localId, std::optional<Date> born) const;
+    // When a child that is called so here was born; nothing: nobody says.
+    std::optional<Date> bornOf(const std::string& localId) const;
     // Whether a file calls some child otherwise than it is called here.
     bool callsOtherwise(const exchange::ReadFile& file) const;
     // Somebody whose identifier has the same figures; empty: nobody's has.

@@ -110,19 +110,30 @@ std::optional<int> onlyYear(const std::set<int>& years)
     return years.size() == 1 ? std::optional(*years.begin()) : std::nullopt;
 }
 
+// How many of a file's children each year has.
+std::map<int, double> sharedByYear(const ReadFile& file,
+                                   const std::map<int, std::set<std::string>>& byYear)
+{
+    const std::set<std::string> children = childrenIn(file);
+    std::map<int, double> shared;
+    for (const auto& [year, others] : byYear)
+        shared[year] = static_cast<double>(std::ranges::count_if(
+            children, [&](const std::string& child) { return others.contains(child); }));
+    return shared;
+}
+
 // Of the years' children, those that share most with a file's: at least half of the smaller group.
 std::optional<int> yearSharingMost(const ReadFile& file,
                                    const std::map<int, std::set<std::string>>& byYear)
 {
-    const std::set<std::string> children = childrenIn(file);
-    const std::size_t inFile = children.size() + static_cast<std::size_t>(file.ofUnknownChildren);
+    const std::size_t inFile =
+        childrenIn(file).size() + static_cast<std::size_t>(file.ofUnknownChildren);
     std::optional<int> best;
     double bestShare = 0;
-    for (const auto& [year, others] : byYear) {
-        const auto shared = static_cast<double>(std::ranges::count_if(
-            children, [&](const std::string& child) { return others.contains(child); }));
-        const double smaller = static_cast<double>(std::min(inFile, others.size()));
-        const double all = static_cast<double>(inFile + others.size()) - shared;
+    for (const auto& [year, shared] : sharedByYear(file, byYear)) {
+        const std::size_t others = byYear.at(year).size();
+        const double smaller = static_cast<double>(std::min(inFile, others));
+        const double all = static_cast<double>(inFile + others) - shared;
         const double share = all > 0 ? shared / all : 0;
         if (shared * 2 >= smaller && share >= bestShare && shared > 0) {
             best = year;
@@ -130,6 +141,15 @@ std::optional<int> yearSharingMost(const ReadFile& file,
         }
     }
     return best;
+}
+
+// Whether the file is of the children of a year that shares its name: no other year has more than
+// twice as many of them.
+bool isBorneOut(int year, const ReadFile& file, const std::map<int, std::set<std::string>>& byYear)
+{
+    const auto shared = sharedByYear(file, byYear);
+    return std::ranges::none_of(
+        shared, [&](const auto& other) { return other.second > 2 * shared.at(year); });
 }
 
 } // namespace
@@ -159,6 +179,8 @@ std::vector<std::size_t> giveYears(std::vector<ReadFile>& files)
         const auto found = byGroup.find(group(file));
         if (found != byGroup.end())
             file.returnYear = onlyYear(found->second);
+        if (file.returnYear && !isBorneOut(*file.returnYear, file, byYear))
+            file.returnYear.reset();
         if (!file.returnYear)
             file.returnYear = file.yearOfDays ? file.yearOfDays : yearSharingMost(file, byYear);
         if (file.returnYear)
@@ -178,6 +200,8 @@ public:
         m_common.returnYear = options.returnYear;
         m_common.answers = options.answers;
         m_storeCouncil = store.councilName();
+        if (m_storeCouncil != kUnnamedCouncil)
+            m_common.ownCouncil = m_storeCouncil;
     }
 
     void open(const fs::path& path)
@@ -198,6 +222,8 @@ public:
     {
         if (!m_common.answers.council && m_common.councils.contains(m_storeCouncil))
             m_common.answers.council = m_storeCouncil; // the store is that council's
+        for (std::size_t i = 0; i < m_open.size(); ++i)
+            m_asks.push_back(exchange::asks(*m_open[i], isRuleBroken(i)));
         std::vector<ReadFile> files(m_open.size());
         for (std::size_t i = 0; i < files.size(); ++i) {
             if (namesChildren(i)) {
@@ -240,9 +266,23 @@ private:
                });
     }
 
+    // What is answered is answered of the files that ask it; where none does, it is said of all.
+    exchange::Answers answersFor(std::size_t i) const
+    {
+        exchange::Answers answers = m_common.answers;
+        using enum exchange::QuestionKind;
+        for (const auto kind : {dateOrder, decimalMark, turnedDays}) {
+            const auto asks = [kind](const auto& kinds) { return kinds.contains(kind); };
+            if (std::ranges::any_of(m_asks, asks) && !asks(m_asks[i]))
+                answers.give(kind, "");
+        }
+        return answers;
+    }
+
     ReadFile read(std::size_t i, std::optional<int> year, bool knowsChildren) const
     {
         exchange::ReadOptions options = m_common;
+        options.answers = answersFor(i);
         options.returnYear = year;
         options.ruleOfDatesBroken = isRuleBroken(i);
         if (knowsChildren && namesChildren(i)) {
@@ -253,6 +293,7 @@ private:
             options.childOf = [this](const std::string& localId, std::optional<Date> born) {
                 return m_book.find(localId, born);
             };
+            options.bornOf = [this](const std::string& localId) { return m_book.bornOf(localId); };
             options.childAlike = [this](const std::string& localId) {
                 return m_book.alike(localId);
             };
@@ -265,6 +306,7 @@ private:
     ChildBook m_book;
     std::vector<std::shared_ptr<const exchange::OpenFile>> m_open;
     std::vector<exchange::FirstLook> m_looks;
+    std::vector<std::set<exchange::QuestionKind>> m_asks;
 };
 
 } // namespace

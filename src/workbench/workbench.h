@@ -53,7 +53,8 @@ struct ImportPlan
         std::optional<int> returnYear;
         // accepted (new) + changed + unchanged + rejected = rows, always.
         std::int64_t rows = 0, accepted = 0, changed = 0, unchanged = 0, rejected = 0, warnings = 0;
-        bool refused = false; // not recognised, or something must be answered first
+        bool refused = false;     // not recognised, or something must be answered first …
+        std::int64_t waiting = 0; // … of so many rows
     };
     // How a column of a file was read, and what nobody but a person can say of a file.
     struct Column
@@ -70,7 +71,8 @@ struct ImportPlan
     std::vector<Problem> problems; // by file, then row; of one rule in a file the first hundred
     std::map<std::string_view, exchange::Listing::Unlisted> unlisted; // how many more of a rule
     std::vector<Column> columns;                                      // by file
-    std::vector<Question> questions; // that nobody has answered, by file
+    std::vector<Question> questions; // that nobody has answered, by file …
+    std::vector<Question> answered;  // … and those that somebody has
     std::int64_t newChildren = 0, changedChildren = 0;
     bool nothingToDo() const;  // no row is new or changed
     bool anythingRead() const; // at least one file was recognised, and not refused
@@ -80,6 +82,9 @@ struct ImportPlan
     struct Work;
     std::shared_ptr<const Work> work;
 };
+
+// The name of a store that nobody named.
+inline constexpr const char* kUnnamedCouncil = "Our council";
 
 struct ImportOptions
 {

@@ -398,3 +398,56 @@ TEST_CASE("files as other programs leave them are read whole")
     CHECK(regional.rejected == 3);
     CHECK(regional.questions.size() == 1);
 }
+
+TEST_CASE("dates that a spreadsheet of another country has half turned are asked about")
+{
+    // A British table opened where the month comes first: up to the twelfth the dates were taken
+    // for others, and what could not be taken for one stayed text.
+    const Texts half{"2010-03-02", "2011-12-01", "14/02/2012", "30/06/2010"};
+    const ReadFile asked = born(half);
+    CHECK(asked.refused);
+    CHECK(asked.waiting == 4);
+    REQUIRE(asked.questions.size() == 1);
+    CHECK(asked.questions[0].kind == QuestionKind::turnedDays);
+    CHECK(plainEnglish(asked.questions[0].choices[0].words) ==
+          "Turned round: the first is 2010-02-03");
+
+    ReadOptions options = summer2024();
+    options.answers.give(QuestionKind::turnedDays, "yes");
+    const ReadFile turned = born(half, options);
+    CHECK(births(turned) == Texts{"2010-02-03", "2011-01-12", "2012-02-14", "2010-06-30"});
+    CHECK(has(turned, "column-dates-turned"));
+    CHECK(turned.answered.size() == 1);
+    options.answers.give(QuestionKind::turnedDays, "no");
+    CHECK(births(born(half, options)) ==
+          Texts{"2010-03-02", "2011-12-01", "2012-02-14", "2010-06-30"});
+}
+
+TEST_CASE("dates of two kinds that can both be what they say are not asked about")
+{
+    const std::vector<Texts> all{
+        {"2010-03-02", "2011-12-21", "14/02/2012", "15/02/2012"}, // a real date after the twelfth
+        {"2010-03-02", "2011-12-01", "14/02/2012", "03/04/2012", "15/02/2012"}, // text up to it
+        {"2010-03-02", "2011-12-01", "14/02/2012"}};                            // one slip
+    for (const Texts& fine : all) {
+        CHECK(born(fine).questions.empty());
+        CHECK(born(fine).headers.size() == fine.size());
+    }
+}
+
+TEST_CASE("a day that is the same in both orders is no question, and never the example")
+{
+    const std::string text = kCosts + "a,core,100,week,01/01/2024,\nb,core,100,week,02/02/2024,\n";
+    CHECK(read(text).questions.empty());
+    const ReadFile asked = read(text + "c,core,100,week,03/04/2024,\n");
+    REQUIRE(asked.questions.size() == 1);
+    CHECK(asked.questions[0].sample == "03/04/2024");
+}
+
+TEST_CASE("what stands where headings should is not repeated where it may be somebody's")
+{
+    const ReadFile file = read("A1,M,14/02/2010,WBRI,A123456789012\nB2,F,15/02/2010,WBRI,\n");
+    CHECK(plainEnglish(file.problems.at(0).message) ==
+          "The headings are not those of a table that can be brought in. They begin: …, M, …, "
+          "WBRI, …");
+}

@@ -241,3 +241,102 @@ TEST_CASE("a regional copy of several years is filed by what each row says", "[i
     CHECK(std::min(all[0].returnYear, all[1].returnYear) == 2023);
     CHECK(std::max(all[0].returnYear, all[1].returnYear) == 2024);
 }
+
+TEST_CASE("an answer is for the files that ask, and leaves the others as they were", "[import]")
+{
+    ImportBench bench;
+    Files files{
+        {"header.csv", "CHILD,SEX,DOB,ETHNIC\n1,M,04/05/2010,WBRI\n"},
+        {"episodes.csv", "CHILD,DECOM,DEC,PLACE\n1,04/05/2024,,U4\n"},
+        {"costs.csv", "child_id,component,amount,period,start\n1,core,900,week,04/05/2024\n"}};
+    const ImportPlan asked = bench.plan(files);
+    REQUIRE(asked.questions.size() == 1);
+    CHECK(asked.questions[0].file == "costs.csv");
+    ImportOptions options;
+    options.answers.give(exchange::QuestionKind::dateOrder, "mdy");
+    const ImportPlan plan = bench.bringIn(files, options);
+    CHECK(plan.questions.empty());
+    REQUIRE(plan.answered.size() == 1); // and can be answered otherwise
+    const ChildId child = bench.store().childrenByLocalId().at("1");
+    CHECK(bench.store().identity(child)->born == Date::from(2010, 5, 4));
+    CHECK(bench.store().episodes(child).at(0).start == Date::from(2024, 5, 4));
+    CHECK(bench.store().costLines(child).at(0).period.start == Date::from(2024, 4, 5));
+}
+
+TEST_CASE("where no file asks, an answer is for all of them", "[import]")
+{
+    ImportBench bench;
+    ImportOptions options;
+    options.answers.give(exchange::QuestionKind::dateOrder, "mdy");
+    bench.bringIn({{"header.csv", "CHILD,SEX,DOB,ETHNIC\n1,M,04/05/2010,WBRI\n"}}, options);
+    CHECK(bench.store().identity(bench.store().childrenByLocalId().at("1"))->born ==
+          Date::from(2010, 4, 5));
+}
+
+TEST_CASE("another council's rows are not taken into this council's store unasked", "[import]")
+{
+    ImportBench bench("Eastmarch");
+    bench.bringIn(
+        {{"header.csv", "CHILD,SEX,DOB,ETHNIC,LA\n1,M,04/05/2010,WBRI,Eastmarch Council\n"}});
+    const Files others{{"west.csv", "CHILD,SEX,DOB,ETHNIC,LA\n1,F,14/05/2012,WBRI,Westmarch\n"}};
+    const ImportPlan asked = bench.plan(others);
+    REQUIRE(asked.questions.size() == 1);
+    CHECK(asked.questions[0].question.kind == exchange::QuestionKind::council);
+    CHECK(asked.nothingToDo());
+    ImportOptions options;
+    options.answers.give(exchange::QuestionKind::council, "Westmarch");
+    const ImportPlan wanted = bench.plan(others, options);
+    CHECK(wanted.files.at(0).changed == 1);
+    CHECK(std::ranges::count_if(wanted.problems, [](const Problem& problem) {
+              return problem.message.kind.code == "file-of-other-council";
+          }) == 1);
+    // A code says of no name whether it is another's.
+    CHECK(bench.plan({{"code.csv", "CHILD,SEX,DOB,ETHNIC,LA\n1,F,14/05/2010,WBRI,E09000001\n"}})
+              .questions.empty());
+}
+
+TEST_CASE("two files of one year that differ about a child say so", "[import]")
+{
+    ImportBench bench;
+    const std::string headings = "CHILD,SEX,DOB,ETHNIC\n";
+    const ImportPlan plan =
+        bench.bringIn({{"a.csv", headings + "1,M,14/05/2010,WBRI\n2,F,15/05/2010,WBRI\n"},
+                       {"b.csv", headings + "1,F,14/05/2010,WBRI\n2,F,15/05/2010,WBRI\n"}});
+    const auto said = std::ranges::count_if(plan.problems, [](const Problem& problem) {
+        return problem.message.kind.code == "child-said-twice";
+    });
+    CHECK(said == 1);
+}
+
+TEST_CASE("a birth date that differs from the header's is told of, wherever it stands", "[import]")
+{
+    ImportBench bench;
+    const Files files{{"header.csv", "CHILD,SEX,DOB,ETHNIC\n1,M,14/05/2010,WBRI\n"},
+                      {"episodes.csv", "CHILD,DECOM,DEC,PLACE\n1,13/05/2023,,U4\n"},
+                      {"oc2.csv", "CHILD,DOB,SDQ_SCORE\n1,15/05/2010,12\n"}};
+    const auto told = [](const ImportPlan& plan) {
+        return std::ranges::count_if(plan.problems, [](const Problem& problem) {
+            return problem.message.kind.code == "birth-differs";
+        });
+    };
+    CHECK(told(bench.bringIn(files)) == 1);
+    CHECK(told(bench.plan({{"header.csv", "CHILD,SEX,DOB,ETHNIC\n1,M,16/05/2010,WBRI\n"}})) == 1);
+}
+
+TEST_CASE("a name that two files share gives no year that their children do not bear out",
+          "[import]")
+{
+    ImportBench bench;
+    const std::string headings = "CHILD,DECOM,DEC,PLACE\n";
+    std::string many = headings, outcomes = "CHILD,DOB,SDQ_SCORE\n";
+    for (int i = 1; i < 9; ++i) {
+        many += std::to_string(i) + ",13/05/2024,,U4\n";
+        outcomes += std::to_string(i) + ",,12\n";
+    }
+    const ImportPlan plan =
+        bench.bringIn({{"episodes.csv", headings + "1,13/05/2021,14/06/2021,U4\n"},
+                       {"episodesb.csv", many},
+                       {"oc2.csv", outcomes}});
+    const auto oc2 = std::ranges::find(plan.files, "oc2.csv", &ImportPlan::File::name);
+    CHECK(oc2->returnYear == 2025);
+}

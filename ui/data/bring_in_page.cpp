@@ -105,7 +105,7 @@ void BringInPage::plan(const exchange::Answers& answers)
                 return;
             m_plan->show(*plan, answers);
             m_stack->setCurrentWidget(m_plan);
-            m_plan->bringInButton()->setFocus();
+            m_plan->next()->setFocus();
         });
 }
 

@@ -42,7 +42,8 @@ DropZone::DropZone(QWidget* parent)
     column->addWidget(new Picture(this), 0, Qt::AlignHCenter);
     auto* what = sentenceLabel(tr("Drop files or a folder here"), this);
     auto* which =
-        quietLabel(tr("Tables of the statutory return (SSDA903) and plain cost files, as CSV. "
+        quietLabel(tr("The statutory return (SSDA903), the children in need census and plain cost files, as "
+                      "text, workbooks or XML. "
                       "Nothing is changed until you have seen what would be."),
                    this);
     for (QLabel* label : {what, which}) {

@@ -10,7 +10,9 @@
 #include <QHeaderView>
 #include <QStackedWidget>
 #include <QVBoxLayout>
+#include <algorithm>
 #include <array>
+#include <iterator>
 #include <set>
 
 namespace twelvefold::ui {
@@ -32,17 +34,20 @@ QString nameOf(exchange::QuestionKind kind)
         return PlanView::tr("How dates are written");
     case exchange::QuestionKind::decimalMark:
         return PlanView::tr("What stands before the pence");
+    case exchange::QuestionKind::turnedDays:
+        return PlanView::tr("Whether day and month were turned round");
     case exchange::QuestionKind::council:
         break;
     }
     return PlanView::tr("Whose rows to take");
 }
 
-QString done(Problem::Action action)
+// What is said of a whole file or column says itself what was done.
+QString done(const Problem& problem)
 {
-    switch (action) {
+    switch (problem.action) {
     case Problem::Action::keptAsItIs:
-        return PlanView::tr("Kept as it is");
+        return problem.row == 0 ? QString() : PlanView::tr("Kept as it is");
     case Problem::Action::valueLeftOut:
         return PlanView::tr("Value left out");
     case Problem::Action::rowRejected:
@@ -67,7 +72,7 @@ PlanView::PlanView(QWidget* parent)
           {tr("All"), tr("Not taken"), tr("Doubtful"), tr("Notes"), tr("Columns")}, this)),
       m_bringIn(primaryButton(tr("Bring in"), this)),
       m_rejects(secondaryButton(tr("Save the rejects…"), this)),
-      m_again(secondaryButton(tr("Drop these files"), this))
+      m_again(secondaryButton(tr("Choose other files"), this))
 {
     m_files->setAccessibleName(tr("Files"));
     m_problems->setAccessibleName(tr("Problems"));
@@ -163,7 +168,7 @@ std::vector<RowsModel::Column> PlanView::problemColumns() const
         {tr("Column"),
          [=](std::size_t row) { return QString::fromStdString(problem(row).column); }},
         {tr("Value"), [=](std::size_t row) { return QString::fromStdString(problem(row).value); }},
-        {tr("What was done"), [=](std::size_t row) { return done(problem(row).action); }},
+        {tr("What was done"), [=](std::size_t row) { return done(problem(row)); }},
         {tr("Why"), [=](std::size_t row) { return wording::text(problem(row).message); }},
     };
 }
@@ -183,15 +188,19 @@ std::vector<RowsModel::Column> PlanView::readingColumns() const
     };
 }
 
-// Each question once, whichever files ask it: one answer is for all.
+// Each question once, whichever files ask it: one answer is for all of them. What was answered
+// stays to be answered otherwise.
 void PlanView::ask()
 {
     while (QLayoutItem* item = m_questionColumn->takeAt(0)) {
         delete item->widget();
         delete item;
     }
+    std::vector<workbench::ImportPlan::Question> all = m_plan.questions;
+    std::ranges::copy(m_plan.answered, std::back_inserter(all));
     std::set<exchange::QuestionKind> asked;
-    for (const auto& [file, question] : m_plan.questions) {
+    m_firstQuestion = nullptr;
+    for (const auto& [file, question] : all) {
         if (!asked.insert(question.kind).second)
             continue;
         auto* box = new QWidget(m_questions);
@@ -204,7 +213,11 @@ void PlanView::ask()
         nameChoice(choice, nameOf(question.kind));
         for (const auto& one : question.choices)
             choice->addItem(wording::text(one.words), QString::fromStdString(one.token));
-        choice->setCurrentIndex(-1);
+        choice->setCurrentIndex(
+            choice->findData(QString::fromStdString(m_answers.given(question.kind)), Qt::UserRole,
+                             Qt::MatchFixedString));
+        if (m_firstQuestion == nullptr && choice->currentIndex() < 0)
+            m_firstQuestion = choice;
         connect(choice, &QComboBox::activated, this,
                 [this, choice, kind = question.kind](int index) {
                     exchange::Answers answers = m_answers;
@@ -225,16 +238,17 @@ void PlanView::show(const workbench::ImportPlan& plan, const exchange::Answers& 
     m_plan = plan;
     m_answers = answers;
     ask();
-    std::int64_t fresh = 0, changed = 0, same = 0, rejected = 0;
+    std::int64_t fresh = 0, changed = 0, same = 0, rejected = 0, waiting = 0;
     for (const auto& file : m_plan.files) {
         fresh += file.accepted;
         changed += file.changed;
         same += file.unchanged;
         rejected += file.rejected;
+        waiting += file.waiting;
     }
     m_sentence->setText(
-        m_plan.nothingToDo() && !m_plan.questions.empty() ? tr("Something must be answered first")
-        : !m_plan.anythingRead()                          ? tr("None of these files was recognised")
+        !m_plan.questions.empty() ? tr("Something must be answered first")
+        : !m_plan.anythingRead()  ? tr("None of these files was recognised")
         : m_plan.nothingToDo()
             ? tr("Nothing here is new")
             : tr("New rows: %1. Changed: %2").arg(counted(fresh), counted(changed)));
@@ -242,14 +256,20 @@ void PlanView::show(const workbench::ImportPlan& plan, const exchange::Answers& 
         tr("The same as before: %1. Would not be taken: %2. New children: %3, with changes: %4. "
            "Nothing has been changed yet.")
             .arg(counted(same), counted(rejected), counted(m_plan.newChildren),
-                 counted(m_plan.changedChildren)));
+                 counted(m_plan.changedChildren)) +
+        (waiting == 0
+             ? QString()
+             : QLatin1Char(' ') + tr("Rows that wait for an answer: %1.").arg(counted(waiting))));
     std::array<std::size_t, 3> bySeverity{};
     for (const Problem& problem : m_plan.problems)
         ++bySeverity[static_cast<std::size_t>(problem.severity)];
+    for (const auto& [rule, more] : m_plan.unlisted)
+        bySeverity[static_cast<std::size_t>(more.severity)] += static_cast<std::size_t>(more.n);
     const auto title = [](const QString& words, std::size_t n) {
         return QStringLiteral("%1 %2").arg(words, wording::count(n));
     };
-    m_severities->segment(0)->setText(title(tr("All"), m_plan.problems.size()));
+    m_severities->segment(0)->setText(
+        title(tr("All"), bySeverity[0] + bySeverity[1] + bySeverity[2]));
     m_severities->segment(1)->setText(title(tr("Not taken"), bySeverity[2]));
     m_severities->segment(2)->setText(title(tr("Doubtful"), bySeverity[1]));
     m_severities->segment(3)->setText(title(tr("Notes"), bySeverity[0]));
@@ -266,14 +286,23 @@ void PlanView::show(const workbench::ImportPlan& plan, const exchange::Answers& 
     for (QWidget* widget : std::initializer_list<QWidget*>{m_problemTitle, m_severities, m_details})
         widget->setVisible(any);
     m_bringIn->setEnabled(!m_plan.nothingToDo());
+    m_bringIn->setText(m_plan.questions.empty() ? tr("Bring in") : tr("Bring in the rest"));
     m_rejects->setVisible(rejected > 0);
+}
+
+QWidget* PlanView::next() const
+{
+    return m_firstQuestion != nullptr ? m_firstQuestion : m_bringIn;
 }
 
 void PlanView::filter(int choice)
 {
     const bool readings = choice == kColumnsSegment;
     m_details->setCurrentWidget(readings ? m_readings : m_problems);
-    m_problemTitle->setText(readings ? tr("How columns were read") : tr("Problems"));
+    m_problemTitle->setText(readings                  ? tr("How columns were read")
+                            : m_plan.unlisted.empty() ? tr("Problems")
+                                                      : tr("Problems: of one kind in a file the "
+                                                           "first 100 are listed"));
     if (readings)
         return;
     if (choice == 0)

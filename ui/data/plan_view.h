@@ -27,6 +27,8 @@ public:
     void show(const workbench::ImportPlan& plan, const exchange::Answers& answers);
     const workbench::ImportPlan& plan() const { return m_plan; }
     QPushButton* bringInButton() const { return m_bringIn; }
+    // Where a person goes on: to the first question that nobody has answered, else to bringing in.
+    QWidget* next() const;
 
 signals:
     void wanted();
@@ -53,6 +55,7 @@ private:
     DataTable* m_readings;
     QStackedWidget* m_details; // the problems, or how columns were read
     QWidget* m_questions;
+    QWidget* m_firstQuestion = nullptr; // not answered
     QVBoxLayout* m_questionColumn;
     QLabel* m_problemTitle;
     SegmentedControl* m_severities;

@@ -96,10 +96,26 @@ TEST_CASE("what only a person can say is asked above the files, and the plan mad
     CHECK(choice->isVisible());
     REQUIRE(choice->count() == 2);
     CHECK(choice->currentIndex() == -1); // nothing is taken for an answer that nobody gave
+    // Who presses Enter goes on to the question, not past it.
+    CHECK(choice->hasFocus());
+    const auto labels = view->findChildren<QLabel*>();
+    CHECK(std::ranges::any_of(labels, [](const QLabel* label) {
+        return label->text().contains("Rows that wait for an answer: 1.");
+    }));
     choice->setCurrentIndex(0);
     emit choice->activated(0);
     REQUIRE(waitsFor([&] { return view->plan().questions.empty(); }));
-    CHECK(view->findChildren<ElidedComboBox*>().isEmpty());
+    CHECK(view->bringInButton()->hasFocus());
+    // What was answered stays in sight, to be answered otherwise.
+    choice = find<ElidedComboBox>(view, "How dates are written");
+    CHECK(choice->currentIndex() == 0);
+    choice->setCurrentIndex(1);
+    emit choice->activated(1);
+    REQUIRE(waitsFor([&] {
+        const auto& answered = view->plan().answered;
+        return !answered.empty() && find<ElidedComboBox>(view, "How dates are written") != choice;
+    }));
+    CHECK(find<ElidedComboBox>(view, "How dates are written")->currentIndex() == 1);
     const auto& files = view->plan().files;
     CHECK(std::ranges::all_of(files, [](const auto& file) { return file.accepted == 1; }));
 
@@ -222,7 +238,7 @@ TEST_CASE("a file that is something else is said to be, and changes nothing")
     CHECK_FALSE(plan->plan().anythingRead());
     CHECK_FALSE(plan->bringInButton()->isEnabled());
     CHECK(find<DataTable>(plan, "Problems")->model()->rowCount() > 0);
-    click(button(plan, "Drop these files"));
+    click(button(plan, "Choose other files"));
     CHECK(desk.data.bringIn()->dropZone()->isVisible());
 }
 
