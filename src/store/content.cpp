@@ -20,7 +20,7 @@ constexpr MessageKind kContent{
 constexpr const char* kAbout = "about";
 
 // Tables whose records belong to a child through one of these, in a column of the same name.
-constexpr std::string_view kParents[] = {"episode", "goal", "assessment"};
+constexpr std::string_view kParents[] = {"episode", "goal", "assessment", "placement_request"};
 
 void append(std::vector<unsigned char>& to, const void* data, std::size_t size)
 {
@@ -139,6 +139,8 @@ Shape shapeOf(Connection& connection, const char* table)
     shape.fingerprint = fingerprintOf(shape);
     shape.selection = selectionOfShape(shape);
     shape.lookUp = lookUpOf(shape);
+    if (shape.parent >= 0)
+        shape.ownerLookUp = "SELECT child FROM " + shape.parentName + " WHERE id = ?";
     return shape;
 }
 

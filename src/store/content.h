@@ -40,6 +40,7 @@ struct Shape
     std::uint64_t fingerprint = 0; // of the names
     std::string selection;         // named columns, and the child behind a parent as one more
     std::string lookUp;            // the same columns of the record with a key
+    std::string ownerLookUp;       // the child of the parent with an id; empty: there is none
 
     int column(std::string_view name) const; // -1 where there is none
 };

@@ -74,10 +74,7 @@ ChildId ContentMoves::ownerOf(const Shape& shape, const Values& values)
     if (shape.parent < 0)
         return {};
     const std::int64_t parent = sqlite3_value_int64(values[static_cast<std::size_t>(shape.parent)]);
-    const char* sql = shape.parentName == "episode" ? "SELECT child FROM episode WHERE id = ?"
-                      : shape.parentName == "goal"  ? "SELECT child FROM goal WHERE id = ?"
-                                                    : "SELECT child FROM assessment WHERE id = ?";
-    Query query(m_connection, sql);
+    Query query(m_connection, shape.ownerLookUp);
     if (query.with(parent).next())
         return query.id<ChildId>(0);
     const auto removed = m_removedParents.find({shape.parentName, parent});

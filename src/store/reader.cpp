@@ -209,6 +209,53 @@ std::vector<PutAside> readPutAsides(Connection& connection)
     return list(query, kPutAsides);
 }
 
+namespace {
+
+std::string requestsWithAnswers()
+{
+    return selectionText("placement_request r LEFT JOIN placement_answer a "
+                         "ON a.placement_request = r.id",
+                         kPlacementRequests.names("r.") + ", a.field, a.answer");
+}
+
+constexpr const char* kRequestsInOrder = " ORDER BY r.child, coalesce(r.placed_day, "
+                                         "r.referred_day) DESC, r.id DESC, a.field";
+
+// A row an answer.
+std::vector<PlacementRequest> requestsIn(Query& query)
+{
+    std::vector<PlacementRequest> requests;
+    while (query.next()) {
+        PlacementRequest request = kPlacementRequests(query);
+        if (requests.empty() || requests.back().id != request.id)
+            requests.push_back(std::move(request));
+        constexpr int field = kPlacementRequests.size();
+        if (!query.isNull(field))
+            requests.back().answers.insert_or_assign(query.text(field),
+                                                     query.get<SensitiveText>(field + 1));
+    }
+    return requests;
+}
+
+} // namespace
+
+std::vector<PlacementRequest> readPlacementRequests(Connection& connection, ChildId id)
+{
+    static const std::string sql = requestsWithAnswers() + " WHERE r.child = ?" + kRequestsInOrder;
+    Query query(connection, sql);
+    return requestsIn(query.with(id));
+}
+
+std::unordered_map<ChildId, std::vector<PlacementRequest>>
+readAllPlacementRequests(Connection& connection)
+{
+    Query query(connection, requestsWithAnswers() + kRequestsInOrder);
+    std::unordered_map<ChildId, std::vector<PlacementRequest>> byChild;
+    for (PlacementRequest& request : requestsIn(query))
+        byChild[request.child].push_back(std::move(request));
+    return byChild;
+}
+
 std::vector<Provider> readProviders(Connection& connection)
 {
     Query query(connection, selectionOf(kProviders) + " ORDER BY name, id");

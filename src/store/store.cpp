@@ -184,6 +184,16 @@ std::vector<PutAside> Store::putAsides() const
     return m_open->alone([&] { return readPutAsides(*m_open->connection); });
 }
 
+std::vector<PlacementRequest> Store::placementRequests(ChildId id) const
+{
+    return m_open->alone([&] { return readPlacementRequests(*m_open->connection, id); });
+}
+
+std::unordered_map<ChildId, std::vector<PlacementRequest>> Store::allPlacementRequests() const
+{
+    return m_open->alone([&] { return readAllPlacementRequests(*m_open->connection); });
+}
+
 std::vector<Provider> Store::providers() const
 {
     return m_open->alone([&] { return readProviders(*m_open->connection); });

@@ -5,6 +5,7 @@
 #include "domain/cohort.h"
 #include "domain/cost_line.h"
 #include "domain/needs_framework.h"
+#include "domain/placement_request.h"
 #include "domain/records.h"
 #include "domain/result.h"
 
@@ -166,6 +167,8 @@ public:
     virtual void updateCareEvent(const CareEvent& event) = 0;
     virtual PutAsideId addPutAside(const PutAside& question) = 0;
     virtual void removePutAside(PutAsideId id) = 0;
+    virtual PlacementRequestId addPlacementRequest(const PlacementRequest& request) = 0;
+    virtual void updatePlacementRequest(const PlacementRequest& request) = 0;
     virtual AssessmentId addAssessment(const Assessment& assessment) = 0; // final ones only
     virtual FrameworkId addFramework(const NeedsFramework& framework) = 0;
     virtual void addImportBatch(const ImportBatch& batch) = 0;
@@ -268,8 +271,9 @@ public:
     std::vector<CareEvent> careEvents(ChildId id) const;   // by kind, then start
     std::vector<Assessment> assessments(ChildId id) const; // final, latest first
     std::vector<PutAside> putAsides() const;               // of all children, by child, then day
-    std::vector<Provider> providers() const;               // by name
-    std::vector<StoredFramework> frameworks() const;       // newest version first
+    std::vector<PlacementRequest> placementRequests(ChildId id) const; // latest first
+    std::vector<Provider> providers() const;                           // by name
+    std::vector<StoredFramework> frameworks() const;                   // newest version first
     std::optional<StoredFramework> framework(FrameworkId id) const;
     std::unordered_map<std::string, ChildId> childrenByLocalId() const;
     std::unordered_map<std::string, ProviderId> providersByUrn() const;
@@ -279,6 +283,7 @@ public:
     std::unordered_map<ChildId, std::vector<CostLine>> allCostLines() const;
     std::unordered_map<ChildId, std::vector<Outcome>> allOutcomes() const;
     std::unordered_map<ChildId, std::vector<CareEvent>> allCareEvents() const;
+    std::unordered_map<ChildId, std::vector<PlacementRequest>> allPlacementRequests() const;
     // Cost lines other than single payments that go on after the placement they pay for, or the
     // child's life, has ended, with the first of those days. By child.
     std::vector<std::pair<CostLine, Date>> linesPastTheirEnd() const;

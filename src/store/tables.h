@@ -6,6 +6,7 @@
 
 #include "domain/assessment.h"
 #include "domain/cost_line.h"
+#include "domain/placement_request.h"
 #include "domain/records.h"
 
 // Which column holds what of each record. A column that a migration adds for a member of a record
@@ -173,6 +174,16 @@ inline constexpr Table kPutAsides{
         Field{"reason", &PutAside::reason},
         Field{"on_day", &PutAside::on},
         Field{"until_day", &PutAside::until},
+    },
+};
+
+inline constexpr Table kPlacementRequests{
+    "placement_request",
+    Field{"id", &PlacementRequest::id},
+    Fields{
+        Field{"child", &PlacementRequest::child},
+        Field{"referred_day", &PlacementRequest::referredOn},
+        Field{"placed_day", &PlacementRequest::placedOn},
     },
 };
 

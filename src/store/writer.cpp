@@ -167,6 +167,33 @@ AssessmentId SqlWriter::addAssessment(const Assessment& a)
     return id;
 }
 
+PlacementRequestId SqlWriter::addPlacementRequest(const PlacementRequest& request)
+{
+    const PlacementRequestId id = idFor(request.id);
+    insert<kPlacementRequests>(m_connection, id, request);
+    writeAnswers(id, request);
+    wrote(request.child);
+    return id;
+}
+
+void SqlWriter::updatePlacementRequest(const PlacementRequest& request)
+{
+    changeOne<kPlacementRequests>(request);
+    Query(m_connection, "DELETE FROM placement_answer WHERE placement_request = ?")
+        .with(request.id)
+        .run();
+    writeAnswers(request.id, request);
+    wrote(request.child);
+}
+
+void SqlWriter::writeAnswers(PlacementRequestId id, const PlacementRequest& request)
+{
+    static const std::string sql =
+        insertionText("placement_answer", "placement_request, field, answer");
+    for (const auto& [field, answer] : request.answers)
+        Query(m_connection, sql).with(id, field, answer).run();
+}
+
 FrameworkId SqlWriter::addFramework(const NeedsFramework& framework)
 {
     const FrameworkId id{m_ids.next()};

@@ -44,6 +44,8 @@ public:
     void updateCareEvent(const CareEvent& record) override { update<kCareEvents>(record); }
     PutAsideId addPutAside(const PutAside& record) override { return add<kPutAsides>(record); }
     void removePutAside(PutAsideId id) override { remove<kPutAsides>(id); }
+    PlacementRequestId addPlacementRequest(const PlacementRequest& request) override;
+    void updatePlacementRequest(const PlacementRequest& request) override;
     AssessmentId addAssessment(const Assessment& assessment) override;
     FrameworkId addFramework(const NeedsFramework& framework) override;
     void addImportBatch(const ImportBatch& batch) override;
@@ -100,6 +102,7 @@ private:
     [[noreturn]] static void throwNone(std::string table);
     ChildId ownerOf(const std::string& table, std::int64_t id);
     void wrote(ChildId child);
+    void writeAnswers(PlacementRequestId id, const PlacementRequest& request);
     std::string newPseudonym();
     bool pseudonymIsFree(const std::string& pseudonym);
 

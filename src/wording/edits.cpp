@@ -79,6 +79,8 @@ constexpr Kind kKinds[] = {
      TWELVEFOLD_TEXT("Wording", "%1 events of the return")},
     {"question_aside", TWELVEFOLD_TEXT("Wording", "%1 answer to a question"),
      TWELVEFOLD_TEXT("Wording", "%1 answers to questions")},
+    {"placement_request", TWELVEFOLD_TEXT("Wording", "%1 request for a placement"),
+     TWELVEFOLD_TEXT("Wording", "%1 requests for placements")},
     {"draft", TWELVEFOLD_TEXT("Wording", "%1 draft"), TWELVEFOLD_TEXT("Wording", "%1 drafts")},
     {"import_file", TWELVEFOLD_TEXT("Wording", "%1 file brought in"),
      TWELVEFOLD_TEXT("Wording", "%1 files brought in")},

@@ -66,6 +66,11 @@ public:
     void updateCareEvent(const domain::CareEvent&) override { unexpected(); }
     domain::PutAsideId addPutAside(const domain::PutAside&) override { unexpected(); }
     void removePutAside(domain::PutAsideId) override { unexpected(); }
+    domain::PlacementRequestId addPlacementRequest(const domain::PlacementRequest&) override
+    {
+        unexpected();
+    }
+    void updatePlacementRequest(const domain::PlacementRequest&) override { unexpected(); }
     domain::AssessmentId addAssessment(const domain::Assessment& assessment) override
     {
         return added(assessments, assessment);
