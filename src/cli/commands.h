@@ -15,15 +15,16 @@ namespace twelvefold::cli {
 
 using Job = std::function<int(Output&)>;
 
-// In demo_command.cpp, and so on; chart and report in picture_commands.cpp; check, backup and
-// restore in care_commands.cpp; put-aside and ask-again in question_commands.cpp; stats in
-// stats/command.cpp.
+// In demo_command.cpp, and so on; export in export_command.cpp; chart and report in
+// picture_commands.cpp; check, backup and restore in care_commands.cpp; put-aside and ask-again in
+// question_commands.cpp; stats in stats/command.cpp.
 void addDemo(CLI::App& app, Job& job);
 void addImport(CLI::App& app, Job& job);
 void addCohort(CLI::App& app, Job& job);
 void addAnalyse(CLI::App& app, Job& job);
 void addChart(CLI::App& app, Job& job);
 void addReport(CLI::App& app, Job& job);
+void addExport(CLI::App& app, Job& job);
 void addCheck(CLI::App& app, Job& job);
 void addEndCosts(CLI::App& app, Job& job);
 void addPutAside(CLI::App& app, Job& job);

@@ -234,6 +234,26 @@ CLI::Option* addDate(CLI::App& command, const std::string& name, std::optional<D
         description + ", as 2026-03-31 or 31/03/2026");
 }
 
+void addPlaced(CLI::App& command, std::optional<Date>& from, std::optional<Date>& to)
+{
+    command.add_option_function<std::string>(
+        "--placed",
+        [&from, &to](const std::string& text) {
+            const Criterion& placed = criterion("placed");
+            const Wanted wanted = readRange(placed, text);
+            refuseIfFaulty(placed, wanted, {});
+            const auto day = [](std::optional<double> number) {
+                return number
+                           ? std::optional(Date::fromDayNumber(static_cast<std::int32_t>(*number)))
+                           : std::nullopt;
+            };
+            from = day(wanted.least);
+            to = day(wanted.most);
+        },
+        "Only placements that began on these days, both ends included, such as "
+        "2026-04-01..2026-06-30; an end may be left out: 2026-04-01..");
+}
+
 void addCohortOptions(CLI::App& command, CohortAsked& asked)
 {
     command.add_option("--store", asked.store, "The council's file")->required();

@@ -24,6 +24,10 @@ namespace twelvefold::cli {
 CLI::Option* addDate(CLI::App& command, const std::string& name, std::optional<domain::Date>& into,
                      const std::string& description);
 
+// --placed: the first and the last day, both included, either of which may be left out.
+void addPlaced(CLI::App& command, std::optional<domain::Date>& from,
+               std::optional<domain::Date>& to);
+
 // Which store, which day, which children, which costs.
 struct CohortAsked
 {

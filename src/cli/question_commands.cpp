@@ -20,7 +20,7 @@ namespace {
 using domain::QuestionOutcome;
 using nlohmann::ordered_json;
 
-constexpr domain::MessageKind kNoSuchChild{
+constexpr domain::MessageKind kNobodyCalledSo{
     "cli-no-child", TWELVEFOLD_TEXT("Message", "There is no child %1 in the store.")};
 
 struct QuestionAsked
@@ -83,7 +83,7 @@ domain::Child childCalled(const std::string& typed, const workbench::Workbench& 
     }
     const auto meant = domain::nameMeant(pseudonyms, typed);
     if (!meant)
-        throw Failure(domain::Message{kNoSuchChild, {typed}});
+        throw Failure(domain::Message{kNobodyCalledSo, {typed}});
     return children[*meant];
 }
 

@@ -141,7 +141,10 @@ bool isPlainYesNo(std::string_view cell)
 
 bool isPrivateColumn(std::string_view name)
 {
-    return isAnyOf(name, {"UPN", "HOME_POST", "PL_POST"});
+    return isAnyOf(name,
+                   {"UPN", "HOME_POST", "PL_POST", "PLACEMENT_LOCATION", "ADDITIONAL_SUPPORT_OTHER",
+                    "RISK_TO_OTHERS_OTHER", "NAME_OF_OFFICER_REFERRAL", "NAME_OF_OFFICER_PLACEMENT",
+                    "NAME_OF_OFFICER_PLACEMENT_COST"});
 }
 
 void Answers::give(QuestionKind kind, std::string_view token)
@@ -226,9 +229,11 @@ bool ColumnReading::isBlankWord(std::string_view cell) const
     if (cell.size() > longest || !begins)
         return false;
     const std::string word = upperCase(cell);
+    if (m_type == ColumnType::choice && word == "N/A") // what a form means by NA
+        return false;
     if (isAnyOf(word, {"NULL", "(NULL)", "<NULL>", "N/A", "#N/A", "(BLANK)", "<NA>", "NAN"}))
         return true;
-    if (m_type == ColumnType::amount)
+    if (m_type == ColumnType::amount || m_type == ColumnType::choice)
         return false;
     if (isAnyOf(cell, {"-", "--", "–", "—"}))
         return true;
@@ -273,6 +278,7 @@ void ColumnReading::look(std::string_view cell)
             meet(Way::yesNoWord, cell);
         return;
     case ColumnType::text:
+    case ColumnType::choice:
         return;
     }
 }
@@ -397,6 +403,7 @@ std::string_view ColumnReading::plain(std::string_view cell, std::string& room) 
         }
         return cell;
     case ColumnType::text:
+    case ColumnType::choice:
     case ColumnType::date:
     case ColumnType::amount:
         break;
@@ -434,6 +441,8 @@ Word ColumnReading::readAs() const
     switch (m_type) {
     case ColumnType::text:
         return {TWELVEFOLD_TEXT("Word", "text")};
+    case ColumnType::choice:
+        return {TWELVEFOLD_TEXT("Word", "choices of a form")};
     case ColumnType::childId:
         return {TWELVEFOLD_TEXT("Word", "children's identifiers")};
     case ColumnType::urn:

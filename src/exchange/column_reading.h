@@ -29,7 +29,8 @@ enum class ColumnType
     amount,
     number,
     yesNo,
-    code
+    code,
+    choice // one of the words of a form, such as NA
 };
 
 // The ways of writing that are counted while a column is gone over.

@@ -43,6 +43,9 @@ constexpr Named<FileKind> kinds[] = {
      "cin_protection_plans",
      {TWELVEFOLD_TEXT("Word", "Children in need census: child protection plans")}},
     {FileKind::finance, "finance", {TWELVEFOLD_TEXT("Word", "Finance: cost lines")}},
+    {FileKind::placementStandard,
+     "placement_standard",
+     {TWELVEFOLD_TEXT("Word", "National placements data standard")}},
     {FileKind::unrecognised, "unrecognised", {TWELVEFOLD_TEXT("Word", "Not recognised")}},
 };
 

@@ -63,8 +63,8 @@ bool beginsWithOneOf(std::string_view text, std::string_view letters)
 } // namespace
 
 Furniture::Furniture(const Columns& columns, const std::vector<std::string>& headings,
-                     std::vector<std::string> linesAbove)
-    : m_columns(columns.count()), m_linesAbove(std::move(linesAbove))
+                     std::vector<std::string> linesAbove, OwnRows ownRows)
+    : m_columns(columns.count()), m_linesAbove(std::move(linesAbove)), m_ownRows(std::move(ownRows))
 {
     for (const std::string& heading : headings)
         m_names.push_back(tidiedHeading(heading));
@@ -99,6 +99,10 @@ Furniture::What Furniture::what(const CsvRow& row) const
 {
     if (row.badQuotes)
         return What::nothing;
+    if (m_ownRows) {
+        if (const What own = m_ownRows(row); own != What::nothing)
+            return own;
+    }
     std::size_t filled = 0, firstPlace = 0;
     for (std::size_t i = 0; i < row.cells.size(); ++i) {
         if (!trimmed(row.cells[i]).empty() && filled++ == 0)

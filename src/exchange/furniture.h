@@ -4,6 +4,7 @@
 #include "exchange/csv_table.h"
 #include "exchange/recognise.h"
 
+#include <functional>
 #include <string>
 #include <vector>
 
@@ -19,13 +20,18 @@ public:
         nothing, // a row of the table
         line,
         headingsAgain,
+        ofTheForm,    // its questions, its example
+        choices,      // which its fields have: not the form, but the help beside it
         otherHeadings // of another table, or in another order: the file is two in one
     };
+
+    // What a table's own form puts among its rows.
+    using OwnRows = std::function<What(const CsvRow&)>;
 
     Furniture() = default;
     // The lines are those above the headings.
     Furniture(const Columns& columns, const std::vector<std::string>& headings,
-              std::vector<std::string> linesAbove);
+              std::vector<std::string> linesAbove, OwnRows ownRows);
     What what(const CsvRow& row) const;
 
 private:
@@ -35,6 +41,7 @@ private:
     std::size_t m_columns = 0;
     std::vector<std::string> m_names; // tidied headings
     std::vector<std::string> m_linesAbove;
+    OwnRows m_ownRows; // nothing: it has none
 };
 
 } // namespace twelvefold::exchange

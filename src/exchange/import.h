@@ -2,6 +2,7 @@
 #pragma once
 
 #include "domain/cost_line.h"
+#include "domain/placement_request.h"
 #include "domain/records.h"
 #include "domain/result.h"
 #include "domain/setting.h"
@@ -41,6 +42,7 @@ enum class FileKind
     childrenInNeed,
     protectionPlans,
     finance,
+    placementStandard,
     unrecognised
 };
 const char*
@@ -86,6 +88,14 @@ struct FinanceRow
     std::optional<Setting> setting;
 };
 
+// A row of the national data standard for placements.
+struct RequestRow
+{
+    std::int64_t row = 0;
+    std::string localId;
+    PlacementRequest request; // ids not set
+};
+
 class RowSource;
 
 // Names that differ in letter case alone are one.
@@ -125,8 +135,8 @@ struct ColumnRead
 // that nobody has answered.
 //
 // Within one file no two header, OC2 or OC3 rows are of the same child, no two episodes of a child
-// and return year and no two events of a child say the same, and no two finance rows say the same
-// in every cell.
+// and return year and no two events of a child say the same, no two finance rows say the same in
+// every cell, and no two requests are the same (isSameRequest()).
 struct ReadFile
 {
     std::filesystem::path path;
@@ -142,6 +152,7 @@ struct ReadFile
     std::vector<OutcomesRow> outcomes;
     std::vector<EventRow> events;
     std::vector<FinanceRow> finance;
+    std::vector<RequestRow> requests;
     std::int64_t ofUnknownChildren = 0; // rows rejected because nobody knows their child
     std::vector<Problem> problems;      // in row order; of one rule the first hundred
     Listing listing;                    // and what there is beyond them

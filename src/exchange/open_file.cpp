@@ -56,6 +56,16 @@ constexpr MessageKind kLinesPassedOver{
                     "“%2” in row %3: they were passed over."),
     TWELVEFOLD_TEXT("Message",
                     "A line is no row of the table, “%2” in row %3: it was passed over.")};
+constexpr MessageKind kFormRows{
+    "file-form-rows",
+    TWELVEFOLD_TEXT("Message", "%1 rows are the form's own, its questions and its example, the "
+                               "first of them row %2: they were passed over."),
+    TWELVEFOLD_TEXT("Message", "Row %2 is the form's own, its questions or its example: it was "
+                               "passed over.")};
+constexpr MessageKind kChoicesOnly{
+    "file-form-choices",
+    TWELVEFOLD_TEXT("Message", "This lists which answers a form has, and holds no rows: bring in "
+                               "the sheet that was filled in.")};
 constexpr MessageKind kTwoTables{
     "file-two-tables",
     TWELVEFOLD_TEXT("Message",
@@ -259,7 +269,7 @@ void lookBelow(OpenFile& file, std::int64_t headingLine)
 {
     std::int64_t again = 0, firstAgain = 0, lines = 0, firstLine = 0;
     std::string firstWords;
-    std::int64_t hidden = 0;
+    std::int64_t hidden = 0, formRows = 0, firstFormRow = 0;
     const RowSource::Gone gone = file.source->forEach([&](const CsvRow& row) {
         if (row.row <= file.headingRow || row.blank())
             return true;
@@ -271,6 +281,12 @@ void lookBelow(OpenFile& file, std::int64_t headingLine)
         case Furniture::What::headingsAgain:
             firstAgain = again++ == 0 ? row.row : firstAgain;
             return true;
+        case Furniture::What::ofTheForm:
+            firstFormRow = formRows++ == 0 ? row.row : firstFormRow;
+            return true;
+        case Furniture::What::choices:
+            file.refusal = Message{kChoicesOnly, {}};
+            return false;
         case Furniture::What::line:
             if (lines++ == 0) {
                 firstLine = row.row;
@@ -291,6 +307,8 @@ void lookBelow(OpenFile& file, std::int64_t headingLine)
         file.note(Problem::Severity::warning, warning);
     if (hidden > 0)
         file.note(information, {kHiddenRows, {hidden}});
+    if (formRows > 0)
+        file.note(information, {kFormRows, {formRows, firstFormRow}});
     if (again > 0)
         file.note(information, {kHeadingsAgain, {again, firstAgain}});
     if (lines > 0)
@@ -442,7 +460,9 @@ void lookThrough(std::shared_ptr<const RowSource> source, OpenFile& file)
                   {kHeadingsBelow, {found.row.line, shown(found.above.front())}});
     if (file.columns.hasOddBlanks())
         file.note(Problem::Severity::information, {kOddHeadings, {}});
-    file.furniture = Furniture(file.columns, file.headings, std::move(found.above));
+    file.furniture = Furniture(file.columns, file.headings, std::move(found.above),
+                               file.table->ownRows != nullptr ? file.table->ownRows(file.columns)
+                                                              : Furniture::OwnRows());
     file.reading = TableReading(*file.table, file.columns);
     lookBelow(file, found.row.line);
     if (file.refusal) {

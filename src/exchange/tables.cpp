@@ -69,6 +69,7 @@ const std::vector<TableEntry>& tableEntries()
          .read = readFinance,
          .furtherExpected = false,
          .dayFirstByRule = false},
+        placementStandardTable(),
         {.kind = reviews,
          .title = word(reviews),
          .essential = {{"CHILD", childId}, {"REVIEW", date}, {"REVIEW_CODE", code}},

@@ -78,6 +78,8 @@ struct TableEntry
     // Types its rows.
     void (*read)(const Rows& rows, const Columns& columns, const Context& context,
                  ReadFile& file) = nullptr;
+    // What its own form puts among the rows; null: it is no form.
+    Furniture::OwnRows (*ownRows)(const Columns& columns) = nullptr;
     // Columns of days that lie in the return's year.
     std::vector<std::string_view> daysOfYear = {};
     bool furtherExpected = true; // that one of the further columns is absent is worth a warning
@@ -85,6 +87,8 @@ struct TableEntry
 };
 // The fuller before the sparer.
 const std::vector<TableEntry>& tableEntries();
+// The table of the national data standard for placements, made from its fields.
+TableEntry placementStandardTable();
 // What is left of a header that somebody trimmed: looked for only where nothing fuller fits.
 const TableEntry& trimmedHeader();
 

@@ -2,7 +2,9 @@
 #include "workbench/import_care.h"
 
 #include "domain/cost_ends.h"
+#include "exchange/row_reader.h"
 #include "workbench/care_history.h"
+#include "workbench/import_requests.h"
 
 #include <algorithm>
 
@@ -273,17 +275,59 @@ CarePlanner::Told CarePlanner::plan(ChildWork& work)
     } else if (const auto death = m_deaths.find(work.child.id); death != m_deaths.end()) {
         work.death = death->second;
     }
+    completePlacements(work.placements, work);
+    giveProviders(work);
     work.lines = linesAfterCare(work, told);
-    for (const ChildWork::Cost& cost : work.costs) {
-        CostLine line = lineOf(work, cost, told);
-        told.twice[cost.file] += mayBeTwice(line, work);
-        const auto replaced = std::ranges::find(work.lines, line.id, &CostLine::id);
-        if (line.id && replaced != work.lines.end())
-            *replaced = std::move(line);
-        else
-            work.lines.push_back(std::move(line));
-    }
+    for (const ChildWork::Cost& cost : work.costs)
+        add(work, cost, told);
+    planRequests(work, told);
     return told;
+}
+
+void CarePlanner::add(ChildWork& work, const ChildWork::Cost& cost, Told& told,
+                      const Placement* named)
+{
+    CostLine line = lineOf(work, cost, told, named);
+    told.twice[cost.file] += mayBeTwice(line, work);
+    const auto replaced = std::ranges::find(work.lines, line.id, &CostLine::id);
+    if (line.id && replaced != work.lines.end())
+        *replaced = std::move(line);
+    else
+        work.lines.push_back(std::move(line));
+}
+
+// A placement of which the return names no provider has that which its request names.
+void CarePlanner::giveProviders(ChildWork& work)
+{
+    for (const PlacementRequest& request : requestsAfter(work)) {
+        const std::string urn = request.said(request_field::urn);
+        const Placement* found = placementFoundBy(request, work.placements);
+        if (found == nullptr || found->provider || !exchange::isUrn(urn))
+            continue;
+        work.placements[static_cast<std::size_t>(found - work.placements.data())].provider =
+            m_providers.find(urn, "", found->sector);
+    }
+}
+
+// What the new and changed requests say of costs and of the placements that they led to.
+void CarePlanner::planRequests(ChildWork& work, Told& told)
+{
+    for (const auto& [request, file] : work.requests) {
+        const Placement* found = placementFoundBy(request, work.placements);
+        if (found != nullptr && isOfType(found->setting, request) == false)
+            ++told.otherType[file];
+        told.unplaced[file] += found == nullptr && request.placedOn;
+        const RequestCosts costs = costsOf(request, work, work.placements, work.lines);
+        told.otherCosts[file] += costs.differs;
+        for (const CostLine& line : costs.change)
+            *std::ranges::find(work.lines, line.id, &CostLine::id) = line;
+        for (const CostLineId gone : costs.remove) {
+            std::erase_if(work.lines, [&](const CostLine& line) { return line.id == gone; });
+            work.costsGone.push_back(gone);
+        }
+        for (const exchange::FinanceRow& row : costs.add)
+            add(work, {row, {}, file}, told, found);
+    }
 }
 
 // Periods entered by hand stay where the episodes say nothing of that time.
@@ -383,6 +427,20 @@ std::vector<CostLine> CarePlanner::linesAfterCare(const ChildWork& work, Told& t
     return lines;
 }
 
+namespace {
+
+// The placement that the request led to with which a line came; null: there is none.
+const Placement* foundByRequestOf(const CostLine& line, const ChildWork& work)
+{
+    for (const PlacementRequest& request : requestsAfter(work)) {
+        if (request.placedOn == line.period.start)
+            return placementFoundBy(request, work.placements);
+    }
+    return nullptr;
+}
+
+} // namespace
+
 // Finance may come before the return: what its lines pay for is known only now, and they end with
 // it as if they had come after. A child's first placements are those that all its lines were
 // waiting for; later ones, those that a core line starts in.
@@ -392,10 +450,12 @@ void CarePlanner::nameWhatIsPaidFor(const ChildWork& work, std::vector<CostLine>
         if (line.placement)
             continue;
         const auto paidFor = placementPaidFor(line, work.placements);
-        const Placement* placement = work.placementsBefore.empty()
-                                         ? placementOf(work.placements, line, std::nullopt)
-                                     : paidFor ? withId(work.placements, *paidFor)
-                                               : nullptr;
+        const Placement* placement = foundByRequestOf(line, work);
+        if (placement == nullptr)
+            placement = work.placementsBefore.empty()
+                            ? placementOf(work.placements, line, std::nullopt)
+                        : paidFor ? withId(work.placements, *paidFor)
+                                  : nullptr;
         if (placement == nullptr)
             continue;
         line.placement = placement->id;
@@ -407,14 +467,17 @@ void CarePlanner::nameWhatIsPaidFor(const ChildWork& work, std::vector<CostLine>
 
 // The line that a row comes to. A row without an end of its own ends with what it pays for; one
 // that says its end keeps it.
-CostLine CarePlanner::lineOf(const ChildWork& work, const ChildWork::Cost& cost, Told& told)
+CostLine CarePlanner::lineOf(const ChildWork& work, const ChildWork::Cost& cost, Told& told,
+                             const Placement* named)
 {
     CostLine line = cost.row.line;
     line.id = cost.replaces;
     line.child = work.child.id;
     line.provider = m_providers.find(cost.row.urn, cost.row.providerName, std::nullopt);
     std::optional<Date> over = work.death;
-    if (const Placement* placement = placementOf(work.placements, line, cost.row.setting)) {
+    const Placement* placement =
+        named != nullptr ? named : placementOf(work.placements, line, cost.row.setting);
+    if (placement != nullptr) {
         line.placement = placement->id;
         if (!line.provider)
             line.provider = placement->provider;

@@ -44,6 +44,9 @@ public:
         std::map<std::size_t, std::int64_t>
             endedRows;                             // by file: rows without an end, of what is over
         std::map<std::size_t, std::int64_t> twice; // by file: rows that may be counted twice
+        // By file: requests that say otherwise than the records, of costs or of the placement.
+        std::map<std::size_t, std::int64_t> otherCosts, otherType;
+        std::map<std::size_t, std::int64_t> unplaced; // by file: requests without a placement
     };
     Told plan(ChildWork& work);
     // Whether a line has the end that the rule gave it: with its placement, or with the child.
@@ -55,7 +58,13 @@ private:
     void planPlacements(ChildWork& work, const std::vector<Episode>& all);
     std::vector<CostLine> linesAfterCare(const ChildWork& work, Told& told) const;
     static void nameWhatIsPaidFor(const ChildWork& work, std::vector<CostLine>& lines, Told& told);
-    CostLine lineOf(const ChildWork& work, const ChildWork::Cost& cost, Told& told);
+    void planRequests(ChildWork& work, Told& told);
+    void giveProviders(ChildWork& work);
+    // Of the placement where one is named, else of the one that fits best.
+    void add(ChildWork& work, const ChildWork::Cost& cost, Told& told,
+             const Placement* named = nullptr);
+    CostLine lineOf(const ChildWork& work, const ChildWork::Cost& cost, Told& told,
+                    const Placement* named);
 
     const store::Store& m_store;
     Providers m_providers;

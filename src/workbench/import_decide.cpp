@@ -4,6 +4,7 @@
 #include "workbench/import_costs.h"
 #include "workbench/import_episodes.h"
 #include "workbench/import_events.h"
+#include "workbench/import_requests.h"
 #include "workbench/import_work.h"
 
 #include <algorithm>
@@ -59,6 +60,25 @@ constexpr MessageKind kRowsEnd{
     TWELVEFOLD_TEXT("Message", "Costs without an end, of a placement that has ended: %1. Each ends "
                                "on the day its placement ended. What is paid now?")};
 
+constexpr MessageKind kOtherCosts{
+    "request-costs-otherwise",
+    TWELVEFOLD_TEXT("Message",
+                    "Requests whose agreed cost is another than what the records say is paid from "
+                    "their start: %1. What the records say was kept. Which is right?")};
+constexpr MessageKind kOtherType{
+    "request-type-otherwise",
+    TWELVEFOLD_TEXT("Message",
+                    "Requests whose type of placement, or whose home being registered or not, is "
+                    "another than what the records say of the placement: %1. The placement was "
+                    "left as it is.")};
+
+constexpr MessageKind kUnplaced{
+    "request-placement-unknown",
+    TWELVEFOLD_TEXT("Message",
+                    "Requests for a placement that the records do not know, since none begins "
+                    "within a week of the agreed start: %1. Their costs run beside those of where "
+                    "the child lived before until the move is recorded or the return brought in.")};
+
 // A row of one of the files.
 struct Source
 {
@@ -107,7 +127,8 @@ public:
           m_children(store.allChildren()), m_identities(store.allIdentities()),
           m_episodes(store.allEpisodes()), m_outcomes(store.allOutcomes()),
           m_events(store.allCareEvents()), m_costs(store.allCostLines()),
-          m_providers(store.providers()), m_care(store, m_episodes, m_costs)
+          m_providers(store.providers()), m_requests(store.allPlacementRequests()),
+          m_care(store, m_episodes, m_costs)
     {
         for (const ReadFile& file : files) {
             ImportPlan::File counted;
@@ -134,6 +155,7 @@ public:
         decideEvents();
         decideCosts();
         stopIfAsked(stop);
+        decideRequests();
         std::erase_if(m_result.children, [](const auto& entry) {
             return !entry.second.changesAnything() && entry.second.confirmed.empty() &&
                    entry.second.confirmedEvents.empty();
@@ -155,6 +177,12 @@ private:
                 byFile[file].endedRows[file] += rows;
             for (const auto& [file, rows] : told.twice)
                 byFile[file].twice[file] += rows;
+            for (const auto& [file, rows] : told.otherCosts)
+                byFile[file].otherCosts[file] += rows;
+            for (const auto& [file, rows] : told.otherType)
+                byFile[file].otherType[file] += rows;
+            for (const auto& [file, rows] : told.unplaced)
+                byFile[file].unplaced[file] += rows;
         }
         m_result.providers = m_care.providers();
         const auto say = [this](std::size_t file, Problem::Severity severity,
@@ -167,6 +195,9 @@ private:
             say(f, Problem::Severity::warning, kLinesDisplaced, byFile[f].displaced);
             say(f, Problem::Severity::warning, kRowsEnd, byFile[f].endedRows[f]);
             say(f, Problem::Severity::warning, kCountedTwice, byFile[f].twice[f]);
+            say(f, Problem::Severity::warning, kOtherCosts, byFile[f].otherCosts[f]);
+            say(f, Problem::Severity::warning, kOtherType, byFile[f].otherType[f]);
+            say(f, Problem::Severity::warning, kUnplaced, byFile[f].unplaced[f]);
         }
     }
 
@@ -231,6 +262,8 @@ private:
                 work.identity = identity->second;
             if (const auto episodes = m_episodes.find(id->second); episodes != m_episodes.end())
                 work.storedEpisodes = episodes->second;
+            if (const auto requests = m_requests.find(id->second); requests != m_requests.end())
+                work.storedRequests = requests->second;
         } else {
             work.child.localId = localId;
             work.isNew = true;
@@ -584,6 +617,31 @@ private:
         }
     }
 
+    void decideRequests()
+    {
+        std::map<std::string, std::vector<RequestOffer>> byChild;
+        for (std::size_t f = 0; f < m_files.size(); ++f) {
+            for (const auto& row : m_files[f].requests) {
+                if (known(row.localId))
+                    byChild[row.localId].push_back({f, &row});
+                else
+                    reject({f, row.row, 0}, "child_ID", row.localId,
+                           {exchange::kUnknownChild, {row.localId}});
+            }
+        }
+        for (auto& [localId, offers] : byChild) {
+            ChildWork& work = childWork(localId);
+            takeRequests(work, offers, m_files);
+            for (const RequestOffer& offer : offers) {
+                const Source source{offer.file, offer.row->row, 0};
+                count(source, offer.fate);
+                for (const Message& doubt : offer.doubts)
+                    tell(source, Problem::Severity::warning, Problem::Action::keptAsItIs, "", "",
+                         doubt);
+            }
+        }
+    }
+
     const store::Store& m_store;
     const std::vector<ReadFile>& m_files;
     std::unordered_map<std::string, ChildId> m_ids;
@@ -594,6 +652,7 @@ private:
     std::unordered_map<ChildId, std::vector<CareEvent>> m_events;
     std::unordered_map<ChildId, std::vector<CostLine>> m_costs;
     std::vector<Provider> m_providers;
+    std::unordered_map<ChildId, std::vector<PlacementRequest>> m_requests;
     CarePlanner m_care;
     Decisions m_result;
 };

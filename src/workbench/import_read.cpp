@@ -262,7 +262,8 @@ private:
     {
         return m_looks[i].isDayFirstByRuleAlone &&
                std::ranges::any_of(m_looks, [](const exchange::FirstLook& look) {
-                   return look.kind != FileKind::finance && look.isMonthFirst;
+                   return look.kind != FileKind::finance &&
+                          look.kind != FileKind::placementStandard && look.isMonthFirst;
                });
     }
 

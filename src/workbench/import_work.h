@@ -66,7 +66,15 @@ struct ChildWork
         std::size_t file = 0;
     };
     std::vector<Cost> costs;
-    std::size_t episodesFrom = 0; // the file that the last of them came with
+    std::vector<CostLineId> costsGone; // stored lines that a request no longer says
+    struct Request
+    {
+        PlacementRequest request; // id 0: a new one
+        std::size_t file = 0;
+    };
+    std::vector<Request> requests;                // new or changed
+    std::vector<PlacementRequest> storedRequests; // as they were
+    std::size_t episodesFrom = 0;                 // the file that the last of them came with
     // What that comes to. New placements have ids below zero, new lines none.
     std::optional<std::vector<Period>> periods; // while looked after; nothing: as before
     std::map<CohortKind, std::vector<Period>> otherPeriods; // on a plan or in need, where changed
@@ -76,7 +84,7 @@ struct ChildWork
     bool changesAnything() const // that a person would call a change
     {
         return isNew || childChanged || !episodes.empty() || !outcomes.empty() || !events.empty() ||
-               !costs.empty();
+               !costs.empty() || !requests.empty();
     }
 };
 

@@ -70,6 +70,8 @@ public:
             else
                 writer.addCareEvent(event);
         }
+        for (const auto& [request, file] : work.requests)
+            writeRequest(writer, request, child.id);
         writePlacements(writer, work, child.id);
         writeLines(writer, work, child.id);
         removePlacements(writer, work);
@@ -78,6 +80,15 @@ public:
     const Decisions& decisions;
 
 private:
+    static void writeRequest(store::Writer& writer, PlacementRequest request, ChildId child)
+    {
+        request.child = child;
+        if (request.id)
+            writer.updatePlacementRequest(request);
+        else
+            writer.addPlacementRequest(request);
+    }
+
     void writePlacements(store::Writer& writer, const ChildWork& work, ChildId child)
     {
         for (Placement placement : work.placements) {
@@ -108,6 +119,8 @@ private:
             else if (*known != line)
                 writer.updateCostLine(line);
         }
+        for (const CostLineId gone : work.costsGone)
+            writer.removeCostLine(gone);
     }
 
     // After the lines, which have gone to other placements.

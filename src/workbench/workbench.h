@@ -137,6 +137,21 @@ struct CareChange
 // are not to be compared with the rest (resources/codes/placement_kinds.csv).
 CohortFilter comparableFilter();
 
+// Which placements go into a workbook of the national data standard: those that began on certain
+// days, first and last included; without either, every request, and the placements that run on the
+// census date.
+struct PlacementsAsked
+{
+    std::optional<Date> from, to;
+    Date census;
+};
+struct PlacementsWritten
+{
+    std::int64_t requests = 0;  // given back as they came
+    std::int64_t others = 0;    // placements that no request led to, as the records know them
+    std::int64_t withoutId = 0; // rows of children who have no identifier of the council's
+};
+
 // What the records say of a day and of what questions on it are held against.
 struct DayRecords
 {
@@ -254,6 +269,11 @@ public:
     // The same, to be put in its place when the import has come to its end.
     Result<files::OutputFile> beginRejects(const ImportPlan& plan,
                                            const std::filesystem::path& to) const;
+
+    // --- Give out. The national data standard for placements as a workbook. It is about single
+    // children: internal, and its owner's alone.
+    Result<PlacementsWritten> exportPlacements(const std::filesystem::path& to,
+                                               const PlacementsAsked& asked) const;
 
     // --- Forgiveness.
     std::optional<store::Step> nextUndo() const;

@@ -13,7 +13,7 @@ using namespace twelvefold::exchange;
 inline std::size_t typed(const ReadFile& file)
 {
     return file.headers.size() + file.episodes.size() + file.outcomes.size() + file.events.size() +
-           file.finance.size();
+           file.finance.size() + file.requests.size();
 }
 
 inline bool hasReason(const ReadFile& file, const ReadFile::Reject& reject)
@@ -57,6 +57,10 @@ inline std::string brokenPromise(const ReadFile& file)
     for (const FinanceRow& row : file.finance) {
         if (row.localId.empty() || faultIn(row.line))
             return "a cost line is of a child and without fault";
+    }
+    for (const RequestRow& row : file.requests) {
+        if (row.localId.empty() || (!row.request.placedOn && !row.request.referredOn))
+            return "a request is of a child and of a day";
     }
     return {};
 }

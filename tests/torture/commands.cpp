@@ -42,7 +42,10 @@ std::vector<Command> allCommands()
          {"restore", "--from", "b.twelvefold", "--out", "again.twelvefold"},
          "again.twelvefold",
          Writes::newStore},
-        {"cohort", {"cohort", "--store", "s.twelvefold", "--out", "c.csv"}, "c.csv"}};
+        {"cohort", {"cohort", "--store", "s.twelvefold", "--out", "c.csv"}, "c.csv"},
+        {"export",
+         {"export", "placements", "--store", "s.twelvefold", "--out", "p.xlsx"},
+         "p.xlsx"}};
     for (const char* kind : {"svg", "png", "pdf"}) {
         const std::string file = std::string("chart.") + kind;
         all.push_back({"chart " + file.substr(6),

@@ -185,6 +185,47 @@ void CarePage::backUp()
         });
 }
 
+void CarePage::savePlacements()
+{
+    if (!dialogs().confirm(
+            this, tr("Save the placements for the national data standard?"),
+            tr("The workbook tells of single children, with the needs and risks that were recorded "
+               "when a placement was sought. It is for the council and for those who collect the "
+               "standard, and not for publication."),
+            tr("Save…")))
+        return;
+    const QString suggested =
+        tr("%1 placements %2", "file name: council, date")
+            .arg(m_session.storeName(), QString::fromStdString(m_session.today().iso()));
+    const QString path =
+        askForFile(this, tr("Save the placements"), suggested, QStringLiteral("xlsx"));
+    if (path.isEmpty())
+        return;
+    const auto refusal = std::make_shared<QString>();
+    const auto written = std::make_shared<workbench::PlacementsWritten>();
+    const auto& bench = m_session.workbench();
+    const domain::Date census = m_session.census();
+    m_session.setWorking(true);
+    m_busy->run(
+        tr("Saving the placements"),
+        [refusal, written, &bench, path, census](const Busy::Report&, std::stop_token) {
+            const auto saved = bench.exportPlacements(toPath(path), {{}, {}, census});
+            if (saved.ok())
+                *written = *saved;
+            else
+                *refusal = wording::text(saved.failure());
+        },
+        [this, refusal, written](bool, const std::optional<QString>& failure) {
+            m_session.setWorking(false);
+            if (failure || !refusal->isEmpty())
+                return dialogs().tell(this, tr("The placements were not saved"),
+                                      failure.value_or(*refusal));
+            const auto rows = static_cast<std::uint64_t>(written->requests + written->others);
+            m_session.say(rows == 1 ? tr("1 placement is saved.")
+                                    : tr("%1 placements are saved.").arg(wording::count(rows)));
+        });
+}
+
 void CarePage::check()
 {
     const auto report = std::make_shared<store::CheckReport>();

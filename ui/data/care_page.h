@@ -28,6 +28,8 @@ public:
     DataTable* trail() const { return m_trail; }
     // Asks where, and saves a copy of the store there; of a faulty one it says so.
     void backUp();
+    // Asks where, and saves the placements there as a workbook of the national data standard.
+    void savePlacements();
 
 protected:
     void showEvent(QShowEvent* event) override;

@@ -56,6 +56,9 @@ void DataWorkspace::addCommands(Session& session)
                      else
                          m_quality->mendButton()->click();
                  }));
+    commands.add("savePlacements", tr("Save the &placements for the national standard…"),
+                 tr("export commissioning xlsx workbook"),
+                 on(m_care, [this] { m_care->savePlacements(); }));
     commands.add("checkStore", tr("&Check the store"), tr("sound integrity verify damaged"),
                  on(m_care, [this] { m_care->checkButton()->click(); }));
     commands.add("auditTrail", tr("&Who changed what, and when"), tr("audit trail log history"),

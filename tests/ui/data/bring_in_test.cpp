@@ -442,3 +442,21 @@ TEST_CASE("a store that is closed while files are read lets go of them")
     settle();
     CHECK(desk.data.bringIn()->dropZone()->isVisible());
 }
+
+TEST_CASE("the placements are saved for the national standard once it is said what they tell")
+{
+    Desk desk;
+    QTemporaryDir folder;
+    desk.answers.newFile = folder.filePath("placements"); // the suffix comes by itself
+    desk.answers.yes = false;
+    desk.data.care()->savePlacements();
+    CHECK_FALSE(QFile::exists(folder.filePath("placements.xlsx")));
+    desk.answers.yes = true;
+    QString said;
+    QObject::connect(&desk.session, &Session::said, [&](const QString& line) { said = line; });
+    desk.data.care()->savePlacements();
+    REQUIRE(waitsFor([&] { return !said.isEmpty(); }));
+    CHECK(said.endsWith("saved."));
+    CHECK(QFile::exists(folder.filePath("placements.xlsx")));
+    CHECK(desk.answers.told.last().contains("national data standard"));
+}
