@@ -6,6 +6,7 @@
 #include "children/placement_timeline.h"
 #include "children/present_day.h"
 #include "children/record_table.h"
+#include "children/requests_table.h"
 #include "children/weekly_figure.h"
 #include "common/attempt.h"
 #include "common/care_words.h"
@@ -57,7 +58,8 @@ PlacementsPage::PlacementsPage(Session& session, QWidget* parent)
       m_noNights(smallLabel({}, this)),
       m_costTable(new RecordTable("costs", tr("Costs"),
                                   {tr("From"), tr("Until"), tr("For"), tr("Amount"), tr("A week"),
-                                   tr("Paid by"), tr("Placement"), tr("Note")}))
+                                   tr("Paid by"), tr("Placement"), tr("Note")})),
+      m_requests(new RequestsTable)
 {
     setWidgetResizable(true);
     setFrameShape(QFrame::NoFrame);
@@ -79,10 +81,12 @@ PlacementsPage::PlacementsPage(Session& session, QWidget* parent)
     m_placementTable->layout()->addWidget(m_noNights);
     column->addWidget(m_placementTable);
     column->addWidget(m_costTable);
+    column->addWidget(m_requests);
     column->addStretch();
     setWidget(page);
     for (RecordTable* table : {m_placementTable, m_costTable})
         connect(table, &RecordTable::said, &m_session, &Session::say);
+    connect(m_requests, &RequestsTable::said, &m_session, &Session::say);
     connectPlacements();
     connectCosts();
 }
@@ -180,6 +184,7 @@ void PlacementsPage::load(domain::ChildId child, const QString& childName)
     m_costTable->setEditable(!store.readOnly());
     showPlacements();
     showCosts();
+    m_requests->show(store.placementRequests(child));
 }
 
 QString PlacementsPage::providerOf(std::optional<domain::ProviderId> id) const

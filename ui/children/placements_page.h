@@ -14,6 +14,7 @@ class CostLineEditor;
 class PlacementEditor;
 class PlacementTimeline;
 class RecordTable;
+class RequestsTable;
 class WeeklyFigure;
 
 // Where a child has lived and what was paid: a timeline, the weekly figure and how it is made up,
@@ -27,6 +28,7 @@ public:
     WeeklyFigure* figure() const { return m_figure; }
     RecordTable* placements() const { return m_placementTable; }
     RecordTable* costs() const { return m_costTable; }
+    RequestsTable* requests() const { return m_requests; }
     PlacementEditor* editPlacement(const domain::Placement& placement);
     CostLineEditor* editCost(const domain::CostLine& line);
     PlacementEditor* addPlacement();
@@ -54,6 +56,7 @@ private:
     RecordTable* m_placementTable;
     QLabel* m_noNights; // stays that ended on the day on which they began
     RecordTable* m_costTable;
+    RequestsTable* m_requests;
 };
 
 } // namespace twelvefold::ui

@@ -13,6 +13,8 @@
 #include "children/placement_editor.h"
 #include "children/placements_page.h"
 #include "common/controls.h"
+#include "common/paths.h"
+#include "support/placement_form.h"
 
 using namespace twelvefold;
 using namespace twelvefold::tests;
@@ -51,12 +53,25 @@ domain::ChildId aChild(workbench::Workbench& bench, char letter, const char* pro
     return *id;
 }
 
+// What was said when the child's placement was sought, some of it at length.
+void wasSought(workbench::Workbench& bench, domain::ChildId child, const tests::ACouncil& council)
+{
+    PlacementForm form = PlacementForm::april();
+    form.rows = {completeRow(bench.store().child(child)->localId)};
+    form.rows.front()["risk_to_others_other"] = kLongName;
+    form.rows.front()["additional_support_other"] = kLongWord;
+    const QString file = council.file("form.csv", QByteArray::fromStdString(form.csv()));
+    REQUIRE(bench.applyImport(bench.planImport({toPath(file)}, {})));
+    REQUIRE(bench.store().placementRequests(child).size() == 1);
+}
+
 void longNames(Looking& at)
 {
     auto made = workbench::Workbench::create(toPath(at.council.folder() + "/two.twelvefold"),
                                              kLongName, "Sam");
     REQUIRE(made);
     const auto one = aChild(**made, 'W', kLongWord, 123456789);
+    wasSought(**made, one, at.council);
     const auto other = aChild(**made, 'M', kLongName, 1234567);
     (*made).reset();
     REQUIRE(at.window.openStore(at.council.folder() + "/two.twelvefold"));
