@@ -188,7 +188,7 @@ Headings headingsIn(const RowSource& source)
             (here.recognition.refusal &&
              here.recognition.refusal->kind.code == "file-repeats-column"))
             found = std::move(here);
-        else if (here.recognition.isNearMiss && !near)
+        else if (here.recognition.nearly != nullptr && !near)
             near = std::move(here);
         above.push_back(asOneLine(row));
         return !found && ++looked < kHighestPile;
@@ -370,7 +370,14 @@ Opened openWorkbook(std::string bytes, OpenFile whole)
     std::vector<LookedThrough> sheets = sheetsOf(*book, whole);
     if (sheets.empty())
         return alone({kEmptyWorkbook, {}});
-    const auto isKnown = [](const LookedThrough& sheet) { return sheet.file.isMeant; };
+    // A page of help may list the headings of the table that another sheet is.
+    const auto isKnown = [&sheets](const LookedThrough& sheet) {
+        const TableEntry* nearly = sheet.file.nearly;
+        const auto isThat = [nearly](const LookedThrough& each) {
+            return each.file.table == nearly;
+        };
+        return sheet.file.isMeant || (nearly != nullptr && std::ranges::none_of(sheets, isThat));
+    };
     const auto first = std::ranges::find_if(sheets, isKnown);
     if (first == sheets.end())
         return alone(
@@ -443,8 +450,8 @@ void lookThrough(std::shared_ptr<const RowSource> source, OpenFile& file)
     file.headingRow = found.row.row;
     file.columns = Columns(file.headings);
     file.refusal = std::move(found.recognition.refusal);
-    file.isMeant = found.recognition.table != nullptr || found.recognition.isNearMiss ||
-                   (file.refusal && file.refusal->kind.code == "file-repeats-column");
+    file.isMeant = found.recognition.table != nullptr;
+    file.nearly = found.recognition.nearly;
     if (file.refusal && !found.above.empty())
         file.refusal = Message{kMissBelow, {found.row.line, plainEnglish(*file.refusal)}};
     if (found.recognition.table == nullptr) {
@@ -466,6 +473,10 @@ void lookThrough(std::shared_ptr<const RowSource> source, OpenFile& file)
     file.reading = TableReading(*file.table, file.columns);
     lookBelow(file, found.row.line);
     if (file.refusal) {
+        if (file.refusal->kind.code == kChoicesOnly.code) { // no table, but what one may say
+            file.isMeant = false;
+            file.nearly = file.table;
+        }
         file.kind = FileKind::unrecognised;
         file.table = nullptr;
     }

@@ -26,6 +26,7 @@ public:
     std::vector<std::string_view> absent;
     const TableEntry* table = nullptr;
     bool isMeant = false; // for a table that is known, also where it is refused for a fault
+    const TableEntry* nearly = nullptr; // the table that it would be but for its headings
     std::int64_t headingRow = 0;
     Furniture furniture;
     TableReading reading;

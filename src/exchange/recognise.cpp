@@ -60,17 +60,16 @@ std::vector<std::string_view> absentOf(const std::vector<ColumnEntry>& wanted,
     return absent;
 }
 
-// How a file was probably meant: more than half of the columns of a table that is read are there.
-std::optional<Message> nearMiss(const Columns& columns)
+// How a file was probably meant: more than half of the columns of a table are there.
+const TableEntry* nearly(const Columns& columns)
 {
-    for (const TableEntry& table : tableEntries()) {
+    const auto found = std::ranges::find_if(tableEntries(), [&](const TableEntry& table) {
         const std::size_t all = table.essential.size() + table.further.size();
-        const auto essential = absentOf(table.essential, columns);
-        const auto further = absentOf(table.further, columns);
-        if (table.read != nullptr && (essential.size() + further.size()) * 2 < all)
-            return Message{kLacksColumn, {table.title, std::string(essential.front())}};
-    }
-    return std::nullopt;
+        const auto absent =
+            absentOf(table.essential, columns).size() + absentOf(table.further, columns).size();
+        return absent * 2 < all;
+    });
+    return found == tableEntries().end() ? nullptr : &*found;
 }
 
 // What may be somebody's data instead of a heading is not repeated.
@@ -117,8 +116,10 @@ Recognition as(const TableEntry& table, const Columns& columns)
 {
     Recognition result;
     result.refusal = repeatedColumn(table, columns);
-    if (result.refusal)
+    if (result.refusal) {
+        result.nearly = &table;
         return result;
+    }
     result.kind = table.kind;
     result.absent = absentOf(table.further, columns);
     result.table = &table;
@@ -184,8 +185,14 @@ Recognition recognise(const Columns& columns, const std::vector<std::string>& he
         if (absentOf(table.essential, columns).empty())
             return as(table, columns);
     }
-    if (auto miss = nearMiss(columns))
-        return {FileKind::unrecognised, std::move(miss), {}, nullptr, true};
+    if (const TableEntry* table = nearly(columns)) {
+        const std::string absent(absentOf(table->essential, columns).front());
+        return {FileKind::unrecognised,
+                Message{kLacksColumn, {table->title, absent}},
+                {},
+                nullptr,
+                table};
+    }
     if (isTrimmedHeader(columns))
         return as(trimmedHeader(), columns);
     return {FileKind::unrecognised, unknownHeadings(headings), {}, nullptr};

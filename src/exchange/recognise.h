@@ -43,7 +43,7 @@ struct Recognition
     std::optional<Message> refusal;       // unrecognised: why
     std::vector<std::string_view> absent; // columns of the table that the file lacks
     const TableEntry* table = nullptr;    // null where unrecognised
-    bool isNearMiss = false;              // headings they are, of a table that lacks a column
+    const TableEntry* nearly = nullptr;   // headings they are, of this table, but for a fault
 };
 Recognition recognise(const Columns& columns, const std::vector<std::string>& headings);
 

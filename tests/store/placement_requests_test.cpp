@@ -96,7 +96,7 @@ TEST_CASE("A store of any earlier version takes requests once it is brought up")
 {
     const Folder folder;
     const auto file = folder / "old.twelvefold";
-    makeOldStore(file, GENERATE(1U, 2U, 3U, 4U, 5U));
+    makeOldStore(file, GENERATE(1U, 2U, 3U, 4U, 5U, 6U));
     CHECK(Store::open(file, Access::readOnly).store->allPlacementRequests().empty());
     store::Opened opened = Store::open(file);
     INFO(plainEnglish(opened.message));
