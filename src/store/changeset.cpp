@@ -70,21 +70,6 @@ std::string plain(sqlite3_value* value)
     return std::to_string(shown.size()) + ':' + shown + ';';
 }
 
-std::string recordOf(const ChangedRecord& change)
-{
-    unsigned char* inKey = nullptr;
-    int columns = 0;
-    expect(sqlite3changeset_pk(change.iterator, &inKey, &columns));
-    std::string key;
-    for (int column = 0; column < columns; ++column) {
-        if (inKey[column] == 0)
-            continue;
-        key +=
-            plain(change.operation == SQLITE_INSERT ? change.after(column) : change.before(column));
-    }
-    return key;
-}
-
 bool isKey(sqlite3_changeset_iter* iterator, int column)
 {
     unsigned char* inKey = nullptr;
@@ -176,6 +161,29 @@ void forEachChange(const Bytes& changeset, const std::function<void(const Change
     Changes changes(changeset);
     while (changes.next())
         see(ChangedRecord(changes.iterator()));
+}
+
+std::string keyText(const std::vector<sqlite3_value*>& key)
+{
+    std::string text;
+    for (sqlite3_value* value : key)
+        text += plain(value);
+    return text;
+}
+
+std::string recordOf(const ChangedRecord& change)
+{
+    unsigned char* inKey = nullptr;
+    int columns = 0;
+    expect(sqlite3changeset_pk(change.iterator, &inKey, &columns));
+    std::string key;
+    for (int column = 0; column < columns; ++column) {
+        if (inKey[column] == 0)
+            continue;
+        key +=
+            plain(change.operation == SQLITE_INSERT ? change.after(column) : change.before(column));
+    }
+    return key;
 }
 
 Recorder::Recorder(Connection& connection, const Shapes& shapes)

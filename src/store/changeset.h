@@ -60,6 +60,9 @@ struct ChangedRecord
     sqlite3_value* after(int column) const;
 };
 void forEachChange(const Bytes& changeset, const std::function<void(const ChangedRecord&)>& see);
+// The primary key of a record in a form of our own, of its values or as a change has it.
+std::string keyText(const std::vector<sqlite3_value*>& key);
+std::string recordOf(const ChangedRecord& change);
 
 // How many records of a table a changeset adds, changes and removes.
 struct Tally

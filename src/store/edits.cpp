@@ -6,6 +6,7 @@
 #include "store/open_store.h"
 #include "store/schema.h"
 #include "store/writer.h"
+#include "store/writing.h"
 
 #include <algorithm>
 
@@ -15,9 +16,6 @@ namespace {
 
 using Kind = AuditEntry::Kind;
 
-constexpr MessageKind kReadOnlyStore{
-    "store-opened-read-only",
-    TWELVEFOLD_TEXT("Message", "%1 is open for reading only. Nothing was changed.")};
 constexpr MessageKind kNothingToUndo{"nothing-to-undo",
                                      TWELVEFOLD_TEXT("Message", "There is nothing to undo.")};
 constexpr MessageKind kNothingToRedo{"nothing-to-redo",
@@ -192,33 +190,6 @@ std::string whatWasFilled(Connection& connection)
     count("outcome", "SELECT count(*) FROM outcome");
     count("assessment", "SELECT count(*) FROM assessment");
     return inWords(tallies);
-}
-
-// Runs work as OpenStore::alone does, for what writes: refused in a store that can only be read,
-// and inside another edit.
-template<class Work>
-auto aloneToWrite(OpenStore& store, const Work& work)
-{
-    struct Writing
-    {
-        bool& writing;
-        ~Writing() { writing = false; }
-    };
-    const std::lock_guard lock(store.mutex);
-    if (store.lock == nullptr)
-        throw WorldError({kReadOnlyStore, {shownName(store.path)}});
-    if (store.writing)
-        throw std::logic_error("an edit is made inside another");
-    store.writing = true;
-    const Writing writing{store.writing};
-    return atDoor(store.path, [&] {
-        try {
-            return work();
-        } catch (...) {
-            store.frameworks.forget(); // one may have been added by what is rolled back
-            throw;
-        }
-    });
 }
 
 // Only when nobody is kept waiting.

@@ -106,6 +106,51 @@ struct ImportBatch
     std::vector<File> files;
 };
 
+// One bringing-in of files as the audit trail tells it, whether or not its rows are still there.
+struct BroughtIn
+{
+    std::int64_t id = 0; // Step::id of the edit
+    std::string at;      // "2026-03-31T14:02:11Z"
+    std::string author;
+    std::string detail; // as AuditEntry::detail
+    std::vector<ImportBatch::File> files;
+    struct Gone
+    {
+        std::string at;
+        std::string author;
+        bool inPart = false; // what was changed since was kept
+    };
+    std::optional<Gone> gone; // taken back or undone; nothing: it stands
+    // Why it cannot be taken back, where that can be told without looking at the records.
+    std::optional<Message> stays;
+};
+
+// What taking back one bringing-in comes to, before anything is done. What it did to a child is
+// taken back or kept as a whole, since the records of a child hang together. Records are counted as
+// in AuditEntry::detail.
+struct TakeBackPlan
+{
+    std::int64_t id = 0; // of BroughtIn
+    // What stands in the way: "~" are records that it brought and that were changed since, "+" are
+    // others, added since, that rest on them. Empty: nothing does.
+    std::string since;
+    std::vector<Step> later;       // the edits that did that, latest first
+    std::string takes;             // what will be done to the records
+    std::string keeps;             // what it brought or changed and that stays
+    std::int64_t inTheWay = 0;     // how many records since counts
+    std::int64_t childrenKept = 0; // of whom something is kept
+    // Null where there is nothing to take back: all of it is in the way.
+    struct Work;
+    std::shared_ptr<const Work> work;
+};
+
+// When a file with these bytes was brought in, and by whom.
+struct SeenBefore
+{
+    std::string at; // "2026-03-31T14:02:11Z"
+    std::string author;
+};
+
 // What one row of the children list shows, on a date.
 struct ChildRow
 {
@@ -245,6 +290,22 @@ public:
     // Undoes one earlier edit (its Step::id or AuditEntry::sequence) while later ones stand.
     Result<Step> undoStep(std::int64_t id, const std::string& author);
     void onChange(std::function<void(const ChangeNotice&)> listener); // after each commit
+
+    // --- Taking back one bringing-in of files while later edits stand: a new edit, undone and done
+    // again like any other.
+    std::vector<BroughtIn> imports() const; // newest first
+    // Tries it and leaves nothing changed. Refused where it is not there, was taken back already or
+    // cannot be.
+    Result<TakeBackPlan> planTakeBack(std::int64_t id) const;
+    enum class Keep
+    {
+        nothing, // refused when something stands in the way
+        whatChangedSince
+    };
+    // What was planned, and nothing else: refused where the records have changed since.
+    Result<Step> takeBack(const TakeBackPlan& plan, Keep keep, const std::string& author);
+    // The latest bringing-in of the same bytes that stands.
+    std::optional<SeenBefore> seenBefore(const std::string& sha256) const;
 
     // --- Drafts: one a child and author. Saving one is outside the audit and the undo; one is
     // removed by an edit (Writer::removeDraft), which gives it back when it is undone.

@@ -51,6 +51,8 @@ public:
     void addImportBatch(const ImportBatch& batch) override;
     void removeDraft(ChildId child, const std::string& author) override;
 
+    // After each write that goes past it, and whose record that was.
+    void wrote(ChildId child);
     const std::set<ChildId>& children() const { return m_children; }
     bool broughtIn() const { return m_broughtIn; }
 
@@ -101,7 +103,6 @@ private:
     }
     [[noreturn]] static void throwNone(std::string table);
     ChildId ownerOf(const std::string& table, std::int64_t id);
-    void wrote(ChildId child);
     void writeAnswers(PlacementRequestId id, const PlacementRequest& request);
     std::string newPseudonym();
     bool pseudonymIsFree(const std::string& pseudonym);
