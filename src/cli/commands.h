@@ -20,6 +20,7 @@ using Job = std::function<int(Output&)>;
 // question_commands.cpp; stats in stats/command.cpp.
 void addDemo(CLI::App& app, Job& job);
 void addImport(CLI::App& app, Job& job);
+void addImports(CLI::App& app, Job& job);
 void addCohort(CLI::App& app, Job& job);
 void addAnalyse(CLI::App& app, Job& job);
 void addChart(CLI::App& app, Job& job);

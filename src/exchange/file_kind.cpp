@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "exchange/import.h"
 
+#include <algorithm>
+#include <string_view>
+
 namespace twelvefold::exchange {
 namespace {
 
@@ -59,6 +62,12 @@ const char* token(FileKind kind)
 Word word(FileKind kind)
 {
     return kinds[static_cast<std::size_t>(kind)].word;
+}
+
+std::optional<FileKind> fileKind(std::string_view token)
+{
+    const auto found = std::ranges::find(kinds, token, &Named<FileKind>::token);
+    return found == std::end(kinds) ? std::nullopt : std::optional(found->value);
 }
 
 } // namespace twelvefold::exchange

@@ -48,6 +48,7 @@ enum class FileKind
 const char*
 token(FileKind kind);     // "ssda903_header", "ssda903_episodes", "ssda903_oc2", "finance", …
 Word word(FileKind kind); // "Statutory return: header", for people
+std::optional<FileKind> fileKind(std::string_view token);
 
 struct HeaderRow
 {

@@ -69,17 +69,12 @@ constexpr MessageKind kTakeBackInPart{
     TWELVEFOLD_TEXT("Message",
                     "Take back the files brought in on %1, but for what was changed since")};
 
-Date dayIn(const std::string& moment)
-{
-    return Date::fromIso(moment.substr(0, 10)).value_or(Date());
-}
-
 Message nameOf(const BroughtIn& import, bool inPart)
 {
     const bool one = import.files.size() == 1;
     const MessageKind kind =
         inPart ? (one ? kTakeBackOneInPart : kTakeBackInPart) : (one ? kTakeBackOne : kTakeBack);
-    return {kind, {dayIn(import.at)}};
+    return {kind, {import.at}};
 }
 
 // What is of the bringing-in itself is no record of anybody's.
@@ -122,19 +117,19 @@ std::vector<Step> thoseThatTouched(Connection& connection, const std::vector<std
 }
 
 // Why it cannot be taken back at all.
-std::optional<Message> whyNot(const std::optional<BroughtIn>& import, std::int64_t id)
+std::optional<Message> whyNotTakenBack(const std::optional<BroughtIn>& import, std::int64_t id)
 {
     if (!import)
         return Message{kNoSuchImport, {id}};
     if (import->gone)
-        return Message{kTakenBackAlready, {import->gone->author, dayIn(import->gone->at)}};
+        return Message{kTakenBackAlready, {import->gone->author, import->gone->at}};
     return import->stays;
 }
 
 Result<TakeBackPlan> planned(OpenStore& store, std::int64_t id)
 {
     Connection& connection = *store.connection;
-    if (const auto refusal = whyNot(readImport(connection, id), id))
+    if (const auto refusal = whyNotTakenBack(readImport(connection, id), id))
         return *refusal;
     const std::vector<Bytes> changes = partsOf(connection, id);
     if (const auto table = misfit(changes, store.shapes))
@@ -171,7 +166,7 @@ struct DoesNotFit
 void takeBackInside(OpenStore& store, SqlWriter& writer, const TakeBackPlan& plan)
 {
     Connection& connection = *store.connection;
-    if (const auto refusal = whyNot(readImport(connection, plan.id), plan.id))
+    if (const auto refusal = whyNotTakenBack(readImport(connection, plan.id), plan.id))
         throw DoesNotFit{*refusal};
     const std::vector<Bytes> changes = partsOf(connection, plan.id);
     const std::vector<std::int64_t> later = laterInForce(connection, plan.id);
@@ -212,7 +207,7 @@ Result<Step> Store::takeBack(const TakeBackPlan& plan, Keep keep, const std::str
     if (keep == Keep::nothing && plan.inTheWay != 0)
         return Message{kChangedSince, {plan.inTheWay}};
     const auto import = m_open->alone([&] { return readImport(*m_open->connection, plan.id); });
-    if (const auto refusal = whyNot(import, plan.id))
+    if (const auto refusal = whyNotTakenBack(import, plan.id))
         return *refusal;
     try {
         edit(nameOf(*import, !plan.work->kept.empty()), author, [&](Writer& writer) {

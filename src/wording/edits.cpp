@@ -42,6 +42,14 @@ constexpr Past kPast[] = {
     {"child-added", TWELVEFOLD_TEXT("Message", "Added a child")},
     {"import-applied", TWELVEFOLD_TEXT("Message", "Brought in %1 files")},
     {"import-applied-one", TWELVEFOLD_TEXT("Message", "Brought in %1")},
+    {"import-taken-back", TWELVEFOLD_TEXT("Message", "Took back the files brought in on %1")},
+    {"import-taken-back-in-part",
+     TWELVEFOLD_TEXT("Message",
+                     "Took back the files brought in on %1, but for what was changed since")},
+    {"import-taken-back-one", TWELVEFOLD_TEXT("Message", "Took back the file brought in on %1")},
+    {"import-taken-back-one-in-part",
+     TWELVEFOLD_TEXT("Message",
+                     "Took back the file brought in on %1, but for what was changed since")},
     {"framework-added",
      TWELVEFOLD_TEXT("Message", "Brought in the needs framework %1, version %2")},
     {"demonstration-made", TWELVEFOLD_TEXT("Message", "Made the demonstration council")},
@@ -89,7 +97,11 @@ constexpr Kind kKinds[] = {
 // "+2" of "cost_line +2 ~1".
 QString tallied(const Kind& kind, QStringView tally)
 {
-    const QString what = counted(kind.one, kind.many, tally.mid(1).toULongLong());
+    const std::uint64_t n = tally.mid(1).toULongLong();
+    if (kind.table == "import_file" && tally.front() == QLatin1Char('-'))
+        return counted(TWELVEFOLD_TEXT("Wording", "%1 file taken back"),
+                       TWELVEFOLD_TEXT("Wording", "%1 files taken back"), n);
+    const QString what = counted(kind.one, kind.many, n);
     if (kind.table == "import_file")
         return what;
     switch (tally.front().unicode()) {
@@ -112,7 +124,10 @@ QString done(const domain::Message& edit, Language language)
     return text(domain::Message{{edit.kind.code, past->english}, edit.arguments}, language);
 }
 
-QString recordsTouched(const std::string& detail)
+namespace {
+
+// Each tally of each kind of record, in words.
+QStringList tallies(const std::string& detail, QString (*told)(const Kind&, QStringView tally))
 {
     QStringList words;
     for (const QString& table : QString::fromStdString(detail).split(QStringLiteral(", "))) {
@@ -123,9 +138,23 @@ QString recordsTouched(const std::string& detail)
         if (kind == std::end(kKinds))
             continue;
         for (const QString& tally : parts.mid(1))
-            words << tallied(*kind, tally);
+            words << told(*kind, tally);
     }
-    return words.join(QStringLiteral(", "));
+    return words;
+}
+
+} // namespace
+
+QString recordsTouched(const std::string& detail)
+{
+    return tallies(detail, tallied).join(QStringLiteral(", "));
+}
+
+QString recordsCounted(const std::string& detail)
+{
+    return listed(tallies(detail, [](const Kind& kind, QStringView tally) {
+        return counted(kind.one, kind.many, tally.mid(1).toULongLong());
+    }));
 }
 
 } // namespace twelvefold::wording

@@ -72,6 +72,7 @@ std::optional<double> readNumber(const QString& text);
 // which records: "1 placement changed, 2 cost lines added".
 QString done(const domain::Message& edit, Language language = Language::persons);
 QString recordsTouched(const std::string& detail);
+QString recordsCounted(const std::string& detail); // the same without what: "3 placements"
 
 // What an event's code means; the code itself where it is none of the return's.
 QString meaningOf(const domain::CareEvent& event);

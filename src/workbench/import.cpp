@@ -18,6 +18,10 @@ constexpr MessageKind kComparing{"import-comparing",
 constexpr MessageKind kBringIn{"import-applied", TWELVEFOLD_TEXT("Message", "Bring in %1 files")};
 constexpr MessageKind kBringInOne{"import-applied-one", TWELVEFOLD_TEXT("Message", "Bring in %1")};
 
+constexpr MessageKind kSameFile{
+    "import-same-file",
+    TWELVEFOLD_TEXT("Message", "This very file was brought in already, by %1 on %2.")};
+
 std::int64_t warningsIn(const ReadFile& file)
 {
     auto n = std::ranges::count(file.problems, Problem::Severity::warning, &Problem::severity);
@@ -44,6 +48,22 @@ void keepRejects(ReadFile& file, std::vector<ReadFile::Reject> rejects)
     });
     std::ranges::move(rejects, std::back_inserter(file.rejects));
     std::ranges::stable_sort(file.rejects, {}, &ReadFile::Reject::row);
+}
+
+// Once a file: that its rows are there already then explains itself.
+void tellOfSameFiles(const store::Store& store, std::vector<ReadFile>& files)
+{
+    for (ReadFile& file : files) {
+        const auto seen = store.seenBefore(file.sha256);
+        if (seen)
+            file.problems.push_back({Problem::Severity::information,
+                                     Problem::Action::keptAsItIs,
+                                     {kSameFile, {seen->author, seen->at}},
+                                     file.name,
+                                     0,
+                                     "",
+                                     ""});
+    }
 }
 
 store::ImportBatch batchOf(const std::vector<ImportPlan::File>& files)
@@ -112,6 +132,7 @@ ImportPlan Workbench::planImport(const std::vector<std::filesystem::path>& paths
         if (progress)
             progress({kComparing, {}}, 0.8);
         import::Decisions decisions = import::decide(*d->store, files, stop);
+        tellOfSameFiles(*d->store, files);
         return planOf(std::move(files), std::move(decisions));
     } catch (const import::Stopped&) {
         return {};
@@ -135,6 +156,11 @@ bool Workbench::applyImport(const ImportPlan& plan, const Progress& progress, st
         return false;
     }
     return true;
+}
+
+Result<store::Step> Workbench::takeBack(const store::TakeBackPlan& plan, store::Store::Keep keep)
+{
+    return d->store->takeBack(plan, keep, d->author);
 }
 
 Result<files::OutputFile> Workbench::beginRejects(const ImportPlan& plan,

@@ -270,6 +270,9 @@ public:
     Result<files::OutputFile> beginRejects(const ImportPlan& plan,
                                            const std::filesystem::path& to) const;
 
+    // As planned by store().planTakeBack, in one undoable step.
+    Result<store::Step> takeBack(const store::TakeBackPlan& plan, store::Store::Keep keep);
+
     // --- Give out. The national data standard for placements as a workbook. It is about single
     // children: internal, and its owner's alone.
     Result<PlacementsWritten> exportPlacements(const std::filesystem::path& to,
