@@ -16,20 +16,23 @@ std::string keyColumnsOf(Connection& connection, const std::string& table)
     return columns;
 }
 
+std::string orphansIn(const std::string& table, const std::string& column, const std::string& key,
+                      const std::string& parent, const std::string& parentColumn)
+{
+    return "SELECT c." + column + key + " FROM " + table + " c LEFT JOIN " + parent + " p ON p." +
+           parentColumn + " = c." + column + " WHERE c." + column + " IS NOT NULL AND p." +
+           parentColumn + " IS NULL";
+}
+
 void addReferences(Connection& connection, const std::string& table, std::vector<Reference>& to)
 {
     const std::string key = keyColumnsOf(connection, table);
     Query query(connection, "SELECT \"table\", min(\"from\"), min(\"to\") "
                             "FROM pragma_foreign_key_list(?) GROUP BY id HAVING count(*) = 1");
     query.with(table);
-    while (query.next()) {
-        const std::string column = "c." + query.text(1);
-        const std::string parent = "p." + query.text(2);
+    while (query.next())
         to.push_back({table, query.text(0),
-                      "SELECT " + column + key + " FROM " + table + " c LEFT JOIN " +
-                          query.text(0) + " p ON " + parent + " = " + column + " WHERE " + column +
-                          " IS NOT NULL AND " + parent + " IS NULL"});
-    }
+                      orphansIn(table, query.text(1), key, query.text(0), query.text(2))});
 }
 
 } // namespace

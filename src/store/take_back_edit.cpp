@@ -207,8 +207,8 @@ Result<Step> Store::takeBack(const TakeBackPlan& plan, Keep keep, const std::str
     if (keep == Keep::nothing && plan.inTheWay != 0)
         return Message{kChangedSince, {plan.inTheWay}};
     const auto import = m_open->alone([&] { return readImport(*m_open->connection, plan.id); });
-    if (const auto refusal = whyNotTakenBack(import, plan.id))
-        return *refusal;
+    if (const auto refusal = whyNotTakenBack(import, plan.id); refusal || !import)
+        return refusal.value_or(Message{kNoSuchImport, {plan.id}});
     try {
         edit(nameOf(*import, !plan.work->kept.empty()), author, [&](Writer& writer) {
             takeBackInside(*m_open, dynamic_cast<SqlWriter&>(writer), plan);

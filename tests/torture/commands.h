@@ -68,7 +68,8 @@ public:
 
 private:
     void prepare();
-    std::string firstChild() const; // of the store, by its pseudonym
+    std::string firstChild() const;  // of the store, by its pseudonym
+    std::string firstImport() const; // of the store with files brought in, by its number
     void learn(Command& command, bool first) const;
     fs::path m_program;
     Folder m_pristine;

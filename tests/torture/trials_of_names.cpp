@@ -134,7 +134,7 @@ Report oddNames(const Stage& stage)
             if (made.exit != 0 || !fs::is_regular_file(folder / name) ||
                 !stage.held(folder.path(), name))
                 report.lost.push_back(arguments.front() + " to " + name + ": " + made.inWords());
-            if (import && made.exit == 0 && contentsOf(folder.path()).size() > 6)
+            if (import && made.exit == 0 && contentsOf(folder.path()).size() > 7)
                 report.lost.push_back("import to " + name + " left something");
             fs::remove(folder / name);
         }

@@ -209,5 +209,13 @@ TEST_CASE("the audit trail says what was done, and to which records")
     CHECK(wording::recordsTouched("cost_line +1 ~2, placement -1") ==
           "1 cost line added, 2 cost lines changed, 1 placement removed");
     CHECK(wording::recordsTouched("import_batch +1, import_file +3") == "3 files brought in");
+    CHECK(wording::recordsTouched("import_batch -1, import_file -1") == "1 file taken back");
     CHECK(wording::recordsTouched("").isEmpty());
+    CHECK(wording::recordsCounted("child +1, episode_postcode +4, placement +2, provider +1") ==
+          "1 child, 2 placements and 1 provider");
+    CHECK(wording::recordsCounted("").isEmpty());
+    constexpr domain::MessageKind kTakeBack{"import-taken-back",
+                                            "Take back the files brought in on %1"};
+    CHECK(wording::done({kTakeBack, {std::string("2026-11-29T22:02:11Z")}})
+              .startsWith("Took back the files brought in on 29 Nov 2026, "));
 }

@@ -214,6 +214,63 @@ TEST_CASE("An import is one step to undo and redo", "[import]")
     CHECK(bench.store().check().sound());
 }
 
+TEST_CASE("A year's return is taken back while what came after it stands", "[import]")
+{
+    const std::map<std::string, std::string> first{{"2024/header.csv", kHeader2024},
+                                                   {"2024/episodes.csv", kEpisodes2024}};
+    const std::map<std::string, std::string> second{{"2025/header.csv", kHeader2025},
+                                                    {"2025/episodes.csv", kEpisodes2025}};
+    Bench never, taken;
+    never.bringIn(never.write(first));
+    taken.bringIn(taken.write(first));
+    taken.bringIn(taken.write(second));
+    const std::int64_t id = taken.bench->nextUndo()->id;
+    for (Bench* bench : {&never, &taken}) {
+        Outcome outcome;
+        outcome.child = bench->child("102");
+        outcome.measure = "sdq_total";
+        outcome.date = *Date::from(2025, 5, 1);
+        outcome.value = 14;
+        REQUIRE(bench->bench->saveOutcome(outcome).ok());
+    }
+    REQUIRE(everything(taken.store()) != everything(never.store()));
+    const auto plan = taken.store().planTakeBack(id);
+    REQUIRE(plan.ok());
+    CHECK(plan->since.empty());
+    REQUIRE(taken.bench->takeBack(*plan, store::Store::Keep::nothing).ok());
+    CHECK(everything(taken.store()) == everything(never.store()));
+    CHECK(taken.store().check().sound());
+    const auto imports = taken.store().imports();
+    REQUIRE(imports.size() == 2);
+    REQUIRE(imports.front().gone);
+    CHECK(imports.front().gone->author == "A. Tester");
+    CHECK_FALSE(imports.back().gone);
+    // The earlier year's is needed by the outcome, the later one's is not there any more: so it can
+    // come again, and is not taken for one that is there.
+    const ImportPlan again = taken.bringIn(taken.write(second));
+    CHECK(count(again, "import-same-file") == 0);
+    CHECK(again.newChildren == 1);
+}
+
+TEST_CASE("A file whose bytes are there already is said to be, once a file", "[import]")
+{
+    Bench bench;
+    const ImportPlan first = bench.bringIn(bench.write({{"header.csv", kHeader2024}}));
+    CHECK(count(first, "import-same-file") == 0);
+    // Under another name, beside one that is new.
+    const ImportPlan plan = bench.bench->planImport(
+        bench.write({{"renamed.csv", kHeader2024}, {"episodes.csv", kEpisodes2024}}), {});
+    REQUIRE(count(plan, "import-same-file") == 1);
+    const auto found = std::ranges::find(plan.problems, "import-same-file",
+                                         [](const Problem& p) { return p.message.kind.code; });
+    CHECK(found->file == "renamed.csv");
+    CHECK(found->row == 0);
+    CHECK(found->severity == Problem::Severity::information);
+    CHECK(std::get<std::string>(found->message.arguments.at(0)) == "A. Tester");
+    CHECK(std::get<std::string>(found->message.arguments.at(1)) ==
+          bench.store().imports().front().at);
+}
+
 TEST_CASE("A plan alone writes nothing", "[import]")
 {
     Bench bench;

@@ -15,7 +15,20 @@
 #include <QStackedWidget>
 #include <QVBoxLayout>
 
+#include <algorithm>
+#include <utility>
+
 namespace twelvefold::ui {
+namespace {
+
+bool isGone(const store::Store& store, std::int64_t step)
+{
+    const auto imports = store.imports();
+    const auto found = std::ranges::find(imports, step, &store::BroughtIn::id);
+    return found != imports.end() && found->gone;
+}
+
+} // namespace
 
 BringInPage::BringInPage(Session& session, QWidget* parent)
     : QWidget(parent), m_session(session), m_stack(new QStackedWidget(this)),
@@ -38,7 +51,10 @@ BringInPage::BringInPage(Session& session, QWidget* parent)
     connect(m_more, &QPushButton::clicked, this, start);
     connect(&session, &Session::closing, m_busy, &Busy::stopAndWait);
     connect(&session, &Session::closed, this, start);
-    connect(&session, &Session::recordsChanged, this, &BringInPage::followUndo);
+    connect(&session, &Session::recordsChanged, this, [this](const store::ChangeNotice& notice) {
+        followUndo(std::ranges::find(notice.tables, "import_batch") != notice.tables.end());
+    });
+    connect(&session, &Session::workingChanged, this, [this] { followUndo(false); });
     connect(&session, &Session::opened, this,
             [this] { m_dropZone->setEnabled(!m_session.workbench().store().readOnly()); });
 }
@@ -142,19 +158,22 @@ void BringInPage::showDone()
     const auto step = m_session.workbench().nextUndo();
     m_step = step ? step->id : 0;
     m_stack->setCurrentIndex(2);
-    followUndo();
+    followUndo(false);
 }
 
-// It may be undone from the menu as well, and redone.
-void BringInPage::followUndo()
+// It may be undone from the menu as well, and redone; or taken back on its own.
+void BringInPage::followUndo(bool batchesChanged)
 {
+    m_batchesChanged = m_batchesChanged || batchesChanged;
     if (m_stack->currentIndex() != 2 || m_session.working())
         return;
     const auto newest = m_session.workbench().nextUndo();
     const auto again = m_session.workbench().nextRedo();
-    // A later step says nothing of this one.
+    // A later step says nothing of this one, unless it took files back.
     if (!newest || newest->id <= m_step)
         m_undone = !newest || newest->id < m_step;
+    else if (std::exchange(m_batchesChanged, false))
+        m_undone = isGone(m_session.workbench().store(), m_step);
     m_undo->setEnabled(!m_undone);
     m_result->setText(m_undone ? tr("Undone") : m_broughtIn);
     m_detail->setText(!m_undone ? tr("It is one step: undoing it takes all of it back.")
@@ -169,11 +188,13 @@ void BringInPage::undo()
     if (newest && newest->id != m_step)
         return dialogs().tell(
             this, tr("Later changes must be undone first"),
-            tr("The latest is: %1. Ctrl+Z undoes it.").arg(wording::text(newest->name)));
+            tr("The latest is: %1. Ctrl+Z undoes it. Or take these files back on their own, under "
+               "“What was brought in”.")
+                .arg(wording::text(newest->name)));
     const auto step = m_session.workbench().undo();
     if (!step.ok())
         return dialogs().tell(this, tr("This could not be undone"), wording::text(step.failure()));
-    followUndo();
+    followUndo(true);
 }
 
 void BringInPage::saveRejects()

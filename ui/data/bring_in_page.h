@@ -33,7 +33,7 @@ private:
     void apply();
     void saveRejects();
     void showDone();
-    void followUndo();
+    void followUndo(bool batchesChanged);
     void undo();
 
     Session& m_session;
@@ -41,8 +41,9 @@ private:
     DropZone* m_dropZone;
     PlanView* m_plan;
     std::vector<std::filesystem::path> m_files;
-    std::int64_t m_step = 0; // the step that brought in
-    bool m_undone = false;   // here or elsewhere
+    std::int64_t m_step = 0;       // the step that brought in
+    bool m_undone = false;         // here or elsewhere
+    bool m_batchesChanged = false; // since that was last looked at
     QString m_broughtIn;
     QLabel* m_result = nullptr;
     QLabel* m_detail = nullptr;

@@ -8,7 +8,7 @@
 #include "data/bring_in_page.h"
 #include "data/care_page.h"
 #include "data/drop_zone.h"
-#include "data/history_page.h"
+#include "data/imports_page.h"
 #include "data/quality_page.h"
 
 #include <QTabWidget>
@@ -17,7 +17,7 @@ namespace twelvefold::ui {
 
 DataWorkspace::DataWorkspace(Session& session, QWidget* parent)
     : QWidget(parent), m_tabs(new QTabWidget), m_bringIn(new BringInPage(session)),
-      m_history(new HistoryPage(session)), m_quality(new QualityPage(session)),
+      m_importsPage(new ImportsPage(session)), m_quality(new QualityPage(session)),
       m_care(new CarePage(session))
 {
     auto* outer = new PanelsRow(this);
@@ -26,7 +26,7 @@ DataWorkspace::DataWorkspace(Session& session, QWidget* parent)
     outer->addWidget(panel);
     panel->column()->addWidget(m_tabs);
     m_tabs->addTab(m_bringIn, tr("Bring in"));
-    m_tabs->addTab(m_history, tr("What was brought in"));
+    m_tabs->addTab(m_importsPage, tr("What was brought in"));
     m_tabs->addTab(m_quality, tr("Data quality"));
     m_tabs->addTab(m_care, tr("Care of the store"));
     // Whoever opens a store that holds nothing is sent here to bring files in.
@@ -51,11 +51,11 @@ void DataWorkspace::addCommands(Session& session)
                  on(m_bringIn, [this] { m_bringIn->dropZone()->folderButton()->click(); }));
     commands.add(
         "importHistory", tr("What was brought &in"), tr("import history batches files hash"),
-        on(m_history, [this] { m_history->imports()->setFocus(Qt::ShortcutFocusReason); }));
+        on(m_importsPage, [this] { m_importsPage->table()->setFocus(Qt::ShortcutFocusReason); }));
     commands.add("takeBackFiles", tr("&Take files back…"), tr("undo import revert remove batch"),
-                 on(m_history, [this, &session] {
-                     if (m_history->takeBackButton()->isEnabled())
-                         m_history->takeBackButton()->click();
+                 on(m_importsPage, [this, &session] {
+                     if (m_importsPage->takeBackButton()->isEnabled())
+                         m_importsPage->takeBackButton()->click();
                      else
                          session.say(
                              tr("Choose what to take back: nothing that is chosen can be."));

@@ -11,7 +11,7 @@ namespace twelvefold::ui {
 
 class BringInPage;
 class CarePage;
-class HistoryPage;
+class ImportsPage;
 class QualityPage;
 
 // Files in, what is missing, and care of the store.
@@ -22,14 +22,14 @@ public:
     explicit DataWorkspace(Session& session, QWidget* parent = nullptr);
     BringInPage* bringIn() const { return m_bringIn; }
     QualityPage* quality() const { return m_quality; }
-    HistoryPage* history() const { return m_history; }
+    ImportsPage* imports() const { return m_importsPage; }
     CarePage* care() const { return m_care; }
 
 private:
     void addCommands(Session& session);
     QTabWidget* m_tabs;
     BringInPage* m_bringIn;
-    HistoryPage* m_history;
+    ImportsPage* m_importsPage;
     QualityPage* m_quality;
     CarePage* m_care;
 };

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "data/history_page.h"
+#include "data/imports_page.h"
 
 #include "common/controls.h"
 #include "common/data_table.h"
@@ -34,15 +34,15 @@ QString filesOf(const store::BroughtIn& import)
 {
     if (import.files.size() == 1)
         return QString::fromStdString(import.files.front().name);
-    return HistoryPage::tr("%1 files").arg(wording::count(import.files.size()));
+    return ImportsPage::tr("%1 files").arg(wording::count(import.files.size()));
 }
 
 QString stateOfImport(const store::BroughtIn& import)
 {
     if (!import.gone)
-        return HistoryPage::tr("Stands");
-    return (import.gone->inPart ? HistoryPage::tr("Taken back in part on %1 by %2")
-                                : HistoryPage::tr("Taken back on %1 by %2"))
+        return ImportsPage::tr("Stands");
+    return (import.gone->inPart ? ImportsPage::tr("Taken back in part on %1 by %2")
+                                : ImportsPage::tr("Taken back on %1 by %2"))
         .arg(wording::moment(import.gone->at), QString::fromStdString(import.gone->author));
 }
 
@@ -52,11 +52,11 @@ QStringList linesOf(const std::vector<store::Step>& later)
     constexpr std::size_t most = 5;
     QStringList lines;
     for (std::size_t i = 0; i < std::min(most, later.size()); ++i)
-        lines << HistoryPage::tr("“%1”, by %2 on %3")
+        lines << ImportsPage::tr("“%1”, by %2 on %3")
                      .arg(wording::text(later[i].name), QString::fromStdString(later[i].author),
                           wording::date(later[i].day));
     if (later.size() > most)
-        lines << HistoryPage::tr("and %1 changes before these")
+        lines << ImportsPage::tr("and %1 changes before these")
                      .arg(wording::count(later.size() - most));
     return lines;
 }
@@ -66,29 +66,29 @@ QStringList reviewOf(const store::TakeBackPlan& plan)
 {
     QStringList lines;
     if (plan.inTheWay != 0) {
-        lines << HistoryPage::tr("Done since to what these files brought, or resting on it: %1.")
+        lines << ImportsPage::tr("Done since to what these files brought, or resting on it: %1.")
                      .arg(wording::recordsTouched(plan.since));
         lines << linesOf(plan.later);
     }
     if (plan.inTheWay != 0 && plan.work != nullptr)
         lines << (plan.childrenKept == 1
-                      ? HistoryPage::tr("Kept, with all that these files say of the child: %1.")
+                      ? ImportsPage::tr("Kept, with all that these files say of the child: %1.")
                             .arg(wording::recordsCounted(plan.keeps))
-                      : HistoryPage::tr(
+                      : ImportsPage::tr(
                             "Kept, with all that these files say of the same %1 children: %2.")
                             .arg(inFigures(plan.childrenKept),
                                  wording::recordsCounted(plan.keeps)));
     if (plan.work != nullptr)
         lines << (plan.takes.empty()
-                      ? HistoryPage::tr("None of their records are in the store any more.")
-                      : HistoryPage::tr("Taken back: %1.").arg(wording::recordsTouched(plan.takes)))
-              << HistoryPage::tr("This is one step and can be undone.");
+                      ? ImportsPage::tr("None of their records are in the store any more.")
+                      : ImportsPage::tr("Taken back: %1.").arg(wording::recordsTouched(plan.takes)))
+              << ImportsPage::tr("This is one step and can be undone.");
     return lines;
 }
 
 } // namespace
 
-HistoryPage::HistoryPage(Session& session, QWidget* parent)
+ImportsPage::ImportsPage(Session& session, QWidget* parent)
     : QWidget(parent), m_session(session), m_words(quietLabel(QString(), this)),
       m_state(quietLabel(QString(), this)), m_takeBack(secondaryButton(tr("Take back…"), this)),
       m_importModel(new RowsModel(this)), m_fileModel(new RowsModel(this)),
@@ -108,18 +108,18 @@ HistoryPage::HistoryPage(Session& session, QWidget* parent)
     column->addLayout(foot);
     column->addWidget(sectionTitle(tr("Its files"), this));
     column->addWidget(m_fileTable, 2);
-    connect(m_takeBack, &QPushButton::clicked, this, &HistoryPage::review);
+    connect(m_takeBack, &QPushButton::clicked, this, &ImportsPage::review);
     connect(&session, &Session::closing, m_busy, &Busy::stopAndWait);
     for (const auto signal : {&Session::opened, &Session::closed})
-        connect(&session, signal, this, &HistoryPage::refresh);
-    connect(&session, &Session::workingChanged, this, &HistoryPage::showChosen);
+        connect(&session, signal, this, &ImportsPage::refresh);
+    connect(&session, &Session::workingChanged, this, &ImportsPage::refresh);
     connect(&session, &Session::recordsChanged, this, [this](const store::ChangeNotice& notice) {
         if (!onlyDrafts(notice))
             refresh();
     });
 }
 
-void HistoryPage::addTables()
+void ImportsPage::addTables()
 {
     m_importTable->setAccessibleName(tr("Brought in, newest first"));
     m_fileTable->setAccessibleName(tr("Files of the one chosen"));
@@ -134,14 +134,14 @@ void HistoryPage::addTables()
     for (DataTable* table : {m_importTable, m_fileTable})
         connect(table, &DataTable::said, &m_session, &Session::say);
     connect(m_importTable->selectionModel(), &QItemSelectionModel::currentRowChanged, this,
-            &HistoryPage::showChosen);
+            &ImportsPage::showChosen);
     connect(m_importTable, &DataTable::rowActivated, this, [this] {
         if (m_takeBack->isEnabled())
             review();
     });
 }
 
-std::vector<RowsModel::Column> HistoryPage::importColumns() const
+std::vector<RowsModel::Column> ImportsPage::importColumns() const
 {
     const auto import = [this](std::size_t row) -> const store::BroughtIn& {
         return m_imports[row];
@@ -160,7 +160,7 @@ std::vector<RowsModel::Column> HistoryPage::importColumns() const
     };
 }
 
-std::vector<RowsModel::Column> HistoryPage::fileColumns() const
+std::vector<RowsModel::Column> ImportsPage::fileColumns() const
 {
     const auto file = [this](std::size_t row) -> const File& { return m_files[row]; };
     const auto number = [file](std::int64_t File::*count) {
@@ -184,26 +184,28 @@ std::vector<RowsModel::Column> HistoryPage::fileColumns() const
     };
 }
 
-const store::BroughtIn* HistoryPage::chosen() const
+const store::BroughtIn* ImportsPage::chosen() const
 {
     const QModelIndex index = m_importTable->currentIndex();
     return index.isValid() ? &m_imports[m_importModel->sourceRow(index)] : nullptr;
 }
 
-void HistoryPage::showEvent(QShowEvent* event)
+void ImportsPage::showEvent(QShowEvent* event)
 {
     QWidget::showEvent(event);
     refresh();
 }
 
-// The same one stays chosen.
-void HistoryPage::refresh()
+// The same one stays chosen. While a long job has the store, what is shown stays.
+void ImportsPage::refresh()
 {
+    if (m_session.working())
+        return showChosen();
     const store::BroughtIn* before = chosen();
     const std::int64_t id = before != nullptr ? before->id : 0;
     m_importModel->setRows(0);
     m_imports.clear();
-    if (m_session.isOpen() && isVisible() && !m_session.working())
+    if (m_session.isOpen() && isVisible())
         m_imports = m_session.workbench().store().imports();
     m_words->setText(
         m_imports.empty()
@@ -218,7 +220,7 @@ void HistoryPage::refresh()
     showChosen();
 }
 
-void HistoryPage::showChosen()
+void ImportsPage::showChosen()
 {
     const store::BroughtIn* import = chosen();
     m_fileModel->setRows(0);
@@ -235,7 +237,7 @@ void HistoryPage::showChosen()
                                        : QString());
 }
 
-void HistoryPage::review()
+void ImportsPage::review()
 {
     const store::BroughtIn* import = chosen();
     if (import == nullptr || m_busy->running())
@@ -257,7 +259,7 @@ void HistoryPage::review()
         });
 }
 
-void HistoryPage::decide(const domain::Result<store::TakeBackPlan>& plan)
+void ImportsPage::decide(const domain::Result<store::TakeBackPlan>& plan)
 {
     if (!plan.ok())
         return dialogs().tell(this, tr("Nothing was taken back"), wording::text(plan.failure()));
@@ -275,7 +277,7 @@ void HistoryPage::decide(const domain::Result<store::TakeBackPlan>& plan)
         takeBack(*plan);
 }
 
-void HistoryPage::takeBack(const store::TakeBackPlan& plan)
+void ImportsPage::takeBack(const store::TakeBackPlan& plan)
 {
     const auto refusal = std::make_shared<QString>();
     auto& bench = m_session.workbench();
@@ -289,7 +291,6 @@ void HistoryPage::takeBack(const store::TakeBackPlan& plan)
         },
         [this, refusal](bool, const std::optional<QString>& failure) {
             m_session.setWorking(false);
-            refresh();
             if (failure || !refusal->isEmpty())
                 dialogs().tell(this, tr("Nothing was taken back"), failure.value_or(*refusal));
             else

@@ -18,12 +18,12 @@ class DataTable;
 
 // What was brought in: each bringing-in, newest first, with its files, and taking one back while
 // later changes stand.
-class HistoryPage : public QWidget
+class ImportsPage : public QWidget
 {
     Q_OBJECT
 public:
-    explicit HistoryPage(Session& session, QWidget* parent = nullptr);
-    DataTable* imports() const { return m_importTable; }
+    explicit ImportsPage(Session& session, QWidget* parent = nullptr);
+    DataTable* table() const { return m_importTable; }
     QPushButton* takeBackButton() const { return m_takeBack; }
 
 protected:

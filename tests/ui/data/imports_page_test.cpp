@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "data/history_page.h"
+#include "data/imports_page.h"
 
 #include "common/data_table.h"
 #include "common/states.h"
@@ -55,21 +55,21 @@ struct Desk
     }
     void looks()
     {
-        find<QTabWidget>(&data)->setCurrentWidget(data.history());
+        find<QTabWidget>(&data)->setCurrentWidget(data.imports());
         QTest::qWait(0);
     }
     void waits()
     {
-        REQUIRE(waitsFor([&] { return !find<Busy>(data.history())->running(); }));
+        REQUIRE(waitsFor([&] { return !find<Busy>(data.imports())->running(); }));
         QTest::qWait(0); // what the store tells of its changes
     }
     // Presses the button and waits for what follows.
     void takesBack()
     {
-        click(data.history()->takeBackButton());
+        click(data.imports()->takeBackButton());
         waits();
     }
-    DataTable* imports() { return find<DataTable>(data.history(), "Brought in, newest first"); }
+    DataTable* imports() { return find<DataTable>(data.imports(), "Brought in, newest first"); }
     QString cell(const DataTable* table, int row, int column)
     {
         return table->model()->index(row, column).data().toString();
@@ -94,9 +94,9 @@ TEST_CASE("what was brought in is listed with its files, newest first, and wheth
     CHECK(desk.cell(imports, 1, 2) == "header.csv");
     CHECK(desk.cell(imports, 0, 3) == "3");
     CHECK(desk.cell(imports, 0, 6) == "Stands");
-    CHECK(desk.data.history()->takeBackButton()->isEnabled());
+    CHECK(desk.data.imports()->takeBackButton()->isEnabled());
 
-    auto* files = find<DataTable>(desk.data.history(), "Files of the one chosen");
+    auto* files = find<DataTable>(desk.data.imports(), "Files of the one chosen");
     REQUIRE(files->model()->rowCount() == 1);
     CHECK(desk.cell(files, 0, 0) == "episodes.csv");
     CHECK(desk.cell(files, 0, 1) == "Statutory return: episodes");
@@ -119,9 +119,9 @@ TEST_CASE("a store into which nothing was brought says so, and offers nothing to
     session.adopt(council.open());
     data.resize(1100, 700);
     sees(data);
-    find<QTabWidget>(&data)->setCurrentWidget(data.history());
-    CHECK(data.history()->imports()->model()->rowCount() == 0);
-    CHECK_FALSE(data.history()->takeBackButton()->isEnabled());
+    find<QTabWidget>(&data)->setCurrentWidget(data.imports());
+    CHECK(data.imports()->table()->model()->rowCount() == 0);
+    CHECK_FALSE(data.imports()->takeBackButton()->isEnabled());
 }
 
 TEST_CASE("files are taken back after a review, and it is undone like any other step")
@@ -139,11 +139,11 @@ TEST_CASE("files are taken back after a review, and it is undone like any other 
     QTest::keyClick(desk.imports(), Qt::Key_Return); // as the button does
     desk.waits();
     REQUIRE(waitsFor([&] { return desk.cell(desk.imports(), 0, 6).startsWith("Taken back on "); }));
-    CHECK_FALSE(desk.data.history()->takeBackButton()->isEnabled());
+    CHECK_FALSE(desk.data.imports()->takeBackButton()->isEnabled());
     CHECK(desk.session.workbench().store().check().sound());
     REQUIRE(desk.session.workbench().undo().ok());
     CHECK(waitsFor([&] { return desk.cell(desk.imports(), 0, 6) == "Stands"; }));
-    CHECK(desk.data.history()->takeBackButton()->isEnabled());
+    CHECK(desk.data.imports()->takeBackButton()->isEnabled());
 }
 
 TEST_CASE("what was done since is said before anything is taken back, and it is kept")
@@ -178,6 +178,23 @@ TEST_CASE("what was done since is said before anything is taken back, and it is 
     }
 }
 
+TEST_CASE("what the page that brought files in says of them follows their being taken back")
+{
+    Desk desk;
+    desk.data.bringIn()->read(
+        {desk.council.file("costs.csv", QByteArray::fromStdString(tests::kFinanceHeadings) +
+                                            "101,core,900,week,2024-01-10,,,,,,\n")});
+    REQUIRE(waitsFor([&] { return find<PlanView>(&desk.data)->isVisible(); }));
+    click(find<PlanView>(&desk.data)->bringInButton());
+    REQUIRE(waitsFor([&] { return desk.data.bringIn()->result() == "1 row brought in"; }));
+    desk.looks();
+    CHECK(desk.imports()->model()->rowCount() == 3);
+    desk.takesBack();
+    CHECK(waitsFor([&] { return desk.data.bringIn()->result() == "Undone"; }));
+    REQUIRE(desk.session.workbench().undo().ok());
+    CHECK(waitsFor([&] { return desk.data.bringIn()->result() == "1 row brought in"; }));
+}
+
 TEST_CASE("a store that is open for reading only tells its history and takes nothing back")
 {
     Desk desk;
@@ -188,5 +205,5 @@ TEST_CASE("a store that is open for reading only tells its history and takes not
     desk.session.adopt(std::move(bench));
     desk.looks();
     CHECK(desk.imports()->model()->rowCount() == 2);
-    CHECK_FALSE(desk.data.history()->takeBackButton()->isEnabled());
+    CHECK_FALSE(desk.data.imports()->takeBackButton()->isEnabled());
 }
