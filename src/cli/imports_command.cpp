@@ -161,24 +161,22 @@ void tellTakeBack(const store::TakeBackPlan& plan, const ImportsAsked& asked, bo
         return;
     }
     if (plan.inTheWay != 0) {
-        say(Cli::tr("Done since to what these files brought, or resting on it: %1.")
-                .arg(wording::recordsTouched(plan.since)));
+        say(wording::doneSince(plan.since));
         sayLater(plan.later);
-        if (!done && !asked.dryRun)
-            return;
-        say(plan.childrenKept == 1
-                ? Cli::tr("Kept, with all that these files say of the child: %1.")
-                      .arg(wording::recordsCounted(plan.keeps))
-                : Cli::tr("Kept, with all that these files say of the same %L1 children: %2.")
-                      .arg(plan.childrenKept)
-                      .arg(wording::recordsCounted(plan.keeps)));
     }
+    if (!done && !asked.dryRun)
+        return;
+    if (plan.work == nullptr)
+        return say(Cli::tr("Nothing of it can be taken back."));
+    if (plan.inTheWay != 0)
+        say(wording::keptOf(plan.keeps, static_cast<std::uint64_t>(plan.childrenKept)));
     const QString takes = plan.takes.empty() ? Cli::tr("nothing that is still there")
                                              : wording::recordsTouched(plan.takes);
-    if (done)
-        say(Cli::tr("Taken back: %1.").arg(takes));
-    else
-        say(Cli::tr("Nothing was written. It would be taken back: %1.").arg(takes));
+    say((done ? Cli::tr("Taken back: %1.")
+         : plan.inTheWay != 0 && !asked.keepChanged
+             ? Cli::tr("Nothing was written. With --keep-changed this would be taken back: %1.")
+             : Cli::tr("Nothing was written. This would be taken back: %1."))
+            .arg(takes));
 }
 
 int takeBackOne(const ImportsAsked& asked, const Output& output)

@@ -157,4 +157,23 @@ QString recordsCounted(const std::string& detail)
     }));
 }
 
+QString doneSince(const std::string& detail)
+{
+    return said(TWELVEFOLD_TEXT("Wording", "Done since to what these files brought, or resting on "
+                                           "it: %1."),
+                {recordsTouched(detail)});
+}
+
+QString keptOf(const std::string& detail, std::uint64_t children)
+{
+    const QString records = recordsCounted(detail);
+    if (children == 0)
+        return said(TWELVEFOLD_TEXT("Wording", "Kept, because others need it: %1."), {records});
+    return counted(TWELVEFOLD_TEXT("Wording", "Kept, with all that these files say of the %1 "
+                                              "child: %2."),
+                   TWELVEFOLD_TEXT("Wording", "Kept, with all that these files say of these %1 "
+                                              "children: %2."),
+                   children, {records});
+}
+
 } // namespace twelvefold::wording

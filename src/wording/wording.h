@@ -73,6 +73,10 @@ std::optional<double> readNumber(const QString& text);
 QString done(const domain::Message& edit, Language language = Language::persons);
 QString recordsTouched(const std::string& detail);
 QString recordsCounted(const std::string& detail); // the same without what: "3 placements"
+// Of files that are to be taken back: what stands in the way of it, and what is kept of how many
+// children.
+QString doneSince(const std::string& detail);
+QString keptOf(const std::string& detail, std::uint64_t children);
 
 // What an event's code means; the code itself where it is none of the return's.
 QString meaningOf(const domain::CareEvent& event);

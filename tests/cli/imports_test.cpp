@@ -78,7 +78,7 @@ TEST_CASE("one bringing-in is taken back while a later one stands", "[cli]")
     const QString costs = store.number(0);
     const auto tried = store.run({"imports", "--undo", costs, "--dry-run"});
     CHECK(tried.exit == 0);
-    CHECK(tried.out == "Nothing was written. It would be taken back: 1 cost line removed.\n");
+    CHECK(tried.out == "Nothing was written. This would be taken back: 1 cost line removed.\n");
     CHECK(store.listed().at(0).toObject()["stands"].toBool());
 
     const auto taken = store.run({"imports", "--undo", costs, "--json"});
@@ -115,14 +115,38 @@ TEST_CASE("what stands in the way is said, and kept only where that is asked for
     CHECK(refused.err.contains("For that say --keep-changed."));
     CHECK(store.rows() == before);
 
+    const auto tried = store.run({"imports", "--undo", returns, "--dry-run"});
+    CHECK(tried.exit == 0);
+    CHECK(
+        tried.out.contains("Nothing was written. With --keep-changed this would be taken back: "));
+    CHECK(store.rows() == before);
+
     const auto taken = store.run({"imports", "--undo", returns, "--keep-changed"});
     CHECK(taken.exit == 0);
-    CHECK(taken.out.contains("Kept, with all that these files say of the child: 1 child, "));
+    CHECK(taken.out.contains("Kept, with all that these files say of the 1 child: 1 child, "));
     CHECK(taken.out.contains("Taken back: "));
     CHECK(store.rows() == 2); // the headings, and the child for whom something is paid
     CHECK(store.listed().at(1).toObject()["taken_back"].toObject()["in_part"].toBool());
     CHECK(store.run({"imports"}).out.contains(", but for what was changed since"));
     CHECK(store.run({"check"}).exit == 0);
+}
+
+TEST_CASE("where all of it is in the way nothing is taken back, whatever is asked for", "[cli]")
+{
+    const BroughtIn store;
+    store.cli.write("more.csv", "child_id,component,amount,period,start\n"
+                                "102,core,700,week,2024-01-10\n");
+    REQUIRE(store.run({"import", "more.csv"}).exit == 0);
+    const int before = store.rows();
+    const QString returns = store.number(2);
+    const auto tried = store.run({"imports", "--undo", returns, "--dry-run"});
+    CHECK(tried.exit == 0);
+    CHECK(tried.out.endsWith("Nothing of it can be taken back.\n"));
+    const auto refused = store.run({"imports", "--undo", returns, "--keep-changed"});
+    CHECK(refused.exit == 1);
+    CHECK(refused.err.contains("Undo those changes first."));
+    CHECK_FALSE(refused.err.contains("--keep-changed"));
+    CHECK(store.rows() == before);
 }
 
 TEST_CASE("the same file is known again, once each time", "[cli]")

@@ -56,7 +56,7 @@ State stateOf(const Stage& stage, const Command& command, const Folder& folder,
     if (held == command.result)
         return State::fresh;
     const bool isOld = command.writes == Writes::changedStore && held &&
-                       held == stage.held(folder.path(), "b.twelvefold");
+                       held == stage.held(stage.pristine(), command.target);
     return isOld ? State::old : State::ruined;
 }
 

@@ -214,6 +214,15 @@ TEST_CASE("the audit trail says what was done, and to which records")
     CHECK(wording::recordsCounted("child +1, episode_postcode +4, placement +2, provider +1") ==
           "1 child, 2 placements and 1 provider");
     CHECK(wording::recordsCounted("").isEmpty());
+    CHECK(wording::doneSince("assessment +1, cost_line ~2") ==
+          "Done since to what these files brought, or resting on it: 1 assessment added, 2 cost "
+          "lines changed.");
+    CHECK(wording::keptOf("placement +2", 1) ==
+          "Kept, with all that these files say of the 1 child: 2 placements.");
+    CHECK(wording::keptOf("placement +4", 3)
+              .startsWith("Kept, with all that these files say of "
+                          "these 3 children: "));
+    CHECK(wording::keptOf("provider +1", 0) == "Kept, because others need it: 1 provider.");
     constexpr domain::MessageKind kTakeBack{"import-taken-back",
                                             "Take back the files brought in on %1"};
     CHECK(wording::done({kTakeBack, {std::string("2026-11-29T22:02:11Z")}})

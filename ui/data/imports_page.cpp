@@ -65,23 +65,14 @@ QStringList linesOf(const std::vector<store::Step>& later)
 QStringList reviewOf(const store::TakeBackPlan& plan)
 {
     QStringList lines;
-    if (plan.inTheWay != 0) {
-        lines << ImportsPage::tr("Done since to what these files brought, or resting on it: %1.")
-                     .arg(wording::recordsTouched(plan.since));
-        lines << linesOf(plan.later);
-    }
+    if (plan.inTheWay != 0)
+        lines << wording::doneSince(plan.since) << linesOf(plan.later);
     if (plan.inTheWay != 0 && plan.work != nullptr)
-        lines << (plan.childrenKept == 1
-                      ? ImportsPage::tr("Kept, with all that these files say of the child: %1.")
-                            .arg(wording::recordsCounted(plan.keeps))
-                      : ImportsPage::tr(
-                            "Kept, with all that these files say of the same %1 children: %2.")
-                            .arg(inFigures(plan.childrenKept),
-                                 wording::recordsCounted(plan.keeps)));
+        lines << wording::keptOf(plan.keeps, static_cast<std::uint64_t>(plan.childrenKept));
     if (plan.work != nullptr)
         lines << (plan.takes.empty()
                       ? ImportsPage::tr("None of their records are in the store any more.")
-                      : ImportsPage::tr("Taken back: %1.").arg(wording::recordsTouched(plan.takes)))
+                      : ImportsPage::tr("This goes: %1.").arg(wording::recordsTouched(plan.takes)))
               << ImportsPage::tr("This is one step and can be undone.");
     return lines;
 }

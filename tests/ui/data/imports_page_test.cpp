@@ -131,7 +131,7 @@ TEST_CASE("files are taken back after a review, and it is undone like any other 
     desk.answers.yes = false;
     desk.takesBack();
     CHECK(desk.answers.told.last() == "Take back what these files brought?");
-    CHECK(desk.answers.details.contains("Taken back: "));
+    CHECK(desk.answers.details.contains("This goes: "));
     CHECK(desk.cell(desk.imports(), 0, 6) == "Stands"); // only looked at
 
     desk.answers.yes = true;
@@ -161,7 +161,7 @@ TEST_CASE("what was done since is said before anything is taken back, and it is 
               "Take back what nobody has worked on since, and keep the rest?");
         CHECK(desk.answers.details.contains("or resting on it: 1 cost line added."));
         CHECK(desk.answers.details.contains("“Bring in costs.csv”, by A tester on "));
-        CHECK(desk.answers.details.contains("Kept, with all that these files say of the child: "));
+        CHECK(desk.answers.details.contains("Kept, with all that these files say of the 1 child: "));
         REQUIRE(waitsFor(
             [&] { return desk.cell(desk.imports(), 1, 6).startsWith("Taken back in part on "); }));
         CHECK(desk.session.workbench().store().allEpisodes().size() == before - 1);

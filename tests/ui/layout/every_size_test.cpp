@@ -6,6 +6,7 @@
 #include "common/states.h"
 #include "data/bring_in_page.h"
 #include "data/drop_zone.h"
+#include "data/imports_page.h"
 #include "data/plan_view.h"
 #include "shell/header_bar.h"
 #include "shell/new_store_dialog.h"
@@ -76,6 +77,8 @@ void bringingIn(Looking& at)
     click(find<PlanView>(data)->bringInButton());
     REQUIRE(waitsFor([&] { return !find<Busy>(data->bringIn())->running(); }));
     at.look("brought in");
+    find<QTabWidget>(data)->setCurrentWidget(data->imports());
+    at.look("what was brought in");
 }
 
 void publishable(Looking& at)
