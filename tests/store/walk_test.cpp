@@ -18,7 +18,7 @@ public:
     void step()
     {
         try {
-            switch (draw(14)) {
+            switch (draw(18)) {
             case 0:
             case 1:
                 m_council.child("A1A-" + std::to_string(100 + ++m_children));
@@ -53,6 +53,12 @@ public:
                     static_cast<std::int64_t>(draw(m_council.store->audit(1).front().sequence)),
                     "cleo");
                 break;
+            case 13:
+            case 14:
+                return bringIn();
+            case 15:
+            case 16:
+                return takeBack();
             default:
                 m_council.reopen();
                 CHECK(m_council.store->check().sound());
@@ -111,6 +117,49 @@ private:
             if (!aside.empty())
                 w.removePutAside(aside.front().id);
         });
+    }
+
+    // A child nobody knew, and care of one that somebody may.
+    void bringIn()
+    {
+        const auto rows = m_council.store->childRows(day(2026, 3, 31));
+        m_council.edit([&](store::Writer& w) {
+            const ProviderId provider =
+                w.addProvider({{}, "Acorn", {}, "", "U" + std::to_string(draw(1000000)), ""});
+            std::vector<ChildId> children{
+                w.addChild({{}, "", "B1B-" + std::to_string(100 + ++m_children), {}, {}, ""})};
+            if (!rows.empty())
+                children.push_back(rows[draw(std::ssize(rows))].child.id);
+            for (const ChildId child : children) {
+                Placement at = placement(child, {day(2025, 3, 1), {}});
+                at.provider = provider;
+                CostLine line = weekly(child, Money::pounds(800), at.period);
+                line.placement = w.addPlacement(at);
+                w.addCostLine(line);
+                for (Placement before : m_council.store->placements(child)) {
+                    before.period.end = day(2026, 1, 1);
+                    w.updatePlacement(before);
+                }
+            }
+            w.addImportBatch({{{"a.csv", "0a", "episodes", 2, 2, 0, 0, 0}}});
+        });
+    }
+
+    // What nobody has worked on since, or nothing.
+    void takeBack()
+    {
+        const auto imports = m_council.store->imports();
+        if (imports.empty())
+            return;
+        const store::BroughtIn& import = imports[draw(std::ssize(imports))];
+        const auto plan = m_council.store->planTakeBack(import.id);
+        CHECK(plan.ok() == !import.gone);
+        if (!plan.ok())
+            return;
+        const auto taken =
+            m_council.store->takeBack(*plan, store::Store::Keep::whatChangedSince, "cleo");
+        CHECK(taken.ok() == (plan->work != nullptr));
+        CHECK(m_council.store->planTakeBack(import.id).ok() == !taken.ok());
     }
 
     Assessment assessment(ChildId child)
