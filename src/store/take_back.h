@@ -85,11 +85,6 @@ private:
     Owner ownerOf(const Shape& shape, const ChangedRecord& change);
     std::int64_t childOfRecord(const std::string& table, int column, const ChangedRecord& change);
     std::int64_t childOfLost(const std::string& place);
-    bool revert(const Shape& shape, const ChangedRecord& change, Tally& taken);
-    bool remove(const Shape& shape, const ChangedRecord& change, Tally& taken);
-    bool changeBack(const Shape& shape, const ChangedRecord& change, Tally& taken);
-    bool putBack(const Shape& shape, const ChangedRecord& change, Tally& taken);
-    bool isThere(const Shape& shape, const ChangedRecord& change);
     std::vector<Orphan> orphans(const Tallies& of);
 
     Connection& m_connection;
