@@ -8,6 +8,7 @@
 #include <CLI/CLI.hpp>
 #include <nlohmann/json.hpp>
 
+#include <algorithm>
 #include <iostream>
 #include <sstream>
 
@@ -123,7 +124,20 @@ int listImports(const ImportsAsked& asked, const Output& output)
     return kDone;
 }
 
-ordered_json takeBackJson(const store::TakeBackPlan& plan, const ImportsAsked& asked, bool done)
+// By pseudonym.
+std::vector<std::string> childrenKept(const store::TakeBackPlan& plan, const Workbench& bench)
+{
+    std::vector<std::string> pseudonyms;
+    for (const domain::ChildId id : plan.childrenKept) {
+        if (const auto child = bench.store().child(id))
+            pseudonyms.push_back(child->pseudonym);
+    }
+    std::ranges::sort(pseudonyms);
+    return pseudonyms;
+}
+
+ordered_json takeBackJson(const store::TakeBackPlan& plan, const Workbench& bench,
+                          const ImportsAsked& asked, bool done)
 {
     ordered_json later = ordered_json::array();
     for (const store::Step& step : plan.later)
@@ -137,8 +151,21 @@ ordered_json takeBackJson(const store::TakeBackPlan& plan, const ImportsAsked& a
             {"in_the_way", talliesJson(plan.since)},
             {"in_the_way_by", std::move(later)},
             {"keeps", talliesJson(plan.keeps)},
-            {"keeps_children", plan.childrenKept},
+            {"keeps_children", childrenKept(plan, bench)},
             {"written", done}};
+}
+
+// What is kept, and of whom: the first ten.
+void sayKept(const store::TakeBackPlan& plan, const Workbench& bench)
+{
+    say(wording::keptOf(plan.keeps, plan.childrenKept.size()));
+    const std::vector<std::string> all = childrenKept(plan, bench);
+    const std::vector<std::string> shown(
+        all.begin(), all.begin() + std::min<std::ptrdiff_t>(std::ssize(all), 10));
+    if (!shown.empty())
+        say(QStringLiteral("    ") + QString::fromStdString(joinedByCommas(shown)));
+    if (all.size() > shown.size())
+        say(Cli::tr("    and %L1 more").arg(all.size() - shown.size()));
 }
 
 // The edits that changed something since, the first ten.
@@ -153,11 +180,11 @@ void sayLater(const std::vector<store::Step>& later)
         say(Cli::tr("    and %L1 changes before these").arg(later.size() - shown));
 }
 
-void tellTakeBack(const store::TakeBackPlan& plan, const ImportsAsked& asked, bool done,
-                  const Output& output)
+void tellTakeBack(const store::TakeBackPlan& plan, const Workbench& bench,
+                  const ImportsAsked& asked, bool done, const Output& output)
 {
     if (output.json) {
-        std::cout << jsonText(takeBackJson(plan, asked, done)) << '\n';
+        std::cout << jsonText(takeBackJson(plan, bench, asked, done)) << '\n';
         return;
     }
     if (plan.inTheWay != 0) {
@@ -169,7 +196,7 @@ void tellTakeBack(const store::TakeBackPlan& plan, const ImportsAsked& asked, bo
     if (plan.work == nullptr)
         return say(Cli::tr("Nothing of it can be taken back."));
     if (plan.inTheWay != 0)
-        say(wording::keptOf(plan.keeps, static_cast<std::uint64_t>(plan.childrenKept)));
+        sayKept(plan, bench);
     const QString takes = plan.takes.empty() ? Cli::tr("nothing that is still there")
                                              : wording::recordsTouched(plan.takes);
     say((done ? Cli::tr("Taken back: %1.")
@@ -187,13 +214,13 @@ int takeBackOne(const ImportsAsked& asked, const Output& output)
     if (!plan)
         throw Failure(plan.failure());
     if (asked.dryRun) {
-        tellTakeBack(*plan, asked, false, output);
+        tellTakeBack(*plan, *bench, asked, false, output);
         return kDone;
     }
     using Keep = store::Store::Keep;
     const auto done =
         bench->takeBack(*plan, asked.keepChanged ? Keep::whatChangedSince : Keep::nothing);
-    tellTakeBack(*plan, asked, done.ok(), output);
+    tellTakeBack(*plan, *bench, asked, done.ok(), output);
     if (done)
         return kDone;
     const std::string why = spoken(done.failure());

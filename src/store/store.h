@@ -134,11 +134,11 @@ struct TakeBackPlan
     // What stands in the way: "~" are records that it brought and that were changed since, "+" are
     // others, added since, that rest on them. Empty: nothing does.
     std::string since;
-    std::vector<Step> later;       // the edits that did that, latest first
-    std::string takes;             // what will be done to the records
-    std::string keeps;             // what it brought or changed and that stays
-    std::int64_t inTheWay = 0;     // how many records since counts
-    std::int64_t childrenKept = 0; // of whom something is kept
+    std::vector<Step> later;           // the edits that did that, latest first
+    std::string takes;                 // what will be done to the records
+    std::string keeps;                 // what it brought or changed and that stays
+    std::int64_t inTheWay = 0;         // how many records since counts
+    std::vector<ChildId> childrenKept; // of whom something is kept
     // Null where there is nothing to take back: all of it is in the way.
     struct Work;
     std::shared_ptr<const Work> work;

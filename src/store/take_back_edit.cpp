@@ -145,7 +145,10 @@ Result<TakeBackPlan> planned(OpenStore& store, std::int64_t id)
         plan.inTheWay += tally.added + tally.changed;
     plan.later = thoseThatTouched(connection, later, met.places);
     const Owners kept = met.owners.empty() ? Owners() : taking.closed(std::move(met.owners));
-    plan.childrenKept = std::ranges::count_if(kept, [](const Owner& o) { return o.child != 0; });
+    for (const Owner& owner : kept) {
+        if (owner.child != 0)
+            plan.childrenKept.emplace_back(owner.child);
+    }
     const TakingBack::Took took = taking.takeBack(kept, {});
     if (!took.fits)
         throw std::logic_error("what is to be kept for others was not found");

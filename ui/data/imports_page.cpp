@@ -61,14 +61,34 @@ QStringList linesOf(const std::vector<store::Step>& later)
     return lines;
 }
 
+// Whose records stay, the first of them.
+QString childrenKept(const store::TakeBackPlan& plan, const store::Store& store)
+{
+    constexpr std::size_t most = 8;
+    QStringList pseudonyms;
+    for (const domain::ChildId id : plan.childrenKept) {
+        if (const auto child = store.child(id))
+            pseudonyms << QString::fromStdString(child->pseudonym);
+        if (pseudonyms.size() == most)
+            break;
+    }
+    const QString shown = pseudonyms.join(QStringLiteral(", "));
+    return plan.childrenKept.size() <= most
+               ? shown
+               : ImportsPage::tr("%1 and %2 more")
+                     .arg(shown, wording::count(plan.childrenKept.size() - most));
+}
+
 // What stands in the way, by whom, what that keeps and what goes.
-QStringList reviewOf(const store::TakeBackPlan& plan)
+QStringList reviewOf(const store::TakeBackPlan& plan, const store::Store& store)
 {
     QStringList lines;
     if (plan.inTheWay != 0)
         lines << wording::doneSince(plan.since) << linesOf(plan.later);
     if (plan.inTheWay != 0 && plan.work != nullptr)
-        lines << wording::keptOf(plan.keeps, static_cast<std::uint64_t>(plan.childrenKept));
+        lines << wording::keptOf(plan.keeps, plan.childrenKept.size());
+    if (!plan.childrenKept.empty() && plan.work != nullptr)
+        lines << childrenKept(plan, store);
     if (plan.work != nullptr)
         lines << (plan.takes.empty()
                       ? ImportsPage::tr("None of their records are in the store any more.")
@@ -254,7 +274,7 @@ void ImportsPage::decide(const domain::Result<store::TakeBackPlan>& plan)
 {
     if (!plan.ok())
         return dialogs().tell(this, tr("Nothing was taken back"), wording::text(plan.failure()));
-    const QString detail = reviewOf(*plan).join(QLatin1Char('\n'));
+    const QString detail = reviewOf(*plan, m_session.workbench().store()).join(QLatin1Char('\n'));
     if (plan->work == nullptr)
         return dialogs().tell(this,
                               tr("All that these files brought was changed since, or is needed"),

@@ -69,6 +69,13 @@ struct Desk
         click(data.imports()->takeBackButton());
         waits();
     }
+    // Of the child with a local identifier.
+    QString pseudonym(const std::string& localId)
+    {
+        const store::Store& store = session.workbench().store();
+        return QString::fromStdString(
+            store.child(store.childrenByLocalId().at(localId))->pseudonym);
+    }
     DataTable* imports() { return find<DataTable>(data.imports(), "Brought in, newest first"); }
     QString cell(const DataTable* table, int row, int column)
     {
@@ -161,7 +168,10 @@ TEST_CASE("what was done since is said before anything is taken back, and it is 
               "Take back what nobody has worked on since, and keep the rest?");
         CHECK(desk.answers.details.contains("or resting on it: 1 cost line added."));
         CHECK(desk.answers.details.contains("“Bring in costs.csv”, by A tester on "));
-        CHECK(desk.answers.details.contains("Kept, with all that these files say of the 1 child: "));
+        CHECK(
+            desk.answers.details.contains("Kept, with all that these files say of the 1 child: "));
+        CHECK(desk.answers.details.contains('\n' + desk.pseudonym("101") + '\n'));
+        CHECK_FALSE(desk.answers.details.contains(desk.pseudonym("102")));
         REQUIRE(waitsFor(
             [&] { return desk.cell(desk.imports(), 1, 6).startsWith("Taken back in part on "); }));
         CHECK(desk.session.workbench().store().allEpisodes().size() == before - 1);
