@@ -414,6 +414,7 @@ Opened openXml(const Result<XmlReturn>& found, OpenFile whole)
         if (opened.empty() && found->passedOver > 0)
             file.note(Problem::Severity::information, {kNoFurtherAction, {found->passedOver}});
         lookThrough(std::make_shared<const TextRows>(table.text, ','), file);
+        file.absent.clear(); // what a document cannot hold, it does not lack
         opened.push_back(std::make_shared<const OpenFile>(std::move(file)));
     }
     return opened;

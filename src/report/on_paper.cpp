@@ -27,14 +27,14 @@ namespace {
 QString listedElsewhere(const Table& table, std::size_t left)
 {
     const std::size_t all = table.rows.size();
-    const QString words =
-        all <= kEnoughToRead
-            ? Words::tr("%1 more rows: all %2 are listed under “%3”.", nullptr, int(left))
-            : Words::tr("%1 more rows: the first %4 are listed under “%3”, all %2 in the XLSX and "
-                        "CSV forms of this report.",
-                        nullptr, int(left));
-    return words.arg(wording::count(left), wording::count(all), table.wholeUnder,
-                     wording::count(kEnoughToRead));
+    if (all <= kEnoughToRead)
+        return Words::tr("%1 more rows: all %2 are listed under “%3”.", nullptr, int(left))
+            .arg(wording::count(left), wording::count(all), table.wholeUnder);
+    return Words::tr("%1 more rows: the first %4 are listed under “%3”, all %2 in the XLSX and "
+                     "CSV forms of this report.",
+                     nullptr, int(left))
+        .arg(wording::count(left), wording::count(all), table.wholeUnder,
+             wording::count(kEnoughToRead));
 }
 
 } // namespace

@@ -121,6 +121,8 @@ void ExploreWorkspace::chooseView()
 {
     const auto whole = m_session.wholeCohort();
     m_stack->setCurrentIndex(whole && whole->size() > 0 ? 1 : 0);
+    if (!whole && m_session.isOpen()) // whether there is anything is not known before
+        return m_nothing->say(tr("Reading the records"), {}, {});
     sayNobodyThere(*m_nothing, m_session, tr("There is nothing to compare yet"),
                    tr("Need against cost wants children who are looked after on the census date. "
                       "Bring in the statutory return and the costs, or choose another date."),
