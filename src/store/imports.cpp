@@ -188,4 +188,15 @@ std::optional<SeenBefore> readSeenBefore(Connection& connection, std::string_vie
     return SeenBefore{query.text(0), query.text(1)};
 }
 
+std::vector<std::string> namesOfFiles(std::span<const ImportBatch::File> tables)
+{
+    std::vector<std::string> names;
+    for (const ImportBatch::File& table : tables) {
+        std::string name = table.name.substr(0, table.name.find(" › "));
+        if (std::ranges::find(names, name) == names.end())
+            names.push_back(std::move(name));
+    }
+    return names;
+}
+
 } // namespace twelvefold::store

@@ -105,6 +105,9 @@ struct ImportBatch
     };
     std::vector<File> files;
 };
+// The names of the files that these came in, each once: the tables of a workbook or a document, of
+// names such as "return.xlsx › Episodes", came in one.
+std::vector<std::string> namesOfFiles(std::span<const ImportBatch::File> tables);
 
 // One bringing-in of files as the audit trail tells it, whether or not its rows are still there.
 struct BroughtIn

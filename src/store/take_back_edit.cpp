@@ -71,7 +71,7 @@ constexpr MessageKind kTakeBackInPart{
 
 Message nameOf(const BroughtIn& import, bool inPart)
 {
-    const bool one = import.files.size() == 1;
+    const bool one = namesOfFiles(import.files).size() == 1;
     const MessageKind kind =
         inPart ? (one ? kTakeBackOneInPart : kTakeBackInPart) : (one ? kTakeBackOne : kTakeBack);
     return {kind, {import.at}};

@@ -5,7 +5,6 @@
 
 #include <algorithm>
 #include <iterator>
-#include <set>
 
 // The journey of other people's files into the store.
 namespace twelvefold::workbench {
@@ -78,14 +77,11 @@ store::ImportBatch batchOf(const std::vector<ImportPlan::File>& files)
     return batch;
 }
 
-// The tables of one workbook are one file.
 Message nameOf(const store::ImportBatch& batch)
 {
-    std::set<std::string> names;
-    for (const auto& file : batch.files)
-        names.insert(file.name.substr(0, file.name.find(" › ")));
+    const std::vector<std::string> names = store::namesOfFiles(batch.files);
     if (names.size() == 1)
-        return {kBringInOne, {*names.begin()}};
+        return {kBringInOne, {names.front()}};
     return {kBringIn, {static_cast<std::int64_t>(names.size())}};
 }
 

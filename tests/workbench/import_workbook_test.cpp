@@ -78,6 +78,15 @@ bool says(const ImportPlan& plan, const std::string& words)
 
 } // namespace
 
+TEST_CASE("the tables of a workbook are one file, by whose name what was done is called")
+{
+    const std::vector<store::ImportBatch::File> tables{{"return.xlsx › Header", "", ""},
+                                                       {"return.xlsx › Episodes", "", ""},
+                                                       {"costs.csv", "", ""}};
+    CHECK(store::namesOfFiles(tables) == std::vector<std::string>{"return.xlsx", "costs.csv"});
+    CHECK(store::namesOfFiles({}).empty());
+}
+
 TEST_CASE("a return in one workbook comes in as the same return in tables of text does", "[import]")
 {
     AStore ofText, ofBook;

@@ -32,9 +32,10 @@ std::int64_t total(const store::BroughtIn& import, std::int64_t File::*count)
 
 QString filesOf(const store::BroughtIn& import)
 {
-    if (import.files.size() == 1)
-        return QString::fromStdString(import.files.front().name);
-    return ImportsPage::tr("%1 files").arg(wording::count(import.files.size()));
+    const std::vector<std::string> names = store::namesOfFiles(import.files);
+    if (names.size() == 1)
+        return QString::fromStdString(names.front());
+    return ImportsPage::tr("%1 files").arg(wording::count(names.size()));
 }
 
 QString stateOfImport(const store::BroughtIn& import)
