@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "exchange/tables.h"
 
+#include <algorithm>
+
 // Care leavers (OC3): how they live in the year of a birthday from the 17th to the 25th. What the
 // Department publishes of them is kept as yes and no: in touch, in suitable accommodation, in
 // education, employment or training. Where a code says neither, nothing is kept.
@@ -22,9 +24,11 @@ std::optional<bool> isInTouch(std::string_view code)
 
 std::optional<bool> isInWorkOrEducation(std::string_view code)
 {
-    if (code.starts_with('F') || code.starts_with('P'))
+    constexpr std::string_view in[] = {"F1", "P1", "F2", "P2", "F3", "P3", "F4", "P4", "F5", "P5"};
+    constexpr std::string_view out[] = {"G4", "G5", "G6"};
+    if (std::ranges::find(in, code) != std::end(in))
         return true;
-    return code.starts_with('G') ? std::optional(false) : std::nullopt;
+    return std::ranges::find(out, code) != std::end(out) ? std::optional(false) : std::nullopt;
 }
 
 // The letter says where, the figure whether it is suitable. Of those abroad, deported or whose

@@ -59,9 +59,9 @@ DropZone::DropZone(QWidget* parent)
     column->addLayout(row);
     column->addStretch();
     connect(m_files, &QPushButton::clicked, this, [this] {
-        const QStringList paths =
-            dialogs().openFiles(this, tr("Files to bring in"),
-                                tr("Tables (*.csv *.txt *.xlsx *.xlsm *.ods *.xml);;All files (*)"));
+        const QStringList paths = dialogs().openFiles(
+            this, tr("Files to bring in"),
+            tr("Tables (*.csv *.txt *.xlsx *.xlsm *.ods *.xml);;All files (*)"));
         if (!paths.isEmpty())
             emit given(paths);
     });
