@@ -71,6 +71,7 @@ public:
             m_workbench = openStore(asked.store, m_access);
     }
     Workbench& workbench() { return *m_workbench; }
+    bool isNew() const { return m_making != nullptr; }
     void finish()
     {
         m_workbench.reset();
@@ -167,12 +168,13 @@ int bringIn(const ImportAsked& asked, Output& output)
         tellImport(plan, false, output);
         throw Failure("No file could be brought in, and nothing was changed.");
     }
-    if (plan.nothingToDo() && !plan.questions.empty()) {
+    if (plan.nothingToDo() && (!plan.questions.empty() || place.isNew())) {
         if (const auto kept = keepRejects(); !kept)
             throw Failure(kept.failure());
         tellImport(plan, false, output);
-        note("Nothing was changed: say first what is asked.");
-        return kFaultsFound;
+        note(plan.questions.empty() ? "Nothing was taken, so no store was made."
+                                    : "Nothing was changed: say first what is asked.");
+        return exitOf(plan);
     }
     if (!asked.dryRun) {
         Watch watch;

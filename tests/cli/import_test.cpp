@@ -262,3 +262,33 @@ TEST_CASE("costs that outlive their placement are flagged, and end-costs ends th
     CHECK(flags().contains("cost_missing"));
     CHECK(endCosts({})["lines"].toArray().isEmpty());
 }
+
+TEST_CASE("an import that takes nothing makes no store, and another council's takes nothing",
+          "[cli][import]")
+{
+    const Program cli;
+    cli.write("header.csv", "CHILD,SEX,DOB,ETHNIC,LA\n101,1,15/06/2012,WBRI,Westmarch\n");
+    const QStringList command{"import",    "--store",   "s.twelvefold", "--create",
+                              "--council", "Eastmarch", "header.csv"};
+    const Run asked = cli.run(command);
+    CHECK(asked.exit == 3);
+    CHECK(asked.out.contains("--council NAME"));
+    CHECK_FALSE(asked.out.contains("Brought in"));
+    CHECK_FALSE(QFile::exists(cli.path("s.twelvefold")));
+
+    cli.write("costs.csv", kFinanceHeadings + "101,core,1,week,2024-04-01,,,,,,\n");
+    const Run unknown = cli.run({"import", "--store", "s.twelvefold", "--create", "costs.csv"});
+    CHECK(unknown.exit == 3);
+    CHECK_FALSE(QFile::exists(cli.path("s.twelvefold")));
+}
+
+TEST_CASE("dates that a spreadsheet turned round are asked about, with the option that answers",
+          "[cli][import]")
+{
+    const Program cli;
+    cli.write("header.csv", "CHILD,SEX,DOB,ETHNIC\n1,1,2010-03-02,WBRI\n2,1,2010-04-05,WBRI\n"
+                            "3,1,14/02/2010,WBRI\n4,1,15/02/2010,WBRI\n");
+    const QStringList command{"import", "--store", "s.twelvefold", "--create", "header.csv"};
+    CHECK(cli.run(command).out.contains("--turned-dates yes|no"));
+    CHECK(cli.run(command + QStringList{"--turned-dates", "yes"}).exit == 0);
+}
