@@ -195,6 +195,9 @@ struct Findings
     std::shared_ptr<const Worklist> worklist; // what is asked of these children; may be null
     std::set<Refinement> refined;             // which figures that need resampling are in
     bool resampled = false;                   // whether all of them are
+    // Why what is paid for those in force is not split into need, kind of placement and price; also
+    // nothing where paid care is not known of.
+    std::optional<Message> whyNotSplit() const;
     // Row -> index into expectedCosts, or npos.
     const ExpectedCost* expectedCostOf(std::size_t row) const;
 };

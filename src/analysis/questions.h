@@ -96,8 +96,11 @@ struct WorthParts
 struct Question
 {
     QuestionKind kind = QuestionKind::unregistered;
+    // A line of many tells a fact: of all on whom the rule falls, those put aside among them.
     Message says;
-    std::vector<AskedOf> children;     // at least one, by pseudonym
+    std::vector<AskedOf> children; // of whom it is asked: at least one, by pseudonym
+    // Of those put aside whom the line counts too, what came of it.
+    std::vector<domain::QuestionOutcome> putAside;
     std::optional<double> falseAlarms; // of a price: how many of such questions are, 0 to 1
     std::optional<WorthParts> parts;   // of those that are priced
     std::optional<YearlyWorth> worth;
@@ -123,7 +126,7 @@ struct QuestionAside
 {
     QuestionKind kind = QuestionKind::unregistered;
     domain::PutAside aside;
-    std::string pseudonym;
+    AskedOf asked; // as it would be
 };
 
 struct Worklist
@@ -143,6 +146,11 @@ struct Worklist
     std::vector<const Question*> of(domain::ChildId child) const;
     const AskedOf* asked(domain::ChildId child, QuestionKind kind) const;
     std::size_t childrenAsked(QuestionKind kind) const;
+    // On whom the rule falls: those asked about, and those put aside.
+    std::size_t childrenUnder(QuestionKind kind) const;
+    // Lines of many of whose children each is put aside: what they tell is true all the same.
+    std::vector<Question> allPutAside() const;
+    std::optional<Message> whyNotAsked(QuestionKind kind) const; // if the rule is not applied
     // What is asked of a cohort's children.
     Worklist amongst(const domain::Cohort& cohort) const;
 };

@@ -53,7 +53,7 @@ AmountsChart::~AmountsChart() = default;
 void AmountsChart::show(std::shared_ptr<const analysis::Findings> findings)
 {
     d->findings = std::move(findings);
-    if (d->findings)
+    if (d->findings && !d->findings->whyNotSplit())
         d->plot.show(d->findings->amounts);
     else
         d->plot.clear();
@@ -103,13 +103,10 @@ QString AmountsChart::spokenSummary() const
 {
     if (!d->findings || !d->findings->paidCare)
         return {};
-    if (d->findings->paidCare->undefined)
-        return wording::text(*d->findings->paidCare->undefined);
-    QStringList sentences{wording::inPaidCare(d->findings->amounts),
-                          wording::amountsNotTold(*d->findings),
-                          inWords().join(QStringLiteral(". ")) + QLatin1Char('.')};
-    sentences.removeAll(QString());
-    return sentences.join(QLatin1Char(' '));
+    if (const QString why = wording::amountsNotTold(*d->findings); !why.isEmpty())
+        return why;
+    return wording::inPaidCare(d->findings->amounts) + QLatin1Char(' ') +
+           inWords().join(QStringLiteral(". ")) + QLatin1Char('.');
 }
 
 QSize AmountsChart::sizeHint() const

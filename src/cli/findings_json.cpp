@@ -11,6 +11,8 @@
 
 #include <nlohmann/json.hpp>
 
+#include <algorithm>
+
 namespace twelvefold::cli {
 namespace {
 
@@ -212,7 +214,11 @@ ordered_json flagsJson(const Worklist& worklist, const Findings& findings, bool 
 ordered_json questionJson(const Question& question, std::size_t rank)
 {
     const QuestionEntry& entry = analysis::entryOf(question.kind);
-    ordered_json children = ordered_json::array();
+    ordered_json children = ordered_json::array(), aside = ordered_json::object();
+    for (const auto& outcome : domain::allOf<domain::QuestionOutcome>()) {
+        if (const auto n = std::ranges::count(question.putAside, outcome.value); n > 0)
+            aside[std::string(domain::token(outcome.value))] = n;
+    }
     for (const AskedOf& asked : question.children)
         children.push_back(asked.pseudonym);
     const auto worth = [&](double YearlyWorth::*figure) {
@@ -232,7 +238,8 @@ ordered_json questionJson(const Question& question, std::size_t rank)
             {"new", question.newChildren() > 0},
             {"new_children", question.newChildren()},
             {"overdue_children", question.childrenWho(AskedStanding::overdue)},
-            {"changed_children", question.childrenWho(AskedStanding::changed)}};
+            {"changed_children", question.childrenWho(AskedStanding::changed)},
+            {"put_aside", std::move(aside)}};
 }
 
 ordered_json worklistJson(const Worklist& worklist, const Findings& findings, bool traces)
@@ -252,7 +259,9 @@ ordered_json rulesJson(const Worklist& worklist)
     ordered_json rules = ordered_json::array();
     for (const RuleTold& rule : worklist.rules) {
         ordered_json object{{"rule", analysis::token(rule.kind)},
-                            {"children", rule.asked},
+                            {"children", worklist.whyNotAsked(rule.kind)
+                                             ? ordered_json(nullptr)
+                                             : ordered_json(rule.asked)},
                             {"on_nothing", number(rule.onNothing)}};
         if (rule.idle)
             object["undefined"] = english(*rule.idle);

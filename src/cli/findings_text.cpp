@@ -48,8 +48,8 @@ void sayAmounts(const Told& told)
     if (!findings.paidCare)
         return;
     say({});
-    if (findings.paidCare->undefined) {
-        say(wording::text(*findings.paidCare->undefined));
+    if (const auto why = findings.whyNotSplit()) {
+        say(wording::text(*why));
         return;
     }
     const AmountsFound& found = findings.amounts;
@@ -76,8 +76,6 @@ void sayAmounts(const Told& told)
     for (const auto& [setting, amounts] : found.settings)
         line(wording::text(domain::word(setting)), amounts);
     line(Cli::tr("Together"), found.whole);
-    if (const QString why = wording::amountsNotTold(findings); !why.isEmpty())
-        say(QStringLiteral("  ") + why);
     say(Cli::tr("  Placement: %1 more and %2 less than need leads to. Price: %3 more and %4 less "
                 "than is "
                 "usual within the kind of placement.")
@@ -257,8 +255,11 @@ void sayQuestions(const Told& told)
         say(QStringLiteral("  %1").arg(wording::questionLine(question)));
         say(QStringLiteral("      %1").arg(wording::aboutQuestion(question)));
     }
+    for (const Question& line : worklist.allPutAside())
+        say(QStringLiteral("  %1").arg(wording::questionSays(line)));
     QStringList sentences = wording::onNothing(worklist);
     sentences.prepend(wording::worthOfAll(worklist));
+    sentences.prepend(wording::putAsideTold(worklist));
     for (const QString& sentence : sentences)
         if (!sentence.isEmpty())
             say(sentence);

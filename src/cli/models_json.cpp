@@ -361,9 +361,8 @@ void addProviders(ordered_json& object, const domain::Cohort& cohort, const Find
 
 namespace {
 
-void addAmounts(ordered_json& object, const Amounts& amounts)
+void addSplit(ordered_json& object, const Amounts& amounts)
 {
-    object["spend"] = amounts.spend.inPounds();
     object["need"] = amounts.need.inPounds();
     object["placement"] = amounts.placement.inPounds();
     object["price"] = amounts.price.inPounds();
@@ -395,30 +394,40 @@ ordered_json kindJson(const WithinKind& kind)
 ordered_json amountsJson(const domain::Cohort& cohort, const analysis::Findings& findings)
 {
     ordered_json object;
-    if (findings.paidCare->undefined) {
-        object["undefined"] = english(*findings.paidCare->undefined);
+    const auto whyNot = findings.whyNotSplit();
+    if (whyNot)
+        object["undefined"] = english(*whyNot);
+    if (findings.paidCare->undefined)
         return object;
-    }
+    // What is spent is known of however few.
+    const auto addAmounts = [&](ordered_json& one, const Amounts& amounts, bool isSplit) {
+        one["spend"] = amounts.spend.inPounds();
+        if (isSplit)
+            addSplit(one, amounts);
+    };
     const AmountsFound& found = findings.amounts;
-    addAmounts(object["whole"], found.whole);
+    addAmounts(object["whole"], found.whole, !whyNot);
     object["whole"]["children"] = found.whole.children;
-    object["whole"]["placement_more"] = found.placementMore.inPounds();
-    object["whole"]["placement_less"] = found.placementLess.inPounds();
-    object["whole"]["price_more"] = found.priceMore.inPounds();
-    object["whole"]["price_less"] = found.priceLess.inPounds();
+    if (!whyNot) {
+        object["whole"]["placement_more"] = found.placementMore.inPounds();
+        object["whole"]["placement_less"] = found.placementLess.inPounds();
+        object["whole"]["price_more"] = found.priceMore.inPounds();
+        object["whole"]["price_less"] = found.priceLess.inPounds();
+    }
     object["settings"] = ordered_json::array();
     for (const auto& [setting, amounts] : found.settings) {
         ordered_json one{{"setting", domain::token(setting)}, {"children", amounts.children}};
-        addAmounts(one, amounts);
+        addAmounts(one, amounts, !whyNot);
         object["settings"].push_back(std::move(one));
     }
     object["providers"] = ordered_json::array();
     for (const auto& [provider, amounts] : found.providers) {
         ordered_json one{{"provider", cohort.providerNames[provider]},
                          {"children", amounts.children}};
-        addAmounts(one, amounts);
+        addAmounts(one, amounts, !whyNot);
         object["providers"].push_back(std::move(one));
     }
+    const bool childrenSplit = !analysis::whyNotSplit(*findings.paidCare);
     object["children"] = ordered_json::array();
     for (std::size_t row = 0; row < cohort.size(); ++row) {
         const PaidChild* child = findings.paidCare->of(cohort.child[row]);
@@ -426,7 +435,7 @@ ordered_json amountsJson(const domain::Cohort& cohort, const analysis::Findings&
             continue;
         ordered_json one{{"pseudonym", cohort.pseudonym[row]},
                          {"placement_kind", domain::token(child->kind)}};
-        addAmounts(one, child->amounts);
+        addAmounts(one, child->amounts, childrenSplit);
         one["lower"] = number(child->lower);
         one["upper"] = number(child->upper);
         one["standard_price"] = number(child->standardPrice);

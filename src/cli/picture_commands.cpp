@@ -205,8 +205,8 @@ domain::Result<domain::Done> drawAmounts(const std::filesystem::path& name,
                                          const report::Source& source, const PictureAsked&,
                                          charts::Picture picture)
 {
-    if (source.findings->paidCare->undefined)
-        throw Failure(*source.findings->paidCare->undefined);
+    if (const auto why = source.findings->whyNotSplit())
+        throw Failure(*why);
     picture.caption = wording::amountsCaption(source.storeName, *source.findings, source.filter);
     return charts::saveAmounts(name, source.findings->amounts, picture);
 }
@@ -236,9 +236,10 @@ domain::Result<domain::Done> drawWaterfall(const std::filesystem::path& name,
                                            const report::Source& source, const PictureAsked& asked,
                                            charts::Picture picture)
 {
-    if (source.findings->paidCare->undefined)
-        throw Failure(*source.findings->paidCare->undefined);
     const auto child = childAsked(*source.cohort, asked);
+    if (const auto why = child ? analysis::whyNotSplit(*source.findings->paidCare)
+                               : source.findings->whyNotSplit())
+        throw Failure(*why);
     const charts::Waterfall steps =
         child ? stepsOf(source, *child) : charts::waterfallOf(source.findings->amounts);
     picture.caption = wording::waterfallCaption(

@@ -129,6 +129,19 @@ void Cohort::resize(std::size_t n, std::size_t domains)
     costTroubles.assign(n, {});
 }
 
+bool Cohort::isComparedWithNobody(std::size_t row) const
+{
+    return setting[row] && comparedWithNobody.contains(*setting[row]);
+}
+
+std::size_t Cohort::inSettingsNotCompared() const
+{
+    std::size_t n = 0;
+    for (const auto& [where, children] : notCompared)
+        n += children;
+    return n;
+}
+
 bool Cohort::isNotCompared(std::size_t row, const CohortFilter& filter) const
 {
     return setting[row] && filter.notCompared.contains(*setting[row]);
@@ -176,6 +189,7 @@ Cohort Cohort::rows(std::span<const std::size_t> rows) const
     result.census = census;
     result.framework = framework;
     result.secondRatings = secondRatings;
+    result.comparedWithNobody = comparedWithNobody;
     result.child = taken(child, rows);
     result.pseudonym = taken(pseudonym, rows);
     result.kind = taken(kind, rows);

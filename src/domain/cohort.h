@@ -13,6 +13,7 @@
 #include <map>
 #include <memory>
 #include <optional>
+#include <set>
 #include <span>
 #include <string>
 #include <utility>
@@ -158,6 +159,9 @@ public:
 
     // Of the store, not of the children compared: a filter leaves it as it is. Null: not known.
     std::shared_ptr<const SecondRatings> secondRatings;
+    // Settings whose cost is compared with nobody's, whatever a filter lets in: what is paid there
+    // is no price of care (PlacementKinds::notCompared()).
+    std::set<Setting> comparedWithNobody;
 
     // Whom all else in the filter that made this cohort let through.
     NotCompared notCompared;
@@ -180,6 +184,8 @@ public:
     bool passes(std::size_t row, const CohortFilter& filter) const;
     // Whether the child's setting is one that the filter does not compare.
     bool isNotCompared(std::size_t row, const CohortFilter& filter) const;
+    bool isComparedWithNobody(std::size_t row) const;
+    std::size_t inSettingsNotCompared() const; // how many a filter left out for that
     Cohort rows(std::span<const std::size_t> rows) const;
 };
 

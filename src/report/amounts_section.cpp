@@ -48,28 +48,21 @@ Table amountsTable(const analysis::Findings& findings)
                   "more than is usual within the kind and %4 less.")
             .arg(rounded(found.placementMore), rounded(found.placementLess),
                  rounded(found.priceMore), rounded(found.priceLess));
-    if (const QString why = wording::amountsNotTold(findings); !why.isEmpty())
-        table.note += QLatin1Char(' ') + why;
     return table;
 }
 
-bool hasAmounts(const Source& source)
-{
-    const auto& care = source.findings->paidCare;
-    return care && !care->undefined && source.findings->amounts.whole.children > 0;
-}
-
 // What is said not to be told is not drawn either: a picture is read before the sentence over it.
-bool mayBeDrawn(const Source& source)
+bool mayBeTold(const Source& source)
 {
-    return hasAmounts(source) && wording::amountsNotTold(*source.findings).isEmpty();
+    return source.findings->paidCare && !source.findings->whyNotSplit() &&
+           source.findings->amounts.whole.children > 0;
 }
 
 } // namespace
 
 std::optional<Chart> amountsChart(const Source& source)
 {
-    if (!mayBeDrawn(source))
+    if (!mayBeTold(source))
         return std::nullopt;
     Chart chart;
     chart.kind = Chart::Kind::amounts;
@@ -88,7 +81,7 @@ std::optional<Chart> amountsChart(const Source& source)
 
 std::optional<Chart> waterfallChart(const Source& source)
 {
-    if (!mayBeDrawn(source))
+    if (!mayBeTold(source))
         return std::nullopt;
     Chart chart;
     chart.kind = Chart::Kind::waterfall;
@@ -112,12 +105,12 @@ void addAmounts(const Source& source, Figures& figures, Document& document)
     // Fitted to all paid care, whatever the filter: beside another report its parts would tell of
     // the few whom a filter leaves out.
     if (figures.areForPublication())
-        return say(Words::tr("How much of the cost goes with need, with the kind of placement and "
-                             "with its price is left out of what is published, because it would "
-                             "tell of few children."));
-    if (care->undefined)
-        return say(wording::text(*care->undefined));
-    if (!hasAmounts(source))
+        return say(Words::tr("How many pounds go with need, with the kind of placement and with "
+                             "its price, setting by setting, is left out of what is published, "
+                             "because it would tell of few children."));
+    if (const QString why = wording::amountsNotTold(*source.findings); !why.isEmpty())
+        return say(why);
+    if (!mayBeTold(source))
         return say(Words::tr("None of these children is in paid care with a known need and cost."));
     document.blocks.push_back(amountsTable(*source.findings));
 }

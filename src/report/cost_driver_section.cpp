@@ -20,7 +20,9 @@ Table sharesTable(const analysis::CostDrivers& drivers, Figures& figures)
                               figures.modelledPercent(driver.upper, drivers.n),
                               figures.modelledPercent(driver.byChance, drivers.n)});
     table.note = figures.constant(
-        Words::tr("Shares with 95 % intervals. “By chance” is what as many columns without any "
+        Words::tr("Shares with 95 % intervals. What goes with several of these at once, as with "
+                  "need and setting, is divided between them: so need has a smaller share here "
+                  "than by itself. “By chance” is what as many columns without any "
                   "bearing on cost would have for a share: a share hardly above it says little. "
                   "The shares say what goes along with cost, not what causes it."));
     return table;

@@ -29,9 +29,11 @@ Cell worthCell(std::optional<double> pounds)
 QString whomOf(const Question& question)
 {
     const std::size_t n = question.children.size();
-    return !question.isOfMany() ? QString::fromStdString(question.children.front().pseudonym)
-           : n == 1             ? Words::tr("1 child")
-                                : Words::tr("%1 children").arg(wording::count(n));
+    if (!question.isOfMany())
+        return QString::fromStdString(question.children.front().pseudonym);
+    if (const std::size_t aside = question.putAside.size(); aside > 0)
+        return Words::tr("%1 of %2 children").arg(wording::count(n), wording::count(n + aside));
+    return n == 1 ? Words::tr("1 child") : Words::tr("%1 children").arg(wording::count(n));
 }
 
 QString allQuestionsTitle()
@@ -90,13 +92,32 @@ Table reasonsTable(const Source& source)
     return table;
 }
 
+// What a panel is to look at is put aside until it has: here it is for the panel's own paper. The
+// reason may name people, and stays in the store.
+void addForPanel(const Worklist& worklist, Document& document)
+{
+    Table table{.title = Words::tr("For a panel: put aside until it has met"),
+                .headings = {Words::tr("Child"), Words::tr("Question"),
+                             Words::tr("What came of it"), Words::tr("Not again until")},
+                .name = QStringLiteral("For a panel")};
+    for (const analysis::QuestionAside& parked : worklist.aside) {
+        if (parked.aside.outcome == domain::QuestionOutcome::toPanel)
+            table.rows.push_back({textCell(QString::fromStdString(parked.asked.pseudonym)),
+                                  textCell(wording::questionTitle(parked.kind)),
+                                  textCell(wording::text(domain::word(parked.aside.outcome))),
+                                  textCell(wording::date(parked.aside.until))});
+    }
+    if (!table.rows.empty())
+        document.blocks.push_back(std::move(table));
+}
+
 // Each rule, whom it asks about today, and about how many it would ask if there were nothing but
 // noise.
 Table rulesTable(const Source& source)
 {
-    Table table{.title = Words::tr("The rules, and how often each would ask on nothing"),
-                .headings = {Words::tr("Question"), Words::tr("Rule"), Words::tr("Asked"),
-                             Words::tr("On nothing")},
+    Table table{.title = Words::tr("The rules, and how often each would ask by chance alone"),
+                .headings = {Words::tr("Question"), Words::tr("Rule"), Words::tr("Falls on"),
+                             Words::tr("By chance alone")},
                 .name = QStringLiteral("Rules")};
     const Worklist& worklist = *source.findings->worklist;
     for (const analysis::RuleTold& rule : worklist.rules) {
@@ -104,12 +125,14 @@ Table rulesTable(const Source& source)
         table.rows.push_back(
             {textCell(wording::questionTitle(rule.kind)),
              textCell(wording::text(rule.idle ? *rule.idle : entry.rule(source.findings->options))),
-             wholeCell(double(rule.asked)),
+             worklist.whyNotAsked(rule.kind) ? textCell({}) : wholeCell(double(rule.asked)),
              rule.onNothing ? decimalCell(rule.onNothing, 1) : textCell({})});
     }
-    table.note = Words::tr("Asked: how many children of the day, whoever this report is about. On "
-                           "nothing: about how many if costs and scores differed by chance alone; "
-                           "empty where chance cannot set a rule off or nobody knows.");
+    table.note = Words::tr("Falls on: how many children of the day, whoever this report is about, "
+                           "those put aside among them; empty where the rule cannot be applied. By "
+                           "chance alone: about how many if costs and scores differed by chance "
+                           "and nothing else; empty where chance cannot set a rule off or nobody "
+                           "knows.");
     return table;
 }
 
@@ -117,6 +140,14 @@ void say(Document& document, const QString& text, const QString& lead = {})
 {
     if (!text.isEmpty())
         document.blocks.push_back(Paragraph{text, lead, false});
+}
+
+void addPutAsideAndRules(const Source& source, Document& document)
+{
+    const Worklist& worklist = *source.findings->worklist;
+    say(document, wording::putAsideTold(worklist));
+    addForPanel(worklist, document);
+    document.blocks.push_back(rulesTable(source));
 }
 
 } // namespace
@@ -149,20 +180,22 @@ void addQuestions(const Source& source, Figures& figures, Document& document)
     say(document, Words::tr("A question is a reason to look, never a verdict: those who know the "
                             "child answer it. Safety and lawfulness come first, then what is new, "
                             "then by what asking may be worth in a year."));
-    if (worklist->questions.empty())
-        return say(document, Words::tr("There is no question to ask today."));
-    Table lines =
-        linesTable(source, [](const Question& question) { return wording::text(question.says); });
+    if (worklist->questions.empty()) {
+        say(document, Words::tr("There is no question to ask today."));
+        for (const Question& line : worklist->allPutAside())
+            say(document, wording::questionSays(line));
+        return addPutAsideAndRules(source, document);
+    }
+    Table lines = linesTable(
+        source, [](const Question& question) { return wording::questionSays(question); });
     lines.title = allQuestionsTitle();
     lines.name = QStringLiteral("All questions");
     document.blocks.push_back(std::move(lines));
     if (Table reasons = reasonsTable(source); !reasons.rows.empty())
         document.blocks.push_back(std::move(reasons));
-    if (const std::size_t n = worklist->aside.size(); n > 0)
-        say(document, n == 1 ? Words::tr("1 question is put aside until a day to come.")
-                             : Words::tr("%1 questions are put aside until a day to come.")
-                                   .arg(wording::count(n)));
-    document.blocks.push_back(rulesTable(source));
+    for (const Question& line : worklist->allPutAside())
+        say(document, wording::questionSays(line));
+    addPutAsideAndRules(source, document);
     if (worklist->smallestSeen)
         say(document, wording::text(*worklist->smallestSeen), Words::tr("What cannot be seen."));
     say(document, wording::worthOfAll(*worklist), Words::tr("What asking may be worth."));

@@ -82,6 +82,18 @@ void addSpend(const Source& source, FirstPageWriter& writer)
     writer.say(label, sentences, {wording::largeMoney(spend.weekly * kWeeksOfYear)});
 }
 
+// Of safety, those of which every child is put aside among them: an answer changes no fact.
+std::vector<analysis::Question> safetyLines(const analysis::Worklist& worklist)
+{
+    std::vector<analysis::Question> lines = worklist.allPutAside();
+    lines.insert(lines.end(), worklist.questions.begin(), worklist.questions.end());
+    std::erase_if(lines, [](const analysis::Question& question) {
+        return !analysis::isSafety(question.kind);
+    });
+    std::ranges::stable_sort(lines, {}, &analysis::Question::kind);
+    return lines;
+}
+
 // The gravest in its own words, the others by name.
 void addFirst(const Findings& found, FirstPageWriter& writer)
 {
@@ -90,14 +102,13 @@ void addFirst(const Findings& found, FirstPageWriter& writer)
         return writer.leaveOut(label, Words::tr("Which questions of safety and lawfulness are open "
                                                 "is not worked out."));
     QStringList sentences, others;
-    for (const analysis::Question& question : found.worklist->questions) {
-        if (!analysis::isSafety(question.kind))
-            continue;
+    for (const analysis::Question& question : safetyLines(*found.worklist)) {
         if (sentences.isEmpty())
-            sentences << wording::text(question.says);
+            sentences << wording::questionSays(question);
         else
-            others << Words::tr("%1 (%2)").arg(wording::questionTitle(question.kind),
-                                               wording::count(question.children.size()));
+            others << Words::tr("%1 (%2)").arg(
+                wording::questionTitle(question.kind),
+                wording::count(question.children.size() + question.putAside.size()));
     }
     if (sentences.isEmpty())
         sentences << Words::tr("No question of safety or lawfulness is open.");
@@ -141,10 +152,7 @@ void addSplitUnsaid(const Findings& found, FirstPageWriter& writer)
 {
     const QString why = wording::amountsNotTold(found);
     if (!why.isEmpty())
-        writer.leaveOut(
-            Words::tr("Placement and price"),
-            why + QLatin1Char(' ') +
-                Words::tr("So what is paid is not drawn as need, placement and price."));
+        writer.leaveOut(Words::tr("Placement and price"), why);
 }
 
 void addSameNeed(const Findings& found, FirstPageWriter& writer)
@@ -180,14 +188,26 @@ void addAsk(const Findings& found, FirstPageWriter& writer)
         return writer.leaveOut(label, Words::tr("Which questions there are to ask is not worked "
                                                 "out."));
     const analysis::Worklist& worklist = *found.worklist;
+    const QString aside = wording::putAsideTold(worklist);
+    const QStringList notApplied = wording::rulesNotApplied(worklist);
+    // Else the page is full of pictures, and the rules tell it, each with why.
+    if (!notApplied.isEmpty() && !found.costShares.placement)
+        writer.leaveOut(Words::tr("Questions that cannot be asked"),
+                        notApplied.join(QLatin1Char(' ')));
     const std::size_t n = worklist.questions.size();
-    if (n == 0)
-        return writer.say(label, {Words::tr("There is no question to ask today.")}, {});
+    if (n == 0) {
+        QStringList none{Words::tr("There is no question to ask today.")};
+        if (!aside.isEmpty())
+            none << aside;
+        return writer.say(label, none, {});
+    }
     const QString questions = oneOrMany(n, Words::tr("1 question"), Words::tr("%1 questions"));
     QStringList sentences{Words::tr("%1 to ask, %2 of them new in the last month.")
                               .arg(questions, wording::count(worklist.newQuestions()))};
     if (const QString worth = wording::worthOfAll(worklist); !worth.isEmpty())
         sentences << worth;
+    if (!aside.isEmpty())
+        sentences << aside;
     writer.say(label, sentences, {questions});
 }
 
@@ -296,19 +316,32 @@ FirstPage firstPage(const Source& source)
 
 QString standfirstOfFirstPage(const Source& source)
 {
-    const std::size_t n = source.cohort->size();
-    const std::size_t paid = source.findings->amounts.whole.children;
+    const domain::Cohort& cohort = *source.cohort;
+    domain::NotCompared apart = cohort.notCompared;
+    const std::size_t leftOut = cohort.inSettingsNotCompared();
+    for (std::size_t row = 0; row < cohort.size(); ++row) {
+        if (cohort.isComparedWithNobody(row))
+            ++apart[*cohort.setting[row]];
+    }
     const bool lookedAfter =
         source.filter.of("kind") == domain::anyOf({domain::CohortKind::lookedAfter});
-    if (paid == 0)
-        return lookedAfter ? oneOrMany(n, Words::tr("1 child looked after."),
-                                       Words::tr("%1 children looked after."))
-                           : oneOrMany(n, Words::tr("1 child."), Words::tr("%1 children."));
-    return (lookedAfter ? Words::tr("%1 children looked after, %2 of them in paid care with need "
-                                    "and cost known.")
-                        : Words::tr("%1 children, %2 of them in paid care with need and cost "
-                                    "known."))
-        .arg(wording::count(n), wording::count(paid));
+    const std::size_t all = cohort.size() + leftOut;
+    const std::size_t paid = source.findings->amounts.whole.children;
+    QStringList sentences{lookedAfter
+                              ? oneOrMany(all, Words::tr("1 child looked after."),
+                                          Words::tr("%1 children looked after."))
+                              : oneOrMany(all, Words::tr("1 child."), Words::tr("%1 children."))};
+    if (leftOut > 0)
+        sentences << oneOrMany(cohort.size(), Words::tr("This is about 1 of them."),
+                               Words::tr("This is about %1 of them."));
+    if (paid > 0)
+        sentences << oneOrMany(paid, Words::tr("1 is in paid care with need and cost known."),
+                               Words::tr("%1 are in paid care with need and cost known."));
+    if (const QString who = wording::notComparedTold(apart); !who.isEmpty())
+        sentences << (leftOut > 0 ? Words::tr("Left out, and compared with nobody: %1.")
+                                  : Words::tr("Counted, but compared with nobody: %1."))
+                         .arg(who);
+    return sentences.join(QLatin1Char(' '));
 }
 
 } // namespace twelvefold::report

@@ -163,7 +163,7 @@ KeyFigures keyFigures(const Source& source, Figures& figures)
     if (amountOf(stepDown))
         key.figures.push_back(
             {stepDown.shown, Words::tr("children whose needs may allow a step down", nullptr,
-                                       int(childrenAsked(found, QuestionKind::stepDown)))});
+                                       int(childrenUnder(found, QuestionKind::stepDown)))});
     return key;
 }
 
@@ -247,7 +247,7 @@ Paragraph meaning(const Source& source, Figures& figures)
                                "fell and none left that calls for intensive support: could any of "
                                "them live in a family?",
                                nullptr,
-                               int(childrenAsked(*source.findings, QuestionKind::stepDown)))
+                               int(childrenUnder(*source.findings, QuestionKind::stepDown)))
                          .arg(stepDown.shown);
     sentences.removeAll(QString());
     return {sentences.join(QLatin1Char(' ')), Words::tr("What this means."), false};
@@ -364,9 +364,9 @@ bool wants(const Source& source, Section section)
     return std::ranges::find(source.sections, section) != source.sections.end();
 }
 
-std::size_t childrenAsked(const analysis::Findings& findings, QuestionKind kind)
+std::size_t childrenUnder(const analysis::Findings& findings, QuestionKind kind)
 {
-    return findings.worklist ? findings.worklist->childrenAsked(kind) : 0;
+    return findings.worklist ? findings.worklist->childrenUnder(kind) : 0;
 }
 
 std::uint64_t disjointPairs(const analysis::SimilarNeed& similar, double ratio)

@@ -12,7 +12,7 @@ namespace twelvefold::report {
 
 // Whether the report is to hold the section, if it has it.
 bool wants(const Source& source, Section section);
-std::size_t childrenAsked(const analysis::Findings& findings, analysis::QuestionKind kind);
+std::size_t childrenUnder(const analysis::Findings& findings, analysis::QuestionKind kind);
 // Whether enough of the widest pairs that share no child are at least so far apart for anything to
 // be said of them outside.
 std::uint64_t disjointPairs(const analysis::SimilarNeed& similar, double ratio);
@@ -41,7 +41,8 @@ struct ProviderFigures
     bool anyWithheld = false;
 };
 ProviderFigures providerFigures(const Source& source, Figures& figures);
-// Children with needs that may allow a step down.
+// Children with needs that may allow a step down; and why it cannot be asked of whom, if so.
+std::optional<Message> whyNoStepDown(const Source& source);
 Cell stepDownFigure(const Source& source, Figures& figures);
 
 // The pictures of the first two pages; nothing where there is nothing to draw.

@@ -70,16 +70,6 @@ Table askedTable(const Source& source, QuestionKind kind, const QString& title, 
     return table;
 }
 
-void addTrace(Document& document, const QString& title, const analysis::Trace& trace)
-{
-    const QStringList lines = wording::traceLines(trace);
-    if (lines.isEmpty())
-        return;
-    document.blocks.push_back(Heading{title, 2});
-    for (const QString& line : lines)
-        document.blocks.push_back(Paragraph{line, {}, true});
-}
-
 // --- Who stands behind figures.
 
 std::uint64_t scored(const domain::Cohort& cohort)
@@ -143,7 +133,7 @@ Table pairTable(const Source& source)
              : Words::tr("%1 pairs among %2 children are alike. %3 The gap between two children is "
                          "a question to ask, not a saving."))
             .arg(wording::count(similar.pairsConsidered), wording::count(similar.children),
-                 wording::similarNeedMeans(source.findings->options, source.filter));
+                 wording::similarNeedMeans(source.findings->options));
     return table;
 }
 
@@ -249,21 +239,6 @@ Table completeness(const Source& source, Figures& figures)
     return table;
 }
 
-QString rulesOfPublishing()
-{
-    return Words::tr(
-               "For publication, every figure rests on %1 or more children, and so does what is "
-               "left when figures are subtracted from one another; no child is over half of a sum; "
-               "medians and figures of models rest on %2 or more, quartiles on %4. Counts are "
-               "rounded to %3, percentages to whole ones, money to 3 figures, medians and "
-               "quartiles to 2. "
-               "Children are not shown one by one, nor are providers named.")
-        .arg(wording::count(analysis::kFewestChildren),
-             wording::count(analysis::kFewestForQuantile),
-             wording::count(analysis::kCountsRoundedTo),
-             wording::count(analysis::kFewestForQuartile));
-}
-
 } // namespace
 
 QString withNote(Figures& figures, const QString& note)
@@ -282,13 +257,20 @@ QString settingName(const Source& source, std::size_t row)
     return setting ? wording::text(domain::word(*setting)) : Words::tr("No placement recorded");
 }
 
+std::optional<Message> whyNoStepDown(const Source& source)
+{
+    const auto& worklist = source.findings->worklist;
+    return worklist ? worklist->whyNotAsked(QuestionKind::stepDown) : std::nullopt;
+}
+
 Cell stepDownFigure(const Source& source, Figures& figures)
 {
-    const auto n = childrenAsked(*source.findings, QuestionKind::stepDown);
+    const auto n = childrenUnder(*source.findings, QuestionKind::stepDown);
     std::uint64_t residential = 0;
     for (std::size_t row = 0; row < source.cohort->size(); ++row)
         residential += analysis::isResidential(source.cohort->setting[row]) ? 1 : 0;
-    if (scored(*source.cohort) == 0 && source.cohort->size() > 0)
+    if (source.cohort->size() > 0 &&
+        (scored(*source.cohort) == 0 || whyNoStepDown(source).has_value()))
         return {}; // not known
     // Neither those who might nor the others in such settings are few.
     return figures.found(n, residential, [&](std::size_t row) {
@@ -337,6 +319,24 @@ void addSimilarNeed(const Source& source, Figures& figures, Document& document)
     }
 }
 
+namespace {
+
+// Where the rule is not applied nobody's needs were looked at: that says nothing of them.
+QString stepDownNotKnown(const Source& source, const Figures& figures)
+{
+    if (scored(*source.cohort) == 0)
+        return Words::tr("For whom it may be possible is not known: no needs are recorded on every "
+                         "domain.");
+    // How many there are would tell, beside other figures, how many there are not.
+    return figures.areForPublication()
+               ? Words::tr("For whom it may be possible cannot be told: too few children are in "
+                           "paid care with a known need and cost.")
+               : Words::tr("For whom it may be possible cannot be told. %1")
+                     .arg(wording::text(*whyNoStepDown(source)));
+}
+
+} // namespace
+
 void addStepDown(const Source& source, Figures& figures, Document& document)
 {
     heading(document, Words::tr("Possible step-down"));
@@ -347,8 +347,7 @@ void addStepDown(const Source& source, Figures& figures, Document& document)
         return;
     }
     if (!amountOf(children)) {
-        paragraph(document, Words::tr("For whom it may be possible is not known: no needs are "
-                                      "recorded on every domain."));
+        paragraph(document, stepDownNotKnown(source, figures));
         return;
     }
     if (amountOf(children) == 0.0) {
@@ -364,9 +363,16 @@ void addStepDown(const Source& source, Figures& figures, Document& document)
               Words::tr("These children live in residential settings, their needs have fallen, and "
                         "no need is left that calls for intensive or constant support. Each is a "
                         "question for the people who know the child."));
-    document.blocks.push_back(askedTable(source, QuestionKind::stepDown,
-                                         Words::tr("Children to ask about"),
-                                         QStringLiteral("Step-down")));
+    Table asked = askedTable(source, QuestionKind::stepDown, Words::tr("Children to ask about"),
+                             QStringLiteral("Step-down"));
+    const auto aside = childrenUnder(*source.findings, QuestionKind::stepDown) -
+                       source.findings->worklist->childrenAsked(QuestionKind::stepDown);
+    if (aside > 0)
+        paragraph(document, aside == 1 ? Words::tr("Of them 1 is put aside until a day to come.")
+                                       : Words::tr("Of them %1 are put aside until a day to come.")
+                                             .arg(wording::count(aside)));
+    if (!asked.rows.empty())
+        document.blocks.push_back(std::move(asked));
 }
 
 void addDataQuality(const Source& source, Figures& figures, Document& document)
@@ -379,33 +385,6 @@ void addDataQuality(const Source& source, Figures& figures, Document& document)
     document.blocks.push_back(leftOutTable(source));
     if (source.everyone)
         addMissing(source.everyone->filtered({}), document);
-}
-
-void addMethod(const Source& source, Figures& figures, Document& document)
-{
-    heading(document, Words::tr("Method and words"));
-    paragraph(document,
-              figures.constant(
-                  Words::tr("Need is scored on the domains of “%1”, each from 0 to %2; the total "
-                            "is their weighted sum. %3 Nothing here says why a cost is what it is.")
-                      .arg(QString::fromStdString(source.cohort->framework->title()))
-                      .arg(source.cohort->framework->highestLevel())
-                      .arg(wording::similarNeedMeans(source.findings->options, source.filter))));
-    if (figures.areForPublication()) {
-        paragraph(document, figures.constant(rulesOfPublishing()));
-        return;
-    }
-    paragraph(document, Words::tr("Since version 0.2 questions to ask have taken the place of "
-                                  "flags: each has a rule, says how often it would be asked on "
-                                  "nothing, and may be put aside. Their numbers cannot be held "
-                                  "against those of flags in an earlier report."));
-    const analysis::Findings& found = *source.findings;
-    addTrace(document, Words::tr("What goes with need"), found.needExplains.trace);
-    addTrace(document, Words::tr("The robust line"), found.line.trace);
-    addTrace(document, Words::tr("Pairs of similar need"), found.similarNeed.trace);
-    addTrace(document, Words::tr("What goes along with cost"), found.drivers.trace);
-    addTrace(document, Words::tr("Providers"), found.providerCosts.trace);
-    addTrace(document, Words::tr("In how few hands care lies"), found.market.trace);
 }
 
 } // namespace twelvefold::report

@@ -35,9 +35,11 @@ QString inPaidCare(const analysis::AmountsFound& found, Language language)
 
 QString amountsNotTold(const analysis::Findings& findings, Language language)
 {
-    const bool amounts = findings.paidCare && !findings.paidCare->undefined;
-    return amounts && findings.costShares.undefined ? text(*findings.costShares.undefined, language)
-                                                    : QString();
+    const auto why = findings.whyNotSplit();
+    return why ? said(TWELVEFOLD_TEXT("Wording", "%1 So what is paid is not drawn as need, "
+                                                 "placement and price."),
+                      {text(*why, language)}, language)
+               : QString();
 }
 
 QString whatBarsAre(Language language)

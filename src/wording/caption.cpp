@@ -170,18 +170,15 @@ QString asked(const Criterion& criterion, const Wanted& wanted)
                                : choicesInForce(criterion, wanted.choices);
 }
 
-QString similarNeedMeans(const analysis::Options& options, const CohortFilter& filter)
+QString similarNeedMeans(const analysis::Options& options)
 {
     const QString distance = text(
         {statistics::entryOf(options.metric).within, {levels(options.tolerance).toStdString()}});
     if (options.withinSetting)
         return said(TWELVEFOLD_TEXT("Wording", "Similar need: %1, in the same setting."),
                     {distance});
-    return filter.notCompared.empty()
-               ? said(TWELVEFOLD_TEXT("Wording", "Similar need: %1, across all settings."),
-                      {distance})
-               : said(TWELVEFOLD_TEXT("Wording", "Similar need: %1, across comparable settings."),
-                      {distance});
+    return said(TWELVEFOLD_TEXT("Wording", "Similar need: %1, across comparable settings."),
+                {distance});
 }
 
 QString withoutNotCompared(const CohortFilter& filter, const domain::NotCompared& notCompared)
@@ -201,6 +198,19 @@ QString withoutNotCompared(const CohortFilter& filter, const domain::NotCompared
         return said(TWELVEFOLD_TEXT("Wording", "without children %1"), {either(living)});
     return counted(TWELVEFOLD_TEXT("Wording", "without %1 child %2"),
                    TWELVEFOLD_TEXT("Wording", "without %1 children %2"), n, {either(living)});
+}
+
+QString notComparedTold(const domain::NotCompared& notCompared)
+{
+    std::size_t n = 0;
+    QStringList living;
+    for (const auto& [setting, children] : notCompared) {
+        n += children;
+        living << livingIn(setting);
+    }
+    return n == 0 ? QString()
+                  : counted(TWELVEFOLD_TEXT("Wording", "%1 child %2"),
+                            TWELVEFOLD_TEXT("Wording", "%1 children %2"), n, {either(living)});
 }
 
 QString cohortInForce(std::size_t shown, std::size_t all, const CohortFilter& filter,
@@ -275,7 +285,7 @@ QString caption(const QString& storeName, const analysis::Findings& findings,
                 const CohortFilter& filter)
 {
     QStringList sentences = captionBegun(storeName, findings, filter, findings.cohort.excluded);
-    sentences << costsCounted(filter.costs) << similarNeedMeans(findings.options, filter);
+    sentences << costsCounted(filter.costs) << similarNeedMeans(findings.options);
     if (!findings.line.undefined && findings.line.trace.method.kind.english[0] != 0)
         sentences << text(findings.line.trace.method);
     return sentences.join(QLatin1Char(' '));
@@ -315,9 +325,7 @@ QString amountsCaption(const QString& storeName, const analysis::Findings& findi
                        const CohortFilter& filter)
 {
     QStringList sentences = captionBegun(storeName, findings, filter, {});
-    sentences << inPaidCare(findings.amounts) << amountsNotTold(findings)
-              << costsCounted(filter.costs) << whatBarsAre();
-    sentences.removeAll(QString());
+    sentences << inPaidCare(findings.amounts) << costsCounted(filter.costs) << whatBarsAre();
     return sentences.join(QLatin1Char(' '));
 }
 
@@ -331,12 +339,11 @@ QString waterfallCaption(const QString& storeName, const analysis::Findings& fin
                          cohortInForce(n, n, filter, findings.cohort.census,
                                        findings.cohort.notCompared, findings.cohort.notRecorded) +
                          QLatin1Char('.')
-                  << inPaidCare(findings.amounts) << amountsNotTold(findings);
+                  << inPaidCare(findings.amounts);
     else
         sentences
             << QStringLiteral("%1 · %2 · %3.").arg(storeName, child, date(findings.cohort.census));
     sentences << costsCounted(filter.costs) << whatStepsAre();
-    sentences.removeAll(QString());
     return sentences.join(QLatin1Char(' '));
 }
 

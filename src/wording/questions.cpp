@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "wording/phrase.h"
 
+#include <algorithm>
 #include <cmath>
+#include <iterator>
+#include <utility>
 
 namespace twelvefold::wording {
 namespace {
@@ -56,6 +59,18 @@ QString shortStanding(AskedStanding standing)
     return standingWords(standing);
 }
 
+// "explained (2), to a panel (1)"
+QString outcomesTold(const std::vector<domain::QuestionOutcome>& outcomes)
+{
+    QStringList each;
+    for (const auto& outcome : domain::allOf<domain::QuestionOutcome>()) {
+        if (const auto n = std::ranges::count(outcomes, outcome.value); n > 0)
+            each << said(TWELVEFOLD_TEXT("Wording", "%1 (%2)"),
+                         {outcomeInSentence(outcome.value), count(static_cast<std::uint64_t>(n))});
+    }
+    return each.join(QStringLiteral(", "));
+}
+
 // Of a line of many, how many of its children stand how, by the rule for one.
 QString standingOf(const Question& question, QString (*words)(AskedStanding))
 {
@@ -85,9 +100,66 @@ QString questionsToAsk(const Worklist& worklist)
                 {count(worklist.questions.size()), count(worklist.newQuestions())});
 }
 
+QString outcomeInSentence(domain::QuestionOutcome outcome)
+{
+    return lowered(text(domain::word(outcome)));
+}
+
+QString questionSays(const Question& question)
+{
+    const QString fact = text(question.says);
+    const std::size_t aside = question.putAside.size();
+    if (aside == 0)
+        return fact;
+    const QString put =
+        question.children.empty() ? said(TWELVEFOLD_TEXT("Wording", "All are put aside: %1."),
+                                         {outcomesTold(question.putAside)})
+        : aside == 1              ? said(TWELVEFOLD_TEXT("Wording", "Of them 1 is put aside: %1."),
+                                         {outcomeInSentence(question.putAside.front())})
+                     : said(TWELVEFOLD_TEXT("Wording", "Of them %1 are put aside: %2."),
+                            {count(aside), outcomesTold(question.putAside)});
+    return fact + QLatin1Char(' ') + put;
+}
+
+QString putAsideTold(const Worklist& worklist)
+{
+    std::vector<domain::QuestionOutcome> outcomes;
+    for (const analysis::QuestionAside& parked : worklist.aside)
+        outcomes.push_back(parked.aside.outcome);
+    if (outcomes.empty())
+        return {};
+    if (outcomes.size() == 1)
+        return said(TWELVEFOLD_TEXT("Wording", "1 question is put aside until a day to come: %1."),
+                    {outcomeInSentence(outcomes.front())});
+    return said(TWELVEFOLD_TEXT("Wording", "%1 questions are put aside until a day to come: %2."),
+                {count(outcomes.size()), outcomesTold(outcomes)});
+}
+
+QStringList rulesNotApplied(const Worklist& worklist)
+{
+    std::vector<std::pair<QString, QStringList>> byReason;
+    for (const analysis::RuleTold& rule : worklist.rules) {
+        const auto idle = worklist.whyNotAsked(rule.kind);
+        if (!idle)
+            continue;
+        const QString why = text(*idle);
+        auto known = std::ranges::find(byReason, why, &std::pair<QString, QStringList>::first);
+        if (known == byReason.end()) {
+            byReason.emplace_back(why, QStringList());
+            known = std::prev(byReason.end());
+        }
+        known->second << questionTitle(rule.kind);
+    }
+    QStringList sentences;
+    for (const auto& [why, titles] : byReason)
+        sentences << said(TWELVEFOLD_TEXT("Wording", "Not asked: %1. %2"),
+                          {titles.join(QStringLiteral("; ")), why});
+    return sentences;
+}
+
 QString questionLine(const Question& question)
 {
-    return question.isOfMany() ? text(question.says)
+    return question.isOfMany() ? questionSays(question)
                                : said(TWELVEFOLD_TEXT("Wording", "%1: %2"),
                                       {QString::fromStdString(question.children.front().pseudonym),
                                        text(question.says)});
@@ -96,8 +168,11 @@ QString questionLine(const Question& question)
 QString askedOfWhom(const Question& question)
 {
     const std::size_t n = question.children.size();
-    return n == 1 ? QString::fromStdString(question.children.front().pseudonym)
-                  : said(TWELVEFOLD_TEXT("Wording", "%1 children"), {count(n)});
+    if (n == 1)
+        return QString::fromStdString(question.children.front().pseudonym);
+    return question.putAside.empty() ? said(TWELVEFOLD_TEXT("Wording", "%1 children"), {count(n)})
+                                     : said(TWELVEFOLD_TEXT("Wording", "%1 of %2 children"),
+                                            {count(n), count(n + question.putAside.size())});
 }
 
 QString questionStanding(const Question& question)
@@ -173,19 +248,20 @@ QStringList onNothing(const Worklist& worklist)
             prices += *rule.onNothing;
             known = true;
         } else if (rule.onNothing && rule.asked > 0) {
-            sentences << said(TWELVEFOLD_TEXT("Wording", "%1: falls on %2, on noise alone on "
-                                                         "about %3."),
+            sentences << said(TWELVEFOLD_TEXT("Wording", "%1: children on whom the rule falls "
+                                                         "%2, by chance alone about %3."),
                               {questionTitle(rule.kind), count(rule.asked),
                                number(*rule.onNothing, *rule.onNothing < 10 ? 1 : 0)});
         }
     }
     if (known)
-        sentences.prepend(said(TWELVEFOLD_TEXT("Wording", "On nothing at all the rules would ask "
-                                                          "about %1 prices."),
+        sentences.prepend(said(TWELVEFOLD_TEXT("Wording", "If no price stood out, about %1 prices "
+                                                          "would be asked about all the same, by "
+                                                          "chance."),
                                {number(prices, 1)}));
     if (worklist.smallestSeen)
         sentences << text(*worklist.smallestSeen);
-    return sentences;
+    return sentences + rulesNotApplied(worklist);
 }
 
 } // namespace twelvefold::wording

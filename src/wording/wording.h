@@ -153,9 +153,12 @@ QString unexplainedGap(const analysis::PairExplained& explained,
 QString questionTitle(analysis::QuestionKind kind, Language language = Language::persons);
 // "Questions to ask: 13, 4 new"
 QString questionsToAsk(const analysis::Worklist& worklist);
+// What it says; of a line of many with how many of its children are put aside: "8 children live in
+// placements that are not registered, … Of them 1 is put aside: explained."
+QString questionSays(const analysis::Question& question);
 // "E7K-859: £26,260 a week where …", or a line of many.
 QString questionLine(const analysis::Question& question);
-// "E7K-859", or "9 children".
+// "E7K-859", or "9 children"; with others put aside "7 of 9 children".
 QString askedOfWhom(const analysis::Question& question);
 // "new", "put aside until now", "changed in the last month"; of a line of many how many of its
 // children are what: "3 new, 1 changed in the last month". Empty: as a month ago.
@@ -173,8 +176,15 @@ QString aboutQuestion(const analysis::Question& question);
 // "Those that can be priced may be worth about £0.7m a year (£0.2m to £1.4m), before what it costs
 // to move."; empty where none is.
 QString worthOfAll(const analysis::Worklist& worklist);
-// How often the rules would ask on nothing, what cannot be seen, and what worth rests on.
+// How often the rules would ask on nothing, what cannot be seen, and which rules are not applied.
 QStringList onNothing(const analysis::Worklist& worklist);
+// What came of a question, within a sentence: "to a panel".
+QString outcomeInSentence(domain::QuestionOutcome outcome);
+// "3 questions are put aside until a day to come: explained (2), to a panel (1)."; empty: none is.
+QString putAsideTold(const analysis::Worklist& worklist);
+// "Not asked: Price above what is usual, Possible step-down. 12 children … are too few …": a
+// sentence a reason; nothing where every rule is applied.
+QStringList rulesNotApplied(const analysis::Worklist& worklist);
 
 // "7 % above what such needs cost with the other providers of the setting (95 % interval: 2 % above
 // to 17 % above)"; of an outcome in its own unit. In short "+7 % (+2 % to +17 %)", or "+7 %" alone.
@@ -223,12 +233,15 @@ QString asked(const domain::Criterion& criterion, const domain::Wanted& wanted);
 QString withoutNotCompared(const domain::CohortFilter& filter,
                            const domain::NotCompared& notCompared = {});
 
+// "60 children living with parents or placed for adoption"
+QString notComparedTold(const domain::NotCompared& notCompared);
+
 // "Looked after, aged 10 to 15, 3 providers, not named. All recorded costs, whoever pays.": the
 // filters in force, without how many children they leave.
 QString filtersInForce(const domain::CohortFilter& filter, bool nameProviders);
 
 // "Similar need: within 4 levels in all, across comparable settings."
-QString similarNeedMeans(const analysis::Options& options, const domain::CohortFilter& filter);
+QString similarNeedMeans(const analysis::Options& options);
 
 // The caption every exported picture carries: store, census date, filters, n, method.
 QString caption(const QString& storeName, const analysis::Findings& findings,
@@ -242,8 +255,8 @@ QString amountsInWords(const QString& of, const analysis::Amounts& amounts,
                        Language language = Language::persons);
 // "427 of the 475 children compared are in paid care with a known need and cost; 48 are left out."
 QString inPaidCare(const analysis::AmountsFound& found, Language language = Language::persons);
-// Why the kind of placement and its price cannot be told apart for those in force, though each has
-// its amounts: said wherever these are shown. Empty where they can, and where there are no amounts.
+// Why what is paid for those in force is not told as need, placement and price: said in place of
+// every picture and table of them. Empty where it is.
 QString amountsNotTold(const analysis::Findings& findings, Language language = Language::persons);
 // What the bars of the picture are.
 QString whatBarsAre(Language language = Language::persons);

@@ -191,7 +191,9 @@ store::StoredFramework Workbench::currentFramework() const
 
 std::shared_ptr<const Cohort> Workbench::cohort(Date census) const
 {
-    return std::make_shared<const Cohort>(d->store->cohort(census));
+    Cohort everyone = d->store->cohort(census);
+    everyone.comparedWithNobody = exchange::placementKinds().notCompared();
+    return std::make_shared<const Cohort>(std::move(everyone));
 }
 
 DayRecords Workbench::dayRecords(std::shared_ptr<const Cohort> everyone) const

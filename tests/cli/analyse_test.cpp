@@ -6,6 +6,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <set>
 
 // What a person who types an option of analyse gets for it, held against the cohort's own table.
 
@@ -104,8 +105,9 @@ Pairs pairsWithin(const QList<Child>& children, double tolerance, bool sameSetti
     };
     std::vector<Scored> scored;
     for (const Child& child : children) {
-        if (child["need_total"].isEmpty() || !(child["weekly_cost"].toDouble() > 0))
-            continue;
+        if (child["need_total"].isEmpty() || !(child["weekly_cost"].toDouble() > 0) ||
+            child["setting"] == "with_parents" || child["setting"] == "adoption")
+            continue; // or compared with nobody
         Scored one{{}, child["weekly_cost"].toDouble(), child["setting"]};
         for (auto cell = child.begin(); cell != child.end(); ++cell)
             if (cell.key().startsWith("need_") && cell.key() != "need_total")
@@ -494,6 +496,43 @@ TEST_CASE("comparable leaves out the settings that are not to be compared, named
     CHECK(named == leftOut);
     const Run run = cli.run({"analyse", "--store", "demo.twelvefold", "--comparable"}, "C.UTF-8");
     CHECK(run.out.contains("without " + QByteArray::number(leftOut) + " child"));
+}
+
+TEST_CASE(
+    "whatever the filter, children with parents or placed for adoption are compared with nobody",
+    "[cli]")
+{
+    const Program cli;
+    cli.makeDemo();
+    std::set<QString> apart;
+    for (const Child& child : childrenOf(cli)) {
+        if (child["setting"] == "with_parents" || child["setting"] == "adoption")
+            apart.insert(QString::fromUtf8(child["pseudonym"]));
+    }
+    REQUIRE_FALSE(apart.empty());
+    const QJsonObject told = analysed(cli);
+    for (const char* list : {"pairs", "each_child_once"}) {
+        const QJsonArray pairs = told["similar_need"].toObject()[QLatin1String(list)].toArray();
+        REQUIRE_FALSE(pairs.isEmpty());
+        for (const auto& pair : pairs) {
+            CHECK_FALSE(apart.contains(pair.toObject()["a"].toString()));
+            CHECK_FALSE(apart.contains(pair.toObject()["b"].toString()));
+        }
+    }
+    for (const auto& each : told["expected_cost"].toObject()["children"].toArray()) {
+        CHECK_FALSE(apart.contains(each.toObject()["pseudonym"].toString()));
+        for (const auto& comparator : each.toObject()["comparators"].toArray())
+            CHECK_FALSE(apart.contains(comparator.toString()));
+    }
+    // The filter changes who is counted, not who is compared.
+    const QJsonObject comparable = analysed(cli, {"--comparable"});
+    CHECK(told["similar_need"].toObject()["pairs_considered"] ==
+          comparable["similar_need"].toObject()["pairs_considered"]);
+    CHECK(told["need_explains"].toObject()["r_squared"] ==
+          comparable["need_explains"].toObject()["r_squared"]);
+    CHECK(told["cohort"].toObject()["n"].toInt() > comparable["cohort"].toObject()["n"].toInt());
+    CHECK(cli.run({"analyse", "--store", "demo.twelvefold"}, "C.UTF-8")
+              .out.contains("compared with nobody's cost"));
 }
 
 TEST_CASE("a census date that the records do not reach is answered with a warning", "[cli]")

@@ -35,7 +35,8 @@ sems <- sem * sqrt(dof / qchisq(c(.975, .025), dof))
 holds("noise: pairs", length(d), number("noise.pairs"))
 holds("noise: standard error of measurement", sem, number("noise.sem"))
 holds("noise: its interval", sems, c(number("noise.sem_lower"), number("noise.sem_upper")))
-known <- cohort[!is.na(cohort$need_total) & !is.na(cohort$weekly_cost) & cohort$weekly_cost > 0, ]
+known <- cohort[!is.na(cohort$need_total) & !is.na(cohort$weekly_cost) & cohort$weekly_cost > 0 &
+                !cohort$setting %in% c("with_parents", "adoption"), ]
 holds("noise: reliability among the children compared", 1 - sem^2 / var(known$need_total),
       number("noise.reliability"))
 beyond <- qnorm(.975) * sqrt(2) * sem

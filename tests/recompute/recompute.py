@@ -28,6 +28,7 @@ NORMAL = statistics.NormalDist()
 FEWEST_SIMILAR, NEAREST = 5, 10 # comparators; where fewer are similar, so many of the nearest
 INTENSIVE, FEW_INTENSIVE = 3, 1 # the level that calls for it, and in how many domains it may
 STALE_AFTER_DAYS = 183
+COMPARED_WITH_NOBODY = ('with_parents', 'adoption')
 RESIDENTIAL_THAT_IS_ASKED = ('childrens_home', 'school', 'unregistered', 'other')
 NOT_OF_PRICES = ('stale', 'cost_of_two_placements', 'cost_twice', 'cost_outside_placement',
                  'cost_outlives_placement')
@@ -74,7 +75,8 @@ class Council:
         self.flagged = {(flag['flag'], flag['pseudonym']) for flag in self.said['flags']}
         # Need and cost known: who is compared.
         self.known = [row for row in self.cohort
-                      if row['need_total'] and row['weekly_cost'] and float(row['weekly_cost']) > 0]
+                      if row['need_total'] and row['weekly_cost'] and float(row['weekly_cost']) > 0
+                      and row['setting'] not in COMPARED_WITH_NOBODY]
 
     def flagged_as(self, *rules):
         return {child for rule, child in self.flagged if rule in rules}

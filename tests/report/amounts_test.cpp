@@ -142,6 +142,19 @@ TEST_CASE("where too few are in paid care the report says so, and where nothing 
     CHECK_FALSE(plain.contains("What it goes with"));
 }
 
+TEST_CASE("what is not drawn is not tabulated either")
+{
+    auto source = paidSource();
+    auto findings = std::make_shared<analysis::Findings>(*source.findings);
+    findings->costShares.undefined = domain::Message{kTooFewHere, {}};
+    source.findings = findings;
+    const auto document = valueReport(source);
+    CHECK(pictureOf(document) == nullptr);
+    CHECK(tableOf(document) == nullptr);
+    CHECK(sayingOf(document).contains("So what is paid is not drawn as need, placement and "
+                                      "price."));
+}
+
 TEST_CASE("nobody of those chosen in paid care is said, not drawn")
 {
     auto source = paidSource();

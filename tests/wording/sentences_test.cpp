@@ -389,7 +389,7 @@ TEST_CASE("a caption says store, date, filters, n, what was left out and how sim
     CHECK(said(wording::caption("Demonstration council", findings, {})) ==
           "Demonstration council · 534 children: looked after, 31 Mar 2026. "
           "Left out: never assessed (87). All recorded costs, whoever pays. "
-          "Similar need: within 2 levels in all, across all settings. "
+          "Similar need: within 2 levels in all, across comparable settings. "
           "A robust line of log cost on need.");
 }
 

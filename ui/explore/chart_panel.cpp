@@ -2,6 +2,7 @@
 #include "explore/chart_panel.h"
 
 #include "analysis/findings/figure_traces.h"
+#include "analysis/findings/told.h"
 #include "common/accessible_roles.h"
 #include "common/children_of_cohort.h"
 #include "common/dialogs.h"
@@ -35,7 +36,8 @@ constexpr QLatin1String kAmountsView("amounts");
 
 ChartPanel::ChartPanel(Session& session, QWidget* parent)
     : Panel(parent), m_session(session), m_chart(new charts::NeedCostChart(this)),
-      m_amounts(new charts::AmountsChart(this)), m_amountsScroll(scrolling(m_amounts, this))
+      m_amounts(new charts::AmountsChart(this)), m_amountsScroll(scrolling(m_amounts, this)),
+      m_noAmounts(quietLabel({}, this))
 {
     column()->setContentsMargins(16, 12, 12, 8);
     column()->setSpacing(4);
@@ -84,6 +86,9 @@ ChartPanel::ChartPanel(Session& session, QWidget* parent)
 void ChartPanel::addAmounts()
 {
     column()->addWidget(m_amountsScroll, 1);
+    column()->addWidget(m_noAmounts, 1);
+    m_noAmounts->setAlignment(Qt::AlignCenter);
+    m_noAmounts->setAccessibleName(tr("Why there is no picture"));
     m_amountsScroll->setFocusPolicy(Qt::NoFocus);
     setAccessibleRole(m_amounts, QAccessible::Chart);
     new FocusRing(m_amounts);
@@ -111,7 +116,7 @@ void ChartPanel::arrangeView()
 {
     m_views->setCurrent(static_cast<int>(m_view));
     m_chart->setVisible(m_view == View::needAgainstCost);
-    m_amountsScroll->setVisible(m_view == View::amounts);
+    placeAmounts();
     emit viewChanged(m_view);
 }
 
@@ -193,6 +198,7 @@ void ChartPanel::renew()
     say();
     m_chart->show(m_session.cohort(), m_session.findings());
     m_amounts->show(m_session.findings());
+    placeAmounts();
     followSelection();
 }
 
@@ -216,33 +222,38 @@ void ChartPanel::say()
                                                 : wording::underHeadlineParts(*findings, inPlace));
 }
 
+// The bars or, where nothing is split, why: an empty picture would say that nothing is paid.
+void ChartPanel::placeAmounts()
+{
+    const auto findings = m_session.findings();
+    const QString why = findings ? wording::amountsNotTold(*findings) : QString();
+    m_noAmounts->setText(why);
+    m_noAmounts->setVisible(m_view == View::amounts && !why.isEmpty());
+    m_amountsScroll->setVisible(m_view == View::amounts && why.isEmpty());
+}
+
 // Of what and of whom the bars speak. Where nothing can be said, why.
 std::vector<wording::SentencePart> ChartPanel::underBars(const analysis::Findings& findings)
 {
     if (!findings.paidCare)
         return {};
-    if (findings.paidCare->undefined)
-        return {{wording::text(*findings.paidCare->undefined)}};
+    if (findings.whyNotSplit()) // which stands in place of the bars
+        return {{wording::inPaidCare(findings.amounts)}};
     std::vector<wording::SentencePart> sentences = wording::sameNeedParts(findings);
-    // Where the bars tell less than they seem to, that stands before what they are.
     const QString compared = wording::inPaidCare(findings.amounts);
     const QString spent = wording::largeMoney(findings.amounts.whole.spend.inPounds());
-    const QString notTold = wording::amountsNotTold(findings);
-    sentences.insert(
-        sentences.begin(),
-        {notTold.isEmpty()
-             ? tr("%1 Each bar is a setting, %2 a week together. Where a part is dashed, so much "
-                  "less is paid. ")
-                   .arg(compared, spent)
-             : tr("%1 %2 %3 a week together. ",
-                  "why the bars do not tell more, then whose they are")
-                   .arg(notTold, compared, spent)});
+    sentences.insert(sentences.begin(),
+                     {tr("%1 Each bar is a setting, %2 a week together. Where a part is dashed, so "
+                         "much less is paid. ")
+                          .arg(compared, spent)});
     return sentences;
 }
 
 bool ChartPanel::hasPicture() const
 {
-    return m_view == View::needAgainstCost || m_session.findings()->amounts.whole.children > 0;
+    const auto findings = m_session.findings();
+    return m_view == View::needAgainstCost ||
+           (findings->amounts.whole.children > 0 && !findings->whyNotSplit());
 }
 
 void ChartPanel::fade()
@@ -273,15 +284,12 @@ void ChartPanel::explain(wording::Figure figure)
             lines << QString();
         lines << wording::traceLines(trace);
     };
-    const bool paid = findings->costShares.need.has_value();
-    if (paid && (shares || figure == Figure::none)) {
-        add(findings->costShares.trace);
-        add(findings->paidCare->trace);
+    using Of = analysis::HeadlineTrace::Of;
+    for (const auto& [of, trace] : analysis::tracesOfHeadline(*findings)) {
+        if (figure == Figure::none || (shares && (of == Of::shares || of == Of::amounts)) ||
+            (figure == Figure::sameNeed && of == Of::sameNeed) || (need && of == Of::needExplains))
+            add(*trace);
     }
-    if (paid && (figure == Figure::sameNeed || figure == Figure::none))
-        add(findings->sameNeed.trace);
-    if (need || figure == Figure::none)
-        add(findings->needExplains.trace);
     if (pair)
         add(traceOf(*cohort, *findings, findings->similarNeed.pairs.front()));
     if (pair || pairs || figure == Figure::none)
@@ -302,8 +310,6 @@ void ChartPanel::explainAmounts()
 {
     const auto findings = m_session.findings();
     QStringList lines;
-    if (findings->paidCare && findings->paidCare->undefined)
-        lines << wording::text(*findings->paidCare->undefined) << QString();
     if (const QString why = wording::amountsNotTold(*findings); !why.isEmpty())
         lines << why << QString();
     if (findings->paidCare)

@@ -44,6 +44,7 @@ private:
     QWidget* head();
     void addAmounts();
     void arrangeView();
+    void placeAmounts();
     void renew();
     void refine();
     void say();
@@ -72,6 +73,7 @@ private:
     charts::NeedCostChart* m_chart;
     charts::AmountsChart* m_amounts;
     QScrollArea* m_amountsScroll;
+    QLabel* m_noAmounts; // in place of the bars
 };
 
 } // namespace twelvefold::ui

@@ -350,7 +350,7 @@ void FilterPanel::readSettings()
     }
 }
 
-// Who is left out as not comparable, or that what they cost is compared too.
+// Who is left out as not comparable, or that they are counted and compared with nobody.
 void FilterPanel::sayComparable()
 {
     const auto& filter = m_session.filter();
@@ -358,10 +358,10 @@ void FilterPanel::sayComparable()
     const QString without =
         wording::withoutNotCompared(filter, cohort ? cohort->notCompared : domain::NotCompared());
     m_comparable->setChecked(workbench::comparesOnlyComparable(filter));
-    m_notCompared->setText(!without.isEmpty() ? without.left(1).toUpper() + without.mid(1)
-                                              : tr("Allowances for children with parents or placed "
-                                                   "for adoption are compared with prices of "
-                                                   "care."));
+    m_notCompared->setText(!without.isEmpty()
+                               ? without.left(1).toUpper() + without.mid(1)
+                               : tr("Children with parents or placed for adoption are "
+                                    "counted, and compared with nobody."));
     m_comparable->setAccessibleDescription(m_notCompared->text());
 }
 

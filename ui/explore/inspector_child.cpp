@@ -91,15 +91,25 @@ void Inspector::addAmounts(InspectorSheet& sheet, std::size_t row)
                       "cost are known."));
         return;
     }
-    const analysis::Amounts& amounts = child->amounts;
-    sheet.steps(amounts);
-    const QString kind = wording::text(domain::word(child->kind));
-    const QString usual = wording::money(amounts.need + amounts.placement);
     const auto trace = [this, care](const QString& title, const QString& first) {
         return [this, care, title, first] {
             emit traceWanted(title, QStringList{first} + wording::traceLines(care->trace));
         };
     };
+    const QString kind = wording::text(domain::word(child->kind));
+    const auto sayUsual = [&] {
+        sayOfKind(sheet, *care, *child,
+                  trace(tr("Usual within the kind"),
+                        tr("%1 of children in %2 are expected to cost so much at such a need.")
+                            .arg(wording::percent(m_session.findings()->options.coverage), kind)));
+    };
+    if (const auto why = analysis::whyNotSplit(*care)) {
+        sheet.note(wording::text(*why));
+        return sayUsual();
+    }
+    const analysis::Amounts& amounts = child->amounts;
+    sheet.steps(amounts);
+    const QString usual = wording::money(amounts.need + amounts.placement);
     const QString need =
         wording::number(child->total, child->total == std::floor(child->total) ? 0 : 1);
     const QString needWords =
@@ -119,10 +129,7 @@ void Inspector::addAmounts(InspectorSheet& sheet, std::size_t row)
                                       .arg(wording::money(amounts.spend), kind, usual)));
     sheet.line(tr("Together, what is paid"), wording::money(amounts.spend), true,
                costExplained(row));
-    sayOfKind(sheet, *care, *child,
-              trace(tr("Usual within the kind"),
-                    tr("%1 of children in %2 are expected to cost so much at such a need.")
-                        .arg(wording::percent(m_session.findings()->options.coverage), kind)));
+    sayUsual();
 }
 
 void Inspector::addExpected(InspectorSheet& sheet, std::size_t row)
@@ -131,7 +138,9 @@ void Inspector::addExpected(InspectorSheet& sheet, std::size_t row)
     const analysis::ExpectedCost* expected = findings.expectedCostOf(row);
     if (expected == nullptr || !expected->expected) {
         sheet.note(
-            expected == nullptr
+            m_session.cohort()->isComparedWithNobody(row)
+                ? tr("Children with parents or placed for adoption are compared with nobody.")
+            : expected == nullptr
                 ? tr("An expected cost needs both a complete assessment and a weekly cost.")
                 : tr("There is no other child with both, to say what such needs cost elsewhere."));
         return;

@@ -77,6 +77,10 @@ void Inspector::addWorklist(InspectorSheet& sheet)
     }
     if (!safety.empty())
         sheet.attentionChoices(tr("First, never priced"), safety);
+    for (const Question& line : worklist->allPutAside()) {
+        if (analysis::isSafety(line.kind))
+            sheet.note(wording::questionSays(line));
+    }
     for (const InspectorSheet::Choice& line : lines)
         sheet.choice(line);
     if (!worklist->questions.empty())
@@ -152,9 +156,10 @@ void Inspector::addQuestions(InspectorSheet& sheet, domain::ChildId child)
         return;
     for (const analysis::QuestionAside& parked : worklist->aside) {
         if (parked.aside.child == child)
-            sheet.note(
-                tr("%1: put aside until %2.")
-                    .arg(wording::questionTitle(parked.kind), wording::date(parked.aside.until)));
+            sheet.note(tr("%1: put aside until %2, %3.", "a question, a day, what came of it")
+                           .arg(wording::questionTitle(parked.kind),
+                                wording::date(parked.aside.until),
+                                wording::outcomeInSentence(parked.aside.outcome)));
     }
 }
 
@@ -181,7 +186,7 @@ std::vector<const Question*> Inspector::askedOfSelection() const
 void Inspector::addQuestionsOfGroup(InspectorSheet& sheet)
 {
     for (const Question* question : askedOfSelection()) {
-        sheet.attention(wording::questionTitle(question->kind), wording::text(question->says),
+        sheet.attention(wording::questionTitle(question->kind), wording::questionSays(*question),
                         explained(*question));
         if (!wording::questionFacts(*question).isEmpty())
             sheet.small(wording::questionFacts(*question).join(QStringLiteral(" · ")));

@@ -140,7 +140,7 @@ void LinkedTables::explainQuestion(const QModelIndex& index)
     const analysis::Question& question = m_questions->question(index);
     emit traceWanted(
         tr("%1: %2").arg(wording::askedOfWhom(question), wording::questionTitle(question.kind)),
-        QStringList(wording::text(question.says)) + wording::questionFacts(question) +
+        QStringList(wording::questionSays(question)) + wording::questionFacts(question) +
             wording::traceLines(traceOf(*findings->worklist, question, findings->options)));
 }
 
@@ -148,7 +148,7 @@ void LinkedTables::explainPutAside(const QModelIndex& index)
 {
     const analysis::QuestionAside& parked = m_putAside->aside(index);
     emit traceWanted(
-        tr("%1: %2").arg(QString::fromStdString(parked.pseudonym),
+        tr("%1: %2").arg(QString::fromStdString(parked.asked.pseudonym),
                          wording::questionTitle(parked.kind)),
         {tr("Asked on %1; not again until %2.")
              .arg(wording::date(parked.aside.on), wording::date(parked.aside.until)),

@@ -45,7 +45,7 @@ QuestionsModel::QuestionsModel(QObject* parent) : AboutChildrenModel(parent)
          {tr("Question"),
           [this](std::size_t i) { return wording::questionTitle(question(i).kind); }, false,
           [this](std::size_t i) { return Figure(static_cast<double>(question(i).kind)); }},
-         {tr("What to ask"), [this](std::size_t i) { return wording::text(question(i).says); }},
+         {tr("What to ask"), [this](std::size_t i) { return wording::questionSays(question(i)); }},
          {tr("Worth a year"),
           [this](std::size_t i) {
               return question(i).worth ? wording::worthExpected(*question(i).worth)
@@ -107,7 +107,7 @@ PutAsideModel::PutAsideModel(QObject* parent) : AboutChildrenModel(parent)
     };
     setColumns(
         {{tr("Child"),
-          [this](std::size_t i) { return QString::fromStdString(aside(i).pseudonym); }},
+          [this](std::size_t i) { return QString::fromStdString(aside(i).asked.pseudonym); }},
          {tr("Question"), [this](std::size_t i) { return wording::questionTitle(aside(i).kind); },
           false, [this](std::size_t i) { return Figure(static_cast<double>(aside(i).kind)); }},
          {tr("What came of it"),

@@ -219,8 +219,9 @@ void ProvidersWorkspace::showSteps()
     const Row* row = chosen();
     const auto& amounts = m_findings->amounts.providers;
     const auto of = row != nullptr ? amounts.find(row->found->provider) : amounts.end();
-    m_steps->setVisible(of != amounts.end() && height() >= kRoomForSteps);
-    if (of != amounts.end())
+    const bool told = of != amounts.end() && !m_findings->whyNotSplit();
+    m_steps->setVisible(told && height() >= kRoomForSteps);
+    if (told)
         m_steps->show(charts::waterfallOf(of->second));
 }
 

@@ -21,8 +21,12 @@ constexpr MessageKind kComparedNoCost{"left-out-no-cost",
                                       TWELVEFOLD_TEXT("Message", "no cost recorded")};
 constexpr MessageKind kComparedNotAboveZero{
     "left-out-cost-not-above-zero", TWELVEFOLD_TEXT("Message", "a cost that is not above zero")};
+constexpr MessageKind kComparedWithNobody{
+    "left-out-compared-with-nobody",
+    TWELVEFOLD_TEXT("Message", "with parents or placed for adoption, whose allowances are compared "
+                               "with nobody's cost")};
 constexpr std::array kReasons{kComparedNoCost, kComparedNotAboveZero, kComparedNeverAssessed,
-                              kComparedNotEveryDomain};
+                              kComparedNotEveryDomain, kComparedWithNobody};
 
 // Which of the reasons leaves a child out, the first that holds. Cost goes first, so that as many
 // children are said to have none here as everywhere else.
@@ -34,6 +38,8 @@ std::optional<std::size_t> reasonAgainst(const domain::Cohort& cohort, std::size
         return 1;
     if (!cohort.hasProfile(row))
         return cohort.assessedOn[row] ? 3 : 2;
+    if (cohort.isComparedWithNobody(row))
+        return 4;
     return std::nullopt;
 }
 

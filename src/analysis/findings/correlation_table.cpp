@@ -150,7 +150,8 @@ std::vector<Correlation> correlationTable(const domain::Cohort& cohort, std::sto
     NumberColumn cost(cohort.size());
     NumberColumn logCost(cohort.size());
     for (std::size_t row = 0; row < cohort.size(); ++row) {
-        if (cohort.weeklyCost.valid[row] != 0 && cohort.weeklyCost.values[row] > 0) {
+        if (cohort.weeklyCost.valid[row] != 0 && cohort.weeklyCost.values[row] > 0 &&
+            !cohort.isComparedWithNobody(row)) {
             cost.set(row, cohort.weeklyCost.values[row]);
             logCost.set(row, std::log(cohort.weeklyCost.values[row]));
         }

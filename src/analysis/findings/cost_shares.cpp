@@ -62,7 +62,22 @@ constexpr MessageKind kSameNeedTooFew{
     TWELVEFOLD_TEXT("Message", "Of %1 child whose need and age leave open where they live, %2 live "
                                "in residential care: too few to hold one against the other.")};
 
-constexpr std::size_t kLeastForShares = 100;
+constexpr MessageKind kSharesStep{
+    "cost-shares-step",
+    TWELVEFOLD_TEXT("Message",
+                    "Of the spread between %1 children in paid care %2 % goes with need, "
+                    "%3 % with the kind of placement at the same need, %4 % with its "
+                    "price.")};
+constexpr MessageKind kNeedShareStep{
+    "cost-shares-need-step",
+    TWELVEFOLD_TEXT("Message",
+                    "Of the spread between %1 children in paid care %2 % goes with need.")};
+constexpr MessageKind kSameNeedStep{
+    "same-need-step",
+    TWELVEFOLD_TEXT("Message", "%2 of %1 such children live in residential care; at the same total "
+                               "need their care costs %3 times that of the others (95 % interval "
+                               "%4 to %5).")};
+
 constexpr std::size_t kLeastForNeed = 30; // for need's alone
 constexpr std::size_t kLeastEachSide = 5;
 constexpr std::size_t kNeedOnly = 1, kNeedAndKind = 3; // choices of the two groups
@@ -123,6 +138,11 @@ std::array<double, 3> sharesOf(std::span<const double> rSquared,
     return {need, both - need, 1 - both};
 }
 
+Message tooFewToSplit(std::size_t children)
+{
+    return {kSharesTooFew, {whole(children), whole(kFewestToSplit)}};
+}
+
 } // namespace
 
 CostShares costShares(const domain::Cohort& cohort, const PaidCare& care,
@@ -139,8 +159,8 @@ CostShares costShares(const domain::Cohort& cohort, const PaidCare& care,
     shares.trace.reference =
         "Wherry 1931, Annals of Mathematical Statistics 2:440; interval: Efron "
         "1987, JASA 82:171";
-    if (children.size() < kLeastForShares)
-        shares.undefined = Message{kSharesTooFew, {whole(children.size()), whole(kLeastForShares)}};
+    if (children.size() < kFewestToSplit)
+        shares.undefined = tooFewToSplit(children.size());
     if (children.size() < kLeastForNeed)
         return shares;
     const ShareColumns columns(children);
@@ -159,10 +179,24 @@ CostShares costShares(const domain::Cohort& cohort, const PaidCare& care,
         shares.placement = CostShare{found[1], {}, {}};
         shares.price = CostShare{found[2], {}, {}};
     }
+    // A share that chance made a little less than nothing is told as none.
+    const auto percent = [](double share) { return rounded(100 * std::max(0.0, share), 0); };
+    shares.trace.steps.push_back(
+        shares.placement
+            ? Message{kSharesStep,
+                      {whole(shares.n), percent(found[0]), percent(found[1]), percent(found[2])}}
+            : Message{kNeedShareStep, {whole(shares.n), percent(found[0])}});
     // As a correlation is corrected (Spearman 1904), need standing for one predictor.
     if (reliability)
         shares.needWithoutNoise = std::clamp(found[0] / *reliability, 0.0, 1.0);
     return shares;
+}
+
+std::optional<Message> whyNotSplit(const PaidCare& care)
+{
+    if (care.undefined || care.children.size() >= kFewestToSplit)
+        return care.undefined;
+    return tooFewToSplit(care.children.size());
 }
 
 bool addShareIntervals(const domain::Cohort& cohort, const PaidCare& care, const Options& options,
@@ -231,6 +265,10 @@ SameNeed sameNeed(const domain::Cohort& cohort, const PaidCare& care)
     if (coefficient.hc3) {
         same.lower = std::exp(coefficient.hc3->lower);
         same.upper = std::exp(coefficient.hc3->upper);
+        same.trace.steps.push_back(
+            {kSameNeedStep,
+             {whole(same.n), whole(same.residential), rounded(*same.ratio, 1),
+              rounded(*same.lower, 1), rounded(*same.upper, 1)}});
     }
     return same;
 }

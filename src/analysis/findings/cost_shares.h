@@ -15,6 +15,10 @@ struct CostShare
     std::optional<double> lower, upper; // 95 % BCa; absent until resampled
 };
 
+// Of fewer children in paid care nothing is split into need, kind of placement and price, in no
+// sentence, picture, table or file.
+inline constexpr std::size_t kFewestToSplit = 100;
+
 // What the difference in cost between children goes with, in the order in which it is decided: need
 // first, then the kind of placement chosen at that need, then the price within the kind and
 // whatever is not recorded. The three sum to 1, and their intervals come from the same resamples.
@@ -42,6 +46,9 @@ struct SameNeed
     std::optional<Message> undefined;
     Trace trace;
 };
+
+// Why the cost of a single child is not split: all paid care of the day is what it rests on.
+std::optional<Message> whyNotSplit(const PaidCare& care);
 
 // Of the cohort's children in paid care; reliability: how reliably their total need is scored,
 // above 0 and at most 1, if known.

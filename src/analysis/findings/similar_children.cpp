@@ -67,7 +67,7 @@ SimilarChildren similarChildren(const domain::Cohort& cohort,
 
     std::vector<std::pair<double, std::size_t>> others;
     for (std::size_t row = 0; row < cohort.size(); ++row) {
-        if (cohort.child[row] == leaveOut)
+        if (cohort.child[row] == leaveOut || cohort.isComparedWithNobody(row))
             continue;
         if (const auto apart = distance(cohort, row, compared, options.metric))
             others.emplace_back(*apart, row);

@@ -34,8 +34,9 @@ constexpr MessageKind kWithinStep{
     TWELVEFOLD_TEXT("Message", "Only children in the same setting are compared.")};
 constexpr MessageKind kAcrossStep{
     "similar-need-step-across",
-    TWELVEFOLD_TEXT("Message", "Children are compared across all settings, so a pair may differ in "
-                               "setting as well as in cost.")};
+    TWELVEFOLD_TEXT("Message", "Children are compared across settings, so a pair may differ in "
+                               "setting as well as in cost. Those with parents or placed for "
+                               "adoption are compared with nobody.")};
 constexpr MessageKind kOnceStep{
     "similar-need-step-once",
     TWELVEFOLD_TEXT("Message",

@@ -163,7 +163,7 @@ public:
                 asked.isOverdue = true;
                 return false;
             }
-            m_aside.push_back({question.kind, last, asked.pseudonym});
+            m_aside.push_back({question.kind, last, asked});
             return true;
         });
     }
@@ -192,11 +192,22 @@ void markNewAndChanged(std::vector<Question>& questions, const Cohort& now, cons
     }
 }
 
-// A line of many says how many it has now.
-void sayAnew(Question& question)
+// A line of many says on how many the rule falls now: that an answer was found for one of them
+// changes nothing in the fact.
+void sayAnew(Question& question, std::span<const QuestionAside> aside)
 {
-    if (question.isOfMany())
-        question.says = entryOf(question.kind).line(question.children);
+    if (!question.isOfMany())
+        return;
+    std::vector<AskedOf> all = question.children;
+    question.putAside.clear();
+    for (const QuestionAside& parked : aside) {
+        if (parked.kind != question.kind)
+            continue;
+        all.push_back(parked.asked);
+        question.putAside.push_back(parked.aside.outcome);
+    }
+    std::ranges::sort(question.putAside);
+    question.says = entryOf(question.kind).line(all);
 }
 
 // Safety first; then of single children what is new, changed or due, and the rest; then what is
@@ -248,7 +259,7 @@ void askOfMany(QuestionKind kind, std::vector<AskedOf> children, std::vector<Que
     Question question;
     question.kind = kind;
     question.children = std::move(children);
-    sayAnew(question);
+    sayAnew(question, {});
     questions.push_back(std::move(question));
 }
 
@@ -329,6 +340,34 @@ std::size_t Worklist::childrenAsked(QuestionKind kind) const
     return n;
 }
 
+std::size_t Worklist::childrenUnder(QuestionKind kind) const
+{
+    return childrenAsked(kind) +
+           static_cast<std::size_t>(std::ranges::count(aside, kind, &QuestionAside::kind));
+}
+
+std::vector<Question> Worklist::allPutAside() const
+{
+    std::vector<Question> lines;
+    for (const QuestionEntry* entry : kQuestionEntries) {
+        if (entry->line == nullptr || childrenAsked(entry->kind) > 0 ||
+            childrenUnder(entry->kind) == 0)
+            continue;
+        Question line;
+        line.kind = entry->kind;
+        sayAnew(line, aside);
+        lines.push_back(std::move(line));
+    }
+    return lines;
+}
+
+std::optional<Message> Worklist::whyNotAsked(QuestionKind kind) const
+{
+    const auto rule = std::ranges::find(rules, kind, &RuleTold::kind);
+    // One that fell on no more than noise would is worked out all the same.
+    return rule == rules.end() || rule->onNothing ? std::nullopt : rule->idle;
+}
+
 Worklist Worklist::amongst(const Cohort& cohort) const
 {
     const std::set<ChildId> there(cohort.child.begin(), cohort.child.end());
@@ -341,7 +380,7 @@ Worklist Worklist::amongst(const Cohort& cohort) const
     std::erase_if(those.aside,
                   [&](const QuestionAside& parked) { return !there.contains(parked.aside.child); });
     for (Question& question : those.questions)
-        sayAnew(question);
+        sayAnew(question, those.aside);
     order(those.questions);
     those.worth = worthOfAll(those);
     return those;
@@ -375,7 +414,7 @@ Worklist worklist(const DayOfQuestions& now, const DayOfQuestions& monthEarlier,
     list.rests = known.told();
     list.smallestSeen = smallestPriceSeen(*now.paidCare);
     for (Question& question : list.questions) {
-        sayAnew(question);
+        sayAnew(question, list.aside);
         if (question.parts)
             question.worth = list.draws->of(*question.parts);
     }

@@ -490,7 +490,7 @@ TEST_CASE("a question put aside is not asked until its day, or until the child m
     const Worklist list = listOf(cohort, until(on(2026, 4, 1)));
     CHECK(askedOf(list, QuestionKind::priceAbove) == Names{cohort.pseudonym[other]});
     REQUIRE(list.aside.size() == 1);
-    CHECK(list.aside[0].pseudonym == cohort.pseudonym[dear]);
+    CHECK(list.aside[0].asked.pseudonym == cohort.pseudonym[dear]);
     CHECK(list.rules[static_cast<std::size_t>(QuestionKind::priceAbove)].asked == 2);
 
     const Worklist due = listOf(cohort, until(on(2026, 3, 31)));
@@ -606,6 +606,46 @@ TEST_CASE("amongst some children only their questions are asked, and lines and s
     }
     CHECK(same.worth->expected == Approx(all.worth->expected));
     CHECK(all.worth->expected == Approx(sumOfLines(all)));
+}
+
+TEST_CASE("putting a question aside changes no fact: the line tells of all, with those put aside")
+{
+    using domain::QuestionOutcome;
+    Cohort cohort = council();
+    for (const std::size_t row : {20U, 21U, 22U})
+        cohort.setting[row] = Setting::unregistered;
+    const auto says = [](const Question& line) { return domain::plainEnglish(line.says); };
+    const Worklist before = listOf(cohort);
+    const Worklist list = listOf(cohort, {aside(cohort, 21, QuestionKind::unregistered,
+                                                on(2026, 9, 30), QuestionOutcome::toPanel)});
+    const Question& line = first(list, QuestionKind::unregistered);
+    CHECK(says(line) == says(first(before, QuestionKind::unregistered)));
+    CHECK_THAT(says(line), ContainsSubstring("3 children"));
+    CHECK(line.children.size() == 2);
+    CHECK(line.putAside == std::vector{QuestionOutcome::toPanel});
+    CHECK(list.childrenAsked(QuestionKind::unregistered) == 2);
+    CHECK(list.childrenUnder(QuestionKind::unregistered) == 3);
+    CHECK(list.allPutAside().empty());
+
+    SECTION("amongst some of them, of these")
+    {
+        const Worklist some = list.amongst(cohort.rows(std::vector<std::size_t>{20, 21}));
+        CHECK_THAT(says(first(some, QuestionKind::unregistered)), ContainsSubstring("2 children"));
+        CHECK(first(some, QuestionKind::unregistered).putAside.size() == 1);
+        const Worklist others = list.amongst(cohort.rows(std::vector<std::size_t>{20, 22}));
+        CHECK(first(others, QuestionKind::unregistered).putAside.empty());
+    }
+    SECTION("where every one of them is put aside the fact is still told")
+    {
+        std::vector<PutAside> all;
+        for (const std::size_t row : {20U, 21U, 22U})
+            all.push_back(aside(cohort, row, QuestionKind::unregistered, on(2026, 9, 30)));
+        const Worklist none = listOf(cohort, all);
+        CHECK(none.childrenAsked(QuestionKind::unregistered) == 0);
+        REQUIRE(none.allPutAside().size() == 1);
+        CHECK(says(none.allPutAside().front()) == says(line));
+        CHECK(none.allPutAside().front().putAside.size() == 3);
+    }
 }
 
 TEST_CASE("of nobody and of few there is still an answer")

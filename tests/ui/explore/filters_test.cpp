@@ -491,7 +491,7 @@ TEST_CASE("what is not comparable is left out and named until the person switche
 
     click(only);
     CHECK(static_cast<long>(analyst.cohort().size()) == everybody);
-    CHECK(only->accessibleDescription().startsWith("Allowances"));
+    CHECK(only->accessibleDescription().startsWith("Children with parents"));
     CHECK_FALSE(wording::caption("X", *analyst.session.findings(), analyst.session.filter())
                     .contains("without"));
     click(only);

@@ -103,7 +103,7 @@ TEST_CASE("the questions stand in the order in which to ask, and say of whom, wh
         CHECK(safety == analysis::isSafety(question.kind)); // above all the rest
         CHECK(at.cell(LinkedTables::questions, row, 0) == wording::askedOfWhom(question));
         CHECK(at.cell(LinkedTables::questions, row, 1) == wording::questionTitle(question.kind));
-        CHECK(at.cell(LinkedTables::questions, row, 2) == wording::text(question.says));
+        CHECK(at.cell(LinkedTables::questions, row, 2) == wording::questionSays(question));
         CHECK(at.cell(LinkedTables::questions, row, 3) ==
               (question.worth ? wording::worthExpected(*question.worth) : QString("–")));
         CHECK(at.cell(LinkedTables::questions, row, 4).isEmpty() == !question.worth);
@@ -169,7 +169,7 @@ TEST_CASE("a line of one child chooses the child, a line of many the group of th
     at.chooseRow(LinkedTables::questions, many);
     CHECK(at.session.selection().kind == Selection::Kind::group);
     CHECK(at.session.selection().children.size() == at.line(many).children.size());
-    CHECK(at.reads(at.explore.inspector(), wording::text(at.line(many).says)));
+    CHECK(at.reads(at.explore.inspector(), wording::questionSays(at.line(many))));
     CHECK(at.lines()->currentIndex().row() == many);
 
     SECTION("and of several of the same child the line that was chosen stays")
@@ -205,7 +205,7 @@ TEST_CASE("children who are asked about and not compared can be chosen, and are 
     CHECK(at.reads(at.explore.inspector(), QString::fromStdString(asked.pseudonym)));
     at.chooseRow(LinkedTables::questions, many);
     CHECK(at.session.selection().children.size() == at.line(many).children.size());
-    CHECK(at.reads(at.explore.inspector(), wording::text(at.line(many).says)));
+    CHECK(at.reads(at.explore.inspector(), wording::questionSays(at.line(many))));
     QSignalSpy said(&at.session, &Session::said);
     at.lines()->setFocus();
     press(Qt::Key_Return);
@@ -361,7 +361,7 @@ TEST_CASE("a question is put aside with what came of it, why and until when")
     CHECK(at.cell(LinkedTables::putAside, 0, 2) == "Explained");
     CHECK(at.cell(LinkedTables::putAside, 0, 3) == "Two siblings share the home");
     CHECK(at.cell(LinkedTables::putAside, 0, 5) == "31 May 2026");
-    CHECK(at.reads(at.explore.inspector(), "put aside until 31 May 2026."));
+    CHECK(at.reads(at.explore.inspector(), "put aside until 31 May 2026, explained."));
 
     SECTION("undo brings it back")
     {

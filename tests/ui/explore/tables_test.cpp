@@ -46,7 +46,7 @@ Found four()
     domain::PutAside parked;
     parked.child = cohort->child[1];
     parked.reason = domain::SensitiveText("As agreed");
-    worklist.aside = {{analysis::QuestionKind::stepDown, parked, cohort->pseudonym[1]}};
+    worklist.aside = {{analysis::QuestionKind::stepDown, parked, asked(1)}};
     findings->worklist = std::make_shared<const analysis::Worklist>(worklist);
     analysis::Correlation correlation;
     correlation.x = "need_total";
