@@ -327,6 +327,12 @@ void AmountsPlot::paint(QCPPainter& painter) const
     const double zero = m_plot->xAxis2->coordToPixel(0);
     painter.setPen(QPen(m_theme.quiet, 1));
     painter.drawLine(QLineF(zero, area.top(), zero, area.bottom() + 1));
+    // Over the names of the settings, beside the amounts along the top.
+    painter.setFont(labelFont());
+    painter.drawText(QRectF(kAmountsMargin, area.top() - kAxisHeight, area.left() - kAmountsMargin,
+                            kAxisHeight - 4),
+                     Qt::AlignLeft | Qt::AlignBottom,
+                     QCoreApplication::translate("AmountsChart", "Pounds a week"));
     for (std::size_t bar = 0; bar < m_bars.size(); ++bar) {
         painter.save();
         const bool faded = !m_chosen.empty() && !m_chosen.contains(m_bars[bar].setting);

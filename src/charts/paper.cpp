@@ -74,7 +74,6 @@ void draw(QCPPainter& painter, Plot& plot, const QString& caption, QSize size)
     medium.font = labelFont();
     const Sheet sheet = layOut(plot, medium, caption, size);
     painter.fillRect(QRectF(QPointF(0, 0), QSizeF(size)), medium.theme.panel);
-    plot.nameCostAxis();
     plot.widget()->toPainter(&painter, size.width(), static_cast<int>(sheet.plotHeight));
 
     painter.setRenderHint(QPainter::Antialiasing);

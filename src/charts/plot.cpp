@@ -76,6 +76,7 @@ Plot::Plot(QWidget* parent) : m_plot(new QCustomPlot(parent))
         axis->setTickLength(0, 0);
         axis->setSubTicks(false);
     }
+    m_plot->yAxis->setLabel(QCoreApplication::translate("NeedCostChart", "Weekly cost"));
     setOptions(m_options);
     applyTheme();
 }
@@ -163,11 +164,6 @@ void Plot::setPointing(const Pointing& pointing)
 {
     m_pointing = pointing;
     m_pointingLayer->replot();
-}
-
-void Plot::nameCostAxis()
-{
-    m_plot->yAxis->setLabel(QCoreApplication::translate("NeedCostChart", "Weekly cost"));
 }
 
 Span Plot::need() const

@@ -38,7 +38,6 @@ public:
     void setEmphasis(const std::vector<std::size_t>& rows, bool isPair);
     void setSpans(Span need, Span cost);
     void setPointing(const Pointing& pointing); // redraws at once, and nothing else
-    void nameCostAxis();                        // on paper, where no sentence says it
 
     const Scene& scene() const { return m_scene; }
     const NeedCostOptions& options() const { return m_options; }

@@ -241,7 +241,7 @@ TEST_CASE("the amounts are saved as a picture with its caption, also of one bar 
     REQUIRE(svg.open(QIODevice::ReadOnly));
     const QByteArray written = svg.readAll();
     for (const char* words : {"Example council", "what need leads to", "its price", "what is paid",
-                              "Supported accommodation", "£325k", "£1,200"})
+                              "Supported accommodation", "£325k", "£1,200", "Pounds a week"})
         CHECK(written.contains(words));
     CHECK_FALSE(
         charts::saveAmounts(wording::toPath(folder.filePath("a.gif")), paid()->amounts, picture));

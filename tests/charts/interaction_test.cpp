@@ -88,6 +88,13 @@ analysis::Findings withPair()
 
 } // namespace
 
+TEST_CASE("each axis says what it measures")
+{
+    const Shown shown(kFour);
+    CHECK_FALSE(shown.plot->xAxis->label().isEmpty());
+    CHECK(shown.plot->yAxis->label() == "Weekly cost");
+}
+
 TEST_CASE("a chart that there is no room for yet is drawn when there is")
 {
     std::vector<testing::MadeUpChild> children;

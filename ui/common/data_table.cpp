@@ -53,6 +53,10 @@ public:
         const auto* view = qobject_cast<const DataTable*>(item.widget);
         if (view && view->wraps(index.column()))
             item.features |= QStyleOptionViewItem::WrapText;
+        if (view && view->hasWrapped()) {
+            item.displayAlignment.setFlag(Qt::AlignVCenter, false);
+            item.displayAlignment.setFlag(Qt::AlignTop);
+        }
         const bool current = view && view->currentIndex().row() == index.row();
         if (item.state.testFlag(QStyle::State_Selected) ||
             index.data(DataTable::kMarkedRole).toBool())
@@ -66,6 +70,8 @@ public:
         item.state &= ~(QStyle::State_Selected | QStyle::State_HasFocus | QStyle::State_MouseOver);
         item.backgroundBrush = Qt::NoBrush;
         item.rect.adjust(kPadding - 3, 0, -(kPadding - 3), -1); // the style adds 3 of its own
+        if (item.displayAlignment.testFlag(Qt::AlignTop)) // where the one line of a low row stands
+            item.rect.adjust(0, std::max(0, (kRowHeight - item.fontMetrics.height()) / 2), 0, 0);
         const QStyle* style = item.widget ? item.widget->style() : QApplication::style();
         style->drawControl(QStyle::CE_ItemViewItem, &item, painter, item.widget);
     }
@@ -152,24 +158,42 @@ void DataTable::stretch(int column)
     arrangeColumns();
 }
 
-void DataTable::wrap(int column)
+void DataTable::wrap(int column, const std::vector<int>& others)
 {
     m_wrapped = column;
+    m_wrappedToo = others;
     fitRows();
+}
+
+bool DataTable::wraps(int column) const
+{
+    return column == m_wrapped || std::ranges::find(m_wrappedToo, column) != m_wrappedToo.end();
+}
+
+std::vector<int> DataTable::wrappedWidths() const
+{
+    std::vector<int> widths{columnWidth(m_wrapped)};
+    for (const int column : m_wrappedToo)
+        widths.push_back(columnWidth(column));
+    return widths;
 }
 
 void DataTable::fitRows()
 {
     if (!model() || m_wrapped < 0)
         return;
-    m_wrappedAt = columnWidth(m_wrapped);
+    m_wrappedAt = wrappedWidths();
     QStyleOptionViewItem option;
     initViewItemOption(&option);
     for (int row = 0; row < model()->rowCount(); ++row) {
-        const QModelIndex index = model()->index(row, m_wrapped);
-        const int beyondOneLine = m_rows->wrappedHeight(option, index, m_wrappedAt) -
-                                  m_rows->wrappedHeight(option, index, QWIDGETSIZE_MAX);
-        setRowHeight(row, kRowHeight + std::max(0, beyondOneLine));
+        int beyondOneLine = 0;
+        for (std::size_t i = 0; i < m_wrappedAt.size(); ++i) {
+            const QModelIndex index = model()->index(row, i == 0 ? m_wrapped : m_wrappedToo[i - 1]);
+            beyondOneLine =
+                std::max(beyondOneLine, m_rows->wrappedHeight(option, index, m_wrappedAt[i]) -
+                                            m_rows->wrappedHeight(option, index, QWIDGETSIZE_MAX));
+        }
+        setRowHeight(row, kRowHeight + beyondOneLine);
     }
 }
 
@@ -227,7 +251,7 @@ void DataTable::arrangeColumns()
             setColumnWidth(column, widths[static_cast<std::size_t>(column)]);
     }
     m_arranging = false;
-    if (m_wrapped >= 0 && columnWidth(m_wrapped) != m_wrappedAt)
+    if (m_wrapped >= 0 && wrappedWidths() != m_wrappedAt)
         fitRows();
 }
 
@@ -263,7 +287,7 @@ void DataTable::takeWidth(int column, int before, int now)
         return;
     m_chosen[column] = now;
     m_keeping.start();
-    if (column == m_wrapped)
+    if (wraps(column))
         fitRows();
 }
 

@@ -37,8 +37,10 @@ public:
     void stretch(int column);
     void fitColumns(); // to the headings and the first rows
     // A column of sentences: what does not fit into a line goes on in the next, and its row grows.
-    void wrap(int column);
-    bool wraps(int column) const { return column == m_wrapped; }
+    // So do these others beside it. Whatever a tall row is about stands at its top, in sight first.
+    void wrap(int column, const std::vector<int>& others = {});
+    bool wraps(int column) const;
+    bool hasWrapped() const { return m_wrapped >= 0; }
     void keepWidthsAs(const QString& key);
     // What a file of it says first: where it is from, and of whom.
     void setCaption(std::function<QString()> caption) { m_caption = std::move(caption); }
@@ -72,6 +74,7 @@ private:
     int headingWidth(int column) const;
     void arrangeColumns();
     void fitRows();
+    std::vector<int> wrappedWidths() const;
     int giveWay(std::vector<int>& widths, int missing) const;
     void takeWidth(int column, int before, int now);
     void addSorting(QMenu& menu, int column);
@@ -86,7 +89,8 @@ private:
     std::map<int, int> m_chosen; // by the person
     int m_stretched = -1;
     int m_wrapped = -1;
-    int m_wrappedAt = 0; // the width that the rows fit
+    std::vector<int> m_wrappedToo;
+    std::vector<int> m_wrappedAt; // the widths that the rows fit
     bool m_arranging = false;
     bool m_offersOnlyMarked = false;
     QTimer m_keeping; // a drag is one change

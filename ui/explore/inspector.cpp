@@ -84,7 +84,9 @@ void Inspector::showNothing(InspectorSheet& sheet)
     addWorklist(sheet);
     sheet.quiet(tr("All children in force"));
     sheet.figure(wording::spend(spend.weekly, wording::largeMoney),
-                 spend.isWhole() ? tr("a week") : tr("a week at least"),
+                 !(spend.weekly > 0) ? tr("spend a week")
+                 : spend.isWhole()   ? tr("a week")
+                                     : tr("a week at least"),
                  explained(tr("Spend a week"), [](const domain::Cohort& cohort) {
                      return analysis::traceOfSpend(cohort);
                  }));

@@ -55,12 +55,12 @@ QStringList Inspector::addGroupFigures(InspectorSheet& sheet, const std::vector<
     const analysis::Findings found = analysis::analyse(*group, options);
     const analysis::RecordedSpend spend = analysis::recordedSpend(
         *group, m_session.findings()->paidCare.get(), m_session.options().seed);
-    sheet.line(spend.isWhole() ? tr("Spend a week") : tr("Spend a week at least"),
-               wording::spend(spend.weekly, wording::pounds), false,
-               explained(
-                   tr("Spend a week"),
-                   [](const domain::Cohort& cohort) { return analysis::traceOfSpend(cohort); },
-                   group));
+    sheet.line(
+        spend.isWhole() || !(spend.weekly > 0) ? tr("Spend a week") : tr("Spend a week at least"),
+        wording::spend(spend.weekly, wording::pounds), false,
+        explained(
+            tr("Spend a week"),
+            [](const domain::Cohort& cohort) { return analysis::traceOfSpend(cohort); }, group));
     if (!spend.isWhole() && spend.weekly > 0)
         sheet.note(wording::spendTold(spend, wording::Per::week));
     if (found.cohort.medianCost)

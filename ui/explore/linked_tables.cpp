@@ -158,7 +158,7 @@ LinkedTables::LinkedTables(Session& session, QWidget* parent)
     });
     for (const Table each : {questions, putAside})
         m_tables[each]->offerFirst([this](QMenu& rows) { offerPutAside(rows); });
-    m_tables[questions]->wrap(QuestionsModel::whatToAsk);
+    m_tables[questions]->wrap(QuestionsModel::whatToAsk, {QuestionsModel::title});
     m_tables[putAside]->wrap(PutAsideModel::why);
     m_tables[putAside]->setSelectionMode(QAbstractItemView::SingleSelection); // each its own step
     m_tables[drivers]->setItemDelegateForColumn(CostDriversModel::bar,

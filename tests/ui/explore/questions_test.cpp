@@ -123,20 +123,46 @@ TEST_CASE("what to ask is read whole in the table on a small screen, and nothing
         at.explore.tables()->setCurrent(LinkedTables::questions);
         settle();
         const DataTable& lines = *at.lines();
-        const int room = lines.columnWidth(QuestionsModel::whatToAsk) - 16;
         const QFontMetrics metrics(lines.font());
-        CAPTURE(screen.width(), room);
-        CHECK(room > 200);
+        CAPTURE(screen.width());
+        CHECK(lines.columnWidth(QuestionsModel::whatToAsk) > 216);
         for (int row = 0; row < lines.model()->rowCount(); ++row) {
-            const QRect needed = metrics.boundingRect(
-                0, 0, room, 2000, Qt::TextWordWrap,
-                at.cell(LinkedTables::questions, row, QuestionsModel::whatToAsk));
-            CAPTURE(row);
-            CHECK(lines.rowHeight(row) >= needed.height());
-            CHECK(needed.width() <= room);
+            for (const int column : {QuestionsModel::title, QuestionsModel::whatToAsk}) {
+                const int room = lines.columnWidth(column) - 16;
+                const QRect needed =
+                    metrics.boundingRect(0, 0, room, 2000, Qt::TextWordWrap,
+                                         at.cell(LinkedTables::questions, row, column));
+                CAPTURE(row, column, room);
+                CHECK(lines.rowHeight(row) >= needed.height());
+                CHECK(needed.width() <= room);
+            }
         }
         CHECK_FALSE(lines.horizontalScrollBar()->isVisible());
     }
+}
+
+TEST_CASE("whom a long question is about stands at the top of its row, where it is seen first")
+{
+    Asker at;
+    at.explore.resize(1280, 650);
+    at.explore.tables()->setCurrent(LinkedTables::questions);
+    settle();
+    const DataTable& lines = *at.lines();
+    int tallest = 0;
+    for (int row = 0; row < lines.model()->rowCount(); ++row)
+        tallest = lines.rowHeight(row) > lines.rowHeight(tallest) ? row : tallest;
+    at.lines()->scrollTo(lines.model()->index(tallest, 0), QAbstractItemView::PositionAtTop);
+    settle();
+    const QRect whom = lines.visualRect(lines.model()->index(tallest, 0));
+    const int oneLine = 29;
+    REQUIRE(whom.height() > 2 * oneLine);
+    const QImage drawn =
+        at.lines()->viewport()->grab(QRect(whom.topLeft(), QSize(whom.width(), oneLine))).toImage();
+    const QRgb ground = drawn.pixel(drawn.width() - 2, drawn.height() / 2);
+    bool hasInk = false;
+    for (int x = 0; x < drawn.width(); ++x)
+        hasInk = hasInk || drawn.pixel(x, drawn.height() / 2) != ground;
+    CHECK(hasInk);
 }
 
 TEST_CASE("of each child the table of children says how many questions are asked")
