@@ -237,9 +237,10 @@ QString providersPower(const ProviderEffects& effects, Language language)
                           {can.join(QStringLiteral(", "))}, language);
     if (!cannot.isEmpty())
         sentences << said(TWELVEFOLD_TEXT("Wording",
-                                          "With as few children to compare as there are it cannot "
-                                          "be seen where it takes about so many and more to hold "
-                                          "them against: %1."),
+                                          "In other settings a 20 % difference cannot be seen "
+                                          "here: too few children live with other providers. Even "
+                                          "beside many more it would take about so many with one "
+                                          "provider: %1."),
                           {cannot.join(QStringLiteral(", "))}, language);
     return sentences.join(QLatin1Char(' '));
 }

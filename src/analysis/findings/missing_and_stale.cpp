@@ -34,10 +34,25 @@ constexpr MessageKind kStaleLine{
                                "on that. Are these still the needs?")};
 constexpr MessageKind kNeedMissingLine{
     "question-need-missing-line",
-    TWELVEFOLD_TEXT("Message", "%1 children have no whole need score, so that nothing can be said "
-                               "of %2 a year. Who could score the needs?"),
-    TWELVEFOLD_TEXT("Message", "%1 child has no whole need score, so that nothing can be said of "
-                               "%2 a year. Who could score the needs?")};
+    TWELVEFOLD_TEXT("Message", "%1 children are not scored on every domain of need, so what their "
+                               "care costs, %2 a year, cannot be held against need. Who could "
+                               "score the needs?"),
+    TWELVEFOLD_TEXT("Message", "%1 child is not scored on every domain of need, so what the care "
+                               "costs, %2 a year, cannot be held against need. Who could score the "
+                               "needs?")};
+// Where no cost is recorded, it is not £0.
+constexpr MessageKind kNeedAndCostMissingLine{
+    "question-need-and-cost-missing-line",
+    TWELVEFOLD_TEXT("Message", "%1 children are not scored on every domain of need, nor is a cost "
+                               "of their care recorded. Who could score the needs?"),
+    TWELVEFOLD_TEXT("Message", "%1 child is not scored on every domain of need, nor is a cost of "
+                               "the care recorded. Who could score the needs?")};
+constexpr MessageKind kStaleLineWithoutCost{
+    "question-stale-without-cost-line",
+    TWELVEFOLD_TEXT("Message", "%1 children were last assessed over %2 days ago. Are these still "
+                               "the needs?"),
+    TWELVEFOLD_TEXT("Message", "%1 child was last assessed over %2 days ago. Are these still the "
+                               "needs?")};
 constexpr MessageKind kCostMissingLine{
     "question-cost-missing-line",
     TWELVEFOLD_TEXT("Message", "%1 children have no cost recorded that counts. What does their "
@@ -118,10 +133,13 @@ const QuestionEntry kStale{QuestionKind::stale,
                            },
                            askOfRecords<QuestionKind::stale, staleReason>,
                            [](const std::vector<AskedOf>& children) {
-                               return Message{kStaleLine,
-                                              {whole(children.size()),
-                                               std::int64_t{kStaleAfterDays},
-                                               roundly(yearlyCost(children))}};
+                               const double cost = yearlyCost(children);
+                               Message says{
+                                   cost > 0 ? kStaleLine : kStaleLineWithoutCost,
+                                   {whole(children.size()), std::int64_t{kStaleAfterDays}}};
+                               if (cost > 0)
+                                   says.arguments.push_back(roundly(cost));
+                               return says;
                            }};
 const QuestionEntry kNeedMissing{
     QuestionKind::needMissing,
@@ -133,7 +151,9 @@ const QuestionEntry kNeedMissing{
     },
     askOfRecords<QuestionKind::needMissing, needMissingReason>,
     [](const std::vector<AskedOf>& children) {
-        return Message{kNeedMissingLine, {whole(children.size()), roundly(yearlyCost(children))}};
+        const double cost = yearlyCost(children);
+        return cost > 0 ? Message{kNeedMissingLine, {whole(children.size()), roundly(cost)}}
+                        : Message{kNeedAndCostMissingLine, {whole(children.size())}};
     }};
 const QuestionEntry kCostMissing{QuestionKind::costMissing,
                                  "cost_missing",

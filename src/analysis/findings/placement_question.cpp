@@ -12,25 +12,33 @@ namespace {
 // By how many needs call for intensive support, and whether a second rating agrees.
 constexpr MessageKind kPlacementSays[kFewIntensive + 1][2] = {
     {{"question-placement-none",
-      TWELVEFOLD_TEXT("Message", "In residential care at %1 a week, and no need calls for "
-                                 "intensive support; of children of such need and age %2 in 100 "
-                                 "live there. In families they cost about %3. Have the needs rated "
-                                 "a second time first: could a family meet them?")},
+      TWELVEFOLD_TEXT(
+          "Message",
+          "In residential care at %1 a week, though none of the needs "
+          "scored calls for intensive support; of children of such need and age %2 in 100 "
+          "live there. In families they cost about %3. Have the needs rated "
+          "a second time first: could a family meet them?")},
      {"question-placement-none-rated-twice",
-      TWELVEFOLD_TEXT("Message", "In residential care at %1 a week, and no need calls for "
-                                 "intensive support, as a second rating has it too; of children of "
-                                 "such need and age %2 in 100 live there. In families they cost "
-                                 "about %3. Could a family meet these needs?")}},
+      TWELVEFOLD_TEXT(
+          "Message",
+          "In residential care at %1 a week, though none of the needs "
+          "scored calls for intensive support, as a second rating has it too; of children of "
+          "such need and age %2 in 100 live there. In families they cost "
+          "about %3. Could a family meet these needs?")}},
     {{"question-placement-one",
-      TWELVEFOLD_TEXT("Message", "In residential care at %1 a week, and one need calls for "
-                                 "intensive support; of children of such need and age %2 in 100 "
-                                 "live there. In families they cost about %3. Have the needs rated "
-                                 "a second time first: could a family meet them?")},
+      TWELVEFOLD_TEXT(
+          "Message",
+          "In residential care at %1 a week, though only one of the "
+          "needs scored calls for intensive support; of children of such need and age %2 in 100 "
+          "live there. In families they cost about %3. Have the needs rated "
+          "a second time first: could a family meet them?")},
      {"question-placement-one-rated-twice",
-      TWELVEFOLD_TEXT("Message", "In residential care at %1 a week, and one need calls for "
-                                 "intensive support, as a second rating has it too; of children of "
-                                 "such need and age %2 in 100 live there. In families they cost "
-                                 "about %3. Could a family meet these needs?")}}};
+      TWELVEFOLD_TEXT(
+          "Message",
+          "In residential care at %1 a week, though only one of the "
+          "needs scored calls for intensive support, as a second rating has it too; of children of "
+          "such need and age %2 in 100 live there. In families they cost "
+          "about %3. Could a family meet these needs?")}}};
 constexpr MessageKind kPlacementRule{
     "question-rule-placement",
     TWELVEFOLD_TEXT("Message", "Asked in residential care where no more than one domain calls for "

@@ -33,6 +33,12 @@ constexpr MessageKind kFewProviders{
     "provider-effects-few-providers",
     TWELVEFOLD_TEXT("Message", "Whether providers differ cannot be told from %1 providers that can "
                                "be held against one another; it takes %2.")};
+constexpr MessageKind kNoOtherProvider{
+    "provider-effects-no-other-provider",
+    TWELVEFOLD_TEXT("Message", "Among these children no setting is offered by more than one "
+                               "provider with need and cost known, so no provider can be held "
+                               "against another. Where a filter leaves out the other providers' "
+                               "children, ask for these too.")};
 constexpr MessageKind kOneChildEach{
     "provider-effects-one-child-each",
     TWELVEFOLD_TEXT("Message", "Each provider has one child only, so what is the provider's cannot "
@@ -294,6 +300,10 @@ void fitEffects(const domain::Cohort& cohort, ProviderRows rows, ProviderEffects
         "Bayesian Analysis 1:515; Goldstein & Spiegelhalter 1996, JRSS A 159:385; "
         "Spiegelhalter 2005, Statistics in Medicine 24:1185";
     const std::vector<std::size_t> providers = byName(cohort, rows);
+    if (providers.empty()) {
+        effects.undefined = Message{kNoOtherProvider, {}};
+        return;
+    }
     if (providers.size() < kLeastProviders) {
         effects.undefined =
             Message{kFewProviders, {whole(providers.size()), whole(kLeastProviders)}};

@@ -24,6 +24,14 @@ constexpr MessageKind kUnregisteredLine{
                                "When will they live in ones that are?"),
     TWELVEFOLD_TEXT("Message", "%1 child lives in a placement that is not registered, %2 a year. "
                                "When will the child live in one that is?")};
+// Where no cost is recorded, it is not £0.
+constexpr MessageKind kUnregisteredLineWithoutCost{
+    "question-unregistered-without-cost-line",
+    TWELVEFOLD_TEXT("Message", "%1 children live in placements that are not registered, and what "
+                               "that costs is not recorded. When will they live in ones that are?"),
+    TWELVEFOLD_TEXT("Message", "%1 child lives in a placement that is not registered, and what "
+                               "that costs is not recorded. When will the child live in one that "
+                               "is?")};
 constexpr MessageKind kUnregisteredRule{
     "question-rule-unregistered",
     TWELVEFOLD_TEXT("Message", "Asked of every child in an unregistered placement.")};
@@ -168,7 +176,9 @@ const QuestionEntry kUnregistered{
     },
     askOfRecords<QuestionKind::unregistered, unregistered>,
     [](const std::vector<AskedOf>& children) {
-        return Message{kUnregisteredLine, {whole(children.size()), roundly(yearlyCost(children))}};
+        const double cost = yearlyCost(children);
+        return cost > 0 ? Message{kUnregisteredLine, {whole(children.size()), roundly(cost)}}
+                        : Message{kUnregisteredLineWithoutCost, {whole(children.size())}};
     }};
 const QuestionEntry kUnderTenInHome{QuestionKind::underTenInHome,
                                     "under_ten_in_home",

@@ -268,6 +268,13 @@ TEST_CASE("Too few providers, or too few children of them, are said to be, by na
     CHECK(costs.providers.empty());
     CHECK(costsOf(domain::Cohort()).undefined);
 
+    // Those of one provider alone are not "0 providers": the others are not asked for.
+    for (tests::ChildRow& child : children)
+        child.provider = 0;
+    const auto alone = costsOf(tests::cohortOf(tests::plainFramework(4), children)).undefined;
+    REQUIRE(alone);
+    CHECK(alone->kind.code == "provider-effects-no-other-provider");
+
     // Nineteen children show providers 63 % apart as easily as none.
     children.resize(19);
     for (std::size_t i = 0; i < children.size(); ++i)

@@ -271,7 +271,7 @@ TEST_CASE("children in homes whose needs are mostly met in families are asked ab
     REQUIRE(isAsked());
     CHECK_THAT(domain::plainEnglish(
                    listOf(cohort).asked(cohort.child[row], QuestionKind::placement)->reason),
-               ContainsSubstring("no need calls for intensive support") &&
+               ContainsSubstring("none of the needs scored calls for intensive support") &&
                    ContainsSubstring("rated a second time first"));
 
     SECTION("with one need that calls for intensive support, and not with two")
@@ -439,7 +439,7 @@ TEST_CASE("what the records lack is one line each, with the pounds that it hides
     CHECK_THAT(line(QuestionKind::stale), ContainsSubstring("1 child was last assessed over 183") &&
                                               ContainsSubstring("£52000 a year"));
     CHECK_THAT(line(QuestionKind::needMissing),
-               ContainsSubstring("2 children have no whole need score") &&
+               ContainsSubstring("2 children are not scored on every domain of need") &&
                    ContainsSubstring("£52000 a year"));
     CHECK_THAT(line(QuestionKind::costMissing), ContainsSubstring("1 child has no cost"));
     CHECK(domain::plainEnglish(list.asked(cohort.child[7], QuestionKind::needMissing)->reason) ==
@@ -646,6 +646,18 @@ TEST_CASE("putting a question aside changes no fact: the line tells of all, with
         CHECK(says(none.allPutAside().front()) == says(line));
         CHECK(none.allPutAside().front().putAside.size() == 3);
     }
+}
+
+TEST_CASE("a line without any cost recorded names no pounds")
+{
+    Cohort cohort = council();
+    for (const std::size_t row : {20U, 21U}) {
+        cohort.setting[row] = Setting::unregistered;
+        cohort.weeklyCost.valid[row] = 0;
+    }
+    CHECK(domain::plainEnglish(first(listOf(cohort), QuestionKind::unregistered).says) ==
+          "2 children live in placements that are not registered, and what that costs is not "
+          "recorded. When will they live in ones that are?");
 }
 
 TEST_CASE("of nobody and of few there is still an answer")
