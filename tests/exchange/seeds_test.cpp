@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "exchange/open_file.h"
 #include "reading.h"
 
 #include <set>
@@ -17,10 +18,11 @@ std::vector<std::filesystem::path> seeds()
 
 void holdToPromises(const std::string& bytes)
 {
-    const std::string broken =
-        brokenPromise(readBytes("seed.csv", bytes, settingTable(), summer2024()));
-    if (!broken.empty())
-        FAIL_CHECK(broken);
+    for (const auto& table : openBytes("seed", bytes)) {
+        const std::string broken = brokenPromise(readFile(*table, settingTable(), summer2024()));
+        if (!broken.empty())
+            FAIL_CHECK(broken);
+    }
 }
 
 } // namespace

@@ -246,12 +246,13 @@ void PlanView::show(const workbench::ImportPlan& plan, const exchange::Answers& 
         rejected += file.rejected;
         waiting += file.waiting;
     }
+    const QString rows = tr("New rows: %1. Changed: %2").arg(counted(fresh), counted(changed));
     m_sentence->setText(
-        !m_plan.questions.empty() ? tr("Something must be answered first")
-        : !m_plan.anythingRead()  ? tr("None of these files was recognised")
-        : m_plan.nothingToDo()
-            ? tr("Nothing here is new")
-            : tr("New rows: %1. Changed: %2").arg(counted(fresh), counted(changed)));
+        m_plan.nothingToDo() && !m_plan.questions.empty() ? tr("Something must be answered first")
+        : !m_plan.questions.empty() ? tr("Something must be answered first. %1").arg(rows)
+        : !m_plan.anythingRead()    ? tr("None of these files was recognised")
+        : m_plan.nothingToDo()      ? tr("Nothing here is new")
+                                    : rows);
     m_words->setText(
         tr("The same as before: %1. Would not be taken: %2. New children: %3, with changes: %4. "
            "Nothing has been changed yet.")

@@ -98,10 +98,13 @@ TEST_CASE("what only a person can say is asked above the files, and the plan mad
     CHECK(choice->currentIndex() == -1); // nothing is taken for an answer that nobody gave
     // Who presses Enter goes on to the question, not past it.
     CHECK(choice->hasFocus());
-    const auto labels = view->findChildren<QLabel*>();
-    CHECK(std::ranges::any_of(labels, [](const QLabel* label) {
-        return label->text().contains("Rows that wait for an answer: 1.");
-    }));
+    const auto says = [view](const QString& words) {
+        return std::ranges::any_of(view->findChildren<QLabel*>(), [&](const QLabel* label) {
+            return label->text().contains(words);
+        });
+    };
+    CHECK(says("Rows that wait for an answer: 1."));
+    CHECK(says("Something must be answered first. New rows: 1. Changed: 0"));
     choice->setCurrentIndex(0);
     emit choice->activated(0);
     REQUIRE(waitsFor([&] { return view->plan().questions.empty(); }));
