@@ -2,15 +2,20 @@
 #include "wording/phrase.h"
 #include "wording/wording.h"
 
+#include <cmath>
+
 namespace twelvefold::wording {
 
 QString amountsInWords(const QString& of, const analysis::Amounts& amounts, Language language)
 {
     const Speaking speaking(language);
-    const auto rounded = [](domain::Money money) { return roundPounds(money.inPounds()); };
+    // In whole pounds too the parts are the whole: what rounding leaves is the last one's.
+    const auto rounded = [](domain::Money money) { return std::round(money.inPounds()); };
+    const double spend = rounded(amounts.spend), need = rounded(amounts.need),
+                 placement = rounded(amounts.placement);
     return said(TWELVEFOLD_TEXT("Wording", "%1: %2 a week; need %3, placement %4, price %5"),
-                {of, rounded(amounts.spend), rounded(amounts.need), rounded(amounts.placement),
-                 rounded(amounts.price)},
+                {of, roundPounds(spend), roundPounds(need), roundPounds(placement),
+                 roundPounds(spend - need - placement)},
                 language);
 }
 

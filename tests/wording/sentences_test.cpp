@@ -577,3 +577,13 @@ TEST_CASE("of too few children in paid care, the headline is of need alone")
     CHECK(wording::headline(found()).contains("31 %"));
     CHECK_FALSE(wording::headline(found()).contains("kind of placement"));
 }
+
+TEST_CASE("need, placement and price are what is paid in whole pounds too")
+{
+    // A home's week of a demonstration council, whose parts rounded one by one are £1 too many.
+    const analysis::Amounts week{1, domain::Money::pence(34'922'600),
+                                 domain::Money::pence(29'289'050), domain::Money::pence(5'589'170),
+                                 domain::Money::pence(44'380)};
+    CHECK(said(wording::amountsInWords("Children's home", week)) ==
+          "Children's home: £349,226 a week; need £292,891, placement £55,892, price £443");
+}
