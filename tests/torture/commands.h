@@ -38,9 +38,10 @@ struct Command
     std::array<int, kCalls.size()> calls{}; // how many of each it makes
 
     // The second to bring in finds the store that the first has made.
-    bool makesAStoreOnce() const
+    bool isDoneOnce() const
     {
-        return writes == Writes::newStore && arguments.front() != "import";
+        return (writes == Writes::newStore && arguments.front() != "import") ||
+               arguments.front() == "imports";
     }
 };
 

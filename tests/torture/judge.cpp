@@ -122,7 +122,7 @@ std::vector<std::string> notRecovered(const Stage& stage, const Command& command
 {
     const Outcome again = stage.run(folder.path(), command.arguments);
     std::vector<std::string> lost = lostBeside(command, before, contentsOf(folder.path()), {});
-    const bool taken = state == State::fresh && command.makesAStoreOnce();
+    const bool taken = state == State::fresh && command.isDoneOnce();
     if (again.exit != (taken ? 1 : command.exit))
         lost.push_back("run again: " + again.inWords());
     const auto after = contentsOf(folder.path());

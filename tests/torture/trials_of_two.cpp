@@ -22,7 +22,7 @@ void judgeBoth(Report& report, const Stage& stage, const Command& command, const
                               both[0].inWords() + "; " + both[1].inWords());
     };
     const auto done = std::ranges::count(both, command.exit, &Outcome::exit);
-    if (done == 0 || (done == 2 && command.makesAStoreOnce()))
+    if (done == 0 || (done == 2 && command.isDoneOnce()))
         say(std::to_string(done) + " were done");
     const Outcome& winner = both[0].exit == command.exit ? both[0] : both[1];
     for (const std::string& loss : losses(stage, command, folder, before, winner, {}))
