@@ -142,7 +142,14 @@ void ChildrenWorkspace::reload()
 bool ChildrenWorkspace::sayDay()
 {
     const QString day = presentDayInWords(m_session);
-    m_list->setDay(tr("%1. Explore and Reports show the census date.").arg(day));
+    QString note = tr("%1. Explore and Reports show the census date.").arg(day);
+    // An old return knows of nobody who left since: the list would call adults children in care.
+    constexpr int aYear = 366;
+    const auto span = m_session.workbench().recordedSpan();
+    if (span && domain::daysBetween(span->second, m_day) > aYear)
+        note += QLatin1Char(' ') + tr("The records end on %1: who has left since is not known.")
+                                       .arg(wording::date(span->second));
+    m_list->setDay(note);
     emit listed(day, m_list->model().count());
     const store::ChildRow* open = m_child ? m_list->model().find(*m_child) : nullptr;
     if (open != nullptr)

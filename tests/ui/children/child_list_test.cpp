@@ -9,6 +9,8 @@
 #include <QListView>
 #include <QPushButton>
 #include <QSignalSpy>
+#include <algorithm>
+#include <fstream>
 
 using namespace twelvefold;
 using namespace twelvefold::tests;
@@ -297,4 +299,21 @@ TEST_CASE("a long list is read beside the window, and a child asked for meanwhil
     CHECK(session.selection().children == std::vector{child});
     session.close();
     CHECK(workspace.list()->model().count() == 0);
+}
+
+TEST_CASE("of a return of long ago the list says that nobody knows who has left since")
+{
+    Office office;
+    const auto says = [&](const QString& words) {
+        office.settle();
+        const auto labels = office.workspace().findChildren<QLabel*>();
+        return std::ranges::any_of(
+            labels, [&](const QLabel* label) { return label->text().contains(words); });
+    };
+    CHECK_FALSE(says("The records end on"));
+    const QTemporaryDir folder;
+    const std::filesystem::path file = folder.filePath("episodes.csv").toStdString();
+    std::ofstream(file) << "CHILD,DECOM,DEC,PLACE\n1,01/05/2017,,U4\n2,01/06/2017,01/02/2018,U4\n";
+    REQUIRE(office.bench().applyImport(office.bench().planImport({file}, {})));
+    CHECK(says("The records end on 31 Mar 2018: who has left since is not known."));
 }
