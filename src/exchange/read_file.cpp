@@ -67,42 +67,6 @@ constexpr MessageKind kYearMeansStart{
     TWELVEFOLD_TEXT("Message", "%2 of %3 dates lie after 31 March %1, so YEAR seems to be the year "
                                "in which the return starts, not that in which it ends: its rows "
                                "were taken as those of the return that ends on 31 March %4.")};
-constexpr MessageKind kRenamed{
-    "children-written-otherwise",
-    TWELVEFOLD_TEXT("Message",
-                    "%1 rows write their child otherwise than the return or the store does, “%2” "
-                    "for “%3” (%4): they were taken to be the same children."),
-    TWELVEFOLD_TEXT("Message", "One row writes its child otherwise than the return or the store "
-                               "does, “%2” for “%3” (%4): it was taken to be the same child.")};
-constexpr MessageKind kRenamedCosts{
-    "cost-children-written-otherwise",
-    TWELVEFOLD_TEXT("Message",
-                    "%1 cost lines, together %5 a week, write their child otherwise than the "
-                    "return or the store does, “%2” for “%3” (%4): they were taken to be the same "
-                    "children."),
-    TWELVEFOLD_TEXT("Message", "One cost line, of %5 a week, writes its child otherwise than the "
-                               "return or the store does, “%2” for “%3” (%4): it was taken to be "
-                               "the same child.")};
-constexpr MessageKind kOtherBirthHere{
-    "birth-differs",
-    TWELVEFOLD_TEXT("Message",
-                    "The date of birth is another than the header's or the store's: is this "
-                    "the child that is meant?")};
-constexpr MessageKind kCostsOfNobody{
-    "costs-without-child",
-    TWELVEFOLD_TEXT("Message",
-                    "%1 cost lines, together %2 a week, found no child, such as “%3”: without them "
-                    "the costs of somebody may be too low."),
-    TWELVEFOLD_TEXT("Message", "One cost line, of %2 a week, found no child, “%3”: without it the "
-                               "costs of somebody may be too low.")};
-constexpr MessageKind kCostsOfAlmost{
-    "costs-without-child",
-    TWELVEFOLD_TEXT("Message",
-                    "%1 cost lines, together %2 a week, found no child. They may be meant for "
-                    "children that are written otherwise: “%3” could be “%4”."),
-    TWELVEFOLD_TEXT("Message", "One cost line, of %2 a week, found no child. It may be meant for "
-                               "one that is written otherwise: “%3” could be “%4”.")};
-
 constexpr int kYearsToCome = 10; // that a year of two figures may speak of
 
 void addProblem(ReadFile& file, Problem::Severity severity, Problem::Action action, Message message)
@@ -214,42 +178,6 @@ void tellOfCouncils(const OpenFile& open, const ReadOptions& options, const Coun
     addProblem(file, Problem::Severity::rejection, Problem::Action::rowRejected,
                std::move(message));
     file.problems.back().column = heading;
-}
-
-// In what two writings of one identifier differ.
-Word differenceBetween(std::string_view from, std::string_view to)
-{
-    if (upperCase(from) == upperCase(to))
-        return {TWELVEFOLD_TEXT("Word", "letter case")};
-    const auto noughts = [](std::string_view text) {
-        return text.substr(std::min(text.find_first_not_of('0'), text.size()));
-    };
-    if (noughts(from) == noughts(to))
-        return to.size() > from.size()
-                   ? Word{TWELVEFOLD_TEXT("Word", "noughts put in front")}
-                   : Word{TWELVEFOLD_TEXT("Word", "noughts taken off the front")};
-    return {TWELVEFOLD_TEXT("Word", "letter case, blanks or noughts in front")};
-}
-
-void tellOfChildren(ReadFile& file)
-{
-    const ReadFile::Children& found = file.children;
-    if (found.renamed > 0) {
-        Message message{
-            found.renamedWeekly ? kRenamedCosts : kRenamed,
-            {found.renamed, found.from, found.to, differenceBetween(found.from, found.to)}};
-        if (found.renamedWeekly)
-            message.arguments.push_back(argument(*found.renamedWeekly));
-        warn(file, std::move(message));
-    }
-    if (found.unknown == 0 || !found.unknownWeekly)
-        return;
-    if (found.alike.empty())
-        warn(file,
-             {kCostsOfNobody, {found.unknown, argument(*found.unknownWeekly), found.stranger}});
-    else
-        warn(file, {kCostsOfAlmost,
-                    {found.unknown, argument(*found.unknownWeekly), found.stranger, found.alike}});
 }
 
 void decideYear(const OpenFile& open, const Rows& rows, Context& context, ReadFile& file)
@@ -375,44 +303,6 @@ void Rows::forEach(const std::function<void(const CsvRow&)>& look) const
             look(row);
         return true;
     });
-}
-
-void findChild(RowReader& row, std::string_view column, std::string& localId,
-               std::optional<Date> born, const Context& context, ReadFile& file,
-               std::optional<Money> weekly)
-{
-    if (row.rejected() || !context.options.childOf)
-        return;
-    ReadFile::Children& found = file.children;
-    const auto child = context.options.childOf(localId, born);
-    if (!child) {
-        if (found.unknown++ == 0)
-            found.stranger = localId;
-        if (found.alike.empty() && context.options.childAlike) {
-            found.alike = context.options.childAlike(localId);
-            if (!found.alike.empty())
-                found.stranger = localId;
-        }
-        if (weekly)
-            found.unknownWeekly = found.unknownWeekly.value_or(Money()) + *weekly;
-        row.reject(column, kUnknownChild, {localId});
-        ++file.ofUnknownChildren;
-        return;
-    }
-    if (born && context.options.bornOf) {
-        const auto known = context.options.bornOf(*child);
-        if (known && *known != *born)
-            row.warn("DOB", kOtherBirthHere);
-    }
-    if (*child == localId)
-        return;
-    if (found.renamed++ == 0) {
-        found.from = localId;
-        found.to = *child;
-    }
-    if (weekly)
-        found.renamedWeekly = found.renamedWeekly.value_or(Money()) + *weekly;
-    localId = *child;
 }
 
 namespace {

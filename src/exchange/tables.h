@@ -54,6 +54,9 @@ void findChild(RowReader& row, std::string_view column, std::string& localId,
                std::optional<Date> born, const Context& context, ReadFile& file,
                std::optional<Money> weekly = {});
 
+// Says once a file what became of rows whose child was found otherwise or not.
+void tellOfChildren(ReadFile& file);
+
 void readHeaders(const Rows& rows, const Columns& columns, const Context& context, ReadFile& file);
 void readEpisodes(const Rows& rows, const Columns& columns, const Context& context, ReadFile& file);
 void readOc2(const Rows& rows, const Columns& columns, const Context& context, ReadFile& file);

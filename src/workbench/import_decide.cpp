@@ -566,6 +566,11 @@ private:
 
     void planOtherPeriods(ChildWork& work, const std::vector<CareEvent>& stored) const
     {
+        const auto isOfPeriods = [](const CareEvent& event) {
+            return event.kind == EventKind::childInNeed || event.kind == EventKind::protectionPlan;
+        };
+        if (std::ranges::none_of(work.events, isOfPeriods)) // most children: the store is not asked
+            return;
         std::vector<CareEvent> now = work.events;
         std::ranges::copy_if(stored, std::back_inserter(now), [&](const CareEvent& event) {
             return std::ranges::find(work.events, event.id, &CareEvent::id) == work.events.end();
