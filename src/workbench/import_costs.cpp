@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "workbench/import_costs.h"
+#include "workbench/import_decide.h"
 
 #include <algorithm>
 
@@ -78,6 +79,31 @@ void matchCosts(std::vector<CostOffer>& offers, std::vector<CostLine> stored,
         offer.fate = Fate::changed;
         offer.replaces = line->id;
         stored.erase(line);
+    }
+}
+
+void decideCosts(Deciding& deciding)
+{
+    std::map<std::string, std::vector<CostOffer>> byChild;
+    const auto& files = deciding.files();
+    for (std::size_t f = 0; f < files.size(); ++f) {
+        for (const auto& row : files[f].finance) {
+            if (deciding.known(row.localId))
+                byChild[row.localId].push_back({f, &row, Fate::accepted, {}});
+            else
+                deciding.rejectUnknown({f, row.row, 0}, "child_id", row.localId);
+        }
+    }
+    for (auto& [localId, offers] : byChild) {
+        ChildWork& work = deciding.childWork(localId);
+        matchCosts(offers, Deciding::storedOf(deciding.costs(), work.child.id),
+                   deciding.providers(),
+                   [&deciding](const CostLine& line) { return deciding.care().endsByRule(line); });
+        for (const CostOffer& offer : offers) {
+            deciding.count({offer.file, offer.row->row, 0}, offer.fate);
+            if (offer.fate != Fate::unchanged)
+                work.costs.push_back({*offer.row, offer.replaces, offer.file});
+        }
     }
 }
 

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "workbench/import_events.h"
+#include "workbench/import_decide.h"
 
 #include <algorithm>
 #include <map>
@@ -129,6 +130,66 @@ void matchEvents(std::vector<EventOffer>& offers, const std::vector<CareEvent>& 
                 known.push_back(&event);
         }
         match(own, std::move(known));
+    }
+}
+
+namespace {
+
+void planOtherPeriods(const store::Store& store, ChildWork& work,
+                      const std::vector<CareEvent>& stored)
+{
+    const auto isOfPeriods = [](const CareEvent& event) {
+        return event.kind == EventKind::childInNeed || event.kind == EventKind::protectionPlan;
+    };
+    if (std::ranges::none_of(work.events, isOfPeriods)) // most children: the store is not asked
+        return;
+    std::vector<CareEvent> now = work.events;
+    std::ranges::copy_if(stored, std::back_inserter(now), [&](const CareEvent& event) {
+        return std::ranges::find(work.events, event.id, &CareEvent::id) == work.events.end();
+    });
+    for (const CohortKind kind : {CohortKind::protectionPlan, CohortKind::inNeed}) {
+        const auto periods =
+            periodsNow(kind, stored, now,
+                       work.isNew ? std::vector<KindPeriod>() : store.kindPeriods(work.child.id));
+        if (periods)
+            work.otherPeriods[kind] = *periods;
+    }
+}
+
+void takeEvent(ChildWork& work, const EventOffer& offer)
+{
+    CareEvent event = offer.row->event;
+    event.id = offer.stored;
+    event.child = work.child.id;
+    if (offer.fate != Fate::unchanged)
+        work.events.push_back(std::move(event));
+    else if (offer.saysAgain)
+        work.confirmedEvents.push_back(std::move(event));
+}
+
+} // namespace
+
+void decideEvents(Deciding& deciding)
+{
+    std::map<std::string, std::vector<EventOffer>> byChild;
+    const auto& files = deciding.files();
+    for (std::size_t f = 0; f < files.size(); ++f) {
+        for (const auto& row : files[f].events) {
+            if (deciding.known(row.localId))
+                byChild[row.localId].push_back({f, &row});
+            else
+                deciding.rejectUnknown({f, row.row, 0}, "CHILD", row.localId);
+        }
+    }
+    for (auto& [localId, offers] : byChild) {
+        ChildWork& work = deciding.childWork(localId);
+        const auto stored = Deciding::storedOf(deciding.events(), work.child.id);
+        matchEvents(offers, stored);
+        for (const EventOffer& offer : offers) {
+            deciding.count({offer.file, offer.row->row, 0}, offer.fate);
+            takeEvent(work, offer);
+        }
+        planOtherPeriods(deciding.store(), work, stored);
     }
 }
 

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "workbench/import_requests.h"
+#include "workbench/import_decide.h"
 
 #include "exchange/row_reader.h"
 
@@ -250,6 +251,30 @@ RequestCosts costsOf(const PlacementRequest& request, const ChildWork& work,
             costs.remove.push_back(line.id);
     }
     return costs;
+}
+
+void decideRequests(Deciding& deciding)
+{
+    std::map<std::string, std::vector<RequestOffer>> byChild;
+    const auto& files = deciding.files();
+    for (std::size_t f = 0; f < files.size(); ++f) {
+        for (const auto& row : files[f].requests) {
+            if (deciding.known(row.localId))
+                byChild[row.localId].push_back({f, &row});
+            else
+                deciding.rejectUnknown({f, row.row, 0}, "child_ID", row.localId);
+        }
+    }
+    for (auto& [localId, offers] : byChild) {
+        takeRequests(deciding.childWork(localId), offers, files);
+        for (const RequestOffer& offer : offers) {
+            const Source source{offer.file, offer.row->row, 0};
+            deciding.count(source, offer.fate);
+            for (const Message& doubt : offer.doubts)
+                deciding.tell(source, Problem::Severity::warning, Problem::Action::keptAsItIs, "",
+                              "", doubt);
+        }
+    }
 }
 
 } // namespace twelvefold::workbench::import

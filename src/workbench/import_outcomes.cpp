@@ -1,0 +1,96 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "workbench/import_decide.h"
+
+#include <algorithm>
+
+namespace twelvefold::workbench::import {
+namespace {
+
+using exchange::FileKind;
+
+constexpr MessageKind kNoYear{
+    "row-return-year-unknown",
+    TWELVEFOLD_TEXT("Message",
+                    "Which year's return this table belongs to cannot be told: bring it in "
+                    "together with its episodes, or say the year.")};
+
+const Outcome* storedOutcome(const Deciding& deciding, ChildId child, const Outcome& wanted)
+{
+    const auto own = deciding.outcomes().find(child);
+    if (!child || own == deciding.outcomes().end())
+        return nullptr;
+    const auto found = std::ranges::find_if(own->second, [&](const Outcome& outcome) {
+        return outcome.measure == wanted.measure && outcome.date == wanted.date &&
+               outcome.source == wanted.source;
+    });
+    return found == own->second.end() ? nullptr : &*found;
+}
+
+Fate takeOutcomes(Deciding& deciding, int year, const std::string& source,
+                  const exchange::OutcomesRow& row)
+{
+    ChildWork& work = deciding.childWork(row.localId);
+    const Date day = *Date::from(year, 3, 31);
+    std::size_t added = 0, changed = 0, same = 0;
+    for (const auto& [measure, value] : row.values) {
+        Outcome outcome;
+        outcome.measure = measure;
+        outcome.date = day;
+        outcome.value = value;
+        outcome.source = source;
+        if (const Outcome* stored = storedOutcome(deciding, work.child.id, outcome)) {
+            if (stored->value == value) {
+                ++same;
+                continue;
+            }
+            outcome.id = stored->id;
+            outcome.child = stored->child;
+            ++changed;
+        } else {
+            ++added;
+        }
+        work.outcomes.push_back(std::move(outcome));
+    }
+    if (added + changed == 0)
+        return Fate::unchanged;
+    return changed + same == 0 ? Fate::accepted : Fate::changed;
+}
+
+} // namespace
+
+void decideOutcomes(Deciding& deciding)
+{
+    using Key = std::tuple<std::string, int, FileKind>;
+    using Rows = Latest<Key, exchange::OutcomesRow>;
+    Rows latest;
+    std::vector<Rows::Entry> setAside;
+    const auto& files = deciding.files();
+    const auto keyOf = [&files](const Rows::Entry& entry) {
+        return Key{entry.row->localId, entry.source.year, files[entry.source.file].kind};
+    };
+    for (std::size_t f = 0; f < files.size(); ++f) {
+        for (const auto& row : files[f].outcomes) {
+            const Rows::Entry entry{{f, row.row, files[f].returnYear.value_or(0)}, &row};
+            if (entry.source.year == 0)
+                deciding.reject(entry.source, "", "", {kNoYear, {}});
+            else if (!deciding.known(row.localId))
+                deciding.rejectUnknown(entry.source, "CHILD", row.localId);
+            else if (const auto aside = latest.offer(keyOf(entry), entry)) {
+                deciding.count(aside->source, Fate::unchanged);
+                setAside.push_back(*aside);
+            }
+        }
+    }
+    for (const Rows::Entry& aside : setAside) {
+        const Rows::Entry& taken = latest.entries().at(keyOf(aside));
+        deciding.tellOfTwice(aside.source, taken.source, aside.row->localId,
+                             aside.row->values == taken.row->values);
+    }
+    for (const auto& [key, entry] : latest.entries()) {
+        const std::string source = (std::get<FileKind>(key) == FileKind::oc2 ? "OC2 " : "OC3 ") +
+                                   std::to_string(entry.source.year);
+        deciding.count(entry.source, takeOutcomes(deciding, entry.source.year, source, *entry.row));
+    }
+}
+
+} // namespace twelvefold::workbench::import
