@@ -21,7 +21,7 @@ const std::string kStopped = "Stopped: nothing was changed.";
 
 struct ImportAsked
 {
-    std::string store, rejects, council, dates, decimal, turned;
+    std::string store, rejects, council, dates, decimal, turned, changes;
     bool create = false, dryRun = false;
     std::optional<int> returnYear;
     std::vector<std::string> paths;
@@ -32,6 +32,7 @@ workbench::ImportOptions optionsOf(const ImportAsked& asked)
 {
     workbench::ImportOptions options;
     options.returnYear = asked.returnYear;
+    options.leaveChanges = asked.changes == "leave";
     using enum exchange::QuestionKind;
     for (const auto& [kind, token] :
          {std::pair(dateOrder, &asked.dates), std::pair(decimalMark, &asked.decimal),
@@ -218,6 +219,11 @@ void addImport(CLI::App& app, Job& job)
                      "Whether a spreadsheet took day and month of real dates for each other, where "
                      "a column looks so")
         ->check(CLI::IsMember({"yes", "no"}));
+    command
+        ->add_option("--changes", asked->changes,
+                     "Whether rows that change what the store has are taken (take), or only what "
+                     "is new (leave)")
+        ->check(CLI::IsMember({"take", "leave"}));
     command->add_flag("--dry-run", asked->dryRun, "Say what would be done, and do nothing");
     command->add_option("--rejects", asked->rejects,
                         "A CSV file for the rows not taken, with reasons");
@@ -225,7 +231,7 @@ void addImport(CLI::App& app, Job& job)
         ->add_option("--return-year", asked->returnYear,
                      "The year in which the return ends, such as 2026 for 2025-26")
         ->check(wholeNumber(1991, 2199));
-    command->add_option("paths", asked->paths, "Files, and folders of files")
+    command->add_option("paths", asked->paths, "Files, zips of files, and folders of either")
         ->required()
         ->option_text("FILE|FOLDER...");
     command->callback(

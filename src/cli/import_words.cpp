@@ -9,6 +9,7 @@
 #include <algorithm>
 #include <iostream>
 #include <map>
+#include <span>
 
 namespace twelvefold::cli {
 namespace {
@@ -16,6 +17,7 @@ namespace {
 using domain::Problem;
 using nlohmann::ordered_json;
 
+constexpr std::size_t kChangesShown = 40;
 constexpr std::size_t kShown = 100; // rejections of one rule spelled out
 
 const char* token(Problem::Severity severity)
@@ -108,6 +110,25 @@ ordered_json columnsJson(const workbench::ImportPlan& plan)
     return columns;
 }
 
+ordered_json valueJson(const std::optional<domain::Argument>& value)
+{
+    return value ? ordered_json(domain::plainEnglish({workbench::kFieldValue, {*value}}))
+                 : ordered_json(nullptr);
+}
+
+ordered_json changesJson(const workbench::ImportPlan& plan)
+{
+    ordered_json changes = ordered_json::array();
+    for (const auto& [file, row, pseudonym, field, before, after] : plan.changes)
+        changes.push_back({{"file", plan.files[file].name},
+                           {"row", row},
+                           {"pseudonym", pseudonym},
+                           {"field", field.english},
+                           {"before", valueJson(before)},
+                           {"after", valueJson(after)}});
+    return changes;
+}
+
 ordered_json questionsJson(const workbench::ImportPlan& plan)
 {
     ordered_json questions = ordered_json::array();
@@ -154,6 +175,7 @@ ordered_json planJson(const workbench::ImportPlan& plan, bool done)
             {"problems", std::move(problems)},
             {"unlisted", std::move(unlisted)},
             {"columns", columnsJson(plan)},
+            {"changes", changesJson(plan)},
             {"questions", questionsJson(plan)},
             {"new_children", plan.newChildren},
             {"changed_children", plan.changedChildren},
@@ -233,6 +255,24 @@ void sayProblems(const workbench::ImportPlan& plan)
     }
 }
 
+// Before it is done: what would be otherwise in the store.
+void sayChanges(const workbench::ImportPlan& plan)
+{
+    const auto valueOf = [](const std::optional<domain::Argument>& value) {
+        return value ? wording::text({workbench::kFieldValue, {*value}}) : Cli::tr("blank");
+    };
+    const std::size_t shown = std::min(plan.changes.size(), kChangesShown);
+    for (const auto& [file, row, pseudonym, field, before, after] :
+         std::span(plan.changes).first(shown))
+        say(Cli::tr("Would change: %1, row %2: %3, %4: %5 → %6")
+                .arg(QString::fromStdString(plan.files[file].name))
+                .arg(row)
+                .arg(QString::fromStdString(pseudonym), wording::text(field), valueOf(before),
+                     valueOf(after)));
+    if (plan.changes.size() > shown)
+        say(Cli::tr("… and %L1 more: --json lists them.").arg(plan.changes.size() - shown));
+}
+
 } // namespace
 
 void tellImport(const workbench::ImportPlan& plan, bool done, const Output& output)
@@ -244,6 +284,8 @@ void tellImport(const workbench::ImportPlan& plan, bool done, const Output& outp
     for (const auto& file : plan.files)
         sayFile(file);
     sayProblems(plan);
+    if (!done)
+        sayChanges(plan);
     const bool one = plan.newChildren == 1;
     if (done)
         say((one ? Cli::tr("Brought in: %L1 new child, %L2 with changes.")

@@ -221,7 +221,8 @@ struct ReadOptions
 // A file opened, recognised by its headings and gone over once to see how its columns are written;
 // readFile() of it then types its rows, as often as somebody finds out more.
 class OpenFile;
-// Of a workbook each sheet that holds a table that is known, in the order of its tabs.
+// Of a workbook each sheet that holds a table that is known, in the order of its tabs; of a zip
+// each of its files that may hold tables.
 using Opened = std::vector<std::shared_ptr<const OpenFile>>;
 Opened openFile(const std::filesystem::path& path); // at least one
 // What pass one found.
@@ -248,8 +249,8 @@ ReadFile readFile(const std::filesystem::path& path, const SettingTable& setting
 ReadFile readBytes(std::string name, std::string_view bytes, const SettingTable& settings,
                    const ReadOptions& options = {});
 
-// The files of a folder that could be read (tables of text and workbooks), or the file itself,
-// sorted by name.
+// The files of a folder and of the folders in it that could be read (tables of text, workbooks,
+// XML and zips of such), or the file itself, sorted by name.
 std::vector<std::filesystem::path> filesAt(const std::filesystem::path& path);
 
 std::vector<std::string> cellsOf(const ReadFile& file, const ReadFile::Reject& reject);

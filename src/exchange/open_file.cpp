@@ -4,12 +4,14 @@
 #include "exchange/tables.h"
 #include "exchange/text.h"
 #include "exchange/xml_tables.h"
+#include "exchange/zipped_files.h"
 #include "files/names.h"
 
 #include <sodium.h>
 
 #include <algorithm>
 #include <fstream>
+#include <iterator>
 
 namespace twelvefold::exchange {
 namespace {
@@ -111,6 +113,13 @@ constexpr MessageKind kXmlNotRead{
     "file-xml-not-read",
     TWELVEFOLD_TEXT("Message", "These elements of the return are not used, and were left aside: "
                                "%1.")};
+
+constexpr MessageKind kZipWithoutTables{
+    "zip-without-tables",
+    TWELVEFOLD_TEXT("Message", "The zip holds no table (.csv, .txt, .xlsx, .ods, .xml).")};
+constexpr MessageKind kZipOtherFiles{
+    "zip-other-files",
+    TWELVEFOLD_TEXT("Message", "Of the zip's files these are no tables, and were left aside: %1.")};
 
 constexpr std::uintmax_t kLargestFile = std::uintmax_t{2} << 30;
 constexpr int kHighestPile = 60; // rows above the headings
@@ -358,9 +367,9 @@ std::vector<LookedThrough> sheetsOf(const Workbook& book, const OpenFile& whole)
 
 // Each sheet with a table that is known as a file of its own, and of the others their names; if
 // there is none, the workbook as one that is refused.
-Opened openWorkbook(std::string bytes, OpenFile whole)
+Opened openWorkbook(std::shared_ptr<const std::string> bytes, OpenFile whole)
 {
-    const auto book = Workbook::open(std::make_shared<const std::string>(std::move(bytes)));
+    const auto book = Workbook::open(std::move(bytes));
     const auto alone = [&](Message why) {
         whole.refusal = std::move(why);
         return Opened{std::make_shared<const OpenFile>(std::move(whole))};
@@ -420,6 +429,48 @@ Opened openXml(const Result<XmlReturn>& found, OpenFile whole)
     return opened;
 }
 
+Opened openBytes(std::string bytes, OpenFile file);
+
+// Names one after another, of which so many are told.
+std::string listed(const std::vector<std::string>& names)
+{
+    constexpr std::size_t kTold = 12;
+    std::string list;
+    for (std::size_t i = 0; i < std::min(names.size(), kTold); ++i)
+        list.append(list.empty() ? "“" : ", “").append(shown(names[i]) + "”");
+    return names.size() > kTold ? list + ", …" : list;
+}
+
+// Each file of a zip as one of its own, in a folder that is the zip.
+Opened openZip(ZippedFiles& zip, const OpenFile& whole)
+{
+    Opened opened;
+    for (const std::string& name : zip.tables()) {
+        OpenFile file = whole;
+        file.name += " › " + shown(name);
+        file.path += "/" + name; // whatever the name, within the zip
+        auto bytes = zip.unpack(name);
+        if (!bytes) {
+            file.refusal = bytes.failure();
+            opened.push_back(std::make_shared<const OpenFile>(std::move(file)));
+            continue;
+        }
+        std::ranges::copy(openBytes(std::move(*bytes), std::move(file)),
+                          std::back_inserter(opened));
+    }
+    if (opened.empty()) {
+        auto refused = std::make_shared<OpenFile>(whole);
+        refused->refusal = Message{kZipWithoutTables, {}};
+        opened.push_back(std::move(refused));
+    }
+    if (!zip.others().empty()) {
+        auto first = std::make_shared<OpenFile>(*opened.front());
+        first->note(Problem::Severity::information, {kZipOtherFiles, {listed(zip.others())}});
+        opened.front() = std::move(first);
+    }
+    return opened;
+}
+
 Opened openBytes(std::string bytes, OpenFile file)
 {
     file.sha256 = sha256(bytes);
@@ -427,8 +478,12 @@ Opened openBytes(std::string bytes, OpenFile file)
         if (const auto found = openXmlReturn(bytes))
             return openXml(*found, std::move(file));
     }
-    if (beginsAsWorkbook(bytes))
-        return openWorkbook(std::move(bytes), std::move(file));
+    if (beginsAsWorkbook(bytes)) {
+        auto packed = std::make_shared<const std::string>(std::move(bytes));
+        if (const auto zip = ZippedFiles::open(packed))
+            return openZip(*zip, file);
+        return openWorkbook(std::move(packed), std::move(file));
+    }
     openText(std::move(bytes), file);
     return {std::make_shared<const OpenFile>(std::move(file))};
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "exchange/open_file.h"
 #include "exchange/tables.h"
+#include "exchange/zipped_files.h"
 #include "files/names.h"
 
 #include <algorithm>
@@ -10,6 +11,8 @@ namespace twelvefold::exchange {
 namespace {
 
 namespace fs = std::filesystem;
+
+constexpr int kDeepestFolder = 8; // among those in a folder that is brought in
 
 constexpr MessageKind kColumnsAbsent{
     "file-columns-absent",
@@ -272,11 +275,15 @@ void readRecognised(const OpenFile& open, const ReadOptions& options, const Sett
     typeRows(open, decided.reading, options, settings, file);
 }
 
-bool hasTableExtension(const fs::path& path)
+bool isHidden(const fs::path& path)
 {
-    const std::string extension = files::lowerCase(files::inUtf8(path.extension()));
-    constexpr std::string_view kExtensions[] = {".csv", ".txt", ".xlsx", ".xlsm", ".ods", ".xml"};
-    return std::ranges::find(kExtensions, extension) != std::end(kExtensions);
+    return files::inUtf8(path.filename()).starts_with('.');
+}
+
+bool mayHoldTables(const fs::path& path)
+{
+    const std::string name = files::inUtf8(path.filename());
+    return !isHidden(path) && (hasTableExtension(name) || files::lowerCase(name).ends_with(".zip"));
 }
 
 } // namespace
@@ -434,14 +441,18 @@ std::vector<fs::path> filesAt(const fs::path& path)
     if (!fs::is_directory(path, error))
         return {path};
     std::vector<fs::path> files;
-    fs::directory_iterator entries(path, error);
+    fs::recursive_directory_iterator entries(path, fs::directory_options::skip_permission_denied,
+                                             error);
     if (error)
         return {path};
-    for (; entries != fs::directory_iterator(); entries.increment(error)) {
+    for (; entries != fs::recursive_directory_iterator(); entries.increment(error)) {
         const fs::path& file = entries->path();
-        const bool hidden = files::inUtf8(file.filename()).starts_with('.');
-        if (!hidden && hasTableExtension(file) && !fs::is_directory(file, error))
+        if (entries->is_directory(error)) {
+            if (isHidden(file) || entries.depth() >= kDeepestFolder)
+                entries.disable_recursion_pending();
+        } else if (mayHoldTables(file)) {
             files.push_back(file);
+        }
     }
     std::ranges::sort(files);
     return files;

@@ -85,7 +85,8 @@ Message nameOf(const store::ImportBatch& batch)
     return {kBringIn, {static_cast<std::int64_t>(names.size())}};
 }
 
-ImportPlan planOf(std::vector<ReadFile> files, import::Decisions decisions)
+ImportPlan planOf(std::vector<ReadFile> files, import::RowsOfFiles leftOut,
+                  import::Decisions decisions)
 {
     ImportPlan plan;
     plan.files = std::move(decisions.files);
@@ -102,6 +103,8 @@ ImportPlan planOf(std::vector<ReadFile> files, import::Decisions decisions)
             plan.unlisted[rule].n += more.n;
         }
         keepRejects(files[i], std::move(found.rejects));
+        std::ranges::stable_sort(found.changes, {}, &ImportPlan::Change::row);
+        std::ranges::copy(found.changes, std::back_inserter(plan.changes));
         for (const exchange::ColumnRead& column : files[i].columns)
             plan.columns.push_back({files[i].name, column});
         for (const exchange::Question& question : files[i].questions)
@@ -113,7 +116,8 @@ ImportPlan planOf(std::vector<ReadFile> files, import::Decisions decisions)
         if (work.changesAnything())
             ++(work.isNew ? plan.newChildren : plan.changedChildren);
     }
-    plan.work = std::make_shared<ImportPlan::Work>(ImportPlan::Work{std::move(files)});
+    plan.work =
+        std::make_shared<ImportPlan::Work>(ImportPlan::Work{std::move(files), std::move(leftOut)});
     return plan;
 }
 
@@ -127,9 +131,10 @@ ImportPlan Workbench::planImport(const std::vector<std::filesystem::path>& paths
         std::vector<ReadFile> files = import::readAll(*d->store, paths, options, progress, stop);
         if (progress)
             progress({kComparing, {}}, 0.8);
-        import::Decisions decisions = import::decide(*d->store, files, stop);
+        import::RowsOfFiles leftOut = import::leaveOut(*d->store, files, options, stop);
+        import::Decisions decisions = import::decide(*d->store, files, leftOut, stop);
         tellOfSameFiles(*d->store, files);
-        return planOf(std::move(files), std::move(decisions));
+        return planOf(std::move(files), std::move(leftOut), std::move(decisions));
     } catch (const import::Stopped&) {
         return {};
     }
@@ -140,7 +145,8 @@ bool Workbench::applyImport(const ImportPlan& plan, const Progress& progress, st
     if (!plan.work)
         return false;
     try {
-        const import::Decisions decisions = import::decide(*d->store, plan.work->files, stop);
+        const import::Decisions decisions =
+            import::decide(*d->store, plan.work->files, plan.work->leftOut, stop);
         if (decisions.children.empty())
             return true; // everything is here already
         const store::ImportBatch batch = batchOf(decisions.files);

@@ -96,11 +96,15 @@ void decideCosts(Deciding& deciding)
     }
     for (auto& [localId, offers] : byChild) {
         ChildWork& work = deciding.childWork(localId);
-        matchCosts(offers, Deciding::storedOf(deciding.costs(), work.child.id),
-                   deciding.providers(),
+        const auto stored = Deciding::storedOf(deciding.costs(), work.child.id);
+        matchCosts(offers, stored, deciding.providers(),
                    [&deciding](const CostLine& line) { return deciding.care().endsByRule(line); });
         for (const CostOffer& offer : offers) {
-            deciding.count({offer.file, offer.row->row, 0}, offer.fate);
+            const Source source{offer.file, offer.row->row, 0};
+            deciding.count(source, offer.fate);
+            if (const auto before = std::ranges::find(stored, offer.replaces, &CostLine::id);
+                offer.fate == Fate::changed && before != stored.end())
+                deciding.tellChange(source, work.child, differencesOf(*before, offer.row->line));
             if (offer.fate != Fate::unchanged)
                 work.costs.push_back({*offer.row, offer.replaces, offer.file});
         }

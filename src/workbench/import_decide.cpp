@@ -13,6 +13,9 @@ constexpr MessageKind kChildTwice{
     TWELVEFOLD_TEXT("Message",
                     "Two files of the same year's return differ about this child: that of "
                     "%1 was taken.")};
+constexpr MessageKind kLeftOut{
+    "row-left-out",
+    TWELVEFOLD_TEXT("Message", "Left out, as was asked: what the store says stays as it is.")};
 constexpr MessageKind kLinesEnd{
     "cost-lines-ended",
     TWELVEFOLD_TEXT("Message", "Costs that end with the placement or the care that this return "
@@ -49,6 +52,8 @@ constexpr MessageKind kUnplaced{
                     "within a week of the agreed start: %1. Their costs run beside those of where "
                     "the child lived before until the move is recorded or the return brought in.")};
 
+constexpr std::size_t kMostChanges = 20000; // told of a file: nobody reads more, field by field
+
 // In the order in which they are decided: later kinds ask which children earlier ones made.
 constexpr void (*kKindsOfRows[])(Deciding&) = {decideHeaders, decideEpisodes, decideOutcomes,
                                                decideEvents,  decideCosts,    decideRequests};
@@ -74,7 +79,7 @@ Deciding::Deciding(const store::Store& store, const std::vector<ReadFile>& files
         counted.refused = file.refused;
         counted.waiting = file.waiting;
         m_result.files.push_back(std::move(counted));
-        m_result.found.push_back({file.listing, {}, {}});
+        m_result.found.push_back({file.listing});
     }
 }
 
@@ -87,6 +92,7 @@ void Deciding::count(const Source& source, Fate fate)
         return;
     case Fate::changed:
         ++file.changed;
+        m_result.found[source.file].changed.insert(source.row);
         return;
     case Fate::unchanged:
         ++file.unchanged;
@@ -131,6 +137,15 @@ void Deciding::tellOfTwice(const Source& aside, const Source& taken, const std::
     if (aside.year == taken.year && !isTheSame)
         tell(aside, Problem::Severity::warning, Problem::Action::keptAsItIs, "CHILD", localId,
              {kChildTwice, {m_files[taken.file].name}});
+}
+
+void Deciding::tellChange(const Source& source, const Child& child, const Differences& differences)
+{
+    Decisions::Found& found = m_result.found[source.file];
+    if (found.changes.size() >= kMostChanges)
+        return;
+    for (const auto& [field, before, after] : differences)
+        found.changes.push_back({source.file, source.row, child.pseudonym, field, before, after});
 }
 
 bool Deciding::known(const std::string& localId) const
@@ -206,9 +221,13 @@ Decisions Deciding::result() &&
 }
 
 Decisions decide(const store::Store& store, const std::vector<ReadFile>& files,
-                 const std::stop_token& stop)
+                 const RowsOfFiles& leftOut, const std::stop_token& stop)
 {
     Deciding deciding(store, files);
+    for (std::size_t file = 0; file < leftOut.size(); ++file) {
+        for (const std::int64_t row : leftOut[file])
+            deciding.reject({file, row, 0}, "", "", {kLeftOut, {}});
+    }
     for (const auto decideKind : kKindsOfRows) {
         stopIfAsked(stop);
         decideKind(deciding);

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "workbench/import_care.h"
+#include "workbench/import_changes.h"
 #include "workbench/import_work.h"
 
 #include <tuple>
@@ -70,6 +71,9 @@ public:
     // Where two files of one year's return say otherwise of a child.
     void tellOfTwice(const Source& aside, const Source& taken, const std::string& localId,
                      bool isTheSame);
+
+    // What a row that is counted as changed changes in a record.
+    void tellChange(const Source& source, const Child& child, const Differences& differences);
 
     // In the store or among those that the files make.
     bool known(const std::string& localId) const;

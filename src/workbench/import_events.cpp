@@ -186,7 +186,11 @@ void decideEvents(Deciding& deciding)
         const auto stored = Deciding::storedOf(deciding.events(), work.child.id);
         matchEvents(offers, stored);
         for (const EventOffer& offer : offers) {
-            deciding.count({offer.file, offer.row->row, 0}, offer.fate);
+            const Source source{offer.file, offer.row->row, 0};
+            deciding.count(source, offer.fate);
+            if (const auto before = std::ranges::find(stored, offer.stored, &CareEvent::id);
+                offer.fate == Fate::changed && before != stored.end())
+                deciding.tellChange(source, work.child, differencesOf(*before, offer.row->event));
             takeEvent(work, offer);
         }
         planOtherPeriods(deciding.store(), work, stored);

@@ -52,7 +52,12 @@ Fate takeHeader(Deciding& deciding, const Source& source, const HeaderRow& row)
     }
     if (!row.upn.empty())
         identity.upn = row.upn;
-    const bool same = child == work.child && identity == work.identity.value_or(Identity());
+    const Identity before = work.identity.value_or(Identity());
+    const bool same = child == work.child && identity == before;
+    if (!work.isNew && !same) {
+        deciding.tellChange(source, child, differencesOf(work.child, child));
+        deciding.tellChange(source, child, differencesOf(before, identity));
+    }
     work.child = child;
     if (identity != Identity())
         work.identity = identity;

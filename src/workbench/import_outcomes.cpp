@@ -26,11 +26,11 @@ const Outcome* storedOutcome(const Deciding& deciding, ChildId child, const Outc
     return found == own->second.end() ? nullptr : &*found;
 }
 
-Fate takeOutcomes(Deciding& deciding, int year, const std::string& source,
+Fate takeOutcomes(Deciding& deciding, const Source& from, const std::string& source,
                   const exchange::OutcomesRow& row)
 {
     ChildWork& work = deciding.childWork(row.localId);
-    const Date day = *Date::from(year, 3, 31);
+    const Date day = *Date::from(from.year, 3, 31);
     std::size_t added = 0, changed = 0, same = 0;
     for (const auto& [measure, value] : row.values) {
         Outcome outcome;
@@ -45,6 +45,7 @@ Fate takeOutcomes(Deciding& deciding, int year, const std::string& source,
             }
             outcome.id = stored->id;
             outcome.child = stored->child;
+            deciding.tellChange(from, work.child, differencesOf(*stored, outcome));
             ++changed;
         } else {
             ++added;
@@ -89,7 +90,7 @@ void decideOutcomes(Deciding& deciding)
     for (const auto& [key, entry] : latest.entries()) {
         const std::string source = (std::get<FileKind>(key) == FileKind::oc2 ? "OC2 " : "OC3 ") +
                                    std::to_string(entry.source.year);
-        deciding.count(entry.source, takeOutcomes(deciding, entry.source.year, source, *entry.row));
+        deciding.count(entry.source, takeOutcomes(deciding, entry.source, source, *entry.row));
     }
 }
 

@@ -172,6 +172,8 @@ void takeRequests(ChildWork& work, std::vector<RequestOffer>& offers,
                 offer->doubts.push_back({kToldTwice, {files[last.file].name}});
         }
         last.fate = takeRequest(work, std::move(request), last.file);
+        if (last.fate == Fate::changed)
+            last.now = work.requests.back().request;
     }
 }
 
@@ -266,10 +268,14 @@ void decideRequests(Deciding& deciding)
         }
     }
     for (auto& [localId, offers] : byChild) {
-        takeRequests(deciding.childWork(localId), offers, files);
+        ChildWork& work = deciding.childWork(localId);
+        takeRequests(work, offers, files);
         for (const RequestOffer& offer : offers) {
             const Source source{offer.file, offer.row->row, 0};
             deciding.count(source, offer.fate);
+            if (offer.now)
+                deciding.tellChange(source, work.child,
+                                    differencesOf(*storedVersion(work, *offer.now), *offer.now));
             for (const Message& doubt : offer.doubts)
                 deciding.tell(source, Problem::Severity::warning, Problem::Action::keptAsItIs, "",
                               "", doubt);

@@ -14,6 +14,7 @@ struct RequestOffer
     const exchange::RequestRow* row = nullptr;
     Fate fate = Fate::unchanged;
     std::vector<Message> doubts{};
+    std::optional<PlacementRequest> now{}; // what it comes to, where it changes a request
 };
 
 // Holds one child's rows against the requests that the store has. Rows of several files that speak

@@ -74,7 +74,8 @@ void setAside(Deciding& deciding, const EpisodeOffer& aside, const EpisodeOffer&
                       "DECOM", "", {kSayItTwice, {deciding.files()[taken.source.file].name}});
 }
 
-Fate takeEpisode(ChildWork& work, const Source& source, Episode episode, const Episode* stored)
+Fate takeEpisode(Deciding& deciding, ChildWork& work, const Source& source, Episode episode,
+                 const Episode* stored)
 {
     if (stored == nullptr) {
         work.episodes.push_back(std::move(episode));
@@ -90,6 +91,7 @@ Fate takeEpisode(ChildWork& work, const Source& source, Episode episode, const E
             work.confirmed.push_back(std::move(episode));
         return Fate::unchanged;
     }
+    deciding.tellChange(source, work.child, differencesOf(*stored, episode));
     work.episodes.push_back(std::move(episode));
     work.episodesFrom = source.file;
     return Fate::changed;
@@ -114,7 +116,7 @@ void takeStays(Deciding& deciding, const std::string& localId, const std::vector
     const auto same = sameStays(pointers, stored, MayCorrect::laterReturn);
     for (std::size_t i = 0; i < stays.size(); ++i) {
         const Source& source = stays[i].taken.source;
-        deciding.count(source, takeEpisode(work, source, std::move(coming[i]),
+        deciding.count(source, takeEpisode(deciding, work, source, std::move(coming[i]),
                                            same[i] ? stored[*same[i]] : nullptr));
     }
 }

@@ -4,6 +4,7 @@
 #include "workbench/workbench.h"
 
 #include <map>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -11,11 +12,17 @@
 // says what is to be written; writing does it in one edit.
 namespace twelvefold::workbench {
 
+namespace import {
+// Of each file, by its place, some of its rows.
+using RowsOfFiles = std::vector<std::set<std::int64_t>>;
+} // namespace import
+
 // What the plan keeps: the rows as read. What to do with them is decided again when they are
 // written, since the store may have changed since the plan was shown.
 struct ImportPlan::Work
 {
     std::vector<exchange::ReadFile> files; // by name; rejects include those found in deciding
+    import::RowsOfFiles leftOut;           // which the files no longer have
 };
 
 namespace import {
@@ -95,16 +102,24 @@ struct Decisions
     struct Found
     {
         exchange::Listing listing; // of what was found in reading too
-        std::vector<Problem> problems;
-        std::vector<exchange::ReadFile::Reject> rejects; // without their text
+        std::vector<Problem> problems{};
+        std::vector<exchange::ReadFile::Reject> rejects{}; // without their text
+        std::vector<ImportPlan::Change> changes{};
+        std::set<std::int64_t> changed{}; // all rows that change something
     };
     std::vector<ImportPlan::File> files;
     std::vector<Found> found;
     std::map<std::string, ChildWork> children; // by local identifier
     std::vector<Provider> providers; // new ones, with ids below zero, and those that got a name
 };
+// The rows left out, which the files no longer have, are rejected.
 Decisions decide(const store::Store& store, const std::vector<exchange::ReadFile>& files,
-                 const std::stop_token& stop);
+                 const RowsOfFiles& leftOut, const std::stop_token& stop);
+
+// Takes rows out of what is to be decided, as a person asked, with all that would then change what
+// they would have changed.
+RowsOfFiles leaveOut(const store::Store& store, std::vector<exchange::ReadFile>& files,
+                     const ImportOptions& options, const std::stop_token& stop);
 
 // Writes everything decided.
 class ImportWriter

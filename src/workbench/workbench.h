@@ -10,6 +10,7 @@
 #include <functional>
 #include <map>
 #include <memory>
+#include <set>
 #include <stop_token>
 #include <string>
 #include <vector>
@@ -42,6 +43,9 @@ Result<Done> makeDemonstration(const std::filesystem::path& out,
                                const DemonstrationOptions& options, const Progress& progress = {},
                                std::stop_token stop = {});
 
+// What a field holds, said by itself.
+inline constexpr MessageKind kFieldValue{"field-value", TWELVEFOLD_TEXT("Message", "%1")};
+
 // What bringing in some files would do, before anything is done.
 struct ImportPlan
 {
@@ -67,12 +71,23 @@ struct ImportPlan
         std::string file;
         exchange::Question question;
     };
+    // A field that a row counted as changed would fill otherwise in a record. Of what names a child
+    // it is told that it differs, and not how.
+    struct Change
+    {
+        std::size_t file = 0; // its place in the files
+        std::int64_t row = 0;
+        std::string pseudonym;
+        Word field;
+        std::optional<Argument> before, after; // nothing: blank
+    };
     std::vector<File> files;       // by name
     std::vector<Problem> problems; // by file, then row; of one rule in a file the first hundred
     std::map<std::string_view, exchange::Listing::Unlisted> unlisted; // how many more of a rule
     std::vector<Column> columns;                                      // by file
     std::vector<Question> questions; // that nobody has answered, by file …
     std::vector<Question> answered;  // … and those that somebody has
+    std::vector<Change> changes;     // by file, then row; of each file the first 20,000
     std::int64_t newChildren = 0, changedChildren = 0;
     bool nothingToDo() const;  // no row is new or changed
     bool anythingRead() const; // at least one file was recognised, and not refused
@@ -86,10 +101,22 @@ struct ImportPlan
 // The name of a store that nobody named.
 inline constexpr const char* kUnnamedCouncil = "Our council";
 
+// A row that somebody left out when they looked through what an earlier plan would change.
+struct RowLeftOut
+{
+    std::string file, sha256; // as ImportPlan::File has them
+    std::int64_t row = 0;
+    auto operator<=>(const RowLeftOut&) const = default;
+};
+
 struct ImportOptions
 {
     std::optional<int> returnYear;
     exchange::Answers answers{}; // to what an earlier plan asked
+    // Rows that are not to be taken: they count as rejected. Nor is any other row then taken that
+    // would change what they would have changed.
+    std::set<RowLeftOut> leftOut{};
+    bool leaveChanges = false; // takes what is new alone
 };
 
 // A placement as a person enters it.

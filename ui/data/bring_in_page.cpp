@@ -119,26 +119,43 @@ void BringInPage::plan(const exchange::Answers& answers)
                 return dialogs().tell(this, tr("The files could not be read"), *failure);
             if (stopped)
                 return;
+            m_answers = answers;
             m_plan->show(*plan, answers);
             m_stack->setCurrentWidget(m_plan);
             m_plan->next()->setFocus();
         });
 }
 
+// What the person said of the plan shown.
+workbench::ImportOptions BringInPage::options() const
+{
+    workbench::ImportOptions options;
+    options.answers = m_answers;
+    options.leftOut = m_plan->leftOut();
+    return options;
+}
+
 void BringInPage::apply()
 {
     auto& bench = m_session.workbench();
     const auto applied = std::make_shared<bool>(false);
+    const auto plan = std::make_shared<workbench::ImportPlan>(m_plan->plan());
     m_session.setWorking(true);
     m_busy->run(
         tr("Bringing in"),
-        [applied, &bench, plan = m_plan->plan()](const Busy::Report& report, std::stop_token stop) {
-            *applied = bench.applyImport(plan, report, stop);
+        [applied, plan, &bench, files = m_files, options = options()](const Busy::Report& report,
+                                                                      std::stop_token stop) {
+            if (!options.leftOut.empty())
+                *plan = bench.planImport(files, options, report, stop);
+            *applied = bench.applyImport(*plan, report, stop);
         },
-        [this, applied](bool, const std::optional<QString>& failure) {
+        [this, applied, plan](bool, const std::optional<QString>& failure) {
             m_session.setWorking(false);
             if (failure)
                 return dialogs().tell(this, tr("Nothing was brought in"), *failure);
+            m_taken = 0;
+            for (const auto& file : plan->files)
+                m_taken += file.accepted + file.changed;
             if (*applied)
                 showDone();
             else
@@ -148,13 +165,10 @@ void BringInPage::apply()
 
 void BringInPage::showDone()
 {
-    std::int64_t taken = 0;
-    for (const auto& file : m_plan->plan().files)
-        taken += file.accepted + file.changed;
     m_broughtIn =
-        taken == 1
+        m_taken == 1
             ? tr("1 row brought in")
-            : tr("%1 rows brought in").arg(wording::count(static_cast<std::uint64_t>(taken)));
+            : tr("%1 rows brought in").arg(wording::count(static_cast<std::uint64_t>(m_taken)));
     const auto step = m_session.workbench().nextUndo();
     m_step = step ? step->id : 0;
     m_stack->setCurrentIndex(2);

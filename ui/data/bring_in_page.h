@@ -30,6 +30,7 @@ private:
     QWidget* done();
     // Makes the plan of the files that were given, with what was answered of them.
     void plan(const exchange::Answers& answers);
+    workbench::ImportOptions options() const;
     void apply();
     void saveRejects();
     void showDone();
@@ -41,6 +42,8 @@ private:
     DropZone* m_dropZone;
     PlanView* m_plan;
     std::vector<std::filesystem::path> m_files;
+    exchange::Answers m_answers;   // that the plan shown was made with
+    std::int64_t m_taken = 0;      // rows that the last bringing in took
     std::int64_t m_step = 0;       // the step that brought in
     bool m_undone = false;         // here or elsewhere
     bool m_batchesChanged = false; // since that was last looked at

@@ -34,6 +34,12 @@ DataWorkspace::DataWorkspace(Session& session, QWidget* parent)
     addCommands(session);
 }
 
+void DataWorkspace::bringInFiles(const QStringList& paths)
+{
+    m_tabs->setCurrentWidget(m_bringIn);
+    m_bringIn->read(paths);
+}
+
 void DataWorkspace::addCommands(Session& session)
 {
     Commands commands(session, Workspace::data, this);

@@ -21,6 +21,7 @@ class DataWorkspace : public QWidget
 public:
     explicit DataWorkspace(Session& session, QWidget* parent = nullptr);
     BringInPage* bringIn() const { return m_bringIn; }
+    void bringInFiles(const QStringList& paths); // on their page
     QualityPage* quality() const { return m_quality; }
     ImportsPage* imports() const { return m_importsPage; }
     CarePage* care() const { return m_care; }

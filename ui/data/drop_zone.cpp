@@ -30,6 +30,18 @@ protected:
 
 } // namespace
 
+QStringList localFiles(const QMimeData* dragged)
+{
+    QStringList files;
+    if (dragged == nullptr || !dragged->hasUrls())
+        return files;
+    for (const QUrl& url : dragged->urls()) {
+        if (url.isLocalFile())
+            files << url.toLocalFile();
+    }
+    return files;
+}
+
 DropZone::DropZone(QWidget* parent)
     : QWidget(parent), m_files(primaryButton(tr("Choose files…"), this)),
       m_folder(secondaryButton(tr("Choose a folder…"), this))
@@ -40,7 +52,7 @@ DropZone::DropZone(QWidget* parent)
     column->setSpacing(10);
     column->addStretch();
     column->addWidget(new Picture(this), 0, Qt::AlignHCenter);
-    auto* what = sentenceLabel(tr("Drop files or a folder here"), this);
+    auto* what = sentenceLabel(tr("Drop files, folders or a zip here"), this);
     auto* which =
         quietLabel(tr("The statutory return (SSDA903), the children in need census, the national "
                       "data standard for placements and plain cost files, as text, workbooks or "
@@ -61,7 +73,7 @@ DropZone::DropZone(QWidget* parent)
     connect(m_files, &QPushButton::clicked, this, [this] {
         const QStringList paths = dialogs().openFiles(
             this, tr("Files to bring in"),
-            tr("Tables (*.csv *.txt *.xlsx *.xlsm *.ods *.xml);;All files (*)"));
+            tr("Tables (*.csv *.txt *.xlsx *.xlsm *.ods *.xml *.zip);;All files (*)"));
         if (!paths.isEmpty())
             emit given(paths);
     });
@@ -74,7 +86,7 @@ DropZone::DropZone(QWidget* parent)
 
 void DropZone::dragEnterEvent(QDragEnterEvent* event)
 {
-    m_over = event->mimeData()->hasUrls();
+    m_over = !localFiles(event->mimeData()).isEmpty();
     if (m_over)
         event->acceptProposedAction();
     update();
@@ -90,11 +102,7 @@ void DropZone::dropEvent(QDropEvent* event)
 {
     m_over = false;
     update();
-    QStringList paths;
-    for (const QUrl& url : event->mimeData()->urls()) {
-        if (url.isLocalFile())
-            paths << url.toLocalFile();
-    }
+    const QStringList paths = localFiles(event->mimeData());
     event->acceptProposedAction();
     if (!paths.isEmpty())
         emit given(paths);

@@ -4,9 +4,13 @@
 #include <QStringList>
 #include <QWidget>
 
+class QMimeData;
 class QPushButton;
 
 namespace twelvefold::ui {
+
+// The files and folders of this machine among what is dragged.
+QStringList localFiles(const QMimeData* dragged);
 
 // Where files are let go, or chosen.
 class DropZone : public QWidget

@@ -4,6 +4,7 @@
 #include "common/controls.h"
 #include "common/data_table.h"
 #include "common/elided_combo_box.h"
+#include "data/changes_view.h"
 #include "wording/wording.h"
 
 #include <QHBoxLayout>
@@ -25,7 +26,8 @@ QString counted(std::int64_t n)
     return wording::count(static_cast<std::uint64_t>(n));
 }
 
-constexpr int kColumnsSegment = 4;
+constexpr int kChangesSegment = 4;
+constexpr int kColumnsSegment = 5;
 
 QString nameOf(exchange::QuestionKind kind)
 {
@@ -65,11 +67,13 @@ PlanView::PlanView(QWidget* parent)
       m_words(quietLabel(QString(), this)), m_fileModel(new RowsModel(this)),
       m_problemModel(new RowsModel(this)), m_readingModel(new RowsModel(this)),
       m_files(new DataTable(this)), m_problems(new DataTable(this)),
-      m_readings(new DataTable(this)), m_details(new QStackedWidget(this)),
-      m_questions(new QWidget(this)), m_questionColumn(new QVBoxLayout(m_questions)),
+      m_readings(new DataTable(this)), m_changes(new ChangesView(this)),
+      m_details(new QStackedWidget(this)), m_questions(new QWidget(this)),
+      m_questionColumn(new QVBoxLayout(m_questions)),
       m_problemTitle(sectionTitle(tr("Problems"), this)),
       m_severities(new SegmentedControl(
-          {tr("All"), tr("Not taken"), tr("Doubtful"), tr("Notes"), tr("Columns")}, this)),
+          {tr("All"), tr("Not taken"), tr("Doubtful"), tr("Notes"), tr("Changes"), tr("Columns")},
+          this)),
       m_bringIn(primaryButton(tr("Bring in"), this)),
       m_rejects(secondaryButton(tr("Save the rejects…"), this)),
       m_again(secondaryButton(tr("Choose other files"), this))
@@ -87,6 +91,7 @@ PlanView::PlanView(QWidget* parent)
     m_readings->keepWidthsAs(QStringLiteral("plan.columns"));
     m_details->addWidget(m_problems);
     m_details->addWidget(m_readings);
+    m_details->addWidget(m_changes);
     m_questionColumn->setContentsMargins(0, 0, 0, 0);
     m_questions->hide();
     m_files->stretch(0);
@@ -114,6 +119,8 @@ PlanView::PlanView(QWidget* parent)
     column->addLayout(foot);
     for (DataTable* table : {m_files, m_problems, m_readings})
         connect(table, &DataTable::said, this, &PlanView::said);
+    connect(m_changes, &ChangesView::said, this, &PlanView::said);
+    connect(m_changes, &ChangesView::leftOutChanged, this, &PlanView::nameBringingIn);
     connect(m_severities, &SegmentedControl::chosen, this, &PlanView::filter);
     connect(m_bringIn, &QPushButton::clicked, this, &PlanView::wanted);
     connect(m_rejects, &QPushButton::clicked, this, &PlanView::rejectsWanted);
@@ -274,6 +281,10 @@ void PlanView::show(const workbench::ImportPlan& plan, const exchange::Answers& 
     m_severities->segment(1)->setText(title(tr("Not taken"), bySeverity[2]));
     m_severities->segment(2)->setText(title(tr("Doubtful"), bySeverity[1]));
     m_severities->segment(3)->setText(title(tr("Notes"), bySeverity[0]));
+    m_changes->show(&m_plan);
+    m_severities->segment(kChangesSegment)
+        ->setText(title(tr("Changes"), static_cast<std::size_t>(changed)));
+    m_severities->segment(kChangesSegment)->setEnabled(!m_plan.changes.empty());
     m_severities->segment(kColumnsSegment)->setText(title(tr("Columns"), m_plan.columns.size()));
     m_severities->setCurrent(0);
     filter(0);
@@ -283,12 +294,23 @@ void PlanView::show(const workbench::ImportPlan& plan, const exchange::Answers& 
     m_readingModel->setRows(m_plan.columns.size());
     m_problems->fitColumns();
     m_readings->fitColumns();
-    const bool any = !m_plan.problems.empty() || !m_plan.columns.empty();
+    const bool any = !m_plan.problems.empty() || !m_plan.columns.empty() || !m_plan.changes.empty();
     for (QWidget* widget : std::initializer_list<QWidget*>{m_problemTitle, m_severities, m_details})
         widget->setVisible(any);
     m_bringIn->setEnabled(!m_plan.nothingToDo());
-    m_bringIn->setText(m_plan.questions.empty() ? tr("Bring in") : tr("Bring in the rest"));
+    nameBringingIn();
     m_rejects->setVisible(rejected > 0);
+}
+
+const std::set<workbench::RowLeftOut>& PlanView::leftOut() const
+{
+    return m_changes->leftOut();
+}
+
+void PlanView::nameBringingIn()
+{
+    const bool isAll = m_plan.questions.empty() && leftOut().empty();
+    m_bringIn->setText(isAll ? tr("Bring in") : tr("Bring in the rest"));
 }
 
 QWidget* PlanView::next() const
@@ -298,13 +320,16 @@ QWidget* PlanView::next() const
 
 void PlanView::filter(int choice)
 {
-    const bool readings = choice == kColumnsSegment;
-    m_details->setCurrentWidget(readings ? m_readings : m_problems);
+    const bool readings = choice == kColumnsSegment, changes = choice == kChangesSegment;
+    m_details->setCurrentWidget(readings  ? static_cast<QWidget*>(m_readings)
+                                : changes ? static_cast<QWidget*>(m_changes)
+                                          : m_problems);
     m_problemTitle->setText(readings                  ? tr("How columns were read")
+                            : changes                 ? tr("What would change")
                             : m_plan.unlisted.empty() ? tr("Problems")
                                                       : tr("Problems: of one kind in a file the "
                                                            "first 100 are listed"));
-    if (readings)
+    if (readings || changes)
         return;
     if (choice == 0)
         return m_problemModel->setFilter({});

@@ -13,6 +13,7 @@ class QVBoxLayout;
 
 namespace twelvefold::ui {
 
+class ChangesView;
 class DataTable;
 class SegmentedControl;
 
@@ -26,6 +27,8 @@ public:
     // The answers are those that the plan was made with.
     void show(const workbench::ImportPlan& plan, const exchange::Answers& answers);
     const workbench::ImportPlan& plan() const { return m_plan; }
+    // Rows whose changes the person left out.
+    const std::set<workbench::RowLeftOut>& leftOut() const;
     QPushButton* bringInButton() const { return m_bringIn; }
     // Where a person goes on: to the first question that nobody has answered, else to bringing in.
     QWidget* next() const;
@@ -43,6 +46,7 @@ private:
     std::vector<RowsModel::Column> readingColumns() const;
     void filter(int choice);
     void ask();
+    void nameBringingIn();
     workbench::ImportPlan m_plan;
     exchange::Answers m_answers; // so far, to what these files ask
     QLabel* m_sentence;
@@ -53,7 +57,8 @@ private:
     DataTable* m_files;
     DataTable* m_problems;
     DataTable* m_readings;
-    QStackedWidget* m_details; // the problems, or how columns were read
+    ChangesView* m_changes;
+    QStackedWidget* m_details; // the problems, what would change, or how columns were read
     QWidget* m_questions;
     QWidget* m_firstQuestion = nullptr; // not answered
     QVBoxLayout* m_questionColumn;

@@ -15,6 +15,7 @@
 #include "explore/explore_workspace.h"
 #include "providers/providers_workspace.h"
 #include "reports/reports_workspace.h"
+#include "shell/file_drops.h"
 #include "shell/header_bar.h"
 #include "shell/help_window.h"
 #include "shell/new_store_dialog.h"
@@ -69,6 +70,7 @@ MainWindow::MainWindow(const Places& places, QWidget* parent)
     buildMenus();
     nameHelpTopics();
     qApp->installEventFilter(this);
+    connect(new FileDrops(this), &FileDrops::dropped, this, &MainWindow::takeDropped);
     connect(&m_session, &Session::opened, this, &MainWindow::showOpened);
     connect(&m_session, &Session::closed, this, &MainWindow::showClosed);
     connect(&m_session, &Session::recordsChanged, this, [this] {
@@ -367,6 +369,24 @@ void MainWindow::chooseStore()
     const QString path = dialogs().openFile(this, tr("Open a store"), storeFilter());
     if (!path.isEmpty())
         openStore(path);
+}
+
+// A store is opened; anything else is for the store that is open.
+void MainWindow::takeDropped(const QStringList& paths)
+{
+    if (m_session.working() || m_busy->running())
+        return;
+    if (paths.size() == 1 && QFileInfo(paths.front()).suffix() == QLatin1String("twelvefold")) {
+        openStore(paths.front());
+    } else if (!m_session.isOpen()) {
+        dialogs().tell(this, tr("There is no store to bring files into"),
+                       tr("Open a store or start a new one, then drop the files again."));
+    } else if (m_session.workbench().store().readOnly()) {
+        say(tr("This store was opened for reading only: nothing can be brought in."));
+    } else {
+        showWorkspace(Workspace::data);
+        m_data->bringInFiles(paths);
+    }
 }
 
 void MainWindow::saveBackup()

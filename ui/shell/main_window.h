@@ -86,6 +86,7 @@ private:
     void newStore();
     void createStore(const QString& council, const QString& path);
     void chooseStore();
+    void takeDropped(const QStringList& paths);
     void saveBackup();
     void restoreBackup();
     bool mayClose();

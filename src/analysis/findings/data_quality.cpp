@@ -2,6 +2,7 @@
 #include "analysis/findings/data_quality.h"
 
 #include "analysis/findings/costs_known.h"
+#include "analysis/findings/unit_slips.h"
 #include "analysis/questions.h"
 
 #include <algorithm>
@@ -71,6 +72,12 @@ constexpr QualityRule kQualityRules[] = {
      {TWELVEFOLD_TEXT("Word", "The cost cannot be compared by setting")},
      Gravity::leavesOut,
      hasTrouble<CostTrouble::outsideAnyPlacement>},
+    {"quality-cost-unit",
+     {TWELVEFOLD_TEXT("Word", "A cost as if of another unit: of a day or month, or in pence")},
+     {TWELVEFOLD_TEXT("Word", "The weekly cost may be several times too high or low")},
+     Gravity::mayMislead,
+     nullptr,
+     unitSlips},
     {"quality-no-placement",
      {TWELVEFOLD_TEXT("Word", "No placement on the census date")},
      {TWELVEFOLD_TEXT("Word", "Cannot be compared within a setting")},
@@ -120,7 +127,9 @@ DataQuality dataQuality(const Cohort& everyone)
         found.complete += everyone.hasProfile(row) && hasCost(everyone, row) ? 1 : 0;
     for (const QualityRule& rule : kQualityRules) {
         QualityProblem problem{&rule, {}};
-        for (std::size_t row = 0; row < everyone.size(); ++row) {
+        if (rule.concerned != nullptr)
+            problem.rows = rule.concerned(everyone);
+        for (std::size_t row = 0; row < everyone.size() && rule.concerns != nullptr; ++row) {
             if (rule.concerns(everyone, row))
                 problem.rows.push_back(row);
         }

@@ -22,7 +22,9 @@ struct QualityRule
     domain::Word title;    // "Never assessed"
     domain::Word effect;   // what it keeps from being said
     Gravity gravity;
-    bool (*concerns)(const domain::Cohort& cohort, std::size_t row);
+    // Whom it concerns: told of each by itself, or of all of them together.
+    bool (*concerns)(const domain::Cohort& cohort, std::size_t row) = nullptr;
+    std::vector<std::size_t> (*concerned)(const domain::Cohort& cohort) = nullptr;
 };
 
 struct QualityProblem

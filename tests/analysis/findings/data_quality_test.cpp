@@ -1,8 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "analysis/findings/costs_known.h"
 #include "analysis/findings/data_quality.h"
+#include "analysis/findings/unit_slips.h"
 
 #include "support/catch.h"
+
+#include <algorithm>
+#include <cmath>
 
 using namespace twelvefold;
 using analysis::dataQuality;
@@ -156,4 +160,59 @@ TEST_CASE("what a child's component costs is what counts of it, whoever pays")
     CHECK(cost(0) == 700.0);
     counted.components[0] = false;
     CHECK_FALSE(cost(0));
+}
+
+namespace {
+
+// Forty children in agency fostering at about £900 a week, spread as prices are.
+domain::Cohort agencyPrices()
+{
+    domain::Cohort cohort;
+    cohort.resize(40, 1);
+    for (std::size_t row = 0; row < cohort.size(); ++row) {
+        cohort.setting[row] = domain::Setting::agencyFoster;
+        const double fromMiddle = (static_cast<double>(row) - 19.5) / 19.5;
+        cohort.weeklyCost.set(row, 900 * std::exp(0.35 * fromMiddle));
+    }
+    return cohort;
+}
+
+} // namespace
+
+TEST_CASE("ordinary prices are of no other unit, and neither is a dear one")
+{
+    domain::Cohort cohort = agencyPrices();
+    CHECK(analysis::unitSlips(cohort).empty());
+    cohort.weeklyCost.set(7, 2700); // three times as much is a price to ask about
+    CHECK(analysis::unitSlips(cohort).empty());
+    CHECK(analysis::unitSlips(domain::Cohort()).empty());
+}
+
+TEST_CASE("a cost written by the day, month or year, or in pence, is suspected")
+{
+    const auto paid = GENERATE(900.0 / 7,        // a day's, as a week's
+                               900 * 365 / 84.0, // a month's
+                               900 * 365 / 7.0,  // a year's
+                               900 * 100.0,      // in pence
+                               9.0);             // in pounds, where pence were meant
+    CAPTURE(paid);
+    domain::Cohort cohort = agencyPrices();
+    cohort.weeklyCost.set(7, paid);
+    CHECK(analysis::unitSlips(cohort) == std::vector<std::size_t>{7});
+    const auto found = titles(problemsOf(cohort));
+    CHECK(std::ranges::count(found,
+                             "A cost as if of another unit: of a day or month, or in pence") == 1);
+}
+
+TEST_CASE("what is usual is not known of a few children, nor of those without a cost")
+{
+    domain::Cohort cohort = agencyPrices();
+    cohort.weeklyCost.set(7, 90000);
+    for (std::size_t row = 19; row < cohort.size(); ++row)
+        cohort.setting[row] = domain::Setting::childrensHome;
+    CHECK(analysis::unitSlips(cohort).empty());
+    cohort = agencyPrices();
+    cohort.weeklyCost.set(7, 0);
+    cohort.weeklyCost.clear(8);
+    CHECK(analysis::unitSlips(cohort).empty());
 }

@@ -463,3 +463,70 @@ TEST_CASE("the placements are saved for the national standard once it is said wh
     CHECK(QFile::exists(folder.filePath("placements.xlsx")));
     CHECK(desk.answers.told.last().contains("national data standard"));
 }
+
+TEST_CASE("changes are seen field by field, and one that is left out is not made")
+{
+    Desk desk;
+    const QString first = desk.council.file("header.csv", "CHILD,SEX,DOB,ETHNIC,UPN,MOTHER,MC_DOB\n"
+                                                          "NEW-1,M,14/02/2012,WBRI,,,\n"
+                                                          "NEW-2,F,03/07/2011,BAFR,,,\n");
+    desk.reads(first);
+    auto* view = find<PlanView>(&desk.data);
+    view->bringInButton()->click();
+    REQUIRE(waitsFor([&] { return button(desk.data.bringIn(), "Undo this")->isVisible(); }));
+    desk.reads(desk.council.file("later.csv", "CHILD,SEX,DOB,ETHNIC,UPN,MOTHER,MC_DOB\n"
+                                              "NEW-1,M,14/02/2012,MWBC,,,\n"
+                                              "NEW-2,F,03/07/2011,BCRB,,,\n"
+                                              "NEW-3,F,05/07/2011,BCRB,,,\n"));
+    click(seenButton(view, "Changes"));
+    auto* table = find<DataTable>(view, "Changes");
+    REQUIRE(table->isVisible());
+    REQUIRE(table->model()->rowCount() == 2);
+    const auto cell = [table](int row, int column) {
+        return table->model()->index(row, column).data().toString();
+    };
+    CHECK(cell(0, 2) == "Ethnicity");
+    CHECK(cell(0, 3) == "WBRI");
+    CHECK(cell(0, 4) == "MWBC");
+    CHECK(view->bringInButton()->text() == "Bring in");
+
+    // By the keyboard alone.
+    table->setFocus();
+    table->selectRow(0);
+    press(Qt::Key_Space);
+    CHECK(cell(0, 0) == "left out");
+    CHECK(cell(1, 0) == "yes");
+    CHECK(view->bringInButton()->text() == "Bring in the rest");
+    view->bringInButton()->click();
+    REQUIRE(waitsFor([&] { return button(desk.data.bringIn(), "Undo this")->isVisible(); }));
+    CHECK(desk.data.bringIn()->result() == "2 rows brought in");
+    const auto& store = desk.session.workbench().store();
+    const auto ethnicity = [&store](const char* localId) {
+        return store.child(store.childrenByLocalId().at(localId))->ethnicity;
+    };
+    CHECK(ethnicity("NEW-1") == "WBRI");
+    CHECK(ethnicity("NEW-2") == "BCRB");
+    CHECK(ethnicity("NEW-3") == "BCRB");
+}
+
+TEST_CASE("all changes are left out or taken again at once")
+{
+    Desk desk;
+    desk.reads(desk.council.file("header.csv", "CHILD,SEX,DOB,ETHNIC,UPN,MOTHER,MC_DOB\n"
+                                               "NEW-1,M,14/02/2012,WBRI,,,\n"));
+    auto* view = find<PlanView>(&desk.data);
+    view->bringInButton()->click();
+    REQUIRE(waitsFor([&] { return button(desk.data.bringIn(), "Undo this")->isVisible(); }));
+    desk.reads(desk.council.file("later.csv", "CHILD,SEX,DOB,ETHNIC,UPN,MOTHER,MC_DOB\n"
+                                              "NEW-1,F,14/02/2012,MWBC,,,\n"));
+    click(seenButton(view, "Changes"));
+    auto* table = find<DataTable>(view, "Changes");
+    REQUIRE(table->model()->rowCount() == 2); // two fields of one row, which is taken whole
+    table->selectRow(1);
+    press(Qt::Key_Space);
+    CHECK(table->model()->index(0, 0).data().toString() == "left out");
+    click(seenButton(view, "Take all of them"));
+    CHECK(view->leftOut().empty());
+    click(seenButton(view, "Leave all of them out"));
+    CHECK(view->leftOut().size() == 1);
+}

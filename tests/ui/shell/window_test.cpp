@@ -5,6 +5,8 @@
 #include "common/controls.h"
 #include "common/inputs.h"
 #include "common/states.h"
+#include "data/data_workspace.h"
+#include "data/plan_view.h"
 #include "shell/census_popup.h"
 #include "shell/header_bar.h"
 #include "shell/help_window.h"
@@ -20,9 +22,12 @@
 
 #include "support/catch.h"
 #include <QAction>
+#include <QDragEnterEvent>
+#include <QDropEvent>
 #include <QFile>
 #include <QLabel>
 #include <QListWidget>
+#include <QMimeData>
 #include <QTextBlock>
 #include <QTextBrowser>
 #include <QToolButton>
@@ -404,6 +409,40 @@ TEST_CASE("what cannot be opened is said in a sentence, and the window stays as 
     CHECK(desk.answers.told.front().size() > 30);
     CHECK_FALSE(desk.window.session().isOpen());
     CHECK(find<WelcomePage>(&desk.window)->isVisible());
+}
+
+TEST_CASE(
+    "files dropped anywhere on the window are read, on the page that shows what they would do")
+{
+    Desk desk;
+    QMimeData carried;
+    carried.setUrls({QUrl::fromLocalFile(
+        desk.council.file("header.csv", QString::fromStdString(tests::kHeader2024)))});
+    // Over a field that takes text, where a path would be typed.
+    QWidget* under = find<SearchBox>(&desk.window);
+    QDragEnterEvent over(QPoint(5, 5), Qt::CopyAction, &carried, Qt::LeftButton, Qt::NoModifier);
+    QApplication::sendEvent(under, &over);
+    CHECK(over.isAccepted());
+    QDropEvent drop(QPointF(5, 5), Qt::CopyAction, &carried, Qt::LeftButton, Qt::NoModifier);
+    QApplication::sendEvent(under, &drop);
+    REQUIRE(waitsFor([&] { return find<PlanView>(&desk.window)->isVisible(); }));
+    CHECK(find<PlanView>(&desk.window)->plan().files.size() == 1);
+    CHECK(find<SearchBox>(&desk.window)->text().isEmpty());
+}
+
+TEST_CASE("a store dropped on the window is opened, and files wait for one")
+{
+    Desk desk(Desk::Store::closed);
+    QMimeData carried;
+    const auto drop = [&](const QString& path) {
+        carried.setUrls({QUrl::fromLocalFile(path)});
+        QDropEvent event(QPointF(50, 50), Qt::CopyAction, &carried, Qt::LeftButton, Qt::NoModifier);
+        QApplication::sendEvent(&desk.window, &event);
+    };
+    drop(desk.council.file("header.csv", QString::fromStdString(tests::kHeader2024)));
+    CHECK(desk.answers.told.last().contains("There is no store to bring files into"));
+    drop(desk.council.path());
+    CHECK(desk.window.session().isOpen());
 }
 
 TEST_CASE("closing a store goes back to the welcome page, where it can be opened again")
