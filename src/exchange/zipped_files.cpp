@@ -120,7 +120,8 @@ Result<std::string> ZippedFiles::unpack(const std::string& table)
     if (known && (about.valid & ZIP_STAT_ENCRYPTION_METHOD) != 0 &&
         about.encryption_method != ZIP_EM_NONE)
         return Message{kZipProtected, {}};
-    const std::unique_ptr<zip_file_t, Private::Close> file(zip_fopen_index(d->archive.get(), at, 0));
+    const std::unique_ptr<zip_file_t, Private::Close> file(
+        zip_fopen_index(d->archive.get(), at, 0));
     if (!file)
         return Message{kZipDamaged, {}};
     // What is counted is what comes out, not what the zip says of it.

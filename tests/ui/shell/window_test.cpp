@@ -417,7 +417,7 @@ TEST_CASE(
     Desk desk;
     QMimeData carried;
     carried.setUrls({QUrl::fromLocalFile(
-        desk.council.file("header.csv", QString::fromStdString(tests::kHeader2024)))});
+        desk.council.file("header.csv", QByteArray::fromStdString(tests::kHeader2024)))});
     // Over a field that takes text, where a path would be typed.
     QWidget* under = find<SearchBox>(&desk.window);
     QDragEnterEvent over(QPoint(5, 5), Qt::CopyAction, &carried, Qt::LeftButton, Qt::NoModifier);
@@ -436,10 +436,13 @@ TEST_CASE("a store dropped on the window is opened, and files wait for one")
     QMimeData carried;
     const auto drop = [&](const QString& path) {
         carried.setUrls({QUrl::fromLocalFile(path)});
-        QDropEvent event(QPointF(50, 50), Qt::CopyAction, &carried, Qt::LeftButton, Qt::NoModifier);
+        QDragEnterEvent over(QPoint(5, 5), Qt::CopyAction, &carried, Qt::LeftButton,
+                             Qt::NoModifier);
+        QApplication::sendEvent(&desk.window, &over);
+        QDropEvent event(QPointF(5, 5), Qt::CopyAction, &carried, Qt::LeftButton, Qt::NoModifier);
         QApplication::sendEvent(&desk.window, &event);
     };
-    drop(desk.council.file("header.csv", QString::fromStdString(tests::kHeader2024)));
+    drop(desk.council.file("header.csv", QByteArray::fromStdString(tests::kHeader2024)));
     CHECK(desk.answers.told.last().contains("There is no store to bring files into"));
     drop(desk.council.path());
     CHECK(desk.window.session().isOpen());
