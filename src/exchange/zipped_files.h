@@ -3,7 +3,6 @@
 
 #include "domain/result.h"
 
-#include <functional>
 #include <memory>
 #include <string>
 #include <string_view>

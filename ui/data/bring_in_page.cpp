@@ -21,6 +21,14 @@
 namespace twelvefold::ui {
 namespace {
 
+// Whether what was read again is what the person saw.
+bool isOfTheSame(const workbench::ImportPlan& a, const workbench::ImportPlan& b)
+{
+    return std::ranges::equal(a.files, b.files, [](const auto& one, const auto& other) {
+        return one.name == other.name && one.sha256 == other.sha256;
+    });
+}
+
 bool isGone(const store::Store& store, std::int64_t step)
 {
     const auto imports = store.imports();
@@ -139,20 +147,28 @@ void BringInPage::apply()
 {
     auto& bench = m_session.workbench();
     const auto applied = std::make_shared<bool>(false);
+    const auto isStale = std::make_shared<bool>(false);
     const auto plan = std::make_shared<workbench::ImportPlan>(m_plan->plan());
     m_session.setWorking(true);
     m_busy->run(
         tr("Bringing in"),
-        [applied, plan, &bench, files = m_files, options = options()](const Busy::Report& report,
-                                                                      std::stop_token stop) {
-            if (!options.leftOut.empty())
-                *plan = bench.planImport(files, options, report, stop);
-            *applied = bench.applyImport(*plan, report, stop);
+        [applied, isStale, plan, &bench, files = m_files,
+         options = options()](const Busy::Report& report, std::stop_token stop) {
+            if (!options.leftOut.empty()) {
+                auto rest = bench.planImport(files, options, report, stop);
+                *isStale = !stop.stop_requested() && !isOfTheSame(*plan, rest);
+                *plan = std::move(rest);
+            }
+            *applied = !*isStale && bench.applyImport(*plan, report, stop);
         },
-        [this, applied, plan](bool, const std::optional<QString>& failure) {
+        [this, applied, isStale, plan](bool, const std::optional<QString>& failure) {
             m_session.setWorking(false);
             if (failure)
                 return dialogs().tell(this, tr("Nothing was brought in"), *failure);
+            if (*isStale)
+                return dialogs().tell(this, tr("Nothing was brought in"),
+                                      tr("The files are no longer what was shown. Choose them "
+                                         "again."));
             m_taken = 0;
             for (const auto& file : plan->files)
                 m_taken += file.accepted + file.changed;

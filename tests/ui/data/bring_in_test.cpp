@@ -531,3 +531,25 @@ TEST_CASE("all changes are left out or taken again at once")
     click(seenButton(view, "Leave all of them out"));
     CHECK(view->leftOut().size() == 1);
 }
+
+TEST_CASE(
+    "where something was left out, files that have changed since they were shown do not come in")
+{
+    Desk desk;
+    const char* const headings = "CHILD,SEX,DOB,ETHNIC,UPN,MOTHER,MC_DOB\n";
+    desk.reads(
+        desk.council.file("header.csv", QByteArray(headings) + "NEW-1,M,14/02/2012,WBRI,,,\n"));
+    auto* view = find<PlanView>(&desk.data);
+    view->bringInButton()->click();
+    REQUIRE(waitsFor([&] { return button(desk.data.bringIn(), "Undo this")->isVisible(); }));
+    desk.reads(
+        desk.council.file("later.csv", QByteArray(headings) + "NEW-1,M,14/02/2012,MWBC,,,\n"));
+    click(seenButton(view, "Changes"));
+    click(seenButton(view, "Leave all of them out"));
+    desk.council.file("later.csv", QByteArray(headings) + "NEW-1,F,14/02/2012,BAFR,,,\n");
+    view->bringInButton()->click();
+    REQUIRE(waitsFor([&] { return !desk.answers.told.isEmpty(); }));
+    CHECK(desk.answers.told.last().contains("no longer what was shown"));
+    const auto& store = desk.session.workbench().store();
+    CHECK(store.child(store.childrenByLocalId().at("NEW-1"))->ethnicity == "WBRI");
+}
