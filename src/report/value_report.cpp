@@ -167,8 +167,15 @@ KeyFigures keyFigures(const Source& source, Figures& figures)
     return key;
 }
 
-Chart scatter(const Source& source)
+// Nothing where no child has both a need and a cost: an empty picture says nothing.
+std::optional<Chart> scatter(const Source& source)
 {
+    const domain::Cohort& cohort = *source.cohort;
+    bool isEmpty = true;
+    for (std::size_t row = 0; row < cohort.size(); ++row)
+        isEmpty = isEmpty && !(cohort.hasProfile(row) && cohort.weeklyCost.valid[row] != 0);
+    if (isEmpty)
+        return std::nullopt;
     Chart chart;
     chart.title = Words::tr("Need against weekly cost");
     const bool hasLine = !source.findings->line.points.empty();
@@ -285,7 +292,8 @@ void addFirstPages(const Source& source, Document& document)
     for (Paragraph& paragraph : page.cannotSay)
         document.blocks.push_back(std::move(paragraph));
     document.blocks.push_back(PageBreak{true});
-    document.blocks.push_back(scatter(source));
+    if (auto chart = scatter(source))
+        document.blocks.push_back(std::move(*chart));
     Pictures pictures;
     for (auto& chart : {waterfallChart(source), funnel(source)}) {
         if (chart)

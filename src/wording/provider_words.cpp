@@ -237,10 +237,10 @@ QString providersPower(const ProviderEffects& effects, Language language)
                           {can.join(QStringLiteral(", "))}, language);
     if (!cannot.isEmpty())
         sentences << said(TWELVEFOLD_TEXT("Wording",
-                                          "In other settings a 20 % difference cannot be seen "
-                                          "here: too few children live with other providers. Even "
-                                          "beside many more it would take about so many with one "
-                                          "provider: %1."),
+                                          "Elsewhere a 20 % difference cannot be seen, since too "
+                                          "few children live with other providers there. Beside "
+                                          "many more it would take about so many children with "
+                                          "one provider: %1."),
                           {cannot.join(QStringLiteral(", "))}, language);
     return sentences.join(QLatin1Char(' '));
 }

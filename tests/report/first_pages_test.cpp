@@ -543,6 +543,18 @@ TEST_CASE("the first two pages are two pages: sentences, then pictures and quest
     CHECK(lastPageOf(pages, breaks[1] + 1) == 2);
 }
 
+TEST_CASE("where no child has both a need and a cost there is no empty picture of them")
+{
+    using enum report::Chart::Kind;
+    auto source = knownSource();
+    REQUIRE(std::ranges::count(pictures(valueReport(source)), needAndCost) == 1);
+    auto cohort = std::make_shared<domain::Cohort>(*source.cohort);
+    for (std::size_t row = 0; row < cohort->size(); ++row)
+        cohort->weeklyCost.clear(row);
+    source.cohort = cohort;
+    CHECK(std::ranges::count(pictures(valueReport(source)), needAndCost) == 0);
+}
+
 TEST_CASE("one child, a few, all in one setting and nobody: what is said is whole sentences")
 {
     for (const std::size_t n : {0U, 1U, 2U, 10U, 60U, 200U}) {
