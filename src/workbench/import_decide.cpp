@@ -79,6 +79,25 @@ constexpr MessageKind kUnplaced{
                     "within a week of the agreed start: %1. Their costs run beside those of where "
                     "the child lived before until the move is recorded or the return brought in.")};
 
+constexpr MessageKind kListBirth{
+    "list-birth-differs",
+    TWELVEFOLD_TEXT("Message", "The date of birth is another than this child has here, which was "
+                               "kept. Which is right?")};
+constexpr MessageKind kToldByReturns{
+    "list-told-by-returns",
+    TWELVEFOLD_TEXT("Message", "Of %1 children returns already say where they lived at that time. "
+                               "What the list says of it was left aside, as a list takes the place "
+                               "of no return."),
+    TWELVEFOLD_TEXT("Message", "Of one child a return already says where it lived at that time. "
+                               "What the list says of it was left aside, as a list takes the place "
+                               "of no return.")};
+constexpr MessageKind kLivesOtherwise{
+    "list-lives-otherwise",
+    TWELVEFOLD_TEXT("Message", "Of these children %1 live elsewhere by the list than by the "
+                               "returns. Has the move been recorded, or is there a newer return?"),
+    TWELVEFOLD_TEXT("Message", "Of these children one lives elsewhere by the list than by the "
+                               "returns. Has the move been recorded, or is there a newer return?")};
+
 // A row of one of the files.
 struct Source
 {
@@ -128,7 +147,7 @@ public:
           m_episodes(store.allEpisodes()), m_outcomes(store.allOutcomes()),
           m_events(store.allCareEvents()), m_costs(store.allCostLines()),
           m_providers(store.providers()), m_requests(store.allPlacementRequests()),
-          m_care(store, m_episodes, m_costs)
+          m_care(store, m_episodes, m_costs), m_listFates(files.size())
     {
         for (const ReadFile& file : files) {
             ImportPlan::File counted;
@@ -148,8 +167,10 @@ public:
     Decisions decided(const std::stop_token& stop)
     {
         decideHeaders();
+        decidePersonsOfLists();
         stopIfAsked(stop);
         decideEpisodes();
+        decideStaysOfLists();
         stopIfAsked(stop);
         decideOutcomes();
         decideEvents();
@@ -161,6 +182,7 @@ public:
                    entry.second.confirmedEvents.empty();
         });
         planCare();
+        countListRows();
         return std::move(m_result);
     }
 
@@ -201,8 +223,28 @@ private:
         }
     }
 
+    // A row of a list says several things: it is new if one of them is, and else changed if one is.
+    // What says nothing new is unchanged, and so is what is left aside.
+    void countListRows()
+    {
+        for (std::size_t f = 0; f < m_files.size(); ++f) {
+            ImportPlan::File& file = m_result.files[f];
+            for (const auto& [row, fate] : m_listFates[f]) {
+                file.accepted += fate == Fate::accepted ? 1 : 0;
+                file.changed += fate == Fate::changed ? 1 : 0;
+            }
+            if (exchange::isSnapshot(file.kind) || m_files[f].leftAside > 0)
+                file.unchanged = file.rows - file.accepted - file.changed - file.rejected;
+        }
+    }
+
     void count(const Source& source, Fate fate)
     {
+        if (exchange::isSnapshot(m_files[source.file].kind)) {
+            Fate& whole = m_listFates[source.file].try_emplace(source.row, fate).first->second;
+            whole = std::min(whole, fate);
+            return;
+        }
         ImportPlan::File& file = m_result.files[source.file];
         switch (fate) {
         case Fate::accepted:
@@ -276,7 +318,7 @@ private:
     {
         int year = 0;
         for (const Episode& episode : work.storedEpisodes)
-            year = std::max(year, episode.returnYear);
+            year = std::max(year, episode.snapshotOn ? 0 : episode.returnYear);
         return year;
     }
 
@@ -289,6 +331,8 @@ private:
                    a.disability == b.disability && a.upn == b.upn;
         };
         for (std::size_t f = 0; f < m_files.size(); ++f) {
+            if (exchange::isSnapshot(m_files[f].kind))
+                continue;
             for (const auto& row : m_files[f].headers) {
                 if (const auto aside = latest.offer(
                         row.localId, {{f, row.row, m_files[f].returnYear.value_or(0)}, &row})) {
@@ -344,6 +388,57 @@ private:
         return same ? Fate::unchanged : Fate::changed;
     }
 
+    // The lists of a day, the latest first.
+    std::vector<std::size_t> listsByDay() const
+    {
+        std::vector<std::size_t> lists;
+        for (std::size_t f = 0; f < m_files.size(); ++f) {
+            if (m_files[f].snapshotOn)
+                lists.push_back(f);
+        }
+        std::ranges::stable_sort(lists, std::greater(),
+                                 [this](std::size_t f) { return *m_files[f].snapshotOn; });
+        return lists;
+    }
+
+    // A list says who a child is where nobody has said so, and takes nothing back.
+    void decidePersonsOfLists()
+    {
+        for (const std::size_t f : listsByDay()) {
+            for (const auto& row : m_files[f].headers)
+                count({f, row.row, 0}, takePerson({f, row.row, 0}, row));
+        }
+    }
+
+    Fate takePerson(const Source& source, const exchange::HeaderRow& row)
+    {
+        const bool isFirst = !known(row.localId);
+        ChildWork& work = childWork(row.localId);
+        Child& child = work.child;
+        const Child before = child;
+        Identity identity = work.identity.value_or(Identity());
+        if (child.sex == Sex::unspecified)
+            child.sex = row.sex;
+        if (child.ethnicity.empty())
+            child.ethnicity = row.ethnicity;
+        if (child.disability.empty())
+            child.disability = row.disability;
+        if (row.born && !identity.born && !child.bornMonth) {
+            child.bornMonth = Date::from(row.born->year(), row.born->month(), 1);
+            identity.born = row.born;
+            work.identity = identity;
+        } else if (row.born && identity.born && *row.born != *identity.born) {
+            tell(source, Problem::Severity::warning, Problem::Action::keptAsItIs, "DOB", "",
+                 {kListBirth, {}});
+        }
+        if (isFirst)
+            return Fate::accepted;
+        if (child == before)
+            return Fate::unchanged;
+        work.childChanged = !work.isNew;
+        return Fate::changed;
+    }
+
     // A row of an episode, and the rows of other files that speak of the same stay.
     struct EpisodeOffer
     {
@@ -362,6 +457,8 @@ private:
     {
         std::map<std::pair<std::string, Date>, EpisodeOffers> byStart;
         for (std::size_t f = 0; f < m_files.size(); ++f) {
+            if (exchange::isSnapshot(m_files[f].kind))
+                continue;
             for (const auto& row : m_files[f].episodes) {
                 const int year = row.episode.returnYear; // regional copies hold several
                 byStart[{row.localId, row.episode.start}].push_back({{f, row.row, year}, &row});
@@ -424,7 +521,7 @@ private:
         ChildWork& work = childWork(localId);
         std::vector<const Episode*> stored;
         for (const Episode& episode : work.storedEpisodes) {
-            if (episode.start == stays.front().taken.row->episode.start)
+            if (episode.start == stays.front().taken.row->episode.start && !episode.snapshotOn)
                 stored.push_back(&episode);
         }
         std::vector<Episode> coming;
@@ -465,11 +562,112 @@ private:
         return Fate::changed;
     }
 
+    // Whether a return says something of the time of which a list speaks: from where the placement
+    // began up to its end, or to the day of the list.
+    static bool isToldByReturns(const Episode& stay, const std::vector<Episode>& all)
+    {
+        const Date told = stay.end.value_or(stay.snapshotOn->plusDays(1));
+        const Period time{stay.start, std::max(told, stay.start.plusDays(1))};
+        return std::ranges::any_of(all, [&](const Episode& episode) {
+            return !episode.snapshotOn && !tookNoNight(episode) &&
+                   time.overlaps({episode.start, episode.end});
+        });
+    }
+
+    // What lists say of where children live, once it is known what returns say.
+    void decideStaysOfLists()
+    {
+        for (auto& [localId, work] : m_result.children) {
+            const auto isOfList = [](const Episode& episode) {
+                return episode.snapshotOn.has_value();
+            };
+            if (std::ranges::none_of(work.storedEpisodes, isOfList))
+                continue;
+            const std::vector<Episode> all = episodesAfter(work);
+            for (const Episode& stay : work.storedEpisodes) {
+                if (stay.snapshotOn && isToldByReturns(stay, all))
+                    work.episodesGone.push_back(stay.id);
+            }
+        }
+        std::vector<std::size_t> lists = listsByDay();
+        std::ranges::reverse(lists);
+        for (const std::size_t f : lists) {
+            std::int64_t told = 0, otherwise = 0;
+            for (const auto& row : m_files[f].episodes) {
+                ChildWork& work = childWork(row.localId);
+                const std::vector<Episode> all = episodesAfter(work);
+                if (!isToldByReturns(row.episode, all)) {
+                    count({f, row.row, 0}, takeStayOfList(work, f, row.episode));
+                    continue;
+                }
+                ++told;
+                otherwise += livesOtherwise(row.episode, all) ? 1 : 0;
+            }
+            using enum Problem::Severity;
+            if (told > 0)
+                tell({f, 0, 0}, information, Problem::Action::keptAsItIs, "", "",
+                     {kToldByReturns, {told}});
+            if (otherwise > 0)
+                tell({f, 0, 0}, warning, Problem::Action::keptAsItIs, "", "",
+                     {kLivesOtherwise, {otherwise}});
+        }
+    }
+
+    // Whether returns have the child on the list's day in a placement of another kind, or nowhere.
+    static bool livesOtherwise(const Episode& stay, const std::vector<Episode>& all)
+    {
+        const Date day = stay.end ? stay.end->plusDays(-1) : *stay.snapshotOn;
+        return std::ranges::none_of(all, [&](const Episode& episode) {
+            return !episode.snapshotOn && Period{episode.start, episode.end}.contains(day) &&
+                   (stay.placeCode.empty() || episode.placeCode == stay.placeCode);
+        });
+    }
+
+    // A later list corrects what an earlier one said of the same stay.
+    static Fate takeStayOfList(ChildWork& work, std::size_t file, Episode stay)
+    {
+        const auto isSame = [&](const Episode& known) {
+            return known.snapshotOn && known.start == stay.start;
+        };
+        const auto coming = std::ranges::find_if(work.episodes, isSame);
+        if (coming != work.episodes.end()) { // of an earlier list that came with this one
+            stay.id = coming->id;
+            stay.child = coming->child;
+            *coming = std::move(stay);
+            return Fate::unchanged;
+        }
+        const auto stored = std::ranges::find_if(work.storedEpisodes, isSame);
+        if (stored != work.storedEpisodes.end()) {
+            stay.id = stored->id;
+            stay.child = stored->child;
+            if (*stored->snapshotOn > *stay.snapshotOn)
+                return Fate::unchanged;
+            if (saysTheSame(stay, *stored) && stay.careSince == stored->careSince) {
+                if (*stay.snapshotOn > *stored->snapshotOn)
+                    work.confirmed.push_back(std::move(stay));
+                return Fate::unchanged;
+            }
+        }
+        const bool isNew = !stay.id;
+        work.episodes.push_back(std::move(stay));
+        work.episodesFrom = file;
+        return isNew ? Fate::accepted : Fate::changed;
+    }
+
+    // On which day what a row of OC2, OC3 or a list says was so.
+    Date dayOf(std::size_t file, const exchange::OutcomesRow& row) const
+    {
+        return row.on.value_or(*Date::from(*m_files[file].returnYear, 3, 31));
+    }
+
     void decideOutcomes()
     {
-        using Key = std::tuple<std::string, int, FileKind>;
+        using Key = std::tuple<std::string, Date, FileKind>;
         Latest<Key, exchange::OutcomesRow> latest;
         std::vector<Latest<Key, exchange::OutcomesRow>::Entry> setAside;
+        const auto keyOf = [this](std::size_t file, const exchange::OutcomesRow& row) {
+            return Key(row.localId, dayOf(file, row), m_files[file].kind);
+        };
         for (std::size_t f = 0; f < m_files.size(); ++f) {
             for (const auto& row : m_files[f].outcomes) {
                 const Source source{f, row.row, m_files[f].returnYear.value_or(0)};
@@ -477,30 +675,28 @@ private:
                     reject(source, "", "", {kNoYear, {}});
                 else if (!known(row.localId))
                     reject(source, "CHILD", row.localId, {exchange::kUnknownChild, {row.localId}});
-                else if (const auto aside = latest.offer(
-                             {row.localId, source.year, m_files[f].kind}, {source, &row})) {
+                else if (const auto aside = latest.offer(keyOf(f, row), {source, &row})) {
                     count(aside->source, Fate::unchanged);
                     setAside.push_back(*aside);
                 }
             }
         }
         for (const auto& aside : setAside)
-            tellOfTwice(aside,
-                        latest.entries().at({aside.row->localId, aside.source.year,
-                                             m_files[aside.source.file].kind}),
+            tellOfTwice(aside, latest.entries().at(keyOf(aside.source.file, *aside.row)),
                         [](const auto& a, const auto& b) { return a.values == b.values; });
         for (const auto& [key, entry] : latest.entries()) {
-            const std::string source =
-                (std::get<FileKind>(key) == FileKind::oc2 ? "OC2 " : "OC3 ") +
-                std::to_string(entry.source.year);
-            count(entry.source, takeOutcomes(entry.source.year, source, *entry.row));
+            const Date day = std::get<Date>(key);
+            const std::string source = entry.row->on ? "Annex A " + day.iso()
+                                       : std::get<FileKind>(key) == FileKind::oc2
+                                           ? "OC2 " + std::to_string(day.year())
+                                           : "OC3 " + std::to_string(day.year());
+            count(entry.source, takeOutcomes(day, source, *entry.row));
         }
     }
 
-    Fate takeOutcomes(int year, const std::string& source, const exchange::OutcomesRow& row)
+    Fate takeOutcomes(Date day, const std::string& source, const exchange::OutcomesRow& row)
     {
         ChildWork& work = childWork(row.localId);
-        const Date day = *Date::from(year, 3, 31);
         std::size_t added = 0, changed = 0, same = 0;
         for (const auto& [measure, value] : row.values) {
             Outcome outcome;
@@ -659,6 +855,7 @@ private:
     std::vector<Provider> m_providers;
     std::unordered_map<ChildId, std::vector<PlacementRequest>> m_requests;
     CarePlanner m_care;
+    std::vector<std::map<std::int64_t, Fate>> m_listFates; // by file, of its rows
     Decisions m_result;
 };
 
