@@ -63,6 +63,7 @@ constexpr Option kOptions[] = {
     {"rows-of-another-council", "--council NAME"},
     {"year-means-start", "--return-year YEAR"},
     {"row-return-year-unknown", "--return-year YEAR"},
+    {"list-day-unknown", "--return-year YEAR"},
 };
 
 const char* optionFor(const domain::Message& message)

@@ -24,8 +24,8 @@ struct Child
     Sex sex = Sex::unspecified;
     std::optional<Date> bornMonth; // the first day of the month of birth; the full date is Identity
     std::string ethnicity;         // the return's ETHNIC code; empty: not recorded
-    // Codes of the children in need census with blanks between: "HAND HEAR"; "NONE"; empty: not
-    // recorded.
+    // Codes of the children in need census with blanks between: "HAND HEAR"; "NONE"; "YES" where
+    // nobody said which; empty: not recorded.
     std::string disability{};
     bool operator==(const Child&) const = default;
 };
@@ -92,6 +92,8 @@ struct Placement
 };
 
 // A row of the statutory return: a spell with one legal status and one placement. Kept as it came.
+// Or what a list drawn up for an inspection says of where a child lives: it yields to any return
+// that speaks of that time.
 struct Episode
 {
     EpisodeId id;
@@ -110,11 +112,13 @@ struct Episode
     SensitiveText placePostcode;
     std::optional<double> distanceMiles; // where a supplier's export adds PL_DISTANCE
     int returnYear = 0; // the year of the return it came with: a later return's row wins
+    std::optional<Date> snapshotOn{}; // of a list, not a return: the day on which it was so
+    std::optional<Date> careSince{};  // of a list: since when the child was looked after
     bool operator==(const Episode&) const = default;
 };
 
 // What happened to a child beside its stays: a row of one of the smaller tables of the statutory
-// return, or of the children in need census.
+// return, of the children in need census, or of a list drawn up for an inspection.
 // What its days, code and detail are is its kind's to say:
 //
 //   missing              MIS_START to MIS_END; MISSING
@@ -129,16 +133,18 @@ struct Episode
 //   libertyOrder         DOLO_START to DOLO_END
 //   childInNeed          from referral to closure; primary need; reason for closure
 //   protectionPlan       while it runs; latest category of abuse; initial category
+//   permanencePlan       what was planned on the day (start); FAM, ADO, SGO, SUP, RES, FOS, OTH
 struct CareEvent
 {
     EventId id;
     ChildId child;
     EventKind kind = EventKind::missing;
     std::optional<Date> start;
-    std::optional<Date> end; // never before start
-    std::string code;        // as the return writes it; empty: not recorded
-    SensitiveText detail;    // further cells, one after the other; "-": blank
-    int returnYear = 0;      // the year of the return it came with; 0: not known
+    std::optional<Date> end;          // never before start
+    std::string code;                 // as the return writes it; empty: not recorded
+    SensitiveText detail;             // further cells, one after the other; "-": blank
+    int returnYear = 0;               // the year of the return it came with; 0: not known
+    std::optional<Date> snapshotOn{}; // of a list, not a return: the day on which it was so
     bool operator==(const CareEvent&) const = default;
 };
 // Whether a child has at most one of these in its life.

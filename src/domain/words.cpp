@@ -92,6 +92,7 @@ constexpr Named<EventKind> eventKinds[] = {
     {EventKind::protectionPlan,
      "protection_plan",
      {TWELVEFOLD_TEXT("Word", "Child protection plan")}},
+    {EventKind::permanencePlan, "permanence_plan", {TWELVEFOLD_TEXT("Word", "Permanence plan")}},
 };
 
 constexpr Named<QuestionOutcome> questionOutcomes[] = {

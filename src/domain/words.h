@@ -93,7 +93,8 @@ enum class EventKind : std::uint8_t
     socialWorker,
     libertyOrder,
     childInNeed,
-    protectionPlan
+    protectionPlan,
+    permanencePlan
 };
 
 // What came of a question that was asked about a child: the answer is good, a panel is to look,

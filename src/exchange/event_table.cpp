@@ -175,10 +175,7 @@ private:
         }
         if (event.start)
             checkDay(row, m_table.start, *event.start, event.returnYear, m_context.today);
-        if (event.start && event.end && *event.end < *event.start) {
-            row.leaveOut(m_table.end, kEventEndsEarly, {*event.start, *event.end});
-            event.end.reset();
-        }
+        leaveOutEarlyEnd(row, m_table.end, event);
         if (event.end && !m_table.mayBeToCome)
             checkDay(row, m_table.end, *event.end, event.returnYear, m_context.today);
     }
@@ -247,6 +244,14 @@ private:
 };
 
 } // namespace
+
+void leaveOutEarlyEnd(RowReader& row, std::string_view column, CareEvent& event)
+{
+    if (!event.start || !event.end || *event.start <= *event.end)
+        return;
+    row.leaveOut(column, kEventEndsEarly, {*event.start, *event.end});
+    event.end.reset();
+}
 
 void readEvents(const Rows& rows, const Columns& columns, const Context& context, ReadFile& file)
 {

@@ -49,6 +49,39 @@ constexpr Named<FileKind> kinds[] = {
     {FileKind::placementStandard,
      "placement_standard",
      {TWELVEFOLD_TEXT("Word", "National placements data standard")}},
+    {FileKind::contactsList,
+     "annex_a_contacts",
+     {TWELVEFOLD_TEXT("Word", "Annex A, list 1: contacts")}},
+    {FileKind::earlyHelpList,
+     "annex_a_early_help",
+     {TWELVEFOLD_TEXT("Word", "Annex A, list 2: early help")}},
+    {FileKind::referralsList,
+     "annex_a_referrals",
+     {TWELVEFOLD_TEXT("Word", "Annex A, list 3: referrals")}},
+    {FileKind::assessmentsList,
+     "annex_a_assessments",
+     {TWELVEFOLD_TEXT("Word", "Annex A, list 4: assessments")}},
+    {FileKind::enquiriesList,
+     "annex_a_enquiries",
+     {TWELVEFOLD_TEXT("Word", "Annex A, list 5: section 47 enquiries and conferences")}},
+    {FileKind::inNeedList,
+     "annex_a_children_in_need",
+     {TWELVEFOLD_TEXT("Word", "Annex A, list 6: children in need")}},
+    {FileKind::plansList,
+     "annex_a_protection_plans",
+     {TWELVEFOLD_TEXT("Word", "Annex A, list 7: child protection plans")}},
+    {FileKind::lookedAfterList,
+     "annex_a_looked_after",
+     {TWELVEFOLD_TEXT("Word", "Annex A, list 8: children looked after")}},
+    {FileKind::leaversList,
+     "annex_a_care_leavers",
+     {TWELVEFOLD_TEXT("Word", "Annex A, list 9: care leavers")}},
+    {FileKind::adoptionPlansList,
+     "annex_a_adoption_plans",
+     {TWELVEFOLD_TEXT("Word", "Annex A, list 10: children with an adoption plan")}},
+    {FileKind::adoptersList,
+     "annex_a_adopters",
+     {TWELVEFOLD_TEXT("Word", "Annex A, list 11: adopters")}},
     {FileKind::unrecognised, "unrecognised", {TWELVEFOLD_TEXT("Word", "Not recognised")}},
 };
 
@@ -62,6 +95,11 @@ const char* token(FileKind kind)
 Word word(FileKind kind)
 {
     return kinds[static_cast<std::size_t>(kind)].word;
+}
+
+bool isSnapshot(FileKind kind)
+{
+    return FileKind::inNeedList <= kind && kind <= FileKind::adoptionPlansList;
 }
 
 std::optional<FileKind> fileKind(std::string_view token)

@@ -31,6 +31,29 @@ constexpr std::string_view reasonsWithoutUpn[] = {"UN1", "UN2", "UN3", "UN4", "U
 
 constexpr int kOldest = 25; // care leavers stay in the return until then
 
+// A letter that is not I, O or S, then twelve figures, or eleven and a letter.
+bool isUpn(std::string_view text)
+{
+    if (text.size() != 13 || text.front() < 'A' || text.front() > 'Z' ||
+        std::string_view("IOS").find(text.front()) != std::string_view::npos)
+        return false;
+    const auto figures = text.find_first_not_of("0123456789", 1);
+    return figures == std::string_view::npos ||
+           (figures == 12 && text.back() >= 'A' && text.back() <= 'Z');
+}
+
+void checkUpn(RowReader& row, const std::string& upn, FirstSeen& upns)
+{
+    if (upn.empty() || std::ranges::find(reasonsWithoutUpn, upn) != std::end(reasonsWithoutUpn))
+        return;
+    if (!isUpn(upn))
+        row.inform("UPN", kUpnShape);
+    if (const auto before = upns.before(upn, row.row()))
+        row.inform("UPN", kRepeatedUpn, {*before});
+}
+
+} // namespace
+
 Sex sexFrom(RowReader& row, const Columns& columns)
 {
     if (!columns.has("SEX"))
@@ -61,29 +84,6 @@ std::optional<Date> birthFrom(RowReader& row, const Context& context)
     }
     return born;
 }
-
-// A letter that is not I, O or S, then twelve figures, or eleven and a letter.
-bool isUpn(std::string_view text)
-{
-    if (text.size() != 13 || text.front() < 'A' || text.front() > 'Z' ||
-        std::string_view("IOS").find(text.front()) != std::string_view::npos)
-        return false;
-    const auto figures = text.find_first_not_of("0123456789", 1);
-    return figures == std::string_view::npos ||
-           (figures == 12 && text.back() >= 'A' && text.back() <= 'Z');
-}
-
-void checkUpn(RowReader& row, const std::string& upn, FirstSeen& upns)
-{
-    if (upn.empty() || std::ranges::find(reasonsWithoutUpn, upn) != std::end(reasonsWithoutUpn))
-        return;
-    if (!isUpn(upn))
-        row.inform("UPN", kUpnShape);
-    if (const auto before = upns.before(upn, row.row()))
-        row.inform("UPN", kRepeatedUpn, {*before});
-}
-
-} // namespace
 
 void readHeaders(const Rows& rows, const Columns& columns, const Context& context, ReadFile& file)
 {

@@ -43,12 +43,26 @@ enum class FileKind
     protectionPlans,
     finance,
     placementStandard,
+    contactsList, // Annex A: the lists that a council draws up for an inspection
+    earlyHelpList,
+    referralsList,
+    assessmentsList,
+    enquiriesList,
+    inNeedList,
+    plansList,
+    lookedAfterList,
+    leaversList,
+    adoptionPlansList,
+    adoptersList,
     unrecognised
 };
 const char*
 token(FileKind kind);     // "ssda903_header", "ssda903_episodes", "ssda903_oc2", "finance", …
 Word word(FileKind kind); // "Statutory return: header", for people
 std::optional<FileKind> fileKind(std::string_view token);
+// Whether it says of children what was so on one day, of which a return speaks with more right: the
+// lists of Annex A that are read. One row says who the child is and what was so.
+bool isSnapshot(FileKind kind);
 
 struct HeaderRow
 {
@@ -72,6 +86,7 @@ struct OutcomesRow
     std::int64_t row = 0;
     std::string localId;
     std::vector<std::pair<std::string, double>> values; // measure code, value
+    std::optional<Date> on{}; // of which day; nothing: the last of its return's year
 };
 struct EventRow
 {
@@ -131,7 +146,8 @@ struct ColumnRead
 };
 
 // One file read. rows = the rows below the headings that were not entirely blank; each is either in
-// exactly one of the vectors or rejected with at least one problem of severity rejection. A file
+// one of the vectors (of a list of Annex A in several: who the child is, and what was so), or
+// rejected with at least one problem of severity rejection, or of a list that is left aside. A file
 // that is refused has none: a problem of Action::fileRejected says why, or one for each question
 // that nobody has answered.
 //
@@ -144,8 +160,9 @@ struct ReadFile
     std::string name;   // without its folder
     std::string sha256; // hexadecimal, of the bytes
     FileKind kind = FileKind::unrecognised;
-    std::optional<int> returnYear; // asked for, or worked out from this file's own episodes
-    std::optional<int> yearOfDays; // what the days of a smaller table say, where nobody else does
+    std::optional<int> returnYear;  // asked for, or worked out from this file's own episodes
+    std::optional<int> yearOfDays;  // what the days of a smaller table say, where nobody else does
+    std::optional<Date> snapshotOn; // of a list: the day on which it was so
     std::int64_t rows = 0;
     std::int64_t rejected = 0;
     std::vector<HeaderRow> headers;
@@ -154,6 +171,7 @@ struct ReadFile
     std::vector<EventRow> events;
     std::vector<FinanceRow> finance;
     std::vector<RequestRow> requests;
+    std::int64_t leftAside = 0;         // rows of a list that is known and not used
     std::int64_t ofUnknownChildren = 0; // rows rejected because nobody knows their child
     std::vector<Problem> problems;      // in row order; of one rule the first hundred
     Listing listing;                    // and what there is beyond them

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "exchange/leaver_codes.h"
 #include "exchange/tables.h"
 
 #include <algorithm>
@@ -7,11 +8,6 @@
 // Department publishes of them is kept as yes and no: in touch, in suitable accommodation, in
 // education, employment or training. Where a code says neither, nothing is kept.
 namespace twelvefold::exchange {
-namespace {
-
-constexpr MessageKind kNothingSaid{
-    "leaver-in-touch-nothing-known",
-    TWELVEFOLD_TEXT("Message", "The young person is in touch, and nothing is said of %1.")};
 
 std::optional<bool> isInTouch(std::string_view code)
 {
@@ -30,6 +26,12 @@ std::optional<bool> isInWorkOrEducation(std::string_view code)
         return true;
     return std::ranges::find(out, code) != std::end(out) ? std::optional(false) : std::nullopt;
 }
+
+namespace {
+
+constexpr MessageKind kNothingSaid{
+    "leaver-in-touch-nothing-known",
+    TWELVEFOLD_TEXT("Message", "The young person is in touch, and nothing is said of %1.")};
 
 // The letter says where, the figure whether it is suitable. Of those abroad, deported or whose
 // residence is not known nobody can say.

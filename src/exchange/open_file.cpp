@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "exchange/open_file.h"
 
+#include "exchange/annex_a.h"
 #include "exchange/tables.h"
 #include "exchange/text.h"
 #include "exchange/xml_tables.h"
@@ -271,6 +272,9 @@ void openText(std::shared_ptr<const std::string> text, OpenFile& file)
     lookThrough(rows, file);
     if (file.table != nullptr)
         noteSeparator(file, rows->separator());
+    auto days = std::make_shared<DaysOfLists>();
+    addDaysOf(file, *days);
+    file.daysOfLists = std::move(days);
 }
 
 // Goes over the rows below the headings, and says once what is no row of the table.
@@ -343,6 +347,16 @@ struct LookedThrough
     OpenFile file;
 };
 
+// The lists of one workbook are of one day, which the latest of their days tells.
+void giveDaysOfLists(std::vector<LookedThrough>& sheets)
+{
+    auto days = std::make_shared<DaysOfLists>();
+    for (const LookedThrough& sheet : sheets)
+        addDaysOf(sheet.file, *days);
+    for (LookedThrough& sheet : sheets)
+        sheet.file.daysOfLists = days;
+}
+
 std::vector<LookedThrough> sheetsOf(const Workbook& book, const OpenFile& whole)
 {
     std::vector<LookedThrough> found;
@@ -398,6 +412,7 @@ Opened openWorkbook(std::shared_ptr<const std::string> bytes, OpenFile whole)
     }
     if (!others.empty())
         first->file.note(Problem::Severity::information, {kOtherSheets, {others}});
+    giveDaysOfLists(sheets);
     Opened opened;
     for (LookedThrough& sheet : sheets) {
         if (isKnown(sheet))
@@ -504,7 +519,8 @@ void lookThrough(std::shared_ptr<const RowSource> source, OpenFile& file)
     file.source = std::move(source);
     file.headings = std::move(found.row.cells);
     file.headingRow = found.row.row;
-    file.columns = Columns(file.headings);
+    file.columns =
+        found.recognition.columns ? *std::move(found.recognition.columns) : Columns(file.headings);
     file.refusal = std::move(found.recognition.refusal);
     file.isMeant = found.recognition.table != nullptr;
     file.nearly = found.recognition.nearly;

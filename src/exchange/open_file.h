@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "exchange/annex_a.h"
 #include "exchange/furniture.h"
 #include "exchange/import.h"
 #include "exchange/row_source.h"
@@ -18,6 +19,7 @@ public:
     std::string sha256;
     FileKind kind = FileKind::unrecognised;
     std::optional<int> year; // in which its return ends, where the file says so of itself
+    std::shared_ptr<const DaysOfLists> daysOfLists; // of Annex A, of all that came in one workbook
     std::optional<Message> refusal;
     std::vector<Problem> notes; // of the whole file, in the order in which they are to be said
     std::shared_ptr<const RowSource> source;

@@ -70,6 +70,10 @@ constexpr MessageKind kYearMeansStart{
     TWELVEFOLD_TEXT("Message", "%2 of %3 dates lie after 31 March %1, so YEAR seems to be the year "
                                "in which the return starts, not that in which it ends: its rows "
                                "were taken as those of the return that ends on 31 March %4.")};
+constexpr MessageKind kSnapshotOn{
+    "list-of-day",
+    TWELVEFOLD_TEXT("Message", "The list was taken to say what was so on %1, the latest day in it "
+                               "that is not to come. Is it older? Then say the return's year.")};
 constexpr int kYearsToCome = 10; // that a year of two figures may speak of
 
 void addProblem(ReadFile& file, Problem::Severity severity, Problem::Action action, Message message)
@@ -204,6 +208,18 @@ void decideYear(const OpenFile& open, const Rows& rows, Context& context, ReadFi
     file.returnYear = context.returnYear;
 }
 
+void decideSnapshot(const OpenFile& open, Context& context, ReadFile& file)
+{
+    context.snapshotOn = snapshotDay(open.daysOfLists ? *open.daysOfLists : DaysOfLists(),
+                                     context.today, context.returnYear);
+    file.snapshotOn = context.snapshotOn;
+    if (context.snapshotOn) {
+        context.returnYear = returnYearEnding(*context.snapshotOn);
+        inform(file, {kSnapshotOn, {*context.snapshotOn}});
+    }
+    file.returnYear = context.returnYear;
+}
+
 void typeRows(const OpenFile& open, const TableReading& reading, const ReadOptions& options,
               const SettingTable& settings, ReadFile& file)
 {
@@ -212,7 +228,10 @@ void typeRows(const OpenFile& open, const TableReading& reading, const ReadOptio
     const Rows rows(*open.source, open.headingRow, open.furniture, reading, council);
     const std::optional<int> year = options.returnYear ? options.returnYear : open.year;
     Context context{settings, year, year.has_value(), 0, options.today.value_or(today()), options};
-    decideYear(open, rows, context, file);
+    if (isSnapshot(open.kind))
+        decideSnapshot(open, context, file);
+    else
+        decideYear(open, rows, context, file);
     open.table->read(rows, open.columns, context, file);
     tellOfChildren(file);
 }

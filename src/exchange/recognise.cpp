@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "exchange/recognise.h"
 
+#include "exchange/annex_a.h"
 #include "exchange/csv_table.h"
 #include "exchange/row_reader.h"
 #include "exchange/tables.h"
@@ -154,6 +155,16 @@ Columns::Columns(const std::vector<std::string>& headings)
         m_names.pop_back();
 }
 
+Columns::Columns(const std::vector<std::string>& headings,
+                 const std::vector<std::string_view>& names)
+    : Columns(headings)
+{
+    for (std::size_t i = 0; i < std::min(names.size(), m_names.size()); ++i) {
+        if (!names[i].empty())
+            m_names[i] = names[i];
+    }
+}
+
 std::optional<std::size_t> Columns::find(std::string_view name) const
 {
     const auto found = std::ranges::find(m_names, name);
@@ -184,6 +195,11 @@ Recognition recognise(const Columns& columns, const std::vector<std::string>& he
     for (const TableEntry& table : tableEntries()) {
         if (absentOf(table.essential, columns).empty())
             return as(table, columns);
+    }
+    if (auto list = annexList(headings)) {
+        Recognition result = as(*list->table, list->columns);
+        result.columns = std::move(list->columns);
+        return result;
     }
     if (const TableEntry* table = nearly(columns)) {
         const std::string absent(absentOf(table->essential, columns).front());

@@ -17,6 +17,8 @@ class Columns
 public:
     Columns() = default;
     explicit Columns(const std::vector<std::string>& headings);
+    // By other names than those that they are headed with, where there is one.
+    Columns(const std::vector<std::string>& headings, const std::vector<std::string_view>& names);
 
     std::optional<std::size_t> find(std::string_view name) const;
     bool has(std::string_view name) const { return find(name).has_value(); }
@@ -44,6 +46,7 @@ struct Recognition
     std::vector<std::string_view> absent; // columns of the table that the file lacks
     const TableEntry* table = nullptr;    // null where unrecognised
     const TableEntry* nearly = nullptr;   // headings they are, of this table, but for a fault
+    std::optional<Columns> columns = {};  // where the table names them otherwise than the file
 };
 Recognition recognise(const Columns& columns, const std::vector<std::string>& headings);
 

@@ -22,6 +22,7 @@ struct Context
     int yearShift = 0;       // 1 where the column YEAR means the year in which the return starts
     Date today;
     const ReadOptions& options;
+    std::optional<Date> snapshotOn{}; // of a list: the day on which it was so
 };
 
 // The rows of a table, below its headings and without what is no row of it.
@@ -62,6 +63,13 @@ void readEpisodes(const Rows& rows, const Columns& columns, const Context& conte
 void readOc2(const Rows& rows, const Columns& columns, const Context& context, ReadFile& file);
 void readLeavers(const Rows& rows, const Columns& columns, const Context& context, ReadFile& file);
 void readEvents(const Rows& rows, const Columns& columns, const Context& context, ReadFile& file);
+// What of a header several tables have. A birth to come rejects the row.
+Sex sexFrom(RowReader& row, const Columns& columns);
+std::optional<Date> birthFrom(RowReader& row, const Context& context);
+
+// Warns of an end before the start, and leaves it out.
+void leaveOutEarlyEnd(RowReader& row, std::string_view column, CareEvent& event);
+
 void readFinance(const Rows& rows, const Columns& columns, const Context& context, ReadFile& file);
 
 struct ColumnEntry

@@ -79,6 +79,7 @@ void note(const CareEvent& event, std::size_t row, Cohort& cohort, Met& met)
     case EventKind::placedForAdoption:
     case EventKind::childInNeed:
     case EventKind::protectionPlan:
+    case EventKind::permanencePlan:
         return;
     }
 }

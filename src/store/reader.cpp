@@ -283,10 +283,12 @@ std::unordered_map<std::string, ProviderId> readProvidersByUrn(Connection& conne
 std::optional<std::pair<Date, Date>> readRecordedSpan(Connection& connection)
 {
     // A cost may be agreed for years ahead, so its end says nothing of how far the records reach. A
-    // statutory return speaks of its whole year, even when nothing began on the last days of it.
+    // statutory return speaks of its whole year, even when nothing began on the last days of it; a
+    // list of a day does not.
     Query query(
         connection,
-        "SELECT min(earliest), max(latest), (SELECT max(return_year) FROM episode) FROM ("
+        "SELECT min(earliest), max(latest), (SELECT max(return_year) FROM episode "
+        "WHERE snapshot_day IS NULL) FROM ("
         "SELECT min(start_day) AS earliest, max(coalesce(end_day - 1, start_day)) AS latest "
         "FROM placement UNION ALL "
         "SELECT min(day), max(day) FROM assessment UNION ALL "

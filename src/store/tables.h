@@ -108,6 +108,8 @@ inline constexpr Table kEpisodes{
         Field{"urn", &Episode::urn},
         Field{"distance_miles", &Episode::distanceMiles},
         Field{"return_year", &Episode::returnYear},
+        Field{"snapshot_day", &Episode::snapshotOn},
+        Field{"care_since_day", &Episode::careSince},
     },
 };
 
@@ -161,6 +163,7 @@ inline constexpr Table kCareEvents{
         Field{"code", &CareEvent::code},
         Field{"detail", &CareEvent::detail},
         Field{"return_year", &CareEvent::returnYear},
+        Field{"snapshot_day", &CareEvent::snapshotOn},
     },
 };
 

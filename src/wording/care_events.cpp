@@ -53,6 +53,15 @@ constexpr Meaning kMeanings[] = {
     {EventKind::socialWorker, "PCCHAN", TWELVEFOLD_TEXT("Wording", "Parent or carer asked")},
     {EventKind::socialWorker, "SWDIED", TWELVEFOLD_TEXT("Wording", "Died")},
     {EventKind::socialWorker, "OTHERS", TWELVEFOLD_TEXT("Wording", "Other reason")},
+    {EventKind::permanencePlan, "FAM", TWELVEFOLD_TEXT("Wording", "Return to the family")},
+    {EventKind::permanencePlan, "ADO", TWELVEFOLD_TEXT("Wording", "Adoption")},
+    {EventKind::permanencePlan, "SGO",
+     TWELVEFOLD_TEXT("Wording", "Special guardianship or child arrangements order")},
+    {EventKind::permanencePlan, "SUP",
+     TWELVEFOLD_TEXT("Wording", "Supported living in the community")},
+    {EventKind::permanencePlan, "RES", TWELVEFOLD_TEXT("Wording", "Long-term residential care")},
+    {EventKind::permanencePlan, "FOS", TWELVEFOLD_TEXT("Wording", "Long-term fostering")},
+    {EventKind::permanencePlan, "OTH", TWELVEFOLD_TEXT("Wording", "Another plan")},
 };
 
 } // namespace

@@ -52,6 +52,16 @@ DerivedPlacement placementFrom(const Episode& episode, const SettingRule* rule)
     return derived;
 }
 
+// When the care that an episode belongs to began, as far as it says: what a list says of the time
+// before its placement reaches back to what a return says and no further.
+Date careStart(const Episode& episode, const std::vector<Period>& before)
+{
+    const Date since = episode.careSince.value_or(episode.start);
+    if (before.empty() || !before.back().end || since >= *before.back().end)
+        return since;
+    return std::min(episode.start, *before.back().end);
+}
+
 bool isMove(const Episode& episode)
 {
     return episode.reasonNew == "P" || episode.reasonNew == "B" || episode.reasonNew == "S";
@@ -64,7 +74,7 @@ std::vector<Period> lookedAfterPeriods(std::vector<Episode> episodes)
     putInOrder(episodes);
     std::vector<Period> periods;
     for (std::size_t i = 0; i < episodes.size(); ++i) {
-        const Date start = episodes[i].start;
+        const Date start = careStart(episodes[i], periods);
         const auto end = endOf(episodes, i);
         const bool goesOn =
             !periods.empty() && (!periods.back().end || *periods.back().end >= start);
@@ -89,6 +99,8 @@ std::vector<DerivedPlacement> derivedPlacements(std::vector<Episode> episodes,
     bool away = false; // the episode before was a temporary stay
     for (std::size_t i = 0; i < episodes.size(); ++i) {
         const Episode& episode = episodes[i];
+        if (episode.snapshotOn && episode.placeCode.empty())
+            continue; // looked after, and the list does not say where
         const auto end = endOf(episodes, i);
         const SettingRule* rule =
             settings.find(episode.placeCode, episode.providerCode, episode.returnYear);

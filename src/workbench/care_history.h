@@ -14,7 +14,8 @@ using namespace twelvefold::domain;
 
 // While the child was looked after: from the start of a chain of episodes to the end of its last.
 // An episode that was never ended, with another after it, ended when that one started. A gap or a
-// start of a new period (RNE S) begins another chain.
+// start of a new period (RNE S) begins another chain. One of a list begins with the care that the
+// list says it is part of.
 std::vector<Period> lookedAfterPeriods(std::vector<Episode> episodes);
 
 // Where the child lived, from the same episodes. Episodes in one place with no move between them

@@ -59,10 +59,15 @@ std::vector<Placement>::iterator sameAsBefore(std::vector<Placement>& before,
 // The last day that a child's returns speak of; nothing where their years are not known.
 std::optional<Date> lastDaySaid(const std::vector<Episode>& all)
 {
-    int year = 0;
-    for (const Episode& episode : all)
-        year = std::max(year, episode.returnYear);
-    return Date::from(year, 3, 31);
+    std::optional<Date> last;
+    for (const Episode& episode : all) {
+        const auto said = episode.snapshotOn        ? episode.snapshotOn
+                          : episode.returnYear != 0 ? Date::from(episode.returnYear, 3, 31)
+                                                    : std::nullopt;
+        if (said && (!last || *said > *last))
+            last = said;
+    }
+    return last;
 }
 
 // A return that leaves something open says nothing of the days after its year: an end that a
@@ -137,10 +142,14 @@ std::optional<Date> deathIn(const std::vector<Episode>& episodes)
     return std::nullopt;
 }
 
-// What a child's episodes are once the new ones are in.
+} // namespace
+
 std::vector<Episode> episodesAfter(const ChildWork& work)
 {
     std::vector<Episode> all = work.storedEpisodes;
+    std::erase_if(all, [&](const Episode& episode) {
+        return std::ranges::find(work.episodesGone, episode.id) != work.episodesGone.end();
+    });
     std::unordered_map<EpisodeId, std::size_t> places;
     for (std::size_t i = 0; i < all.size(); ++i)
         places.emplace(all[i].id, i);
@@ -153,6 +162,8 @@ std::vector<Episode> episodesAfter(const ChildWork& work)
     }
     return all;
 }
+
+namespace {
 
 // Ends a line that has no end of its own with what it pays for; whether it did.
 bool endsWith(CostLine& line, std::optional<Date> over)

@@ -28,6 +28,9 @@ private:
     std::int64_t m_new = 0;
 };
 
+// What a child's episodes are once the new ones are in.
+std::vector<Episode> episodesAfter(const ChildWork& work);
+
 // Works out what a child's episodes and cost rows come to: where it lived, while it was looked
 // after, and which cost lines end with that.
 class CarePlanner

@@ -55,8 +55,9 @@ constexpr MessageKind kUnplaced{
 constexpr std::size_t kMostChanges = 20000; // told of a file: nobody reads more, field by field
 
 // In the order in which they are decided: later kinds ask which children earlier ones made.
-constexpr void (*kKindsOfRows[])(Deciding&) = {decideHeaders, decideEpisodes, decideOutcomes,
-                                               decideEvents,  decideCosts,    decideRequests};
+constexpr void (*kKindsOfRows[])(Deciding&) = {
+    decideHeaders,  decidePersonsOfLists, decideEpisodes, decideStaysOfLists,
+    decideOutcomes, decideEvents,         decideCosts,    decideRequests};
 
 } // namespace
 
@@ -66,7 +67,7 @@ Deciding::Deciding(const store::Store& store, const std::vector<ReadFile>& files
       m_episodes(store.allEpisodes()), m_outcomes(store.allOutcomes()),
       m_events(store.allCareEvents()), m_costs(store.allCostLines()),
       m_providers(store.providers()), m_requests(store.allPlacementRequests()),
-      m_care(store, m_episodes, m_costs)
+      m_care(store, m_episodes, m_costs), m_listFates(files.size())
 {
     for (const ReadFile& file : files) {
         ImportPlan::File counted;
@@ -85,6 +86,11 @@ Deciding::Deciding(const store::Store& store, const std::vector<ReadFile>& files
 
 void Deciding::count(const Source& source, Fate fate)
 {
+    if (exchange::isSnapshot(m_files[source.file].kind)) {
+        Fate& whole = m_listFates[source.file].try_emplace(source.row, fate).first->second;
+        whole = std::min(whole, fate);
+        return;
+    }
     ImportPlan::File& file = m_result.files[source.file];
     switch (fate) {
     case Fate::accepted:
@@ -174,6 +180,24 @@ ChildWork& Deciding::childWork(const std::string& localId)
     return work;
 }
 
+// A row of a list says several things: it is new if one of them is, and else changed if one is.
+// What says nothing new is unchanged, and so is what is left aside.
+void Deciding::countListRows()
+{
+    for (std::size_t f = 0; f < m_files.size(); ++f) {
+        ImportPlan::File& file = m_result.files[f];
+        for (const auto& [row, fate] : m_listFates[f]) {
+            file.accepted += fate == Fate::accepted ? 1 : 0;
+            file.changed += fate == Fate::changed ? 1 : 0;
+            file.rejected += fate == Fate::rejected ? 1 : 0;
+            if (fate == Fate::changed)
+                m_result.found[f].changed.insert(row);
+        }
+        if (exchange::isSnapshot(file.kind) || m_files[f].leftAside > 0)
+            file.unchanged = file.rows - file.accepted - file.changed - file.rejected;
+    }
+}
+
 // Where the children live with what is new, and which costs that ends.
 void Deciding::planCare()
 {
@@ -217,6 +241,7 @@ Decisions Deciding::result() &&
                entry.second.confirmedEvents.empty();
     });
     planCare();
+    countListRows();
     return std::move(m_result);
 }
 

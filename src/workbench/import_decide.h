@@ -79,6 +79,7 @@ public:
     bool known(const std::string& localId) const;
     // The child to write to, from the store or new.
     ChildWork& childWork(const std::string& localId);
+    std::map<std::string, ChildWork>& children() { return m_result.children; }
     // What the store has of a child; of a new one, nothing.
     template<class Record>
     static std::vector<Record> storedOf(const ByChild<std::vector<Record>>& all, ChildId child)
@@ -98,6 +99,7 @@ public:
 
 private:
     void planCare();
+    void countListRows();
 
     const store::Store& m_store;
     const std::vector<exchange::ReadFile>& m_files;
@@ -111,11 +113,14 @@ private:
     std::vector<Provider> m_providers;
     ByChild<std::vector<PlacementRequest>> m_requests;
     CarePlanner m_care;
+    std::vector<std::map<std::int64_t, Fate>> m_listFates; // by file, of its rows
     Decisions m_result;
 };
 
 void decideHeaders(Deciding& deciding);
+void decidePersonsOfLists(Deciding& deciding);
 void decideEpisodes(Deciding& deciding);
+void decideStaysOfLists(Deciding& deciding);
 void decideOutcomes(Deciding& deciding);
 void decideEvents(Deciding& deciding);
 void decideCosts(Deciding& deciding);

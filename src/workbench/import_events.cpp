@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <map>
+#include <optional>
 #include <span>
 #include <tuple>
 
@@ -29,9 +30,23 @@ bool saysTheSame(const CareEvent& a, const CareEvent& b)
     return content(a) == content(b);
 }
 
-std::pair<int, std::size_t> rankOf(const EventOffer& offer)
+// How much what is said counts: the later return's more. A list of a day counts more than the
+// returns before it where it says of something that goes on how it goes on; else, and where it
+// leaves out what the return has, any return has more right to speak.
+using Weight = std::tuple<int, bool, std::optional<Date>>;
+
+Weight weightOf(const CareEvent& event)
 {
-    return {offer.row->event.returnYear, offer.file};
+    const bool goesOn = event.kind == EventKind::childInNeed ||
+                        event.kind == EventKind::protectionPlan ||
+                        event.kind == EventKind::placedForAdoption;
+    const bool yields = event.snapshotOn && (!goesOn || event.code.empty());
+    return {yields ? -1 : event.returnYear, !event.snapshotOn, event.snapshotOn};
+}
+
+std::pair<Weight, std::size_t> rankOf(const EventOffer& offer)
+{
+    return {weightOf(offer.row->event), offer.file};
 }
 
 // Of one key. Those that say the same as a record are it; the others correct, in order, what is
@@ -47,7 +62,7 @@ void match(std::vector<EventOffer*>& offers, std::vector<const CareEvent*> store
         return aside;
     });
     const bool isOutdated = std::ranges::any_of(
-        stored, [&](const CareEvent* event) { return event->returnYear > best.first; });
+        stored, [&](const CareEvent* event) { return weightOf(*event) > best.first; });
     std::erase_if(offers, [&](EventOffer* offer) {
         const auto same = std::ranges::find_if(
             stored, [&](const CareEvent* event) { return saysTheSame(*event, offer->row->event); });
@@ -55,7 +70,7 @@ void match(std::vector<EventOffer*>& offers, std::vector<const CareEvent*> store
             return false;
         offer->fate = Fate::unchanged;
         offer->stored = (*same)->id;
-        offer->saysAgain = (*same)->returnYear < offer->row->event.returnYear;
+        offer->saysAgain = weightOf(**same) < weightOf(offer->row->event);
         stored.erase(same);
         return true;
     });

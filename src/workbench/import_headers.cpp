@@ -25,7 +25,7 @@ int storedYear(const ChildWork& work)
 {
     int year = 0;
     for (const Episode& episode : work.storedEpisodes)
-        year = std::max(year, episode.returnYear);
+        year = std::max(year, episode.snapshotOn ? 0 : episode.returnYear);
     return year;
 }
 
@@ -76,6 +76,8 @@ void decideHeaders(Deciding& deciding)
     std::vector<Headers::Entry> setAside;
     const auto& files = deciding.files();
     for (std::size_t f = 0; f < files.size(); ++f) {
+        if (exchange::isSnapshot(files[f].kind))
+            continue;
         for (const HeaderRow& row : files[f].headers) {
             if (const auto aside = latest.offer(
                     row.localId, {{f, row.row, files[f].returnYear.value_or(0)}, &row})) {

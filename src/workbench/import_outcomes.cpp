@@ -26,11 +26,10 @@ const Outcome* storedOutcome(const Deciding& deciding, ChildId child, const Outc
     return found == own->second.end() ? nullptr : &*found;
 }
 
-Fate takeOutcomes(Deciding& deciding, const Source& from, const std::string& source,
+Fate takeOutcomes(Deciding& deciding, const Source& from, Date day, const std::string& source,
                   const exchange::OutcomesRow& row)
 {
     ChildWork& work = deciding.childWork(row.localId);
-    const Date day = *Date::from(from.year, 3, 31);
     std::size_t added = 0, changed = 0, same = 0;
     for (const auto& [measure, value] : row.values) {
         Outcome outcome;
@@ -61,13 +60,15 @@ Fate takeOutcomes(Deciding& deciding, const Source& from, const std::string& sou
 
 void decideOutcomes(Deciding& deciding)
 {
-    using Key = std::tuple<std::string, int, FileKind>;
+    using Key = std::tuple<std::string, Date, FileKind>;
     using Rows = Latest<Key, exchange::OutcomesRow>;
     Rows latest;
     std::vector<Rows::Entry> setAside;
     const auto& files = deciding.files();
+    // By the day on which what a row of OC2, OC3 or a list says was so.
     const auto keyOf = [&files](const Rows::Entry& entry) {
-        return Key{entry.row->localId, entry.source.year, files[entry.source.file].kind};
+        const Date day = entry.row->on.value_or(*Date::from(entry.source.year, 3, 31));
+        return Key{entry.row->localId, day, files[entry.source.file].kind};
     };
     for (std::size_t f = 0; f < files.size(); ++f) {
         for (const auto& row : files[f].outcomes) {
@@ -88,9 +89,12 @@ void decideOutcomes(Deciding& deciding)
                              aside.row->values == taken.row->values);
     }
     for (const auto& [key, entry] : latest.entries()) {
-        const std::string source = (std::get<FileKind>(key) == FileKind::oc2 ? "OC2 " : "OC3 ") +
-                                   std::to_string(entry.source.year);
-        deciding.count(entry.source, takeOutcomes(deciding, entry.source, source, *entry.row));
+        const Date day = std::get<Date>(key);
+        const std::string source = entry.row->on ? "Annex A " + day.iso()
+                                   : std::get<FileKind>(key) == FileKind::oc2
+                                       ? "OC2 " + std::to_string(day.year())
+                                       : "OC3 " + std::to_string(day.year());
+        deciding.count(entry.source, takeOutcomes(deciding, entry.source, day, source, *entry.row));
     }
 }
 

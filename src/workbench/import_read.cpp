@@ -173,8 +173,8 @@ std::vector<std::size_t> giveYears(std::vector<ReadFile>& files)
     std::vector<std::size_t> given;
     for (std::size_t i = 0; i < files.size(); ++i) {
         ReadFile& file = files[i];
-        if (file.kind == FileKind::episodes || file.kind == FileKind::finance || file.returnYear ||
-            file.refused)
+        if (file.kind == FileKind::episodes || file.kind == FileKind::finance ||
+            exchange::isSnapshot(file.kind) || file.returnYear || file.refused)
             continue;
         const auto found = byGroup.find(group(file));
         if (found != byGroup.end())
@@ -253,7 +253,8 @@ private:
     // Whether it says whom there is.
     bool namesChildren(std::size_t i) const
     {
-        return m_looks[i].kind == FileKind::episodes || m_looks[i].kind == FileKind::header;
+        return m_looks[i].kind == FileKind::episodes || m_looks[i].kind == FileKind::header ||
+               exchange::isSnapshot(m_looks[i].kind);
     }
 
     // Whether dates of another table of the return show that it is written month first, so that

@@ -102,7 +102,7 @@ void takeStays(Deciding& deciding, const std::string& localId, const std::vector
     ChildWork& work = deciding.childWork(localId);
     std::vector<const Episode*> stored;
     for (const Episode& episode : work.storedEpisodes) {
-        if (episode.start == stays.front().taken.row->episode.start)
+        if (episode.start == stays.front().taken.row->episode.start && !episode.snapshotOn)
             stored.push_back(&episode);
     }
     std::vector<Episode> coming;
@@ -128,6 +128,8 @@ void decideEpisodes(Deciding& deciding)
     std::map<std::pair<std::string, Date>, EpisodeOffers> byStart;
     const auto& files = deciding.files();
     for (std::size_t f = 0; f < files.size(); ++f) {
+        if (exchange::isSnapshot(files[f].kind))
+            continue;
         for (const auto& row : files[f].episodes) {
             const int year = row.episode.returnYear; // regional copies hold several
             byStart[{row.localId, row.episode.start}].push_back({{f, row.row, year}, &row});

@@ -133,13 +133,18 @@ void HistoryPage::showAssessments()
 void HistoryPage::showEvents()
 {
     QList<QStringList> rows;
+    const auto source = [](const domain::CareEvent& event) {
+        if (event.snapshotOn)
+            return tr("Annex A, %1").arg(wording::date(*event.snapshotOn));
+        return event.returnYear == 0 ? QString() : QString::number(event.returnYear);
+    };
     for (const domain::CareEvent& event : m_session.workbench().store().careEvents(m_child))
         rows << QStringList{wording::text(domain::word(event.kind)),
                             event.start ? wording::date(*event.start) : QString(),
                             event.end ? wording::date(*event.end) : QString(),
                             wording::meaningOf(event),
                             QString::fromStdString(event.detail.reveal()),
-                            event.returnYear == 0 ? QString() : QString::number(event.returnYear)};
+                            source(event)};
     m_eventTable->setVisible(!rows.isEmpty());
     m_eventTable->show(rows, {});
 }
