@@ -13,7 +13,7 @@
 
 #include <iostream>
 
-// What goes out in a form that others have made.
+// What goes out: the placements in a form that others have made, and everything as tables.
 namespace twelvefold::cli {
 namespace {
 
@@ -63,24 +63,67 @@ int exportPlacements(ExportAsked asked, Output& output)
     return kDone;
 }
 
+void tellTables(const ExportAsked& asked, const workbench::TablesMoved& written,
+                const Output& output)
+{
+    if (output.json) {
+        nlohmann::ordered_json json{{"folder", asked.out},
+                                    {"rows", written.rows()},
+                                    {"tables", nlohmann::ordered_json::array()}};
+        for (const auto& table : written.tables)
+            json["tables"].push_back(
+                {{"table", table.name}, {"file", table.name + ".csv"}, {"rows", table.rows}});
+        std::cout << jsonText(json) << '\n';
+        return;
+    }
+    const auto count = [](std::size_t n) { return wording::count(n); };
+    say(Cli::tr("%1 has every record of the store: %2 rows in %3 tables, which datapackage.json "
+                "describes.")
+            .arg(wording::fromPath(asked.out), count(static_cast<std::size_t>(written.rows())),
+                 count(written.tables.size())));
+    say(Cli::tr("It names children and nothing protects it: keep it where the store is kept."));
+}
+
+int exportTables(const ExportAsked& asked, Output& output)
+{
+    if (asked.census || asked.placements.from || asked.placements.to)
+        throw Failure("--census and --placed say which placements: ask for \"export placements\"",
+                      kWrongUse);
+    const auto bench = openStore(asked.store);
+    Watch watch;
+    const auto written =
+        bench->exportTables(asked.out, TWELVEFOLD_VERSION, watch.progress(), watch.token());
+    if (!written)
+        throw Failure(written.failure(), watch.stopped() ? kInterrupted : kRefused);
+    tellTables(asked, *written, output);
+    return kDone;
+}
+
 } // namespace
 
 void addExport(CLI::App& app, Job& job)
 {
     auto asked = std::make_shared<ExportAsked>();
     CLI::App* command =
-        app.add_subcommand("export", "The placements as a workbook of the national data standard");
-    command->add_option("name", asked->what, "What: placements")
-        ->required()
+        app.add_subcommand("export", "Every record as a folder of documented CSVs, or the "
+                                     "placements as a workbook of the national data standard");
+    command->add_option("name", asked->what, "What: placements; everything unless said")
         ->check(oneOf({"placements"}))
         ->option_text("NAME");
     command->add_option("--store", asked->store, "The council's file")->required();
-    command->add_option("--out", asked->out, "The .xlsx file, replaced if it exists")->required();
+    command
+        ->add_option(
+            "--out", asked->out,
+            "A new folder for everything; for placements the .xlsx file, replaced if it exists")
+        ->required();
     addPlaced(*command, asked->placements.from, asked->placements.to);
     addDate(*command, "--census", asked->census,
             "On which day the placements run that no request led to, unless --placed says which");
     command->callback([asked, &job] {
-        job = [asked](Output& output) { return exportPlacements(*asked, output); };
+        job = [asked](Output& output) {
+            return asked->what.empty() ? exportTables(*asked, output)
+                                       : exportPlacements(*asked, output);
+        };
     });
 }
 

@@ -151,9 +151,52 @@ std::optional<files::OutputFile> rejectsOnDisk(const Workbench& workbench, const
     return std::move(begun).value();
 }
 
+// A folder of a whole store's tables is taken whole or not at all, and asks nothing.
+void refuseWhatTablesDoNotAsk(const ImportAsked& asked)
+{
+    if (asked.paths.size() != 1)
+        throw Failure("A folder of a whole store's tables is brought in by itself.", kWrongUse);
+    for (const auto& [option, isGiven] :
+         {std::pair("--rejects", !asked.rejects.empty()),
+          std::pair("--dates", !asked.dates.empty()),
+          std::pair("--decimal", !asked.decimal.empty()),
+          std::pair("--turned-dates", !asked.turned.empty()),
+          std::pair("--return-year", asked.returnYear.has_value())}) {
+        if (isGiven)
+            throw Failure(std::string(option) + ": a folder of a whole store's tables is taken "
+                                                "whole or not at all, and asks nothing",
+                          kWrongUse);
+    }
+}
+
+domain::Result<workbench::TablesMoved> tablesTaken(const ImportAsked& asked, Watch& watch)
+{
+    const fs::path folder = asked.paths.front();
+    const auto trial = asked.dryRun ? store::Store::Trial::yes : store::Store::Trial::no;
+    if (asked.create && !isThere(asked.store))
+        return Workbench::makeFromTables(folder, asked.store, {asked.council, authorName(), trial},
+                                         watch.progress(), watch.token());
+    const auto bench =
+        openStore(asked.store, asked.dryRun ? store::Access::readOnly : store::Access::readWrite);
+    return bench->takeInTables(folder, trial, watch.progress(), watch.token());
+}
+
+int takeInTables(const ImportAsked& asked, const Output& output)
+{
+    refuseWhatTablesDoNotAsk(asked);
+    Watch watch;
+    const auto taken = tablesTaken(asked, watch);
+    if (!taken)
+        throw Failure(taken.failure(), watch.stopped() ? kInterrupted : kRefused);
+    tellTablesTaken(*taken, !asked.dryRun, output);
+    return kDone;
+}
+
 int bringIn(const ImportAsked& asked, Output& output)
 {
     const std::vector<fs::path> paths = existing(asked.paths);
+    if (std::ranges::any_of(paths, workbench::isTableFolder))
+        return takeInTables(asked, output);
     Place place(asked);
     Workbench& workbench = place.workbench();
     tellsOfFaults(workbench);
@@ -199,7 +242,9 @@ int bringIn(const ImportAsked& asked, Output& output)
 void addImport(CLI::App& app, Job& job)
 {
     auto asked = std::make_shared<ImportAsked>();
-    CLI::App* command = app.add_subcommand("import", "Bring in returns and cost files");
+    CLI::App* command = app.add_subcommand(
+        "import",
+        "Bring in returns and cost files, or a whole store from the folder that export made");
     command->add_option("--store", asked->store, "The council's file")->required();
     command->add_flag("--create", asked->create, "Make the store if there is none");
     command->add_option("--council", asked->council,
@@ -226,7 +271,7 @@ void addImport(CLI::App& app, Job& job)
         ->check(CLI::IsMember({"take", "leave"}));
     command->add_flag("--dry-run", asked->dryRun, "Say what would be done, and do nothing");
     command->add_option("--rejects", asked->rejects,
-                        "A CSV file for the rows not taken, with reasons");
+                        "A .csv or .xlsx file for the rows not taken, with reasons");
     command
         ->add_option("--return-year", asked->returnYear,
                      "The year in which the return ends, such as 2026 for 2025-26")

@@ -300,4 +300,31 @@ void tellImport(const workbench::ImportPlan& plan, bool done, const Output& outp
                 .arg(plan.changedChildren));
 }
 
+void tellTablesTaken(const workbench::TablesMoved& taken, bool done, const Output& output)
+{
+    if (output.json) {
+        ordered_json files = ordered_json::array();
+        for (const auto& table : taken.tables)
+            files.push_back({{"file", table.name + ".csv"},
+                             {"recognised_as", "table_of_a_store"},
+                             {"rows", table.rows},
+                             {"accepted", table.rows},
+                             {"changed", 0},
+                             {"unchanged", 0},
+                             {"rejected", 0},
+                             {"warnings", 0}});
+        std::cout << jsonText(ordered_json{{"files", std::move(files)},
+                                           {"problems", ordered_json::array()},
+                                           {"written", done}})
+                  << '\n';
+        return;
+    }
+    const QString rows = wording::count(static_cast<std::uint64_t>(taken.rows()));
+    const QString tables = wording::count(taken.tables.size());
+    say((done ? Cli::tr("Taken in whole: the store of %1, %2 rows in %3 tables.")
+              : Cli::tr("Nothing was written: the store of %1 would be taken in whole, %2 rows in "
+                        "%3 tables."))
+            .arg(QString::fromStdString(taken.council), rows, tables));
+}
+
 } // namespace twelvefold::cli

@@ -88,6 +88,8 @@ void sayImport(const store::BroughtIn& import)
             .arg(import.id)
             .arg(wording::moment(import.at), QString::fromStdString(import.author),
                  stateOfImport(import)));
+    say(QStringLiteral("    ") +
+        Cli::tr("Records: %1").arg(wording::recordsTouched(import.detail)));
     for (const store::ImportBatch::File& file : import.files) {
         const auto kind = exchange::fileKind(file.recognisedAs);
         say(QStringLiteral("    %1  %2")

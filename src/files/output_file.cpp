@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "files/output_file.h"
 
+#include "files/growing_name.h"
 #include "files/names.h"
+#include "files/output_folder.h"
 #include "files/own_file.h"
 #include "files/unfinished.h"
 
@@ -14,7 +16,6 @@
 #include <cerrno>
 #include <cstdint>
 #include <optional>
-#include <random>
 #include <string>
 
 namespace twelvefold::files {
@@ -51,49 +52,14 @@ constexpr MessageKind kNotCertain{
     TWELVEFOLD_TEXT("Message", "%1 is written, but the disk did not confirm it (%2): look at it "
                                "before you rely on it.")};
 
-constexpr std::string_view kEnding = ".unfinished";
 // SQLite's journals and our lock, where the growing file is a store.
 constexpr std::array<const char*, 5> kParts{"", "-journal", "-wal", "-shm", ".lock"};
-constexpr std::size_t kLongestName = 255; // on the disks that are in use
-constexpr std::size_t kDigits = 16;       // of chance, in the name
 
 fs::path with(const fs::path& path, const std::string& part)
 {
     fs::path whole = path;
     whole += part;
     return whole;
-}
-
-std::string sixteenDigits()
-{
-    std::random_device device;
-    std::string digits;
-    for (std::size_t i = 0; i < kDigits; ++i)
-        digits += "0123456789abcdef"[device() % 16];
-    return digits;
-}
-
-// ".report.pdf." of ".report.pdf.0123456789abcdef.unfinished"; shortened where the whole would be
-// too long for a name.
-fs::path beginningFor(const fs::path& place)
-{
-    const std::size_t rest = 2 + kDigits + kEnding.size() + std::string_view("-journal").size();
-    fs::path beginning = ".";
-    beginning += place.filename().native().substr(0, kLongestName - rest);
-    beginning += ".";
-    return beginning;
-}
-
-// Whether a file of the product's was growing under that name, whatever it was to be called.
-bool isUnfinished(const fs::path& name)
-{
-    const std::string text = inUtf8(name);
-    const std::size_t rest = kDigits + kEnding.size();
-    if (text.size() < rest + 3 || text.front() != '.' || !text.ends_with(kEnding))
-        return false;
-    const std::string_view digits = std::string_view(text).substr(text.size() - rest, kDigits);
-    return text[text.size() - rest - 1] == '.' &&
-           digits.find_first_not_of("0123456789abcdef") == std::string_view::npos;
 }
 
 Seen seenAt(const fs::path& path)
@@ -135,8 +101,10 @@ void removeLeftBehind(const fs::path& name)
     std::error_code error;
     for (fs::directory_iterator entries(folder, error), end; !error && entries != end;
          entries.increment(error)) {
-        if (isUnfinished(entries->path().filename()))
-            removeIfDead(entries->path());
+        if (!isGrowingName(entries->path().filename()))
+            continue;
+        removeIfDead(entries->path());
+        removeFolderIfDead(entries->path());
     }
 }
 
@@ -163,9 +131,7 @@ public:
     {
         std::error_code error;
         for (int tries = 0; tries < 100; ++tries) {
-            growing = place;
-            growing.replace_filename(
-                with(beginningFor(place), sixteenDigits() + std::string(kEnding)));
+            growing = growingNameFor(place);
             leftovers = std::make_unique<Leftovers>(growing);
             file = createOwnFile(growing, error);
             if (error == std::errc::file_exists)

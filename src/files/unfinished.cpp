@@ -25,7 +25,8 @@ struct Slot
     std::array<std::filesystem::path::value_type, PATH_MAX> name{}; // as the system has it
 };
 
-std::array<Slot, 32> slots;
+// A store as tables is some forty files in a folder.
+std::array<Slot, 128> slots;
 static_assert(std::atomic<int>::is_always_lock_free);
 
 } // namespace
@@ -59,6 +60,11 @@ void removeUnfinished() noexcept
     for (Slot& slot : slots) {
         if (slot.state == kNamed)
             ::unlink(slot.name.data());
+    }
+    // Folders last, when nothing of ours is in them any more; a file is none.
+    for (Slot& slot : slots) {
+        if (slot.state == kNamed)
+            ::rmdir(slot.name.data());
     }
 }
 

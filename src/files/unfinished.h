@@ -7,7 +7,7 @@
 namespace twelvefold::files {
 
 // A name that must not be left behind: while one of these lives, Ctrl+C and other requests to end
-// remove the file on the way out (see endTidily).
+// remove the file on the way out (see endTidily), or the folder once the files in it are gone.
 class Unfinished
 {
 public:

@@ -123,6 +123,20 @@ void Query::bind(const std::vector<sqlite3_value*>& values)
         expect(sqlite3_bind_value(m_statement, m_next++, value));
 }
 
+void Query::bind(const std::vector<RecordCell>& cells)
+{
+    for (const RecordCell& cell : cells) {
+        if (const auto* integer = std::get_if<std::int64_t>(&cell))
+            bind(*integer);
+        else if (const auto* number = std::get_if<double>(&cell))
+            bind(*number);
+        else if (const auto* text = std::get_if<std::string_view>(&cell))
+            bind(*text);
+        else
+            bind(std::nullopt);
+    }
+}
+
 namespace {
 
 // SQLite takes ":memory:" and "file:…" for something else than names, but never a path with a

@@ -4,6 +4,7 @@
 #include "domain/date.h"
 #include "domain/ids.h"
 #include "domain/money.h"
+#include "domain/record_table.h"
 #include "domain/sensitive_text.h"
 #include "domain/words.h"
 
@@ -149,6 +150,7 @@ private:
     void bind(std::string_view text);
     void bind(std::span<const std::byte> bytes);
     void bind(const std::vector<sqlite3_value*>& values);
+    void bind(const std::vector<RecordCell>& cells);
     void bind(const std::string& text) { bind(std::string_view(text)); }
     void bind(const char* text) { bind(std::string_view(text)); }
     void bind(const SensitiveText& text) { bind(std::string_view(text.reveal())); }

@@ -192,18 +192,6 @@ std::string whatWasFilled(Connection& connection)
     return inWords(tallies);
 }
 
-// Only when nobody is kept waiting.
-void tell(const OpenStore& store, const ChangeNotice& notice)
-{
-    std::vector<std::function<void(const ChangeNotice&)>> listeners;
-    {
-        const std::lock_guard lock(store.mutex);
-        listeners = store.listeners;
-    }
-    for (const auto& listener : listeners)
-        listener(notice);
-}
-
 ChangeNotice record(OpenStore& store, SqlWriter& writer, Recorder& recorder, const Message& name,
                     const std::string& author)
 {
@@ -277,6 +265,26 @@ Result<Step> told(const OpenStore& store, const Result<Reverted>& reverted)
 
 } // namespace
 
+void tell(const OpenStore& store, const ChangeNotice& notice)
+{
+    std::vector<std::function<void(const ChangeNotice&)>> listeners;
+    {
+        const std::lock_guard lock(store.mutex);
+        listeners = store.listeners;
+    }
+    for (const auto& listener : listeners)
+        listener(notice);
+}
+
+ChangeNotice everythingChanged()
+{
+    ChangeNotice notice;
+    for (const char* table : recordedTables())
+        notice.tables.emplace_back(table);
+    notice.many = true;
+    return notice;
+}
+
 void Store::onChange(std::function<void(const ChangeNotice&)> listener)
 {
     const std::lock_guard lock(m_open->mutex);
@@ -331,11 +339,7 @@ void Store::fill(const Message& name, const std::string& author,
         append(*m_open->connection, entry);
         transaction.commit();
     });
-    ChangeNotice notice;
-    for (const char* table : recordedTables())
-        notice.tables.emplace_back(table);
-    notice.many = true;
-    tell(*m_open, notice);
+    tell(*m_open, everythingChanged());
 }
 
 Result<Step> Store::undo(const std::string& author)

@@ -6,6 +6,7 @@
 #include "domain/cost_line.h"
 #include "domain/needs_framework.h"
 #include "domain/placement_request.h"
+#include "domain/record_table.h"
 #include "domain/records.h"
 #include "domain/result.h"
 
@@ -236,6 +237,21 @@ private:
     Message m_message;
 };
 
+// Where the records of a whole store are read from, table by table, and what is told of those that
+// cannot be taken.
+class RecordSource
+{
+public:
+    virtual ~RecordSource() = default;
+    // Before the first record of a table; a table may be asked for once more.
+    virtual std::optional<Message> begin(const RecordTable& table) = 0;
+    // The next record's cells in the order of the columns, valid until the next call; false at the
+    // end.
+    virtual Result<bool> next(std::vector<RecordCell>& cells) = 0;
+    // What is wrong with the record read last, with where it stands; of no column: empty.
+    virtual Message fault(const std::string& column, const Message& why) const = 0;
+};
+
 // What changed, for models that show it.
 struct ChangeNotice
 {
@@ -365,6 +381,29 @@ public:
     // Whether people keep the records themselves, without any statutory return, and a placement
     // still runs.
     bool runsOnByHand() const;
+
+    // --- The whole of it, as tables: all records and unfinished forms, without the audit and what
+    // serves it.
+    // As a version of the schema has them, today's unless said; none of a version that there is
+    // not.
+    static std::int64_t currentSchema();
+    static std::vector<RecordTable> recordTables(std::int64_t schema = currentSchema());
+    // What historyTable()'s records are made of is audit().
+    static RecordTable historyTable();
+    // Every record, in the order of recordTables() and in each of its key, as of one moment.
+    // Refused of a store of a later version.
+    Result<Done> readRecords(const std::function<void(const RecordTable&)>& begins,
+                             const std::function<void(std::span<const RecordCell>)>& record) const;
+    // Takes the records of a whole store into one that has none, its needs frameworks in place of
+    // those that it was made with: all or nothing, as one entry of the audit that is not undoable.
+    // Refused with where the first fault stands. A trial leaves everything as it is.
+    enum class Trial
+    {
+        no,
+        yes
+    };
+    Result<Done> takeIn(RecordSource& source, std::int64_t schema, const Message& name,
+                        const std::string& author, Trial trial = Trial::no);
 
     // --- Care of the file.
     CheckReport check(std::stop_token stop = {}) const;

@@ -11,6 +11,11 @@ inline constexpr MessageKind kReadOnlyStore{
     "store-opened-read-only",
     TWELVEFOLD_TEXT("Message", "%1 is open for reading only. Nothing was changed.")};
 
+// Tells those who listen what changed: only when nobody is kept waiting.
+void tell(const OpenStore& store, const ChangeNotice& notice);
+// Of what changed everything.
+ChangeNotice everythingChanged();
+
 // Runs work as OpenStore::alone does, for what writes: refused in a store that can only be read,
 // and inside another edit.
 template<class Work>

@@ -52,6 +52,9 @@ constexpr Past kPast[] = {
                      "Took back the file brought in on %1, but for what was changed since")},
     {"framework-added",
      TWELVEFOLD_TEXT("Message", "Brought in the needs framework %1, version %2")},
+    {"tables-taken-in", TWELVEFOLD_TEXT("Message", "Took in the whole store of %1 from tables")},
+    {"tables-taken-in-demonstration",
+     TWELVEFOLD_TEXT("Message", "Took in the demonstration council, made for %1, from tables")},
     {"demonstration-made", TWELVEFOLD_TEXT("Message", "Made the demonstration council")},
 };
 

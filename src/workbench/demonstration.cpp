@@ -137,7 +137,9 @@ std::optional<Date> Workbench::Private::dayStoodStill() const
     if (store->councilName() != demonstration)
         return std::nullopt;
     for (const store::AuditEntry& entry : store->audit(std::numeric_limits<std::size_t>::max())) {
-        if (std::string_view(entry.name.kind.code) != kMade.code || entry.name.arguments.empty())
+        const std::string_view code = entry.name.kind.code;
+        if ((code != kMade.code && code != kDemonstrationTakenIn.code) ||
+            entry.name.arguments.empty())
             continue;
         if (const Date* day = std::get_if<Date>(&entry.name.arguments.front()))
             return *day;

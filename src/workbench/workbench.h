@@ -179,6 +179,28 @@ struct PlacementsWritten
     std::int64_t withoutId = 0; // rows of children who have no identifier of the council's
 };
 
+// Every record of a store as tables: the council and how many rows of which.
+struct TablesMoved
+{
+    struct Table
+    {
+        std::string name;
+        std::int64_t rows = 0;
+    };
+    std::string council;
+    std::vector<Table> tables;
+    std::int64_t rows() const;
+};
+// How a store is made from such tables.
+struct NewFromTables
+{
+    std::string council; // its name; empty: as the tables have it
+    std::string author;
+    store::Store::Trial trial = store::Store::Trial::no; // yes: no store is left
+};
+// Whether it is a folder of a whole store's tables, sound or not.
+bool isTableFolder(const std::filesystem::path& folder);
+
 // What the records say of a day and of what questions on it are held against.
 struct DayRecords
 {
@@ -304,6 +326,21 @@ public:
     // children: internal, and its owner's alone.
     Result<PlacementsWritten> exportPlacements(const std::filesystem::path& to,
                                                const PlacementsAsked& asked) const;
+
+    // Every record, in a new folder of documented CSVs: it names children, and nothing protects it.
+    // `program` is the version that writes it. Stopped or refused: nothing is there.
+    Result<TablesMoved> exportTables(const std::filesystem::path& to, const std::string& program,
+                                     const Progress& progress = {},
+                                     std::stop_token stop = {}) const;
+    // Such a folder taken in whole, into a store without records or a new one. Refused with the
+    // file, row and column of the first fault: then nothing was changed.
+    Result<TablesMoved> takeInTables(const std::filesystem::path& folder, store::Store::Trial trial,
+                                     const Progress& progress = {}, std::stop_token stop = {});
+    static Result<TablesMoved> makeFromTables(const std::filesystem::path& folder,
+                                              const std::filesystem::path& to,
+                                              const NewFromTables& how,
+                                              const Progress& progress = {},
+                                              std::stop_token stop = {});
 
     // --- Forgiveness.
     std::optional<store::Step> nextUndo() const;

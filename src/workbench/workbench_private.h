@@ -5,6 +5,11 @@
 
 namespace twelvefold::workbench {
 
+// The entry with which a demonstration's tables are taken in says what the one that made it said.
+inline constexpr MessageKind kDemonstrationTakenIn{
+    "tables-taken-in-demonstration",
+    TWELVEFOLD_TEXT("Message", "Take in the demonstration council, made for %1, from tables")};
+
 class Workbench::Private
 {
 public:

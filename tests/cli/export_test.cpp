@@ -87,3 +87,74 @@ TEST_CASE("an export says for whom it is, and is never put over a store", "[cli]
     CHECK(placed.cli.run(placed.exportTo("copy.xlsx")).exit == 1);
     CHECK(placed.cli.run({"check", "--store", "s.twelvefold"}).exit == 0);
 }
+
+namespace {
+
+// A council as tables, and a store that they were made into.
+struct AsTables
+{
+    Program cli;
+
+    AsTables()
+    {
+        REQUIRE(cli.run({"demo", "--out", "s.twelvefold", "--children", "40"}).exit == 0);
+        out = cli.run({"export", "--store", "s.twelvefold", "--out", "tables", "--json"});
+        REQUIRE(out.exit == 0);
+    }
+    twelvefold::tests::Run bringIn(const QStringList& more = {},
+                                   const QString& store = QStringLiteral("new.twelvefold")) const
+    {
+        return cli.run(QStringList{"import", "--store", store, "--create"} + more +
+                       QStringList{"tables"});
+    }
+
+    twelvefold::tests::Run out;
+};
+
+} // namespace
+
+TEST_CASE("a whole store goes out as tables and is taken in again, with the same answers", "[cli]")
+{
+    const AsTables whole;
+    const auto told = whole.out.json();
+    CHECK(told["folder"].toString() == "tables");
+    CHECK(told["rows"].toInt() > 400);
+    CHECK(told["tables"].toArray().at(0).toObject()["file"].toString() == "child.csv");
+
+    const auto trial = whole.bringIn({"--dry-run", "--json"});
+    CHECK(trial.exit == 0);
+    CHECK_FALSE(trial.json()["written"].toBool());
+    CHECK_FALSE(QFileInfo::exists(whole.cli.path("new.twelvefold")));
+
+    const auto in = whole.bringIn({"--json"});
+    CHECK(in.exit == 0);
+    CHECK(in.json()["written"].toBool());
+    for (const auto& value : in.json()["files"].toArray()) {
+        const auto file = value.toObject();
+        CHECK(file["rows"].toInt() == file["accepted"].toInt());
+    }
+    const auto analysis = [&](const QString& store) {
+        return whole.cli.run({"analyse", "--store", store, "--json"}).out;
+    };
+    CHECK(analysis("s.twelvefold") == analysis("new.twelvefold"));
+
+    // Twice changes nothing, and what is there stays.
+    CHECK(whole.bringIn().exit == 1);
+    CHECK(whole.cli.run({"export", "--store", "s.twelvefold", "--out", "tables"}).exit == 1);
+    CHECK(whole.cli.run({"export", "--store", "new.twelvefold", "--out", "again"}).exit == 0);
+}
+
+TEST_CASE("what tables do not ask is refused with them", "[cli]")
+{
+    const AsTables whole;
+    for (const QStringList& options :
+         {QStringList{"--rejects", "r.csv"}, QStringList{"--dates", "dmy"},
+          QStringList{"--decimal", "comma"}, QStringList{"--turned-dates", "no"},
+          QStringList{"--return-year", "2025"}, QStringList{"tables"}})
+        CHECK(whole.bringIn(options).exit == 2);
+    CHECK(whole.cli
+              .run({"export", "--store", "s.twelvefold", "--out", "more", "--census", "2026-03-31"})
+              .exit == 2);
+    CHECK_FALSE(QFileInfo::exists(whole.cli.path("new.twelvefold")));
+    CHECK_FALSE(QFileInfo::exists(whole.cli.path("more")));
+}

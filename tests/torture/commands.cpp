@@ -27,6 +27,10 @@ std::vector<Command> allCommands()
          {"import", "--store", "s.twelvefold", "header.csv", "episodes.csv"},
          "s.twelvefold",
          Writes::changedStore},
+        {"import of a whole store",
+         {"import", "--store", "taken.twelvefold", "--create", "tables"},
+         "taken.twelvefold",
+         Writes::newStore},
         {"import --rejects",
          {"import", "--store", "s.twelvefold", "--dry-run", "--rejects", "r.csv", "bad.csv"},
          "r.csv"},
@@ -103,7 +107,8 @@ void Stage::prepare()
          {Arguments{"demo", "--out", "s.twelvefold", "--children", "12"},
           Arguments{"backup", "--store", "s.twelvefold", "--out", "b.twelvefold"},
           Arguments{"import", "--create", "--store", "i.twelvefold", "header.csv",
-                    "episodes.csv"}}) {
+                    "episodes.csv"},
+          Arguments{"export", "--store", "s.twelvefold", "--out", "tables"}}) {
         if (const Outcome made = run(m_pristine.path(), arguments); made.exit != 0)
             throw std::runtime_error("the stage could not be set: " + made.inWords());
     }

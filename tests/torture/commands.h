@@ -40,7 +40,7 @@ struct Command
     // The second to bring in finds the store that the first has made.
     bool isDoneOnce() const
     {
-        return (writes == Writes::newStore && arguments.front() != "import") ||
+        return (writes == Writes::newStore && name != "import --create") ||
                arguments.front() == "imports";
     }
 };
