@@ -88,6 +88,8 @@ private:
     void chooseStore();
     void saveBackup();
     void restoreBackup();
+    void saveTables();
+    void startFromTables();
     bool mayClose();
     void closeStore();
     void watchStore();
