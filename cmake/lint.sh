@@ -45,7 +45,7 @@ lines '#include *<catch2/' tests | grep -v '^tests/support/catch\.h:' |
 # A framework is data: what a domain speaks of is its mark. Some words are also those of other things.
 codes=$(grep -hoP '^ {6}"code": "\K[a-z_]+' resources/frameworks/*.json | paste -sd '|')
 lines "\"($codes)\"|\\bcode\\.(find|contains|starts_with|ends_with)\\(" src ui |
-    grep -vE '^src/(workbench/demo/|domain/words\.cpp:.*(CostComponent|Funder|Setting|DomainMark)::|(store/schema\.cpp|store/tables\.h|wording/edits\.cpp):.*"identity")|tr\("identity"\)' |
+    grep -vE '^src/(workbench/demo/|domain/words\.cpp:.*(CostComponent|Funder|Setting|DomainMark)::|(store/schema\.cpp|store/tables\.h|store/record_words\.cpp|wording/edits\.cpp):.*"identity")|tr\("identity"\)' |
     refuse "The code of a need domain: a framework is data, ask for its mark"
 lines '\b(TODO|FIXME|XXX)\b' src ui tests | refuse "Unfinished marks"
 

@@ -274,7 +274,8 @@ std::vector<std::filesystem::path> filesAt(const std::filesystem::path& path);
 std::vector<std::string> cellsOf(const ReadFile& file, const ReadFile::Reject& reject);
 
 // The rejected rows of several files, each with its file, line and reasons before its own cells, as
-// a UTF-8 CSV that opens in a spreadsheet.
+// a UTF-8 CSV that opens in a spreadsheet or, where the name ends in .xlsx, as a workbook that also
+// has what else was said of the files.
 Result<Done> writeRejects(const std::vector<ReadFile>& files, const std::filesystem::path& to);
 // The same, to be put in its place when what it belongs to has come to its end.
 domain::Result<files::OutputFile> beginRejects(const std::vector<ReadFile>& files,

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "domain/csv.h"
 #include "exchange/import.h"
+#include "exchange/rejects_workbook.h"
+#include "files/names.h"
 #include "files/output_file.h"
 
 #include <map>
@@ -10,18 +12,10 @@ namespace {
 
 namespace fs = std::filesystem;
 
-std::map<std::int64_t, std::string> reasonsByRow(const ReadFile& file)
-{
-    std::map<std::int64_t, std::string> reasons;
-    for (const Problem& problem : file.problems) {
-        if (problem.severity != Problem::Severity::rejection)
-            continue;
-        std::string& text = reasons[problem.row];
-        text += (text.empty() ? "" : " ") + (problem.column.empty() ? "" : problem.column + ": ") +
-                plainEnglish(problem.message);
-    }
-    return reasons;
-}
+constexpr MessageKind kRejectsNotWritten{
+    "rejects-not-written",
+    TWELVEFOLD_TEXT("Message", "“%1” cannot be written: the disk, or the one for temporary files, "
+                               "is full or refused to take it.")};
 
 void writeHeadings(const std::vector<std::string>& ofTheRow, CsvWriter& csv)
 {
@@ -69,6 +63,19 @@ bool isRefused(const ReadFile& file)
 
 } // namespace
 
+std::map<std::int64_t, std::string> reasonsByRow(const ReadFile& file)
+{
+    std::map<std::int64_t, std::string> reasons;
+    for (const Problem& problem : file.problems) {
+        if (problem.severity != Problem::Severity::rejection)
+            continue;
+        std::string& text = reasons[problem.row];
+        text += (text.empty() ? "" : " ") + (problem.column.empty() ? "" : problem.column + ": ") +
+                plainEnglish(problem.message);
+    }
+    return reasons;
+}
+
 Result<files::OutputFile> beginRejects(const std::vector<ReadFile>& files, const fs::path& to)
 {
     files::OutputFile::Inputs inputs;
@@ -77,6 +84,11 @@ Result<files::OutputFile> beginRejects(const std::vector<ReadFile>& files, const
     auto output = files::OutputFile::begin(to, inputs);
     if (!output)
         return output.failure();
+    if (files::kindOf(to) == "xlsx") {
+        if (!writeRejectsWorkbook(files, output->path()))
+            return Message{kRejectsNotWritten, {files::shownName(to)}};
+        return output;
+    }
     CsvWriter csv(kCsvForSpreadsheets);
     bool any = false;
     for (const ReadFile& file : files) {

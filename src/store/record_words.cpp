@@ -108,7 +108,7 @@ constexpr ColumnWords kCostLineColumns[] = {
     {"per", "Per what it is paid"},
     {"start_day", "The first day for which it is paid", kIsDay},
     {"end_day", "The first day for which it no longer is; blank: it still runs", kIsDay},
-    {"funder", "Who pays"},
+    {"funder", "Who pays for it"},
     {"provider", "Who is paid; blank: not recorded"},
     {"note", "What was noted of it, free text that may name people"},
     {"credit", "Whether it is taken off what is paid; blank: it is not", kIsFlag}};

@@ -106,8 +106,7 @@ void Stage::prepare()
     for (const Arguments& arguments :
          {Arguments{"demo", "--out", "s.twelvefold", "--children", "12"},
           Arguments{"backup", "--store", "s.twelvefold", "--out", "b.twelvefold"},
-          Arguments{"import", "--create", "--store", "i.twelvefold", "header.csv",
-                    "episodes.csv"},
+          Arguments{"import", "--create", "--store", "i.twelvefold", "header.csv", "episodes.csv"},
           Arguments{"export", "--store", "s.twelvefold", "--out", "tables"}}) {
         if (const Outcome made = run(m_pristine.path(), arguments); made.exit != 0)
             throw std::runtime_error("the stage could not be set: " + made.inWords());

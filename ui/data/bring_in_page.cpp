@@ -105,6 +105,13 @@ void BringInPage::read(const QStringList& paths)
 {
     if (!m_session.isOpen() || m_busy->running())
         return;
+    const bool isWholeStore = std::ranges::any_of(
+        paths, [](const QString& path) { return workbench::isTableFolder(toPath(path)); });
+    if (isWholeStore)
+        return dialogs().tell(
+            this, tr("This folder is a whole store, saved as tables"),
+            tr("It is not brought into a store that is open. “Start a store from tables” in the "
+               "File menu makes a store of it."));
     m_files.clear();
     for (const QString& path : paths)
         m_files.push_back(toPath(path));
@@ -231,7 +238,7 @@ void BringInPage::saveRejects()
 {
     const QString path =
         dialogs().saveFile(this, tr("Save the rejects"), QDir::home().filePath(tr("rejects.csv")),
-                           tr("Tables (*.csv)"));
+                           tr("Tables (*.csv);;Workbooks (*.xlsx)"));
     if (path.isEmpty())
         return;
     const auto saved = m_session.workbench().saveRejects(m_plan->plan(), toPath(path));

@@ -9,6 +9,8 @@
 #include "common/trace_dialog.h"
 #include "wording/wording.h"
 
+#include <QApplication>
+#include <QDir>
 #include <QHBoxLayout>
 #include <QHeaderView>
 #include <QVBoxLayout>
@@ -223,6 +225,51 @@ void CarePage::savePlacements()
             const auto rows = static_cast<std::uint64_t>(written->requests + written->others);
             m_session.say(rows == 1 ? tr("1 placement is saved.")
                                     : tr("%1 placements are saved.").arg(wording::count(rows)));
+        });
+}
+
+void CarePage::saveTables()
+{
+    if (!dialogs().confirm(
+            this, tr("Save everything as tables?"),
+            tr("It makes a folder with a table of each kind of record, which a spreadsheet opens "
+               "and from which a store can be started again. It names children and says what was "
+               "written about them, and nothing protects it."),
+            tr("Save…")))
+        return;
+    const QString suggested =
+        tr("%1 tables %2", "folder name: council, date")
+            .arg(m_session.storeName(), QString::fromStdString(m_session.today().iso()));
+    const QString path = dialogs().saveFile(this, tr("Save everything as tables: a new folder"),
+                                            QDir::home().filePath(suggested), tr("Folders (*)"));
+    if (path.isEmpty())
+        return;
+    const auto refusal = std::make_shared<QString>();
+    const auto written = std::make_shared<workbench::TablesMoved>();
+    const auto& bench = m_session.workbench();
+    const std::string program = QApplication::applicationVersion().toStdString();
+    m_session.setWorking(true);
+    m_busy->run(
+        tr("Saving everything as tables"),
+        [refusal, written, &bench, path, program](const Busy::Report& report,
+                                                  std::stop_token stop) {
+            auto saved = bench.exportTables(toPath(path), program, report, stop);
+            if (saved.ok())
+                *written = std::move(*saved);
+            else
+                *refusal = wording::text(saved.failure());
+        },
+        [this, refusal, written](bool stopped, const std::optional<QString>& failure) {
+            m_session.setWorking(false);
+            if (failure || (!refusal->isEmpty() && !stopped))
+                return dialogs().tell(this, tr("The tables were not saved"),
+                                      failure.value_or(*refusal));
+            m_session.say(
+                stopped && !refusal->isEmpty()
+                    ? *refusal
+                    : tr("%1 rows in %2 tables are saved.")
+                          .arg(wording::count(static_cast<std::uint64_t>(written->rows())),
+                               wording::count(written->tables.size())));
         });
 }
 

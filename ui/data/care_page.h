@@ -30,6 +30,8 @@ public:
     void backUp();
     // Asks where, and saves the placements there as a workbook of the national data standard.
     void savePlacements();
+    // Asks where, and saves every record there as a folder of documented tables.
+    void saveTables();
 
 protected:
     void showEvent(QShowEvent* event) override;

@@ -169,6 +169,9 @@ std::vector<RowsModel::Column> ImportsPage::importColumns() const
         {tr("New"), number(&File::accepted), true},
         {tr("Changed"), number(&File::changed), true},
         {tr("State"), [=](std::size_t row) { return stateOfImport(import(row)); }},
+        // Of which table: what a row of a file comes to is often several records.
+        {tr("Records"),
+         [=](std::size_t row) { return wording::recordsTouched(import(row).detail); }},
     };
 }
 

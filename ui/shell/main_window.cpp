@@ -430,6 +430,54 @@ void MainWindow::restoreBackup()
         });
 }
 
+void MainWindow::saveTables()
+{
+    m_data->care()->saveTables();
+}
+
+void MainWindow::startFromTables()
+{
+    const QString folder =
+        dialogs().openFolder(this, tr("Start a store from tables: choose their folder"));
+    if (folder.isEmpty())
+        return;
+    if (!workbench::isTableFolder(toPath(folder)))
+        return dialogs().tell(
+            this, tr("This is no folder of a store's tables"),
+            tr("A store is started from a folder that “Save everything as tables” made: it has a "
+               "file datapackage.json. Returns and cost files are brought into a store that is "
+               "open, under Data."));
+    const QLatin1String extension(store::Store::kExtension);
+    const QFileInfo from(folder);
+    QString path =
+        dialogs().saveFile(this, tr("Start a store from tables: where to keep it"),
+                           from.dir().filePath(from.fileName() + extension), storeFilter());
+    if (path.isEmpty())
+        return;
+    if (!path.endsWith(extension, Qt::CaseInsensitive))
+        path += extension;
+    const auto refusal = std::make_shared<QString>();
+    m_busy->run(
+        tr("Reading the tables"),
+        [refusal, folder, path, author = m_settings.author().toStdString()](
+            const Busy::Report& report, std::stop_token stop) {
+            const auto made = workbench::Workbench::makeFromTables(toPath(folder), toPath(path),
+                                                                   {{}, author}, report, stop);
+            if (!made.ok())
+                *refusal = wording::text(made.failure());
+        },
+        [this, refusal, path](bool stopped, const std::optional<QString>& failure) {
+            if (failure || (!refusal->isEmpty() && !stopped))
+                dialogs().tell(this, tr("No store was made"), failure.value_or(*refusal));
+            else if (!refusal->isEmpty())
+                m_session.say(*refusal);
+            else
+                m_session.say(openStore(path)
+                                  ? tr("The store that was made of the tables is open.")
+                                  : tr("The store that was made of the tables is not open."));
+        });
+}
+
 // Whether nothing typed would be lost, or the person says that it may be. To be asked before
 // whatever closes the store: another takes its place too.
 bool MainWindow::mayClose()

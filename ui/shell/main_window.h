@@ -89,6 +89,8 @@ private:
     void takeDropped(const QStringList& paths);
     void saveBackup();
     void restoreBackup();
+    void saveTables();
+    void startFromTables();
     bool mayClose();
     void closeStore();
     void watchStore();

@@ -154,6 +154,12 @@ void MainWindow::buildFileMenu()
     Commands::setWords(
         add(file, "restoreBackup", tr("&Restore from a backup…"), {}, &MainWindow::restoreBackup),
         tr("recover get back copy"));
+    m_needsStore.push_back(
+        add(file, "saveTables", tr("Save everything as &tables…"), {}, &MainWindow::saveTables));
+    Commands::setWords(m_needsStore.back(), tr("export csv datapackage whole store"));
+    Commands::setWords(add(file, "startFromTables", tr("&Start a store from tables…"), {},
+                           &MainWindow::startFromTables),
+                       tr("import csv datapackage whole store"));
     m_needsStore.push_back(add(file, "closeStore", tr("&Close the store"), QKeySequence("Ctrl+W"),
                                &MainWindow::closeStore));
     file->addSeparator();

@@ -31,20 +31,21 @@ TEST_CASE("every command has a name, a place in a menu and a shortcut of its own
             CHECK(shortcuts.insert(shortcut.toString()).second);
         }
     }
-    for (const char* name : {"newStore",     "openStore",     "openDemonstration",
-                             "saveBackup",   "closeStore",    "quit",
-                             "undo",         "redo",          "search",
-                             "census",       "help",          "about",
-                             "children",     "data",          "restoreBackup",
-                             "addChild",     "signOff",       "addPlacement",
-                             "addCost",      "addOutcome",    "tolerance",
-                             "comparable",   "clearFilters",  "savePicture.png",
-                             "howWorkedOut", "saveFunnel",    "saveReport.pdf",
-                             "bringInFiles", "dataQuality",   "checkStore",
-                             "auditTrail",   "copyRows",      "saveTable",
-                             "discardDraft", "outcomes",      "onlyDue",
-                             "onlyGroup",    "notShown",      "eachChildOnce",
-                             "endCosts",     "savePlacements"}) {
+    for (const char* name : {"newStore",       "openStore",      "openDemonstration",
+                             "saveBackup",     "closeStore",     "quit",
+                             "undo",           "redo",           "search",
+                             "census",         "help",           "about",
+                             "children",       "data",           "restoreBackup",
+                             "addChild",       "signOff",        "addPlacement",
+                             "addCost",        "addOutcome",     "tolerance",
+                             "comparable",     "clearFilters",   "savePicture.png",
+                             "howWorkedOut",   "saveFunnel",     "saveReport.pdf",
+                             "bringInFiles",   "dataQuality",    "checkStore",
+                             "auditTrail",     "copyRows",       "saveTable",
+                             "discardDraft",   "outcomes",       "onlyDue",
+                             "onlyGroup",      "notShown",       "eachChildOnce",
+                             "endCosts",       "savePlacements", "saveTables",
+                             "startFromTables"}) {
         CAPTURE(name);
         CHECK(desk.window.command(name));
     }
