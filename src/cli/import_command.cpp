@@ -3,6 +3,7 @@
 #include "cli/commands.h"
 #include "cli/import_words.h"
 #include "cli/options.h"
+#include "cli/profile_choice.h"
 #include "files/names.h"
 #include "files/output_file.h"
 
@@ -21,7 +22,8 @@ const std::string kStopped = "Stopped: nothing was changed.";
 
 struct ImportAsked
 {
-    std::string store, rejects, council, dates, decimal, turned;
+    std::string store, rejects, council, dates, decimal, turned, profile;
+    std::optional<domain::Date> upTo;
     bool create = false, dryRun = false;
     std::optional<int> returnYear;
     std::vector<std::string> paths;
@@ -39,6 +41,10 @@ workbench::ImportOptions optionsOf(const ImportAsked& asked)
         if (!token->empty())
             options.answers.give(kind, *token);
     }
+    options.answers.upTo = asked.upTo;
+    options.profiles = savedProfiles().shelf();
+    if (!asked.profile.empty())
+        options.profiles.ask(profileCalled(asked.profile));
     return options;
 }
 
@@ -218,6 +224,13 @@ void addImport(CLI::App& app, Job& job)
                      "Whether a spreadsheet took day and month of real dates for each other, where "
                      "a column looks so")
         ->check(CLI::IsMember({"yes", "no"}));
+    addDate(*command, "--up-to", asked->upTo,
+            "The last day that amounts of the year to date are for");
+    command
+        ->add_option("--profile", asked->profile,
+                     "Which column is what in a table with headings of its own: the name of a "
+                     "profile, or its file")
+        ->option_text("NAME|FILE");
     command->add_flag("--dry-run", asked->dryRun, "Say what would be done, and do nothing");
     command->add_option("--rejects", asked->rejects,
                         "A CSV file for the rows not taken, with reasons");

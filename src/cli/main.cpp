@@ -111,7 +111,7 @@ int obey(int argc, char** argv)
 
     cli::Job job;
     for (const auto add :
-         {cli::addDemo, cli::addImport, cli::addImports, cli::addCohort, cli::addAnalyse,
+         {cli::addDemo, cli::addImport, cli::addImports, cli::addProfiles, cli::addCohort, cli::addAnalyse,
           cli::addChart, cli::addReport, cli::addExport, cli::addCheck, cli::addEndCosts,
           cli::addPutAside, cli::addAskAgain, cli::addBackup, cli::addRestore, cli::addStats})
         add(app, job);

@@ -49,6 +49,7 @@ constexpr Named<FileKind> kinds[] = {
     {FileKind::placementStandard,
      "placement_standard",
      {TWELVEFOLD_TEXT("Word", "National placements data standard")}},
+    {FileKind::measures, "measures", {TWELVEFOLD_TEXT("Word", "Values of outcome measures")}},
     {FileKind::unrecognised, "unrecognised", {TWELVEFOLD_TEXT("Word", "Not recognised")}},
 };
 

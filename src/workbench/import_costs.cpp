@@ -46,6 +46,20 @@ bool isTheSame(const CostLine& line, const FinanceRow& row, const std::vector<Pr
 
 } // namespace
 
+void RowFates::note(std::size_t file, std::int64_t row, Fate fate)
+{
+    const auto [known, isFirst] = m_rows.try_emplace({file, row}, fate);
+    if (!isFirst && known->second != fate)
+        known->second = Fate::changed;
+}
+
+void RowFates::forEach(
+    const std::function<void(std::size_t file, std::int64_t row, Fate)>& look) const
+{
+    for (const auto& [row, fate] : m_rows)
+        look(row.first, row.second, fate);
+}
+
 void matchCosts(std::vector<CostOffer>& offers, std::vector<CostLine> stored,
                 const std::vector<Provider>& providers,
                 const std::function<bool(const CostLine&)>& endsByRule)
@@ -73,8 +87,11 @@ void matchCosts(std::vector<CostOffer>& offers, std::vector<CostLine> stored,
         const auto line = std::ranges::find_if(stored, [&](const CostLine& candidate) {
             return isOfTheSame(candidate, *offer.row, providers);
         });
-        if (line == stored.end())
+        if (line == stored.end()) {
+            if (offer.row->onlyIfThere)
+                offer.fate = Fate::unchanged;
             continue;
+        }
         offer.fate = Fate::changed;
         offer.replaces = line->id;
         stored.erase(line);

@@ -8,6 +8,7 @@
 #include "workbench/import_work.h"
 
 #include <algorithm>
+#include <set>
 #include <tuple>
 
 namespace twelvefold::workbench::import {
@@ -135,6 +136,8 @@ public:
             counted.name = file.name;
             counted.kind = file.kind;
             counted.sha256 = file.sha256;
+            counted.path = file.path;
+            counted.profile = file.profile;
             counted.returnYear = file.returnYear;
             counted.rows = file.rows;
             counted.rejected = file.rejected;
@@ -153,6 +156,7 @@ public:
         stopIfAsked(stop);
         decideOutcomes();
         decideEvents();
+        decideMeasures();
         decideCosts();
         stopIfAsked(stop);
         decideRequests();
@@ -493,16 +497,18 @@ private:
             const std::string source =
                 (std::get<FileKind>(key) == FileKind::oc2 ? "OC2 " : "OC3 ") +
                 std::to_string(entry.source.year);
-            count(entry.source, takeOutcomes(entry.source.year, source, *entry.row));
+            count(entry.source,
+                  takeValues(entry.row->localId, *Date::from(entry.source.year, 3, 31), source,
+                             entry.row->values));
         }
     }
 
-    Fate takeOutcomes(int year, const std::string& source, const exchange::OutcomesRow& row)
+    Fate takeValues(const std::string& localId, Date day, const std::string& source,
+                    const std::vector<std::pair<std::string, double>>& values)
     {
-        ChildWork& work = childWork(row.localId);
-        const Date day = *Date::from(year, 3, 31);
+        ChildWork& work = childWork(localId);
         std::size_t added = 0, changed = 0, same = 0;
-        for (const auto& [measure, value] : row.values) {
+        for (const auto& [measure, value] : values) {
             Outcome outcome;
             outcome.measure = measure;
             outcome.date = day;
@@ -598,16 +604,19 @@ private:
     void decideCosts()
     {
         std::map<std::string, std::vector<CostOffer>> byChild;
+        std::set<std::pair<std::size_t, std::int64_t>> refused; // rows with a child of nobody's
         for (std::size_t f = 0; f < m_files.size(); ++f) {
             for (const auto& row : m_files[f].finance) {
-                const Source source{f, row.row, 0};
-                if (known(row.localId))
-                    byChild[row.localId].push_back({f, &row, Fate::accepted, {}});
-                else
-                    reject(source, "child_id", row.localId,
+                if (!known(row.localId) && refused.insert({f, row.row}).second)
+                    reject({f, row.row, 0}, "child_id", row.localId,
                            {exchange::kUnknownChild, {row.localId}});
             }
+            for (const auto& row : m_files[f].finance) {
+                if (!refused.contains({f, row.row}))
+                    byChild[row.localId].push_back({f, &row, Fate::accepted, {}});
+            }
         }
+        RowFates fates;
         for (auto& [localId, offers] : byChild) {
             ChildWork& work = childWork(localId);
             const auto stored = m_costs.find(work.child.id);
@@ -615,11 +624,40 @@ private:
             matchCosts(offers, some ? stored->second : std::vector<CostLine>(), m_providers,
                        [this](const CostLine& line) { return m_care.endsByRule(line); });
             for (const CostOffer& offer : offers) {
-                count({offer.file, offer.row->row, 0}, offer.fate);
+                fates.note(offer.file, offer.row->row, offer.fate);
                 if (offer.fate != Fate::unchanged)
                     work.costs.push_back({*offer.row, offer.replaces, offer.file});
             }
         }
+        fates.forEach([this](std::size_t file, std::int64_t row, Fate fate) {
+            count({file, row, 0}, fate);
+        });
+    }
+
+    // Of rows of one child and day that profiles of one name read, the last file's is taken.
+    void decideMeasures()
+    {
+        using Key = std::tuple<std::string, Date, std::string>;
+        Latest<Key, exchange::MeasuresRow> latest;
+        std::vector<std::pair<Key, Latest<Key, exchange::MeasuresRow>::Entry>> setAside;
+        for (std::size_t f = 0; f < m_files.size(); ++f) {
+            for (const auto& row : m_files[f].measures) {
+                const Source source{f, row.row, 0};
+                const Key key{row.localId, row.date, m_files[f].profile};
+                if (!known(row.localId))
+                    reject(source, "child", row.localId, {exchange::kUnknownChild, {row.localId}});
+                else if (const auto aside = latest.offer(key, {source, &row}))
+                    setAside.emplace_back(key, *aside);
+            }
+        }
+        for (const auto& [key, aside] : setAside) {
+            count(aside.source, Fate::unchanged);
+            tellOfTwice(aside, latest.entries().at(key),
+                        [](const auto& a, const auto& b) { return a.values == b.values; });
+        }
+        for (const auto& [key, entry] : latest.entries())
+            count(entry.source, takeValues(entry.row->localId, entry.row->date, std::get<2>(key),
+                                           entry.row->values));
     }
 
     void decideRequests()

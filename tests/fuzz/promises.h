@@ -4,6 +4,7 @@
 #include "exchange/import.h"
 
 #include <algorithm>
+#include <set>
 #include <string>
 
 namespace reading {
@@ -12,8 +13,11 @@ using namespace twelvefold::exchange;
 
 inline std::size_t typed(const ReadFile& file)
 {
+    std::set<std::int64_t> ofCosts; // a row may come to several lines
+    for (const FinanceRow& line : file.finance)
+        ofCosts.insert(line.row);
     return file.headers.size() + file.episodes.size() + file.outcomes.size() + file.events.size() +
-           file.finance.size() + file.requests.size();
+           ofCosts.size() + file.requests.size() + file.measures.size();
 }
 
 inline bool hasReason(const ReadFile& file, const ReadFile::Reject& reject)

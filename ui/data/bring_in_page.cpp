@@ -5,6 +5,7 @@
 #include "common/dialogs.h"
 #include "common/paths.h"
 #include "common/states.h"
+#include "data/column_mapper.h"
 #include "data/drop_zone.h"
 #include "data/plan_view.h"
 #include "wording/wording.h"
@@ -45,6 +46,7 @@ BringInPage::BringInPage(Session& session, QWidget* parent)
     connect(m_plan, &PlanView::rejectsWanted, this, &BringInPage::saveRejects);
     // Once the choice that was made has done its part: it goes with the plan that asked.
     connect(m_plan, &PlanView::answered, this, &BringInPage::plan, Qt::QueuedConnection);
+    connect(m_plan, &PlanView::matchWanted, this, &BringInPage::matchColumns);
     connect(m_plan, &PlanView::said, &m_session, &Session::say);
     const auto start = [this] { m_stack->setCurrentWidget(m_dropZone); };
     connect(m_plan, &PlanView::dropped, this, start);
@@ -98,6 +100,7 @@ void BringInPage::read(const QStringList& paths)
     if (!m_session.isOpen() || m_busy->running())
         return;
     m_files.clear();
+    m_matched.clear();
     for (const QString& path : paths)
         m_files.push_back(toPath(path));
     plan({});
@@ -109,10 +112,14 @@ void BringInPage::plan(const exchange::Answers& answers)
         return;
     const auto plan = std::make_shared<workbench::ImportPlan>();
     const auto& bench = m_session.workbench();
+    exchange::ProfileShelf profiles = m_profiles ? m_profiles->shelf() : exchange::ProfileShelf();
+    for (const exchange::Profile& matched : m_matched)
+        profiles.put(matched);
     m_busy->run(
         tr("Reading the files"),
-        [plan, files = m_files, answers, &bench](const Busy::Report& report, std::stop_token stop) {
-            *plan = bench.planImport(files, {std::nullopt, answers}, report, stop);
+        [plan, files = m_files, answers, profiles, &bench](const Busy::Report& report,
+                                                           std::stop_token stop) {
+            *plan = bench.planImport(files, {std::nullopt, answers, profiles}, report, stop);
         },
         [this, plan, answers](bool stopped, const std::optional<QString>& failure) {
             if (failure)
@@ -123,6 +130,62 @@ void BringInPage::plan(const exchange::Answers& answers)
             m_stack->setCurrentWidget(m_plan);
             m_plan->next()->setFocus();
         });
+}
+
+void BringInPage::keepProfilesIn(const std::filesystem::path& folder)
+{
+    m_profiles.emplace(folder);
+}
+
+void BringInPage::matchColumns(const std::filesystem::path& file)
+{
+    constexpr std::size_t rows = 20;
+    auto tables = exchange::previewTables(file, rows);
+    if (tables.empty())
+        return dialogs().tell(this, tr("There is nothing to match"),
+                              tr("The file has no table that can be read."));
+    auto* mapper = new ColumnMapper(std::move(tables), this);
+    connect(mapper, &ColumnMapper::made, this, &BringInPage::readBy);
+    mapper->open();
+}
+
+// Reads the files again by what was matched, and keeps it for other days.
+void BringInPage::readBy(const exchange::Profile& profile, bool keep)
+{
+    if (keep && m_profiles) {
+        if (const auto kept = m_profiles->keep(profile); kept)
+            m_session.say(tr("The profile “%1” is kept and used for such files from now on")
+                              .arg(QString::fromStdString(profile.name)));
+        else
+            dialogs().tell(this, tr("The profile was not kept"), wording::text(kept.failure()));
+    }
+    m_matched.push_back(profile);
+    plan({});
+}
+
+// What was asked of a kept profile's files is not asked again. Up to which day amounts of the year
+// to date are, and what a spreadsheet did to one file, is another matter the next time.
+void BringInPage::rememberAnswers()
+{
+    if (!m_profiles)
+        return;
+    for (const auto& [name, question] : m_plan->plan().answered) {
+        using enum exchange::QuestionKind;
+        const auto file =
+            std::ranges::find(m_plan->plan().files, name, &workbench::ImportPlan::File::name);
+        if (file == m_plan->plan().files.end() || file->profile.empty() || question.kind == upTo ||
+            question.kind == turnedDays)
+            continue;
+        for (auto& [path, profile] : m_profiles->kept()) {
+            const std::string given = m_plan->answers().given(question.kind);
+            if (profile.name != file->profile || given.empty() ||
+                profile.answers.given(question.kind) == given)
+                continue;
+            profile.answers.give(question.kind, given);
+            if (const auto kept = m_profiles->keep(profile); !kept)
+                m_session.say(wording::text(kept.failure()));
+        }
+    }
 }
 
 void BringInPage::apply()
@@ -139,10 +202,12 @@ void BringInPage::apply()
             m_session.setWorking(false);
             if (failure)
                 return dialogs().tell(this, tr("Nothing was brought in"), *failure);
-            if (*applied)
+            if (*applied) {
+                rememberAnswers();
                 showDone();
-            else
+            } else {
                 m_session.say(tr("Stopped: nothing was changed"));
+            }
         });
 }
 
