@@ -21,6 +21,7 @@ using Job = std::function<int(Output&)>;
 void addDemo(CLI::App& app, Job& job);
 void addImport(CLI::App& app, Job& job);
 void addImports(CLI::App& app, Job& job);
+void addProfiles(CLI::App& app, Job& job);
 void addCohort(CLI::App& app, Job& job);
 void addAnalyse(CLI::App& app, Job& job);
 void addChart(CLI::App& app, Job& job);

@@ -3,6 +3,7 @@
 #include "cli/commands.h"
 #include "cli/import_words.h"
 #include "cli/options.h"
+#include "cli/profile_choice.h"
 #include "files/names.h"
 #include "files/output_file.h"
 
@@ -21,7 +22,8 @@ const std::string kStopped = "Stopped: nothing was changed.";
 
 struct ImportAsked
 {
-    std::string store, rejects, council, dates, decimal, turned, changes;
+    std::string store, rejects, council, dates, decimal, turned, profile, changes;
+    std::optional<domain::Date> upTo;
     bool create = false, dryRun = false;
     std::optional<int> returnYear;
     std::vector<std::string> paths;
@@ -40,6 +42,10 @@ workbench::ImportOptions optionsOf(const ImportAsked& asked)
         if (!token->empty())
             options.answers.give(kind, *token);
     }
+    options.answers.upTo = asked.upTo;
+    options.profiles = savedProfiles().shelf();
+    if (!asked.profile.empty())
+        options.profiles.ask(profileCalled(asked.profile));
     return options;
 }
 
@@ -269,6 +275,13 @@ void addImport(CLI::App& app, Job& job)
                      "Whether rows that change what the store has are taken (take), or only what "
                      "is new (leave)")
         ->check(CLI::IsMember({"take", "leave"}));
+    addDate(*command, "--up-to", asked->upTo,
+            "The last day that amounts of the year to date are for");
+    command
+        ->add_option("--profile", asked->profile,
+                     "Which column is what in a table with headings of its own: the name of a "
+                     "profile, or its file")
+        ->option_text("NAME|FILE");
     command->add_flag("--dry-run", asked->dryRun, "Say what would be done, and do nothing");
     command->add_option("--rejects", asked->rejects,
                         "A .csv or .xlsx file for the rows not taken, with reasons");

@@ -58,6 +58,8 @@ constexpr Option kOptions[] = {
     {"dates-ambiguous", "--dates dmy|mdy"},
     {"dates-turned", "--turned-dates yes|no"},
     {"amounts-ambiguous", "--decimal point|comma"},
+    {"amounts-up-to-which-day", "--up-to DATE"},
+    {"file-not-recognised", "--profile NAME|FILE"},
     {"rows-of-several-councils", "--council NAME"},
     {"rows-of-no-such-council", "--council NAME"},
     {"rows-of-another-council", "--council NAME"},
@@ -163,6 +165,7 @@ ordered_json planJson(const workbench::ImportPlan& plan, bool done)
              {"warnings", file.warnings},
              {"return_year", year ? ordered_json(*file.returnYear) : ordered_json(nullptr)},
              {"sha256", file.sha256},
+             {"profile", file.profile.empty() ? ordered_json(nullptr) : ordered_json(file.profile)},
              {"refused", file.refused}});
     }
     ordered_json problems = ordered_json::array();
@@ -185,9 +188,12 @@ ordered_json planJson(const workbench::ImportPlan& plan, bool done)
 
 void sayFile(const workbench::ImportPlan::File& file)
 {
+    const QString kind = wording::text(exchange::word(file.kind));
     say(QStringLiteral("%1  %2")
             .arg(QString::fromStdString(file.name), -28)
-            .arg(wording::text(exchange::word(file.kind))));
+            .arg(file.profile.empty() ? kind
+                                      : Cli::tr("%1, by the profile “%2”")
+                                            .arg(kind, QString::fromStdString(file.profile))));
     if (file.rows == 0)
         return;
     const QString rows = file.rows == 1 ? Cli::tr("1 row") : Cli::tr("%L1 rows").arg(file.rows);

@@ -46,10 +46,15 @@ ordered_json talliesJson(const std::string& detail)
 
 ordered_json fileBroughtInJson(const store::ImportBatch::File& file)
 {
-    return {{"file", file.name},           {"sha256", file.sha256},
-            {"rows", file.rows},           {"recognised_as", file.recognisedAs},
-            {"accepted", file.accepted},   {"changed", file.changed},
-            {"unchanged", file.unchanged}, {"rejected", file.rejected}};
+    return {{"file", file.name},
+            {"sha256", file.sha256},
+            {"rows", file.rows},
+            {"recognised_as", file.recognisedAs},
+            {"accepted", file.accepted},
+            {"changed", file.changed},
+            {"unchanged", file.unchanged},
+            {"rejected", file.rejected},
+            {"profile", file.profile.empty() ? ordered_json(nullptr) : ordered_json(file.profile)}};
 }
 
 ordered_json importJson(const store::BroughtIn& import)
@@ -103,6 +108,8 @@ void sayImport(const store::BroughtIn& import)
                 .arg(file.changed)
                 .arg(file.unchanged)
                 .arg(file.rejected));
+        if (!file.profile.empty())
+            say(Cli::tr("        by the profile “%1”").arg(QString::fromStdString(file.profile)));
         say(Cli::tr("        SHA-256 %1").arg(QString::fromStdString(file.sha256)));
     }
 }

@@ -170,6 +170,9 @@ void Answers::give(QuestionKind kind, std::string_view token)
         if (!token.empty())
             turned = token == "yes";
         return;
+    case QuestionKind::upTo:
+        upTo = Date::fromIso(token);
+        return;
     }
 }
 
@@ -182,6 +185,8 @@ std::string Answers::given(QuestionKind kind) const
         return !decimal ? "" : *decimal == DecimalMark::comma ? "comma" : "point";
     case QuestionKind::council:
         return council.value_or("");
+    case QuestionKind::upTo:
+        return upTo ? upTo->iso() : "";
     case QuestionKind::turnedDays:
         break;
     }
@@ -197,6 +202,8 @@ const char* token(QuestionKind kind)
         return "decimal";
     case QuestionKind::council:
         return "council";
+    case QuestionKind::upTo:
+        return "up-to";
     case QuestionKind::turnedDays:
         break;
     }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "domain/date.h"
 #include "domain/message.h"
 #include "exchange/amount_cell.h"
 #include "exchange/code_book.h"
@@ -85,7 +86,8 @@ enum class QuestionKind
     dateOrder,
     decimalMark,
     council,
-    turnedDays // whether a spreadsheet took day and month of some for each other
+    turnedDays, // whether a spreadsheet took day and month of some for each other
+    upTo        // which day amounts of the year to date reach
 };
 struct Answers
 {
@@ -93,13 +95,15 @@ struct Answers
     std::optional<DecimalMark> decimal;
     std::optional<std::string> council;
     std::optional<bool> turned;
+    std::optional<Date> upTo;
     bool operator==(const Answers&) const = default;
 
-    // “dmy” or “mdy”, “point” or “comma”, a council's name, “yes” or “no”; an empty one takes back.
+    // “dmy” or “mdy”, “point” or “comma”, a council's name, “yes” or “no”, “2026-03-31”; an empty
+    // one takes back.
     void give(QuestionKind kind, std::string_view token);
     std::string given(QuestionKind kind) const; // the token; empty: nothing
 };
-const char* token(QuestionKind kind); // “dates”, “decimal”, “council”, “turned-dates”
+const char* token(QuestionKind kind); // “dates”, “decimal”, “council”, “turned-dates”, “up-to”
 
 class ColumnReading
 {

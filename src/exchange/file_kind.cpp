@@ -82,6 +82,7 @@ constexpr Named<FileKind> kinds[] = {
     {FileKind::adoptersList,
      "annex_a_adopters",
      {TWELVEFOLD_TEXT("Word", "Annex A, list 11: adopters")}},
+    {FileKind::measures, "measures", {TWELVEFOLD_TEXT("Word", "Values of outcome measures")}},
     {FileKind::unrecognised, "unrecognised", {TWELVEFOLD_TEXT("Word", "Not recognised")}},
 };
 

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "exchange/tables.h"
+#include "exchange/finance_rows.h"
+#include "exchange/profile_words.h"
 #include "files/names.h"
 
 #include <algorithm>
@@ -7,7 +8,6 @@
 namespace twelvefold::exchange {
 namespace {
 
-constexpr MessageKind kBlank{"cost-cell-blank", TWELVEFOLD_TEXT("Message", "%1 is blank.")};
 constexpr MessageKind kNotAWord{"cost-word-unknown",
                                 TWELVEFOLD_TEXT("Message", "“%1” is not one of: %2.")};
 constexpr MessageKind kSettingLeftOut{
@@ -54,41 +54,11 @@ std::string allTokens()
     return tokens;
 }
 
-// "Social care" and "social-care" are the token social_care.
-std::string asToken(std::string_view text)
-{
-    std::string token = files::lowerCase(std::string(text));
-    std::ranges::replace_if(
-        token, [](char c) { return c == ' ' || c == '-'; }, '_');
-    return token;
-}
-
-template<class Enum>
-std::optional<Enum> wordFrom(RowReader& row, std::string_view column)
-{
-    const std::string_view text = row.text(column);
-    const auto found = fromToken<Enum>(asToken(text));
-    if (text.empty())
-        row.reject(column, kBlank, {files::lowerCase(std::string(column))});
-    else if (!found)
-        row.reject(column, kNotAWord, {shown(text), allTokens<Enum>()});
-    return found;
-}
-
-std::optional<Setting> settingFrom(RowReader& row)
-{
-    const std::string_view text = row.text("SETTING");
-    const auto setting = fromToken<Setting>(asToken(text));
-    if (!text.empty() && !setting)
-        row.leaveOut("SETTING", kSettingLeftOut, {shown(text), allTokens<Setting>()});
-    return setting;
-}
-
 void readPeriod(RowReader& row, Period& period)
 {
     const auto start = row.date("START");
     if (row.text("START").empty())
-        row.reject("START", kBlank, {std::string("start")});
+        row.reject("START", kCostCellBlank, {std::string("start")});
     if (start)
         period.start = *start;
     period.end = row.date("END");
@@ -97,15 +67,16 @@ void readPeriod(RowReader& row, Period& period)
 CostLine readLine(RowReader& row)
 {
     CostLine line;
-    line.component = wordFrom<CostComponent>(row, "COMPONENT").value_or(line.component);
+    line.component =
+        oneOf<CostComponent>(row, "COMPONENT", row.text("COMPONENT")).value_or(line.component);
     if (const auto amount = row.amount("AMOUNT")) {
         line.credit = *amount < Money();
         line.amount = line.credit ? -*amount : *amount;
     }
-    line.per = wordFrom<CostPer>(row, "PERIOD").value_or(line.per);
+    line.per = oneOf<CostPer>(row, "PERIOD", row.text("PERIOD")).value_or(line.per);
     readPeriod(row, line.period);
     if (!row.text("FUNDER").empty())
-        line.funder = wordFrom<Funder>(row, "FUNDER").value_or(line.funder);
+        line.funder = oneOf<Funder>(row, "FUNDER", row.text("FUNDER")).value_or(line.funder);
     line.note = row.text("NOTE");
     if (!row.rejected()) {
         if (auto fault = faultIn(line))
@@ -121,53 +92,22 @@ void checkLine(RowReader& row, const FinanceRow& typed)
         row.warn("PERIOD", kNotSpread);
     if (weekly && *weekly > kHighestWeekly)
         row.warn("AMOUNT", kVeryHigh, {argument(*weekly)});
-    if (!typed.urn.empty() && !isUrn(typed.urn))
-        row.inform("URN", kFinanceUrnShape, {shown(typed.urn)});
 }
 
-// How much of what was read takes off what is paid.
-class Credits
+// All that a line says, so that only one that says the same in all of it is a repeat.
+std::string everything(const FinanceRow& row)
 {
-public:
-    void note(const CostLine& line)
-    {
-        if (!line.credit)
-            return;
-        const auto weekly = inWeeklyTerms(line);
-        ++(weekly ? m_dated : m_undated);
-        m_weekly += weekly ? -*weekly : Money();
-        m_without += weekly ? Money() : line.amount;
-    }
-    void tell(ReadFile& file) const
-    {
-        say(file, Problem::Severity::information, kCreditsTaken, m_dated, m_weekly);
-        say(file, Problem::Severity::warning, kCreditsUndated, m_undated, m_without);
-    }
-
-private:
-    static void say(ReadFile& file, Problem::Severity severity, const MessageKind& kind,
-                    std::int64_t n, Money sum)
-    {
-        if (n == 0)
-            return;
-        Problem problem;
-        problem.severity = severity;
-        problem.message = {kind, {n, argument(sum)}};
-        problem.file = file.name;
-        file.problems.push_back(std::move(problem));
-    }
-
-    std::int64_t m_dated = 0, m_undated = 0;
-    Money m_weekly, m_without;
-};
-
-// Every cell of the plain format, so that only a row that says the same in all of them is a repeat.
-std::string everyCell(const RowReader& row)
-{
+    const CostLine& line = row.line;
+    const auto day = [](const std::optional<Date>& date) {
+        return date ? date->iso() : std::string();
+    };
     std::string all;
-    for (const std::string_view column : {"CHILD_ID", "COMPONENT", "AMOUNT", "PERIOD", "START",
-                                          "END", "FUNDER", "PROVIDER", "URN", "SETTING", "NOTE"}) {
-        all += row.text(column);
+    for (const std::string& part :
+         {row.localId, std::string(token(line.component)), line.signedAmount().plain(),
+          std::string(token(line.per)), line.period.start.iso(), day(line.period.end),
+          std::string(token(line.funder)), row.providerName, row.urn,
+          std::string(row.setting ? token(*row.setting) : ""), line.note}) {
+        all += part;
         all += '\x1F';
     }
     return all;
@@ -175,10 +115,80 @@ std::string everyCell(const RowReader& row)
 
 } // namespace
 
+void sayOfFile(ReadFile& file, Problem::Severity severity, Message message)
+{
+    Problem problem;
+    problem.severity = severity;
+    problem.message = std::move(message);
+    problem.file = file.name;
+    file.problems.push_back(std::move(problem));
+}
+
+template<class Enum>
+std::optional<Enum> oneOf(RowReader& row, std::string_view column, std::string_view word)
+{
+    const auto found = fromToken<Enum>(asToken(word));
+    if (word.empty())
+        row.reject(column, kCostCellBlank, {files::lowerCase(std::string(column))});
+    else if (!found)
+        row.reject(column, kNotAWord, {shown(word), allTokens<Enum>()});
+    return found;
+}
+template std::optional<CostComponent> oneOf(RowReader&, std::string_view, std::string_view);
+template std::optional<CostPer> oneOf(RowReader&, std::string_view, std::string_view);
+template std::optional<Funder> oneOf(RowReader&, std::string_view, std::string_view);
+
+std::optional<Setting> settingFrom(RowReader& row, std::string_view word)
+{
+    const auto setting = fromToken<Setting>(asToken(word));
+    if (!word.empty() && !setting)
+        row.leaveOut("SETTING", kSettingLeftOut, {shown(word), allTokens<Setting>()});
+    return setting;
+}
+
+std::optional<std::int64_t> CostsTaken::before(const FinanceRow& line)
+{
+    const auto [entry, isNew] = m_rows.emplace(everything(line), line.row);
+    return isNew || entry->second == line.row ? std::nullopt : std::optional(entry->second);
+}
+
+void CostsTaken::take(RowReader& row, std::vector<FinanceRow> lines)
+{
+    for (const FinanceRow& line : lines) {
+        if (line.onlyIfThere)
+            continue;
+        if (const auto earlier = before(line)) {
+            row.reject({}, kRepeatedCost, {*earlier});
+            return;
+        }
+    }
+    if (!lines.empty() && !lines.front().urn.empty() && !isUrn(lines.front().urn))
+        row.inform("URN", kFinanceUrnShape, {shown(lines.front().urn)});
+    for (FinanceRow& line : lines) {
+        checkLine(row, line);
+        if (line.line.credit) {
+            const auto weekly = inWeeklyTerms(line.line);
+            ++(weekly ? m_dated : m_undated);
+            m_weekly += weekly ? -*weekly : Money();
+            m_without += weekly ? Money() : line.line.amount;
+        }
+        m_file.finance.push_back(std::move(line));
+    }
+}
+
+void CostsTaken::tell()
+{
+    if (m_dated > 0)
+        sayOfFile(m_file, Problem::Severity::information,
+                  {kCreditsTaken, {m_dated, argument(m_weekly)}});
+    if (m_undated > 0)
+        sayOfFile(m_file, Problem::Severity::warning,
+                  {kCreditsUndated, {m_undated, argument(m_without)}});
+}
+
 void readFinance(const Rows& rows, const Columns& columns, const Context& context, ReadFile& file)
 {
-    FirstSeen lines;
-    Credits credits;
+    CostsTaken costs(file);
     readRows(rows, columns, file, [&](RowReader& row) {
         FinanceRow typed;
         typed.row = row.row();
@@ -188,18 +198,12 @@ void readFinance(const Rows& rows, const Columns& columns, const Context& contex
                   inWeeklyTerms(typed.line).value_or(Money()));
         if (row.rejected())
             return;
-        if (const auto before = lines.before(everyCell(row), row.row())) {
-            row.reject({}, kRepeatedCost, {*before});
-            return;
-        }
         typed.providerName = row.text("PROVIDER");
         typed.urn = row.code("URN");
-        typed.setting = settingFrom(row);
-        checkLine(row, typed);
-        credits.note(typed.line);
-        file.finance.push_back(std::move(typed));
+        typed.setting = settingFrom(row, row.text("SETTING"));
+        costs.take(row, {std::move(typed)});
     });
-    credits.tell(file);
+    costs.tell();
 }
 
 } // namespace twelvefold::exchange

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "exchange/furniture.h"
 
+#include "exchange/profile.h"
 #include "exchange/row_reader.h"
 #include "exchange/tables.h"
 
@@ -126,7 +127,7 @@ Furniture::What Furniture::what(const CsvRow& row) const
     if (mayBeHeading(first, firstPlace)) {
         if (isHeadings(row))
             return What::headingsAgain;
-        if (recognise(Columns(row.cells), row.cells).table != nullptr)
+        if (recognise(Columns(row.cells), row.cells, ProfileShelf::none()).table != nullptr)
             return What::otherHeadings;
     }
     if (!m_linesAbove.empty() && !row.raw.empty() &&

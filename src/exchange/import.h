@@ -8,6 +8,7 @@
 #include "domain/setting.h"
 #include "exchange/column_reading.h"
 #include "exchange/listing.h"
+#include "exchange/profile.h"
 #include "files/output_file.h"
 
 #include <cstdint>
@@ -54,6 +55,7 @@ enum class FileKind
     leaversList,
     adoptionPlansList,
     adoptersList,
+    measures, // dated values of outcome measures, read by a profile
     unrecognised
 };
 const char*
@@ -94,6 +96,8 @@ struct EventRow
     std::string localId;
     CareEvent event; // child and id not set
 };
+// One line of cost. A row that a profile reads may come to several, of several children: they have
+// its number.
 struct FinanceRow
 {
     std::int64_t row = 0;
@@ -102,6 +106,17 @@ struct FinanceRow
     std::string providerName;
     std::string urn;
     std::optional<Setting> setting;
+    // It says that nothing is paid: it changes a line that is there, and makes none.
+    bool onlyIfThere = false;
+};
+
+// Values of a child on a day.
+struct MeasuresRow
+{
+    std::int64_t row = 0;
+    std::string localId;
+    Date date;
+    std::vector<std::pair<std::string, double>> values; // measure code, value
 };
 
 // A row of the national data standard for placements.
@@ -152,14 +167,15 @@ struct ColumnRead
 // that nobody has answered.
 //
 // Within one file no two header, OC2 or OC3 rows are of the same child, no two episodes of a child
-// and return year and no two events of a child say the same, no two finance rows say the same in
-// every cell, and no two requests are the same (isSameRequest()).
+// and return year and no two events of a child say the same, no two lines of cost of different
+// rows say the same, and no two requests are the same (isSameRequest()).
 struct ReadFile
 {
     std::filesystem::path path;
     std::string name;   // without its folder
     std::string sha256; // hexadecimal, of the bytes
     FileKind kind = FileKind::unrecognised;
+    std::string profile;            // the name of that by which it was read; empty: by none
     std::optional<int> returnYear;  // asked for, or worked out from this file's own episodes
     std::optional<int> yearOfDays;  // what the days of a smaller table say, where nobody else does
     std::optional<Date> snapshotOn; // of a list: the day on which it was so
@@ -171,7 +187,8 @@ struct ReadFile
     std::vector<EventRow> events;
     std::vector<FinanceRow> finance;
     std::vector<RequestRow> requests;
-    std::int64_t leftAside = 0;         // rows of a list that is known and not used
+    std::int64_t leftAside = 0; // rows of a list that is known and not used
+    std::vector<MeasuresRow> measures;
     std::int64_t ofUnknownChildren = 0; // rows rejected because nobody knows their child
     std::vector<Problem> problems;      // in row order; of one rule the first hundred
     Listing listing;                    // and what there is beyond them
@@ -242,7 +259,8 @@ class OpenFile;
 // Of a workbook each sheet that holds a table that is known, in the order of its tabs; of a zip
 // each of its files that may hold tables.
 using Opened = std::vector<std::shared_ptr<const OpenFile>>;
-Opened openFile(const std::filesystem::path& path); // at least one
+Opened openFile(const std::filesystem::path& path,
+                const ProfileShelf& profiles = {}); // at least one
 // What pass one found.
 struct FirstLook
 {

@@ -2,6 +2,7 @@
 #include "exchange/open_file.h"
 
 #include "exchange/annex_a.h"
+#include "exchange/profile_table.h"
 #include "exchange/tables.h"
 #include "exchange/text.h"
 #include "exchange/xml_tables.h"
@@ -178,7 +179,7 @@ struct Headings
 };
 
 // The headings among the first rows; else what the rows most look like.
-Headings headingsIn(const RowSource& source)
+Headings headingsIn(const RowSource& source, const ProfileShelf& profiles)
 {
     std::optional<Headings> found, near, first;
     std::vector<std::string> above;
@@ -186,10 +187,11 @@ Headings headingsIn(const RowSource& source)
     source.forEach([&](const CsvRow& row) {
         if (row.blank())
             return true;
-        Headings here{row, recognise(Columns(row.cells), row.cells), above};
+        Headings here{row, recognise(Columns(row.cells), row.cells, profiles), above};
         if (row.badQuotes) // what stands in which cell, nobody knows from here on
             here.recognition.refusal =
-                recognise(Columns(), {std::string(row.raw.substr(0, 200))}).refusal;
+                recognise(Columns(), {std::string(row.raw.substr(0, 200))}, ProfileShelf::none())
+                    .refusal;
         if (!first)
             first = here;
         if (row.badQuotes)
@@ -263,7 +265,7 @@ void openText(std::shared_ptr<const std::string> text, OpenFile& file)
     std::shared_ptr<const TextRows> rows;
     for (const char separator : separators) {
         auto tried = std::make_shared<const TextRows>(text, separator, from, firstLine);
-        const bool right = headingsIn(*tried).recognition.table != nullptr;
+        const bool right = headingsIn(*tried, file.profiles).recognition.table != nullptr;
         if (!rows || right)
             rows = tried;
         if (right)
@@ -515,7 +517,7 @@ void OpenFile::note(Problem::Severity severity, Message message)
 
 void lookThrough(std::shared_ptr<const RowSource> source, OpenFile& file)
 {
-    Headings found = headingsIn(*source);
+    Headings found = headingsIn(*source, file.profiles);
     file.source = std::move(source);
     file.headings = std::move(found.row.cells);
     file.headingRow = found.row.row;
@@ -524,14 +526,17 @@ void lookThrough(std::shared_ptr<const RowSource> source, OpenFile& file)
     file.refusal = std::move(found.recognition.refusal);
     file.isMeant = found.recognition.table != nullptr;
     file.nearly = found.recognition.nearly;
+    file.profile = std::move(found.recognition.profile);
     if (file.refusal && !found.above.empty())
         file.refusal = Message{kMissBelow, {found.row.line, plainEnglish(*file.refusal)}};
     if (found.recognition.table == nullptr) {
         if (!file.refusal) // nothing but blanks
-            file.refusal = recognise(Columns(), {}).refusal;
+            file.refusal = recognise(Columns(), {}, ProfileShelf::none()).refusal;
         return;
     }
     file.absent = std::move(found.recognition.absent);
+    if (file.profile)
+        file.columns = file.profile->columnsOf(file.headings);
     file.table = found.recognition.table;
     file.kind = file.table->kind;
     if (!found.above.empty())
@@ -554,9 +559,10 @@ void lookThrough(std::shared_ptr<const RowSource> source, OpenFile& file)
     }
 }
 
-Opened openFile(const fs::path& path)
+Opened openFile(const fs::path& path, const ProfileShelf& profiles)
 {
     OpenFile file;
+    file.profiles = profiles;
     file.path = path;
     file.name = files::inUtf8(path.has_filename() ? path.filename() : path);
     auto bytes = bytesOf(path);
@@ -566,9 +572,35 @@ Opened openFile(const fs::path& path)
     return {std::make_shared<const OpenFile>(std::move(file))};
 }
 
-Opened openBytes(std::string name, std::string_view bytes)
+std::vector<NamedSource> sourcesOf(const fs::path& path)
+{
+    const std::string name = files::inUtf8(path.filename());
+    auto bytes = bytesOf(path);
+    if (!bytes)
+        return {};
+    std::vector<NamedSource> sources;
+    if (beginsAsWorkbook(*bytes)) {
+        const auto book = Workbook::open(std::make_shared<const std::string>(*std::move(bytes)));
+        for (std::size_t i = 0; book && i < book->sheets().size(); ++i)
+            sources.push_back({name + " › " + book->sheets()[i].name,
+                               std::make_shared<const SheetSource>(*book, i)});
+        return sources;
+    }
+    auto text = decodeOwnText(*std::move(bytes));
+    if (!text)
+        return {};
+    const auto whole = std::make_shared<const std::string>(std::move(text->utf8));
+    const auto said = separatorLineOf(*whole);
+    sources.push_back(
+        {name, std::make_shared<const TextRows>(whole, said ? said->separator : separatorOf(*whole),
+                                                said ? said->behind : 0, said ? 2 : 1)});
+    return sources;
+}
+
+Opened openBytes(std::string name, std::string_view bytes, const ProfileShelf& profiles)
 {
     OpenFile file;
+    file.profiles = profiles;
     file.name = std::move(name);
     return openBytes(std::string(bytes), std::move(file));
 }

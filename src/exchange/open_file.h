@@ -14,6 +14,7 @@ namespace twelvefold::exchange {
 class OpenFile
 {
 public:
+    ProfileShelf profiles; // by which it may be read
     std::filesystem::path path;
     std::string name;
     std::string sha256;
@@ -28,7 +29,8 @@ public:
     std::vector<std::string_view> absent;
     const TableEntry* table = nullptr;
     bool isMeant = false; // for a table that is known, also where it is refused for a fault
-    const TableEntry* nearly = nullptr; // the table that it would be but for its headings
+    std::shared_ptr<const ProfileTable> profile; // by which it is read, if it is by one
+    const TableEntry* nearly = nullptr;          // the table that it would be but for its headings
     std::int64_t headingRow = 0;
     Furniture furniture;
     TableReading reading;
@@ -37,7 +39,16 @@ public:
 };
 
 // Bytes that are already at hand, as a file without a path.
-Opened openBytes(std::string name, std::string_view bytes);
+Opened openBytes(std::string name, std::string_view bytes, const ProfileShelf& profiles = {});
+
+// What rows there are to look at in a file, whatever it is: the table of a text, the sheets of a
+// workbook in which something stands, each with its name. Empty where it cannot be read.
+struct NamedSource
+{
+    std::string name;
+    std::shared_ptr<const RowSource> source;
+};
+std::vector<NamedSource> sourcesOf(const std::filesystem::path& path);
 
 // Finds the headings among the first rows of a source, and goes over the rows below them once. The
 // source may come from anything that has rows of cells; `name`, `path` and `sha256` are the file's.

@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "exchange/open_file.h"
+#include "exchange/profile_table.h"
+#include "exchange/profile_words.h"
 #include "exchange/tables.h"
 #include "exchange/zipped_files.h"
 #include "files/names.h"
@@ -74,6 +76,13 @@ constexpr MessageKind kSnapshotOn{
     "list-of-day",
     TWELVEFOLD_TEXT("Message", "The list was taken to say what was so on %1, the latest day in it "
                                "that is not to come. Is it older? Then say the return's year.")};
+constexpr MessageKind kUpToAsked{
+    "amounts-up-to-which-day",
+    TWELVEFOLD_TEXT("Message", "The amounts of “%1” are what was paid since 1 April, and nothing "
+                               "says up to which day.")};
+constexpr MessageKind kUpToAnswer{"answer-up-to", TWELVEFOLD_TEXT("Message", "Up to %1")};
+constexpr MessageKind kByProfile{
+    "file-by-profile", TWELVEFOLD_TEXT("Message", "The columns were read by the profile “%1”.")};
 constexpr int kYearsToCome = 10; // that a year of two figures may speak of
 
 void addProblem(ReadFile& file, Problem::Severity severity, Problem::Action action, Message message)
@@ -220,6 +229,52 @@ void decideSnapshot(const OpenFile& open, Context& context, ReadFile& file)
     file.returnYear = context.returnYear;
 }
 
+// Up to which day amounts of the year to date are: the profile may say it once for all, and a
+// return's year ends on 31 March.
+std::optional<Date> upToOf(const OpenFile& open, const Answers& answers, const ReadOptions& options)
+{
+    if (answers.upTo || !open.profile)
+        return answers.upTo;
+    const Profile& profile = open.profile->profile();
+    if (const ProfileField* field = profile.field("up_to"); field != nullptr)
+        return Date::fromIso(field->value);
+    const std::optional<int> year = options.returnYear ? options.returnYear : profile.returnYear;
+    return year ? Date::from(*year, 3, 31) : std::nullopt;
+}
+
+// What is asked of amounts of the year to date where nothing says how far it goes.
+std::optional<Question> upToQuestion(const OpenFile& open, const Answers& answers,
+                                     const ReadOptions& options)
+{
+    if (!open.profile || !isYearToDate(open.profile->profile()) || open.columns.has("UP_TO") ||
+        upToOf(open, answers, options))
+        return std::nullopt;
+    constexpr int offered = 8;
+    Question question{QuestionKind::upTo, {kUpToAsked, {open.profile->profile().name}}, {}, {}, {}};
+    // The quarters that have ended, the latest first.
+    const Date now = options.today.value_or(today());
+    Date quarter = *Date::from(now.year(), (now.month() - 1) / 3 * 3 + 1, 1);
+    for (int i = 0; i < offered; ++i, quarter = quarter.plusMonths(-3)) {
+        const Date last = quarter.plusDays(-1);
+        question.choices.push_back({last.iso(), {kUpToAnswer, {last}}});
+    }
+    return question;
+}
+
+// What was answered, else what the profile remembers.
+Answers effective(const OpenFile& open, const Answers& answers)
+{
+    Answers all = answers;
+    if (!open.profile)
+        return all;
+    using enum QuestionKind;
+    for (const QuestionKind kind : {dateOrder, decimalMark, council, turnedDays, upTo}) {
+        if (all.given(kind).empty())
+            all.give(kind, open.profile->profile().answers.given(kind));
+    }
+    return all;
+}
+
 void typeRows(const OpenFile& open, const TableReading& reading, const ReadOptions& options,
               const SettingTable& settings, ReadFile& file)
 {
@@ -228,6 +283,8 @@ void typeRows(const OpenFile& open, const TableReading& reading, const ReadOptio
     const Rows rows(*open.source, open.headingRow, open.furniture, reading, council);
     const std::optional<int> year = options.returnYear ? options.returnYear : open.year;
     Context context{settings, year, year.has_value(), 0, options.today.value_or(today()), options};
+    context.profile = open.profile.get();
+    context.upTo = upToOf(open, options.answers, options);
     if (isSnapshot(open.kind))
         decideSnapshot(open, context, file);
     else
@@ -265,6 +322,8 @@ Decided decide(const OpenFile& open, const Answers& answers, const ReadOptions& 
     const int thisYear = options.today.value_or(today()).year();
     decided.questions = decided.reading.decide(
         answers, open.table->dayFirstByRule && !options.ruleOfDatesBroken, thisYear + kYearsToCome);
+    if (auto asked = upToQuestion(open, answers, options))
+        decided.questions.push_back(*std::move(asked));
     return decided;
 }
 
@@ -410,13 +469,15 @@ std::set<QuestionKind> asks(const OpenFile& file, bool ruleOfDatesBroken)
         return kinds;
     ReadOptions options;
     options.ruleOfDatesBroken = ruleOfDatesBroken;
-    for (const Question& question : decide(file, {}, options).questions)
+    for (const Question& question : decide(file, effective(file, {}), options).questions)
         kinds.insert(question.kind);
     return kinds;
 }
 
-ReadFile readFile(const OpenFile& open, const SettingTable& settings, const ReadOptions& options)
+ReadFile readFile(const OpenFile& open, const SettingTable& settings, const ReadOptions& asWasAsked)
 {
+    ReadOptions options = asWasAsked;
+    options.answers = effective(open, asWasAsked.answers);
     ReadFile file;
     file.path = open.path;
     file.name = open.name;
@@ -432,6 +493,10 @@ ReadFile readFile(const OpenFile& open, const SettingTable& settings, const Read
     for (const Problem& note : open.notes) {
         file.problems.push_back(note);
         file.problems.back().file = file.name;
+    }
+    if (open.profile) {
+        file.profile = open.profile->profile().name;
+        inform(file, {kByProfile, {file.profile}});
     }
     readRecognised(open, options, settings, file);
     std::ranges::stable_sort(file.problems, {}, &Problem::row);

@@ -3,6 +3,7 @@
 
 #include "exchange/annex_a.h"
 #include "exchange/csv_table.h"
+#include "exchange/profile_table.h"
 #include "exchange/row_reader.h"
 #include "exchange/tables.h"
 
@@ -14,7 +15,13 @@ namespace {
 constexpr MessageKind kUnknownHeadings{
     "file-not-recognised",
     TWELVEFOLD_TEXT(
-        "Message", "The headings are not those of a table that can be brought in. They begin: %1")};
+        "Message",
+        "The headings are not those of a table that can be brought in. They begin: %1. If its rows "
+        "say what is paid for children, or how they do, a profile can say which column is what.")};
+constexpr MessageKind kNotOfProfile{
+    "file-not-of-profile",
+    TWELVEFOLD_TEXT("Message", "The profile “%1” wants a column “%2”, and there is none. The "
+                               "headings are: %3.")};
 constexpr MessageKind kLacksColumn{
     "file-lacks-column",
     TWELVEFOLD_TEXT("Message", "This looks like “%1”, but it has no column %2.")};
@@ -81,13 +88,24 @@ std::string asHeading(std::string_view cell)
     return figures || cell.size() > longest ? "…" : shown(cell);
 }
 
+std::string listedHeadings(const std::vector<std::string>& headings)
+{
+    constexpr std::size_t most = 12;
+    std::string list;
+    std::size_t listed = 0;
+    for (const std::string& heading : headings) {
+        if (trimmed(heading).empty())
+            continue;
+        if (listed++ == most)
+            return list + ", …";
+        list += (list.empty() ? "" : ", ") + asHeading(trimmed(heading));
+    }
+    return list;
+}
+
 Message unknownHeadings(const std::vector<std::string>& headings)
 {
-    constexpr std::size_t most = 5;
-    std::string beginning;
-    for (std::size_t i = 0; i < std::min(most, headings.size()); ++i)
-        beginning += (i > 0 ? ", " : "") + asHeading(trimmed(headings[i]));
-    return {kUnknownHeadings, {beginning + (headings.size() > most ? ", …" : "")}};
+    return {kUnknownHeadings, {listedHeadings(headings)}};
 }
 
 // Most of its columns are a header's: a list of something else that names children and their birth
@@ -125,6 +143,40 @@ Recognition as(const TableEntry& table, const Columns& columns)
     result.absent = absentOf(table.further, columns);
     result.table = &table;
     return result;
+}
+
+Recognition as(std::shared_ptr<const ProfileTable> profile, const Columns& columns)
+{
+    Recognition result;
+    result.table = &profile->entry();
+    if (const std::string twice = profile->repeated(columns); !twice.empty()) {
+        result.refusal = Message{kRepeatedColumn, {twice}};
+        result.nearly = std::exchange(result.table, nullptr);
+    } else {
+        result.kind = result.table->kind;
+        result.absent = profile->absent(columns);
+    }
+    result.profile = std::move(profile);
+    return result;
+}
+
+std::shared_ptr<const ProfileTable> fittingProfile(const ProfileShelf& profiles,
+                                                   const Columns& columns, const TableEntry* known)
+{
+    if (const ProfileTable* asked = profiles.asked())
+        return asked->lacks(columns).empty() &&
+                       (known == nullptr || asked->fits(columns) > known->essential.size())
+                   ? profiles.askedTable()
+                   : nullptr;
+    std::size_t most = known == nullptr ? 0 : known->essential.size();
+    std::shared_ptr<const ProfileTable> found;
+    for (const auto& table : profiles.tables()) {
+        if (const std::size_t speaking = table->fits(columns); speaking > most) {
+            found = table;
+            most = speaking;
+        }
+    }
+    return found;
 }
 
 } // namespace
@@ -167,6 +219,10 @@ Columns::Columns(const std::vector<std::string>& headings,
 
 std::optional<std::size_t> Columns::find(std::string_view name) const
 {
+    for (const auto& [called, place] : m_called) {
+        if (called == name)
+            return place;
+    }
     const auto found = std::ranges::find(m_names, name);
     if (found == m_names.end())
         return std::nullopt;
@@ -184,34 +240,61 @@ bool Columns::repeats(std::string_view name) const
     return std::ranges::count(m_names, name) > 1;
 }
 
+void Columns::call(std::string_view name, std::optional<std::size_t> place)
+{
+    const auto known = std::ranges::find(
+        m_called, name, [](const auto& one) { return std::string_view(one.first); });
+    if (known != m_called.end())
+        known->second = place;
+    else
+        m_called.emplace_back(name, place);
+}
+
 std::size_t Columns::named() const
 {
     return static_cast<std::size_t>(
         std::ranges::count_if(m_names, [](const std::string& name) { return !name.empty(); }));
 }
 
-Recognition recognise(const Columns& columns, const std::vector<std::string>& headings)
+Recognition recognise(const Columns& columns, const std::vector<std::string>& headings,
+                      const ProfileShelf& profiles)
 {
-    for (const TableEntry& table : tableEntries()) {
-        if (absentOf(table.essential, columns).empty())
-            return as(table, columns);
-    }
-    if (auto list = annexList(headings)) {
+    const auto table = std::ranges::find_if(tableEntries(), [&](const TableEntry& entry) {
+        return absentOf(entry.essential, columns).empty();
+    });
+    const TableEntry* known = table == tableEntries().end() ? nullptr : &*table;
+    auto list =
+        known == nullptr && profiles.asked() == nullptr ? annexList(headings) : std::nullopt;
+    if (list) {
         Recognition result = as(*list->table, list->columns);
         result.columns = std::move(list->columns);
         return result;
     }
-    if (const TableEntry* table = nearly(columns)) {
-        const std::string absent(absentOf(table->essential, columns).front());
+    // A profile that more headings speak for is nearer to what the file is.
+    if (auto fitting = fittingProfile(profiles, columns, known))
+        return as(std::move(fitting), columns);
+    if (known != nullptr)
+        return as(*known, columns);
+    if (const ProfileTable* asked = profiles.asked())
         return {FileKind::unrecognised,
-                Message{kLacksColumn, {table->title, absent}},
+                Message{kNotOfProfile,
+                        {asked->profile().name, asked->lacks(columns), listedHeadings(headings)}},
                 {},
                 nullptr,
-                table};
+                nullptr,
+                nullptr};
+    if (const TableEntry* near = nearly(columns)) {
+        const std::string absent(absentOf(near->essential, columns).front());
+        return {FileKind::unrecognised,
+                Message{kLacksColumn, {near->title, absent}},
+                {},
+                nullptr,
+                near,
+                nullptr};
     }
     if (isTrimmedHeader(columns))
         return as(trimmedHeader(), columns);
-    return {FileKind::unrecognised, unknownHeadings(headings), {}, nullptr};
+    return {FileKind::unrecognised, unknownHeadings(headings), {}, nullptr, nullptr, nullptr};
 }
 
 } // namespace twelvefold::exchange

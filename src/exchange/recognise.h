@@ -29,14 +29,20 @@ public:
     // Whether a heading has a line break or a no-break space within.
     bool hasOddBlanks() const { return m_hasOddBlanks; }
     std::size_t named() const; // how many have a heading
+    // From now on, what is asked for by a name of ours stands there, or nowhere: what the file has
+    // of that name itself is another.
+    void call(std::string_view name, std::optional<std::size_t> place);
 
 private:
+    std::vector<std::pair<std::string, std::optional<std::size_t>>> m_called;
     std::vector<std::string> m_names; // tidied
     std::vector<std::string> m_headings;
     bool m_hasOddBlanks = false;
 };
 
 struct TableEntry;
+class ProfileTable;
+class ProfileShelf;
 
 // What a set of headings belongs to, and what there is to say about it.
 struct Recognition
@@ -46,8 +52,11 @@ struct Recognition
     std::vector<std::string_view> absent; // columns of the table that the file lacks
     const TableEntry* table = nullptr;    // null where unrecognised
     const TableEntry* nearly = nullptr;   // headings they are, of this table, but for a fault
-    std::optional<Columns> columns = {};  // where the table names them otherwise than the file
+    std::shared_ptr<const ProfileTable> profile =
+        {};                              // by which it is read, where no table of ours fits
+    std::optional<Columns> columns = {}; // where the table names them otherwise than the file
 };
-Recognition recognise(const Columns& columns, const std::vector<std::string>& headings);
+Recognition recognise(const Columns& columns, const std::vector<std::string>& headings,
+                      const ProfileShelf& profiles);
 
 } // namespace twelvefold::exchange

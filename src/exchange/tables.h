@@ -14,6 +14,8 @@
 // that is not blank among the file's typed rows or its rejects.
 namespace twelvefold::exchange {
 
+class ProfileTable;
+
 struct Context
 {
     const SettingTable& settings;
@@ -22,7 +24,9 @@ struct Context
     int yearShift = 0;       // 1 where the column YEAR means the year in which the return starts
     Date today;
     const ReadOptions& options;
-    std::optional<Date> snapshotOn{}; // of a list: the day on which it was so
+    std::optional<Date> snapshotOn{};      // of a list: the day on which it was so
+    const ProfileTable* profile = nullptr; // by which the table is read; null: it is one of ours
+    std::optional<Date> upTo = {};         // which day amounts of the year to date reach
 };
 
 // The rows of a table, below its headings and without what is no row of it.

@@ -58,6 +58,7 @@ public:
         m_changed = at("changed");
         m_unchanged = at("unchanged");
         m_rejected = at("rejected");
+        m_profile = at("profile");
     }
 
     // Whatever brings files in writes the batch at its end, and taking back begins at the end.
@@ -94,8 +95,10 @@ private:
             else if (table == "import_file")
                 files[number(m_id)] = {
                     textOf(value(m_name)), textOf(value(m_sha256)), textOf(value(m_recognisedAs)),
-                    number(m_rows),        number(m_accepted),      number(m_changed),
-                    number(m_unchanged),   number(m_rejected)};
+                    number(m_rows), number(m_accepted), number(m_changed), number(m_unchanged),
+                    number(m_rejected),
+                    // What was recorded before there were profiles says nothing of them.
+                    m_profile < change.columns ? textOf(value(m_profile)) : std::string()};
         });
         for (auto& [id, file] : files)
             batch.files.push_back(std::move(file));
@@ -103,7 +106,7 @@ private:
 
     Connection& m_connection;
     int m_id = 0, m_name = 0, m_sha256 = 0, m_recognisedAs = 0, m_rows = 0, m_accepted = 0,
-        m_changed = 0, m_unchanged = 0, m_rejected = 0;
+        m_changed = 0, m_unchanged = 0, m_rejected = 0, m_profile = 0;
 };
 
 // The edits in force that took back a batch, by the batch.

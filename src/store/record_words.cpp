@@ -246,7 +246,8 @@ constexpr ColumnWords kImportFileColumns[] = {
     {"accepted", "How many of them were new"},
     {"changed", "How many changed a record"},
     {"unchanged", "How many said what was known"},
-    {"rejected", "How many were not taken"}};
+    {"rejected", "How many were not taken"},
+    {"profile", "The profile by which its columns were read; blank: by none"}};
 constexpr ColumnWords kDraftColumns[] = {
     {"child", "The child that is being assessed"},
     {"author", "Who is assessing"},

@@ -217,9 +217,10 @@ void SqlWriter::addImportBatch(const ImportBatch& batch)
     for (const ImportBatch::File& file : batch.files) {
         Query(m_connection,
               "INSERT INTO import_file (id, batch, name, sha256, recognised_as, row_count, "
-              "accepted, changed, unchanged, rejected) VALUES (?,?,?,?,?,?,?,?,?,?)")
+              "accepted, changed, unchanged, rejected, profile) "
+              "VALUES (?,?,?,?,?,?,?,?,?,?,?)")
             .with(m_ids.next(), id, file.name, file.sha256, file.recognisedAs, file.rows,
-                  file.accepted, file.changed, file.unchanged, file.rejected)
+                  file.accepted, file.changed, file.unchanged, file.rejected, file.profile)
             .run();
     }
     m_broughtIn = true;

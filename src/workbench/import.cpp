@@ -72,7 +72,8 @@ store::ImportBatch batchOf(const std::vector<ImportPlan::File>& files)
         if (file.refused)
             continue;
         batch.files.push_back({file.name, file.sha256, exchange::token(file.kind), file.rows,
-                               file.accepted, file.changed, file.unchanged, file.rejected});
+                               file.accepted, file.changed, file.unchanged, file.rejected,
+                               file.profile});
     }
     return batch;
 }

@@ -3,6 +3,7 @@
 #include "workbench/import_decide.h"
 
 #include <algorithm>
+#include <set>
 
 namespace twelvefold::workbench::import {
 namespace {
@@ -47,6 +48,20 @@ bool isTheSame(const CostLine& line, const FinanceRow& row, const std::vector<Pr
 
 } // namespace
 
+void RowFates::note(std::size_t file, std::int64_t row, Fate fate)
+{
+    const auto [known, isFirst] = m_rows.try_emplace({file, row}, fate);
+    if (!isFirst && known->second != fate)
+        known->second = Fate::changed;
+}
+
+void RowFates::forEach(
+    const std::function<void(std::size_t file, std::int64_t row, Fate)>& look) const
+{
+    for (const auto& [row, fate] : m_rows)
+        look(row.first, row.second, fate);
+}
+
 void matchCosts(std::vector<CostOffer>& offers, std::vector<CostLine> stored,
                 const std::vector<Provider>& providers,
                 const std::function<bool(const CostLine&)>& endsByRule)
@@ -74,8 +89,11 @@ void matchCosts(std::vector<CostOffer>& offers, std::vector<CostLine> stored,
         const auto line = std::ranges::find_if(stored, [&](const CostLine& candidate) {
             return isOfTheSame(candidate, *offer.row, providers);
         });
-        if (line == stored.end())
+        if (line == stored.end()) {
+            if (offer.row->onlyIfThere)
+                offer.fate = Fate::unchanged;
             continue;
+        }
         offer.fate = Fate::changed;
         offer.replaces = line->id;
         stored.erase(line);
@@ -87,28 +105,35 @@ void decideCosts(Deciding& deciding)
     std::map<std::string, std::vector<CostOffer>> byChild;
     const auto& files = deciding.files();
     for (std::size_t f = 0; f < files.size(); ++f) {
+        std::set<std::int64_t> refused; // rows with a child of nobody's
         for (const auto& row : files[f].finance) {
-            if (deciding.known(row.localId))
-                byChild[row.localId].push_back({f, &row, Fate::accepted, {}});
-            else
+            if (!deciding.known(row.localId) && refused.insert(row.row).second)
                 deciding.rejectUnknown({f, row.row, 0}, "child_id", row.localId);
         }
+        for (const auto& row : files[f].finance) {
+            if (!refused.contains(row.row))
+                byChild[row.localId].push_back({f, &row, Fate::accepted, {}});
+        }
     }
+    RowFates fates;
     for (auto& [localId, offers] : byChild) {
         ChildWork& work = deciding.childWork(localId);
         const auto stored = Deciding::storedOf(deciding.costs(), work.child.id);
         matchCosts(offers, stored, deciding.providers(),
                    [&deciding](const CostLine& line) { return deciding.care().endsByRule(line); });
         for (const CostOffer& offer : offers) {
-            const Source source{offer.file, offer.row->row, 0};
-            deciding.count(source, offer.fate);
+            fates.note(offer.file, offer.row->row, offer.fate);
             if (const auto before = std::ranges::find(stored, offer.replaces, &CostLine::id);
                 offer.fate == Fate::changed && before != stored.end())
-                deciding.tellChange(source, work.child, differencesOf(*before, offer.row->line));
+                deciding.tellChange({offer.file, offer.row->row, 0}, work.child,
+                                    differencesOf(*before, offer.row->line));
             if (offer.fate != Fate::unchanged)
                 work.costs.push_back({*offer.row, offer.replaces, offer.file});
         }
     }
+    fates.forEach([&deciding](std::size_t file, std::int64_t row, Fate fate) {
+        deciding.count({file, row, 0}, fate);
+    });
 }
 
 } // namespace twelvefold::workbench::import

@@ -16,6 +16,19 @@ struct CostOffer
     CostLineId replaces; // the line that it changes
 };
 
+// What rows come to whose lines may come to several things: a row counts once. It is new or
+// unchanged where all of its lines are.
+class RowFates
+{
+public:
+    void note(std::size_t file, std::int64_t row, Fate fate);
+    // Each row once.
+    void forEach(const std::function<void(std::size_t file, std::int64_t row, Fate)>& look) const;
+
+private:
+    std::map<std::pair<std::size_t, std::int64_t>, Fate> m_rows;
+};
+
 // Holds one child's cost rows against the lines the store has. Cost lines have no number of their
 // own: a row that says what a line says is that line; of the others, one that differs from a line
 // only in its amount, period or end is a change of that line. The same row in two files is one

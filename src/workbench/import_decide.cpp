@@ -56,8 +56,8 @@ constexpr std::size_t kMostChanges = 20000; // told of a file: nobody reads more
 
 // In the order in which they are decided: later kinds ask which children earlier ones made.
 constexpr void (*kKindsOfRows[])(Deciding&) = {
-    decideHeaders,  decidePersonsOfLists, decideEpisodes, decideStaysOfLists,
-    decideOutcomes, decideEvents,         decideCosts,    decideRequests};
+    decideHeaders, decidePersonsOfLists, decideEpisodes, decideStaysOfLists, decideOutcomes,
+    decideEvents,  decideMeasures,       decideCosts,    decideRequests};
 
 } // namespace
 
@@ -74,6 +74,8 @@ Deciding::Deciding(const store::Store& store, const std::vector<ReadFile>& files
         counted.name = file.name;
         counted.kind = file.kind;
         counted.sha256 = file.sha256;
+        counted.path = file.path;
+        counted.profile = file.profile;
         counted.returnYear = file.returnYear;
         counted.rows = file.rows;
         counted.rejected = file.rejected;

@@ -123,6 +123,7 @@ void decideEpisodes(Deciding& deciding);
 void decideStaysOfLists(Deciding& deciding);
 void decideOutcomes(Deciding& deciding);
 void decideEvents(Deciding& deciding);
+void decideMeasures(Deciding& deciding);
 void decideCosts(Deciding& deciding);
 void decideRequests(Deciding& deciding);
 

@@ -26,6 +26,7 @@ void remove(ReadFile& file, const Rows& rows)
     std::erase_if(file.events, isOneOf);
     std::erase_if(file.finance, isOneOf);
     std::erase_if(file.requests, isOneOf);
+    std::erase_if(file.measures, isOneOf);
 }
 
 // Those asked for that there are.
@@ -42,6 +43,7 @@ Rows askedFor(const ReadFile& file, const std::set<RowLeftOut>& asked)
     std::ranges::for_each(file.events, addIfAsked);
     std::ranges::for_each(file.finance, addIfAsked);
     std::ranges::for_each(file.requests, addIfAsked);
+    std::ranges::for_each(file.measures, addIfAsked);
     return rows;
 }
 

@@ -26,17 +26,25 @@ const Outcome* storedOutcome(const Deciding& deciding, ChildId child, const Outc
     return found == own->second.end() ? nullptr : &*found;
 }
 
-Fate takeOutcomes(Deciding& deciding, const Source& from, Date day, const std::string& source,
-                  const exchange::OutcomesRow& row)
+// What an outcome is the value of and where it comes from: what it says of whom.
+struct Values
 {
-    ChildWork& work = deciding.childWork(row.localId);
+    const std::string& localId;
+    Date day;
+    std::string source;
+    const std::vector<std::pair<std::string, double>>& values; // measure code, value
+};
+
+Fate takeValues(Deciding& deciding, const Source& from, const Values& told)
+{
+    ChildWork& work = deciding.childWork(told.localId);
     std::size_t added = 0, changed = 0, same = 0;
-    for (const auto& [measure, value] : row.values) {
+    for (const auto& [measure, value] : told.values) {
         Outcome outcome;
         outcome.measure = measure;
-        outcome.date = day;
+        outcome.date = told.day;
         outcome.value = value;
-        outcome.source = source;
+        outcome.source = told.source;
         if (const Outcome* stored = storedOutcome(deciding, work.child.id, outcome)) {
             if (stored->value == value) {
                 ++same;
@@ -94,8 +102,40 @@ void decideOutcomes(Deciding& deciding)
                                    : std::get<FileKind>(key) == FileKind::oc2
                                        ? "OC2 " + std::to_string(day.year())
                                        : "OC3 " + std::to_string(day.year());
-        deciding.count(entry.source, takeOutcomes(deciding, entry.source, day, source, *entry.row));
+        deciding.count(entry.source,
+                       takeValues(deciding, entry.source,
+                                  {entry.row->localId, day, source, entry.row->values}));
     }
+}
+
+// Of rows of one child and day that profiles of one name read, the last file's is taken.
+void decideMeasures(Deciding& deciding)
+{
+    using Key = std::tuple<std::string, Date, std::string>;
+    using Rows = Latest<Key, exchange::MeasuresRow>;
+    Rows latest;
+    std::vector<std::pair<Key, Rows::Entry>> setAside;
+    const auto& files = deciding.files();
+    for (std::size_t f = 0; f < files.size(); ++f) {
+        for (const auto& row : files[f].measures) {
+            const Source source{f, row.row, 0};
+            const Key key{row.localId, row.date, files[f].profile};
+            if (!deciding.known(row.localId))
+                deciding.rejectUnknown(source, "child", row.localId);
+            else if (const auto aside = latest.offer(key, {source, &row}))
+                setAside.emplace_back(key, *aside);
+        }
+    }
+    for (const auto& [key, aside] : setAside) {
+        const Rows::Entry& taken = latest.entries().at(key);
+        deciding.count(aside.source, Fate::unchanged);
+        deciding.tellOfTwice(aside.source, taken.source, aside.row->localId,
+                             aside.row->values == taken.row->values);
+    }
+    for (const auto& [key, entry] : latest.entries())
+        deciding.count(entry.source, takeValues(deciding, entry.source,
+                                                {entry.row->localId, entry.row->date,
+                                                 std::get<2>(key), entry.row->values}));
 }
 
 } // namespace twelvefold::workbench::import

@@ -174,7 +174,8 @@ std::vector<std::size_t> giveYears(std::vector<ReadFile>& files)
     for (std::size_t i = 0; i < files.size(); ++i) {
         ReadFile& file = files[i];
         if (file.kind == FileKind::episodes || file.kind == FileKind::finance ||
-            exchange::isSnapshot(file.kind) || file.returnYear || file.refused)
+            file.kind == FileKind::measures || exchange::isSnapshot(file.kind) || file.returnYear ||
+            file.refused)
             continue;
         const auto found = byGroup.find(group(file));
         if (found != byGroup.end())
@@ -195,7 +196,8 @@ namespace {
 class Reading
 {
 public:
-    Reading(const store::Store& store, const ImportOptions& options) : m_book(store)
+    Reading(const store::Store& store, const ImportOptions& options)
+        : m_profiles(options.profiles), m_book(store)
     {
         m_common.returnYear = options.returnYear;
         m_common.answers = options.answers;
@@ -206,7 +208,7 @@ public:
 
     void open(const fs::path& path)
     {
-        for (const auto& file : exchange::openFile(path)) {
+        for (const auto& file : exchange::openFile(path, m_profiles)) {
             m_open.push_back(file);
             m_looks.push_back(exchange::firstLook(*file));
             m_common.councils.merge(Councils(m_looks.back().councils));
@@ -263,7 +265,7 @@ private:
     {
         return m_looks[i].isDayFirstByRuleAlone &&
                std::ranges::any_of(m_looks, [](const exchange::FirstLook& look) {
-                   return look.kind != FileKind::finance &&
+                   return look.kind != FileKind::finance && look.kind != FileKind::measures &&
                           look.kind != FileKind::placementStandard && look.isMonthFirst;
                });
     }
@@ -273,7 +275,7 @@ private:
     {
         exchange::Answers answers = m_common.answers;
         using enum exchange::QuestionKind;
-        for (const auto kind : {dateOrder, decimalMark, turnedDays}) {
+        for (const auto kind : {dateOrder, decimalMark, turnedDays, upTo}) {
             const auto asks = [kind](const auto& kinds) { return kinds.contains(kind); };
             if (std::ranges::any_of(m_asks, asks) && !asks(m_asks[i]))
                 answers.give(kind, "");
@@ -303,6 +305,7 @@ private:
         return exchange::readFile(*m_open[i], exchange::settingTable(), options);
     }
 
+    const exchange::ProfileShelf& m_profiles;
     exchange::ReadOptions m_common;
     std::string m_storeCouncil;
     ChildBook m_book;

@@ -54,6 +54,8 @@ struct ImportPlan
         std::string name;
         exchange::FileKind kind = exchange::FileKind::unrecognised;
         std::string sha256;
+        std::filesystem::path path;
+        std::string profile; // by which it was read; empty: by none
         std::optional<int> returnYear;
         // accepted (new) + changed + unchanged + rejected = rows, always.
         std::int64_t rows = 0, accepted = 0, changed = 0, unchanged = 0, rejected = 0, warnings = 0;
@@ -113,6 +115,7 @@ struct ImportOptions
 {
     std::optional<int> returnYear;
     exchange::Answers answers{}; // to what an earlier plan asked
+    exchange::ProfileShelf profiles{};
     // Rows that are not to be taken: they count as rejected. Nor is any other row then taken that
     // would change what they would have changed.
     std::set<RowLeftOut> leftOut{};

@@ -46,6 +46,8 @@ public:
             environment.remove(QString::fromLatin1(display));
         if (!locale.isEmpty())
             environment.insert(QStringLiteral("LC_ALL"), locale);
+        // What a person keeps beside their settings is no part of a test.
+        environment.insert(QStringLiteral("XDG_CONFIG_HOME"), path(QStringLiteral("settings")));
         process.setProcessEnvironment(environment);
         process.start(QString::fromStdString(twelvefold::tests::commandLine().string()), arguments);
         REQUIRE(process.waitForFinished(100'000));

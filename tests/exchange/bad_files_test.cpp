@@ -43,7 +43,9 @@ TEST_CASE("a file that is not there, a folder and a file too large are told apar
 TEST_CASE("a table that nobody knows is refused with what it begins with")
 {
     CHECK(refusal(read("Name,Colour\nA,red\n")) ==
-          "The headings are not those of a table that can be brought in. They begin: Name, Colour");
+          "The headings are not those of a table that can be brought in. They begin: Name, Colour. "
+          "If its rows say what is paid for children, or how they do, a profile can say which "
+          "column is what.");
     CHECK(refusal(read("Dear all,\nplease find attached\n")).find("They begin: Dear all") !=
           std::string::npos);
     CHECK(refusal(read("\"never closed\nCHILD,DOB\n")).find("not those of a table") !=

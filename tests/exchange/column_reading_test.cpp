@@ -449,5 +449,6 @@ TEST_CASE("what stands where headings should is not repeated where it may be som
     const ReadFile file = read("A1,M,14/02/2010,WBRI,A123456789012\nB2,F,15/02/2010,WBRI,\n");
     CHECK(plainEnglish(file.problems.at(0).message) ==
           "The headings are not those of a table that can be brought in. They begin: …, M, …, "
-          "WBRI, …");
+          "WBRI, …. If its rows say what is paid for children, or how they do, a profile can say "
+          "which column is what.");
 }

@@ -13,11 +13,12 @@ using namespace twelvefold::exchange;
 
 inline std::size_t typed(const ReadFile& file)
 {
-    std::set<std::int64_t> ofLists; // a row of a list says several things
+    std::set<std::int64_t> known; // a row may say several things, or come to several lines
     std::size_t rows = 0;
+    const bool mayRepeat = isSnapshot(file.kind) || !file.finance.empty();
     const auto count = [&](const auto& typed) {
         for (const auto& row : typed)
-            rows += !isSnapshot(file.kind) || ofLists.insert(row.row).second ? 1 : 0;
+            rows += !mayRepeat || known.insert(row.row).second ? 1 : 0;
     };
     count(file.headers);
     count(file.episodes);
@@ -25,6 +26,7 @@ inline std::size_t typed(const ReadFile& file)
     count(file.events);
     count(file.finance);
     count(file.requests);
+    count(file.measures);
     return rows;
 }
 

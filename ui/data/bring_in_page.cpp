@@ -5,6 +5,7 @@
 #include "common/dialogs.h"
 #include "common/paths.h"
 #include "common/states.h"
+#include "data/column_mapper.h"
 #include "data/drop_zone.h"
 #include "data/plan_view.h"
 #include "wording/wording.h"
@@ -53,6 +54,7 @@ BringInPage::BringInPage(Session& session, QWidget* parent)
     connect(m_plan, &PlanView::rejectsWanted, this, &BringInPage::saveRejects);
     // Once the choice that was made has done its part: it goes with the plan that asked.
     connect(m_plan, &PlanView::answered, this, &BringInPage::plan, Qt::QueuedConnection);
+    connect(m_plan, &PlanView::matchWanted, this, &BringInPage::matchColumns);
     connect(m_plan, &PlanView::said, &m_session, &Session::say);
     const auto start = [this] { m_stack->setCurrentWidget(m_dropZone); };
     connect(m_plan, &PlanView::dropped, this, start);
@@ -113,6 +115,7 @@ void BringInPage::read(const QStringList& paths)
             tr("It is not brought into a store that is open. “Start a store from tables” in the "
                "File menu makes a store of it."));
     m_files.clear();
+    m_matched.clear();
     for (const QString& path : paths)
         m_files.push_back(toPath(path));
     plan({});
@@ -126,28 +129,86 @@ void BringInPage::plan(const exchange::Answers& answers)
     const auto& bench = m_session.workbench();
     m_busy->run(
         tr("Reading the files"),
-        [plan, files = m_files, answers, &bench](const Busy::Report& report, std::stop_token stop) {
-            *plan = bench.planImport(files, {std::nullopt, answers}, report, stop);
+        [plan, files = m_files, options = options(answers), &bench](const Busy::Report& report,
+                                                                    std::stop_token stop) {
+            *plan = bench.planImport(files, options, report, stop);
         },
         [this, plan, answers](bool stopped, const std::optional<QString>& failure) {
             if (failure)
                 return dialogs().tell(this, tr("The files could not be read"), *failure);
             if (stopped)
                 return;
-            m_answers = answers;
             m_plan->show(*plan, answers);
             m_stack->setCurrentWidget(m_plan);
             m_plan->next()->setFocus();
         });
 }
 
-// What the person said of the plan shown.
-workbench::ImportOptions BringInPage::options() const
+workbench::ImportOptions BringInPage::options(const exchange::Answers& answers) const
 {
     workbench::ImportOptions options;
-    options.answers = m_answers;
-    options.leftOut = m_plan->leftOut();
+    options.answers = answers;
+    if (m_profiles)
+        options.profiles = m_profiles->shelf();
+    for (const exchange::Profile& matched : m_matched)
+        options.profiles.put(matched);
     return options;
+}
+
+void BringInPage::keepProfilesIn(const std::filesystem::path& folder)
+{
+    m_profiles.emplace(folder);
+}
+
+void BringInPage::matchColumns(const std::filesystem::path& file)
+{
+    constexpr std::size_t rows = 20;
+    auto tables = exchange::previewTables(file, rows);
+    if (tables.empty())
+        return dialogs().tell(this, tr("There is nothing to match"),
+                              tr("The file has no table that can be read."));
+    auto* mapper = new ColumnMapper(std::move(tables), this);
+    connect(mapper, &ColumnMapper::made, this, &BringInPage::readBy);
+    mapper->open();
+}
+
+// Reads the files again by what was matched, and keeps it for other days.
+void BringInPage::readBy(const exchange::Profile& profile, bool keep)
+{
+    if (keep && m_profiles) {
+        if (const auto kept = m_profiles->keep(profile); kept)
+            m_session.say(tr("The profile “%1” is kept and used for such files from now on")
+                              .arg(QString::fromStdString(profile.name)));
+        else
+            dialogs().tell(this, tr("The profile was not kept"), wording::text(kept.failure()));
+    }
+    m_matched.push_back(profile);
+    plan({});
+}
+
+// What was asked of a kept profile's files is not asked again. Up to which day amounts of the year
+// to date are, and what a spreadsheet did to one file, is another matter the next time.
+void BringInPage::rememberAnswers()
+{
+    if (!m_profiles)
+        return;
+    for (const auto& [name, question] : m_plan->plan().answered) {
+        using enum exchange::QuestionKind;
+        const auto file =
+            std::ranges::find(m_plan->plan().files, name, &workbench::ImportPlan::File::name);
+        if (file == m_plan->plan().files.end() || file->profile.empty() || question.kind == upTo ||
+            question.kind == turnedDays)
+            continue;
+        for (auto& [path, profile] : m_profiles->kept()) {
+            const std::string given = m_plan->answers().given(question.kind);
+            if (profile.name != file->profile || given.empty() ||
+                profile.answers.given(question.kind) == given)
+                continue;
+            profile.answers.give(question.kind, given);
+            if (const auto kept = m_profiles->keep(profile); !kept)
+                m_session.say(wording::text(kept.failure()));
+        }
+    }
 }
 
 void BringInPage::apply()
@@ -155,16 +216,18 @@ void BringInPage::apply()
     auto& bench = m_session.workbench();
     const auto applied = std::make_shared<bool>(false);
     const auto isStale = std::make_shared<bool>(false);
+    workbench::ImportOptions rest = options(m_plan->answers());
+    rest.leftOut = m_plan->leftOut();
     const auto plan = std::make_shared<workbench::ImportPlan>(m_plan->plan());
     m_session.setWorking(true);
     m_busy->run(
         tr("Bringing in"),
         [applied, isStale, plan, &bench, files = m_files,
-         options = options()](const Busy::Report& report, std::stop_token stop) {
+         options = std::move(rest)](const Busy::Report& report, std::stop_token stop) {
             if (!options.leftOut.empty()) {
-                auto rest = bench.planImport(files, options, report, stop);
-                *isStale = !stop.stop_requested() && !isOfTheSame(*plan, rest);
-                *plan = std::move(rest);
+                auto again = bench.planImport(files, options, report, stop);
+                *isStale = !stop.stop_requested() && !isOfTheSame(*plan, again);
+                *plan = std::move(again);
             }
             *applied = !*isStale && bench.applyImport(*plan, report, stop);
         },
@@ -179,10 +242,12 @@ void BringInPage::apply()
             m_taken = 0;
             for (const auto& file : plan->files)
                 m_taken += file.accepted + file.changed;
-            if (*applied)
+            if (*applied) {
+                rememberAnswers();
                 showDone();
-            else
+            } else {
                 m_session.say(tr("Stopped: nothing was changed"));
+            }
         });
 }
 

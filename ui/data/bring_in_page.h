@@ -2,6 +2,7 @@
 #pragma once
 
 #include "common/session.h"
+#include "workbench/profile_library.h"
 
 #include <QStringList>
 #include <QWidget>
@@ -23,6 +24,8 @@ class BringInPage : public QWidget
 public:
     explicit BringInPage(Session& session, QWidget* parent = nullptr);
     void read(const QStringList& paths);
+    // Where profiles are kept, which say which column is what.
+    void keepProfilesIn(const std::filesystem::path& folder);
     DropZone* dropZone() const { return m_dropZone; }
     QString result() const; // what was done, once it is
 
@@ -30,7 +33,10 @@ private:
     QWidget* done();
     // Makes the plan of the files that were given, with what was answered of them.
     void plan(const exchange::Answers& answers);
-    workbench::ImportOptions options() const;
+    workbench::ImportOptions options(const exchange::Answers& answers) const;
+    void matchColumns(const std::filesystem::path& file);
+    void readBy(const exchange::Profile& profile, bool keep);
+    void rememberAnswers();
     void apply();
     void saveRejects();
     void showDone();
@@ -42,11 +48,12 @@ private:
     DropZone* m_dropZone;
     PlanView* m_plan;
     std::vector<std::filesystem::path> m_files;
-    exchange::Answers m_answers;   // that the plan shown was made with
-    std::int64_t m_taken = 0;      // rows that the last bringing in took
-    std::int64_t m_step = 0;       // the step that brought in
-    bool m_undone = false;         // here or elsewhere
-    bool m_batchesChanged = false; // since that was last looked at
+    std::optional<workbench::ProfileLibrary> m_profiles;
+    std::vector<exchange::Profile> m_matched; // by hand, for these files alone
+    std::int64_t m_taken = 0;                 // rows that the last bringing in took
+    std::int64_t m_step = 0;                  // the step that brought in
+    bool m_undone = false;                    // here or elsewhere
+    bool m_batchesChanged = false;            // since that was last looked at
     QString m_broughtIn;
     QLabel* m_result = nullptr;
     QLabel* m_detail = nullptr;

@@ -186,8 +186,10 @@ std::vector<RowsModel::Column> ImportsPage::fileColumns() const
         {tr("Recognised as"),
          [=](std::size_t row) {
              const auto kind = exchange::fileKind(file(row).recognisedAs);
-             return kind ? wording::text(exchange::word(*kind))
-                         : QString::fromStdString(file(row).recognisedAs);
+             const QString recognised = kind ? wording::text(exchange::word(*kind))
+                                             : QString::fromStdString(file(row).recognisedAs);
+             const QString profile = QString::fromStdString(file(row).profile);
+             return profile.isEmpty() ? recognised : tr("%1, by “%2”").arg(recognised, profile);
          }},
         {tr("Rows"), number(&File::rows), true},
         {tr("New"), number(&File::accepted), true},

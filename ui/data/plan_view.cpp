@@ -38,6 +38,8 @@ QString nameOf(exchange::QuestionKind kind)
         return PlanView::tr("What stands before the pence");
     case exchange::QuestionKind::turnedDays:
         return PlanView::tr("Whether day and month were turned round");
+    case exchange::QuestionKind::upTo:
+        return PlanView::tr("Up to which day the amounts are");
     case exchange::QuestionKind::council:
         break;
     }
@@ -76,7 +78,8 @@ PlanView::PlanView(QWidget* parent)
           this)),
       m_bringIn(primaryButton(tr("Bring in"), this)),
       m_rejects(secondaryButton(tr("Save the rejects…"), this)),
-      m_again(secondaryButton(tr("Choose other files"), this))
+      m_again(secondaryButton(tr("Choose other files"), this)),
+      m_match(secondaryButton(tr("Match its columns…"), this))
 {
     m_files->setAccessibleName(tr("Files"));
     m_problems->setAccessibleName(tr("Problems"));
@@ -113,6 +116,7 @@ PlanView::PlanView(QWidget* parent)
     column->addWidget(m_details, 3);
     auto* foot = new QHBoxLayout;
     foot->addWidget(m_again);
+    foot->addWidget(m_match);
     foot->addStretch();
     foot->addWidget(m_rejects);
     foot->addWidget(m_bringIn);
@@ -125,6 +129,7 @@ PlanView::PlanView(QWidget* parent)
     connect(m_bringIn, &QPushButton::clicked, this, &PlanView::wanted);
     connect(m_rejects, &QPushButton::clicked, this, &PlanView::rejectsWanted);
     connect(m_again, &QPushButton::clicked, this, &PlanView::dropped);
+    connect(m_match, &QPushButton::clicked, this, [this] { emit matchWanted(toMatch()); });
 }
 
 std::vector<RowsModel::Column> PlanView::fileColumns() const
@@ -139,7 +144,12 @@ std::vector<RowsModel::Column> PlanView::fileColumns() const
     return {
         {tr("File"), [=](std::size_t row) { return QString::fromStdString(file(row).name); }},
         {tr("Recognised as"),
-         [=](std::size_t row) { return wording::text(exchange::word(file(row).kind)); }},
+         [=](std::size_t row) {
+             const QString kind = wording::text(exchange::word(file(row).kind));
+             return file(row).profile.empty()
+                        ? kind
+                        : tr("%1, by “%2”").arg(kind, QString::fromStdString(file(row).profile));
+         }},
         {tr("Return year"),
          [=](std::size_t row) {
              const auto year = file(row).returnYear;
@@ -300,6 +310,22 @@ void PlanView::show(const workbench::ImportPlan& plan, const exchange::Answers& 
     m_bringIn->setEnabled(!m_plan.nothingToDo());
     nameBringingIn();
     m_rejects->setVisible(rejected > 0);
+    m_match->setVisible(!toMatch().empty());
+}
+
+std::filesystem::path PlanView::toMatch() const
+{
+    const auto isUnknown = [](const workbench::ImportPlan::File& file) {
+        return file.kind == exchange::FileKind::unrecognised && !file.path.empty();
+    };
+    const QModelIndex current = m_files->currentIndex();
+    if (current.isValid()) {
+        const auto& chosen = m_plan.files[m_fileModel->sourceRow(current)];
+        if (isUnknown(chosen))
+            return chosen.path;
+    }
+    const auto first = std::ranges::find_if(m_plan.files, isUnknown);
+    return first == m_plan.files.end() ? std::filesystem::path() : first->path;
 }
 
 const std::set<workbench::RowLeftOut>& PlanView::leftOut() const
@@ -315,7 +341,9 @@ void PlanView::nameBringingIn()
 
 QWidget* PlanView::next() const
 {
-    return m_firstQuestion != nullptr ? m_firstQuestion : m_bringIn;
+    if (m_firstQuestion != nullptr)
+        return m_firstQuestion;
+    return m_bringIn->isEnabled() || m_match->isHidden() ? m_bringIn : m_match;
 }
 
 void PlanView::filter(int choice)

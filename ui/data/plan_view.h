@@ -29,6 +29,8 @@ public:
     const workbench::ImportPlan& plan() const { return m_plan; }
     // Rows whose changes the person left out.
     const std::set<workbench::RowLeftOut>& leftOut() const;
+    const exchange::Answers& answers() const { return m_answers; }
+    QPushButton* matchButton() const { return m_match; }
     QPushButton* bringInButton() const { return m_bringIn; }
     // Where a person goes on: to the first question that nobody has answered, else to bringing in.
     QWidget* next() const;
@@ -36,7 +38,8 @@ public:
 signals:
     void wanted();
     void rejectsWanted();
-    void answered(const exchange::Answers& answers); // a question: the plan is to be made again
+    void answered(const exchange::Answers& answers);     // a question: the plan is to be made again
+    void matchWanted(const std::filesystem::path& file); // whose columns nobody knows
     void dropped();
     void said(const QString& sentence); // what was done
 
@@ -47,6 +50,8 @@ private:
     void filter(int choice);
     void ask();
     void nameBringingIn();
+    // Of the files that are not recognised the one that is chosen, else the first; none: empty.
+    std::filesystem::path toMatch() const;
     workbench::ImportPlan m_plan;
     exchange::Answers m_answers; // so far, to what these files ask
     QLabel* m_sentence;
@@ -67,6 +72,7 @@ private:
     QPushButton* m_bringIn;
     QPushButton* m_rejects;
     QPushButton* m_again;
+    QPushButton* m_match;
 };
 
 } // namespace twelvefold::ui

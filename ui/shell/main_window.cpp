@@ -10,6 +10,7 @@
 #include "common/page_scroll.h"
 #include "common/paths.h"
 #include "common/states.h"
+#include "data/bring_in_page.h"
 #include "data/care_page.h"
 #include "data/data_workspace.h"
 #include "explore/explore_workspace.h"
@@ -173,6 +174,7 @@ void MainWindow::addWorkspaces()
     add(Workspace::reports, new ReportsWorkspace(m_session, m_workspaces), tr("Reports"), "reports",
         "Ctrl+4");
     m_data = new DataWorkspace(m_session, m_workspaces);
+    m_data->bringIn()->keepProfilesIn(toPath(m_settings.folder()) / "profiles");
     add(Workspace::data, m_data, tr("Data"), "data", "Ctrl+5");
 }
 

@@ -32,6 +32,11 @@ QString fileOrDefault(const QString& file)
 
 Settings::Settings(const QString& file) : m_file(fileOrDefault(file), QSettings::IniFormat) {}
 
+QString Settings::folder() const
+{
+    return QFileInfo(m_file.fileName()).absolutePath();
+}
+
 void Settings::kept()
 {
     m_file.sync();

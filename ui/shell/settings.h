@@ -40,6 +40,8 @@ public:
     QString arrangement(const QString& of) const override;
     void keepArrangement(const QString& of, const QString& what) override;
 
+    QString folder() const; // in which the file is: other things that are kept stand beside it
+
     QByteArray geometry() const;
     void setGeometry(const QByteArray& geometry);
 

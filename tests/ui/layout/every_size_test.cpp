@@ -5,6 +5,7 @@
 #include "common/controls.h"
 #include "common/states.h"
 #include "data/bring_in_page.h"
+#include "data/column_mapper.h"
 #include "data/drop_zone.h"
 #include "data/imports_page.h"
 #include "data/plan_view.h"
@@ -79,6 +80,16 @@ void bringingIn(Looking& at)
     at.look("brought in");
     find<QTabWidget>(data)->setCurrentWidget(data->imports());
     at.look("what was brought in");
+    find<QTabWidget>(data)->setCurrentWidget(data->bringIn());
+    data->bringIn()->read({at.council.file(QString(kLongWord).toLower() + "_fees.csv",
+                                           QByteArray("Client,From,") + kLongWord +
+                                               ",Fee\nNEW-1,14/02/2026,a,900\n"
+                                               "NEW-2,14/02/2026,b,1000\n")});
+    REQUIRE(waitsFor([&] { return !find<Busy>(data->bringIn())->running(); }));
+    at.look("a file that is not recognised");
+    click(find<PlanView>(data)->matchButton());
+    at.look("which column says what");
+    at.close(find<ColumnMapper>(&at.window));
 }
 
 void publishable(Looking& at)

@@ -1,0 +1,22 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "exchange/profile.h"
+
+// The few words that a field of a profile can mean.
+namespace twelvefold::exchange {
+
+// Beside the five of CostPer: what was paid since 1 April, up to a day.
+inline constexpr std::string_view kYearToDate = "year_to_date";
+
+bool hasWords(std::string_view field); // component, per, funder, setting
+bool isWordOf(std::string_view field, std::string_view word);
+std::string wordsOf(std::string_view field); // "core, additional, …"
+
+// "Social care" and "social-care" are the token social_care.
+std::string asToken(std::string_view text);
+
+// Whether any of its amounts may be of the year to date.
+bool isYearToDate(const Profile& profile);
+
+} // namespace twelvefold::exchange

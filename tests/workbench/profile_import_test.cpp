@@ -1,0 +1,153 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "workbench/profile_library.h"
+#include "workbench/returns.h"
+#include "workbench/temporary_folder.h"
+#include "workbench/workbench.h"
+
+#include "support/catch.h"
+
+using namespace twelvefold;
+using namespace twelvefold::domain;
+using namespace twelvefold::tests;
+using workbench::ImportOptions;
+using workbench::ImportPlan;
+using workbench::ProfileLibrary;
+using workbench::Workbench;
+
+namespace {
+
+const std::string kCensusHeadings =
+    "Identifier,Organisation,Placement start date,Total weekly cost,Contribution from Social "
+    "Care,Contribution from Education,Contribution from Health\n";
+
+struct CensusBench
+{
+    TemporaryFolder folder;
+    std::unique_ptr<Workbench> bench;
+
+    CensusBench()
+        : bench(Workbench::create(folder.file("s.twelvefold"), "Testshire", "A. Tester").value())
+    {
+        const auto plan = bench->planImport(
+            {folder.write("header.csv", kHeader2024), folder.write("episodes.csv", kEpisodes2024)},
+            {});
+        REQUIRE(bench->applyImport(plan));
+    }
+    ImportPlan plan(const std::string& name, const std::string& text) const
+    {
+        return bench->planImport({folder.write(name, text)}, {});
+    }
+    ImportPlan::File bringIn(const std::string& name, const std::string& text)
+    {
+        const ImportPlan made = plan(name, text);
+        REQUIRE(made.files.size() == 1);
+        const ImportPlan::File file = made.files.front();
+        CHECK(file.accepted + file.changed + file.unchanged + file.rejected == file.rows);
+        REQUIRE(bench->applyImport(made));
+        CHECK(plan(name, text).nothingToDo()); // twice changes nothing
+        return file;
+    }
+    std::size_t lines() const
+    {
+        std::size_t n = 0;
+        for (const auto& [child, own] : bench->store().allCostLines())
+            n += own.size();
+        return n;
+    }
+};
+
+exchange::Profile aProfile(const std::string& name)
+{
+    exchange::Profile profile;
+    profile.name = name;
+    profile.fields = {{"child", {"Client"}, {}, {}},
+                      {"start", {"From"}, {}, {}},
+                      {"component", {}, "core", {}},
+                      {"per", {}, "week", {}}};
+    profile.values = {{{"Fee"}, "", "", "", "", false}};
+    return profile;
+}
+
+} // namespace
+
+TEST_CASE("a row that comes to several lines counts once, new, changed or unchanged", "[import]")
+{
+    CensusBench census;
+    const auto first =
+        census.bringIn("first.csv", kCensusHeadings + "101,Hazel House,10/04/2023,900,500,250,150\n"
+                                                      "102,Rowan,01/09/2023,300,300,,\n"
+                                                      "102,Rowan,02/09/2023,0,0,0,0\n"
+                                                      "999,Rowan,02/09/2023,10,10,,\n");
+    CHECK(first.profile == "Placements North West census");
+    CHECK(first.rows == 4);
+    CHECK(first.accepted == 2);
+    CHECK(first.unchanged == 1); // nothing is paid
+    CHECK(first.rejected == 1);  // nobody
+    CHECK(census.lines() == 4);
+    // One part is another amount, the others are as they were.
+    const auto second = census.bringIn(
+        "second.csv", kCensusHeadings + "101,Hazel House,10/04/2023,950,550,250,150\n"
+                                        "102,Rowan,01/09/2023,300,300,,\n");
+    CHECK(second.changed == 1);
+    CHECK(second.unchanged == 1);
+    CHECK(census.lines() == 4);
+    // The others pay no more: what they paid is nought, and no line is left that says otherwise.
+    CHECK(census.bringIn("third.csv", kCensusHeadings + "101,Hazel House,10/04/2023,950,950,,\n")
+              .changed == 1);
+    Money sum;
+    for (const auto& [child, own] : census.bench->store().allCostLines()) {
+        for (const CostLine& line : own)
+            sum += line.signedAmount();
+    }
+    CHECK(sum == Money::pounds(1250));
+    const auto imports = census.bench->store().imports();
+    REQUIRE_FALSE(imports.empty());
+    CHECK(imports.front().files.front().profile == "Placements North West census");
+    for (int i = 0; i < 3; ++i)
+        REQUIRE(census.bench->undo());
+    CHECK(census.lines() == 0);
+}
+
+TEST_CASE("values of a list become outcomes of their day, and a later list corrects them",
+          "[import]")
+{
+    CensusBench census;
+    const auto sdq = [&census](const std::string& rows) {
+        return census.bringIn("sdq.csv", "Child ID,SDQ date,SDQ score\n" + rows);
+    };
+    CHECK(sdq("101,13/01/2024,12\n102,14/01/2024,20\n").accepted == 2);
+    const auto corrected = sdq("101,13/01/2024,13\n102,14/01/2024,20\n");
+    CHECK(corrected.changed == 1);
+    CHECK(corrected.unchanged == 1);
+    std::vector<double> values;
+    for (const auto& [child, outcomes] : census.bench->store().allOutcomes()) {
+        for (const Outcome& outcome : outcomes) {
+            if (outcome.source == "SDQ list")
+                values.push_back(outcome.value);
+        }
+    }
+    std::ranges::sort(values);
+    CHECK(values == std::vector{13.0, 20.0});
+}
+
+TEST_CASE("profiles are kept in a folder, each by its name, and those at fault are said",
+          "[import]")
+{
+    const TemporaryFolder folder;
+    const ProfileLibrary library(folder.file("profiles"));
+    CHECK(library.kept().empty());
+    CHECK(library.all().size() == exchange::readyProfiles().size());
+    REQUIRE(library.keep(aProfile("Fees / by week")));
+    REQUIRE(library.keep(aProfile("Fees: by week"))); // the same letters, another name
+    exchange::Profile changed = aProfile("fees / BY week");
+    changed.vat = 20;
+    REQUIRE(library.keep(changed)); // in the place of the first
+    REQUIRE(library.kept().size() == 2);
+    CHECK(library.find("Fees / by week")->vat == 20);
+    CHECK_FALSE(library.find("Nowhere").has_value());
+    CHECK_FALSE(library.keep(aProfile("")));
+    folder.write("profiles/broken.json", "{");
+    CHECK(library.kept().size() == 2);
+    REQUIRE(library.faulty().size() == 1);
+    CHECK(library.shelf().tables().size() == exchange::readyProfiles().size() + 2);
+}
