@@ -133,7 +133,8 @@ std::vector<TimesMissing> timesMissing(Connection& connection, Date census)
                     "SELECT e.child, (SELECT count(*) FROM care_event m WHERE m.child = e.child "
                     "AND m.kind = 'missing' AND m.code <> 'A' AND m.start_day > ?1 "
                     "AND m.start_day <= ?2) FROM (SELECT DISTINCT child FROM episode "
-                    "WHERE start_day <= ?2 AND (end_day IS NULL OR end_day > ?1)) e");
+                    "WHERE snapshot_day IS NULL AND start_day <= ?2 "
+                    "AND (end_day IS NULL OR end_day > ?1)) e");
         query.with(*before, *last);
         while (query.next())
             all.push_back({query.id<ChildId>(0), *last, static_cast<double>(query.integer(1))});

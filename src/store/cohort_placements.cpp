@@ -163,11 +163,12 @@ void fillPlacements(Connection& connection, RowOfChild& rows, const std::vector<
 void fillLegalStatus(Connection& connection, RowOfChild& rows, Cohort& cohort)
 {
     Query query(connection, "SELECT child, legal_status FROM episode WHERE start_day <= ?1 AND "
-                            "(end_day IS NULL OR end_day > ?1) ORDER BY child, start_day, id");
+                            "(end_day IS NULL OR end_day > ?1) "
+                            "ORDER BY child, snapshot_day IS NULL, start_day, id");
     query.with(cohort.census);
     while (query.next()) {
         if (const auto row = rows.find(query.id<ChildId>(0)))
-            cohort.legalStatus[*row] = query.text(1); // the latest comes last
+            cohort.legalStatus[*row] = query.text(1); // a return's, the latest, comes last
     }
 }
 

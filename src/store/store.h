@@ -207,7 +207,6 @@ public:
     virtual void removePlacement(PlacementId id) = 0; // its cost lines stay with the child
     virtual EpisodeId addEpisode(const Episode& episode) = 0;
     virtual void updateEpisode(const Episode& episode) = 0;
-    virtual void removeEpisode(EpisodeId id) = 0;
     virtual CostLineId addCostLine(const CostLine& line) = 0;
     virtual void updateCostLine(const CostLine& line) = 0;
     virtual void removeCostLine(CostLineId id) = 0;

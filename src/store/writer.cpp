@@ -140,12 +140,6 @@ void SqlWriter::updateEpisode(const Episode& episode)
     wrote(episode.child);
 }
 
-void SqlWriter::removeEpisode(EpisodeId id)
-{
-    Query(m_connection, "DELETE FROM episode_postcode WHERE episode = ?").with(id).run();
-    remove<kEpisodes>(id);
-}
-
 AssessmentId SqlWriter::addAssessment(const Assessment& a)
 {
     const auto framework = m_frameworks.find(a.framework);

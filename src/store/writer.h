@@ -34,7 +34,6 @@ public:
     void removePlacement(PlacementId id) override;
     EpisodeId addEpisode(const Episode& episode) override;
     void updateEpisode(const Episode& episode) override;
-    void removeEpisode(EpisodeId id) override;
     CostLineId addCostLine(const CostLine& record) override { return add<kCostLines>(record); }
     void updateCostLine(const CostLine& record) override { update<kCostLines>(record); }
     void removeCostLine(CostLineId id) override { remove<kCostLines>(id); }

@@ -52,6 +52,18 @@ DerivedPlacement placementFrom(const Episode& episode, const SettingRule* rule)
     return derived;
 }
 
+// Whether a return says something of the time of which a list speaks: from where the placement
+// began up to its end, or to the day of the list.
+bool isToldByReturn(const Episode& ofList, const std::vector<Episode>& all)
+{
+    const Date last = ofList.end.value_or(ofList.snapshotOn->plusDays(1));
+    const Period time{ofList.start, std::max(last, ofList.start.plusDays(1))};
+    return std::ranges::any_of(all, [&](const Episode& episode) {
+        return !episode.snapshotOn && !tookNoNight(episode) &&
+               time.overlaps({episode.start, episode.end});
+    });
+}
+
 // When the care that an episode belongs to began, as far as it says: what a list says of the time
 // before its placement reaches back to what a return says and no further.
 Date careStart(const Episode& episode, const std::vector<Period>& before)
@@ -69,8 +81,21 @@ bool isMove(const Episode& episode)
 
 } // namespace
 
+std::vector<Episode> episodesThatCount(std::vector<Episode> episodes)
+{
+    const auto isOfList = [](const Episode& episode) { return episode.snapshotOn.has_value(); };
+    if (std::ranges::none_of(episodes, isOfList))
+        return episodes;
+    const std::vector<Episode> all = episodes;
+    std::erase_if(episodes, [&](const Episode& episode) {
+        return episode.snapshotOn && isToldByReturn(episode, all);
+    });
+    return episodes;
+}
+
 std::vector<Period> lookedAfterPeriods(std::vector<Episode> episodes)
 {
+    episodes = episodesThatCount(std::move(episodes));
     putInOrder(episodes);
     std::vector<Period> periods;
     for (std::size_t i = 0; i < episodes.size(); ++i) {
@@ -94,6 +119,7 @@ std::vector<Period> lookedAfterPeriods(std::vector<Episode> episodes)
 std::vector<DerivedPlacement> derivedPlacements(std::vector<Episode> episodes,
                                                 const SettingTable& settings)
 {
+    episodes = episodesThatCount(std::move(episodes));
     putInOrder(episodes);
     std::vector<DerivedPlacement> placements;
     bool away = false; // the episode before was a temporary stay
@@ -141,6 +167,7 @@ std::vector<DerivedPlacement> derivedPlacements(std::vector<Episode> episodes,
 std::vector<StayOfNoNights> staysOfNoNights(std::vector<Episode> episodes,
                                             const SettingTable& settings)
 {
+    episodes = episodesThatCount(std::move(episodes));
     putInOrder(episodes);
     std::vector<StayOfNoNights> stays;
     for (const Episode& episode : episodes) {

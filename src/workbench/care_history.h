@@ -12,6 +12,10 @@ namespace twelvefold::workbench {
 
 using namespace twelvefold::domain;
 
+// Without those of a list of whose time a return speaks, which are kept beside and say nothing. The
+// functions below take all and ask it themselves.
+std::vector<Episode> episodesThatCount(std::vector<Episode> episodes);
+
 // While the child was looked after: from the start of a chain of episodes to the end of its last.
 // An episode that was never ended, with another after it, ended when that one started. A gap or a
 // start of a new period (RNE S) begins another chain. One of a list begins with the care that the

@@ -79,6 +79,16 @@ std::optional<Date> endNow(std::optional<Date> stored, std::optional<Date> deriv
     return derived || !since ? derived : stored;
 }
 
+// Not one that a list said, and neither that the next placement of a list began then.
+std::optional<Date> endByHand(std::optional<Date> end, const std::vector<Episode>& before)
+{
+    const bool isOfList =
+        end && std::ranges::any_of(before, [&](const Episode& episode) {
+            return episode.snapshotOn && (episode.end == end || episode.start == *end);
+        });
+    return isOfList ? std::nullopt : end;
+}
+
 Placement updated(const Placement& known, const Placement& derived, std::optional<Date> lastSaid)
 {
     Placement placement = known;
@@ -135,7 +145,7 @@ void endWithCare(std::vector<Placement>& placements, const std::vector<Period>& 
 
 std::optional<Date> deathIn(const std::vector<Episode>& episodes)
 {
-    for (const Episode& episode : episodes) {
+    for (const Episode& episode : episodesThatCount(episodes)) {
         if (episode.endReason == "E2" && episode.end)
             return episode.end;
     }
@@ -147,9 +157,6 @@ std::optional<Date> deathIn(const std::vector<Episode>& episodes)
 std::vector<Episode> episodesAfter(const ChildWork& work)
 {
     std::vector<Episode> all = work.storedEpisodes;
-    std::erase_if(all, [&](const Episode& episode) {
-        return std::ranges::find(work.episodesGone, episode.id) != work.episodesGone.end();
-    });
     std::unordered_map<EpisodeId, std::size_t> places;
     for (std::size_t i = 0; i < all.size(); ++i)
         places.emplace(all[i].id, i);
@@ -355,7 +362,8 @@ void CarePlanner::planPeriods(ChildWork& work, const std::vector<Episode>& all) 
         const auto said = std::span(periods).first(derived);
         const auto same = std::ranges::find(said, stored.period.start, &Period::start);
         if (same != said.end())
-            same->end = endNow(stored.period.end, same->end, lastDaySaid(all));
+            same->end = endNow(endByHand(stored.period.end, work.storedEpisodes), same->end,
+                               lastDaySaid(all));
         const bool byHand = std::ranges::find(before, stored.period) == before.end();
         const bool spokenFor = std::ranges::any_of(
             said, [&](const Period& period) { return period.overlaps(stored.period); });
@@ -380,6 +388,7 @@ void CarePlanner::planPlacements(ChildWork& work, const std::vector<Episode>& al
             placement.id.value = --m_newPlacements;
             now.push_back(std::move(placement));
         } else {
+            known->period.end = endByHand(known->period.end, work.storedEpisodes);
             now.push_back(updated(*known, placement, lastDaySaid(all)));
             before.erase(known);
         }

@@ -79,7 +79,6 @@ public:
     bool known(const std::string& localId) const;
     // The child to write to, from the store or new.
     ChildWork& childWork(const std::string& localId);
-    std::map<std::string, ChildWork>& children() { return m_result.children; }
     // What the store has of a child; of a new one, nothing.
     template<class Record>
     static std::vector<Record> storedOf(const ByChild<std::vector<Record>>& all, ChildId child)

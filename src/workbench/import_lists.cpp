@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "workbench/care_history.h"
 #include "workbench/import_decide.h"
 #include "workbench/import_episodes.h"
 
@@ -18,11 +19,11 @@ constexpr MessageKind kListBirth{
 constexpr MessageKind kToldByReturns{
     "list-told-by-returns",
     TWELVEFOLD_TEXT("Message", "Of %1 children returns already say where they lived at that time. "
-                               "What the list says of it was left aside, as a list takes the place "
-                               "of no return."),
+                               "What the list says of it is kept and does not count, as a list "
+                               "takes the place of no return."),
     TWELVEFOLD_TEXT("Message", "Of one child a return already says where it lived at that time. "
-                               "What the list says of it was left aside, as a list takes the place "
-                               "of no return.")};
+                               "What the list says of it is kept and does not count, as a list "
+                               "takes the place of no return.")};
 constexpr MessageKind kLivesOtherwise{
     "list-lives-otherwise",
     TWELVEFOLD_TEXT("Message", "Of these children %1 live elsewhere by the list than by the "
@@ -72,18 +73,6 @@ Fate takePerson(Deciding& deciding, const Source& source, const exchange::Header
     work.childChanged = !work.isNew;
     deciding.tellChange(source, child, differencesOf(before, child));
     return Fate::changed;
-}
-
-// Whether a return says something of the time of which a list speaks: from where the placement
-// began up to its end, or to the day of the list.
-bool isToldByReturns(const Episode& stay, const std::vector<Episode>& all)
-{
-    const Date told = stay.end.value_or(stay.snapshotOn->plusDays(1));
-    const Period time{stay.start, std::max(told, stay.start.plusDays(1))};
-    return std::ranges::any_of(all, [&](const Episode& episode) {
-        return !episode.snapshotOn && !tookNoNight(episode) &&
-               time.overlaps({episode.start, episode.end});
-    });
 }
 
 // Whether returns have the child on the list's day in a placement of another kind, or nowhere.
@@ -142,28 +131,19 @@ void decidePersonsOfLists(Deciding& deciding)
 // What lists say of where children live, once it is known what returns say.
 void decideStaysOfLists(Deciding& deciding)
 {
-    for (auto& [localId, work] : deciding.children()) {
-        const auto isOfList = [](const Episode& episode) { return episode.snapshotOn.has_value(); };
-        if (std::ranges::none_of(work.storedEpisodes, isOfList))
-            continue;
-        const std::vector<Episode> all = episodesAfter(work);
-        for (const Episode& stay : work.storedEpisodes) {
-            if (stay.snapshotOn && isToldByReturns(stay, all))
-                work.episodesGone.push_back(stay.id);
-        }
-    }
     std::vector<std::size_t> lists = listsByDay(deciding);
     std::ranges::reverse(lists);
     for (const std::size_t f : lists) {
         std::int64_t told = 0, otherwise = 0;
         for (const auto& row : deciding.files()[f].episodes) {
             ChildWork& work = deciding.childWork(row.localId);
-            const std::vector<Episode> all = episodesAfter(work);
-            if (!isToldByReturns(row.episode, all)) {
-                deciding.count({f, row.row, 0},
-                               takeStayOfList(deciding, work, {f, row.row, 0}, row.episode));
+            deciding.count({f, row.row, 0},
+                           takeStayOfList(deciding, work, {f, row.row, 0}, row.episode));
+            std::vector<Episode> all = episodesAfter(work);
+            std::erase_if(all, [](const Episode& episode) { return !!episode.snapshotOn; });
+            all.push_back(row.episode);
+            if (episodesThatCount(all).size() == all.size())
                 continue;
-            }
             ++told;
             otherwise += livesOtherwise(row.episode, all) ? 1 : 0;
         }

@@ -63,7 +63,6 @@ struct ChildWork
     std::vector<Episode> episodes;       // new or changed
     std::vector<Episode> confirmed;      // as stored, said again by a later return
     std::vector<Episode> storedEpisodes; // as they were
-    std::vector<EpisodeId> episodesGone; // of lists, where a return now speaks of that time
     std::vector<Outcome> outcomes;
     std::vector<CareEvent> events;          // new or changed
     std::vector<CareEvent> confirmedEvents; // as stored, said again by a later return

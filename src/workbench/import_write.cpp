@@ -41,8 +41,6 @@ public:
             identity.child = child.id;
             writer.setIdentity(identity);
         }
-        for (const EpisodeId gone : work.episodesGone)
-            writer.removeEpisode(gone);
         for (const Episode& episode : work.confirmed)
             writer.updateEpisode(episode);
         for (Episode episode : work.episodes) {

@@ -47,7 +47,6 @@ public:
         return added(episodes, episode);
     }
     void updateEpisode(const domain::Episode&) override { unexpected(); }
-    void removeEpisode(domain::EpisodeId) override { unexpected(); }
     domain::CostLineId addCostLine(const domain::CostLine& line) override
     {
         return added(costLines, line);
