@@ -46,18 +46,20 @@ bool isTheSame(const CostLine& line, const FinanceRow& row, const std::vector<Pr
 
 } // namespace
 
-void RowFates::note(std::size_t file, std::int64_t row, Fate fate)
+void RowFates::note(const CostOffer& offer)
 {
-    const auto [known, isFirst] = m_rows.try_emplace({file, row}, fate);
-    if (!isFirst && known->second != fate)
-        known->second = Fate::changed;
+    Known& known = m_rows[{offer.file, offer.row->row}];
+    if (offer.row->onlyIfThere && offer.fate == Fate::unchanged)
+        return;
+    known.fate = known.hasSay && known.fate != offer.fate ? Fate::changed : offer.fate;
+    known.hasSay = true;
 }
 
 void RowFates::forEach(
     const std::function<void(std::size_t file, std::int64_t row, Fate)>& look) const
 {
-    for (const auto& [row, fate] : m_rows)
-        look(row.first, row.second, fate);
+    for (const auto& [row, known] : m_rows)
+        look(row.first, row.second, known.fate);
 }
 
 void matchCosts(std::vector<CostOffer>& offers, std::vector<CostLine> stored,

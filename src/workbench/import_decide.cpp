@@ -624,7 +624,7 @@ private:
             matchCosts(offers, some ? stored->second : std::vector<CostLine>(), m_providers,
                        [this](const CostLine& line) { return m_care.endsByRule(line); });
             for (const CostOffer& offer : offers) {
-                fates.note(offer.file, offer.row->row, offer.fate);
+                fates.note(offer);
                 if (offer.fate != Fate::unchanged)
                     work.costs.push_back({*offer.row, offer.replaces, offer.file});
             }
