@@ -296,7 +296,7 @@ void typeRows(const OpenFile& open, const TableReading& reading, const ReadOptio
 // What is missing that a table usually has.
 void tellOfAbsent(const OpenFile& open, ReadFile& file)
 {
-    if (open.table == &trimmedHeader()) {
+    if (open.table == &trimmedHeader() || open.profile) {
         std::string names;
         for (const std::string_view column : open.absent)
             names += (names.empty() ? "" : ", ") + std::string(column);

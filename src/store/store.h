@@ -103,7 +103,7 @@ struct ImportBatch
         std::string sha256; // hexadecimal
         std::string recognisedAs;
         std::int64_t rows = 0, accepted = 0, changed = 0, unchanged = 0, rejected = 0;
-        std::string profile; // the name of that by which its columns were read; empty: by none
+        std::string profile{}; // the name of that by which its columns were read; empty: by none
     };
     std::vector<File> files;
 };

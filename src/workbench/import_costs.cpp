@@ -48,18 +48,20 @@ bool isTheSame(const CostLine& line, const FinanceRow& row, const std::vector<Pr
 
 } // namespace
 
-void RowFates::note(std::size_t file, std::int64_t row, Fate fate)
+void RowFates::note(const CostOffer& offer)
 {
-    const auto [known, isFirst] = m_rows.try_emplace({file, row}, fate);
-    if (!isFirst && known->second != fate)
-        known->second = Fate::changed;
+    Known& known = m_rows[{offer.file, offer.row->row}];
+    if (offer.row->onlyIfThere && offer.fate == Fate::unchanged)
+        return;
+    known.fate = known.hasSay && known.fate != offer.fate ? Fate::changed : offer.fate;
+    known.hasSay = true;
 }
 
 void RowFates::forEach(
     const std::function<void(std::size_t file, std::int64_t row, Fate)>& look) const
 {
-    for (const auto& [row, fate] : m_rows)
-        look(row.first, row.second, fate);
+    for (const auto& [row, known] : m_rows)
+        look(row.first, row.second, known.fate);
 }
 
 void matchCosts(std::vector<CostOffer>& offers, std::vector<CostLine> stored,
@@ -122,7 +124,7 @@ void decideCosts(Deciding& deciding)
         matchCosts(offers, stored, deciding.providers(),
                    [&deciding](const CostLine& line) { return deciding.care().endsByRule(line); });
         for (const CostOffer& offer : offers) {
-            fates.note(offer.file, offer.row->row, offer.fate);
+            fates.note(offer);
             if (const auto before = std::ranges::find(stored, offer.replaces, &CostLine::id);
                 offer.fate == Fate::changed && before != stored.end())
                 deciding.tellChange({offer.file, offer.row->row, 0}, work.child,

@@ -17,16 +17,22 @@ struct CostOffer
 };
 
 // What rows come to whose lines may come to several things: a row counts once. It is new or
-// unchanged where all of its lines are.
+// unchanged where all of its lines are; one of nought that changes nothing has no say beside
+// others.
 class RowFates
 {
 public:
-    void note(std::size_t file, std::int64_t row, Fate fate);
+    void note(const CostOffer& offer);
     // Each row once.
     void forEach(const std::function<void(std::size_t file, std::int64_t row, Fate)>& look) const;
 
 private:
-    std::map<std::pair<std::size_t, std::int64_t>, Fate> m_rows;
+    struct Known
+    {
+        Fate fate = Fate::unchanged;
+        bool hasSay = false;
+    };
+    std::map<std::pair<std::size_t, std::int64_t>, Known> m_rows;
 };
 
 // Holds one child's cost rows against the lines the store has. Cost lines have no number of their

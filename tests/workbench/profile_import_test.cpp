@@ -74,10 +74,10 @@ TEST_CASE("a row that comes to several lines counts once, new, changed or unchan
 {
     CensusBench census;
     const auto first =
-        census.bringIn("first.csv", kCensusHeadings + "101,Hazel House,10/04/2023,900,500,250,150\n"
-                                                      "102,Rowan,01/09/2023,300,300,,\n"
-                                                      "102,Rowan,02/09/2023,0,0,0,0\n"
-                                                      "999,Rowan,02/09/2023,10,10,,\n");
+        census.bringIn("first.csv", kCensusHeadings + "101,Hazel House,13/04/2023,900,500,250,150\n"
+                                                      "102,Rowan,13/09/2023,300,300,,\n"
+                                                      "102,Rowan,14/09/2023,0,0,0,0\n"
+                                                      "999,Rowan,14/09/2023,10,10,,\n");
     CHECK(first.profile == "Placements North West census");
     CHECK(first.rows == 4);
     CHECK(first.accepted == 2);
@@ -86,13 +86,13 @@ TEST_CASE("a row that comes to several lines counts once, new, changed or unchan
     CHECK(census.lines() == 4);
     // One part is another amount, the others are as they were.
     const auto second = census.bringIn(
-        "second.csv", kCensusHeadings + "101,Hazel House,10/04/2023,950,550,250,150\n"
-                                        "102,Rowan,01/09/2023,300,300,,\n");
+        "second.csv", kCensusHeadings + "101,Hazel House,13/04/2023,950,550,250,150\n"
+                                        "102,Rowan,13/09/2023,300,300,,\n");
     CHECK(second.changed == 1);
     CHECK(second.unchanged == 1);
     CHECK(census.lines() == 4);
     // The others pay no more: what they paid is nought, and no line is left that says otherwise.
-    CHECK(census.bringIn("third.csv", kCensusHeadings + "101,Hazel House,10/04/2023,950,950,,\n")
+    CHECK(census.bringIn("third.csv", kCensusHeadings + "101,Hazel House,13/04/2023,950,950,,\n")
               .changed == 1);
     Money sum;
     for (const auto& [child, own] : census.bench->store().allCostLines()) {

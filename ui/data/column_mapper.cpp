@@ -366,8 +366,8 @@ void ColumnMapper::fillColumns(Part& part) const
 {
     QComboBox* choice = part.choice;
     for (int i = choice->count() - 1; i >= 0; --i) {
-        const QString data = choice->itemData(i).toString();
-        if (data.isEmpty() || isHeading(data))
+        const QString what = choice->itemData(i).toString();
+        if (what.isEmpty() || isHeading(what))
             choice->removeItem(i);
     }
     if (!part.headings)
