@@ -180,10 +180,13 @@ private:
 
     static std::string funderIn(std::string_view name)
     {
-        return headingHas(name, "SOCIAL_CARE")                            ? "social_care"
-               : headingHas(name, "EDUCATION") || headingHas(name, "SEN") ? "education"
-               : headingHas(name, "HEALTH") || headingHas(name, "ICB")    ? "health"
-                                                                          : "";
+        if (headingHas(name, "SOCIAL_CARE"))
+            return std::string(token(Funder::socialCare));
+        if (headingHas(name, "EDUCATION") || headingHas(name, "SEN"))
+            return std::string(token(Funder::education));
+        if (headingHas(name, "HEALTH") || headingHas(name, "ICB"))
+            return std::string(token(Funder::health));
+        return {};
     }
     static std::string perIn(std::string_view name)
     {

@@ -235,8 +235,9 @@ void ColumnMapper::addWordOrColumn(QFormLayout* form, const QString& label, cons
         choice->addItem(tr("for the year to date"), QStringLiteral("year_to_date"));
 }
 
-void ColumnMapper::addFunderPart(QFormLayout* form, const QString& label, const char* funder)
+void ColumnMapper::addFunderPart(QFormLayout* form, const QString& label, domain::Funder payer)
 {
+    const std::string funder(domain::token(payer));
     Part part;
     part.of = {ProfileMakes::costs};
     part.write = [funder, this](Profile& profile, const QString& chosen) {
@@ -271,9 +272,9 @@ void ColumnMapper::makeParts(QFormLayout* form)
                                        QString::fromLatin1(exchange::token(kind)));
     addField(form, tr("&Child's identifier"), "child", both);
     // The parts come before the whole, which is a total where there are any.
-    addFunderPart(form, tr("Paid by social care"), "social_care");
-    addFunderPart(form, tr("Paid by education"), "education");
-    addFunderPart(form, tr("Paid by health"), "health");
+    addFunderPart(form, tr("Paid by social care"), domain::Funder::socialCare);
+    addFunderPart(form, tr("Paid by education"), domain::Funder::education);
+    addFunderPart(form, tr("Paid by health"), domain::Funder::health);
     form->addRow(QString(), m_shares);
     Part whole;
     whole.of = both;

@@ -50,7 +50,7 @@ private:
     void addField(QFormLayout* form, const QString& label, const char* field,
                   std::vector<exchange::ProfileMakes> of);
     void addWordOrColumn(QFormLayout* form, const QString& label, const char* field);
-    void addFunderPart(QFormLayout* form, const QString& label, const char* funder);
+    void addFunderPart(QFormLayout* form, const QString& label, domain::Funder funder);
     QWidget* foot();
     const exchange::TablePreview& table() const;
     void showTable(int which);
