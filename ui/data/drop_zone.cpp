@@ -54,9 +54,10 @@ DropZone::DropZone(QWidget* parent)
     column->addWidget(new Picture(this), 0, Qt::AlignHCenter);
     auto* what = sentenceLabel(tr("Drop files, folders or a zip here"), this);
     auto* which =
-        quietLabel(tr("The statutory return (SSDA903), the children in need census, the national "
-                      "data standard for placements and plain cost files, as text, workbooks or "
-                      "XML. Nothing is changed until you have seen what would be."),
+        quietLabel(tr("The statutory return (SSDA903), the children in need census, Annex A, the "
+                      "national data standard for placements, and tables of costs, as text, "
+                      "workbooks, XML or a zip of them. Nothing is changed until you have seen "
+                      "what would be."),
                    this);
     for (QLabel* label : {what, which}) {
         label->setAlignment(Qt::AlignHCenter);
