@@ -95,7 +95,7 @@ TEST_CASE("profiles that there are not, or that are at fault, are said", "[cli]"
     CHECK(office.cli.run({"profiles", "--out", "x.json"}).exit == 2);
 }
 
-TEST_CASE("--up-to says how far amounts of the year to date go", "[cli]")
+TEST_CASE("how far amounts of the year to date go is said by --up-to", "[cli]")
 {
     const FinanceOffice office;
     office.cli.write("s251.csv", "Child ID,Placement start date,Total committed cost accrued in FY "
