@@ -142,9 +142,9 @@ bool isPlainYesNo(std::string_view cell)
 bool isPrivateColumn(std::string_view name)
 {
     return isAnyOf(name,
-                   {"UPN", "HOME_POST", "PL_POST", "PLACEMENT_LOCATION", "ADDITIONAL_SUPPORT_OTHER",
-                    "RISK_TO_OTHERS_OTHER", "NAME_OF_OFFICER_REFERRAL", "NAME_OF_OFFICER_PLACEMENT",
-                    "NAME_OF_OFFICER_PLACEMENT_COST"});
+                   {"UPN", "DOB", "MC_DOB", "NOTE", "HOME_POST", "PL_POST", "PLACEMENT_LOCATION",
+                    "ADDITIONAL_SUPPORT_OTHER", "RISK_TO_OTHERS_OTHER", "NAME_OF_OFFICER_REFERRAL",
+                    "NAME_OF_OFFICER_PLACEMENT", "NAME_OF_OFFICER_PLACEMENT_COST"});
 }
 
 void Answers::give(QuestionKind kind, std::string_view token)

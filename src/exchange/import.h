@@ -108,6 +108,8 @@ struct FinanceRow
     std::optional<Setting> setting;
     // It says that nothing is paid: it changes a line that is there, and makes none.
     bool onlyIfThere = false;
+    // It says what was paid in a year up to a day: a report of a later day says it anew.
+    bool isYearToDate = false;
 };
 
 // Values of a child on a day.

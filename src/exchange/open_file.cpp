@@ -462,11 +462,12 @@ std::string listed(const std::vector<std::string>& names)
 Opened openZip(ZippedFiles& zip, const OpenFile& whole)
 {
     Opened opened;
-    for (const std::string& name : zip.tables()) {
+    for (const ZippedFiles::Entry& entry : zip.tables()) {
+        const std::string& name = entry.name;
         OpenFile file = whole;
         file.name += " › " + shown(name);
         file.path += "/" + name; // whatever the name, within the zip
-        auto bytes = zip.unpack(name);
+        auto bytes = zip.unpack(entry);
         if (!bytes) {
             file.refusal = bytes.failure();
             opened.push_back(std::make_shared<const OpenFile>(std::move(file)));

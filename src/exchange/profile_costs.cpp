@@ -358,7 +358,7 @@ private:
         line.credit = amount < Money();
         line.amount = line.credit ? -amount : amount;
         if (asToken(per) == kYearToDate)
-            return toDate(row, line);
+            return typed.isYearToDate = toDate(row, line);
         line.per = oneOf<CostPer>(reader, "PERIOD", per).value_or(line.per);
         const auto start = row.day("start");
         if (!start && !reader.rejected())

@@ -34,8 +34,11 @@ const std::vector<Synonyms>& fieldSynonyms()
         {"up_to", {"UP_TO", "PAID_UP_TO", "AS_AT", "EXTRACT_DATE"}},
         {"per",
          {"PER", "PERIOD", "FREQUENCY", "PAYMENT_FREQUENCY", "UNIT", "UNIT_OF_MEASURE", "CHARGED"}},
-        {"component", {"COMPONENT", "COST_TYPE", "ELEMENT", "COST_ELEMENT"}},
-        {"funder", {"FUNDER", "FUNDED_BY", "BUDGET"}},
+        {"component",
+         {"COMPONENT", "COST_TYPE", "TYPE_OF_COST", "ELEMENT", "COST_ELEMENT", "COST_CATEGORY",
+          "PACKAGE"}},
+        {"funder",
+         {"FUNDER", "FUNDED_BY", "PAID_BY", "PAYER", "FUNDING_SOURCE", "FUNDING", "BUDGET"}},
         {"provider",
          {"PROVIDER", "PROVIDER_NAME", "SUPPLIER", "SUPPLIER_NAME", "ORGANISATION", "VENDOR",
           "PAYEE", "CREDITOR"}},
@@ -156,13 +159,25 @@ private:
             for (std::size_t i = 0; i < m_names.size(); ++i) {
                 const bool fits = kind.type != ColumnType::date || m_contents[i].filled == 0 ||
                                   m_contents[i].mostlyDates();
-                if (m_names[i] != name || !isFree(i) || !fits)
+                if (m_names[i] != name || !isFree(i) || !fits || !isUnderstood(kind, i))
                     continue;
                 take(i);
                 m_profile.fields.push_back({std::string(synonyms.field), {heading(i)}, {}, {}});
                 return;
             }
         }
+    }
+
+    // Where a cell must be one of a few words, whether those seen all are; settings need not be.
+    bool isUnderstood(const ProfileFieldKind& kind, std::size_t column) const
+    {
+        if (!hasWords(kind.token) || kind.token == "setting")
+            return true;
+        return std::ranges::all_of(m_table.rows, [&](const std::vector<std::string>& row) {
+            const std::string_view cell =
+                column < row.size() ? trimmed(row[column]) : std::string_view();
+            return cell.empty() || !usualMeaning(kind.token, cell).empty();
+        });
     }
 
     // The only column of dates that is left, or that which says that it is of the score.

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "exchange/profile_row.h"
 
+#include "exchange/profile_words.h"
+
 #include <algorithm>
 
 namespace twelvefold::exchange {
@@ -38,7 +40,10 @@ std::string ProfileRow::said(std::string_view token) const
     const auto known = std::ranges::find_if(field->words, [cell](const auto& word) {
         return tidiedHeading(word.first) == tidiedHeading(cell);
     });
-    return known != field->words.end() ? known->second : std::string(cell);
+    if (known != field->words.end())
+        return known->second;
+    const std::string usual = usualMeaning(token, cell);
+    return usual.empty() ? std::string(cell) : usual;
 }
 
 std::optional<Date> ProfileRow::day(std::string_view token) const

@@ -16,6 +16,10 @@ std::string wordsOf(std::string_view field); // "core, additional, …"
 // "Social care" and "social-care" are the token social_care.
 std::string asToken(std::string_view text);
 
+// What a cell of a field commonly means, as councils and suppliers write it: a token of the field,
+// or empty where it is none of their usual words. A profile's own words come first.
+std::string usualMeaning(std::string_view field, std::string_view cell);
+
 // Whether any of its amounts may be of the year to date.
 bool isYearToDate(const Profile& profile);
 

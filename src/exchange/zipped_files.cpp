@@ -7,7 +7,6 @@
 #include <zip.h>
 
 #include <algorithm>
-#include <map>
 
 namespace twelvefold::exchange {
 namespace {
@@ -72,7 +71,6 @@ public:
 
     std::shared_ptr<const std::string> bytes;
     std::unique_ptr<zip_t, Close> archive;
-    std::map<std::string, zip_uint64_t> places;
     zip_uint64_t unpacked = 0;
 };
 
@@ -102,19 +100,21 @@ std::unique_ptr<ZippedFiles> ZippedFiles::open(std::shared_ptr<const std::string
         const std::string lower = files::lowerCase(name);
         if (std::ranges::find(kDocumentParts, lower) != std::end(kDocumentParts))
             return nullptr;
-        if (name.empty() || name.ends_with('/') || isOfTheSystem(lower) ||
-            !files->d->places.emplace(name, at).second)
+        if (name.empty() || name.ends_with('/') || isOfTheSystem(lower))
             continue;
-        (hasTableExtension(name) ? files->m_tables : files->m_others).push_back(name);
+        if (hasTableExtension(name))
+            files->m_tables.push_back({name, at});
+        else
+            files->m_others.push_back(name);
     }
     std::ranges::sort(files->m_tables);
     std::ranges::sort(files->m_others);
     return files;
 }
 
-Result<std::string> ZippedFiles::unpack(const std::string& table)
+Result<std::string> ZippedFiles::unpack(const Entry& table)
 {
-    const zip_uint64_t at = d->places.at(table);
+    const zip_uint64_t at = table.place;
     zip_stat_t about;
     const bool known = zip_stat_index(d->archive.get(), at, 0, &about) == 0;
     if (known && (about.valid & ZIP_STAT_ENCRYPTION_METHOD) != 0 &&

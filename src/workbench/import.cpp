@@ -21,6 +21,12 @@ constexpr MessageKind kSameFile{
     "import-same-file",
     TWELVEFOLD_TEXT("Message", "This very file was brought in already, by %1 on %2.")};
 
+constexpr MessageKind kSameFileOtherwise{
+    "import-same-file-otherwise",
+    TWELVEFOLD_TEXT("Message", "This very file was brought in already, by %1 on %2, and is read "
+                               "otherwise now: what it says now would stand beside what it said "
+                               "then. To put that right, take the earlier one back first.")};
+
 std::int64_t warningsIn(const ReadFile& file)
 {
     auto n = std::ranges::count(file.problems, Problem::Severity::warning, &Problem::severity);
@@ -50,18 +56,24 @@ void keepRejects(ReadFile& file, std::vector<ReadFile::Reject> rejects)
 }
 
 // Once a file: that its rows are there already then explains itself.
-void tellOfSameFiles(const store::Store& store, std::vector<ReadFile>& files)
+void tellOfSameFiles(const store::Store& store, std::vector<ReadFile>& files,
+                     const std::vector<ImportPlan::File>& counted)
 {
-    for (ReadFile& file : files) {
+    for (std::size_t i = 0; i < files.size(); ++i) {
+        ReadFile& file = files[i];
         const auto seen = store.seenBefore(file.sha256);
+        // Costs have no number of their own: what is read otherwise is another cost.
+        const bool isOtherwise =
+            file.kind == exchange::FileKind::finance && counted[i].accepted > 0;
         if (seen)
-            file.problems.push_back({Problem::Severity::information,
-                                     Problem::Action::keptAsItIs,
-                                     {kSameFile, {seen->author, seen->at}},
-                                     file.name,
-                                     0,
-                                     "",
-                                     ""});
+            file.problems.push_back(
+                {isOtherwise ? Problem::Severity::warning : Problem::Severity::information,
+                 Problem::Action::keptAsItIs,
+                 {isOtherwise ? kSameFileOtherwise : kSameFile, {seen->author, seen->at}},
+                 file.name,
+                 0,
+                 "",
+                 ""});
     }
 }
 
@@ -134,7 +146,7 @@ ImportPlan Workbench::planImport(const std::vector<std::filesystem::path>& paths
             progress({kComparing, {}}, 0.8);
         import::RowsOfFiles leftOut = import::leaveOut(*d->store, files, options, stop);
         import::Decisions decisions = import::decide(*d->store, files, leftOut, stop);
-        tellOfSameFiles(*d->store, files);
+        tellOfSameFiles(*d->store, files, decisions.files);
         return planOf(std::move(files), std::move(leftOut), std::move(decisions));
     } catch (const import::Stopped&) {
         return {};

@@ -46,6 +46,22 @@ bool isTheSame(const CostLine& line, const FinanceRow& row, const std::vector<Pr
            (line.period.end == row.line.period.end || (!row.line.period.end && endsByRule(line)));
 }
 
+// Of a report of the year to date, whether another of a later day says it anew.
+bool isOvertakenBy(const FinanceRow& row, const FinanceRow& other)
+{
+    return row.isYearToDate && other.isYearToDate && row.line.component == other.line.component &&
+           row.line.funder == other.line.funder &&
+           row.line.period.start == other.line.period.start && row.urn == other.urn &&
+           row.providerName == other.providerName && row.line.note == other.line.note &&
+           row.line.period.end < other.line.period.end;
+}
+
+// A report of an earlier day says nothing against a line that came of a later one.
+bool isOvertakenBy(const FinanceRow& row, const CostLine& line)
+{
+    return row.isYearToDate && line.per == CostPer::once && row.line.period.end < line.period.end;
+}
+
 } // namespace
 
 void RowFates::note(const CostOffer& offer)
@@ -73,7 +89,9 @@ void matchCosts(std::vector<CostOffer>& offers, std::vector<CostLine> stored,
         const bool repeats =
             std::any_of(offers.begin(), offers.begin() + static_cast<std::ptrdiff_t>(i),
                         [&](const CostOffer& earlier) { return saysTheSame(*earlier.row, row); });
-        if (repeats) {
+        const bool isOvertaken = std::ranges::any_of(
+            offers, [&](const CostOffer& other) { return isOvertakenBy(row, *other.row); });
+        if (repeats || isOvertaken) {
             offers[i].fate = Fate::unchanged;
             continue;
         }
@@ -96,8 +114,12 @@ void matchCosts(std::vector<CostOffer>& offers, std::vector<CostLine> stored,
                 offer.fate = Fate::unchanged;
             continue;
         }
-        offer.fate = Fate::changed;
-        offer.replaces = line->id;
+        if (isOvertakenBy(*offer.row, *line)) {
+            offer.fate = Fate::unchanged;
+        } else {
+            offer.fate = Fate::changed;
+            offer.replaces = line->id;
+        }
         stored.erase(line);
     }
 }

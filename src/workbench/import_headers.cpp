@@ -21,18 +21,20 @@ bool saysTheSame(const HeaderRow& a, const HeaderRow& b)
 }
 
 // The latest return that the store has heard of a child in.
-int storedYear(const ChildWork& work)
+int storedYear(const Deciding& deciding, const ChildWork& work)
 {
     int year = 0;
     for (const Episode& episode : work.storedEpisodes)
         year = std::max(year, episode.snapshotOn ? 0 : episode.returnYear);
+    for (const CareEvent& event : Deciding::storedOf(deciding.events(), work.child.id))
+        year = std::max(year, event.snapshotOn ? 0 : event.returnYear);
     return year;
 }
 
 Fate takeHeader(Deciding& deciding, const Source& source, const HeaderRow& row)
 {
     ChildWork& work = deciding.childWork(row.localId);
-    if (!work.isNew && source.year != 0 && source.year < storedYear(work))
+    if (!work.isNew && source.year != 0 && source.year < storedYear(deciding, work))
         return Fate::unchanged;
     Child child = work.child;
     Identity identity = work.identity.value_or(Identity());

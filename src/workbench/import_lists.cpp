@@ -7,6 +7,8 @@
 
 #include <algorithm>
 #include <functional>
+#include <set>
+#include <string>
 
 // What lists of a day say of who children are and where they live: it takes the place of no return.
 namespace twelvefold::workbench::import {
@@ -45,20 +47,43 @@ std::vector<std::size_t> listsByDay(const Deciding& deciding)
     return lists;
 }
 
-Fate takePerson(Deciding& deciding, const Source& source, const exchange::HeaderRow& row)
+// Of a child whom the store knows from lists alone, the latest day that they speak of.
+std::optional<Date> listedOn(const Deciding& deciding, const ChildWork& work)
+{
+    std::optional<Date> latest;
+    bool isOfReturn = false;
+    const auto look = [&](const std::optional<Date>& day) {
+        isOfReturn = isOfReturn || !day;
+        if (day && (!latest || *day > *latest))
+            latest = day;
+    };
+    for (const Episode& episode : work.storedEpisodes)
+        look(episode.snapshotOn);
+    for (const CareEvent& event : Deciding::storedOf(deciding.events(), work.child.id))
+        look(event.snapshotOn);
+    return isOfReturn ? std::nullopt : latest;
+}
+
+// isLatest: no later list of those brought in told of the child.
+Fate takePerson(Deciding& deciding, const Source& source, const exchange::HeaderRow& row,
+                bool isLatest)
 {
     const bool isFirst = !deciding.known(row.localId);
     ChildWork& work = deciding.childWork(row.localId);
     Child& child = work.child;
     const Child before = child;
     Identity identity = work.identity.value_or(Identity());
-    if (child.sex == Sex::unspecified)
+    // A later list corrects an earlier one; what returns say, none does.
+    const auto listed = work.isNew || isFirst ? std::nullopt : listedOn(deciding, work);
+    const bool corrects = isLatest && listed && *listed < *deciding.files()[source.file].snapshotOn;
+    if (child.sex == Sex::unspecified || (corrects && row.sex != Sex::unspecified))
         child.sex = row.sex;
-    if (child.ethnicity.empty())
+    if (child.ethnicity.empty() || (corrects && !row.ethnicity.empty()))
         child.ethnicity = row.ethnicity;
-    if (child.disability.empty())
+    if (child.disability.empty() || (corrects && !row.disability.empty()))
         child.disability = row.disability;
-    if (row.born && !identity.born && !child.bornMonth) {
+    if (row.born &&
+        ((!identity.born && !child.bornMonth) || (corrects && identity.born != row.born))) {
         child.bornMonth = Date::from(row.born->year(), row.born->month(), 1);
         identity.born = row.born;
         work.identity = identity;
@@ -122,9 +147,11 @@ Fate takeStayOfList(Deciding& deciding, ChildWork& work, const Source& source, E
 // A list says who a child is where nobody has said so, and takes nothing back.
 void decidePersonsOfLists(Deciding& deciding)
 {
+    std::set<std::string> told;
     for (const std::size_t f : listsByDay(deciding)) {
         for (const auto& row : deciding.files()[f].headers)
-            deciding.count({f, row.row, 0}, takePerson(deciding, {f, row.row, 0}, row));
+            deciding.count({f, row.row, 0}, takePerson(deciding, {f, row.row, 0}, row,
+                                                       told.insert(row.localId).second));
     }
 }
 

@@ -117,6 +117,18 @@ TEST_CASE("a zip without tables, cut off or packed too tightly is refused in wor
     }
 }
 
+TEST_CASE("two files of one name in a zip are both read", "[zip]")
+{
+    std::string bytes = zipped({{"a.csv", kHeadings + "1,M,01/02/2010,WBRI,,,\n"},
+                                {"b.csv", kHeadings + "2,M,01/02/2010,WBRI,,,\n"}});
+    for (auto at = bytes.find("b.csv"); at != std::string::npos; at = bytes.find("b.csv"))
+        bytes[at] = 'a';
+    const auto files = readZip(bytes);
+    REQUIRE(files.size() == 2);
+    CHECK(files[0].headers.front().localId == "1");
+    CHECK(files[1].headers.front().localId == "2");
+}
+
 TEST_CASE("names in a zip lead nowhere outside it", "[zip]")
 {
     const auto files = readZip(zipped({{"/etc/a.csv", kHeadings + "1,M,01/02/2010,WBRI,,,\n"},

@@ -244,6 +244,31 @@ TEST_CASE("of two lists the later is believed, in whichever order they come", "[
     CHECK(told.find("102: e 2023-09-01 2024-03-12 K2") != std::string::npos);
 }
 
+TEST_CASE("of who a child is the later list is believed, in whichever order they come", "[annexa]")
+{
+    const std::string earlier =
+        annexA(kCareHeadings + "501|a) Male|a) WBRI|05/06/2010|12|01/02/2022|N1|C2|"
+                               "10/01/2023|||04/09/2022|U6|PR4|\n");
+    const std::string later =
+        annexA(kCareHeadings + "501|b) Female|h) BCRB|05/06/2010|13|01/02/2022|N1|C2|"
+                               "10/01/2024|||04/09/2022|U6|PR4|\n");
+    AnnexStore store;
+    SECTION("the earlier first")
+    {
+        store.bringIn("earlier.ods", earlier);
+        store.bringIn("later.ods", later);
+    }
+    SECTION("the later first")
+    {
+        store.bringIn("later.ods", later);
+        store.bringIn("earlier.ods", earlier);
+    }
+    const auto& kept = store.bench->store();
+    const Child child = *kept.child(kept.childrenByLocalId().at("501"));
+    CHECK(child.sex == Sex::female);
+    CHECK(child.ethnicity == "BCRB");
+}
+
 TEST_CASE("bringing in Annex A is one step that can be undone, what it displaced too", "[annexa]")
 {
     AnnexStore at;

@@ -151,3 +151,50 @@ TEST_CASE("profiles are kept in a folder, each by its name, and those at fault a
     REQUIRE(library.faulty().size() == 1);
     CHECK(library.shelf().tables().size() == exchange::readyProfiles().size() + 2);
 }
+
+TEST_CASE("a report of the year to date yields to one of a later day, in whichever order they come")
+{
+    CensusBench bench;
+    exchange::Profile profile;
+    profile.name = "To date";
+    profile.fields = {{"child", {"Person"}, "", {}},
+                      {"component", {}, "core", {}},
+                      {"funder", {}, "social_care", {}},
+                      {"per", {}, "year_to_date", {}},
+                      {"up_to", {"Up to"}, "", {}}};
+    profile.values = {{{"Spent"}, "", "", "", "", false}};
+    ImportOptions options;
+    options.profiles.put(profile);
+    const std::string june = "Person,Up to,Spent\n101,30/06/2023,1000\n";
+    const std::string september = "Person,Up to,Spent\n101,30/09/2023,2000\n";
+    const auto bringIn = [&](const std::vector<std::filesystem::path>& paths) {
+        REQUIRE(bench.bench->applyImport(bench.bench->planImport(paths, options)));
+    };
+    const auto first = bench.folder.write("june.csv", june);
+    const auto second = bench.folder.write("september.csv", september);
+    SECTION("the earlier first")
+    {
+        bringIn({first});
+        bringIn({second});
+    }
+    SECTION("the later first")
+    {
+        bringIn({second});
+        bringIn({first});
+    }
+    SECTION("both at once")
+    {
+        bringIn({first, second});
+    }
+    SECTION("the earlier again")
+    {
+        bringIn({first});
+        bringIn({second});
+        bringIn({first});
+    }
+    const auto all = bench.bench->store().allCostLines();
+    REQUIRE(bench.lines() == 1);
+    const CostLine& line = all.begin()->second.front();
+    CHECK(line.amount == Money::pounds(2000));
+    CHECK(line.period.end == Date::from(2023, 10, 1));
+}

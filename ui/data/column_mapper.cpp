@@ -120,7 +120,11 @@ void knowByHeadings(Profile& profile)
 
 QString lineInWords(const domain::CostLine& line)
 {
-    const QString cost = costInWords(line);
+    const QString cost =
+        line.funder == domain::Funder::socialCare
+            ? costInWords(line)
+            : ColumnMapper::tr("%1, paid by %2")
+                  .arg(costInWords(line), wording::text(domain::word(line.funder)));
     const QString from = wording::date(line.period.start);
     return line.period.end ? ColumnMapper::tr("%1, from %2 until the day before %3")
                                  .arg(cost, from, wording::date(*line.period.end))
@@ -154,7 +158,7 @@ QString outcomeInWords(std::size_t row, const exchange::RowOutcome& outcome)
 ColumnMapper::ColumnMapper(std::vector<exchange::TablePreview> tables, QWidget* parent)
     : FormDialog(parent), m_tables(std::move(tables)), m_which(new ElidedComboBox(this)),
       m_model(new RowsModel(this)), m_preview(new DataTable(this)),
-      m_shares(new QCheckBox(tr("These columns are shares in per &cent"), this)),
+      m_shares(new QCheckBox(tr("These columns are shares in p&er cent"), this)),
       m_several(new QCheckBox(tr("A cell may &name several children, who share equally"), this)),
       m_vat(new QLineEdit(this)), m_name(new QLineEdit(this)), m_result(quietLabel({}, this)),
       m_problem(attentionLabel({}, this)), m_save(secondaryButton(tr("Save to a file…"), this)),
@@ -162,29 +166,41 @@ ColumnMapper::ColumnMapper(std::vector<exchange::TablePreview> tables, QWidget* 
 {
     setAttribute(Qt::WA_DeleteOnClose);
     setWindowTitle(tr("Match columns"));
-    setMinimumWidth(760);
+    setMinimumWidth(940);
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(22, 18, 22, 18);
     column->setSpacing(8);
-    column->addWidget(sentenceLabel(tr("Which column says what?"), this));
+    // All but the buttons scrolls where the screen is small.
+    auto* page = new QWidget;
+    auto* pageColumn = new QVBoxLayout(page);
+    pageColumn->setContentsMargins(0, 0, 0, 0);
+    pageColumn->setSpacing(8);
+    pageColumn->addWidget(sentenceLabel(tr("Which column says what?"), page));
     for (const exchange::TablePreview& table : m_tables)
         m_which->addItem(QString::fromStdString(table.name));
     nameChoice(m_which, tr("Table"));
     m_which->setVisible(m_tables.size() > 1);
-    column->addWidget(m_which);
+    pageColumn->addWidget(m_which);
     m_preview->setAccessibleName(tr("The first rows of the table"));
     m_preview->setModel(m_model);
     m_preview->setFixedHeight(kPreviewHeight);
-    column->addWidget(m_preview);
-    auto* fields = new QWidget;
-    auto* form = new QFormLayout(fields);
-    form->setSpacing(8);
-    form->setLabelAlignment(Qt::AlignLeft | Qt::AlignVCenter);
-    makeParts(form);
-    column->addWidget(new FormScroll(fields, this), 1);
+    pageColumn->addWidget(m_preview);
+    auto* sides = new QHBoxLayout;
+    sides->setSpacing(24);
+    auto* left = new QFormLayout;
+    auto* right = new QFormLayout;
+    for (QFormLayout* form : {left, right}) {
+        form->setSpacing(6);
+        form->setLabelAlignment(Qt::AlignLeft | Qt::AlignVCenter);
+        sides->addLayout(form, 1);
+    }
+    makeParts(left, right);
+    pageColumn->addLayout(sides);
     m_result->setAccessibleName(tr("How the first rows come out"));
-    column->addWidget(m_result);
-    column->addWidget(m_problem);
+    pageColumn->addWidget(m_result);
+    pageColumn->addWidget(m_problem);
+    pageColumn->addStretch();
+    column->addWidget(new FormScroll(page, this), 1);
     column->addWidget(foot());
     connect(m_which, &QComboBox::activated, this, &ColumnMapper::showTable);
     for (QCheckBox* box : {m_shares, m_several})
@@ -229,6 +245,8 @@ void ColumnMapper::addWordOrColumn(QFormLayout* form, const QString& label, cons
     };
     if (std::string_view(field) == "component")
         offer(domain::allOf<domain::CostComponent>());
+    else if (std::string_view(field) == "funder")
+        offer(domain::allOf<domain::Funder>());
     else
         offer(domain::allOf<domain::CostPer>());
     if (std::string_view(field) == "per")
@@ -252,7 +270,8 @@ void ColumnMapper::addFunderPart(QFormLayout* form, const QString& label, domain
     addPart(form, label, std::move(part));
 }
 
-void ColumnMapper::makeParts(QFormLayout* form)
+// Whose amounts and how much on the left, what for and since when on the right.
+void ColumnMapper::makeParts(QFormLayout* form, QFormLayout* right)
 {
     const std::vector<ProfileMakes> both{ProfileMakes::costs, ProfileMakes::measures};
     const std::vector<ProfileMakes> costs{ProfileMakes::costs};
@@ -271,6 +290,7 @@ void ColumnMapper::makeParts(QFormLayout* form)
         m_parts.back().choice->addItem(wording::text(exchange::word(kind)),
                                        QString::fromLatin1(exchange::token(kind)));
     addField(form, tr("&Child's identifier"), "child", both);
+    addWordOrColumn(form, tr("&Who pays"), "funder");
     // The parts come before the whole, which is a total where there are any.
     addFunderPart(form, tr("Paid by social care"), domain::Funder::socialCare);
     addFunderPart(form, tr("Paid by education"), domain::Funder::education);
@@ -296,6 +316,9 @@ void ColumnMapper::makeParts(QFormLayout* form)
     for (const domain::OutcomeMeasure& each : domain::outcomeMeasures())
         m_parts.back().choice->addItem(wording::text(each.title), QString::fromLatin1(each.code));
     addWordOrColumn(form, tr("The amount &is"), "per");
+    m_vat->setPlaceholderText(tr("none"));
+    form->addRow(tr("VA&T in the amounts, per cent"), m_vat);
+    form = right;
     addField(form, tr("First &day paid for"), "start", costs);
     addField(form, tr("&Last day paid for"), "last_day", costs);
     addField(form, tr("Da&y of the value"), "date", {ProfileMakes::measures});
@@ -312,9 +335,7 @@ void ColumnMapper::makeParts(QFormLayout* form)
     shared.read = [](const Profile& profile) { return asChoice(profile.sharedBy); };
     addPart(form, tr("Rows of one payment a&gree in"), std::move(shared));
     form->addRow(QString(), m_several);
-    m_vat->setPlaceholderText(tr("none"));
-    form->addRow(tr("VA&T in the amounts, per cent"), m_vat);
-    form->addRow(tr("Keep as a profile na&med"), m_name);
+    form->addRow(tr("Keep as a pro&file named"), m_name);
     m_vat->setAccessibleName(tr("VAT in the amounts, per cent"));
     m_name->setAccessibleName(tr("Keep as a profile named"));
     m_name->setPlaceholderText(tr("Blank: only this time"));
@@ -442,12 +463,21 @@ void ColumnMapper::refresh()
     m_use->setEnabled(!fault);
     m_save->setEnabled(!fault);
     QStringList told;
+    bool anyRead = false;
     if (!fault) {
         const auto outcomes = exchange::tryProfile(table(), now);
         for (std::size_t i = 0; i < outcomes.size() && told.size() < kRowsTold; ++i)
             told << outcomeInWords(i + 1, outcomes[i]);
+        anyRead = std::ranges::any_of(outcomes, [](const exchange::RowOutcome& outcome) {
+            return !outcome.lines.empty() || !outcome.values.empty() || outcome.problems.empty();
+        });
     }
     m_result->setText(told.join(QLatin1Char('\n')));
+    if (!fault && !anyRead && !told.isEmpty()) {
+        m_use->setEnabled(false);
+        m_problem->setText(tr("None of these rows can be read so."));
+        m_problem->show();
+    }
     emit edited();
 }
 

@@ -45,7 +45,7 @@ private:
         std::function<void(exchange::Profile&, const QString& chosen)> write;
         std::function<QString(const exchange::Profile&)> read;
     };
-    void makeParts(QFormLayout* form);
+    void makeParts(QFormLayout* form, QFormLayout* right);
     void addPart(QFormLayout* form, const QString& label, Part part);
     void addField(QFormLayout* form, const QString& label, const char* field,
                   std::vector<exchange::ProfileMakes> of);

@@ -121,6 +121,8 @@ PlanView::PlanView(QWidget* parent)
     foot->addWidget(m_rejects);
     foot->addWidget(m_bringIn);
     column->addLayout(foot);
+    setTabOrder(m_files, m_severities);
+    setTabOrder(m_severities, m_details);
     for (DataTable* table : {m_files, m_problems, m_readings})
         connect(table, &DataTable::said, this, &PlanView::said);
     connect(m_changes, &ChangesView::said, this, &PlanView::said);
@@ -270,14 +272,14 @@ void PlanView::show(const workbench::ImportPlan& plan, const exchange::Answers& 
         : !m_plan.anythingRead()    ? tr("None of these files was recognised")
         : m_plan.nothingToDo()      ? tr("Nothing here is new")
                                     : rows);
-    m_words->setText(
+    m_counts =
         tr("The same as before: %1. Would not be taken: %2. New children: %3, with changes: %4. "
            "Nothing has been changed yet.")
             .arg(counted(same), counted(rejected), counted(m_plan.newChildren),
                  counted(m_plan.changedChildren)) +
         (waiting == 0
              ? QString()
-             : QLatin1Char(' ') + tr("Rows that wait for an answer: %1.").arg(counted(waiting))));
+             : QLatin1Char(' ') + tr("Rows that wait for an answer: %1.").arg(counted(waiting)));
     std::array<std::size_t, 3> bySeverity{};
     for (const Problem& problem : m_plan.problems)
         ++bySeverity[static_cast<std::size_t>(problem.severity)];
@@ -336,6 +338,10 @@ const std::set<workbench::RowLeftOut>& PlanView::leftOut() const
 void PlanView::nameBringingIn()
 {
     const bool isAll = m_plan.questions.empty() && leftOut().empty();
+    m_words->setText(
+        leftOut().empty()
+            ? m_counts
+            : tr("%1 Rows that you leave out: %2.").arg(m_counts, counted(std::ssize(leftOut()))));
     m_bringIn->setText(isAll ? tr("Bring in") : tr("Bring in the rest"));
 }
 

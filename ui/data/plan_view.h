@@ -56,6 +56,7 @@ private:
     exchange::Answers m_answers; // so far, to what these files ask
     QLabel* m_sentence;
     QLabel* m_words;
+    QString m_counts; // in words, before anything is left out
     RowsModel* m_fileModel;
     RowsModel* m_problemModel;
     RowsModel* m_readingModel;
