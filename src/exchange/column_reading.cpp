@@ -142,7 +142,7 @@ bool isPlainYesNo(std::string_view cell)
 bool isPrivateColumn(std::string_view name)
 {
     return isAnyOf(name,
-                   {"UPN", "DOB", "MC_DOB", "NOTE", "HOME_POST", "PL_POST", "PLACEMENT_LOCATION",
+                   {"UPN", "NOTE", "HOME_POST", "PL_POST", "PLACEMENT_LOCATION",
                     "ADDITIONAL_SUPPORT_OTHER", "RISK_TO_OTHERS_OTHER", "NAME_OF_OFFICER_REFERRAL",
                     "NAME_OF_OFFICER_PLACEMENT", "NAME_OF_OFFICER_PLACEMENT_COST"});
 }

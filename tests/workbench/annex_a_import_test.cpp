@@ -247,10 +247,10 @@ TEST_CASE("of two lists the later is believed, in whichever order they come", "[
 TEST_CASE("of who a child is the later list is believed, in whichever order they come", "[annexa]")
 {
     const std::string earlier =
-        annexA(kCareHeadings + "501|a) Male|a) WBRI|05/06/2010|12|01/02/2022|N1|C2|"
+        annexA(kCareHeadings + "777|a) Male|a) WBRI|05/06/2010|12|01/02/2022|N1|C2|"
                                "10/01/2023|||04/09/2022|U6|PR4|\n");
     const std::string later =
-        annexA(kCareHeadings + "501|b) Female|h) BCRB|05/06/2010|13|01/02/2022|N1|C2|"
+        annexA(kCareHeadings + "777|b) Female|h) BCRB|05/06/2010|13|01/02/2022|N1|C2|"
                                "10/01/2024|||04/09/2022|U6|PR4|\n");
     AnnexStore store;
     SECTION("the earlier first")
@@ -264,7 +264,7 @@ TEST_CASE("of who a child is the later list is believed, in whichever order they
         store.bringIn("earlier.ods", earlier);
     }
     const auto& kept = store.bench->store();
-    const Child child = *kept.child(kept.childrenByLocalId().at("501"));
+    const Child child = *kept.child(kept.childrenByLocalId().at("777"));
     CHECK(child.sex == Sex::female);
     CHECK(child.ethnicity == "BCRB");
 }

@@ -33,8 +33,8 @@ using exchange::ProfileField;
 using exchange::ProfileMakes;
 using exchange::ProfileValue;
 
-constexpr int kRowsTold = 4; // how the first of them come out
-constexpr int kPreviewHeight = 132;
+constexpr int kRowsTold = 3; // how the first of them come out
+constexpr int kPreviewHeight = 84;
 // What stands before a heading among the choices, so that it is no word of ours.
 const QLatin1String kHeadingMark(":");
 
@@ -159,14 +159,14 @@ ColumnMapper::ColumnMapper(std::vector<exchange::TablePreview> tables, QWidget* 
     : FormDialog(parent), m_tables(std::move(tables)), m_which(new ElidedComboBox(this)),
       m_model(new RowsModel(this)), m_preview(new DataTable(this)),
       m_shares(new QCheckBox(tr("These columns are shares in p&er cent"), this)),
-      m_several(new QCheckBox(tr("A cell may &name several children, who share equally"), this)),
+      m_several(new QCheckBox(tr("A cell may &name several children"), this)),
       m_vat(new QLineEdit(this)), m_name(new QLineEdit(this)), m_result(quietLabel({}, this)),
       m_problem(attentionLabel({}, this)), m_save(secondaryButton(tr("Save to a file…"), this)),
       m_use(primaryButton(tr("Read it so"), this))
 {
     setAttribute(Qt::WA_DeleteOnClose);
-    setWindowTitle(tr("Match columns"));
-    setMinimumWidth(940);
+    setWindowTitle(tr("Which column says what?"));
+    setMinimumWidth(1040);
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(22, 18, 22, 18);
     column->setSpacing(8);
@@ -174,8 +174,7 @@ ColumnMapper::ColumnMapper(std::vector<exchange::TablePreview> tables, QWidget* 
     auto* page = new QWidget;
     auto* pageColumn = new QVBoxLayout(page);
     pageColumn->setContentsMargins(0, 0, 0, 0);
-    pageColumn->setSpacing(8);
-    pageColumn->addWidget(sentenceLabel(tr("Which column says what?"), page));
+    pageColumn->setSpacing(6);
     for (const exchange::TablePreview& table : m_tables)
         m_which->addItem(QString::fromStdString(table.name));
     nameChoice(m_which, tr("Table"));
@@ -190,7 +189,7 @@ ColumnMapper::ColumnMapper(std::vector<exchange::TablePreview> tables, QWidget* 
     auto* left = new QFormLayout;
     auto* right = new QFormLayout;
     for (QFormLayout* form : {left, right}) {
-        form->setSpacing(6);
+        form->setSpacing(4);
         form->setLabelAlignment(Qt::AlignLeft | Qt::AlignVCenter);
         sides->addLayout(form, 1);
     }
