@@ -228,6 +228,9 @@ private:
             else
                 others.push_back(i);
         }
+        // Beside parts, an amount of nobody's is what they are parts of.
+        if (!total && !parts.empty() && !others.empty())
+            total = others.front();
         std::string per;
         for (const std::size_t i : parts) {
             const bool share = headingHas(m_names[i], "%") || headingHas(m_names[i], "SHARE");

@@ -139,7 +139,7 @@ TEST_CASE("a click on a mark chooses its child, with Ctrl it adds")
     CHECK(clicked[1][1].toBool());
 }
 
-TEST_CASE("a click between two connected marks chooses the pair; on nothing it clears")
+TEST_CASE("a click between two connected marks chooses the pair, on nothing it clears")
 {
     Shown shown(kFour, withPair());
     QSignalSpy pair(&shown.chart, &NeedCostChart::pairClicked);

@@ -44,7 +44,8 @@ TEST_CASE("a file with headings of its own says that a profile can be made, and 
     CHECK(problem["message"].toString().endsWith("Say --profile NAME|FILE."));
 }
 
-TEST_CASE("a profile is guessed, used, kept and then used by itself; imports says which", "[cli]")
+TEST_CASE("a profile is guessed, used, kept and then used by itself, and imports says which",
+          "[cli]")
 {
     const FinanceOffice office;
     const Run guess = office.cli.run({"profiles", "--guess", "fees.csv", "--out", "p.json"});

@@ -106,7 +106,7 @@ TEST_CASE("single payments without an end, and very high ones, are doubted")
     CHECK(codes(readFinance("a,core,100000,week,2024-02-01,,,,,,\n")) == "");
 }
 
-TEST_CASE("a line repeated in every cell is taken once; one that differs in its note is another")
+TEST_CASE("a line repeated in every cell is taken once, one that differs in its note is another")
 {
     const ReadFile file = readFinance("a,core,5,week,2024-02-01,,,,,,\n"
                                       "a,core,5,week,2024-02-01,,,,,,\n"

@@ -273,7 +273,7 @@ TEST_CASE("two rows that say the same are one cost, whatever else stands in them
               .rejected == 0);
 }
 
-TEST_CASE("values of a measure come with their day; one out of range is left out", "[profile]")
+TEST_CASE("values of a measure come with their day, one out of range is left out", "[profile]")
 {
     const ReadFile file = read("Child ID,SDQ date,SDQ score\n1,13/01/2024,12\n2,14/01/2024,41\n"
                                "3,,9\n1,13/01/2024,15\n4,13/01/2030,9\n");

@@ -155,7 +155,7 @@ TEST_CASE("a name that ends in .xlsx gets a workbook: the rejected rows as text,
     CHECK((*dates)[3] == "3");
 }
 
-TEST_CASE("the workbook of no rejects has its headings alone; a cell too long for one is cut")
+TEST_CASE("the workbook of no rejects has its headings alone, a cell too long for one is cut")
 {
     const Folder folder;
     const auto to = folder.path() / "rejects.XLSX";

@@ -185,7 +185,7 @@ TEST_CASE("Folders, devices, pipes and sockets are refused in a sentence each")
     CHECK(refusal(folder / "a" / "x.csv") == "file-link-loop");
 }
 
-TEST_CASE("A link stays and what it leads to is replaced; a link to nothing is refused")
+TEST_CASE("A link stays and what it leads to is replaced, a link to nothing is refused")
 {
     const ScratchFolder folder;
     fs::create_directory(folder / "shared");
@@ -296,7 +296,7 @@ TEST_CASE("What was begun is refused at the end if something precious came in be
     CHECK(textOf(folder / "x.csv") == kSqlite);
 }
 
-TEST_CASE("What a killed program left behind goes with the next write beside it; what lives stays")
+TEST_CASE("What a killed program left behind goes with the next write beside it, what lives stays")
 {
     const ScratchFolder folder;
     auto living = OutputFile::begin(folder / "x.csv");

@@ -119,7 +119,7 @@ TEST_CASE("What came in between while a folder was written stays")
     CHECK(namesIn(scratch / "tables").size() == 1);
 }
 
-TEST_CASE("A folder left by a killed program goes with the next write beside it; what lives stays")
+TEST_CASE("A folder left by a killed program goes with the next write beside it, what lives stays")
 {
     const ScratchFolder scratch;
     const std::string dead = ".tables.0123456789abcdef.unfinished";

@@ -102,7 +102,7 @@ TEST_CASE("an outcome is set beside cost at the same need, and a link told only 
               .contains("Too few children, or all alike, to say for: SDQ total."));
 }
 
-TEST_CASE("an internal report tells what is missing of everybody on the day; a publishable one "
+TEST_CASE("an internal report tells what is missing of everybody on the day, a publishable one "
           "does not")
 {
     report::Source source = exampleSource();
@@ -155,7 +155,7 @@ TEST_CASE("a report for publication shows no child and no small number")
     CHECK(said.contains("How the children divide among settings is withheld"));
 }
 
-TEST_CASE("providers are named inside; outside they are not, and nothing tells of small ones")
+TEST_CASE("providers are named inside, outside they are not, and nothing tells of small ones")
 {
     auto source = exampleSource();
     auto cohort = std::make_shared<domain::Cohort>(*source.cohort);

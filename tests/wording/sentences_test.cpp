@@ -215,7 +215,7 @@ TEST_CASE("what cannot be worked out says why, once")
     CHECK(said(wording::headline(analysis::Findings{})) == "No children to compare");
 }
 
-TEST_CASE("of too few children no share is told, but why; of few it says so itself")
+TEST_CASE("of too few children no share is told, but why, of few it says so itself")
 {
     auto findings = found();
     findings.needExplains.trace.n = 3;

@@ -79,7 +79,7 @@ TEST_CASE("A demonstration store is sound and its census is the default", "[work
     CHECK(bench->store().check().sound());
 }
 
-TEST_CASE("An assessment bears today's date, however old the records; only time in the "
+TEST_CASE("An assessment bears today's date, however old the records, only time in the "
           "demonstration council stands still",
           "[workbench]")
 {

@@ -34,7 +34,7 @@ using exchange::ProfileMakes;
 using exchange::ProfileValue;
 
 constexpr int kRowsTold = 3; // how the first of them come out
-constexpr int kPreviewHeight = 84;
+constexpr int kPreviewHeight = 64;
 // What stands before a heading among the choices, so that it is no word of ours.
 const QLatin1String kHeadingMark(":");
 
@@ -174,7 +174,7 @@ ColumnMapper::ColumnMapper(std::vector<exchange::TablePreview> tables, QWidget* 
     auto* page = new QWidget;
     auto* pageColumn = new QVBoxLayout(page);
     pageColumn->setContentsMargins(0, 0, 0, 0);
-    pageColumn->setSpacing(6);
+    pageColumn->setSpacing(4);
     for (const exchange::TablePreview& table : m_tables)
         m_which->addItem(QString::fromStdString(table.name));
     nameChoice(m_which, tr("Table"));
@@ -189,7 +189,7 @@ ColumnMapper::ColumnMapper(std::vector<exchange::TablePreview> tables, QWidget* 
     auto* left = new QFormLayout;
     auto* right = new QFormLayout;
     for (QFormLayout* form : {left, right}) {
-        form->setSpacing(4);
+        form->setSpacing(2);
         form->setLabelAlignment(Qt::AlignLeft | Qt::AlignVCenter);
         sides->addLayout(form, 1);
     }

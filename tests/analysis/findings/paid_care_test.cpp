@@ -238,7 +238,7 @@ TEST_CASE("fewer than thirty children in paid care are too few, and it says so")
     }
 }
 
-TEST_CASE("one kind of placement takes nothing; a kind of one child is told with what it rests on")
+TEST_CASE("one kind of placement takes nothing, a kind of one child is told with what it rests on")
 {
     auto cohort = councilOf(60);
     for (auto& setting : cohort.setting)
@@ -324,7 +324,7 @@ TEST_CASE("the shares' intervals hold them, and come from the same resamples eac
     CHECK(*shares.need->lower == *again.need->lower);
 }
 
-TEST_CASE("under a hundred children, or of one kind, only need's share is told; under thirty none")
+TEST_CASE("under a hundred children, or of one kind, only need's share is told, under thirty none")
 {
     const auto some = councilOf(99);
     const auto shares = analysis::costShares(some, careOf(some));

@@ -70,7 +70,7 @@ TEST_CASE("choosing a provider shows its children and selects them everywhere")
     CHECK(asked);
 }
 
-TEST_CASE("coming to the providers selects nobody; pressing the one that is shown does")
+TEST_CASE("coming to the providers selects nobody, pressing the one that is shown does")
 {
     tests::ACouncil council;
     Session session;

@@ -57,7 +57,7 @@ QString topicOf(const HelpWindow* help)
 
 } // namespace
 
-TEST_CASE("the first thing seen is the welcome page; the demonstration council is one press away")
+TEST_CASE("the first thing seen is the welcome page, the demonstration council is one press away")
 {
     Desk desk(Desk::Store::closed);
     CHECK(find<WelcomePage>(&desk.window)->isVisible());
@@ -589,7 +589,7 @@ TEST_CASE("recent stores can be forgotten from the welcome page")
     CHECK_FALSE(named("Clear the list"));
 }
 
-TEST_CASE("while a long job has the store, no command waits for it; closing the window still works")
+TEST_CASE("while a long job has the store, no command waits for it, closing the window still works")
 {
     Desk desk;
     desk.window.session().setWorking(true);
