@@ -36,60 +36,64 @@ struct UsualWord
 {
     std::string_view field, says, means;
 };
-constexpr UsualWord kUsualWords[] = {
-    {"funder", "social_services", "social_care"},
-    {"funder", "childrens_social_care", "social_care"},
-    {"funder", "children's_social_care", "social_care"},
-    {"funder", "children's_services", "social_care"},
-    {"funder", "childrens_services", "social_care"},
-    {"funder", "csc", "social_care"},
-    {"funder", "council", "social_care"},
-    {"funder", "local_authority", "social_care"},
-    {"funder", "nhs", "health"},
-    {"funder", "icb", "health"},
-    {"funder", "ccg", "health"},
-    {"funder", "nhs_icb", "health"},
-    {"funder", "sen", "education"},
-    {"funder", "send", "education"},
-    {"funder", "dsg", "education"},
-    {"funder", "school", "education"},
-    {"funder", "schools", "education"},
-    {"component", "placement", "core"},
-    {"component", "placement_fee", "core"},
-    {"component", "placement_cost", "core"},
-    {"component", "weekly_fee", "core"},
-    {"component", "core_fee", "core"},
-    {"component", "core_cost", "core"},
-    {"component", "basic", "core"},
-    {"component", "basic_price", "core"},
-    {"component", "fee", "core"},
-    {"component", "additional_support", "additional"},
-    {"component", "additional_cost", "additional"},
-    {"component", "additional_costs", "additional"},
-    {"component", "extra", "additional"},
-    {"component", "extra_support", "additional"},
-    {"component", "extras", "additional"},
-    {"component", "top_up", "additional"},
-    {"component", "support", "additional"},
-    {"component", "tuition", "education"},
-    {"component", "school", "education"},
-    {"per", "weekly", "week"},
-    {"per", "per_week", "week"},
-    {"per", "pw", "week"},
-    {"per", "daily", "day"},
-    {"per", "nightly", "day"},
-    {"per", "per_day", "day"},
-    {"per", "monthly", "month"},
-    {"per", "per_month", "month"},
-    {"per", "pcm", "month"},
-    {"per", "annual", "year"},
-    {"per", "annually", "year"},
-    {"per", "yearly", "year"},
-    {"per", "per_annum", "year"},
-    {"per", "pa", "year"},
-    {"per", "one_off", "once"},
-    {"per", "ytd", kYearToDate},
-};
+const std::vector<UsualWord>& usualWords()
+{
+    static const std::vector<UsualWord> all{
+        {"funder", "social_services", "social_care"},
+        {"funder", "childrens_social_care", "social_care"},
+        {"funder", "children's_social_care", "social_care"},
+        {"funder", "children's_services", "social_care"},
+        {"funder", "childrens_services", "social_care"},
+        {"funder", "csc", "social_care"},
+        {"funder", "council", "social_care"},
+        {"funder", "local_authority", "social_care"},
+        {"funder", "nhs", token(Funder::health)},
+        {"funder", "icb", token(Funder::health)},
+        {"funder", "ccg", token(Funder::health)},
+        {"funder", "nhs_icb", token(Funder::health)},
+        {"funder", "sen", token(Funder::education)},
+        {"funder", "send", token(Funder::education)},
+        {"funder", "dsg", token(Funder::education)},
+        {"funder", "school", token(Funder::education)},
+        {"funder", "schools", token(Funder::education)},
+        {"component", "placement", "core"},
+        {"component", "placement_fee", "core"},
+        {"component", "placement_cost", "core"},
+        {"component", "weekly_fee", "core"},
+        {"component", "core_fee", "core"},
+        {"component", "core_cost", "core"},
+        {"component", "basic", "core"},
+        {"component", "basic_price", "core"},
+        {"component", "fee", "core"},
+        {"component", "additional_support", "additional"},
+        {"component", "additional_cost", "additional"},
+        {"component", "additional_costs", "additional"},
+        {"component", "extra", "additional"},
+        {"component", "extra_support", "additional"},
+        {"component", "extras", "additional"},
+        {"component", "top_up", "additional"},
+        {"component", "support", "additional"},
+        {"component", "tuition", token(CostComponent::education)},
+        {"component", "school", token(CostComponent::education)},
+        {"per", "weekly", "week"},
+        {"per", "per_week", "week"},
+        {"per", "pw", "week"},
+        {"per", "daily", "day"},
+        {"per", "nightly", "day"},
+        {"per", "per_day", "day"},
+        {"per", "monthly", "month"},
+        {"per", "per_month", "month"},
+        {"per", "pcm", "month"},
+        {"per", "annual", "year"},
+        {"per", "annually", "year"},
+        {"per", "yearly", "year"},
+        {"per", "per_annum", "year"},
+        {"per", "pa", "year"},
+        {"per", "one_off", "once"},
+        {"per", "ytd", kYearToDate},
+    };
+    return all;
+}
 
 } // namespace
 
@@ -98,10 +102,10 @@ std::string usualMeaning(std::string_view field, std::string_view cell)
     const std::string says = asToken(cell);
     if (isWordOf(field, says))
         return says;
-    const auto usual = std::ranges::find_if(kUsualWords, [&](const UsualWord& word) {
+    const auto usual = std::ranges::find_if(usualWords(), [&](const UsualWord& word) {
         return word.field == field && word.says == says;
     });
-    return usual == std::end(kUsualWords) ? std::string() : std::string(usual->means);
+    return usual == usualWords().end() ? std::string() : std::string(usual->means);
 }
 
 bool hasWords(std::string_view field)

@@ -78,7 +78,7 @@ TEST_CASE("a column that parts the kinds wholly leaves chances inside 0 and 1")
     CHECK(chance < 1);
 }
 
-TEST_CASE("a kind nobody is of has no chance; one kind alone has all, nobody makes no model")
+TEST_CASE("a kind nobody is of has no chance, one kind alone has all, nobody makes no model")
 {
     const std::vector<Multinomial::Cell> two{{{0}, 7, {3, 0, 1}}, {{2}, 7, {1, 0, 5}}};
     const auto model = Multinomial::fit(two);
