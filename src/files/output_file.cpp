@@ -148,16 +148,8 @@ public:
 
     void flush()
     {
-        std::string_view rest = pending;
-        while (!failure && !rest.empty()) {
-            const ssize_t taken = ::write(file.number(), rest.data(), rest.size());
-            if (taken > 0)
-                rest.remove_prefix(static_cast<std::size_t>(taken));
-            else if (taken == 0)
-                failure = std::make_error_code(std::errc::io_error);
-            else if (errno != EINTR)
-                failure = lastError();
-        }
+        if (!failure)
+            failure = writeWhole(file, pending);
         pending.clear();
     }
 

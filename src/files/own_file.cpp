@@ -128,4 +128,18 @@ void waitAndMark(const Descriptor& file)
         ;
 }
 
+std::error_code writeWhole(const Descriptor& file, std::string_view bytes)
+{
+    while (!bytes.empty()) {
+        const ssize_t taken = ::write(file.number(), bytes.data(), bytes.size());
+        if (taken > 0)
+            bytes.remove_prefix(static_cast<std::size_t>(taken));
+        else if (taken == 0)
+            return std::make_error_code(std::errc::io_error);
+        else if (errno != EINTR)
+            return lastError();
+    }
+    return {};
+}
+
 } // namespace twelvefold::files

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <filesystem>
+#include <string_view>
 #include <system_error>
 #include <utility>
 
@@ -38,6 +39,9 @@ bool isStillThere(const Descriptor& file, const std::filesystem::path& path);
 
 // Removes a file, unless the name leads to another by now.
 void removeIfOurs(const Descriptor& file, const std::filesystem::path& path);
+
+// Writes all of it where the file stands, in as many pieces as the system takes.
+std::error_code writeWhole(const Descriptor& file, std::string_view bytes);
 
 // Both make sure that what was done outlasts a loss of power. A disk that cannot promise it is no
 // error.
