@@ -83,6 +83,9 @@ constexpr Named<FileKind> kinds[] = {
      "annex_a_adopters",
      {TWELVEFOLD_TEXT("Word", "Annex A, list 11: adopters")}},
     {FileKind::measures, "measures", {TWELVEFOLD_TEXT("Word", "Values of outcome measures")}},
+    {FileKind::registeredSettings,
+     "ofsted_providers",
+     {TWELVEFOLD_TEXT("Word", "Ofsted's list of providers")}},
     {FileKind::unrecognised, "unrecognised", {TWELVEFOLD_TEXT("Word", "Not recognised")}},
 };
 

@@ -160,7 +160,7 @@ bool Workbench::applyImport(const ImportPlan& plan, const Progress& progress, st
     try {
         const import::Decisions decisions =
             import::decide(*d->store, plan.work->files, plan.work->leftOut, stop);
-        if (decisions.children.empty())
+        if (decisions.children.empty() && decisions.settings.empty())
             return true; // everything is here already
         const store::ImportBatch batch = batchOf(decisions.files);
         import::ImportWriter importer(decisions);

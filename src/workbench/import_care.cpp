@@ -192,7 +192,7 @@ const Record* withId(const std::vector<Record>& records, IdType id)
 
 Providers::Providers(const store::Store& store)
 {
-    for (const Provider& provider : store.providers())
+    for (const Provider& provider : store.providersAsRecorded())
         remember(provider);
 }
 

@@ -4,6 +4,7 @@
 #include "domain/cost_line.h"
 #include "domain/placement_request.h"
 #include "domain/records.h"
+#include "domain/registered_setting.h"
 
 #include <optional>
 #include <vector>
@@ -29,5 +30,6 @@ Differences differencesOf(const Outcome& before, const Outcome& after);
 Differences differencesOf(const CareEvent& before, const CareEvent& after);
 Differences differencesOf(const CostLine& before, const CostLine& after);
 Differences differencesOf(const PlacementRequest& before, const PlacementRequest& after);
+Differences differencesOf(const RegisteredSetting& before, const RegisteredSetting& after);
 
 } // namespace twelvefold::workbench::import

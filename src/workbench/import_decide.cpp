@@ -56,8 +56,8 @@ constexpr std::size_t kMostChanges = 20000; // told of a file: nobody reads more
 
 // In the order in which they are decided: later kinds ask which children earlier ones made.
 constexpr void (*kKindsOfRows[])(Deciding&) = {
-    decideHeaders, decidePersonsOfLists, decideEpisodes, decideStaysOfLists, decideOutcomes,
-    decideEvents,  decideMeasures,       decideCosts,    decideRequests};
+    decideSettings, decideHeaders, decidePersonsOfLists, decideEpisodes, decideStaysOfLists,
+    decideOutcomes, decideEvents,  decideMeasures,       decideCosts,    decideRequests};
 
 } // namespace
 
@@ -66,7 +66,7 @@ Deciding::Deciding(const store::Store& store, const std::vector<ReadFile>& files
       m_children(store.allChildren()), m_identities(store.allIdentities()),
       m_episodes(store.allEpisodes()), m_outcomes(store.allOutcomes()),
       m_events(store.allCareEvents()), m_costs(store.allCostLines()),
-      m_providers(store.providers()), m_requests(store.allPlacementRequests()),
+      m_providers(store.providersAsRecorded()), m_requests(store.allPlacementRequests()),
       m_care(store, m_episodes, m_costs), m_listFates(files.size())
 {
     for (const ReadFile& file : files) {
@@ -147,13 +147,14 @@ void Deciding::tellOfTwice(const Source& aside, const Source& taken, const std::
              {kChildTwice, {m_files[taken.file].name}});
 }
 
-void Deciding::tellChange(const Source& source, const Child& child, const Differences& differences)
+void Deciding::tellChange(const Source& source, const std::string& whose,
+                          const Differences& differences)
 {
     Decisions::Found& found = m_result.found[source.file];
     if (found.changes.size() >= kMostChanges)
         return;
     for (const auto& [field, before, after] : differences)
-        found.changes.push_back({source.file, source.row, child.pseudonym, field, before, after});
+        found.changes.push_back({source.file, source.row, whose, field, before, after});
 }
 
 bool Deciding::known(const std::string& localId) const

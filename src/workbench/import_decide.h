@@ -73,7 +73,12 @@ public:
                      bool isTheSame);
 
     // What a row that is counted as changed changes in a record.
-    void tellChange(const Source& source, const Child& child, const Differences& differences);
+    void tellChange(const Source& source, const Child& child, const Differences& differences)
+    {
+        tellChange(source, child.pseudonym, differences);
+    }
+    // The same of a home or an agency, by its URN.
+    void tellChange(const Source& source, const std::string& whose, const Differences& differences);
 
     // In the store or among those that the files make.
     bool known(const std::string& localId) const;
@@ -93,6 +98,8 @@ public:
     const ByChild<std::vector<CostLine>>& costs() const { return m_costs; }
     const std::vector<Provider>& providers() const { return m_providers; }
     CarePlanner& care() { return m_care; }
+    // New and changed ones, to be written.
+    std::vector<RegisteredSetting>& settings() { return m_result.settings; }
 
     Decisions result() &&;
 
@@ -116,6 +123,7 @@ private:
     Decisions m_result;
 };
 
+void decideSettings(Deciding& deciding);
 void decideHeaders(Deciding& deciding);
 void decidePersonsOfLists(Deciding& deciding);
 void decideEpisodes(Deciding& deciding);

@@ -110,6 +110,7 @@ struct Decisions
     std::vector<ImportPlan::File> files;
     std::vector<Found> found;
     std::map<std::string, ChildWork> children; // by local identifier
+    std::vector<RegisteredSetting> settings;   // new ones, with id 0, and those that changed
     std::vector<Provider> providers; // new ones, with ids below zero, and those that got a name
 };
 // The rows left out, which the files no longer have, are rejected.
