@@ -21,6 +21,7 @@ using Job = std::function<int(Output&)>;
 void addDemo(CLI::App& app, Job& job);
 void addImport(CLI::App& app, Job& job);
 void addImports(CLI::App& app, Job& job);
+void addPostcodes(CLI::App& app, Job& job);
 void addProfiles(CLI::App& app, Job& job);
 void addCohort(CLI::App& app, Job& job);
 void addProvidersCommand(CLI::App& app, Job& job); // providers

@@ -44,6 +44,7 @@ workbench::ImportOptions optionsOf(const ImportAsked& asked)
     }
     options.answers.upTo = asked.upTo;
     options.profiles = savedProfiles().shelf();
+    options.postcodes = savedPostcodes();
     if (!asked.profile.empty())
         options.profiles.ask(profileCalled(asked.profile));
     return options;

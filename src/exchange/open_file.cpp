@@ -2,6 +2,7 @@
 #include "exchange/open_file.h"
 
 #include "exchange/annex_a.h"
+#include "exchange/postcode_index.h"
 #include "exchange/profile_table.h"
 #include "exchange/tables.h"
 #include "exchange/text.h"
@@ -122,6 +123,13 @@ constexpr MessageKind kZipWithoutTables{
 constexpr MessageKind kZipOtherFiles{
     "zip-other-files",
     TWELVEFOLD_TEXT("Message", "Of the zip's files these are no tables, and were left aside: %1.")};
+
+constexpr MessageKind kPostcodes{
+    "file-postcode-directory",
+    TWELVEFOLD_TEXT("Message",
+                    "This is a directory of postcodes, which holds no records: distances "
+                    "are worked out by it. It is read once, by itself: in the window "
+                    "where files are brought in, or by twelvefold-cli postcodes --from.")};
 
 constexpr std::uintmax_t kLargestFile = std::uintmax_t{2} << 30;
 constexpr int kHighestPile = 60; // rows above the headings
@@ -566,6 +574,10 @@ Opened openFile(const fs::path& path, const ProfileShelf& profiles)
     file.profiles = profiles;
     file.path = path;
     file.name = files::inUtf8(path.has_filename() ? path.filename() : path);
+    if (isPostcodeDirectory(path)) { // more than a gigabyte, of which nothing is a record
+        file.refusal = Message{kPostcodes, {}};
+        return {std::make_shared<const OpenFile>(std::move(file))};
+    }
     auto bytes = bytesOf(path);
     if (bytes)
         return openBytes(std::move(*bytes), std::move(file));

@@ -38,6 +38,13 @@ void readSector(RowReader& row, RegisteredRow& typed)
         typed.setting.sector = fromToken<Sector>(files::lowerCase(code));
 }
 
+// What a published list has where it does not name a home.
+std::string nameFrom(const RowReader& row)
+{
+    const std::string_view name = row.text("SETTING_NAME");
+    return upperCase(name) == "REDACTED" ? std::string() : std::string(name);
+}
+
 } // namespace
 
 void readProviderList(const Rows& rows, const Columns& columns, const Context& context,
@@ -62,7 +69,7 @@ void readProviderList(const Rows& rows, const Columns& columns, const Context& c
             row.inform("URN", kOddUrn, {shown(setting.urn)});
         const auto text = [&row](std::string_view column) { return std::string(row.text(column)); };
         readSector(row, typed);
-        setting.name = text("SETTING_NAME");
+        setting.name = nameFrom(row);
         setting.provision = text("PROVISION");
         setting.places = row.wholeNumber("PLACES", 0, kMostPlaces);
         setting.owner = text("TOP_OWNER").empty() ? text("OWNER") : text("TOP_OWNER");

@@ -293,6 +293,9 @@ QString onList(const domain::RegisteredSetting& listed, Language language)
     if (listed.closedOn)
         parts << said(TWELVEFOLD_TEXT("Wording", "closed on %1"), {date(*listed.closedOn)},
                       language);
+    if (parts.isEmpty())
+        return said(TWELVEFOLD_TEXT("Wording", "It is on Ofsted's list of %1."),
+                    {date(listed.listedOn)}, language);
     return said(TWELVEFOLD_TEXT("Wording", "Ofsted's list of %1: %2."),
                 {date(listed.listedOn), parts.join(QStringLiteral(", "))}, language);
 }

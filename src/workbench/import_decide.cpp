@@ -61,13 +61,14 @@ constexpr void (*kKindsOfRows[])(Deciding&) = {
 
 } // namespace
 
-Deciding::Deciding(const store::Store& store, const std::vector<ReadFile>& files)
+Deciding::Deciding(const store::Store& store, const std::vector<ReadFile>& files,
+                   const exchange::PostcodeIndex* postcodes)
     : m_store(store), m_files(files), m_ids(store.childrenByLocalId()),
       m_children(store.allChildren()), m_identities(store.allIdentities()),
       m_episodes(store.allEpisodes()), m_outcomes(store.allOutcomes()),
       m_events(store.allCareEvents()), m_costs(store.allCostLines()),
       m_providers(store.providersAsRecorded()), m_requests(store.allPlacementRequests()),
-      m_care(store, m_episodes, m_costs), m_listFates(files.size())
+      m_care(store, m_episodes, m_costs, m_events, postcodes), m_listFates(files.size())
 {
     for (const ReadFile& file : files) {
         ImportPlan::File counted;
@@ -249,9 +250,10 @@ Decisions Deciding::result() &&
 }
 
 Decisions decide(const store::Store& store, const std::vector<ReadFile>& files,
-                 const RowsOfFiles& leftOut, const std::stop_token& stop)
+                 const RowsOfFiles& leftOut, const std::stop_token& stop,
+                 const exchange::PostcodeIndex* postcodes)
 {
-    Deciding deciding(store, files);
+    Deciding deciding(store, files, postcodes);
     for (std::size_t file = 0; file < leftOut.size(); ++file) {
         for (const std::int64_t row : leftOut[file])
             deciding.reject({file, row, 0}, "", "", {kLeftOut, {}});

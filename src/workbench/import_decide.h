@@ -58,7 +58,8 @@ public:
     template<class Record>
     using ByChild = std::unordered_map<ChildId, Record>;
 
-    Deciding(const store::Store& store, const std::vector<exchange::ReadFile>& files);
+    Deciding(const store::Store& store, const std::vector<exchange::ReadFile>& files,
+             const exchange::PostcodeIndex* postcodes);
 
     const std::vector<exchange::ReadFile>& files() const { return m_files; }
     void count(const Source& source, Fate fate);

@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <map>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -12,6 +13,14 @@
 // latest is believed, so that it does not matter in which order they come.
 namespace twelvefold::workbench::import {
 namespace {
+
+constexpr MessageKind kOfNoList{
+    "urn-of-no-list",
+    TWELVEFOLD_TEXT("Message", "URNs that no list of Ofsted's brought in has: %1, such as %2.")};
+constexpr MessageKind kBegunClosed{
+    "urn-closed",
+    TWELVEFOLD_TEXT("Message", "Episodes that begin after, by Ofsted's lists, their home or agency "
+                               "had closed: %1, such as with %2.")};
 
 // What is said of a home, by day; nothing is decided of it but by its days.
 class SaidOfHome
@@ -55,12 +64,61 @@ private:
     std::vector<bool> m_isWritten;         // new or changed
 };
 
-// Whether a council's name is this one's, as "Testshire County Council" is that of "Testshire".
-bool isOurName(const std::string& own, const std::string& named)
+// Which council runs a home that one does: ours, as "Testshire County Council" is "Testshire", or
+// another. Nothing where the store does not say whose it is.
+std::optional<Sector> councilSector(const std::string& own, const RegisteredSetting& setting)
 {
-    const std::string ours = exchange::upperCase(own), theirs = exchange::upperCase(named);
-    return !ours.empty() && !theirs.empty() &&
-           (theirs.find(ours) != std::string::npos || ours.find(theirs) != std::string::npos);
+    const std::string ours = exchange::upperCase(own);
+    const std::string theirs =
+        exchange::upperCase(setting.owner.empty() ? setting.council : setting.owner);
+    if (own == kUnnamedCouncil || ours.empty() || theirs.empty())
+        return std::nullopt;
+    return theirs.find(ours) != theirs.npos || ours.find(theirs) != ours.npos
+               ? Sector::ownCouncil
+               : Sector::otherCouncil;
+}
+
+using Homes = std::map<std::string, SaidOfHome>; // by URN
+
+Homes homesOf(const store::Store& store)
+{
+    Homes homes;
+    for (RegisteredSetting& setting : store.registeredSettings()) {
+        SaidOfHome& home = homes[setting.urn];
+        home.addStored(std::move(setting));
+    }
+    return homes;
+}
+
+// Holds a return's numbers against the lists.
+void tellOfNumbers(Deciding& deciding, std::size_t f, const Homes& homes)
+{
+    std::set<std::string> ofNoList;
+    std::map<std::string, std::optional<Date>> closed; // of those that are listed
+    std::int64_t begunClosed = 0;
+    std::string first;
+    for (const exchange::EpisodeRow& row : deciding.files()[f].episodes) {
+        const std::string& urn = row.episode.urn;
+        if (!exchange::isUrn(urn) || urn == "XXXXXXX")
+            continue;
+        const auto home = homes.find(urn);
+        if (home == homes.end()) {
+            ofNoList.insert(urn);
+            continue;
+        }
+        const auto [known, isFirst] = closed.try_emplace(urn);
+        if (isFirst)
+            known->second = home->second.now()->closedOn;
+        if (known->second && *known->second < row.episode.start && begunClosed++ == 0)
+            first = urn;
+    }
+    using enum Problem::Severity;
+    if (!ofNoList.empty())
+        deciding.tell({f, 0, 0}, information, Problem::Action::keptAsItIs, "URN", "",
+                      {kOfNoList, {std::ssize(ofNoList), *ofNoList.begin()}});
+    if (begunClosed > 0)
+        deciding.tell({f, 0, 0}, warning, Problem::Action::keptAsItIs, "URN", "",
+                      {kBegunClosed, {begunClosed, first}});
 }
 
 } // namespace
@@ -68,20 +126,19 @@ bool isOurName(const std::string& own, const std::string& named)
 void decideSettings(Deciding& deciding)
 {
     const auto& files = deciding.files();
-    if (std::ranges::all_of(files, [](const auto& file) { return file.settings.empty(); }))
+    const bool anyList =
+        std::ranges::any_of(files, [](const auto& file) { return !file.settings.empty(); });
+    const bool anyEpisode =
+        std::ranges::any_of(files, [](const auto& file) { return !file.episodes.empty(); });
+    if (!anyList && !(anyEpisode && deciding.store().latestProviderList()))
         return;
-    std::map<std::string, SaidOfHome> homes;
-    for (RegisteredSetting& setting : deciding.store().registeredSettings()) {
-        SaidOfHome& home = homes[setting.urn];
-        home.addStored(std::move(setting));
-    }
+    Homes homes = homesOf(deciding.store());
     const std::string own = deciding.store().councilName();
     for (std::size_t f = 0; f < files.size(); ++f) {
         for (const exchange::RegisteredRow& row : files[f].settings) {
             RegisteredSetting setting = row.setting;
             if (row.isCouncils)
-                setting.sector =
-                    isOurName(own, setting.council) ? Sector::ownCouncil : Sector::otherCouncil;
+                setting.sector = councilSector(own, setting);
             SaidOfHome& home = homes[setting.urn];
             const auto before = home.now();
             const Fate fate = home.take(setting);
@@ -93,6 +150,8 @@ void decideSettings(Deciding& deciding)
     }
     for (const auto& [urn, home] : homes)
         home.addWritten(deciding.settings());
+    for (std::size_t f = 0; f < files.size(); ++f)
+        tellOfNumbers(deciding, f, homes);
 }
 
 } // namespace twelvefold::workbench::import

@@ -4,6 +4,7 @@
 #include "analysis/analyse.h"
 #include "domain/cost_ends.h"
 #include "exchange/import.h"
+#include "exchange/postcode_index.h"
 #include "store/store.h"
 
 #include <filesystem>
@@ -120,6 +121,9 @@ struct ImportOptions
     // would change what they would have changed.
     std::set<RowLeftOut> leftOut{};
     bool leaveChanges = false; // takes what is new alone
+    // By which distances are worked out that the files do not say; null: none are. One plan at a
+    // time may have it.
+    std::shared_ptr<const exchange::PostcodeIndex> postcodes{};
 };
 
 // A placement as a person enters it.
@@ -161,6 +165,13 @@ struct CareChange
     std::vector<Placement> ends;         // the other placements that it ends, as they were before
     std::vector<LineChange> lines;       // cost lines that end, go on or go
     std::vector<CostLine> before, after; // all of the child's lines
+};
+
+// Placements that came with a return, of which nothing says how far from home they are.
+struct DistancesToFill
+{
+    std::vector<Placement> placements; // with the distance that postcodes tell
+    std::int64_t without = 0;          // how many have postcodes that tell none
 };
 
 // A provider beside what Ofsted's lists say of it.
@@ -318,6 +329,9 @@ public:
     void removeOutcome(const Outcome& outcome);
     Result<ChildId> addChild(Child child, const Identity& identity, const Period& lookedAfter);
 
+    // What there is to fill, and to fill it in one step that can be undone.
+    DistancesToFill distancesToFill(const exchange::PostcodeIndex& postcodes) const;
+    void fillDistances(const DistancesToFill& distances);
     // Whoever provides, as Ofsted's lists have them. Goes over all placements.
     ProvidersOnLists providersOnLists() const;
 

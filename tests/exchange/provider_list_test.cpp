@@ -81,6 +81,15 @@ TEST_CASE("an agency of Ofsted's list of those that have closed", "[providers]")
     CHECK(file.settings[1].setting.owner == "Testshire Council");
 }
 
+TEST_CASE("a name that a published list holds back is none", "[providers]")
+{
+    const ReadFile file =
+        listOf(kClosedHeadings + "SC000001,Children's Home,REDACTED,Active,,X,X,,Private,"
+                                 "01/01/2024,,,,,\n");
+    REQUIRE(file.settings.size() == 1);
+    CHECK(file.settings[0].setting.name.empty());
+}
+
 TEST_CASE("a row without a number, or with that of another, is rejected and said", "[providers]")
 {
     const std::string rest = ",Children's Home,X,Active,,X,X,,Private,01/01/2024,,,,,\n";

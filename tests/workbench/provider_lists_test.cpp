@@ -232,6 +232,28 @@ TEST_CASE("providers on no list, and those used after they closed, are counted",
     CHECK(hill->pastClosing == 1);
 }
 
+TEST_CASE("a return's numbers are held against the lists, where there are any", "[providers]")
+{
+    const auto told = [](const ImportPlan& plan, const std::string& code) -> std::string {
+        const auto found = std::ranges::find_if(plan.problems, [&](const Problem& problem) {
+            return problem.message.kind.code == code;
+        });
+        return found == plan.problems.end() ? "" : plainEnglish(found->message);
+    };
+    ListedStore store;
+    CHECK(told(store.planned("episodes.csv", kEpisodes2024), "urn-of-no-list").empty());
+    store.bringIn("homes.csv", kHomes);
+    store.bringIn("later.csv", kLater);
+    CHECK(told(store.planned("episodes.csv", kEpisodes2024), "urn-of-no-list") ==
+          "URNs that no list of Ofsted's brought in has: 1, such as SC000001.");
+    CHECK(told(store.planned("episodes.csv", kEpisodes2024), "urn-closed").empty());
+    const std::string since = kEpisodeHeadings + "102,02/05/2024,S,V2,N5,K2,PR4,,,,,,SC000003\n"
+                                                 "103,01/05/2024,S,V2,N5,K2,PR4,,,,,,SC000003\n";
+    CHECK(told(store.planned("episodes.csv", since), "urn-closed") ==
+          "Episodes that begin after, by Ofsted's lists, their home or agency had closed: 1, such "
+          "as with SC000003.");
+}
+
 TEST_CASE("a placement entered for a provider by its name on a list is that provider's",
           "[providers]")
 {
