@@ -39,7 +39,10 @@ private:
     void offerPostcodes(const std::filesystem::path& directory);
     void readPostcodes(const std::filesystem::path& directory);
     void offerDistances();
-    void matchColumns(const std::filesystem::path& file);
+    void matchColumns(const std::filesystem::path& file, const std::string& profile);
+    void forgetProfile(const std::string& name);
+    // Of those matched for these files, else of the kept and the product's.
+    std::optional<exchange::Profile> profileCalled(const std::string& name) const;
     void readBy(const exchange::Profile& profile, bool keep);
     void rememberAnswers();
     void apply();
