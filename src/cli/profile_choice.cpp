@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "cli/profile_choice.h"
 
+#include "cli/checks.h"
 #include "cli/output.h"
 #include "files/names.h"
 #include "wording/wording.h"
