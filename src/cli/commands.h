@@ -21,8 +21,10 @@ using Job = std::function<int(Output&)>;
 void addDemo(CLI::App& app, Job& job);
 void addImport(CLI::App& app, Job& job);
 void addImports(CLI::App& app, Job& job);
+void addPostcodes(CLI::App& app, Job& job);
 void addProfiles(CLI::App& app, Job& job);
 void addCohort(CLI::App& app, Job& job);
+void addProvidersCommand(CLI::App& app, Job& job); // providers
 void addAnalyse(CLI::App& app, Job& job);
 void addChart(CLI::App& app, Job& job);
 void addReport(CLI::App& app, Job& job);

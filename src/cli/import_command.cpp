@@ -45,6 +45,7 @@ workbench::ImportOptions optionsOf(const ImportAsked& asked)
     options.answers.upTo = asked.upTo;
     options.answers.listDay = asked.listDay;
     options.profiles = savedProfiles().shelf();
+    options.postcodes = savedPostcodes();
     if (!asked.profile.empty())
         options.profiles.ask(profileCalled(asked.profile));
     return options;

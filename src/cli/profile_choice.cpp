@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "cli/profile_choice.h"
 
+#include "cli/checks.h"
 #include "cli/output.h"
 #include "files/names.h"
 #include "wording/wording.h"
@@ -11,14 +12,38 @@
 namespace twelvefold::cli {
 namespace {
 
-std::filesystem::path folderOfProfiles()
+// Beside the window's settings.
+std::filesystem::path keptAs(const QString& name)
 {
     const QString settings =
         QStandardPaths::writableLocation(QStandardPaths::GenericConfigLocation);
-    return QDir(settings).filePath(QStringLiteral("twelvefold/twelvefold/profiles")).toStdString();
+    return QDir(settings).filePath(QStringLiteral("twelvefold/twelvefold/") + name).toStdString();
+}
+
+std::filesystem::path folderOfProfiles()
+{
+    return keptAs(QStringLiteral("profiles"));
 }
 
 } // namespace
+
+std::filesystem::path fileOfPostcodes()
+{
+    return keptAs(QStringLiteral("postcodes.index"));
+}
+
+std::shared_ptr<const exchange::PostcodeIndex> savedPostcodes()
+{
+    const std::filesystem::path file = fileOfPostcodes();
+    std::error_code error;
+    if (!std::filesystem::exists(file, error))
+        return nullptr;
+    auto index = exchange::PostcodeIndex::open(file);
+    if (index)
+        return std::make_shared<const exchange::PostcodeIndex>(std::move(index).value());
+    note(spoken(index.failure()));
+    return nullptr;
+}
 
 workbench::ProfileLibrary savedProfiles()
 {

@@ -134,6 +134,23 @@ constexpr ListColumn kAdopters[] = {{"ADOPTER", kText, "adopter id", true},
                                     {"STAGE_1", kDate, "stage 1 start|enquiry", true},
                                     {"APPROVED_ON", kDate, "approv"}};
 
+// Ofsted's own lists of those who provide, by their numbers.
+constexpr ListColumn kRegistered[] = {
+    {"URN", ColumnType::urn, "urn", true},
+    {"SETTING_NAME", kText, "setting name|provider name", true},
+    {"PROVISION", kText, "provision type|provider type", true},
+    {"SETTING_SECTOR", kCode, "sector", true},
+    {"PLACES", kNumber, "max users|max places|maximum place|maximum fostering|registered place"},
+    {"TOP_OWNER", kText, "top company"},
+    {"OWNER", kText, "owner name|organisation name|organization name|organi own"},
+    {"AREA", kText, "local authority"},
+    {"REGION", kText, "region"},
+    {"GRADE", kText, "overall effectiveness -interim|overall experience -interim"},
+    {"CLOSED_ON", kDate, "closed date|deregistration|date closed"},
+    {"REGISTERED_ON", kDate, "registration date"},
+    {"INSPECTED_ON", kDate, "inspection date -interim|inspection start -interim|date inspection"},
+};
+
 struct List
 {
     FileKind kind;
@@ -153,6 +170,7 @@ constexpr List kLists[] = {
     {FileKind::assessmentsList, kAssessments, leaveListAside},
     {FileKind::contactsList, kContacts, leaveListAside},
     {FileKind::adoptersList, kAdopters, leaveListAside},
+    {FileKind::registeredSettings, kRegistered, readProviderList},
 };
 
 TableEntry tableOf(const List& list)

@@ -17,6 +17,9 @@ void readLeaversList(const Rows& rows, const Columns& columns, const Context& co
                      ReadFile& file);
 void readAdoptionPlansList(const Rows& rows, const Columns& columns, const Context& context,
                            ReadFile& file);
+// Of Ofsted's lists of providers, on the day on which it was drawn up.
+void readProviderList(const Rows& rows, const Columns& columns, const Context& context,
+                      ReadFile& file);
 // Counts the rows of a list of which nothing is used, and says so.
 void leaveListAside(const Rows& rows, const Columns& columns, const Context& context,
                     ReadFile& file);

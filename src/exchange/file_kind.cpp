@@ -84,6 +84,9 @@ constexpr Named<FileKind> kinds[] = {
      {TWELVEFOLD_TEXT("Word", "Annex A, list 11: adopters")}},
     {FileKind::measures, "measures", {TWELVEFOLD_TEXT("Word", "Values of outcome measures")}},
     {FileKind::assessments, "assessments", {TWELVEFOLD_TEXT("Word", "Assessments of need")}},
+    {FileKind::registeredSettings,
+     "ofsted_providers",
+     {TWELVEFOLD_TEXT("Word", "Ofsted's list of providers")}},
     {FileKind::unrecognised, "unrecognised", {TWELVEFOLD_TEXT("Word", "Not recognised")}},
 };
 

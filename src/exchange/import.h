@@ -4,6 +4,7 @@
 #include "domain/cost_line.h"
 #include "domain/placement_request.h"
 #include "domain/records.h"
+#include "domain/registered_setting.h"
 #include "domain/result.h"
 #include "domain/setting.h"
 #include "exchange/column_reading.h"
@@ -55,8 +56,9 @@ enum class FileKind
     leaversList,
     adoptionPlansList,
     adoptersList,
-    measures,    // dated values of outcome measures, read by a profile
-    assessments, // of need, read by a profile
+    measures,           // dated values of outcome measures, read by a profile
+    assessments,        // of need, read by a profile
+    registeredSettings, // Ofsted's lists of providers
     unrecognised
 };
 const char*
@@ -140,6 +142,14 @@ struct RequestRow
     PlacementRequest request; // ids not set
 };
 
+// A home or an agency of Ofsted's lists.
+struct RegisteredRow
+{
+    std::int64_t row = 0;
+    RegisteredSetting setting; // id not set, nor the sector of one that a council runs
+    bool isCouncils = false;   // a council runs it: which, its name says
+};
+
 class RowSource;
 
 // Names that differ in letter case alone are one.
@@ -192,7 +202,7 @@ struct ReadFile
     std::string profile;            // the name of that by which it was read; empty: by none
     std::optional<int> returnYear;  // asked for, or worked out from this file's own episodes
     std::optional<int> yearOfDays;  // what the days of a smaller table say, where nobody else does
-    std::optional<Date> snapshotOn; // of a list: the day on which it was so
+    std::optional<Date> snapshotOn; // of a list of Annex A: the day on which it was so
     std::int64_t rows = 0;
     std::int64_t rejected = 0;
     std::vector<HeaderRow> headers;
@@ -201,9 +211,10 @@ struct ReadFile
     std::vector<EventRow> events;
     std::vector<FinanceRow> finance;
     std::vector<RequestRow> requests;
-    std::int64_t leftAside = 0; // rows of a list that is known and not used
     std::vector<MeasuresRow> measures;
     std::vector<AssessmentRow> assessments;
+    std::vector<RegisteredRow> settings;
+    std::int64_t leftAside = 0;         // rows of a list that is known and not used
     std::int64_t ofUnknownChildren = 0; // rows rejected because nobody knows their child
     std::vector<Problem> problems;      // in row order; of one rule the first hundred
     Listing listing;                    // and what there is beyond them

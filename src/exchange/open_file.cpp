@@ -2,6 +2,7 @@
 #include "exchange/open_file.h"
 
 #include "exchange/open_kinds.h"
+#include "exchange/postcode_index.h"
 #include "exchange/workbook_source.h"
 #include "files/names.h"
 
@@ -28,6 +29,13 @@ constexpr MessageKind kUnreadable{
 constexpr MessageKind kTooLarge{
     "file-too-large",
     TWELVEFOLD_TEXT("Message", "The file is larger than 2 GB: divide it and bring in the parts.")};
+
+constexpr MessageKind kPostcodes{
+    "file-postcode-directory",
+    TWELVEFOLD_TEXT("Message",
+                    "This is a directory of postcodes, which holds no records: distances "
+                    "are worked out by it. It is read once, by itself: in the window "
+                    "where files are brought in, or by twelvefold-cli postcodes --from.")};
 
 constexpr std::uintmax_t kLargestFile = std::uintmax_t{2} << 30;
 
@@ -94,6 +102,10 @@ Opened openFile(const fs::path& path, const ProfileShelf& profiles)
     file.profiles = profiles;
     file.path = path;
     file.name = files::inUtf8(path.has_filename() ? path.filename() : path);
+    if (isPostcodeDirectory(path)) { // more than a gigabyte, of which nothing is a record
+        file.refusal = Message{kPostcodes, {}};
+        return {std::make_shared<const OpenFile>(std::move(file))};
+    }
     auto bytes = bytesOf(path);
     if (bytes)
         return openBytes(std::move(*bytes), std::move(file));

@@ -87,6 +87,10 @@ constexpr MessageKind kListDayAnswer{"answer-list-day", TWELVEFOLD_TEXT("Message
 constexpr MessageKind kListDayToCome{
     "list-day-to-come",
     TWELVEFOLD_TEXT("Message", "The list cannot say what was so on %1, which is still to come.")};
+constexpr MessageKind kProvidersOn{
+    "provider-list-of-day",
+    TWELVEFOLD_TEXT("Message", "The list was taken to say what was so on %1, the latest day in it "
+                               "that is not to come.")};
 constexpr MessageKind kUpToAsked{
     "amounts-up-to-which-day",
     TWELVEFOLD_TEXT("Message", "The amounts of “%1” are what was paid since 1 April, and nothing "
@@ -268,6 +272,18 @@ void decideSnapshot(const OpenFile& open, Context& context, ReadFile& file)
     file.answered.push_back(listDayQuestion(told, said, context.today));
 }
 
+// A list of Ofsted's is of no return: the year of one that came with it says when it was drawn up
+// only where its own days do not.
+void decideListDay(const OpenFile& open, Context& context, ReadFile& file)
+{
+    const DaysOfLists days = open.daysOfLists ? *open.daysOfLists : DaysOfLists();
+    context.snapshotOn = snapshotDay(days, context.today, std::nullopt);
+    if (!context.snapshotOn)
+        context.snapshotOn = snapshotDay(days, context.today, context.returnYear);
+    if (context.snapshotOn)
+        inform(file, {kProvidersOn, {*context.snapshotOn}});
+}
+
 // Up to which day amounts of the year to date are: the profile may say it once for all, and a
 // return's year ends on 31 March.
 std::optional<Date> upToOf(const OpenFile& open, const Answers& answers, const ReadOptions& options)
@@ -325,6 +341,8 @@ void typeRows(const OpenFile& open, const TableReading& reading, const ReadOptio
     context.upTo = upToOf(open, options.answers, options);
     if (isSnapshot(open.kind))
         decideSnapshot(open, context, file);
+    else if (open.kind == FileKind::registeredSettings)
+        decideListDay(open, context, file);
     else
         decideYear(open, rows, context, file);
     open.table->read(rows, open.columns, context, file);

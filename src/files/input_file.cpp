@@ -73,6 +73,25 @@ std::size_t readSome(const Descriptor& file, char* into, std::size_t most, std::
     }
 }
 
+std::size_t readAt(const Descriptor& file, std::uint64_t from, char* into, std::size_t most,
+                   std::error_code& error)
+{
+    std::size_t all = 0;
+    while (all < most) {
+        const ssize_t length =
+            ::pread(file.number(), into + all, most - all, static_cast<off_t>(from + all));
+        if (length > 0)
+            all += static_cast<std::size_t>(length);
+        else if (length == 0)
+            break;
+        else if (errno != EINTR) {
+            error = lastError();
+            break;
+        }
+    }
+    return all;
+}
+
 domain::Result<std::string> readAll(const std::filesystem::path& path)
 {
     const auto file = openToRead(path);

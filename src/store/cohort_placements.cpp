@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "store/cohort_columns.h"
+#include "store/reader.h"
 
 #include <algorithm>
 #include <array>
@@ -97,17 +98,14 @@ numberProviders(Connection& connection, const std::vector<Life>& lives, Cohort& 
         if (life.provider != 0)
             numbered.emplace(life.provider, ProviderRow{-1, std::nullopt});
     }
-    Query query(connection,
-                "SELECT id, name, sector, owner_group, region FROM provider ORDER BY name, id");
-    while (query.next()) {
-        const auto found = numbered.find(query.integer(0));
+    for (const Provider& provider : readProviders(connection)) {
+        const auto found = numbered.find(provider.id.value);
         if (found == numbered.end())
             continue;
-        found->second = {static_cast<std::int32_t>(cohort.providerNames.size()),
-                         query.optionalWord<Sector>(2)};
-        cohort.providerNames.push_back(query.text(1));
-        cohort.providerOwners.push_back(query.text(3));
-        cohort.providerRegions.push_back(query.text(4));
+        found->second = {static_cast<std::int32_t>(cohort.providerNames.size()), provider.sector};
+        cohort.providerNames.push_back(provider.name);
+        cohort.providerOwners.push_back(provider.ownerGroup);
+        cohort.providerRegions.push_back(provider.region);
     }
     return numbered;
 }

@@ -6,6 +6,7 @@
 #include "domain/cost_placement.h"
 
 #include <algorithm>
+#include <tuple>
 #include <utility>
 
 namespace twelvefold::store {
@@ -256,10 +257,73 @@ readAllPlacementRequests(Connection& connection)
     return byChild;
 }
 
-std::vector<Provider> readProviders(Connection& connection)
+std::vector<Provider> readProvidersAsRecorded(Connection& connection)
 {
     Query query(connection, selectionOf(kProviders) + " ORDER BY name, id");
     return list(query, kProviders);
+}
+
+namespace {
+
+// Homes of one name are told apart by their numbers where the name is a list's, which nobody chose.
+void tellNamesApart(std::vector<Provider>& providers, const std::vector<Provider>& asRecorded)
+{
+    std::unordered_map<std::string, int> named;
+    for (const Provider& provider : providers)
+        ++named[provider.name];
+    for (std::size_t i = 0; i < providers.size(); ++i) {
+        Provider& provider = providers[i];
+        if (provider.name != asRecorded[i].name && named[provider.name] > 1)
+            provider.name += " (" + provider.urn + ")";
+    }
+}
+
+} // namespace
+
+std::vector<Provider> readProviders(Connection& connection)
+{
+    const std::vector<Provider> asRecorded = readProvidersAsRecorded(connection);
+    const auto listed = readListedProviders(connection);
+    if (listed.empty())
+        return asRecorded;
+    std::vector<Provider> providers = asRecorded;
+    for (Provider& provider : providers) {
+        if (const auto found = listed.find(provider.urn); found != listed.end())
+            provider = completed(std::move(provider), found->second);
+    }
+    tellNamesApart(providers, asRecorded);
+    std::ranges::sort(providers, {},
+                      [](const Provider& one) { return std::tie(one.name, one.id); });
+    return providers;
+}
+
+std::vector<RegisteredSetting> readRegisteredSettings(Connection& connection)
+{
+    Query query(connection, selectionOf(kRegisteredSettings) + " ORDER BY urn, listed_day");
+    return list(query, kRegisteredSettings);
+}
+
+std::unordered_map<std::string, RegisteredSetting> readListedProviders(Connection& connection)
+{
+    static const std::string sql =
+        selectionOf(kRegisteredSettings) +
+        " WHERE urn IN (SELECT urn FROM provider WHERE urn IS NOT NULL) ORDER BY urn, listed_day";
+    Query query(connection, sql);
+    const std::vector<RegisteredSetting> said = list(query, kRegisteredSettings);
+    std::unordered_map<std::string, RegisteredSetting> listed;
+    for (auto from = said.begin(); from != said.end();) {
+        const auto end =
+            std::find_if(from, said.end(), [&](const auto& one) { return one.urn != from->urn; });
+        listed.emplace(from->urn, *latestOf(std::span(from, end)));
+        from = end;
+    }
+    return listed;
+}
+
+std::optional<Date> readLatestProviderList(Connection& connection)
+{
+    Query query(connection, "SELECT max(listed_day) FROM registered_setting");
+    return query.next() ? query.optionalDay(0) : std::nullopt;
 }
 
 std::unordered_map<std::string, ChildId> readChildrenByLocalId(Connection& connection)

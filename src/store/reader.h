@@ -30,7 +30,12 @@ std::vector<PutAside> readPutAsides(Connection& connection);
 std::vector<PlacementRequest> readPlacementRequests(Connection& connection, ChildId id);
 std::unordered_map<ChildId, std::vector<PlacementRequest>>
 readAllPlacementRequests(Connection& connection);
-std::vector<Provider> readProviders(Connection& connection);
+std::vector<Provider> readProviders(Connection& connection); // completed by what lists say
+std::vector<Provider> readProvidersAsRecorded(Connection& connection);
+std::vector<RegisteredSetting> readRegisteredSettings(Connection& connection);
+// What the lists together say of those that are providers here, by URN.
+std::unordered_map<std::string, RegisteredSetting> readListedProviders(Connection& connection);
+std::optional<Date> readLatestProviderList(Connection& connection);
 std::unordered_map<std::string, ChildId> readChildrenByLocalId(Connection& connection);
 std::unordered_map<std::string, ProviderId> readProvidersByUrn(Connection& connection);
 std::optional<std::pair<Date, Date>> readRecordedSpan(Connection& connection);

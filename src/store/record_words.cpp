@@ -61,6 +61,19 @@ constexpr ColumnWords kProviderColumns[] = {
     {"owner_group", "The group that owns it; blank: none, or not recorded"},
     {"urn", "Ofsted's unique reference number; blank: none"},
     {"region", "The region that it lies in"}};
+constexpr ColumnWords kRegisteredSettingColumns[] = {
+    {"id", kOwnId},
+    {"urn", "Ofsted's unique reference number"},
+    {"listed_day", "Of which day the list is", kIsDay},
+    {"name", "What the list calls it; blank: nothing"},
+    {"provision", "What kind of home or agency it is, in the list's words"},
+    {"sector", "Whose it is"},
+    {"places", "For how many children it is registered"},
+    {"owner", "Who owns it: the top company where the list names one"},
+    {"council", "The council in whose area it is"},
+    {"region", "The region that it lies in"},
+    {"grade", "How its latest full inspection graded it, in the list's words"},
+    {"closed_day", "The day on which it closed; blank: it is open", kIsDay}};
 constexpr ColumnWords kPlacementColumns[] = {
     {"id", kOwnId},
     {"child", kWhoseId},
@@ -275,6 +288,8 @@ constexpr TableWords kRecordTables[] = {
     {"kind_period", "While a child was looked after, on a protection plan or in need",
      kKindPeriodColumns},
     {"provider", "Who provides placements", kProviderColumns},
+    {"registered_setting", "What Ofsted's lists of providers say of homes and agencies, by day",
+     kRegisteredSettingColumns},
     {"placement", "Where a child lives and who provides it, from a day to a day",
      kPlacementColumns},
     {"episode", "The rows of the statutory return's episodes, as they came", kEpisodeColumns},

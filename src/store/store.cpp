@@ -199,6 +199,26 @@ std::vector<Provider> Store::providers() const
     return m_open->alone([&] { return readProviders(*m_open->connection); });
 }
 
+std::vector<Provider> Store::providersAsRecorded() const
+{
+    return m_open->alone([&] { return readProvidersAsRecorded(*m_open->connection); });
+}
+
+std::vector<RegisteredSetting> Store::registeredSettings() const
+{
+    return m_open->alone([&] { return readRegisteredSettings(*m_open->connection); });
+}
+
+std::unordered_map<std::string, RegisteredSetting> Store::listedProviders() const
+{
+    return m_open->alone([&] { return readListedProviders(*m_open->connection); });
+}
+
+std::optional<Date> Store::latestProviderList() const
+{
+    return m_open->alone([&] { return readLatestProviderList(*m_open->connection); });
+}
+
 std::vector<StoredFramework> Store::frameworks() const
 {
     return m_open->alone([&] { return m_open->frameworks.all(); });

@@ -8,6 +8,7 @@
 #include "domain/placement_request.h"
 #include "domain/record_table.h"
 #include "domain/records.h"
+#include "domain/registered_setting.h"
 #include "domain/result.h"
 
 #include <cstdint>
@@ -202,6 +203,8 @@ public:
                                 std::span<const Period> periods) = 0;
     virtual ProviderId addProvider(const Provider& provider) = 0;
     virtual void updateProvider(const Provider& provider) = 0;
+    virtual RegisteredSettingId addRegisteredSetting(const RegisteredSetting& setting) = 0;
+    virtual void updateRegisteredSetting(const RegisteredSetting& setting) = 0;
     virtual PlacementId addPlacement(const Placement& placement) = 0;
     virtual void updatePlacement(const Placement& placement) = 0;
     virtual void removePlacement(PlacementId id) = 0; // its cost lines stay with the child
@@ -353,8 +356,15 @@ public:
     std::vector<Assessment> assessments(ChildId id) const; // final, latest first
     std::vector<PutAside> putAsides() const;               // of all children, by child, then day
     std::vector<PlacementRequest> placementRequests(ChildId id) const; // latest first
-    std::vector<Provider> providers() const;                           // by name
-    std::vector<StoredFramework> frameworks() const;                   // newest version first
+    // By name. Where nothing is recorded, as Ofsted's lists have them; those that have one name by
+    // the lists alone are told apart by their URNs.
+    std::vector<Provider> providers() const;
+    std::vector<Provider> providersAsRecorded() const;         // by name: without the lists
+    std::vector<RegisteredSetting> registeredSettings() const; // by URN, then day
+    // What the lists together say of those that are providers here, by URN.
+    std::unordered_map<std::string, RegisteredSetting> listedProviders() const;
+    std::optional<Date> latestProviderList() const;  // nothing: none was brought in
+    std::vector<StoredFramework> frameworks() const; // newest version first
     std::optional<StoredFramework> framework(FrameworkId id) const;
     std::unordered_map<std::string, ChildId> childrenByLocalId() const;
     std::unordered_map<std::string, ProviderId> providersByUrn() const;

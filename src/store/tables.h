@@ -8,6 +8,7 @@
 #include "domain/cost_line.h"
 #include "domain/placement_request.h"
 #include "domain/records.h"
+#include "domain/registered_setting.h"
 
 // Which column holds what of each record. A column that a migration adds for a member of a record
 // is one more line here.
@@ -66,6 +67,24 @@ inline constexpr Table kProviders{
         Field{"owner_group", &Provider::ownerGroup},
         Identifier{"urn", &Provider::urn},
         Field{"region", &Provider::region},
+    },
+};
+
+inline constexpr Table kRegisteredSettings{
+    "registered_setting",
+    Field{"id", &RegisteredSetting::id},
+    Fields{
+        Field{"urn", &RegisteredSetting::urn},
+        Field{"listed_day", &RegisteredSetting::listedOn},
+        Field{"name", &RegisteredSetting::name},
+        Field{"provision", &RegisteredSetting::provision},
+        Field{"sector", &RegisteredSetting::sector},
+        Field{"places", &RegisteredSetting::places},
+        Field{"owner", &RegisteredSetting::owner},
+        Field{"council", &RegisteredSetting::council},
+        Field{"region", &RegisteredSetting::region},
+        Field{"grade", &RegisteredSetting::grade},
+        Field{"closed_day", &RegisteredSetting::closedOn},
     },
 };
 

@@ -29,6 +29,14 @@ public:
     void setKindPeriods(ChildId child, CohortKind kind, std::span<const Period> periods) override;
     ProviderId addProvider(const Provider& record) override { return add<kProviders>(record); }
     void updateProvider(const Provider& record) override { update<kProviders>(record); }
+    RegisteredSettingId addRegisteredSetting(const RegisteredSetting& record) override
+    {
+        return add<kRegisteredSettings>(record);
+    }
+    void updateRegisteredSetting(const RegisteredSetting& record) override
+    {
+        update<kRegisteredSettings>(record);
+    }
     PlacementId addPlacement(const Placement& record) override { return add<kPlacements>(record); }
     void updatePlacement(const Placement& record) override { update<kPlacements>(record); }
     void removePlacement(PlacementId id) override;
@@ -94,9 +102,9 @@ private:
             throwNone(table.name);
     }
     template<class Record>
-    static ChildId childOf(const Record& record) // nobody of a provider
+    static ChildId childOf(const Record& record) // nobody of a provider or of a home
     {
-        if constexpr (std::is_same_v<Record, Provider>)
+        if constexpr (std::is_same_v<Record, Provider> || std::is_same_v<Record, RegisteredSetting>)
             return {};
         else
             return record.child;

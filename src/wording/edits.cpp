@@ -92,6 +92,8 @@ constexpr Kind kKinds[] = {
      TWELVEFOLD_TEXT("Wording", "%1 answers to questions")},
     {"placement_request", TWELVEFOLD_TEXT("Wording", "%1 request for a placement"),
      TWELVEFOLD_TEXT("Wording", "%1 requests for placements")},
+    {"registered_setting", TWELVEFOLD_TEXT("Wording", "%1 registered home or agency"),
+     TWELVEFOLD_TEXT("Wording", "%1 registered homes and agencies")},
     {"draft", TWELVEFOLD_TEXT("Wording", "%1 draft"), TWELVEFOLD_TEXT("Wording", "%1 drafts")},
     {"import_file", TWELVEFOLD_TEXT("Wording", "%1 file brought in"),
      TWELVEFOLD_TEXT("Wording", "%1 files brought in")},

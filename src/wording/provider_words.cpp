@@ -275,4 +275,52 @@ QString concentration(const analysis::Market& market, Language language)
                 language);
 }
 
+QString onList(const domain::RegisteredSetting& listed, Language language)
+{
+    const Speaking speaking(language);
+    QStringList parts;
+    for (const std::string* told : {&listed.provision, &listed.council, &listed.region}) {
+        if (!told->empty())
+            parts << QString::fromStdString(*told);
+    }
+    if (listed.places)
+        parts << counted(TWELVEFOLD_TEXT("Wording", "%1 place"),
+                         TWELVEFOLD_TEXT("Wording", "%1 places"),
+                         static_cast<std::uint64_t>(*listed.places), {}, language);
+    if (!listed.grade.empty())
+        parts << said(TWELVEFOLD_TEXT("Wording", "graded %1"),
+                      {QString::fromStdString(listed.grade)}, language);
+    if (listed.closedOn)
+        parts << said(TWELVEFOLD_TEXT("Wording", "closed on %1"), {date(*listed.closedOn)},
+                      language);
+    if (parts.isEmpty())
+        return said(TWELVEFOLD_TEXT("Wording", "It is on Ofsted's list of %1."),
+                    {date(listed.listedOn)}, language);
+    return said(TWELVEFOLD_TEXT("Wording", "Ofsted's list of %1: %2."),
+                {date(listed.listedOn), parts.join(QStringLiteral(", "))}, language);
+}
+
+QString providersOffLists(std::uint64_t ofNoList, std::uint64_t usedPastClosing, Language language)
+{
+    const Speaking speaking(language);
+    QStringList sentences;
+    if (ofNoList > 0)
+        sentences << counted(
+            TWELVEFOLD_TEXT("Wording",
+                            "%1 provider has a URN that no list of Ofsted's brought in has."),
+            TWELVEFOLD_TEXT("Wording",
+                            "%1 providers have a URN that no list of Ofsted's brought in has."),
+            ofNoList, {}, language);
+    if (usedPastClosing > 0)
+        sentences << counted(
+            TWELVEFOLD_TEXT("Wording",
+                            "%1 provider closed, by Ofsted's lists, before a placement with it "
+                            "ended."),
+            TWELVEFOLD_TEXT("Wording",
+                            "%1 providers closed, by Ofsted's lists, before a placement with them "
+                            "ended."),
+            usedPastClosing, {}, language);
+    return sentences.join(QLatin1Char(' '));
+}
+
 } // namespace twelvefold::wording

@@ -9,6 +9,7 @@
 #include "domain/message.h"
 #include "domain/money.h"
 #include "domain/records.h"
+#include "domain/registered_setting.h"
 #include "domain/words.h"
 
 #include <QString>
@@ -209,6 +210,12 @@ QString providersTest(const analysis::ProviderEffects& effects,
 QString providersPower(const analysis::ProviderEffects& effects,
                        Language language = Language::persons);
 QString concentration(const analysis::Market& market, Language language = Language::persons);
+// "Ofsted's list of 1 May 2023: Children's Home, 4 places, Testshire, South East, graded Good."
+QString onList(const domain::RegisteredSetting& listed, Language language = Language::persons);
+// How many providers have a URN that is on no list, and how many closed before a placement with
+// them ended; empty where none.
+QString providersOffLists(std::uint64_t ofNoList, std::uint64_t usedPastClosing,
+                          Language language = Language::persons);
 
 // How need has changed, a sentence an item; why it cannot be said, where it cannot.
 QStringList needChange(const analysis::NeedChange& change, Language language = Language::persons);

@@ -49,6 +49,9 @@ DerivedPlacement placementFrom(const Episode& episode, const SettingRule* rule)
     if (episode.distanceMiles && *episode.distanceMiles <= 999.8) // 999.9 stands for unknown
         placement.distanceMiles = episode.distanceMiles;
     derived.urn = usableUrn(episode.urn);
+    derived.legalStatus = episode.legalStatus;
+    derived.home = episode.homePostcode;
+    derived.place = episode.placePostcode;
     return derived;
 }
 

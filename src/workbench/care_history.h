@@ -24,11 +24,14 @@ std::vector<Period> lookedAfterPeriods(std::vector<Episode> episodes);
 
 // Where the child lived, from the same episodes. Episodes in one place with no move between them
 // are one placement; temporary stays (T*) do not end it. Provider, child and id are not set; `urn`
-// is the provider's as the return has it, or empty.
+// is the provider's as the return has it, or empty. Postcodes and legal status are those of its
+// first episode.
 struct DerivedPlacement
 {
     Placement placement;
     std::string urn;
+    std::string legalStatus;
+    SensitiveText home, place; // postcodes; empty: not said
 };
 std::vector<DerivedPlacement> derivedPlacements(std::vector<Episode> episodes,
                                                 const SettingTable& settings);

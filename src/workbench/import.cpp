@@ -99,7 +99,8 @@ Message nameOf(const store::ImportBatch& batch)
 }
 
 ImportPlan planOf(std::vector<ReadFile> files, import::RowsOfFiles leftOut,
-                  import::Decisions decisions)
+                  import::Decisions decisions,
+                  std::shared_ptr<const exchange::PostcodeIndex> postcodes)
 {
     ImportPlan plan;
     plan.files = std::move(decisions.files);
@@ -129,8 +130,8 @@ ImportPlan planOf(std::vector<ReadFile> files, import::RowsOfFiles leftOut,
         if (work.changesAnything())
             ++(work.isNew ? plan.newChildren : plan.changedChildren);
     }
-    plan.work =
-        std::make_shared<ImportPlan::Work>(ImportPlan::Work{std::move(files), std::move(leftOut)});
+    plan.work = std::make_shared<ImportPlan::Work>(
+        ImportPlan::Work{std::move(files), std::move(leftOut), std::move(postcodes)});
     return plan;
 }
 
@@ -147,7 +148,8 @@ ImportPlan Workbench::planImport(const std::vector<std::filesystem::path>& paths
         import::RowsOfFiles leftOut = import::leaveOut(*d->store, files, options, stop);
         import::Decisions decisions = import::decide(*d->store, files, leftOut, stop);
         tellOfSameFiles(*d->store, files, decisions.files);
-        return planOf(std::move(files), std::move(leftOut), std::move(decisions));
+        return planOf(std::move(files), std::move(leftOut), std::move(decisions),
+                      options.postcodes);
     } catch (const import::Stopped&) {
         return {};
     }
@@ -158,9 +160,9 @@ bool Workbench::applyImport(const ImportPlan& plan, const Progress& progress, st
     if (!plan.work)
         return false;
     try {
-        const import::Decisions decisions =
-            import::decide(*d->store, plan.work->files, plan.work->leftOut, stop);
-        if (decisions.children.empty())
+        const import::Decisions decisions = import::decide(
+            *d->store, plan.work->files, plan.work->leftOut, stop, plan.work->postcodes.get());
+        if (decisions.children.empty() && decisions.settings.empty())
             return true; // everything is here already
         const store::ImportBatch batch = batchOf(decisions.files);
         import::ImportWriter importer(decisions, d->author);

@@ -4,6 +4,7 @@
 #include "domain/cost_ends.h"
 #include "exchange/row_reader.h"
 #include "workbench/care_history.h"
+#include "workbench/distances.h"
 #include "workbench/import_requests.h"
 
 #include <algorithm>
@@ -192,7 +193,7 @@ const Record* withId(const std::vector<Record>& records, IdType id)
 
 Providers::Providers(const store::Store& store)
 {
-    for (const Provider& provider : store.providers())
+    for (const Provider& provider : store.providersAsRecorded())
         remember(provider);
 }
 
@@ -240,8 +241,10 @@ std::vector<Provider> Providers::toWrite() const
     return providers;
 }
 
-CarePlanner::CarePlanner(const store::Store& store, const Episodes& episodes, const Lines& lines)
-    : m_store(store), m_providers(store), m_placements(store.allPlacements()), m_lines(lines)
+CarePlanner::CarePlanner(const store::Store& store, const Episodes& episodes, const Lines& lines,
+                         const Events& events, const exchange::PostcodeIndex* postcodes)
+    : m_store(store), m_providers(store), m_placements(store.allPlacements()), m_lines(lines),
+      m_events(events), m_postcodes(postcodes)
 {
     for (const auto& [child, own] : episodes) {
         if (const auto death = deathIn(own))
@@ -374,11 +377,19 @@ void CarePlanner::planPeriods(ChildWork& work, const std::vector<Episode>& all) 
     work.periods = std::move(periods);
 }
 
+bool CarePlanner::cameAlone(const ChildWork& work) const
+{
+    const auto stored = m_events.find(work.child.id);
+    return saysUnaccompanied(work.events) ||
+           (work.child.id && stored != m_events.end() && saysUnaccompanied(stored->second));
+}
+
 // Holds the placements that the episodes now say against those they said before. What people added
 // to a placement, and placements they entered themselves, stay.
 void CarePlanner::planPlacements(ChildWork& work, const std::vector<Episode>& all)
 {
     std::vector<Placement> before = work.placements, now;
+    const bool isAlone = m_postcodes != nullptr && cameAlone(work);
     for (DerivedPlacement& derived : derivedPlacements(all, exchange::settingTable())) {
         Placement placement = std::move(derived.placement);
         placement.child = work.child.id;
@@ -392,6 +403,9 @@ void CarePlanner::planPlacements(ChildWork& work, const std::vector<Episode>& al
             now.push_back(updated(*known, placement, lastDaySaid(all)));
             before.erase(known);
         }
+        // What a return or a person says of it stays.
+        if (m_postcodes != nullptr && !now.back().distanceMiles)
+            now.back().distanceMiles = milesOf(derived, isAlone, *m_postcodes);
     }
     for (const Placement& own : before) {
         if (!isDerived(own))

@@ -38,7 +38,10 @@ class CarePlanner
 public:
     using Episodes = std::unordered_map<ChildId, std::vector<Episode>>;
     using Lines = std::unordered_map<ChildId, std::vector<CostLine>>;
-    CarePlanner(const store::Store& store, const Episodes& episodes, const Lines& lines);
+    using Events = std::unordered_map<ChildId, std::vector<CareEvent>>;
+    // Without postcodes no distance is worked out.
+    CarePlanner(const store::Store& store, const Episodes& episodes, const Lines& lines,
+                const Events& events, const exchange::PostcodeIndex* postcodes);
     // Fills the child's care. Told about its files: what the rule of cost lines did.
     struct Told
     {
@@ -59,6 +62,7 @@ public:
 private:
     void planPeriods(ChildWork& work, const std::vector<Episode>& all) const;
     void planPlacements(ChildWork& work, const std::vector<Episode>& all);
+    bool cameAlone(const ChildWork& work) const;
     std::vector<CostLine> linesAfterCare(const ChildWork& work, Told& told) const;
     static void nameWhatIsPaidFor(const ChildWork& work, std::vector<CostLine>& lines, Told& told);
     void planRequests(ChildWork& work, Told& told);
@@ -73,6 +77,8 @@ private:
     Providers m_providers;
     std::unordered_map<ChildId, std::vector<Placement>> m_placements;
     const Lines& m_lines;
+    const Events& m_events; // that the store has
+    const exchange::PostcodeIndex* m_postcodes;
     std::unordered_map<ChildId, Date> m_deaths; // as the store has them
     std::int64_t m_newPlacements = 0;
 };

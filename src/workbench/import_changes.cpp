@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "workbench/import_changes.h"
 
+#include <cstdint>
 #include <functional>
 #include <string>
 #include <type_traits>
@@ -33,6 +34,10 @@ Value shownValue(Date date)
 Value shownValue(Money amount)
 {
     return argument(amount);
+}
+Value shownValue(int value)
+{
+    return std::int64_t{value};
 }
 Value shownValue(double value)
 {
@@ -203,6 +208,21 @@ Differences differencesOf(const PlacementRequest& before, const PlacementRequest
             found.push_back({field.title, shownAnswer(field, before), shownAnswer(field, after)});
     }
     return found;
+}
+
+Differences differencesOf(const RegisteredSetting& before, const RegisteredSetting& after)
+{
+    return Comparing(before, after)
+        .with(TWELVEFOLD_TEXT("Word", "Name"), &RegisteredSetting::name)
+        .with(TWELVEFOLD_TEXT("Word", "Kind of home or agency"), &RegisteredSetting::provision)
+        .with(TWELVEFOLD_TEXT("Word", "Sector"), &RegisteredSetting::sector)
+        .with(TWELVEFOLD_TEXT("Word", "Places"), &RegisteredSetting::places)
+        .with(TWELVEFOLD_TEXT("Word", "Owner"), &RegisteredSetting::owner)
+        .with(TWELVEFOLD_TEXT("Word", "Council"), &RegisteredSetting::council)
+        .with(TWELVEFOLD_TEXT("Word", "Region"), &RegisteredSetting::region)
+        .with(TWELVEFOLD_TEXT("Word", "Grade"), &RegisteredSetting::grade)
+        .with(TWELVEFOLD_TEXT("Word", "Closed on"), &RegisteredSetting::closedOn)
+        .found();
 }
 
 Message nameOfRecord(const Episode& episode)

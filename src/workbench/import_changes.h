@@ -4,6 +4,7 @@
 #include "domain/cost_line.h"
 #include "domain/placement_request.h"
 #include "domain/records.h"
+#include "domain/registered_setting.h"
 
 #include <optional>
 #include <vector>
@@ -29,6 +30,7 @@ Differences differencesOf(const Outcome& before, const Outcome& after);
 Differences differencesOf(const CareEvent& before, const CareEvent& after);
 Differences differencesOf(const CostLine& before, const CostLine& after);
 Differences differencesOf(const PlacementRequest& before, const PlacementRequest& after);
+Differences differencesOf(const RegisteredSetting& before, const RegisteredSetting& after);
 
 // Which of a child's records it is, in words: "core, from 1 April 2023".
 Message nameOfRecord(const Episode& episode);

@@ -56,19 +56,20 @@ constexpr std::size_t kMostChanges = 20000; // told of a file: nobody reads more
 
 // In the order in which they are decided: later kinds ask which children earlier ones made.
 constexpr void (*kKindsOfRows[])(Deciding&) = {
-    decideHeaders,  decidePersonsOfLists, decideEpisodes, decideStaysOfLists,
-    decideOutcomes, decideEvents,         decideMeasures, decideAssessments,
-    decideCosts,    decideRequests,       checkHistories};
+    decideSettings,     decideHeaders,  decidePersonsOfLists, decideEpisodes,
+    decideStaysOfLists, decideOutcomes, decideEvents,         decideMeasures,
+    decideAssessments,  decideCosts,    decideRequests,       checkHistories};
 
 } // namespace
 
-Deciding::Deciding(const store::Store& store, const std::vector<ReadFile>& files)
+Deciding::Deciding(const store::Store& store, const std::vector<ReadFile>& files,
+                   const exchange::PostcodeIndex* postcodes)
     : m_store(store), m_files(files), m_ids(store.childrenByLocalId()),
       m_children(store.allChildren()), m_identities(store.allIdentities()),
       m_episodes(store.allEpisodes()), m_outcomes(store.allOutcomes()),
       m_events(store.allCareEvents()), m_costs(store.allCostLines()),
-      m_providers(store.providers()), m_requests(store.allPlacementRequests()),
-      m_care(store, m_episodes, m_costs), m_listFates(files.size())
+      m_providers(store.providersAsRecorded()), m_requests(store.allPlacementRequests()),
+      m_care(store, m_episodes, m_costs, m_events, postcodes), m_listFates(files.size())
 {
     for (const ReadFile& file : files) {
         ImportPlan::File counted;
@@ -148,15 +149,14 @@ void Deciding::tellOfTwice(const Source& aside, const Source& taken, const std::
              {kChildTwice, {m_files[taken.file].name}});
 }
 
-void Deciding::tellChange(const Source& source, const Child& child, const Differences& differences,
-                          const std::optional<Message>& record)
+void Deciding::tellChange(const Source& source, const std::string& whose,
+                          const Differences& differences, const std::optional<Message>& record)
 {
     Decisions::Found& found = m_result.found[source.file];
     if (found.changes.size() >= kMostChanges)
         return;
     for (const auto& [field, before, after] : differences)
-        found.changes.push_back(
-            {source.file, source.row, child.pseudonym, record, field, before, after});
+        found.changes.push_back({source.file, source.row, whose, record, field, before, after});
 }
 
 bool Deciding::known(const std::string& localId) const
@@ -251,9 +251,10 @@ Decisions Deciding::result() &&
 }
 
 Decisions decide(const store::Store& store, const std::vector<ReadFile>& files,
-                 const RowsOfFiles& leftOut, const std::stop_token& stop)
+                 const RowsOfFiles& leftOut, const std::stop_token& stop,
+                 const exchange::PostcodeIndex* postcodes)
 {
-    Deciding deciding(store, files);
+    Deciding deciding(store, files, postcodes);
     for (std::size_t file = 0; file < leftOut.size(); ++file) {
         for (const std::int64_t row : leftOut[file])
             deciding.reject({file, row, 0}, "", "", {kLeftOut, {}});

@@ -58,7 +58,8 @@ public:
     template<class Record>
     using ByChild = std::unordered_map<ChildId, Record>;
 
-    Deciding(const store::Store& store, const std::vector<exchange::ReadFile>& files);
+    Deciding(const store::Store& store, const std::vector<exchange::ReadFile>& files,
+             const exchange::PostcodeIndex* postcodes);
 
     const std::vector<exchange::ReadFile>& files() const { return m_files; }
     void count(const Source& source, Fate fate);
@@ -74,6 +75,12 @@ public:
 
     // What a row that is counted as changed changes in a record.
     void tellChange(const Source& source, const Child& child, const Differences& differences,
+                    const std::optional<Message>& record = {})
+    {
+        tellChange(source, child.pseudonym, differences, record);
+    }
+    // The same of a home or an agency, by its URN.
+    void tellChange(const Source& source, const std::string& whose, const Differences& differences,
                     const std::optional<Message>& record = {});
 
     // In the store or among those that the files make.
@@ -96,6 +103,8 @@ public:
     const ByChild<std::vector<CostLine>>& costs() const { return m_costs; }
     const std::vector<Provider>& providers() const { return m_providers; }
     CarePlanner& care() { return m_care; }
+    // New and changed ones, to be written.
+    std::vector<RegisteredSetting>& settings() { return m_result.settings; }
 
     Decisions result() &&;
 
@@ -119,6 +128,7 @@ private:
     Decisions m_result;
 };
 
+void decideSettings(Deciding& deciding);
 void decideHeaders(Deciding& deciding);
 void decidePersonsOfLists(Deciding& deciding);
 void decideEpisodes(Deciding& deciding);

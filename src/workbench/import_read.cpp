@@ -175,7 +175,8 @@ std::vector<std::size_t> giveYears(std::vector<ReadFile>& files)
         ReadFile& file = files[i];
         if (file.kind == FileKind::episodes || file.kind == FileKind::finance ||
             file.kind == FileKind::measures || file.kind == FileKind::assessments ||
-            exchange::isSnapshot(file.kind) || file.returnYear || file.refused)
+            file.kind == FileKind::registeredSettings || exchange::isSnapshot(file.kind) ||
+            file.returnYear || file.refused)
             continue;
         const auto found = byGroup.find(group(file));
         if (found != byGroup.end())
@@ -267,7 +268,8 @@ private:
                std::ranges::any_of(m_looks, [](const exchange::FirstLook& look) {
                    return look.kind != FileKind::finance && look.kind != FileKind::measures &&
                           look.kind != FileKind::assessments &&
-                          look.kind != FileKind::placementStandard && look.isMonthFirst;
+                          look.kind != FileKind::placementStandard &&
+                          look.kind != FileKind::registeredSettings && look.isMonthFirst;
                });
     }
 

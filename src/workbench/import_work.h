@@ -23,6 +23,7 @@ struct ImportPlan::Work
 {
     std::vector<exchange::ReadFile> files; // by name; rejects include those found in deciding
     import::RowsOfFiles leftOut;           // which the files no longer have
+    std::shared_ptr<const exchange::PostcodeIndex> postcodes;
 };
 
 namespace import {
@@ -111,11 +112,14 @@ struct Decisions
     std::vector<ImportPlan::File> files;
     std::vector<Found> found;
     std::map<std::string, ChildWork> children; // by local identifier
+    std::vector<RegisteredSetting> settings;   // new ones, with id 0, and those that changed
     std::vector<Provider> providers; // new ones, with ids below zero, and those that got a name
 };
-// The rows left out, which the files no longer have, are rejected.
+// The rows left out, which the files no longer have, are rejected. Postcodes: by which distances
+// that nobody says are worked out, which no row's fate hangs on; null: none are.
 Decisions decide(const store::Store& store, const std::vector<exchange::ReadFile>& files,
-                 const RowsOfFiles& leftOut, const std::stop_token& stop);
+                 const RowsOfFiles& leftOut, const std::stop_token& stop,
+                 const exchange::PostcodeIndex* postcodes = nullptr);
 
 // Takes rows out of what is to be decided, as a person asked, with all that would then change what
 // they would have changed.

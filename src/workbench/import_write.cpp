@@ -31,6 +31,16 @@ public:
         }
     }
 
+    void writeSettings(store::Writer& writer) const
+    {
+        for (const RegisteredSetting& setting : decisions.settings) {
+            if (setting.id)
+                writer.updateRegisteredSetting(setting);
+            else
+                writer.addRegisteredSetting(setting);
+        }
+    }
+
     void writeChild(store::Writer& writer, const ChildWork& work)
     {
         Child child = work.child;
@@ -162,6 +172,7 @@ void ImportWriter::write(store::Writer& writer, const store::ImportBatch& batch,
                          const Progress& progress, const std::stop_token& stop)
 {
     const auto& children = d->decisions.children;
+    d->writeSettings(writer);
     d->writeProviders(writer);
     const std::size_t tell = std::max<std::size_t>(children.size() / 100, 1);
     std::size_t done = 0;

@@ -4,6 +4,7 @@
 #include "analysis/analyse.h"
 #include "domain/cost_ends.h"
 #include "exchange/import.h"
+#include "exchange/postcode_index.h"
 #include "store/store.h"
 
 #include <filesystem>
@@ -79,7 +80,7 @@ struct ImportPlan
     {
         std::size_t file = 0; // its place in the files
         std::int64_t row = 0;
-        std::string pseudonym;
+        std::string pseudonym;         // of a home or an agency its URN
         std::optional<Message> record; // of a child's several, which; nothing: the child itself
         Word field;
         std::optional<Argument> before, after; // nothing: blank
@@ -121,6 +122,9 @@ struct ImportOptions
     // would change what they would have changed.
     std::set<RowLeftOut> leftOut{};
     bool leaveChanges = false; // takes what is new alone
+    // By which distances are worked out that the files do not say; null: none are. One plan at a
+    // time may have it.
+    std::shared_ptr<const exchange::PostcodeIndex> postcodes{};
 };
 
 // A placement as a person enters it.
@@ -162,6 +166,30 @@ struct CareChange
     std::vector<Placement> ends;         // the other placements that it ends, as they were before
     std::vector<LineChange> lines;       // cost lines that end, go on or go
     std::vector<CostLine> before, after; // all of the child's lines
+};
+
+// Placements that came with a return, of which nothing says how far from home they are.
+struct DistancesToFill
+{
+    std::vector<Placement> placements; // with the distance that postcodes tell
+    std::int64_t without = 0;          // how many have postcodes that tell none
+};
+
+// A provider beside what Ofsted's lists say of it.
+struct ProviderOnLists
+{
+    Provider provider; // completed by the lists
+    std::optional<RegisteredSetting> listed;
+    std::int64_t placements = 0;  // of all times
+    std::int64_t pastClosing = 0; // those that end after the day on which it closed, or never did
+    bool isOfNoList() const;      // it has a URN of Ofsted's that no list brought in has
+};
+struct ProvidersOnLists
+{
+    std::optional<Date> latestList;         // of which day; nothing: no list was brought in
+    std::vector<ProviderOnLists> providers; // by name
+    std::int64_t ofNoList() const;          // 0 without any list
+    std::int64_t usedPastClosing() const;
 };
 
 // Who is compared unless a person asks otherwise: children looked after, without the settings that
@@ -301,6 +329,12 @@ public:
     void removeCostLine(const CostLine& line);
     void removeOutcome(const Outcome& outcome);
     Result<ChildId> addChild(Child child, const Identity& identity, const Period& lookedAfter);
+
+    // What there is to fill, and to fill it in one step that can be undone.
+    DistancesToFill distancesToFill(const exchange::PostcodeIndex& postcodes) const;
+    void fillDistances(const DistancesToFill& distances);
+    // Whoever provides, as Ofsted's lists have them. Goes over all placements.
+    ProvidersOnLists providersOnLists() const;
 
     // --- Questions about children that are not asked again until a day, all in one step. Of one
     // question about a child only one answer stands on any day: a new one takes the place of those

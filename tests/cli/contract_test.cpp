@@ -631,7 +631,7 @@ TEST_CASE("What was expected is said in words", "[cli]")
     const QStringList funnel{"stats", "funnel", "--csv", "t.csv", "--y", "a", "--size", "b"};
     const QStringList analyse{"analyse", "--store", "demo.twelvefold"};
     const std::pair<QStringList, const char*> wrong[] = {
-        {{}, "a command is needed: demo, import, imports, profiles, cohort"},
+        {{}, "a command is needed: demo, import, imports, postcodes, profiles, cohort"},
         {{"frobnicate"}, "there is no command \"frobnicate\"; the commands are: demo"},
         {{"--frobnicate"}, "there is no option \"--frobnicate\""},
         {{"stats"}, "a method is needed: correlation, ols"},

@@ -120,6 +120,18 @@ private:
         tooLong.placement = w.addPlacement(over);
         w.addCostLine(tooLong);
         w.addOutcome({{}, ada, "sdq_total", day(2025, 6, 1), 17.5, "OC2 2025"});
+        w.addRegisteredSetting({{},
+                                "SC123456",
+                                "Bright House",
+                                "Children's Home",
+                                Sector::voluntary,
+                                4,
+                                "Bright plc",
+                                "Testshire",
+                                "London",
+                                "Good",
+                                day(2026, 1, 2),
+                                day(2026, 2, 3)});
         PutAside panel = putAside(ada, day(2026, 3, 31));
         panel.outcome = QuestionOutcome::toPanel;
         w.addPutAside(panel);
@@ -191,6 +203,7 @@ struct Held
     std::vector<std::pair<CostLine, Date>> tooLong;
     std::vector<PutAside> putAsides;
     std::vector<Provider> providers;
+    std::vector<RegisteredSetting> registered;
     std::vector<KindPeriod> kinds;
     std::vector<Assessment> assessments;
     std::vector<Assessment> drafts;
@@ -213,6 +226,7 @@ Held heldBy(const Store& store)
               store.linesPastTheirEnd(),
               store.putAsides(),
               store.providers(),
+              store.registeredSettings(),
               {},
               {},
               {},
@@ -266,6 +280,7 @@ std::vector<std::string> differences(const Held& a, const Held& b)
     compare("lines past their end", &Held::tooLong);
     compare("questions put aside", &Held::putAsides);
     compare("providers", &Held::providers);
+    compare("registered homes", &Held::registered);
     compare("kinds", &Held::kinds);
     compare("assessments", &Held::assessments);
     compare("drafts", &Held::drafts);

@@ -63,6 +63,11 @@ ChildId wholeLife(Council& council, const std::string& pseudonym)
         w.addEpisode(episode);
         w.addOutcome({{}, child, "sdq_total", day(2025, 2, 1), 17, "carer"});
         w.addPutAside(putAside(child, day(2026, 3, 31)));
+        RegisteredSetting home;
+        home.urn = "SC000001 " + pseudonym;
+        home.listedOn = day(2025, 3, 1);
+        home.places = 4;
+        w.addRegisteredSetting(home);
         Assessment assessment = council.assessment(child, day(2025, 1, 1), "123");
         assessment.whatMatters = SensitiveText("My dog");
         assessment.scores[0].evidence = SensitiveText("Slept well");
@@ -102,6 +107,7 @@ TEST_CASE("A record altered, added or removed behind the program's back is found
         {"question_aside", "UPDATE question_aside SET reason = 'None'"},
         {"question_aside", "UPDATE question_aside SET until_day = until_day + 1"},
         {"provider", "UPDATE provider SET name = 'Oak'"},
+        {"registered_setting", "UPDATE registered_setting SET places = 5"},
         {"import_file", "UPDATE import_file SET name = 'b.csv'"},
         {"need_descriptor", "UPDATE need_descriptor SET text = 'z' WHERE level = 2"},
         {"about", "UPDATE about SET value = 'Otherton' WHERE key = 'council'"},

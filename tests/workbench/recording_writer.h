@@ -36,6 +36,11 @@ public:
         return added(providers, provider);
     }
     void updateProvider(const domain::Provider&) override { unexpected(); }
+    domain::RegisteredSettingId addRegisteredSetting(const domain::RegisteredSetting&) override
+    {
+        unexpected();
+    }
+    void updateRegisteredSetting(const domain::RegisteredSetting&) override { unexpected(); }
     domain::PlacementId addPlacement(const domain::Placement& placement) override
     {
         return added(placements, placement);

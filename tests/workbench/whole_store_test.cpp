@@ -138,8 +138,16 @@ struct Saved
     {
         auto bench = opened(store);
         std::mt19937 random(static_cast<unsigned>(seed));
-        if (odd)
+        if (odd) {
             writeOddly(*bench, random);
+            const auto homes = folder.write(
+                "homes.csv",
+                "Local Authority,URN,Provider Type,Sector,Setting Name,Registration "
+                "Date,Closed Date,Max Users\nTestshire,SC000001,Home,Private,\"=1+1, "
+                "\"\"Oak\"\"\",01/02/2015,01/03/2015,4\nTestshire,SC000002,Home,,,,,\n");
+            REQUIRE(bench->applyImport(bench->planImport({homes}, {})));
+            REQUIRE(bench->store().registeredSettings().size() == 2);
+        }
         const auto written = bench->exportTables(tables, kVersion);
         if (!written)
             FAIL(plainEnglish(written.failure()));

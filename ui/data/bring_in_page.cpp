@@ -114,6 +114,8 @@ void BringInPage::read(const QStringList& paths)
             this, tr("This folder is a whole store, saved as tables"),
             tr("It is not brought into a store that is open. “Start a store from tables” in the "
                "File menu makes a store of it."));
+    if (paths.size() == 1 && exchange::isPostcodeDirectory(toPath(paths.front())))
+        return offerPostcodes(toPath(paths.front()));
     m_files.clear();
     m_matched.clear();
     for (const QString& path : paths)
@@ -152,6 +154,14 @@ workbench::ImportOptions BringInPage::options(const exchange::Answers& answers) 
         options.profiles = m_profiles->shelf();
     for (const exchange::Profile& matched : m_matched)
         options.profiles.put(matched);
+    // Each plan has one of its own: it is not for two threads.
+    if (std::error_code error; !std::filesystem::exists(m_postcodes, error))
+        return options;
+    if (auto index = exchange::PostcodeIndex::open(m_postcodes))
+        options.postcodes =
+            std::make_shared<const exchange::PostcodeIndex>(std::move(index).value());
+    else
+        m_session.say(wording::text(index.failure()));
     return options;
 }
 

@@ -26,6 +26,8 @@ public:
     void read(const QStringList& paths);
     // Where profiles are kept, which say which column is what.
     void keepProfilesIn(const std::filesystem::path& folder);
+    // Where a directory of postcodes is kept once it was read, by which distances are worked out.
+    void keepPostcodesAs(const std::filesystem::path& file);
     DropZone* dropZone() const { return m_dropZone; }
     QString result() const; // what was done, once it is
 
@@ -34,6 +36,9 @@ private:
     // Makes the plan of the files that were given, with what was answered of them.
     void plan(const exchange::Answers& answers);
     workbench::ImportOptions options(const exchange::Answers& answers) const;
+    void offerPostcodes(const std::filesystem::path& directory);
+    void readPostcodes(const std::filesystem::path& directory);
+    void offerDistances();
     void matchColumns(const std::filesystem::path& file, const std::string& profile);
     void forgetProfile(const std::string& name);
     // Of those matched for these files, else of the kept and the product's.
@@ -52,6 +57,7 @@ private:
     PlanView* m_plan;
     std::vector<std::filesystem::path> m_files;
     std::optional<workbench::ProfileLibrary> m_profiles;
+    std::filesystem::path m_postcodes;        // empty: none are kept
     std::vector<exchange::Profile> m_matched; // by hand, for these files alone
     std::int64_t m_taken = 0;                 // rows that the last bringing in took
     std::int64_t m_step = 0;                  // the step that brought in

@@ -64,7 +64,7 @@ std::vector<RowsModel::Column> ChangesView::columns() const
          [this](std::size_t row) {
              return m_leftOut.contains(rowOf(row)) ? tr("left out") : tr("yes");
          }},
-        {tr("Child"),
+        {tr("Child or home"),
          [=](std::size_t row) { return QString::fromStdString(change(row).pseudonym); }},
         {tr("Record"),
          [=](std::size_t row) {

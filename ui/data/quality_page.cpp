@@ -23,24 +23,29 @@ namespace {
 // In a larger store to go over all costs takes longer than a person should notice.
 constexpr std::size_t kLookAtOnce = 5000; // children
 
-// None where the store cannot be read: whoever uses it is told of that.
-std::vector<domain::LineChange> pastTheirEnd(const workbench::Workbench& bench)
+} // namespace
+
+// Nothing where the store cannot be read: whoever uses it is told of that.
+QualityPage::Found QualityPage::lookedThrough(const workbench::Workbench& bench)
 {
     try {
-        return bench.linesPastTheirEnd();
+        const workbench::ProvidersOnLists providers = bench.providersOnLists();
+        return {
+            bench.linesPastTheirEnd(),
+            wording::providersOffLists(static_cast<std::uint64_t>(providers.ofNoList()),
+                                       static_cast<std::uint64_t>(providers.usedPastClosing()))};
     } catch (const store::WorldError&) {
         return {};
     }
 }
 
-} // namespace
-
 QualityPage::QualityPage(Session& session, QWidget* parent)
     : QWidget(parent), m_session(session), m_sentence(sentenceLabel(QString(), this)),
       m_words(quietLabel(QString(), this)), m_chosen(sectionTitle(QString(), this)),
-      m_pastTheirEnd(attentionLabel(QString(), this)), m_mend(secondaryButton(QString(), this)),
-      m_problemModel(new RowsModel(this)), m_childrenModel(new RowsModel(this)),
-      m_problemTable(new DataTable(this)), m_childrenTable(new DataTable(this))
+      m_pastTheirEnd(attentionLabel(QString(), this)), m_offLists(attentionLabel(QString(), this)),
+      m_mend(secondaryButton(QString(), this)), m_problemModel(new RowsModel(this)),
+      m_childrenModel(new RowsModel(this)), m_problemTable(new DataTable(this)),
+      m_childrenTable(new DataTable(this))
 {
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(0, 12, 0, 0);
@@ -52,6 +57,7 @@ QualityPage::QualityPage(Session& session, QWidget* parent)
     mending->addWidget(m_pastTheirEnd, 1);
     mending->addWidget(m_mend);
     column->addLayout(mending);
+    column->addWidget(m_offLists);
     connect(m_mend, &QPushButton::clicked, this, &QualityPage::mend);
     auto* row = new QHBoxLayout;
     row->setSpacing(24);
@@ -120,12 +126,12 @@ QualityPage::QualityPage(Session& session, QWidget* parent)
         m_looking.waitForFinished();
         m_looked = m_awaited = false;
     });
-    connect(&m_looking, &QFutureWatcher<Lines>::finished, this, [this] {
+    connect(&m_looking, &QFutureWatcher<Found>::finished, this, [this] {
         if (!std::exchange(m_awaited, false)) // it was of a store that is closed by now
             return;
         if (!m_looked) // what was found is no longer so
             return look();
-        m_lines = m_looking.result();
+        m_found = m_looking.result();
         showMending();
     });
 }
@@ -161,22 +167,22 @@ void QualityPage::refresh()
     showChosen();
 }
 
-// Of the whole store, whatever the cohort: what was ended before the program ended its costs with
-// it is mended at once.
+// Through the whole store, whatever the cohort: what was ended before the program ended its costs
+// with it is mended at once.
 void QualityPage::look()
 {
     if (m_looking.isRunning())
         return; // and then again, where that is needed
     if (!m_looked) {
-        m_lines.clear();
+        m_found = {};
         if (m_session.isOpen()) {
             const workbench::Workbench& bench = m_session.workbench();
             m_looked = true;
             m_awaited = bench.store().childCount() > kLookAtOnce;
             if (m_awaited)
-                m_looking.setFuture(QtConcurrent::run([&bench] { return pastTheirEnd(bench); }));
+                m_looking.setFuture(QtConcurrent::run([&bench] { return lookedThrough(bench); }));
             else
-                m_lines = pastTheirEnd(bench);
+                m_found = lookedThrough(bench);
         }
     }
     showMending();
@@ -185,19 +191,21 @@ void QualityPage::look()
 void QualityPage::showMending()
 {
     m_mend->setEnabled(true);
-    m_pastTheirEnd->setVisible(!m_lines.empty());
-    m_mend->setVisible(!m_lines.empty() && !m_session.workbench().store().readOnly());
-    if (m_lines.empty())
+    m_offLists->setVisible(!m_found.offLists.isEmpty());
+    m_offLists->setText(m_found.offLists);
+    m_pastTheirEnd->setVisible(!m_found.lines.empty());
+    m_mend->setVisible(!m_found.lines.empty() && !m_session.workbench().store().readOnly());
+    if (m_found.lines.empty())
         return;
-    const QString n = wording::count(m_lines.size());
+    const QString n = wording::count(m_found.lines.size());
     m_pastTheirEnd->setText(
-        m_lines.size() == 1
+        m_found.lines.size() == 1
             ? tr("A cost goes on after the placement that it is for, or the child's life, has "
                  "ended.")
             : tr("%1 costs go on after the placement that they are for, or the child's life, has "
                  "ended.")
                   .arg(n));
-    m_mend->setText(m_lines.size() == 1
+    m_mend->setText(m_found.lines.size() == 1
                         ? tr("End it on the day its placement ended…")
                         : tr("End these %1 on the day their placement ended…").arg(n));
 }
@@ -206,21 +214,21 @@ void QualityPage::mend()
 {
     constexpr std::size_t most = 8;
     QStringList shown;
-    for (std::size_t i = 0; i < std::min(most, m_lines.size()); ++i) {
-        const domain::CostLine& line = m_lines[i].before;
+    for (std::size_t i = 0; i < std::min(most, m_found.lines.size()); ++i) {
+        const domain::CostLine& line = m_found.lines[i].before;
         const auto child = m_session.workbench().store().child(line.child);
         shown << tr("%1: %2, ends %3")
                      .arg(QString::fromStdString(child ? child->pseudonym : std::string()),
-                          costInWords(line), wording::date(*m_lines[i].after->period.end));
+                          costInWords(line), wording::date(*m_found.lines[i].after->period.end));
     }
-    if (m_lines.size() > most)
-        shown << tr("and %1 more").arg(wording::count(m_lines.size() - most));
+    if (m_found.lines.size() > most)
+        shown << tr("and %1 more").arg(wording::count(m_found.lines.size() - most));
     shown << tr("This is one step and can be undone.");
     if (!dialogs().confirm(this, m_pastTheirEnd->text(), shown.join(QStringLiteral("\n")),
                            tr("End them")))
         return;
-    const std::size_t n = m_lines.size();
-    if (attempt(this, [this] { m_session.workbench().endLines(m_lines); }))
+    const std::size_t n = m_found.lines.size();
+    if (attempt(this, [this] { m_session.workbench().endLines(m_found.lines); }))
         m_session.say(n == 1 ? tr("The cost is ended.")
                              : tr("%1 costs are ended.").arg(wording::count(n)));
 }

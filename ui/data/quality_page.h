@@ -35,16 +35,22 @@ private:
     Session& m_session;
     std::shared_ptr<const domain::Cohort> m_cohort;
     analysis::DataQuality m_quality;
-    using Lines = std::vector<domain::LineChange>;
-    Lines m_lines;         // to be ended, of the whole store
-    bool m_looked = false; // whether these are the lines of the store as it is
+    struct Found // in the whole store
+    {
+        std::vector<domain::LineChange> lines; // to be ended
+        QString offLists;                      // of providers; empty: nothing is to be said
+    };
+    static Found lookedThrough(const workbench::Workbench& bench);
+    Found m_found;
+    bool m_looked = false; // whether this is so of the store as it is
     bool m_awaited = false;
-    QFutureWatcher<Lines> m_looking;
+    QFutureWatcher<Found> m_looking;
     std::vector<std::size_t> m_children; // rows of the cohort, of the problem chosen
     QLabel* m_sentence;
     QLabel* m_words;
     QLabel* m_chosen;
     QLabel* m_pastTheirEnd;
+    QLabel* m_offLists;
     QPushButton* m_mend;
     RowsModel* m_problemModel;
     RowsModel* m_childrenModel;

@@ -64,6 +64,9 @@ QWidget* ProvidersWorkspace::page()
     about->addWidget(m_about, 1);
     about->addWidget(m_providerTrace, 0, Qt::AlignTop);
     panel->column()->addLayout(about);
+    m_listed = smallLabel(QString(), panel);
+    m_listed->setTextInteractionFlags(Qt::TextSelectableByMouse);
+    panel->column()->addWidget(m_listed);
     m_steps = new charts::WaterfallChart(panel);
     setAccessibleRole(m_steps, QAccessible::Chart);
     panel->column()->addWidget(m_steps);
@@ -211,6 +214,26 @@ void ProvidersWorkspace::sayEffect(std::size_t provider)
         tr("Outcomes beside children of such needs: %1").arg(outcomes.join(QStringLiteral(" · "))));
 }
 
+// What Ofsted's lists say of one, and whether its children live there after it closed.
+void ProvidersWorkspace::sayListed(const Row& row)
+{
+    QString words;
+    if (row.listed) {
+        words = wording::onList(*row.listed);
+        if (row.listed->closedOn && *row.listed->closedOn <= m_session.census())
+            words += QLatin1Char(' ') +
+                     tr("By that it was closed on the census date: do these children still live "
+                        "there, and under this number?");
+    } else if (!row.urn.empty()) {
+        const auto latest = m_session.workbench().store().latestProviderList();
+        words = latest ? tr("URN %1. No list of Ofsted's that was brought in has it.")
+                             .arg(QString::fromStdString(row.urn))
+                       : tr("URN %1.").arg(QString::fromStdString(row.urn));
+    }
+    m_listed->setVisible(!words.isEmpty());
+    m_listed->setText(words);
+}
+
 // What the needs of the chosen one's children lead to and what is paid for them, where that can be
 // told. On a low screen the funnel and the children need the room.
 void ProvidersWorkspace::showSteps()
@@ -285,6 +308,7 @@ void ProvidersWorkspace::showChosen()
     if (found == m_rows.end()) {
         m_name->clear();
         m_providerTrace->hide();
+        m_listed->hide();
         m_effect->clear();
         m_outcomes->hide();
         m_steps->hide();
@@ -294,6 +318,7 @@ void ProvidersWorkspace::showChosen()
         return;
     }
     m_providerTrace->show();
+    sayListed(*found);
     sayEffect(found->found->provider);
     showSteps();
     const auto provider = static_cast<std::int32_t>(found->found->provider);

@@ -228,14 +228,18 @@ void ProvidersWorkspace::refresh()
     std::map<std::string, domain::Provider> known;
     for (auto& provider : m_session.workbench().store().providers())
         known[provider.name] = provider;
+    const auto listed = m_session.workbench().store().listedProviders();
     const auto settings = settingsByProvider(*cohort);
     for (const auto& found : findings->providers) {
         const std::string& name = cohort->providerNames[found.provider];
-        Row row{&found, QString::fromStdString(name), settings[found.provider], {}, {}};
+        Row row{&found, QString::fromStdString(name), settings[found.provider], {}, {}, {}, {}};
         if (const auto record = known.find(name); record != known.end()) {
             if (record->second.sector)
                 row.sector = wording::text(domain::word(*record->second.sector));
             row.owner = QString::fromStdString(record->second.ownerGroup);
+            row.urn = record->second.urn;
+            if (const auto said = listed.find(row.urn); said != listed.end())
+                row.listed = said->second;
         }
         m_rows.push_back(std::move(row));
     }

@@ -6,6 +6,8 @@
 
 #include <QWidget>
 #include <map>
+#include <optional>
+#include <string>
 #include <vector>
 
 class QLabel;
@@ -44,11 +46,14 @@ private:
     {
         const analysis::ProviderSummary* found = nullptr;
         QString name, settings, sector, owner;
+        std::string urn;
+        std::optional<domain::RegisteredSetting> listed; // by Ofsted
     };
     QWidget* list();
     QWidget* page();
     QWidget* besideOthers(QWidget* parent); // the effect in words, and the funnel
     void sayEffect(std::size_t provider);
+    void sayListed(const Row& row);
     void showSteps();
     void saveFunnel();
     void explainProvider(); // all that is said of the one chosen
@@ -88,6 +93,7 @@ private:
     DataTable* m_table;
     QLabel* m_name;
     QLabel* m_about;
+    QLabel* m_listed; // what Ofsted's lists say of it
     RowsModel* m_childrenModel;
     DataTable* m_childrenTable;
 };

@@ -175,6 +175,7 @@ void MainWindow::addWorkspaces()
         "Ctrl+4");
     m_data = new DataWorkspace(m_session, m_workspaces);
     m_data->bringIn()->keepProfilesIn(toPath(m_settings.folder()) / "profiles");
+    m_data->bringIn()->keepPostcodesAs(toPath(m_settings.folder()) / "postcodes.index");
     add(Workspace::data, m_data, tr("Data"), "data", "Ctrl+5");
 }
 

@@ -4,6 +4,7 @@
 #include "common/controls.h"
 #include "common/data_table.h"
 #include "common/elided_combo_box.h"
+#include "common/paths.h"
 #include "common/states.h"
 #include "common/trace_dialog.h"
 #include "data/care_page.h"
@@ -552,4 +553,44 @@ TEST_CASE(
     CHECK(desk.answers.told.last().contains("no longer what was shown"));
     const auto& store = desk.session.workbench().store();
     CHECK(store.child(store.childrenByLocalId().at("NEW-1"))->ethnicity == "WBRI");
+}
+
+TEST_CASE("a directory of postcodes is kept beside the settings, and distances are filled by it")
+{
+    Desk desk;
+    const QTemporaryDir settings;
+    const auto kept = toPath(settings.filePath("postcodes.index"));
+    desk.data.bringIn()->keepPostcodesAs(kept);
+    const auto withDistance = [&] {
+        std::size_t n = 0;
+        for (const auto& [child, placements] : desk.session.workbench().store().allPlacements())
+            n += static_cast<std::size_t>(
+                std::ranges::count_if(placements, [](const domain::Placement& placement) {
+                    return placement.distanceMiles.has_value();
+                }));
+        return n;
+    };
+    const std::size_t before = withDistance();
+    const QString episodes = desk.council.file(
+        "episodes.csv", "CHILD,DECOM,RNE,LS,CIN,PLACE,PLACE_PROVIDER,DEC,REC,REASON_PLACE_CHANGE,"
+                        "HOME_POST,PL_POST,URN\n"
+                        "NEW-1,10/04/2023,S,C2,N1,U4,PR1,,,,EX1 1AA,TQ12 9ZZ,SC000001\n");
+    auto& bench = desk.session.workbench();
+    REQUIRE(bench.applyImport(bench.planImport({toPath(episodes)}, {})));
+    CHECK(withDistance() == before);
+    desk.reads(desk.council.file("directory.csv", "pcds,oslaua,oseast1m,osnrth1m\n"
+                                                  "EX1 1AA,E07000041,292000,92500\n"
+                                                  "TQ12 9ZZ,E07000045,286000,71000\n"));
+    CHECK(std::filesystem::exists(kept));
+    CHECK(withDistance() == before + 1);
+    REQUIRE(bench.undo());
+    CHECK(withDistance() == before);
+
+    // What is brought in from now on has its distance at once.
+    desk.reads(desk.council.file(
+        "more.csv", "CHILD,DECOM,RNE,LS,CIN,PLACE,PLACE_PROVIDER,DEC,REC,REASON_PLACE_CHANGE,"
+                    "HOME_POST,PL_POST,URN\n"
+                    "NEW-2,10/04/2023,S,C2,N1,U4,PR1,,,,EX1 1AA,TQ12 9ZZ,SC000001\n"));
+    click(find<PlanView>(&desk.data)->next());
+    REQUIRE(waitsFor([&] { return withDistance() == before + 1; }));
 }

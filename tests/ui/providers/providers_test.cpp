@@ -9,6 +9,7 @@
 #include "ui/shell/a_council.h"
 
 #include "support/catch.h"
+#include <QLabel>
 #include <QPushButton>
 #include <QTextBrowser>
 #include <algorithm>
@@ -187,4 +188,41 @@ TEST_CASE("a provider's figures, and a child's expected cost, open by keyboard h
     childrenOf(providers)->selectRow(0);
     press(Qt::Key_Return, Qt::AltModifier);
     CHECK(opens().contains("xpected cost"));
+}
+
+TEST_CASE("what a list of Ofsted says of a provider stands on its page once it is brought in")
+{
+    tests::ACouncil council;
+    Session session;
+    ProvidersWorkspace providers(session);
+    sees(providers);
+    session.adopt(council.open());
+    const auto& store = session.workbench().store();
+    const QString name = providers.table()->model()->index(0, 0).data().toString();
+    const std::string urn = [&] {
+        for (const domain::Provider& provider : store.providers()) {
+            if (provider.name == name.toStdString())
+                return provider.urn;
+        }
+        return std::string();
+    }();
+    REQUIRE_FALSE(urn.empty());
+    const auto says = [&](const QString& words) {
+        return std::ranges::any_of(providers.findChildren<QLabel*>(), [&](const QLabel* label) {
+            return label->isVisibleTo(&providers) && label->text().contains(words);
+        });
+    };
+    CHECK(says("URN " + QString::fromStdString(urn) + "."));
+    CHECK_FALSE(says("Ofsted's list of"));
+    const QString list = council.file(
+        "homes.csv", ("Local Authority,URN,Provider Type,Sector,Setting Name,Registration "
+                      "Date,Closed Date,Max Users,Overall Effectiveness\nTestshire," +
+                      urn + ",Children's Home,Private,Rose,01/02/2015,01/03/2015,4,Good\n")
+                         .c_str());
+    const auto plan = session.workbench().planImport({toPath(list)}, {});
+    REQUIRE(session.workbench().applyImport(plan));
+    settle();
+    CHECK(says("Children's Home, Testshire, 4 places, graded Good, closed on 1 Mar 2015."));
+    CHECK(says("By that it was closed on the census date"));
+    CHECK(providers.table()->model()->index(0, 0).data().toString() == name); // the council's own
 }
