@@ -110,10 +110,11 @@ int obey(int argc, char** argv)
     app.fallthrough();
 
     cli::Job job;
-    for (const auto add : {cli::addDemo, cli::addImport, cli::addImports, cli::addProfiles,
-                           cli::addCohort, cli::addAnalyse, cli::addChart, cli::addReport,
-                           cli::addExport, cli::addCheck, cli::addEndCosts, cli::addPutAside,
-                           cli::addAskAgain, cli::addBackup, cli::addRestore, cli::addStats})
+    for (const auto add :
+         {cli::addDemo, cli::addImport, cli::addImports, cli::addProfiles, cli::addCohort,
+          cli::addAnalyse, cli::addChart, cli::addReport, cli::addExport, cli::addCheck,
+          cli::addEndCosts, cli::addMatching, cli::addPutAside, cli::addAskAgain, cli::addBackup,
+          cli::addRestore, cli::addStats})
         add(app, job);
     for (CLI::App* command : app.get_subcommands({}))
         command->fallthrough();

@@ -73,7 +73,8 @@ private:
     Providers m_providers;
     std::unordered_map<ChildId, std::vector<Placement>> m_placements;
     const Lines& m_lines;
-    std::unordered_map<ChildId, Date> m_deaths; // as the store has them
+    std::unordered_map<CostLineId, PlacementId> m_chosen; // by a person: what a line pays for
+    std::unordered_map<ChildId, Date> m_deaths;           // as the store has them
     std::int64_t m_newPlacements = 0;
 };
 
