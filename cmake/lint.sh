@@ -42,6 +42,8 @@ lines '^\s*(QVERIFY|QCOMPARE|QTRY_[A-Z]+|QSKIP|QFAIL) *\(' tests |
     refuse "Qt Test assertions, which fail silently inside Catch2"
 lines '#include *<catch2/' tests | grep -v '^tests/support/catch\.h:' |
     refuse "Catch2 otherwise than by tests/support/catch.h, which knows both versions"
+lines '(^|_)TEST_CASE(_METHOD)?\(' tests | grep -v '_test\.cpp:' |
+    refuse "A test in a file whose name does not end in _test.cpp: ctest would never run it"
 # A framework is data: what a domain speaks of is its mark. Some words are also those of other things.
 codes=$(grep -hoP '^ {6}"code": "\K[a-z_]+' resources/frameworks/*.json | paste -sd '|')
 lines "\"($codes)\"|\\bcode\\.(find|contains|starts_with|ends_with)\\(" src ui |

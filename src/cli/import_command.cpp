@@ -23,7 +23,7 @@ const std::string kStopped = "Stopped: nothing was changed.";
 struct ImportAsked
 {
     std::string store, rejects, council, dates, decimal, turned, profile, changes;
-    std::optional<domain::Date> upTo;
+    std::optional<domain::Date> upTo, listDay;
     bool create = false, dryRun = false;
     std::optional<int> returnYear;
     std::vector<std::string> paths;
@@ -43,6 +43,7 @@ workbench::ImportOptions optionsOf(const ImportAsked& asked)
             options.answers.give(kind, *token);
     }
     options.answers.upTo = asked.upTo;
+    options.answers.listDay = asked.listDay;
     options.profiles = savedProfiles().shelf();
     if (!asked.profile.empty())
         options.profiles.ask(profileCalled(asked.profile));
@@ -277,6 +278,8 @@ void addImport(CLI::App& app, Job& job)
         ->check(CLI::IsMember({"take", "leave"}));
     addDate(*command, "--up-to", asked->upTo,
             "The last day that amounts of the year to date are for");
+    addDate(*command, "--list-day", asked->listDay,
+            "The day of which lists for an inspection say what was so");
     command
         ->add_option("--profile", asked->profile,
                      "Which column is what in a table with headings of its own: the name of a "

@@ -65,7 +65,8 @@ constexpr Option kOptions[] = {
     {"rows-of-another-council", "--council NAME"},
     {"year-means-start", "--return-year YEAR"},
     {"row-return-year-unknown", "--return-year YEAR"},
-    {"list-day-unknown", "--return-year YEAR"},
+    {"list-day-unknown", "--list-day DATE"},
+    {"list-of-day", "--list-day DATE"},
 };
 
 const char* optionFor(const domain::Message& message)
@@ -122,13 +123,15 @@ ordered_json valueJson(const std::optional<domain::Argument>& value)
 ordered_json changesJson(const workbench::ImportPlan& plan)
 {
     ordered_json changes = ordered_json::array();
-    for (const auto& [file, row, pseudonym, field, before, after] : plan.changes)
-        changes.push_back({{"file", plan.files[file].name},
-                           {"row", row},
-                           {"pseudonym", pseudonym},
-                           {"field", field.english},
-                           {"before", valueJson(before)},
-                           {"after", valueJson(after)}});
+    for (const auto& [file, row, pseudonym, record, field, before, after] : plan.changes)
+        changes.push_back(
+            {{"file", plan.files[file].name},
+             {"row", row},
+             {"pseudonym", pseudonym},
+             {"record", record ? ordered_json(english(*record)) : ordered_json(nullptr)},
+             {"field", field.english},
+             {"before", valueJson(before)},
+             {"after", valueJson(after)}});
     return changes;
 }
 
@@ -269,13 +272,15 @@ void sayChanges(const workbench::ImportPlan& plan)
         return value ? wording::text({workbench::kFieldValue, {*value}}) : Cli::tr("blank");
     };
     const std::size_t shown = std::min(plan.changes.size(), kChangesShown);
-    for (const auto& [file, row, pseudonym, field, before, after] :
+    for (const auto& [file, row, pseudonym, record, field, before, after] :
          std::span(plan.changes).first(shown))
         say(Cli::tr("Would change: %1, row %2: %3, %4: %5 → %6")
                 .arg(QString::fromStdString(plan.files[file].name))
                 .arg(row)
-                .arg(QString::fromStdString(pseudonym), wording::text(field), valueOf(before),
-                     valueOf(after)));
+                .arg(QString::fromStdString(pseudonym),
+                     record ? Cli::tr("%1, %2").arg(wording::text(*record), wording::text(field))
+                            : wording::text(field),
+                     valueOf(before), valueOf(after)));
     if (plan.changes.size() > shown)
         say(Cli::tr("… and %L1 more: --json lists them.").arg(plan.changes.size() - shown));
 }

@@ -3,6 +3,7 @@
 #include "cli/json_text.h"
 #include "cli/options.h"
 #include "cli/profile_choice.h"
+#include "exchange/framework_file.h"
 #include "exchange/profile_guess.h"
 #include "files/output_file.h"
 #include "wording/wording.h"
@@ -21,7 +22,7 @@ using nlohmann::ordered_json;
 
 struct ProfilesAsked
 {
-    std::string show, save, guess, out;
+    std::string show, save, guess, remove, out;
 };
 
 bool isReady(const exchange::Profile& profile)
@@ -84,7 +85,8 @@ int guess(const ProfilesAsked& asked)
         throw Failure(Cli::tr("“%1” has no table that can be read.")
                           .arg(QString::fromStdString(asked.guess))
                           .toStdString());
-    exchange::Profile profile = exchange::guessProfile(tables.front());
+    exchange::Profile profile =
+        exchange::guessProfile(tables.front(), exchange::needNames(exchange::builtInFramework()));
     profile.name = Cli::tr("New profile").toStdString();
     if (const auto fault = exchange::faultIn(profile))
         note(Cli::tr("What could not be guessed is for you to fill in. %1")
@@ -100,6 +102,21 @@ int saveProfile(const ProfilesAsked& asked)
         throw Failure(kept.failure());
     say(Cli::tr("“%1” is kept, and files that it fits are read by it.")
             .arg(QString::fromStdString(profile.name)));
+    return kDone;
+}
+
+int removeProfile(const ProfilesAsked& asked)
+{
+    const auto removed = savedProfiles().remove(asked.remove);
+    if (!removed)
+        throw Failure(removed.failure());
+    if (!*removed)
+        throw Failure(
+            Cli::tr("No profile called “%1” is kept; those that come with the program stay.")
+                .arg(QString::fromStdString(asked.remove))
+                .toStdString());
+    say(Cli::tr("“%1” is no longer kept. What was brought in by it stays.")
+            .arg(QString::fromStdString(asked.remove)));
     return kDone;
 }
 
@@ -121,18 +138,23 @@ void addProfiles(CLI::App& app, Job& job)
             ->add_option("--guess", asked->guess,
                          "The profile that a table looks like, to be completed and saved")
             ->option_text("TABLE");
+    CLI::Option* remove =
+        command->add_option("--remove", asked->remove, "No longer keep one of them")
+            ->option_text("NAME");
     command->add_option("--out", asked->out, "A file for what --show or --guess says");
     show->excludes(save)->excludes(guessed);
     save->excludes(guessed);
+    remove->excludes(show)->excludes(save)->excludes(guessed);
     command->callback([asked, &job] {
         if (!asked->out.empty() && asked->show.empty() && asked->guess.empty())
             throw CLI::RequiredError("--show or --guess");
         job = [asked](Output& output) {
             return !asked->show.empty()
                        ? give(exchange::writeProfile(profileCalled(asked->show)), *asked)
-                   : !asked->save.empty()  ? saveProfile(*asked)
-                   : !asked->guess.empty() ? guess(*asked)
-                                           : listProfiles(output);
+                   : !asked->save.empty()   ? saveProfile(*asked)
+                   : !asked->guess.empty()  ? guess(*asked)
+                   : !asked->remove.empty() ? removeProfile(*asked)
+                                            : listProfiles(output);
         };
     });
 }

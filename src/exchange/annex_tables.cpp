@@ -23,8 +23,8 @@ constexpr MessageKind kNotUnderstood{
                                "known to mean one, %2: it was left out.")};
 constexpr MessageKind kListNoDay{
     "list-day-unknown",
-    TWELVEFOLD_TEXT("Message", "Nothing in the list says of which day it is: say the year of the "
-                               "return in which it was drawn up.")};
+    TWELVEFOLD_TEXT("Message", "Nothing in the list says of which day it is: say on which it was "
+                               "drawn up.")};
 constexpr MessageKind kListNoStart{
     "list-no-start",
     TWELVEFOLD_TEXT("Message", "The row has no day (%1), so it cannot be placed in time.")};

@@ -4,6 +4,7 @@
 #include "exchange/row_reader.h"
 
 #include <algorithm>
+#include <array>
 
 namespace twelvefold::exchange {
 namespace {
@@ -58,6 +59,12 @@ constexpr MessageKind kClocks{
     TWELVEFOLD_TEXT("Message",
                     "%1 dates have a time of day behind them, such as “%2”: the day was taken."),
     TWELVEFOLD_TEXT("Message", "One date has a time of day behind it, “%2”: the day was taken.")};
+constexpr MessageKind kInvisible{
+    "column-unseen-characters",
+    TWELVEFOLD_TEXT("Message", "%1 cells have characters in them that nobody sees, such as “%2”: "
+                               "they were read without these."),
+    TWELVEFOLD_TEXT("Message", "One cell has characters in it that nobody sees, “%2”: it was read "
+                               "without these.")};
 constexpr MessageKind kPointNoughts{
     "column-point-nought",
     TWELVEFOLD_TEXT("Message", "%1 cells are written as a decimal number, such as “%2”: they were "
@@ -119,6 +126,29 @@ std::optional<std::string_view> withoutPointNought(std::string_view cell)
     return cell.substr(0, point);
 }
 
+// Zero-width spaces and joiners, soft hyphens, marks of the direction of writing.
+constexpr std::array<std::string_view, 9> kUnseen{"\u200B", "\u200C", "\u200D", "\u200E", "\u200F",
+                                                  "\u2060", "\uFEFF", "\u00AD", "\u00A0"};
+
+bool hasUnseen(std::string_view cell)
+{
+    const auto isPlainLetter = [](char c) { return static_cast<unsigned char>(c) < 0x80; };
+    return !std::ranges::all_of(cell, isPlainLetter) &&
+           std::ranges::any_of(kUnseen, [cell](std::string_view mark) {
+               return cell.find(mark) != std::string_view::npos;
+           });
+}
+
+std::string withoutUnseen(std::string_view cell)
+{
+    std::string seen(cell);
+    for (const std::string_view mark : kUnseen) {
+        for (auto at = seen.find(mark); at != std::string::npos; at = seen.find(mark, at))
+            seen.erase(at, mark.size());
+    }
+    return seen;
+}
+
 std::optional<bool> yesOrNo(std::string_view cell)
 {
     std::string word = upperCase(cell);
@@ -173,6 +203,9 @@ void Answers::give(QuestionKind kind, std::string_view token)
     case QuestionKind::upTo:
         upTo = Date::fromIso(token);
         return;
+    case QuestionKind::listDay:
+        listDay = Date::fromIso(token);
+        return;
     }
 }
 
@@ -187,6 +220,8 @@ std::string Answers::given(QuestionKind kind) const
         return council.value_or("");
     case QuestionKind::upTo:
         return upTo ? upTo->iso() : "";
+    case QuestionKind::listDay:
+        return listDay ? listDay->iso() : "";
     case QuestionKind::turnedDays:
         break;
     }
@@ -204,6 +239,8 @@ const char* token(QuestionKind kind)
         return "council";
     case QuestionKind::upTo:
         return "up-to";
+    case QuestionKind::listDay:
+        return "list-day";
     case QuestionKind::turnedDays:
         break;
     }
@@ -277,6 +314,8 @@ void ColumnReading::look(std::string_view cell)
         return lookAtCode(cell);
     case ColumnType::childId:
     case ColumnType::urn:
+        if (hasUnseen(cell))
+            meet(Way::invisible, cell);
         if (withoutPointNought(cell))
             meet(Way::pointNought, cell);
         return;
@@ -389,6 +428,10 @@ std::string_view ColumnReading::plain(std::string_view cell, std::string& room) 
     switch (m_type) {
     case ColumnType::childId:
     case ColumnType::urn:
+        if (m_tally.n(Way::invisible) > 0 && hasUnseen(cell)) {
+            room = withoutUnseen(cell);
+            cell = room;
+        }
         return withoutPointNought(cell).value_or(cell);
     case ColumnType::yesNo:
         if (const auto yes = yesOrNo(cell))
@@ -523,6 +566,7 @@ std::vector<ColumnReading::Said> ColumnReading::said() const
     say(warning, kShortYears, Way::shortYear, day(Way::shortYear));
     say(information, kMidnights, Way::midnight);
     say(information, kClocks, Way::clock);
+    say(warning, kInvisible, Way::invisible);
     say(warning, kPointNoughts, Way::pointNought);
     if (m_mark == DecimalMark::comma)
         say(warning, m_type == ColumnType::number ? kDecimalCommas : kCommas,

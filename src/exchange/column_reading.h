@@ -50,6 +50,7 @@ enum class Way
     midnight,
     clock,
     pointNought, // 70011.0
+    invisible,   // characters that nobody sees, in an identifier
     pointMark,
     commaMark,
     thousands,
@@ -87,8 +88,13 @@ enum class QuestionKind
     decimalMark,
     council,
     turnedDays, // whether a spreadsheet took day and month of some for each other
-    upTo        // which day amounts of the year to date reach
+    upTo,       // which day amounts of the year to date reach
+    listDay     // of which day a list says what was so
 };
+// Those of tables that a profile reads, which remembers what was answered.
+inline constexpr std::array kQuestionsOfTables{QuestionKind::dateOrder, QuestionKind::decimalMark,
+                                               QuestionKind::council, QuestionKind::turnedDays,
+                                               QuestionKind::upTo};
 struct Answers
 {
     std::optional<DateOrder> dates;
@@ -96,6 +102,7 @@ struct Answers
     std::optional<std::string> council;
     std::optional<bool> turned;
     std::optional<Date> upTo;
+    std::optional<Date> listDay;
     bool operator==(const Answers&) const = default;
 
     // “dmy” or “mdy”, “point” or “comma”, a council's name, “yes” or “no”, “2026-03-31”; an empty
@@ -103,7 +110,8 @@ struct Answers
     void give(QuestionKind kind, std::string_view token);
     std::string given(QuestionKind kind) const; // the token; empty: nothing
 };
-const char* token(QuestionKind kind); // “dates”, “decimal”, “council”, “turned-dates”, “up-to”
+const char* token(QuestionKind kind); // “dates”, “decimal”, “council”, “turned-dates”, “up-to”,
+                                // “list-day”
 
 class ColumnReading
 {

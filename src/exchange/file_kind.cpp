@@ -83,6 +83,7 @@ constexpr Named<FileKind> kinds[] = {
      "annex_a_adopters",
      {TWELVEFOLD_TEXT("Word", "Annex A, list 11: adopters")}},
     {FileKind::measures, "measures", {TWELVEFOLD_TEXT("Word", "Values of outcome measures")}},
+    {FileKind::assessments, "assessments", {TWELVEFOLD_TEXT("Word", "Assessments of need")}},
     {FileKind::unrecognised, "unrecognised", {TWELVEFOLD_TEXT("Word", "Not recognised")}},
 };
 

@@ -55,7 +55,8 @@ enum class FileKind
     leaversList,
     adoptionPlansList,
     adoptersList,
-    measures, // dated values of outcome measures, read by a profile
+    measures,    // dated values of outcome measures, read by a profile
+    assessments, // of need, read by a profile
     unrecognised
 };
 const char*
@@ -121,6 +122,16 @@ struct MeasuresRow
     std::vector<std::pair<std::string, double>> values; // measure code, value
 };
 
+// One assessment of a child's needs: levels by the codes of need domains, as the file has them.
+struct AssessmentRow
+{
+    std::int64_t row = 0;
+    std::string localId;
+    Date date;
+    std::string author; // empty: not said
+    std::vector<std::pair<std::string, int>> levels;
+};
+
 // A row of the national data standard for placements.
 struct RequestRow
 {
@@ -151,6 +162,7 @@ struct Question
         Message words;
     };
     std::vector<Choice> choices{};
+    std::string taken{}; // what is taken where nobody says otherwise; empty: rows wait
 };
 
 // How a column was read.
@@ -191,6 +203,7 @@ struct ReadFile
     std::vector<RequestRow> requests;
     std::int64_t leftAside = 0; // rows of a list that is known and not used
     std::vector<MeasuresRow> measures;
+    std::vector<AssessmentRow> assessments;
     std::int64_t ofUnknownChildren = 0; // rows rejected because nobody knows their child
     std::vector<Problem> problems;      // in row order; of one rule the first hundred
     Listing listing;                    // and what there is beyond them

@@ -50,8 +50,4 @@ struct NamedSource
 };
 std::vector<NamedSource> sourcesOf(const std::filesystem::path& path);
 
-// Finds the headings among the first rows of a source, and goes over the rows below them once. The
-// source may come from anything that has rows of cells; `name`, `path` and `sha256` are the file's.
-void lookThrough(std::shared_ptr<const RowSource> source, OpenFile& file);
-
 } // namespace twelvefold::exchange

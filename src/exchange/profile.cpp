@@ -28,10 +28,15 @@ constexpr MessageKind kNoTotal{
     TWELVEFOLD_TEXT("Message", "The column %1 is a share, and no column is the total that it is a "
                                "share of.")};
 constexpr MessageKind kNotOfMeasures{
-    "profile-field-of-costs",
-    TWELVEFOLD_TEXT("Message", "“%1” is of costs, and the profile makes something else.")};
+    "profile-field-of-others",
+    TWELVEFOLD_TEXT("Message", "“%1” is nothing that %2 have, and these are what the profile "
+                               "makes.")};
 constexpr MessageKind kUnknownWord{"profile-word-unknown",
                                    TWELVEFOLD_TEXT("Message", "“%1” is no %2. There are: %3.")};
+constexpr MessageKind kNoNeed{
+    "profile-no-need",
+    TWELVEFOLD_TEXT("Message", "Of which need the column %1 has the level, the profile does not "
+                               "say.")};
 constexpr MessageKind kNotIso{
     "profile-day-unknown",
     TWELVEFOLD_TEXT("Message", "“%1” is not a day written like 2026-03-31.")};
@@ -61,8 +66,8 @@ std::optional<Message> unknownWord(std::string_view field, const std::string& wo
 std::optional<Message> faultInField(const Profile& profile, const ProfileField& field)
 {
     const ProfileFieldKind* kind = findProfileField(field.field);
-    if (profile.makes == ProfileMakes::measures && !kind->ofMeasures)
-        return Message{kNotOfMeasures, {field.field}};
+    if (!isOf(*kind, profile.makes))
+        return Message{kNotOfMeasures, {field.field, word(profile.makes)}};
     if (kind->type == ColumnType::date && !field.value.empty() && !Date::fromIso(field.value))
         return Message{kNotIso, {field.value}};
     if (auto fault = unknownWord(field.field, field.value))
@@ -93,6 +98,8 @@ std::optional<Message> faultInValue(const Profile& profile, const ProfileValue& 
         return Message{kUnknownWord,
                        {value.measure, Word{TWELVEFOLD_TEXT("Word", "outcome measure")}, all}};
     }
+    if (profile.makes == ProfileMakes::assessments && value.measure.empty())
+        return Message{kNoNeed, {value.columns.front()}};
     return std::nullopt;
 }
 
@@ -149,25 +156,42 @@ Profile sound(const ready::File& file)
 
 } // namespace
 
+const std::vector<Named<ProfileMakes>>& allProfileMakes()
+{
+    using enum ProfileMakes;
+    static const std::vector<Named<ProfileMakes>> all{
+        {costs, "costs", {TWELVEFOLD_TEXT("Word", "cost lines")}},
+        {measures, "measures", {TWELVEFOLD_TEXT("Word", "values of outcome measures")}},
+        {assessments, "assessments", {TWELVEFOLD_TEXT("Word", "assessments of need")}},
+    };
+    return all;
+}
+
 const char* token(ProfileMakes makes)
 {
-    return makes == ProfileMakes::costs ? "costs" : "measures";
+    return std::ranges::find(allProfileMakes(), makes, &Named<ProfileMakes>::value)->token;
 }
 
 Word word(ProfileMakes makes)
 {
+    return std::ranges::find(allProfileMakes(), makes, &Named<ProfileMakes>::value)->word;
+}
+
+bool isOf(const ProfileFieldKind& kind, ProfileMakes makes)
+{
     return makes == ProfileMakes::costs
-               ? Word{TWELVEFOLD_TEXT("Word", "cost lines")}
-               : Word{TWELVEFOLD_TEXT("Word", "values of outcome measures")};
+               ? kind.ofCosts
+               : kind.ofDays || (kind.token == "author" && makes == ProfileMakes::assessments);
 }
 
 const std::vector<ProfileFieldKind>& profileFieldKinds()
 {
     using enum ColumnType;
     static const std::vector<ProfileFieldKind> all{
-        {"child", "CHILD_ID", {TWELVEFOLD_TEXT("Word", "child's identifier")}, childId, true},
-        {"born", "DOB", {TWELVEFOLD_TEXT("Word", "child's date of birth")}, date, true},
-        {"date", "ON_DAY", {TWELVEFOLD_TEXT("Word", "day of the value")}, date, true},
+        {"child", "CHILD_ID", {TWELVEFOLD_TEXT("Word", "child's identifier")}, childId, true, true},
+        {"born", "DOB", {TWELVEFOLD_TEXT("Word", "child's date of birth")}, date, true, true},
+        {"date", "ON_DAY", {TWELVEFOLD_TEXT("Word", "day of the value")}, date, false, true},
+        {"author", "AUTHOR", {TWELVEFOLD_TEXT("Word", "who scored")}, text, false},
         {"start", "START", {TWELVEFOLD_TEXT("Word", "first day paid for")}, date},
         {"end", "END", {TWELVEFOLD_TEXT("Word", "day after the last")}, date},
         {"last_day", "LAST_DAY", {TWELVEFOLD_TEXT("Word", "last day paid for")}, date},

@@ -22,10 +22,12 @@ using namespace twelvefold::domain;
 
 enum class ProfileMakes
 {
-    costs,   // cost lines
-    measures // dated values of outcome measures
+    costs,      // cost lines
+    measures,   // dated values of outcome measures
+    assessments // levels of need, each row a whole assessment
 };
-const char* token(ProfileMakes makes); // "costs", "measures"
+const std::vector<Named<ProfileMakes>>& allProfileMakes();
+const char* token(ProfileMakes makes); // "costs", "measures", "assessments"
 Word word(ProfileMakes makes);
 
 // What a profile can say of a row, beside its amounts or values.
@@ -35,10 +37,13 @@ struct ProfileFieldKind
     std::string_view column; // what rows are asked for it by: "CHILD_ID"
     Word words;
     ColumnType type = ColumnType::text;
-    bool ofMeasures = false; // also of dated values; else of costs alone
+    bool ofCosts = true;
+    bool ofDays = false; // of what was so on a day: values and assessments
 };
 const std::vector<ProfileFieldKind>& profileFieldKinds(); // in the order in which they are asked
 const ProfileFieldKind* findProfileField(std::string_view token);
+// Whether what a profile makes can have it.
+bool isOf(const ProfileFieldKind& kind, ProfileMakes makes);
 
 struct ProfileField
 {
@@ -49,12 +54,13 @@ struct ProfileField
     bool operator==(const ProfileField&) const = default;
 };
 
-// A column of amounts, each a line of its own, or of values of a measure.
+// A column of amounts, each a line of its own, of values of a measure, or of levels of a need.
 struct ProfileValue
 {
     std::vector<std::string> columns;
     std::string component, funder, per; // tokens; empty: as the fields say
-    std::string measure;                // the outcome measure's code, of values
+    std::string measure;                // the outcome measure's code, of values; of levels the
+                                        // code of the need domain, in the store's framework
     bool share = false;                 // per cent of the total, not pounds
     bool operator==(const ProfileValue&) const = default;
 };

@@ -126,7 +126,7 @@ ProfileValue valueAt(const ordered_json& json, const std::string& path)
             value.funder = textAt(said, inner);
         else if (name == "per")
             value.per = textAt(said, inner);
-        else if (name == "measure")
+        else if (name == "measure" || name == "need")
             value.measure = textAt(said, inner);
         else if (name == "share")
             value.share = flagAt(said, inner);
@@ -140,12 +140,11 @@ ProfileValue valueAt(const ordered_json& json, const std::string& path)
 void takeAnswers(Profile& profile, const ordered_json& json, const std::string& path)
 {
     eachMember(json, path, [&](const std::string& name, const ordered_json& said, auto& inner) {
-        using enum QuestionKind;
         if (name == "return_year") {
             profile.returnYear = static_cast<int>(std::clamp(numberAt(said, inner), 0.0, 9999.0));
             return true;
         }
-        for (const QuestionKind kind : {dateOrder, decimalMark, council, turnedDays, upTo}) {
+        for (const QuestionKind kind : kQuestionsOfTables) {
             if (name != token(kind))
                 continue;
             const std::string given = textAt(said, inner);
@@ -167,10 +166,11 @@ bool takeMember(Profile& profile, const std::string& name, const ordered_json& j
         profile.name = textAt(json, path);
     } else if (name == "makes") {
         const std::string makes = textAt(json, path);
-        if (makes != token(ProfileMakes::costs) && makes != token(ProfileMakes::measures))
+        const auto known = std::ranges::find(allProfileMakes(), std::string_view(makes),
+                                             &Named<ProfileMakes>::token);
+        if (known == allProfileMakes().end())
             throw ProfileFault{{kProfileUnknown, {path + "." + makes}}};
-        profile.makes =
-            makes == token(ProfileMakes::costs) ? ProfileMakes::costs : ProfileMakes::measures;
+        profile.makes = known->value;
     } else if (name == "recognised_by") {
         if (!json.is_array() || json.size() > kMostInList)
             failAt(path, kList);
@@ -221,12 +221,13 @@ ordered_json fieldJson(const ProfileField& field)
     return json;
 }
 
-ordered_json valueJson(const ProfileValue& value)
+ordered_json valueJson(const ProfileValue& value, ProfileMakes makes)
 {
     ordered_json json{{"column", textsJson(value.columns)}};
     for (const auto& [name, word] :
          {std::pair("component", &value.component), std::pair("funder", &value.funder),
-          std::pair("per", &value.per), std::pair("measure", &value.measure)}) {
+          std::pair("per", &value.per),
+          std::pair(makes == ProfileMakes::assessments ? "need" : "measure", &value.measure)}) {
         if (!word->empty())
             json[name] = *word;
     }
@@ -238,8 +239,7 @@ ordered_json valueJson(const ProfileValue& value)
 ordered_json answersJson(const Profile& profile)
 {
     ordered_json json = ordered_json::object();
-    using enum QuestionKind;
-    for (const QuestionKind kind : {dateOrder, decimalMark, council, turnedDays, upTo}) {
+    for (const QuestionKind kind : kQuestionsOfTables) {
         if (const std::string given = profile.answers.given(kind); !given.empty())
             json[token(kind)] = given;
     }
@@ -281,7 +281,7 @@ std::string writeProfile(const Profile& profile)
     for (const ProfileField& field : profile.fields)
         json["fields"][field.field] = fieldJson(field);
     for (const ProfileValue& value : profile.values)
-        json["values"].push_back(valueJson(value));
+        json["values"].push_back(valueJson(value, profile.makes));
     if (!profile.total.empty())
         json["total"] = textsJson(profile.total);
     if (profile.vat)

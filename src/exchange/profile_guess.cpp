@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "exchange/profile_guess.h"
 
-#include "exchange/open_file.h"
+#include "exchange/look_through.h"
 #include "exchange/profile_table.h"
 #include "exchange/profile_words.h"
 
@@ -25,6 +25,8 @@ const std::vector<Synonyms>& fieldSynonyms()
           "ECLIPSE_ID", "SERVICE_USER_ID", "UNIQUE_ID", "IDENTIFIER", "CHILD_REFERENCE",
           "CLIENT_REFERENCE", "CLIENT_NO", "PERSON_NO", "CHILD_NO", "CASE_ID", "ID"}},
         {"born", {"DOB", "DATE_OF_BIRTH", "BIRTH_DATE"}},
+        {"author",
+         {"ASSESSED_BY", "ASSESSOR", "SCORED_BY", "COMPLETED_BY", "SOCIAL_WORKER", "WORKER"}},
         {"start",
          {"START_DATE", "START", "PLACEMENT_START_DATE", "SERVICE_START_DATE", "COST_START_DATE",
           "DATE_FROM", "FROM_DATE", "FROM", "VALID_FROM", "PERIOD_START"}},
@@ -102,7 +104,8 @@ Content contentOf(const TablePreview& table, std::size_t column)
 class Guess
 {
 public:
-    explicit Guess(const TablePreview& table) : m_table(table), m_taken(table.headings.size())
+    Guess(const TablePreview& table, std::span<const NeedName> needs)
+        : m_table(table), m_needs(needs), m_taken(table.headings.size())
     {
         for (std::size_t i = 0; i < table.headings.size(); ++i) {
             m_names.push_back(tidiedHeading(table.headings[i]));
@@ -112,6 +115,12 @@ public:
 
     Profile profile()
     {
+        if (guessNeeds()) {
+            for (const Synonyms& field : fieldSynonyms())
+                guessField(field);
+            guessDay();
+            return std::move(m_profile);
+        }
         const auto score = findScore();
         m_profile.makes = score ? ProfileMakes::measures : ProfileMakes::costs;
         if (score) {
@@ -139,6 +148,30 @@ private:
     }
     void take(std::size_t column) { m_taken[column] = true; }
 
+    // Columns headed by what needs are called; one alone may be of something else.
+    bool guessNeeds()
+    {
+        std::vector<ProfileValue> values;
+        std::vector<std::size_t> columns;
+        for (const NeedName& need : m_needs) {
+            for (std::size_t i = 0; i < m_names.size(); ++i) {
+                if ((m_names[i] != tidiedHeading(need.title) &&
+                     m_names[i] != tidiedHeading(need.code)) ||
+                    !isFree(i) || std::ranges::count(columns, i) > 0)
+                    continue;
+                values.push_back({{heading(i)}, "", "", "", need.code, false});
+                columns.push_back(i);
+                break;
+            }
+        }
+        if (values.size() < 2)
+            return false;
+        m_profile.makes = ProfileMakes::assessments;
+        m_profile.values = std::move(values);
+        std::ranges::for_each(columns, [this](std::size_t column) { take(column); });
+        return true;
+    }
+
     std::optional<std::size_t> findScore() const
     {
         for (std::size_t i = 0; i < m_names.size(); ++i) {
@@ -153,7 +186,7 @@ private:
     void guessField(const Synonyms& synonyms)
     {
         const ProfileFieldKind& kind = *findProfileField(synonyms.field);
-        if (m_profile.makes == ProfileMakes::measures && !kind.ofMeasures)
+        if (!isOf(kind, m_profile.makes))
             return;
         for (const std::string_view name : synonyms.headings) {
             for (std::size_t i = 0; i < m_names.size(); ++i) {
@@ -260,6 +293,7 @@ private:
     }
 
     const TablePreview& m_table;
+    std::span<const NeedName> m_needs;
     std::vector<bool> m_taken;
     std::vector<std::string> m_names; // tidied
     std::vector<Content> m_contents;
@@ -332,9 +366,17 @@ std::vector<TablePreview> previewTables(const std::filesystem::path& path, std::
     return tables;
 }
 
-Profile guessProfile(const TablePreview& table)
+std::vector<NeedName> needNames(const NeedsFramework& framework)
 {
-    return Guess(table).profile();
+    std::vector<NeedName> names;
+    for (const NeedDomain& need : framework.domains())
+        names.push_back({need.code, need.title});
+    return names;
+}
+
+Profile guessProfile(const TablePreview& table, std::span<const NeedName> needs)
+{
+    return Guess(table, needs).profile();
 }
 
 std::vector<RowOutcome> tryProfile(const TablePreview& table, const Profile& profile)
@@ -356,6 +398,10 @@ std::vector<RowOutcome> tryProfile(const TablePreview& table, const Profile& pro
     for (const MeasuresRow& values : file.measures) {
         if (RowOutcome* outcome = at(values.row))
             outcome->values.push_back(values);
+    }
+    for (const AssessmentRow& assessment : file.assessments) {
+        if (RowOutcome* outcome = at(assessment.row))
+            outcome->assessments.push_back(assessment);
     }
     for (const Problem& problem : file.problems) {
         if (RowOutcome* outcome = at(problem.row))

@@ -27,14 +27,28 @@ bool isEssentialField(const Profile& profile, const ProfileField& field)
     return field.field == "start" && !isYearToDate(profile);
 }
 
+// What is made of its rows, and by whom.
+struct Made
+{
+    ProfileMakes makes;
+    FileKind kind;
+    void (*read)(const Rows&, const Columns&, const Context&, ReadFile&);
+    ColumnType values;
+};
+constexpr Made kMade[] = {
+    {ProfileMakes::costs, FileKind::finance, readProfiledCosts, ColumnType::amount},
+    {ProfileMakes::measures, FileKind::measures, readProfiledMeasures, ColumnType::number},
+    {ProfileMakes::assessments, FileKind::assessments, readProfiledAssessments, ColumnType::text},
+};
+
 } // namespace
 
 ProfileTable::ProfileTable(Profile profile) : m_profile(std::move(profile))
 {
-    const bool costs = m_profile.makes == ProfileMakes::costs;
-    m_entry.kind = costs ? FileKind::finance : FileKind::measures;
+    const Made& made = *std::ranges::find(kMade, m_profile.makes, &Made::makes);
+    m_entry.kind = made.kind;
     m_entry.title = word(m_entry.kind);
-    m_entry.read = costs ? readProfiledCosts : readProfiledMeasures;
+    m_entry.read = made.read;
     m_entry.furtherExpected = true;
     m_entry.dayFirstByRule = false;
     for (const ProfileField& field : m_profile.fields) {
@@ -45,13 +59,12 @@ ProfileTable::ProfileTable(Profile profile) : m_profile(std::move(profile))
         m_places.push_back({kind->column, &field.columns, essential});
         (essential ? m_entry.essential : m_entry.further).push_back({kind->column, kind->type});
     }
-    const ColumnType ofValues = costs ? ColumnType::amount : ColumnType::number;
     for (const ProfileValue& value : m_profile.values) {
         m_valueNames.push_back("VALUE_" + std::to_string(m_valueNames.size() + 1));
         const bool only = m_profile.values.size() == 1 && m_profile.total.empty();
         m_places.push_back({m_valueNames.back(), &value.columns, only});
         (only ? m_entry.essential : m_entry.further)
-            .push_back({m_valueNames.back(), value.share ? ColumnType::number : ofValues});
+            .push_back({m_valueNames.back(), value.share ? ColumnType::number : made.values});
     }
     if (!m_profile.total.empty()) {
         m_places.push_back({kTotal, &m_profile.total, true});

@@ -54,5 +54,7 @@ void readProfiledCosts(const Rows& rows, const Columns& columns, const Context& 
                        ReadFile& file);
 void readProfiledMeasures(const Rows& rows, const Columns& columns, const Context& context,
                           ReadFile& file);
+void readProfiledAssessments(const Rows& rows, const Columns& columns, const Context& context,
+                             ReadFile& file);
 
 } // namespace twelvefold::exchange

@@ -17,21 +17,6 @@ std::vector<std::string> tokensOf()
     return tokens;
 }
 
-std::vector<std::string> fieldTokens(std::string_view field)
-{
-    if (field == "component")
-        return tokensOf<CostComponent>();
-    if (field == "funder")
-        return tokensOf<Funder>();
-    if (field == "setting")
-        return tokensOf<Setting>();
-    if (field != "per")
-        return {};
-    std::vector<std::string> tokens = tokensOf<CostPer>();
-    tokens.emplace_back(kYearToDate);
-    return tokens;
-}
-
 struct UsualWord
 {
     std::string_view field, says, means;
@@ -108,20 +93,35 @@ std::string usualMeaning(std::string_view field, std::string_view cell)
     return usual == usualWords().end() ? std::string() : std::string(usual->means);
 }
 
+std::vector<std::string> wordTokens(std::string_view field)
+{
+    if (field == "component")
+        return tokensOf<CostComponent>();
+    if (field == "funder")
+        return tokensOf<Funder>();
+    if (field == "setting")
+        return tokensOf<Setting>();
+    if (field != "per")
+        return {};
+    std::vector<std::string> tokens = tokensOf<CostPer>();
+    tokens.emplace_back(kYearToDate);
+    return tokens;
+}
+
 bool hasWords(std::string_view field)
 {
-    return !fieldTokens(field).empty();
+    return !wordTokens(field).empty();
 }
 
 bool isWordOf(std::string_view field, std::string_view word)
 {
-    return std::ranges::count(fieldTokens(field), word) > 0;
+    return std::ranges::count(wordTokens(field), word) > 0;
 }
 
 std::string wordsOf(std::string_view field)
 {
     std::string all;
-    for (const std::string& token : fieldTokens(field))
+    for (const std::string& token : wordTokens(field))
         all += (all.empty() ? "" : ", ") + token;
     return all;
 }

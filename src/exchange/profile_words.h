@@ -11,6 +11,7 @@ inline constexpr std::string_view kYearToDate = "year_to_date";
 
 bool hasWords(std::string_view field); // component, per, funder, setting
 bool isWordOf(std::string_view field, std::string_view word);
+std::vector<std::string> wordTokens(std::string_view field);
 std::string wordsOf(std::string_view field); // "core, additional, …"
 
 // "Social care" and "social-care" are the token social_care.

@@ -7,7 +7,9 @@
 #include "files/names.h"
 
 #include <algorithm>
+#include <functional>
 #include <memory>
+#include <set>
 
 namespace twelvefold::exchange {
 namespace {
@@ -75,7 +77,16 @@ constexpr MessageKind kYearMeansStart{
 constexpr MessageKind kSnapshotOn{
     "list-of-day",
     TWELVEFOLD_TEXT("Message", "The list was taken to say what was so on %1, the latest day in it "
-                               "that is not to come. Is it older? Then say the return's year.")};
+                               "that is not to come. If it is of another day, say of which.")};
+constexpr MessageKind kSnapshotSaid{
+    "list-of-day-said", TWELVEFOLD_TEXT("Message", "The list says what was so on %1, as was "
+                                                   "answered.")};
+constexpr MessageKind kListDayAsked{
+    "list-of-which-day", TWELVEFOLD_TEXT("Message", "Of which day does the list say what was so?")};
+constexpr MessageKind kListDayAnswer{"answer-list-day", TWELVEFOLD_TEXT("Message", "%1")};
+constexpr MessageKind kListDayToCome{
+    "list-day-to-come",
+    TWELVEFOLD_TEXT("Message", "The list cannot say what was so on %1, which is still to come.")};
 constexpr MessageKind kUpToAsked{
     "amounts-up-to-which-day",
     TWELVEFOLD_TEXT("Message", "The amounts of “%1” are what was paid since 1 April, and nothing "
@@ -217,16 +228,44 @@ void decideYear(const OpenFile& open, const Rows& rows, Context& context, ReadFi
     file.returnYear = context.returnYear;
 }
 
+// Nobody need answer it where the list itself tells: the day it tells, then the ends of months and
+// of returns before today.
+Question listDayQuestion(std::optional<Date> told, std::optional<Date> said, Date today)
+{
+    constexpr int months = 6, returns = 4;
+    Question question{QuestionKind::listDay, {kListDayAsked, {}}, {}, {}, {}};
+    std::set<Date, std::greater<>> days;
+    for (const auto& day : {told, said}) {
+        if (day)
+            days.insert(*day);
+    }
+    const Date first = *Date::from(today.year(), today.month(), 1);
+    for (int i = 0; i < months; ++i)
+        days.insert(first.plusMonths(-i).plusDays(-1));
+    for (int i = 0; i <= returns; ++i) {
+        const Date end = *Date::from(today.year() - i, 3, 31);
+        if (end < today)
+            days.insert(end);
+    }
+    for (const Date day : days)
+        question.choices.push_back({day.iso(), {kListDayAnswer, {day}}});
+    question.taken = told ? told->iso() : std::string();
+    return question;
+}
+
 void decideSnapshot(const OpenFile& open, Context& context, ReadFile& file)
 {
-    context.snapshotOn = snapshotDay(open.daysOfLists ? *open.daysOfLists : DaysOfLists(),
-                                     context.today, context.returnYear);
+    const auto told = snapshotDay(open.daysOfLists ? *open.daysOfLists : DaysOfLists(),
+                                  context.today, context.returnYear);
+    const auto said = context.options.answers.listDay;
+    context.snapshotOn = said ? said : told;
     file.snapshotOn = context.snapshotOn;
     if (context.snapshotOn) {
         context.returnYear = returnYearEnding(*context.snapshotOn);
-        inform(file, {kSnapshotOn, {*context.snapshotOn}});
+        inform(file, {said ? kSnapshotSaid : kSnapshotOn, {*context.snapshotOn}});
     }
     file.returnYear = context.returnYear;
+    file.answered.push_back(listDayQuestion(told, said, context.today));
 }
 
 // Up to which day amounts of the year to date are: the profile may say it once for all, and a
@@ -267,8 +306,7 @@ Answers effective(const OpenFile& open, const Answers& answers)
     Answers all = answers;
     if (!open.profile)
         return all;
-    using enum QuestionKind;
-    for (const QuestionKind kind : {dateOrder, decimalMark, council, turnedDays, upTo}) {
+    for (const QuestionKind kind : kQuestionsOfTables) {
         if (all.given(kind).empty())
             all.give(kind, open.profile->profile().answers.given(kind));
     }
@@ -348,6 +386,9 @@ void readRecognised(const OpenFile& open, const ReadOptions& options, const Sett
         file.waiting = open.reading.rows();
         return;
     }
+    const auto& listDay = options.answers.listDay;
+    if (isSnapshot(open.kind) && listDay && *listDay > options.today.value_or(today()))
+        return refuse(file, {kListDayToCome, {*listDay}});
     decided.reading.tell(file);
     tellOfAbsent(open, file);
     typeRows(open, decided.reading, options, settings, file);

@@ -121,8 +121,9 @@ std::vector<Question> TableReading::decide(const Answers& answers, bool dayFirst
             questions.push_back(*std::move(asked));
     }
     using enum Way;
-    m_changesText = inAll(blankWord) + inAll(pointNought) + inAll(meaning) + inAll(codeAndMeaning) +
-                        inAll(yesNoWord) + inAll(commaMark) + inAll(formula) >
+    m_changesText = inAll(blankWord) + inAll(pointNought) + inAll(invisible) + inAll(meaning) +
+                        inAll(codeAndMeaning) + inAll(yesNoWord) + inAll(commaMark) +
+                        inAll(formula) >
                     0;
     return questions;
 }

@@ -52,6 +52,9 @@ constexpr MessageKind kNotCertain{
     TWELVEFOLD_TEXT("Message", "%1 is written, but the disk did not confirm it (%2): look at it "
                                "before you rely on it.")};
 
+constexpr MessageKind kNotRemoved{"file-not-removed",
+                                  TWELVEFOLD_TEXT("Message", "%1 could not be removed: %2.")};
+
 // SQLite's journals and our lock, where the growing file is a store.
 constexpr std::array<const char*, 5> kParts{"", "-journal", "-wal", "-shm", ".lock"};
 
@@ -283,6 +286,15 @@ Result<Done> writeFile(const fs::path& name, std::string_view bytes,
         return file.failure();
     file->write(bytes);
     return file->commit();
+}
+
+Result<Done> removeFile(const fs::path& name)
+{
+    std::error_code error;
+    fs::remove(name, error);
+    if (error)
+        return Message{kNotRemoved, {shownName(name), error.message()}};
+    return Done{};
 }
 
 } // namespace twelvefold::files

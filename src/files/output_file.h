@@ -72,4 +72,7 @@ void removeLeftBehind(const std::filesystem::path& name);
 domain::Result<domain::Done> writeFile(const std::filesystem::path& name, std::string_view bytes,
                                        const OutputFile::Inputs& inputs = {});
 
+// Removes a file that the program keeps, such as one beside the settings. None there is no failure.
+domain::Result<domain::Done> removeFile(const std::filesystem::path& name);
+
 } // namespace twelvefold::files

@@ -163,7 +163,7 @@ bool Workbench::applyImport(const ImportPlan& plan, const Progress& progress, st
         if (decisions.children.empty())
             return true; // everything is here already
         const store::ImportBatch batch = batchOf(decisions.files);
-        import::ImportWriter importer(decisions);
+        import::ImportWriter importer(decisions, d->author);
         d->store->edit(nameOf(batch), d->author, [&](store::Writer& writer) {
             importer.write(writer, batch, progress, stop);
         });

@@ -12,6 +12,14 @@ using Value = std::optional<Argument>;
 
 constexpr Word kNotShown{TWELVEFOLD_TEXT("Word", "not shown")};
 constexpr Word kAnotherNotShown{TWELVEFOLD_TEXT("Word", "another, not shown")};
+constexpr MessageKind kOfEpisode{"change-of-episode",
+                                 TWELVEFOLD_TEXT("Message", "Episode from %1")};
+constexpr MessageKind kOnDay{"change-of-day", TWELVEFOLD_TEXT("Message", "On %1")};
+constexpr MessageKind kOfKindFrom{"change-of-kind-from", TWELVEFOLD_TEXT("Message", "%1, from %2")};
+constexpr MessageKind kOfKind{"change-of-kind", TWELVEFOLD_TEXT("Message", "%1")};
+constexpr MessageKind kOfRequest{"change-of-request", TWELVEFOLD_TEXT("Message", "Request")};
+constexpr MessageKind kOfRequestFor{"change-of-request-for",
+                                    TWELVEFOLD_TEXT("Message", "Request for %1")};
 constexpr Word kCredit{TWELVEFOLD_TEXT("Word", "comes back")};
 
 Value shownValue(const std::string& text)
@@ -195,6 +203,33 @@ Differences differencesOf(const PlacementRequest& before, const PlacementRequest
             found.push_back({field.title, shownAnswer(field, before), shownAnswer(field, after)});
     }
     return found;
+}
+
+Message nameOfRecord(const Episode& episode)
+{
+    return {kOfEpisode, {episode.start}};
+}
+
+Message nameOfRecord(const Outcome& outcome)
+{
+    return {kOnDay, {outcome.date}};
+}
+
+Message nameOfRecord(const CareEvent& event)
+{
+    return event.start ? Message{kOfKindFrom, {word(event.kind), *event.start}}
+                       : Message{kOfKind, {word(event.kind)}};
+}
+
+Message nameOfRecord(const CostLine& line)
+{
+    return {kOfKindFrom, {word(line.component), line.period.start}};
+}
+
+Message nameOfRecord(const PlacementRequest& request)
+{
+    const auto day = request.date("when_placement_is_needed_by");
+    return day ? Message{kOfRequestFor, {*day}} : Message{kOfRequest, {}};
 }
 
 } // namespace twelvefold::workbench::import

@@ -30,4 +30,11 @@ Differences differencesOf(const CareEvent& before, const CareEvent& after);
 Differences differencesOf(const CostLine& before, const CostLine& after);
 Differences differencesOf(const PlacementRequest& before, const PlacementRequest& after);
 
+// Which of a child's records it is, in words: "core, from 1 April 2023".
+Message nameOfRecord(const Episode& episode);
+Message nameOfRecord(const Outcome& outcome);
+Message nameOfRecord(const CareEvent& event);
+Message nameOfRecord(const CostLine& line);
+Message nameOfRecord(const PlacementRequest& request);
+
 } // namespace twelvefold::workbench::import

@@ -56,8 +56,9 @@ constexpr std::size_t kMostChanges = 20000; // told of a file: nobody reads more
 
 // In the order in which they are decided: later kinds ask which children earlier ones made.
 constexpr void (*kKindsOfRows[])(Deciding&) = {
-    decideHeaders, decidePersonsOfLists, decideEpisodes, decideStaysOfLists, decideOutcomes,
-    decideEvents,  decideMeasures,       decideCosts,    decideRequests};
+    decideHeaders,  decidePersonsOfLists, decideEpisodes, decideStaysOfLists,
+    decideOutcomes, decideEvents,         decideMeasures, decideAssessments,
+    decideCosts,    decideRequests,       checkHistories};
 
 } // namespace
 
@@ -147,13 +148,15 @@ void Deciding::tellOfTwice(const Source& aside, const Source& taken, const std::
              {kChildTwice, {m_files[taken.file].name}});
 }
 
-void Deciding::tellChange(const Source& source, const Child& child, const Differences& differences)
+void Deciding::tellChange(const Source& source, const Child& child, const Differences& differences,
+                          const std::optional<Message>& record)
 {
     Decisions::Found& found = m_result.found[source.file];
     if (found.changes.size() >= kMostChanges)
         return;
     for (const auto& [field, before, after] : differences)
-        found.changes.push_back({source.file, source.row, child.pseudonym, field, before, after});
+        found.changes.push_back(
+            {source.file, source.row, child.pseudonym, record, field, before, after});
 }
 
 bool Deciding::known(const std::string& localId) const

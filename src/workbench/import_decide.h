@@ -73,7 +73,8 @@ public:
                      bool isTheSame);
 
     // What a row that is counted as changed changes in a record.
-    void tellChange(const Source& source, const Child& child, const Differences& differences);
+    void tellChange(const Source& source, const Child& child, const Differences& differences,
+                    const std::optional<Message>& record = {});
 
     // In the store or among those that the files make.
     bool known(const std::string& localId) const;
@@ -88,6 +89,8 @@ public:
     }
 
     const store::Store& store() const { return m_store; }
+    const ByChild<std::vector<Episode>>& episodes() const { return m_episodes; } // as stored
+    const Child& storedChild(ChildId id) const { return m_children.at(id); }
     const ByChild<std::vector<Outcome>>& outcomes() const { return m_outcomes; }
     const ByChild<std::vector<CareEvent>>& events() const { return m_events; }
     const ByChild<std::vector<CostLine>>& costs() const { return m_costs; }
@@ -123,7 +126,9 @@ void decideStaysOfLists(Deciding& deciding);
 void decideOutcomes(Deciding& deciding);
 void decideEvents(Deciding& deciding);
 void decideMeasures(Deciding& deciding);
+void decideAssessments(Deciding& deciding);
 void decideCosts(Deciding& deciding);
 void decideRequests(Deciding& deciding);
+void checkHistories(Deciding& deciding); // decides nothing, and tells what is doubtful
 
 } // namespace twelvefold::workbench::import

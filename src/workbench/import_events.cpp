@@ -205,7 +205,8 @@ void decideEvents(Deciding& deciding)
             deciding.count(source, offer.fate);
             if (const auto before = std::ranges::find(stored, offer.stored, &CareEvent::id);
                 offer.fate == Fate::changed && before != stored.end())
-                deciding.tellChange(source, work.child, differencesOf(*before, offer.row->event));
+                deciding.tellChange(source, work.child, differencesOf(*before, offer.row->event),
+                                    nameOfRecord(*before));
             takeEvent(work, offer);
         }
         planOtherPeriods(deciding.store(), work, stored);

@@ -27,6 +27,7 @@ void remove(ReadFile& file, const Rows& rows)
     std::erase_if(file.finance, isOneOf);
     std::erase_if(file.requests, isOneOf);
     std::erase_if(file.measures, isOneOf);
+    std::erase_if(file.assessments, isOneOf);
 }
 
 // Those asked for that there are.
@@ -44,6 +45,7 @@ Rows askedFor(const ReadFile& file, const std::set<RowLeftOut>& asked)
     std::ranges::for_each(file.finance, addIfAsked);
     std::ranges::for_each(file.requests, addIfAsked);
     std::ranges::for_each(file.measures, addIfAsked);
+    std::ranges::for_each(file.assessments, addIfAsked);
     return rows;
 }
 

@@ -134,7 +134,8 @@ Fate takeStayOfList(Deciding& deciding, ChildWork& work, const Source& source, E
                 work.confirmed.push_back(std::move(stay));
             return Fate::unchanged;
         }
-        deciding.tellChange(source, work.child, differencesOf(*stored, stay));
+        deciding.tellChange(source, work.child, differencesOf(*stored, stay),
+                            nameOfRecord(*stored));
     }
     const bool isNew = !stay.id;
     work.episodes.push_back(std::move(stay));

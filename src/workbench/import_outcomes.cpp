@@ -52,7 +52,8 @@ Fate takeValues(Deciding& deciding, const Source& from, const Values& told)
             }
             outcome.id = stored->id;
             outcome.child = stored->child;
-            deciding.tellChange(from, work.child, differencesOf(*stored, outcome));
+            deciding.tellChange(from, work.child, differencesOf(*stored, outcome),
+                                nameOfRecord(*stored));
             ++changed;
         } else {
             ++added;

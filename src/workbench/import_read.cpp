@@ -174,8 +174,8 @@ std::vector<std::size_t> giveYears(std::vector<ReadFile>& files)
     for (std::size_t i = 0; i < files.size(); ++i) {
         ReadFile& file = files[i];
         if (file.kind == FileKind::episodes || file.kind == FileKind::finance ||
-            file.kind == FileKind::measures || exchange::isSnapshot(file.kind) || file.returnYear ||
-            file.refused)
+            file.kind == FileKind::measures || file.kind == FileKind::assessments ||
+            exchange::isSnapshot(file.kind) || file.returnYear || file.refused)
             continue;
         const auto found = byGroup.find(group(file));
         if (found != byGroup.end())
@@ -266,6 +266,7 @@ private:
         return m_looks[i].isDayFirstByRuleAlone &&
                std::ranges::any_of(m_looks, [](const exchange::FirstLook& look) {
                    return look.kind != FileKind::finance && look.kind != FileKind::measures &&
+                          look.kind != FileKind::assessments &&
                           look.kind != FileKind::placementStandard && look.isMonthFirst;
                });
     }

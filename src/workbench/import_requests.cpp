@@ -275,7 +275,8 @@ void decideRequests(Deciding& deciding)
             deciding.count(source, offer.fate);
             if (offer.now)
                 deciding.tellChange(source, work.child,
-                                    differencesOf(*storedVersion(work, *offer.now), *offer.now));
+                                    differencesOf(*storedVersion(work, *offer.now), *offer.now),
+                                    nameOfRecord(*offer.now));
             for (const Message& doubt : offer.doubts)
                 deciding.tell(source, Problem::Severity::warning, Problem::Action::keptAsItIs, "",
                               "", doubt);

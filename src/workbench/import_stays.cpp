@@ -91,7 +91,7 @@ Fate takeEpisode(Deciding& deciding, ChildWork& work, const Source& source, Epis
             work.confirmed.push_back(std::move(episode));
         return Fate::unchanged;
     }
-    deciding.tellChange(source, work.child, differencesOf(*stored, episode));
+    deciding.tellChange(source, work.child, differencesOf(*stored, episode), nameOfRecord(*stored));
     work.episodes.push_back(std::move(episode));
     work.episodesFrom = source.file;
     return Fate::changed;

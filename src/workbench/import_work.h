@@ -64,6 +64,7 @@ struct ChildWork
     std::vector<Episode> confirmed;      // as stored, said again by a later return
     std::vector<Episode> storedEpisodes; // as they were
     std::vector<Outcome> outcomes;
+    std::vector<Assessment> assessments;    // new; an empty author is whoever brings them in
     std::vector<CareEvent> events;          // new or changed
     std::vector<CareEvent> confirmedEvents; // as stored, said again by a later return
     struct Cost
@@ -90,8 +91,8 @@ struct ChildWork
     std::vector<CostLine> linesBefore, lines;
     bool changesAnything() const // that a person would call a change
     {
-        return isNew || childChanged || !episodes.empty() || !outcomes.empty() || !events.empty() ||
-               !costs.empty() || !requests.empty();
+        return isNew || childChanged || !episodes.empty() || !outcomes.empty() ||
+               !assessments.empty() || !events.empty() || !costs.empty() || !requests.empty();
     }
 };
 
@@ -125,7 +126,7 @@ RowsOfFiles leaveOut(const store::Store& store, std::vector<exchange::ReadFile>&
 class ImportWriter
 {
 public:
-    explicit ImportWriter(const Decisions& decisions);
+    ImportWriter(const Decisions& decisions, std::string author);
     ~ImportWriter();
     void write(store::Writer& writer, const store::ImportBatch& batch, const Progress& progress,
                const std::stop_token& stop);

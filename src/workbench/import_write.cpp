@@ -15,7 +15,9 @@ constexpr MessageKind kWriting{"import-writing",
 class ImportWriter::Private
 {
 public:
-    explicit Private(const Decisions& toWrite) : decisions(toWrite) {}
+    Private(const Decisions& toWrite, std::string who) : decisions(toWrite), author(std::move(who))
+    {
+    }
 
     void writeProviders(store::Writer& writer)
     {
@@ -61,6 +63,12 @@ public:
             else
                 writer.addOutcome(outcome);
         }
+        for (Assessment assessment : work.assessments) {
+            assessment.child = child.id;
+            if (assessment.author.empty())
+                assessment.author = author;
+            writer.addAssessment(assessment);
+        }
         for (const CareEvent& event : work.confirmedEvents)
             writer.updateCareEvent(event);
         for (CareEvent event : work.events) {
@@ -78,6 +86,7 @@ public:
     }
 
     const Decisions& decisions;
+    const std::string author;
 
 private:
     static void writeRequest(store::Writer& writer, PlacementRequest request, ChildId child)
@@ -142,7 +151,10 @@ private:
     std::unordered_map<PlacementId, PlacementId> m_placements; // written, by planned
 };
 
-ImportWriter::ImportWriter(const Decisions& decisions) : d(std::make_unique<Private>(decisions)) {}
+ImportWriter::ImportWriter(const Decisions& decisions, std::string author)
+    : d(std::make_unique<Private>(decisions, std::move(author)))
+{
+}
 
 ImportWriter::~ImportWriter() = default;
 

@@ -117,16 +117,38 @@ domain::Result<domain::Done> ProfileLibrary::keep(const exchange::Profile& profi
     fs::create_directories(m_folder, error);
     const std::string base = fileNameFor(profile.name);
     fs::path place;
-    for (const Kept& one : kept()) {
-        if (isCalled(one.profile, profile.name))
-            place = one.file;
-    }
+    if (const auto before = keptOne(profile.name))
+        place = before->file;
     for (int n = 1; place.empty(); ++n) {
         const fs::path free = m_folder / (base + (n == 1 ? "" : "-" + std::to_string(n)) + ".json");
         if (!fs::exists(free, error))
             place = free;
     }
     return files::writeFile(place, exchange::writeProfile(profile));
+}
+
+std::optional<ProfileLibrary::Kept> ProfileLibrary::keptOne(std::string_view name) const
+{
+    for (Kept& one : kept()) {
+        if (isCalled(one.profile, name))
+            return std::move(one);
+    }
+    return std::nullopt;
+}
+
+bool ProfileLibrary::keeps(std::string_view name) const
+{
+    return keptOne(name).has_value();
+}
+
+domain::Result<bool> ProfileLibrary::remove(std::string_view name) const
+{
+    const auto one = keptOne(name);
+    if (!one)
+        return false;
+    if (const auto removed = files::removeFile(one->file); !removed)
+        return removed.failure();
+    return true;
 }
 
 } // namespace twelvefold::workbench

@@ -39,7 +39,13 @@ public:
     // In the place of one of the same name. Refused where it is at fault, or the disk refuses.
     domain::Result<domain::Done> keep(const exchange::Profile& profile) const;
 
+    // Whether there is a kept one of that name, and its removal: one of the product's with the same
+    // name is used again. False: there is none.
+    bool keeps(std::string_view name) const;
+    domain::Result<bool> remove(std::string_view name) const;
+
 private:
+    std::optional<Kept> keptOne(std::string_view name) const;
     void forEach(const std::function<void(const std::filesystem::path&,
                                           domain::Result<exchange::Profile>)>& look) const;
 

@@ -81,6 +81,7 @@ struct ImportPlan
         std::size_t file = 0; // its place in the files
         std::int64_t row = 0;
         std::string pseudonym;
+        std::optional<Message> record; // of a child's several, which; nothing: the child itself
         Word field;
         std::optional<Argument> before, after; // nothing: blank
     };

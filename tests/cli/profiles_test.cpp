@@ -119,3 +119,17 @@ TEST_CASE("profiles --json lists those that come with the program", "[cli]")
         CHECK_FALSE(profile["recognised_by"].toArray().isEmpty());
     }
 }
+
+TEST_CASE("a kept profile is removed, once, and those of the program stay", "[cli]")
+{
+    const FinanceOffice office;
+    REQUIRE(office.cli.run({"profiles", "--guess", "fees.csv", "--out", "p.json"}).exit == 0);
+    REQUIRE(office.cli.run({"profiles", "--save", "p.json"}).exit == 0);
+    CHECK(office.cli.run({"profiles", "--remove", "new profile"}).exit == 0);
+    const Run again = office.cli.run({"profiles", "--remove", "New profile"});
+    CHECK(again.exit == 1);
+    CHECK(again.err.contains("No profile called “New profile” is kept"));
+    const Run ready = office.cli.run({"profiles", "--remove", "Section 251 placement costs"});
+    CHECK(ready.exit == 1);
+    CHECK(office.cli.run({"profiles"}).out.contains("comes with the program"));
+}

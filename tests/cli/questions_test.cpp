@@ -82,7 +82,7 @@ TEST_CASE(
 }
 
 TEST_CASE(
-    "a filter leaves the questions of those it lets through; what is not compared is asked all "
+    "a filter leaves the questions of those it lets through, and what is not compared is asked all "
     "the same",
     "[cli][questions]")
 {

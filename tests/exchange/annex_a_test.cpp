@@ -238,3 +238,32 @@ TEST_CASE("a list without any day is not placed in time", "[annexa]")
     REQUIRE(known.outcomes.size() == 1);
     CHECK(known.outcomes[0].on == *Date::from(2024, 3, 31));
 }
+
+TEST_CASE("of which day a list is may be said, but for a day that is still to come", "[annexa]")
+{
+    const std::string text =
+        kListOfNeed + "11,a) Male,,03/04/2011,12,b) No,10/05/2023,N1,20/12/2023,,,,,\n";
+    ReadOptions options = on(2024, 6, 1);
+    const ReadFile told = readBytes("list.csv", text, settingTable(), options);
+    REQUIRE(told.answered.size() == 1);
+    CHECK(told.answered[0].kind == QuestionKind::listDay);
+    CHECK(told.answered[0].taken == "2023-12-20");
+    const auto offers = [&told](const char* day) {
+        return std::ranges::count(told.answered[0].choices, day, &Question::Choice::token) == 1;
+    };
+    CHECK(offers("2023-12-20"));
+    CHECK(offers("2024-03-31"));
+    CHECK(offers("2024-05-31"));
+    CHECK_FALSE(offers("2024-06-30"));
+
+    options.answers.give(QuestionKind::listDay, "2024-03-31");
+    const ReadFile said = readBytes("list.csv", text, settingTable(), options);
+    CHECK(said.snapshotOn == *Date::from(2024, 3, 31));
+    CHECK(said.returnYear == 2024);
+    CHECK(brokenPromise(said).empty());
+
+    options.answers.give(QuestionKind::listDay, "2024-06-02");
+    const ReadFile toCome = readBytes("list.csv", text, settingTable(), options);
+    CHECK(toCome.refused);
+    CHECK(says(toCome, "still to come"));
+}

@@ -260,6 +260,22 @@ TEST_CASE("identifiers and URNs that a script made decimals of are read without 
     CHECK(problem(file, "column-point-nought")->severity == Problem::Severity::warning);
 }
 
+TEST_CASE("what nobody sees in an identifier, or around a date, does not make another of it")
+{
+    const ReadFile file =
+        read(kEpisodes + "70\u200B011,\u200E10/06/2022\u202C,S,C1,N1,U4,PR1,,,,,,\n"
+                         "70012\u2060,11/06/2022,S,C1,N1,U4,PR1,,,,,,\n"
+                         "70013,12/06/2022,S,C1,N1,U4,PR1,,,,,,\n");
+    REQUIRE(file.episodes.size() == 3);
+    CHECK(file.episodes[0].localId == "70011");
+    CHECK(file.episodes[0].episode.start == *Date::from(2022, 6, 10));
+    CHECK(file.episodes[1].localId == "70012");
+    const auto said = std::ranges::count_if(file.problems, [](const Problem& problem) {
+        return problem.message.kind.code == std::string_view("column-unseen-characters");
+    });
+    CHECK(said == 1);
+}
+
 TEST_CASE("codes with what they mean, or only what they mean, are the codes")
 {
     const ReadFile file =

@@ -27,6 +27,7 @@ inline std::size_t typed(const ReadFile& file)
     count(file.finance);
     count(file.requests);
     count(file.measures);
+    count(file.assessments);
     return rows;
 }
 

@@ -85,6 +85,8 @@ TEST_CASE("what a later return changes is told field by field, old beside new", 
     const ImportPlan plan = store.planOf("2025");
     CHECK(told(plan) == std::vector<std::string>{"row 2: End: blank -> 2024-11-06",
                                                  "row 2: Reason it ended: blank -> X1"});
+    REQUIRE(plan.changes.front().record);
+    CHECK(plainEnglish(*plan.changes.front().record) == "Episode from 2023-10-02");
     CHECK(
         plan.changes.front().pseudonym ==
         store.bench->store().child(store.bench->store().childrenByLocalId().at("101"))->pseudonym);

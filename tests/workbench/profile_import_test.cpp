@@ -6,6 +6,8 @@
 
 #include "support/catch.h"
 
+#include <algorithm>
+
 using namespace twelvefold;
 using namespace twelvefold::domain;
 using namespace twelvefold::tests;
@@ -197,4 +199,98 @@ TEST_CASE("a report of the year to date yields to one of a later day, in whichev
     const CostLine& line = all.begin()->second.front();
     CHECK(line.amount == Money::pounds(2000));
     CHECK(line.period.end == Date::from(2023, 10, 1));
+}
+
+namespace {
+
+// A table of scores by the first two needs of the framework.
+struct ScoresBench : CensusBench
+{
+    store::StoredFramework current = bench->currentFramework();
+
+    ImportOptions byScores() const
+    {
+        exchange::Profile profile;
+        profile.name = "Scores";
+        profile.makes = exchange::ProfileMakes::assessments;
+        profile.fields = {{"child", {"Ref"}, {}, {}}, {"date", {"Scored on"}, {}, {}}};
+        for (std::size_t i = 0; i < 2; ++i)
+            profile.values.push_back({{"Need " + std::to_string(i + 1)},
+                                      "",
+                                      "",
+                                      "",
+                                      current.framework->domains()[i].code,
+                                      false});
+        profile.values.push_back({{"Elsewhere"}, "", "", "", "no_such_need", false});
+        ImportOptions options;
+        options.profiles.put(profile);
+        return options;
+    }
+    ImportPlan scores(const std::string& name, const std::string& rows)
+    {
+        const std::string heads = "Ref,Scored on,Need 1,Need 2,Elsewhere\n";
+        ImportPlan plan = bench->planImport({folder.write(name, heads + rows)}, byScores());
+        REQUIRE(plan.files.size() == 1);
+        const auto& file = plan.files.front();
+        CHECK(file.accepted + file.changed + file.unchanged + file.rejected == file.rows);
+        REQUIRE(bench->applyImport(plan));
+        return plan;
+    }
+    std::vector<Assessment> assessmentsOf(const char* child) const
+    {
+        return bench->store().assessments(bench->store().childrenByLocalId().at(child));
+    }
+};
+
+std::size_t toldOf(const ImportPlan& plan, std::string_view rule)
+{
+    return static_cast<std::size_t>(
+        std::ranges::count_if(plan.problems, [rule](const Problem& problem) {
+            return problem.message.kind.code == rule;
+        }));
+}
+
+} // namespace
+
+TEST_CASE("scores made elsewhere come in as signed-off assessments, once, and are undone as one",
+          "[profiles]")
+{
+    ScoresBench office;
+    const std::string rows = "101,13/02/2024,2,3,1\n102,14/02/2024,0,,2\n999,15/02/2024,1,1,\n";
+    const ImportPlan plan = office.scores("scores.csv", rows);
+    CHECK(plan.files[0].accepted == 2);
+    CHECK(plan.files[0].rejected == 1); // nobody knows 999
+    CHECK(toldOf(plan, "assessment-need-unknown") == 1);
+    CHECK(toldOf(plan, "assessment-needs-missing") == 1);
+    const auto first = office.assessmentsOf("101");
+    REQUIRE(first.size() == 1);
+    CHECK(first[0].final);
+    CHECK(first[0].author == "A. Tester");
+    CHECK(first[0].date == *Date::from(2024, 2, 13));
+    CHECK(first[0].scores[0].level->value() == 2);
+    CHECK(first[0].scores[1].level->value() == 3);
+    for (std::size_t i = 2; i < first[0].scores.size(); ++i)
+        CHECK_FALSE(first[0].scores[i].notKnownBecause.empty());
+    CHECK(office.scores("again.csv", rows).files[0].unchanged == 2);
+    CHECK(office.assessmentsOf("101").size() == 1);
+    REQUIRE(office.bench->undo());
+    CHECK(office.assessmentsOf("101").empty());
+    CHECK(office.assessmentsOf("102").empty());
+}
+
+TEST_CASE("what was signed off is not changed by a file, nor a level taken that there is not",
+          "[profiles]")
+{
+    ScoresBench office;
+    office.scores("scores.csv", "101,13/02/2024,2,3,\n");
+    const ImportPlan otherwise = office.scores("later.csv", "101,13/02/2024,1,3,\n"
+                                                            "102,13/02/2024,2,17,\n"
+                                                            "102,14/02/2024,,,1\n");
+    CHECK(otherwise.files[0].rejected == 3);
+    CHECK(toldOf(otherwise, "assessment-there-already") == 1);
+    CHECK(toldOf(otherwise, "assessment-level-unknown") == 1);
+    CHECK(toldOf(otherwise, "assessment-no-known-need") == 1);
+    REQUIRE(office.assessmentsOf("101").size() == 1);
+    CHECK(office.assessmentsOf("101")[0].scores[0].level->value() == 2);
+    CHECK(office.assessmentsOf("102").empty());
 }

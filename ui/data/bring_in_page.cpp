@@ -160,16 +160,41 @@ void BringInPage::keepProfilesIn(const std::filesystem::path& folder)
     m_profiles.emplace(folder);
 }
 
-void BringInPage::matchColumns(const std::filesystem::path& file)
+void BringInPage::matchColumns(const std::filesystem::path& file, const std::string& profile)
 {
-    constexpr std::size_t rows = 20;
+    constexpr std::size_t rows = 2000; // whose words can be told
     auto tables = exchange::previewTables(file, rows);
     if (tables.empty())
         return dialogs().tell(this, tr("There is nothing to match"),
                               tr("The file has no table that can be read."));
-    auto* mapper = new ColumnMapper(std::move(tables), this);
+    const auto framework = m_session.workbench().currentFramework().framework;
+    auto* mapper =
+        new ColumnMapper(std::move(tables), exchange::needNames(*framework), profileCalled(profile),
+                         m_profiles && m_profiles->keeps(profile), this);
     connect(mapper, &ColumnMapper::made, this, &BringInPage::readBy);
+    connect(mapper, &ColumnMapper::forgotten, this, &BringInPage::forgetProfile);
     mapper->open();
+}
+
+std::optional<exchange::Profile> BringInPage::profileCalled(const std::string& name) const
+{
+    if (name.empty())
+        return std::nullopt;
+    const auto matched = std::ranges::find(m_matched, name, &exchange::Profile::name);
+    if (matched != m_matched.end())
+        return *matched;
+    return m_profiles ? m_profiles->find(name) : std::nullopt;
+}
+
+void BringInPage::forgetProfile(const std::string& name)
+{
+    std::erase_if(m_matched,
+                  [&name](const exchange::Profile& profile) { return profile.name == name; });
+    if (const auto removed = m_profiles->remove(name); !removed)
+        return dialogs().tell(this, tr("The profile was not forgotten"),
+                              wording::text(removed.failure()));
+    m_session.say(tr("The profile “%1” is forgotten").arg(QString::fromStdString(name)));
+    plan({});
 }
 
 // Reads the files again by what was matched, and keeps it for other days.
@@ -182,6 +207,9 @@ void BringInPage::readBy(const exchange::Profile& profile, bool keep)
         else
             dialogs().tell(this, tr("The profile was not kept"), wording::text(kept.failure()));
     }
+    std::erase_if(m_matched, [&profile](const exchange::Profile& before) {
+        return before.name == profile.name;
+    });
     m_matched.push_back(profile);
     plan({});
 }

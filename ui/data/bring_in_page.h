@@ -34,7 +34,10 @@ private:
     // Makes the plan of the files that were given, with what was answered of them.
     void plan(const exchange::Answers& answers);
     workbench::ImportOptions options(const exchange::Answers& answers) const;
-    void matchColumns(const std::filesystem::path& file);
+    void matchColumns(const std::filesystem::path& file, const std::string& profile);
+    void forgetProfile(const std::string& name);
+    // Of those matched for these files, else of the kept and the product's.
+    std::optional<exchange::Profile> profileCalled(const std::string& name) const;
     void readBy(const exchange::Profile& profile, bool keep);
     void rememberAnswers();
     void apply();

@@ -32,7 +32,7 @@ ChangesView::ChangesView(QWidget* parent)
     m_table->setAccessibleName(tr("Changes"));
     m_model->setColumns(columns());
     m_table->setModel(m_model);
-    m_table->stretch(5);
+    m_table->stretch(6);
     m_table->keepWidthsAs(QStringLiteral("plan.changes"));
     m_table->setSortingEnabled(true);
     m_table->horizontalHeader()->setSortIndicator(-1, Qt::AscendingOrder);
@@ -66,6 +66,10 @@ std::vector<RowsModel::Column> ChangesView::columns() const
          }},
         {tr("Child"),
          [=](std::size_t row) { return QString::fromStdString(change(row).pseudonym); }},
+        {tr("Record"),
+         [=](std::size_t row) {
+             return change(row).record ? wording::text(*change(row).record) : QString();
+         }},
         {tr("Field"), [=](std::size_t row) { return wording::text(change(row).field); }},
         {tr("In the store"), [=](std::size_t row) { return valueText(change(row).before); }},
         {tr("In the file"),

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "data/column_mapper.h"
 
-#include "common/care_words.h"
 #include "common/controls.h"
 #include "common/data_table.h"
 #include "common/dialogs.h"
@@ -10,6 +9,9 @@
 #include "common/page_scroll.h"
 #include "common/paths.h"
 #include "common/rows_model.h"
+#include "data/profile_choices.h"
+#include "data/profile_words_dialog.h"
+#include "data/row_outcome_words.h"
 #include "domain/records.h"
 #include "exchange/recognise.h"
 #include "files/output_file.h"
@@ -34,134 +36,45 @@ using exchange::ProfileMakes;
 using exchange::ProfileValue;
 
 constexpr int kRowsTold = 3; // how the first of them come out
+constexpr int kRowsTried = 20;
 constexpr int kPreviewHeight = 64;
-// What stands before a heading among the choices, so that it is no word of ours.
-const QLatin1String kHeadingMark(":");
 
-QString asChoice(const std::vector<std::string>& columns)
+exchange::TablePreview beginningOf(const exchange::TablePreview& table)
 {
-    return columns.empty() ? QString() : kHeadingMark + QString::fromStdString(columns.front());
+    exchange::TablePreview first{table.name, table.headings, {}};
+    const std::size_t n = std::min<std::size_t>(table.rows.size(), kRowsTried);
+    first.rows.assign(table.rows.begin(), table.rows.begin() + static_cast<std::ptrdiff_t>(n));
+    return first;
 }
 
-bool isHeading(const QString& chosen)
+bool isSomething(const exchange::RowOutcome& outcome)
 {
-    return chosen.startsWith(kHeadingMark);
+    return !outcome.lines.empty() || !outcome.values.empty() || !outcome.assessments.empty();
 }
 
-std::vector<std::string> columnsOf(const QString& chosen)
+bool fits(const exchange::TablePreview& table, const Profile& profile)
 {
-    return isHeading(chosen) ? std::vector{chosen.mid(1).toStdString()}
-                             : std::vector<std::string>();
+    return std::ranges::any_of(exchange::tryProfile(beginningOf(table), profile), isSomething);
 }
 
-ProfileField& fieldOf(Profile& profile, const std::string& token)
+QString unnamed()
 {
-    auto found = std::ranges::find(profile.fields, token, &ProfileField::field);
-    if (found == profile.fields.end())
-        found = profile.fields.insert(found, ProfileField{token, {}, {}, {}});
-    return *found;
-}
-
-void writeField(Profile& profile, const std::string& token, const QString& chosen)
-{
-    ProfileField& field = fieldOf(profile, token);
-    const auto columns = columnsOf(chosen);
-    if (columns != field.columns &&
-        (field.columns.empty() || columns.empty() || columns.front() != field.columns.front()))
-        field.columns = columns;
-    if (!isHeading(chosen))
-        field.value = chosen.toStdString();
-    if (field.columns.empty() && field.value.empty())
-        std::erase_if(profile.fields, [&token](const auto& each) { return each.field == token; });
-}
-
-QString readField(const Profile& profile, const char* token)
-{
-    const ProfileField* field = profile.field(token);
-    return field == nullptr          ? QString()
-           : !field->columns.empty() ? asChoice(field->columns)
-                                     : QString::fromStdString(field->value);
-}
-
-// The one amount or value of a profile, or the total of several.
-void writeWhole(Profile& profile, const QString& chosen)
-{
-    const bool parts = std::ranges::any_of(
-        profile.values, [](const ProfileValue& value) { return !value.funder.empty(); });
-    if (parts)
-        profile.total = columnsOf(chosen);
-    else if (isHeading(chosen))
-        profile.values = {{columnsOf(chosen), "", "", "", "", false}};
-}
-
-QString readWhole(const Profile& profile)
-{
-    if (!profile.total.empty())
-        return asChoice(profile.total);
-    const auto whole = std::ranges::find_if(
-        profile.values, [](const ProfileValue& value) { return value.funder.empty(); });
-    return whole == profile.values.end() ? QString() : asChoice(whole->columns);
-}
-
-// Every heading that the profile reads.
-void knowByHeadings(Profile& profile)
-{
-    profile.recognisedBy.clear();
-    const auto add = [&profile](const std::vector<std::string>& columns) {
-        if (!columns.empty())
-            profile.recognisedBy.push_back(columns);
-    };
-    for (const ProfileField& field : profile.fields)
-        add(field.columns);
-    for (const ProfileValue& value : profile.values)
-        add(value.columns);
-    add(profile.total);
-}
-
-QString lineInWords(const domain::CostLine& line)
-{
-    const QString cost =
-        line.funder == domain::Funder::socialCare
-            ? costInWords(line)
-            : ColumnMapper::tr("%1, paid by %2")
-                  .arg(costInWords(line), wording::text(domain::word(line.funder)));
-    const QString from = wording::date(line.period.start);
-    return line.period.end ? ColumnMapper::tr("%1, from %2 until the day before %3")
-                                 .arg(cost, from, wording::date(*line.period.end))
-                           : ColumnMapper::tr("%1, from %2").arg(cost, from);
-}
-
-QString outcomeInWords(std::size_t row, const exchange::RowOutcome& outcome)
-{
-    QStringList words;
-    for (const auto& line : outcome.lines)
-        words << ColumnMapper::tr("child %1: %2")
-                     .arg(QString::fromStdString(line.localId), lineInWords(line.line));
-    for (const auto& values : outcome.values) {
-        for (const auto& [measure, value] : values.values)
-            words << ColumnMapper::tr("child %1: %2 %3 on %4")
-                         .arg(QString::fromStdString(values.localId),
-                              wording::text(domain::findOutcomeMeasure(measure)->title),
-                              wording::number(value, 0), wording::date(values.date));
-    }
-    if (words.isEmpty()) {
-        for (const domain::Message& problem : outcome.problems)
-            words << wording::text(problem);
-    }
-    if (words.isEmpty())
-        words << ColumnMapper::tr("nothing to take");
-    return ColumnMapper::tr("Row %1: %2").arg(row).arg(words.join(QStringLiteral("; ")));
+    return ColumnMapper::tr("Columns matched by hand");
 }
 
 } // namespace
 
-ColumnMapper::ColumnMapper(std::vector<exchange::TablePreview> tables, QWidget* parent)
-    : FormDialog(parent), m_tables(std::move(tables)), m_which(new ElidedComboBox(this)),
+ColumnMapper::ColumnMapper(std::vector<exchange::TablePreview> tables,
+                           std::vector<exchange::NeedName> needs, std::optional<Profile> present,
+                           bool isKept, QWidget* parent)
+    : FormDialog(parent), m_tables(std::move(tables)), m_needs(std::move(needs)),
+      m_present(std::move(present)), m_which(new ElidedComboBox(this)),
       m_model(new RowsModel(this)), m_preview(new DataTable(this)),
       m_shares(new QCheckBox(tr("These columns are shares in p&er cent"), this)),
       m_several(new QCheckBox(tr("A cell may &name several children"), this)),
       m_vat(new QLineEdit(this)), m_name(new QLineEdit(this)), m_result(quietLabel({}, this)),
       m_problem(attentionLabel({}, this)), m_save(secondaryButton(tr("Save to a file…"), this)),
+      m_words(secondaryButton(tr("What words mean…"), this)),
       m_use(primaryButton(tr("Read it so"), this))
 {
     setAttribute(Qt::WA_DeleteOnClose);
@@ -200,13 +113,19 @@ ColumnMapper::ColumnMapper(std::vector<exchange::TablePreview> tables, QWidget* 
     pageColumn->addWidget(m_problem);
     pageColumn->addStretch();
     column->addWidget(new FormScroll(page, this), 1);
-    column->addWidget(foot());
+    column->addWidget(foot(isKept));
     connect(m_which, &QComboBox::activated, this, &ColumnMapper::showTable);
     for (QCheckBox* box : {m_shares, m_several})
         connect(box, &QCheckBox::toggled, this, &ColumnMapper::refresh);
     connect(m_vat, &QLineEdit::textChanged, this, &ColumnMapper::refresh);
     connect(m_name, &QLineEdit::textChanged, this, &ColumnMapper::refresh);
-    showTable(0);
+    const auto fitting = m_present
+                             ? std::ranges::find_if(m_tables,
+                                                    [this](const exchange::TablePreview& each) {
+                                                        return fits(each, *m_present);
+                                                    })
+                             : m_tables.begin();
+    showTable(fitting == m_tables.end() ? 0 : static_cast<int>(fitting - m_tables.begin()));
 }
 
 void ColumnMapper::addPart(QFormLayout* form, const QString& label, Part part)
@@ -237,19 +156,8 @@ void ColumnMapper::addWordOrColumn(QFormLayout* form, const QString& label, cons
 {
     addField(form, label, field, {ProfileMakes::costs});
     m_parts.back().words = true;
-    QComboBox* choice = m_parts.back().choice;
-    const auto offer = [choice](const auto& words) {
-        for (const auto& named : words)
-            choice->addItem(wording::text(named.word), QString::fromLatin1(named.token));
-    };
-    if (std::string_view(field) == "component")
-        offer(domain::allOf<domain::CostComponent>());
-    else if (std::string_view(field) == "funder")
-        offer(domain::allOf<domain::Funder>());
-    else
-        offer(domain::allOf<domain::CostPer>());
-    if (std::string_view(field) == "per")
-        choice->addItem(tr("for the year to date"), QStringLiteral("year_to_date"));
+    for (const OfferedWord& word : offeredWords(field))
+        m_parts.back().choice->addItem(word.words, word.token);
 }
 
 void ColumnMapper::addFunderPart(QFormLayout* form, const QString& label, domain::Funder payer)
@@ -269,37 +177,43 @@ void ColumnMapper::addFunderPart(QFormLayout* form, const QString& label, domain
     addPart(form, label, std::move(part));
 }
 
-// Whose amounts and how much on the left, what for and since when on the right.
-void ColumnMapper::makeParts(QFormLayout* form, QFormLayout* right)
+void ColumnMapper::addNeedPart(QFormLayout* form, const exchange::NeedName& need)
 {
-    const std::vector<ProfileMakes> both{ProfileMakes::costs, ProfileMakes::measures};
-    const std::vector<ProfileMakes> costs{ProfileMakes::costs};
+    Part part;
+    part.of = {ProfileMakes::assessments};
+    part.write = [code = need.code](Profile& profile, const QString& chosen) {
+        if (isHeading(chosen))
+            profile.values.push_back({columnsOf(chosen), "", "", "", code, false});
+    };
+    part.read = [code = need.code](const Profile& profile) {
+        const auto found = std::ranges::find(profile.values, code, &ProfileValue::measure);
+        return found == profile.values.end() ? QString() : asChoice(found->columns);
+    };
+    addPart(form, QString::fromStdString(need.title), std::move(part));
+}
+
+void ColumnMapper::addMakesPart(QFormLayout* form)
+{
     Part makes;
-    makes.of = both;
     makes.headings = false;
     makes.write = [](Profile& profile, const QString& chosen) {
-        profile.makes =
-            chosen == QLatin1String("costs") ? ProfileMakes::costs : ProfileMakes::measures;
+        for (const auto& each : exchange::allProfileMakes()) {
+            if (chosen == QLatin1String(each.token))
+                profile.makes = each.value;
+        }
     };
     makes.read = [](const Profile& profile) {
         return QString::fromLatin1(exchange::token(profile.makes));
     };
+    for (const auto& each : exchange::allProfileMakes())
+        makes.of.push_back(each.value);
     addPart(form, tr("What the table &holds"), std::move(makes));
-    for (const ProfileMakes kind : both)
-        m_parts.back().choice->addItem(wording::text(exchange::word(kind)),
-                                       QString::fromLatin1(exchange::token(kind)));
-    addField(form, tr("&Child's identifier"), "child", both);
-    addWordOrColumn(form, tr("&Who pays"), "funder");
-    // The parts come before the whole, which is a total where there are any.
-    addFunderPart(form, tr("Paid by social care"), domain::Funder::socialCare);
-    addFunderPart(form, tr("Paid by education"), domain::Funder::education);
-    addFunderPart(form, tr("Paid by health"), domain::Funder::health);
-    form->addRow(QString(), m_shares);
-    Part whole;
-    whole.of = both;
-    whole.write = writeWhole;
-    whole.read = readWhole;
-    addPart(form, tr("&Amount, total or value"), std::move(whole));
+    for (const auto& each : exchange::allProfileMakes())
+        m_parts.back().choice->addItem(wording::text(each.word), QString::fromLatin1(each.token));
+}
+
+void ColumnMapper::addMeasurePart(QFormLayout* form)
+{
     Part measure;
     measure.of = {ProfileMakes::measures};
     measure.headings = false;
@@ -314,33 +228,57 @@ void ColumnMapper::makeParts(QFormLayout* form, QFormLayout* right)
     addPart(form, tr("Which &measure it is"), std::move(measure));
     for (const domain::OutcomeMeasure& each : domain::outcomeMeasures())
         m_parts.back().choice->addItem(wording::text(each.title), QString::fromLatin1(each.code));
-    addWordOrColumn(form, tr("The amount &is"), "per");
+}
+
+// Whose amounts and how much on the left, what for and since when on the right; of assessments the
+// needs on both sides.
+void ColumnMapper::makeParts(QFormLayout* left, QFormLayout* right)
+{
+    using enum ProfileMakes;
+    addMakesPart(left);
+    addField(left, tr("&Child's identifier"), "child", {costs, measures, assessments});
+    addField(right, tr("Da&y of the value"), "date", {measures, assessments});
+    addField(right, tr("Who sco&red"), "author", {assessments});
+    for (std::size_t i = 0; i < m_needs.size(); ++i)
+        addNeedPart(2 * i < m_needs.size() ? left : right, m_needs[i]);
+    addWordOrColumn(left, tr("&Who pays"), "funder");
+    // The parts come before the whole, which is a total where there are any.
+    addFunderPart(left, tr("Paid by social care"), domain::Funder::socialCare);
+    addFunderPart(left, tr("Paid by education"), domain::Funder::education);
+    addFunderPart(left, tr("Paid by health"), domain::Funder::health);
+    left->addRow(QString(), m_shares);
+    Part whole;
+    whole.of = {costs, measures};
+    whole.write = writeWhole;
+    whole.read = readWhole;
+    addPart(left, tr("&Amount, total or value"), std::move(whole));
+    addMeasurePart(left);
+    addWordOrColumn(left, tr("The amount &is"), "per");
     m_vat->setPlaceholderText(tr("none"));
-    form->addRow(tr("VA&T in the amounts, per cent"), m_vat);
-    form = right;
-    addField(form, tr("First &day paid for"), "start", costs);
-    addField(form, tr("&Last day paid for"), "last_day", costs);
-    addField(form, tr("Da&y of the value"), "date", {ProfileMakes::measures});
-    addWordOrColumn(form, tr("&Kind of cost"), "component");
-    addField(form, tr("Pro&vider"), "provider", costs);
-    addField(form, tr("&URN"), "urn", costs);
-    addField(form, tr("&Setting"), "setting", costs);
-    addField(form, tr("N&ote, or what tells rows apart"), "note", costs);
+    left->addRow(tr("VA&T in the amounts, per cent"), m_vat);
+    addField(right, tr("First &day paid for"), "start", {costs});
+    addField(right, tr("&Last day paid for"), "last_day", {costs});
+    addWordOrColumn(right, tr("&Kind of cost"), "component");
+    addField(right, tr("Pro&vider"), "provider", {costs});
+    addField(right, tr("&URN"), "urn", {costs});
+    addField(right, tr("&Setting"), "setting", {costs});
+    addField(right, tr("N&ote, or what tells rows apart"), "note", {costs});
     Part shared;
-    shared.of = costs;
+    shared.of = {costs};
     shared.write = [](Profile& profile, const QString& chosen) {
         profile.sharedBy = columnsOf(chosen);
     };
     shared.read = [](const Profile& profile) { return asChoice(profile.sharedBy); };
-    addPart(form, tr("Rows of one payment a&gree in"), std::move(shared));
-    form->addRow(QString(), m_several);
-    form->addRow(tr("Keep as a pro&file named"), m_name);
+    addPart(right, tr("Rows of one payment a&gree in"), std::move(shared));
+    right->addRow(QString(), m_several);
+    right->addRow(tr("Keep as a pro&file named"), m_name);
     m_vat->setAccessibleName(tr("VAT in the amounts, per cent"));
     m_name->setAccessibleName(tr("Keep as a profile named"));
     m_name->setPlaceholderText(tr("Blank: only this time"));
+    m_ofCosts = {m_shares, m_several, m_vat, left->labelForField(m_vat)};
 }
 
-QWidget* ColumnMapper::foot()
+QWidget* ColumnMapper::foot(bool isKept)
 {
     auto* foot = new QWidget(this);
     auto* row = new QHBoxLayout(foot);
@@ -349,6 +287,12 @@ QWidget* ColumnMapper::foot()
     auto* cancel = secondaryButton(tr("Cancel"), foot);
     row->addWidget(take);
     row->addWidget(m_save);
+    row->addWidget(m_words);
+    if (isKept) {
+        auto* forget = secondaryButton(tr("Forget this profile"), foot);
+        row->addWidget(forget);
+        connect(forget, &QPushButton::clicked, this, &ColumnMapper::forget);
+    }
     row->addStretch();
     row->addWidget(cancel);
     row->addWidget(m_use);
@@ -357,6 +301,7 @@ QWidget* ColumnMapper::foot()
     connect(m_save, &QPushButton::clicked, this, &ColumnMapper::saveToFile);
     connect(cancel, &QPushButton::clicked, this, &QDialog::reject);
     connect(m_use, &QPushButton::clicked, this, &ColumnMapper::finish);
+    connect(m_words, &QPushButton::clicked, this, &ColumnMapper::askForWords);
     return foot;
 }
 
@@ -379,7 +324,7 @@ void ColumnMapper::showTable(int which)
     m_preview->fitColumns();
     for (Part& part : m_parts)
         fillColumns(part);
-    showProfile(exchange::guessProfile(table()));
+    showProfile(m_present ? *m_present : exchange::guessProfile(table(), m_needs));
 }
 
 // Behind what is no column: the headings, those that stand once.
@@ -415,7 +360,8 @@ void ColumnMapper::showProfile(const Profile& profile)
     m_shares->setChecked(std::ranges::any_of(profile.values, &ProfileValue::share));
     m_several->setChecked(profile.severalChildren);
     m_vat->setText(profile.vat ? wording::number(*profile.vat, 1) : QString());
-    m_name->setText(QString::fromStdString(profile.name));
+    const QString name = QString::fromStdString(profile.name);
+    m_name->setText(name == unnamed() ? QString() : name);
     m_filling = false;
     refresh();
 }
@@ -429,16 +375,15 @@ Profile ColumnMapper::profile() const
         if (std::ranges::find(part.of, profile.makes) != part.of.end())
             part.write(profile, part.choice->currentData().toString());
     }
-    if (profile.makes == ProfileMakes::measures)
-        std::erase_if(profile.fields, [](const ProfileField& field) {
-            return !exchange::findProfileField(field.field)->ofMeasures;
-        });
+    std::erase_if(profile.fields, [&profile](const ProfileField& field) {
+        return !exchange::isOf(*exchange::findProfileField(field.field), profile.makes);
+    });
     profile.severalChildren = m_several->isChecked();
     const auto vat = numberIn(m_vat->text());
     profile.vat = vat || m_vat->text().trimmed().isEmpty() ? vat : std::optional(0.0);
     profile.name = m_name->text().trimmed().toStdString();
     if (profile.name.empty())
-        profile.name = tr("Columns matched by hand").toStdString();
+        profile.name = unnamed().toStdString();
     knowByHeadings(profile);
     return profile;
 }
@@ -454,21 +399,22 @@ void ColumnMapper::refresh()
         part.choice->setVisible(asked);
         part.label->setVisible(asked);
     }
-    m_shares->setVisible(costs);
-    m_several->setVisible(costs);
+    for (QWidget* widget : m_ofCosts)
+        widget->setVisible(costs);
     const auto fault = exchange::faultIn(now);
     m_problem->setVisible(fault.has_value());
     m_problem->setText(fault ? wording::text(*fault) : QString());
     m_use->setEnabled(!fault);
     m_save->setEnabled(!fault);
+    m_words->setEnabled(ProfileWordsDialog::hasAny(now));
     QStringList told;
     bool anyRead = false;
     if (!fault) {
-        const auto outcomes = exchange::tryProfile(table(), now);
+        const auto outcomes = exchange::tryProfile(beginningOf(table()), now);
         for (std::size_t i = 0; i < outcomes.size() && told.size() < kRowsTold; ++i)
             told << outcomeInWords(i + 1, outcomes[i]);
         anyRead = std::ranges::any_of(outcomes, [](const exchange::RowOutcome& outcome) {
-            return !outcome.lines.empty() || !outcome.values.empty() || outcome.problems.empty();
+            return isSomething(outcome) || outcome.problems.empty();
         });
     }
     m_result->setText(told.join(QLatin1Char('\n')));
@@ -502,6 +448,27 @@ void ColumnMapper::saveToFile()
     const auto written = files::writeFile(toPath(path), exchange::writeProfile(profile()));
     if (!written)
         dialogs().tell(this, tr("The profile was not saved"), wording::text(written.failure()));
+}
+
+void ColumnMapper::askForWords()
+{
+    auto* dialog = new ProfileWordsDialog(table(), profile(), this);
+    connect(dialog, &ProfileWordsDialog::chosen, this, [this](const Profile& chosen) {
+        m_base.fields = chosen.fields;
+        refresh();
+    });
+    dialog->open();
+}
+
+void ColumnMapper::forget()
+{
+    const QString name = QString::fromStdString(m_present->name);
+    if (!dialogs().confirm(this, tr("Forget the profile “%1”?").arg(name),
+                           tr("Tables are no longer read by it. What was brought in by it stays."),
+                           tr("Forget it")))
+        return;
+    emit forgotten(m_present->name);
+    QDialog::done(Accepted);
 }
 
 void ColumnMapper::finish()

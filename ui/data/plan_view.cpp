@@ -40,6 +40,8 @@ QString nameOf(exchange::QuestionKind kind)
         return PlanView::tr("Whether day and month were turned round");
     case exchange::QuestionKind::upTo:
         return PlanView::tr("Up to which day the amounts are");
+    case exchange::QuestionKind::listDay:
+        return PlanView::tr("Of which day the list is");
     case exchange::QuestionKind::council:
         break;
     }
@@ -131,7 +133,12 @@ PlanView::PlanView(QWidget* parent)
     connect(m_bringIn, &QPushButton::clicked, this, &PlanView::wanted);
     connect(m_rejects, &QPushButton::clicked, this, &PlanView::rejectsWanted);
     connect(m_again, &QPushButton::clicked, this, &PlanView::dropped);
-    connect(m_match, &QPushButton::clicked, this, [this] { emit matchWanted(toMatch()); });
+    connect(m_files->selectionModel(), &QItemSelectionModel::currentRowChanged, this,
+            &PlanView::nameMatching);
+    connect(m_match, &QPushButton::clicked, this, [this] {
+        if (const auto* file = toMatch())
+            emit matchWanted(file->path, file->profile);
+    });
 }
 
 std::vector<RowsModel::Column> PlanView::fileColumns() const
@@ -232,9 +239,10 @@ void PlanView::ask()
         nameChoice(choice, nameOf(question.kind));
         for (const auto& one : question.choices)
             choice->addItem(wording::text(one.words), QString::fromStdString(one.token));
+        const std::string given = m_answers.given(question.kind);
         choice->setCurrentIndex(
-            choice->findData(QString::fromStdString(m_answers.given(question.kind)), Qt::UserRole,
-                             Qt::MatchFixedString));
+            choice->findData(QString::fromStdString(given.empty() ? question.taken : given),
+                             Qt::UserRole, Qt::MatchFixedString));
         if (m_firstQuestion == nullptr && choice->currentIndex() < 0)
             m_firstQuestion = choice;
         connect(choice, &QComboBox::activated, this,
@@ -312,22 +320,37 @@ void PlanView::show(const workbench::ImportPlan& plan, const exchange::Answers& 
     m_bringIn->setEnabled(!m_plan.nothingToDo());
     nameBringingIn();
     m_rejects->setVisible(rejected > 0);
-    m_match->setVisible(!toMatch().empty());
+    nameMatching();
 }
 
-std::filesystem::path PlanView::toMatch() const
+const workbench::ImportPlan::File* PlanView::toMatch() const
 {
-    const auto isUnknown = [](const workbench::ImportPlan::File& file) {
+    using File = workbench::ImportPlan::File;
+    const auto isUnknown = [](const File& file) {
         return file.kind == exchange::FileKind::unrecognised && !file.path.empty();
+    };
+    const auto isByProfile = [](const File& file) {
+        return !file.profile.empty() && !file.path.empty();
     };
     const QModelIndex current = m_files->currentIndex();
     if (current.isValid()) {
-        const auto& chosen = m_plan.files[m_fileModel->sourceRow(current)];
-        if (isUnknown(chosen))
-            return chosen.path;
+        const File& chosen = m_plan.files[m_fileModel->sourceRow(current)];
+        if (isUnknown(chosen) || isByProfile(chosen))
+            return &chosen;
     }
-    const auto first = std::ranges::find_if(m_plan.files, isUnknown);
-    return first == m_plan.files.end() ? std::filesystem::path() : first->path;
+    auto first = std::ranges::find_if(m_plan.files, isUnknown);
+    if (first == m_plan.files.end())
+        first = std::ranges::find_if(m_plan.files, isByProfile);
+    return first == m_plan.files.end() ? nullptr : &*first;
+}
+
+void PlanView::nameMatching()
+{
+    const auto* file = toMatch();
+    m_match->setVisible(file != nullptr);
+    if (file != nullptr)
+        m_match->setText(file->profile.empty() ? tr("Match its columns…")
+                                               : tr("Correct how it is read…"));
 }
 
 const std::set<workbench::RowLeftOut>& PlanView::leftOut() const

@@ -38,8 +38,9 @@ public:
 signals:
     void wanted();
     void rejectsWanted();
-    void answered(const exchange::Answers& answers);     // a question: the plan is to be made again
-    void matchWanted(const std::filesystem::path& file); // whose columns nobody knows
+    void answered(const exchange::Answers& answers); // a question: the plan is to be made again
+    // Of a file whose columns nobody knows, or that was read by a profile, which may be at fault.
+    void matchWanted(const std::filesystem::path& file, const std::string& profile);
     void dropped();
     void said(const QString& sentence); // what was done
 
@@ -50,8 +51,10 @@ private:
     void filter(int choice);
     void ask();
     void nameBringingIn();
-    // Of the files that are not recognised the one that is chosen, else the first; none: empty.
-    std::filesystem::path toMatch() const;
+    // The file whose columns can be matched: the one that is chosen, else the first that is not
+    // recognised, else the first that was read by a profile; none: null.
+    const workbench::ImportPlan::File* toMatch() const;
+    void nameMatching();
     workbench::ImportPlan m_plan;
     exchange::Answers m_answers; // so far, to what these files ask
     QLabel* m_sentence;

@@ -148,7 +148,7 @@ TEST_CASE("the wheel changes nothing")
 }
 
 TEST_CASE(
-    "while the form waits, no letter or digit changes anything; Enter and a press ask to begin")
+    "while the form waits, no letter or digit changes anything, and Enter and a press ask to begin")
 {
     Person person(2, NeedsForm::Mode::waiting);
     QSignalSpy asked(&person.form, &NeedsForm::startAsked);

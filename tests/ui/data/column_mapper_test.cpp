@@ -6,14 +6,18 @@
 #include "data/bring_in_page.h"
 #include "data/data_workspace.h"
 #include "data/plan_view.h"
+#include "data/profile_words_dialog.h"
 #include "support/finders.h"
 #include "support/person.h"
 #include "ui/shell/a_council.h"
 #include "wording/paths.h"
+#include "workbench/profile_library.h"
 
 #include "support/catch.h"
 #include <QCheckBox>
+#include <QComboBox>
 #include <QFile>
+#include <QLabel>
 #include <QLineEdit>
 #include <QPushButton>
 
@@ -99,7 +103,7 @@ TEST_CASE("a table that nobody knows is matched by hand, kept, and known the nex
     CHECK(plan->plan().files[0].profile == "Fees");
     CHECK(plan->plan().files[0].accepted == 1);
     CHECK(plan->bringInButton()->isEnabled());
-    CHECK(plan->matchButton()->isHidden());
+    CHECK(plan->matchButton()->text() == "Correct how it is read…");
     CHECK(QFile::exists(desk.council.folder() + "/settings/profiles/fees.json"));
     desk.reads("fees of march.csv", desk.fees());
     CHECK(plan->plan().files[0].profile == "Fees");
@@ -140,4 +144,106 @@ TEST_CASE("a profile is taken from a file, and one at fault is refused with the 
     click(seenButton(mapper, "Take from a file…"));
     desk.ready();
     CHECK(find<PlanView>(&desk.data)->plan().files[0].profile == "Passed on");
+}
+
+TEST_CASE("how a profile reads is corrected where a file was read by it, and the profile forgotten")
+{
+    Matching desk;
+    desk.reads("fees.csv", desk.fees());
+    ColumnMapper* mapper = desk.matches();
+    Matching::chooses(mapper, "Child's identifier", "Client");
+    Matching::chooses(mapper, "First day paid for", "Since");
+    Matching::chooses(mapper, "The amount is", "per week");
+    writes(find<QLineEdit>(mapper, "Keep as a profile named"), "Fees");
+    click(seenButton(mapper, "Read it so"));
+    desk.ready();
+    QApplication::sendPostedEvents(nullptr, QEvent::DeferredDelete);
+    const workbench::ProfileLibrary library(wording::toPath(desk.council.folder()) / "settings" /
+                                            "profiles");
+    REQUIRE(library.keeps("fees"));
+
+    // It opens as it reads now, not with a guess, and is kept in its own place.
+    mapper = desk.matches();
+    REQUIRE(mapper);
+    CHECK(find<QComboBox>(mapper, "Child's identifier")->currentText() == "Client");
+    CHECK(find<QLineEdit>(mapper, "Keep as a profile named")->text() == "Fees");
+    Matching::chooses(mapper, "The amount is", "per month");
+    click(seenButton(mapper, "Read it so"));
+    desk.ready();
+    QApplication::sendPostedEvents(nullptr, QEvent::DeferredDelete);
+    REQUIRE(library.kept().size() == 1);
+    CHECK(library.kept()[0].profile.field("per")->value == "month");
+
+    mapper = desk.matches();
+    REQUIRE(mapper);
+    desk.answers.yes = false;
+    click(seenButton(mapper, "Forget this profile"));
+    CHECK(library.keeps("Fees"));
+    desk.answers.yes = true;
+    click(seenButton(mapper, "Forget this profile"));
+    desk.ready();
+    CHECK_FALSE(library.keeps("Fees"));
+    CHECK(find<PlanView>(&desk.data)->matchButton()->text() == "Match its columns…");
+}
+
+TEST_CASE("what the words of a table mean is said text by text and kept with its profile")
+{
+    Matching desk;
+    desk.reads("fees.csv", QString("Client,Since,Fee,Budget\n%1,14/02/2026,900,Virtual school\n"
+                                   "%1,15/02/2026,800,NHS\n")
+                               .arg(desk.someone)
+                               .toUtf8());
+    ColumnMapper* mapper = desk.matches();
+    CHECK_FALSE(seenButton(mapper, "What words mean…")->isEnabled()); // no column is of such words
+    Matching::chooses(mapper, "Child's identifier", "Client");
+    Matching::chooses(mapper, "First day paid for", "Since");
+    Matching::chooses(mapper, "The amount is", "per week");
+    Matching::chooses(mapper, "Who pays", "as “Budget” says");
+    CHECK(find<QLabel>(mapper, "How the first rows come out")->text().contains("Virtual school"));
+    click(seenButton(mapper, "What words mean…"));
+    auto* words = mapper->findChild<ProfileWordsDialog*>();
+    REQUIRE(words);
+    CHECK(find<QComboBox>(words, "What “NHS” means")->currentText() == "health, as is usual");
+    auto* school = find<QComboBox>(words, "What “Virtual school” means");
+    CHECK(school->currentText() == "nothing that is known");
+    school->setCurrentIndex(school->findText("education"));
+    click(seenButton(words, "Take these"));
+    CHECK(
+        find<QLabel>(mapper, "How the first rows come out")->text().contains("paid by education"));
+    writes(find<QLineEdit>(mapper, "Keep as a profile named"), "Fees");
+    click(seenButton(mapper, "Read it so"));
+    desk.ready();
+    const workbench::ProfileLibrary library(wording::toPath(desk.council.folder()) / "settings" /
+                                            "profiles");
+    REQUIRE(library.kept().size() == 1);
+    const auto& said = library.kept()[0].profile.field("funder")->words;
+    REQUIRE(said.size() == 1);
+    CHECK(said[0] == std::pair<std::string, std::string>("Virtual school", "education"));
+}
+
+TEST_CASE("a table of scored needs is guessed as such and comes in as assessments")
+{
+    Matching desk;
+    const auto framework = desk.session.workbench().currentFramework().framework;
+    const QString first = QString::fromStdString(framework->domains()[0].title);
+    const QString second = QString::fromStdString(framework->domains()[1].title);
+    desk.reads("scores.csv", QString("Client,Scored on,\"%1\",\"%2\"\n%3,14/02/2026,2,3\n")
+                                 .arg(first, second, desk.someone)
+                                 .toUtf8());
+    ColumnMapper* mapper = desk.matches();
+    REQUIRE(mapper);
+    CHECK(find<QComboBox>(mapper, "What the table holds")->currentText() == "assessments of need");
+    CHECK(find<QComboBox>(mapper, first)->currentText() == first);
+    CHECK(find<QComboBox>(mapper, "Who pays")->isHidden());
+    Matching::chooses(mapper, "Child's identifier", "Client");
+    Matching::chooses(mapper, "Day of the value", "Scored on");
+    CHECK(find<QLabel>(mapper, "How the first rows come out")
+              ->text()
+              .contains("levels of needs on 14 Feb 2026: 2"));
+    click(seenButton(mapper, "Read it so"));
+    desk.ready();
+    const auto& files = find<PlanView>(&desk.data)->plan().files;
+    REQUIRE(files.size() == 1);
+    CHECK(files[0].kind == exchange::FileKind::assessments);
+    CHECK(files[0].accepted == 1);
 }
