@@ -118,7 +118,7 @@ MatchingPage::MatchingPage(Session& session, QWidget* parent)
     connect(m_payFor, &QPushButton::clicked, this, &MatchingPage::payForAnother);
     connect(m_right, &QPushButton::clicked, this, &MatchingPage::callRight);
     connect(m_again, &QPushButton::clicked, this, &MatchingPage::doubtAgain);
-    connect(m_onlyRunning, &QCheckBox::toggled, this, &MatchingPage::show);
+    connect(m_onlyRunning, &QCheckBox::toggled, this, &MatchingPage::showMatching);
     connect(m_nothing, &EmptyState::acted, this, &MatchingPage::bringInWanted);
     connect(&session, &Session::findingsChanged, m_working, &WhenShown::run);
     connect(&session, &Session::workingChanged, this, [this] {
@@ -279,7 +279,7 @@ void MatchingPage::take(Matching matching)
         for (const auto& [id, child] : m_session.workbench().store().allChildren())
             m_pseudonyms.emplace(id, QString::fromStdString(child.pseudonym));
     }
-    show();
+    showMatching();
 }
 
 std::vector<MatchingPage::Kind> MatchingPage::kindsFound() const
@@ -328,7 +328,7 @@ std::vector<MatchingPage::Kind> MatchingPage::kindsFound() const
     return kinds;
 }
 
-void MatchingPage::show()
+void MatchingPage::showMatching()
 {
     const int chosen = std::max(0, m_kindTable->currentIndex().row());
     m_rowModel->setRows(0);

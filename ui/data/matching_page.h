@@ -70,7 +70,7 @@ private:
     QString placementOf(const Row& row) const;
     void work(); // matches anew, where what shows is out of date
     void take(std::shared_ptr<const analysis::CostMatching> matching);
-    void show();
+    void showMatching();
     std::vector<Kind> kindsFound() const;
     void showChosen();
     void offerDecisions();
