@@ -210,6 +210,12 @@ std::vector<PutAside> readPutAsides(Connection& connection)
     return list(query, kPutAsides);
 }
 
+std::vector<CostDecision> readCostDecisions(Connection& connection)
+{
+    Query query(connection, selectionOf(kCostDecisions) + " ORDER BY child, id");
+    return list(query, kCostDecisions);
+}
+
 namespace {
 
 std::string requestsWithAnswers()

@@ -27,6 +27,7 @@ std::unordered_map<ChildId, std::vector<CareEvent>> readAllCareEvents(Connection
 std::vector<std::pair<CostLine, Date>> readLinesPastTheirEnd(Connection& connection);
 
 std::vector<PutAside> readPutAsides(Connection& connection);
+std::vector<CostDecision> readCostDecisions(Connection& connection);
 std::vector<PlacementRequest> readPlacementRequests(Connection& connection, ChildId id);
 std::unordered_map<ChildId, std::vector<PlacementRequest>>
 readAllPlacementRequests(Connection& connection);

@@ -246,6 +246,19 @@ constexpr ColumnWords kPlacementAnswerColumns[] = {
     {"placement_request", "The request that it belongs to"},
     {"field", "The national placements data standard's own name of the field"},
     {"answer", "What was said, free text where the standard has it so"}};
+constexpr ColumnWords kCostDecisionColumns[] = {
+    {"id", kOwnId},
+    {"child", "The child whose costs they are"},
+    {"doubt", "What is right as it is, though it looked doubtful; blank: a person chose the "
+              "placement that the line pays for"},
+    {"cost_line", "The line that was decided about; blank: a placement without a core cost"},
+    {"placement", "The placement that the doubt is about, or that was chosen"},
+    {"other_line", "The line beside which it looked doubtful"},
+    {"paid", "The provider who is paid, where another provides the placement"},
+    {"provides", "The provider of the placement, where another is paid"},
+    {"from_day", "The day from which it looked doubtful", kIsDay},
+    {"until_day", "The first day on which it no longer did", kIsDay},
+    {"reason", "Why, free text that may name people; blank: none was given"}};
 constexpr ColumnWords kImportBatchColumns[] = {{"id", kOwnId},
                                                {"at", "When files were brought in, in UTC"},
                                                {"author", "Who brought them in"}};
@@ -318,6 +331,8 @@ constexpr TableWords kRecordTables[] = {
     {"care_event", "What happened to children beside their stays", kCareEventColumns},
     {"placement_request", "Placements that were sought for children", kPlacementRequestColumns},
     {"placement_answer", "What was said when a placement was sought", kPlacementAnswerColumns},
+    {"cost_decision", "What was decided about which placement a cost pays for",
+     kCostDecisionColumns},
     {"import_batch", "When files were brought in, and by whom", kImportBatchColumns},
     {"import_file", "Which files were brought in, and what became of their rows",
      kImportFileColumns},

@@ -9,14 +9,14 @@ namespace twelvefold::store {
 namespace {
 
 constexpr const char* kRecorded[] = {
-    "child",          "identity",    "kind_period",         "provider",
-    "placement",      "episode",     "episode_postcode",    "cost_line",
-    "outcome",        "goal",        "goal_level",          "goal_review",
-    "framework",      "need_level",  "need_domain",         "need_descriptor",
-    "strength_level", "strength",    "strength_descriptor", "band",
-    "framework_map",  "assessment",  "assessment_words",    "assessment_note",
-    "question_aside", "care_event",  "placement_request",   "placement_answer",
-    "import_batch",   "import_file", "registered_setting"};
+    "child",          "identity",     "kind_period",         "provider",
+    "placement",      "episode",      "episode_postcode",    "cost_line",
+    "outcome",        "goal",         "goal_level",          "goal_review",
+    "framework",      "need_level",   "need_domain",         "need_descriptor",
+    "strength_level", "strength",     "strength_descriptor", "band",
+    "framework_map",  "assessment",   "assessment_words",    "assessment_note",
+    "question_aside", "care_event",   "placement_request",   "placement_answer",
+    "cost_decision",  "import_batch", "import_file",         "registered_setting"};
 constexpr const char* kDrafts[] = {"draft", "draft_note"};
 constexpr const char* kFrameworks[] = {
     "framework",      "need_level", "need_domain",         "need_descriptor",

@@ -184,6 +184,11 @@ std::vector<PutAside> Store::putAsides() const
     return m_open->alone([&] { return readPutAsides(*m_open->connection); });
 }
 
+std::vector<CostDecision> Store::costDecisions() const
+{
+    return m_open->alone([&] { return readCostDecisions(*m_open->connection); });
+}
+
 std::vector<PlacementRequest> Store::placementRequests(ChildId id) const
 {
     return m_open->alone([&] { return readPlacementRequests(*m_open->connection, id); });

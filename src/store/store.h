@@ -3,6 +3,7 @@
 
 #include "domain/assessment.h"
 #include "domain/cohort.h"
+#include "domain/cost_decision.h"
 #include "domain/cost_line.h"
 #include "domain/needs_framework.h"
 #include "domain/placement_request.h"
@@ -207,12 +208,13 @@ public:
     virtual void updateRegisteredSetting(const RegisteredSetting& setting) = 0;
     virtual PlacementId addPlacement(const Placement& placement) = 0;
     virtual void updatePlacement(const Placement& placement) = 0;
-    virtual void removePlacement(PlacementId id) = 0; // its cost lines stay with the child
+    // Its cost lines stay with the child; what was decided about them and it goes.
+    virtual void removePlacement(PlacementId id) = 0;
     virtual EpisodeId addEpisode(const Episode& episode) = 0;
     virtual void updateEpisode(const Episode& episode) = 0;
     virtual CostLineId addCostLine(const CostLine& line) = 0;
     virtual void updateCostLine(const CostLine& line) = 0;
-    virtual void removeCostLine(CostLineId id) = 0;
+    virtual void removeCostLine(CostLineId id) = 0; // and what was decided about it
     virtual OutcomeId addOutcome(const Outcome& outcome) = 0;
     virtual void updateOutcome(const Outcome& outcome) = 0;
     virtual void removeOutcome(OutcomeId id) = 0;
@@ -220,6 +222,8 @@ public:
     virtual void updateCareEvent(const CareEvent& event) = 0;
     virtual PutAsideId addPutAside(const PutAside& question) = 0;
     virtual void removePutAside(PutAsideId id) = 0;
+    virtual CostDecisionId addCostDecision(const CostDecision& decision) = 0;
+    virtual void removeCostDecision(CostDecisionId id) = 0;
     virtual PlacementRequestId addPlacementRequest(const PlacementRequest& request) = 0;
     virtual void updatePlacementRequest(const PlacementRequest& request) = 0;
     virtual AssessmentId addAssessment(const Assessment& assessment) = 0; // final ones only
@@ -355,6 +359,7 @@ public:
     std::vector<CareEvent> careEvents(ChildId id) const;   // by kind, then start
     std::vector<Assessment> assessments(ChildId id) const; // final, latest first
     std::vector<PutAside> putAsides() const;               // of all children, by child, then day
+    std::vector<CostDecision> costDecisions() const;       // of all children, by child
     std::vector<PlacementRequest> placementRequests(ChildId id) const; // latest first
     // By name. Where nothing is recorded, as Ofsted's lists have them; those that have one name by
     // the lists alone are told apart by their URNs.

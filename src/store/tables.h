@@ -5,6 +5,7 @@
 #include "store/fields.h"
 
 #include "domain/assessment.h"
+#include "domain/cost_decision.h"
 #include "domain/cost_line.h"
 #include "domain/placement_request.h"
 #include "domain/records.h"
@@ -198,6 +199,39 @@ inline constexpr Table kPutAsides{
         Field{"until_day", &PutAside::until},
     },
 };
+
+inline constexpr Table kCostDecisions{
+    "cost_decision", Field{"id", &CostDecision::id},
+    Fields{Field{"child", &CostDecision::child},
+           Field{"doubt", [](auto& record) -> auto& {return record.about.doubt;
+} // namespace twelvefold::store
+}
+, Field{"cost_line", [](auto& record) -> auto& {return record.about.line;
+}
+}
+, Field{"placement", [](auto& record) -> auto& {return record.about.placement;
+}
+}
+, Field{"other_line", [](auto& record) -> auto& {return record.about.otherLine;
+}
+}
+, Field{"paid", [](auto& record) -> auto& {return record.about.paid;
+}
+}
+, Field{"provides", [](auto& record) -> auto& {return record.about.provides;
+}
+}
+, Field{"from_day", [](auto& record) -> auto& {return record.about.from;
+}
+}
+, Field{"until_day", [](auto& record) -> auto& {return record.about.until;
+}
+}
+, Field{"reason", &CostDecision::reason},
+}
+,
+}
+;
 
 inline constexpr Table kPlacementRequests{
     "placement_request",

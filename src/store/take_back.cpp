@@ -38,8 +38,8 @@ private:
 
 bool mayBeRestedOn(const std::string& table)
 {
-    constexpr std::string_view tables[] = {"child",    "placement",  "episode",
-                                           "provider", "assessment", "goal"};
+    constexpr std::string_view tables[] = {"child",      "placement", "episode",  "provider",
+                                           "assessment", "goal",      "cost_line"};
     return std::ranges::find(tables, table) != std::end(tables);
 }
 

@@ -114,8 +114,17 @@ void SqlWriter::setKindPeriods(ChildId child, CohortKind kind, std::span<const P
 
 void SqlWriter::removePlacement(PlacementId id)
 {
+    Query(m_connection, "DELETE FROM cost_decision WHERE placement = ?").with(id).run();
     Query(m_connection, "UPDATE cost_line SET placement = NULL WHERE placement = ?").with(id).run();
     remove<kPlacements>(id);
+}
+
+void SqlWriter::removeCostLine(CostLineId id)
+{
+    Query(m_connection, "DELETE FROM cost_decision WHERE cost_line = ? OR other_line = ?")
+        .with(id, id)
+        .run();
+    remove<kCostLines>(id);
 }
 
 EpisodeId SqlWriter::addEpisode(const Episode& episode)

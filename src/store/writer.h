@@ -44,7 +44,7 @@ public:
     void updateEpisode(const Episode& episode) override;
     CostLineId addCostLine(const CostLine& record) override { return add<kCostLines>(record); }
     void updateCostLine(const CostLine& record) override { update<kCostLines>(record); }
-    void removeCostLine(CostLineId id) override { remove<kCostLines>(id); }
+    void removeCostLine(CostLineId id) override;
     OutcomeId addOutcome(const Outcome& record) override { return add<kOutcomes>(record); }
     void updateOutcome(const Outcome& record) override { update<kOutcomes>(record); }
     void removeOutcome(OutcomeId id) override { remove<kOutcomes>(id); }
@@ -52,6 +52,11 @@ public:
     void updateCareEvent(const CareEvent& record) override { update<kCareEvents>(record); }
     PutAsideId addPutAside(const PutAside& record) override { return add<kPutAsides>(record); }
     void removePutAside(PutAsideId id) override { remove<kPutAsides>(id); }
+    CostDecisionId addCostDecision(const CostDecision& record) override
+    {
+        return add<kCostDecisions>(record);
+    }
+    void removeCostDecision(CostDecisionId id) override { remove<kCostDecisions>(id); }
     PlacementRequestId addPlacementRequest(const PlacementRequest& request) override;
     void updatePlacementRequest(const PlacementRequest& request) override;
     AssessmentId addAssessment(const Assessment& assessment) override;

@@ -250,6 +250,14 @@ CarePlanner::CarePlanner(const store::Store& store, const Episodes& episodes, co
         if (const auto death = deathIn(own))
             m_deaths.emplace(child, *death);
     }
+    for (const CostDecision& decision : store.costDecisions()) {
+        const auto own = lines.find(decision.child);
+        if (decision.about.doubt || own == lines.end())
+            continue;
+        const CostLine* line = withId(own->second, decision.about.line.value_or(CostLineId()));
+        if (line != nullptr && line->placement == decision.about.placement)
+            m_chosen.emplace(line->id, *line->placement);
+    }
 }
 
 bool CarePlanner::endsByRule(const CostLine& line) const
@@ -509,8 +517,11 @@ CostLine CarePlanner::lineOf(const ChildWork& work, const ChildWork::Cost& cost,
     line.child = work.child.id;
     line.provider = m_providers.find(cost.row.urn, cost.row.providerName, std::nullopt);
     std::optional<Date> over = work.death;
+    const auto chosen = m_chosen.find(line.id);
     const Placement* placement =
-        named != nullptr ? named : placementOf(work.placements, line, cost.row.setting);
+        chosen != m_chosen.end() ? withId(work.placements, chosen->second) : named;
+    if (placement == nullptr)
+        placement = placementOf(work.placements, line, cost.row.setting);
     if (placement != nullptr) {
         line.placement = placement->id;
         if (!line.provider)

@@ -79,7 +79,8 @@ private:
     const Lines& m_lines;
     const Events& m_events; // that the store has
     const exchange::PostcodeIndex* m_postcodes;
-    std::unordered_map<ChildId, Date> m_deaths; // as the store has them
+    std::unordered_map<CostLineId, PlacementId> m_chosen; // by a person: what a line pays for
+    std::unordered_map<ChildId, Date> m_deaths;           // as the store has them
     std::int64_t m_newPlacements = 0;
 };
 

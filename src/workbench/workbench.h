@@ -2,6 +2,7 @@
 #pragma once
 
 #include "analysis/analyse.h"
+#include "analysis/findings/cost_matching.h"
 #include "domain/cost_ends.h"
 #include "exchange/import.h"
 #include "exchange/postcode_index.h"
@@ -260,6 +261,14 @@ analysis::OfTheDay ofTheDay(const DayRecords& records, const CohortFilter& filte
 analysis::OfTheDay filtered(const analysis::OfTheDay& day, const DayRecords& records,
                             const CohortFilter& filter);
 
+// What somebody decides about: a doubt about one of a child's lines, or about a placement of its
+// without a cost.
+struct DoubtOfChild
+{
+    ChildId child;
+    CostMatter matter;
+};
+
 // One open store and the jobs done with it. Functions throw store::WorldError when the disk
 // refuses. Long ones may be called from another thread; a stop leaves nothing half-done.
 class Workbench
@@ -335,6 +344,20 @@ public:
     void fillDistances(const DistancesToFill& distances);
     // Whoever provides, as Ofsted's lists have them. Goes over all placements.
     ProvidersOnLists providersOnLists() const;
+
+    // --- Which placement each cost pays for, in the whole store.
+    analysis::CostMatching costMatching(Date on, std::stop_token stop = {}) const;
+    // The line pays for this placement of the child's, whatever files say of it later, and what is
+    // doubtful about that is right as it is. Refused where the line or the placement is not the
+    // child's.
+    Result<Done> payFor(ChildId child, CostLineId line, PlacementId placement,
+                        const SensitiveText& reason);
+    // Each of these is right as it is, in one step. A reason may be empty. Refused where a line or
+    // placement is not there any more.
+    Result<Done> rightAsItIs(std::span<const DoubtOfChild> doubts, const SensitiveText& reason);
+    // Forgets what was decided about the lines and placements that these are about, whatever the
+    // doubt. Refused where nothing was. The placement that a line was said to pay for stays.
+    Result<Done> doubtAgain(std::span<const DoubtOfChild> doubts);
 
     // --- Questions about children that are not asked again until a day, all in one step. Of one
     // question about a child only one answer stands on any day: a new one takes the place of those

@@ -118,7 +118,12 @@ private:
         Placement over = placement(ben, {day(2023, 5, 6), day(2024, 1, 1)});
         CostLine tooLong = weekly(ben, Money::pounds(900), {day(2023, 5, 6), {}});
         tooLong.placement = w.addPlacement(over);
-        w.addCostLine(tooLong);
+        const CostLineId late = w.addCostLine(tooLong);
+        CostDecision decision = rightAsItIs(ben, late, *tooLong.placement, day(2024, 1, 1));
+        decision.about.otherLine = late;
+        decision.about.paid = decision.about.provides = home.provider;
+        decision.about.until = day(2024, 2, 1);
+        w.addCostDecision(decision);
         w.addOutcome({{}, ada, "sdq_total", day(2025, 6, 1), 17.5, "OC2 2025"});
         w.addRegisteredSetting({{},
                                 "SC123456",
@@ -202,6 +207,7 @@ struct Held
     std::unordered_map<ChildId, std::vector<Outcome>> outcomes;
     std::vector<std::pair<CostLine, Date>> tooLong;
     std::vector<PutAside> putAsides;
+    std::vector<CostDecision> costDecisions;
     std::vector<Provider> providers;
     std::vector<RegisteredSetting> registered;
     std::vector<KindPeriod> kinds;
@@ -225,6 +231,7 @@ Held heldBy(const Store& store)
               store.allOutcomes(),
               store.linesPastTheirEnd(),
               store.putAsides(),
+              store.costDecisions(),
               store.providers(),
               store.registeredSettings(),
               {},
@@ -279,6 +286,7 @@ std::vector<std::string> differences(const Held& a, const Held& b)
     compare("outcomes", &Held::outcomes);
     compare("lines past their end", &Held::tooLong);
     compare("questions put aside", &Held::putAsides);
+    compare("decisions about costs", &Held::costDecisions);
     compare("providers", &Held::providers);
     compare("registered homes", &Held::registered);
     compare("kinds", &Held::kinds);

@@ -55,7 +55,7 @@ ChildId wholeLife(Council& council, const std::string& pseudonym)
         const PlacementId placed = w.addPlacement(at);
         CostLine line = weekly(child, Money::pounds(900), {day(2025, 1, 1), {}});
         line.placement = placed;
-        w.addCostLine(line);
+        w.addCostDecision(rightAsItIs(child, w.addCostLine(line), placed, day(2025, 2, 1)));
         Episode episode;
         episode.child = child;
         episode.start = day(2025, 1, 1);
@@ -106,6 +106,8 @@ TEST_CASE("A record altered, added or removed behind the program's back is found
         {"placement", "UPDATE placement SET distance_miles = 12.5"},
         {"question_aside", "UPDATE question_aside SET reason = 'None'"},
         {"question_aside", "UPDATE question_aside SET until_day = until_day + 1"},
+        {"cost_decision", "UPDATE cost_decision SET doubt = 'paid_twice'"},
+        {"cost_decision", "UPDATE cost_decision SET reason = ''"},
         {"provider", "UPDATE provider SET name = 'Oak'"},
         {"registered_setting", "UPDATE registered_setting SET places = 5"},
         {"import_file", "UPDATE import_file SET name = 'b.csv'"},

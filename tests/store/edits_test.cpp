@@ -120,7 +120,7 @@ TEST_CASE("Every kind of record is undone and done again")
         const PlacementId placed = w.addPlacement(at);
         CostLine line = weekly(child, Money::pounds(900), {day(2025, 1, 1), {}});
         line.placement = placed;
-        w.addCostLine(line);
+        w.addCostDecision(rightAsItIs(child, w.addCostLine(line), placed, day(2025, 2, 1)));
         Episode episode;
         episode.child = child;
         episode.start = day(2025, 1, 1);
@@ -144,6 +144,8 @@ TEST_CASE("Every kind of record is undone and done again")
     const auto cohortAfter = council.store->cohort(day(2026, 3, 31));
     const auto asideAfter = council.store->putAsides();
     CHECK(asideAfter.size() == 1);
+    const auto decidedAfter = council.store->costDecisions();
+    CHECK(decidedAfter.size() == 1);
     REQUIRE(council.store->undo("asha").ok());
     CHECK(council.store->providers().empty());
     CHECK(council.store->placements(child).empty());
@@ -151,6 +153,7 @@ TEST_CASE("Every kind of record is undone and done again")
     CHECK(council.store->episodes(child).empty());
     CHECK(council.store->outcomes(child).empty());
     CHECK(council.store->putAsides().empty());
+    CHECK(council.store->costDecisions().empty());
     CHECK_FALSE(council.store->identity(child));
     CHECK(council.store->assessments(child).size() == 1);
     CHECK(council.store->kindPeriods(child).size() == 1);
@@ -162,6 +165,7 @@ TEST_CASE("Every kind of record is undone and done again")
     CHECK(council.store->episodes(child).front().homePostcode == SensitiveText("AB1 2CD"));
     CHECK(council.store->assessments(child).size() == 2);
     CHECK(council.store->putAsides() == asideAfter);
+    CHECK(council.store->costDecisions() == decidedAfter);
     CHECK(council.store->cohort(day(2026, 3, 31)).weeklyCost.values ==
           cohortAfter.weeklyCost.values);
     CHECK(council.store->check().sound());

@@ -159,6 +159,50 @@ TEST_CASE("Placements, episodes, cost lines and outcomes come back as they were 
     CHECK(council.store->costLines(child).empty());
 }
 
+TEST_CASE("What was decided about costs comes back as it was written, and goes with its line or "
+          "placement")
+{
+    Council council;
+    const ChildId child = council.child("A1A-001");
+    std::vector<CostDecision> all;
+    CostLineId line, other;
+    PlacementId first, second;
+    council.edit([&](store::Writer& w) {
+        first = w.addPlacement(placement(child, {day(2025, 1, 1), day(2025, 6, 1)}));
+        second = w.addPlacement(placement(child, {day(2025, 6, 1), {}}));
+        line = w.addCostLine(weekly(child, Money::pounds(900), {day(2025, 1, 1), {}}));
+        other = w.addCostLine(weekly(child, Money::pounds(900), {day(2025, 6, 1), {}}));
+        const ProviderId paid = w.addProvider({{}, "Acorn", {}, "", "", ""});
+        CostDecision full = rightAsItIs(child, line, first, day(2025, 6, 1));
+        full.about = {CostDoubt::paidTwice, line,           first, other, paid, paid,
+                      day(2025, 1, 1),      day(2025, 6, 1)};
+        CostDecision chosen;
+        chosen.child = child;
+        chosen.about = {std::nullopt, other, second};
+        all = {full, chosen};
+        for (const auto& named : allOf<CostDoubt>()) {
+            CostDecision one = rightAsItIs(child, line, first, day(2025, 6, 1));
+            one.about.doubt = named.value;
+            one.about.line.reset();
+            one.about.placement = second;
+            all.push_back(one);
+        }
+        for (CostDecision& decision : all)
+            decision.id = w.addCostDecision(decision);
+    });
+    CHECK(council.store->costDecisions() == all);
+    council.edit([&](store::Writer& w) { w.removeCostLine(other); }); // of two, one beside another
+    all.erase(all.begin(), all.begin() + 2);
+    CHECK(council.store->costDecisions() == all);
+    council.edit([&](store::Writer& w) { w.removePlacement(second); });
+    CHECK(council.store->costDecisions().empty());
+    REQUIRE(council.store->undo("asha").ok());
+    CHECK(council.store->costDecisions() == all);
+    council.edit([&](store::Writer& w) { w.removeCostDecision(all.front().id); });
+    CHECK(council.store->costDecisions().size() == all.size() - 1);
+    CHECK(council.store->check().sound());
+}
+
 TEST_CASE("Questions put aside come back as they were written, by child, then day")
 {
     Council council;

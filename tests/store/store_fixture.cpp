@@ -139,6 +139,15 @@ PutAside putAside(ChildId child, Date on)
             on.plusMonths(12)};
 }
 
+CostDecision rightAsItIs(ChildId child, CostLineId line, PlacementId placement, Date ended)
+{
+    CostDecision decision;
+    decision.child = child;
+    decision.about = {CostDoubt::runsOn, line, placement, {}, {}, {}, ended};
+    decision.reason = SensitiveText("Notice was given late");
+    return decision;
+}
+
 namespace {
 
 // The changesets by which programs of a version brought a framework in; those before marks had the

@@ -66,6 +66,8 @@ CostLine weekly(ChildId child, Money amount, Period period);
 Placement placement(ChildId child, Period period, Setting setting = Setting::agencyFoster);
 // Whether a price is too high, explained on a day and asked again a year later.
 PutAside putAside(ChildId child, Date on);
+// That a line which goes on after a placement ended on a day is right as it is.
+CostDecision rightAsItIs(ChildId child, CostLineId line, PlacementId placement, Date ended);
 
 // A store as a program of an earlier version of the schema made it. In the first its framework is a
 // step, which an undo may have taken away.

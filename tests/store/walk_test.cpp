@@ -96,7 +96,8 @@ private:
         m_council.edit([&](store::Writer& w) {
             CostLine line = weekly(child, Money::pounds(900), {day(2025, 1, 1), {}});
             line.placement = w.addPlacement(placement(child, {day(2025, 1, 1), {}}));
-            w.addCostLine(line);
+            w.addCostDecision(
+                rightAsItIs(child, w.addCostLine(line), *line.placement, day(2025, 2, 1)));
             w.addOutcome({{}, child, "sdq_total", day(2025, 2, 1), double(draw(40)), ""});
             w.addPutAside(putAside(child, day(2026, 3, 31)));
         });
@@ -116,6 +117,9 @@ private:
             const auto aside = m_council.store->putAsides();
             if (!aside.empty())
                 w.removePutAside(aside.front().id);
+            const auto decided = m_council.store->costDecisions();
+            if (!decided.empty() && draw(2) == 0)
+                w.removeCostDecision(decided.front().id);
         });
     }
 

@@ -71,6 +71,8 @@ public:
     void updateCareEvent(const domain::CareEvent&) override { unexpected(); }
     domain::PutAsideId addPutAside(const domain::PutAside&) override { unexpected(); }
     void removePutAside(domain::PutAsideId) override { unexpected(); }
+    domain::CostDecisionId addCostDecision(const domain::CostDecision&) override { unexpected(); }
+    void removeCostDecision(domain::CostDecisionId) override { unexpected(); }
     domain::PlacementRequestId addPlacementRequest(const domain::PlacementRequest&) override
     {
         unexpected();

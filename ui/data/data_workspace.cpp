@@ -9,6 +9,7 @@
 #include "data/care_page.h"
 #include "data/drop_zone.h"
 #include "data/imports_page.h"
+#include "data/matching_page.h"
 #include "data/quality_page.h"
 
 #include <QTabWidget>
@@ -17,8 +18,8 @@ namespace twelvefold::ui {
 
 DataWorkspace::DataWorkspace(Session& session, QWidget* parent)
     : QWidget(parent), m_tabs(new QTabWidget), m_bringIn(new BringInPage(session)),
-      m_importsPage(new ImportsPage(session)), m_quality(new QualityPage(session)),
-      m_care(new CarePage(session))
+      m_importsPage(new ImportsPage(session)), m_matching(new MatchingPage(session)),
+      m_quality(new QualityPage(session)), m_care(new CarePage(session))
 {
     auto* outer = new PanelsRow(this);
     auto* panel = new Panel(this);
@@ -27,10 +28,13 @@ DataWorkspace::DataWorkspace(Session& session, QWidget* parent)
     panel->column()->addWidget(m_tabs);
     m_tabs->addTab(m_bringIn, tr("Bring in"));
     m_tabs->addTab(m_importsPage, tr("What was brought in"));
+    m_tabs->addTab(m_matching, tr("Matching"));
     m_tabs->addTab(m_quality, tr("Data quality"));
     m_tabs->addTab(m_care, tr("Care of the store"));
     // Whoever opens a store that holds nothing is sent here to bring files in.
     connect(&session, &Session::opened, this, [this] { m_tabs->setCurrentWidget(m_bringIn); });
+    connect(m_matching, &MatchingPage::bringInWanted, this,
+            [this] { m_tabs->setCurrentWidget(m_bringIn); });
     addCommands(session);
 }
 
@@ -66,6 +70,18 @@ void DataWorkspace::addCommands(Session& session)
                          session.say(
                              tr("Choose what to take back: nothing that is chosen can be."));
                  }));
+    commands.separate();
+    commands.add("matchCosts", tr("&Match costs to placements"),
+                 tr("matching finance invoice unmatched doubtful provider"), on(m_matching, [this] {
+                     m_matching->kinds()->setFocus(Qt::ShortcutFocusReason);
+                 }));
+    commands.add("payFor", tr("Say which placement a cost pa&ys for…"), tr("matching assign"),
+                 on(m_matching, [this] { m_matching->payForAnother(); }));
+    commands.add("rightAsItIs", tr("Call what is doubtful &right as it is…"),
+                 tr("matching accept confirm"),
+                 on(m_matching, [this] { m_matching->callRight(); }));
+    commands.add("doubtAgain", tr("&Doubt again what was decided"), tr("matching undecide"),
+                 on(m_matching, [this] { m_matching->doubtAgain(); }));
     commands.separate();
     commands.add("dataQuality", tr("Data &quality"), tr("missing problems stale"),
                  on(m_quality, [] {}));

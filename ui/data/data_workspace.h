@@ -12,9 +12,10 @@ namespace twelvefold::ui {
 class BringInPage;
 class CarePage;
 class ImportsPage;
+class MatchingPage;
 class QualityPage;
 
-// Files in, what is missing, and care of the store.
+// Files in, what each cost pays for, what is missing, and care of the store.
 class DataWorkspace : public QWidget
 {
     Q_OBJECT
@@ -23,6 +24,7 @@ public:
     BringInPage* bringIn() const { return m_bringIn; }
     void bringInFiles(const QStringList& paths); // on their page
     QualityPage* quality() const { return m_quality; }
+    MatchingPage* matching() const { return m_matching; }
     ImportsPage* imports() const { return m_importsPage; }
     CarePage* care() const { return m_care; }
 
@@ -31,6 +33,7 @@ private:
     QTabWidget* m_tabs;
     BringInPage* m_bringIn;
     ImportsPage* m_importsPage;
+    MatchingPage* m_matching;
     QualityPage* m_quality;
     CarePage* m_care;
 };

@@ -3,11 +3,14 @@
 #include "ui/layout/looking.h"
 
 #include "common/controls.h"
+#include "common/data_table.h"
+#include "common/record_editor.h"
 #include "common/states.h"
 #include "data/bring_in_page.h"
 #include "data/column_mapper.h"
 #include "data/drop_zone.h"
 #include "data/imports_page.h"
+#include "data/matching_page.h"
 #include "data/plan_view.h"
 #include "shell/header_bar.h"
 #include "shell/new_store_dialog.h"
@@ -92,6 +95,42 @@ void bringingIn(Looking& at)
     at.close(find<ColumnMapper>(&at.window));
 }
 
+// Costs that are doubtful for several reasons, paid to providers of long names.
+void matching(Looking& at)
+{
+    at.opens();
+    workbench::Workbench& bench = at.window.session().workbench();
+    const auto rows = bench.store().childRows(at.window.session().census());
+    int spoilt = 0;
+    for (std::size_t i = 0; i < rows.size() && spoilt < 3; ++i) {
+        for (const domain::Placement& placement : bench.store().placements(rows[i].child.id)) {
+            domain::CostLine line;
+            line.child = placement.child;
+            line.placement = placement.id;
+            line.amount = domain::Money::pounds(5200);
+            line.period = {placement.period.start.plusDays(-9), {}};
+            spoilt += bench.saveCostLine(line).ok();
+            workbench::PlacementEntry entry(placement);
+            entry.provider = kLongName;
+            static_cast<void>(bench.savePlacement(entry));
+        }
+    }
+    REQUIRE(spoilt > 0);
+    at.ready();
+    at.goes(Workspace::data);
+    auto* data = at.page<DataWorkspace>(Workspace::data);
+    find<QTabWidget>(data)->setCurrentWidget(data->matching());
+    REQUIRE(waitsFor([&] { return data->matching()->table()->model()->rowCount() > 0; }));
+    at.look("costs matched to placements");
+    for (const char* command : {"payFor", "rightAsItIs"}) {
+        at.window.command(command)->trigger();
+        at.look(std::string("deciding about a cost: ") + command);
+        at.close(find<RecordEditor>(&at.window));
+    }
+    data->matching()->kinds()->selectRow(data->matching()->kinds()->model()->rowCount() - 1);
+    at.look("costs with nothing to decide");
+}
+
 void publishable(Looking& at)
 {
     at.opens();
@@ -129,6 +168,11 @@ TEMPLATE_TEST_CASE("every workspace fits every screen, light and dark", "", Smal
 TEMPLATE_TEST_CASE("bringing in fits every screen", "", Small, Smallest, SmallLong, SmallestLong)
 {
     lookAt<TestType>(bringingIn);
+}
+TEMPLATE_TEST_CASE("matching costs to placements fits every screen", "", Small, Smallest, SmallLong,
+                   SmallestLong)
+{
+    lookAt<TestType>(matching);
 }
 TEMPLATE_TEST_CASE("a publishable report and its refusal fit every screen", "", Small, Smallest,
                    SmallLong, SmallestLong)
