@@ -28,7 +28,7 @@ struct Desk
                                   "102,10/04/2025,S,C2,N1,K2,PR4,01/12/2025,X1,CARPL,,,SC000001\n"
                                   "102,01/12/2025,P,C2,N1,U4,PR4,,,,,,SC000003\n"
                                   "103,01/02/2026,S,C2,N1,K2,PR4,,,,,,SC000001\n");
-        cli.write("costs.csv", "child_id,component,amount,per,start,end,funder,urn\n"
+        cli.write("costs.csv", "child_id,component,amount,period,start,end,funder,urn\n"
                                "101,core,5200,week,2025-04-10,,,SC000009\n"
                                "102,core,4100,week,2025-04-10,2025-12-01,,SC000001\n"
                                "102,other,60,week,2025-04-10,,,\n"

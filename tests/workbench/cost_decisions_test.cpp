@@ -218,7 +218,7 @@ struct PaidByFiles
     }
     workbench::ImportPlan pays(const std::string& amount, const std::string& end = "")
     {
-        return returned.bringIn("child_id,component,amount,per,start,end,funder,urn\n101,core," +
+        return returned.bringIn("child_id,component,amount,period,start,end,funder,urn\n101,core," +
                                     amount + ",week,2023-11-06," + end + ",,SC000009\n",
                                 "costs.csv");
     }

@@ -70,7 +70,8 @@ public:
             if (!kinds.of(placement.setting))
                 continue;
             UnpaidPlacement unpaid{child, inBrief(placement), {}, 0, std::nullopt, false, true};
-            for (auto& [days, gap] : unpaidDays(placement, m_child, m_into.costsSince, m_into.on)) {
+            for (auto& [days, gap] :
+                 unpaidDays(placement, m_child, *m_into.costsSince, m_into.on)) {
                 gap.decided = holds(gap.matter);
                 if (!gap.decided) {
                     unpaid.days += gap.days;
@@ -162,7 +163,7 @@ std::optional<domain::Date> firstCoreCost(const CostRecords& records)
     std::optional<domain::Date> first;
     for (const auto& [child, lines] : records.lines) {
         for (const CostLine& line : lines) {
-            if (line.component == domain::CostComponent::core &&
+            if (line.component == domain::CostComponent::core && inWeeklyTerms(line) &&
                 (!first || line.period.start < *first))
                 first = line.period.start;
         }
@@ -227,7 +228,8 @@ CostMatching costMatching(const CostRecords& records, const domain::PlacementKin
         const CostsOfChild costs(ownOf(records.placements, child), ownOf(records.lines, child));
         ChildMatching own(costs, ownOf(decisions, child), matching);
         own.matchLines(weeklyOf);
-        own.findUnpaid(child, kinds);
+        if (matching.costsSince)
+            own.findUnpaid(child, kinds);
     }
     const auto usual = usualCosts(weeklyOf, records);
     for (UnpaidPlacement& unpaid : matching.unpaid) {

@@ -66,7 +66,7 @@ DoubtFound toldOf(const Period& gap, const Period& counted, const Placement& pla
 } // namespace
 
 std::vector<UnpaidDays> unpaidDays(const Placement& placement, const CostsOfChild& child,
-                                   std::optional<Date> since, Date on)
+                                   Date since, Date on)
 {
     std::vector<Period> gaps{placement.period};
     for (const Placement& other : child.placements) {
@@ -85,7 +85,7 @@ std::vector<UnpaidDays> unpaidDays(const Placement& placement, const CostsOfChil
     }
     std::vector<UnpaidDays> found;
     for (const Period& gap : gaps) {
-        const Period counted{std::max(gap.start, since.value_or(gap.start)), gap.end};
+        const Period counted{std::max(gap.start, since), gap.end};
         if (counted.start > on || (counted.end && *counted.end <= counted.start))
             continue;
         found.push_back({gap, toldOf(gap, counted, placement, on)});

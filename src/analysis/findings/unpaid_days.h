@@ -16,6 +16,6 @@ struct UnpaidDays
 // that it pays for pays for where the child is then. Credits pay for nothing. Runs of days that end
 // before `since` are left out, and the days before it are not counted.
 std::vector<UnpaidDays> unpaidDays(const domain::Placement& placement, const CostsOfChild& child,
-                                   std::optional<domain::Date> since, domain::Date on);
+                                   domain::Date since, domain::Date on);
 
 } // namespace twelvefold::analysis
