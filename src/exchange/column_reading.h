@@ -111,7 +111,7 @@ struct Answers
     std::string given(QuestionKind kind) const; // the token; empty: nothing
 };
 const char* token(QuestionKind kind); // “dates”, “decimal”, “council”, “turned-dates”, “up-to”,
-                                // “list-day”
+                                      // “list-day”
 
 class ColumnReading
 {
