@@ -167,7 +167,7 @@ TEST_CASE("what finance calls a provider wins over what Ofsted does, in whicheve
           "[providers]")
 {
     const std::string costs =
-        kFinanceHeadings + "101,core,900,week,02/10/2023,,social_care,Rose Ltd,SC000002,,\n";
+        kFinanceHeadings + "101,core,900,week,2023-10-02,,social_care,Rose Ltd,SC000002,,\n";
     ListedStore one, two;
     for (const ListedStore* at : {&one, &two})
         at->bringIn("episodes.csv", kEpisodes2024);
