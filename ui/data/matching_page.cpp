@@ -97,7 +97,7 @@ MatchingPage::MatchingPage(Session& session, QWidget* parent)
     auto* left = new QVBoxLayout;
     left->addWidget(m_kindTable, 1);
     left->addWidget(m_onlyRunning);
-    row->addLayout(left, 2);
+    row->addLayout(left, 1);
     auto* right = new QVBoxLayout;
     m_chosen->setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Fixed);
     right->addWidget(m_chosen);
@@ -107,7 +107,7 @@ MatchingPage::MatchingPage(Session& session, QWidget* parent)
     for (QPushButton* button : {m_payFor, m_right, m_again})
         buttons->addWidget(button);
     right->addLayout(buttons);
-    row->addLayout(right, 3);
+    row->addLayout(right, 2);
     column->addLayout(row, 1);
     m_stack->addWidget(page);
     m_stack->addWidget(m_nothing);
