@@ -71,6 +71,24 @@ bool isVisible(std::string_view utf8)
     return !std::ranges::all_of(charactersOf(utf8), isUnseen);
 }
 
+bool hasUnseen(std::string_view utf8)
+{
+    const auto isPlain = [](char c) { return static_cast<unsigned char>(c) < 0x7F; };
+    return !std::ranges::all_of(utf8, isPlain) && withoutUnseen(utf8).size() != utf8.size();
+}
+
+std::string withoutUnseen(std::string_view utf8)
+{
+    std::string seen;
+    for (std::size_t at = 0; at < utf8.size();) {
+        const std::string_view one = utf8.substr(at, utf8Length(utf8, at));
+        if (static_cast<unsigned char>(one.front()) < 0x7F || isVisible(one))
+            seen += one;
+        at += one.size();
+    }
+    return seen;
+}
+
 std::optional<Message> faultInText(const Word& what, std::string_view text)
 {
     if (!isUtf8(text))

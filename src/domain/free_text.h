@@ -17,6 +17,11 @@ inline constexpr std::size_t kMostLetters = 500;
 // Whether a reader sees anything of it: blanks, and characters of no width, are not seen.
 bool isVisible(std::string_view utf8);
 
+// Characters that are not seen, but for the plain blank and its like: they come along when text is
+// copied. The text is UTF-8.
+bool hasUnseen(std::string_view utf8);
+std::string withoutUnseen(std::string_view utf8);
+
 // Why such words cannot be kept: they are not text, show nothing, or are too long. What they are
 // begins the sentence: "The reason".
 std::optional<Message> faultInText(const Word& what, std::string_view text);

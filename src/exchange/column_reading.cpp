@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "exchange/column_reading.h"
 
+#include "domain/free_text.h"
 #include "exchange/row_reader.h"
 
 #include <algorithm>
-#include <array>
 
 namespace twelvefold::exchange {
 namespace {
@@ -124,29 +124,6 @@ std::optional<std::string_view> withoutPointNought(std::string_view cell)
         cell.find_first_not_of('0', point + 1) != std::string_view::npos)
         return std::nullopt;
     return cell.substr(0, point);
-}
-
-// Zero-width spaces and joiners, soft hyphens, marks of the direction of writing.
-constexpr std::array<std::string_view, 9> kUnseen{"\u200B", "\u200C", "\u200D", "\u200E", "\u200F",
-                                                  "\u2060", "\uFEFF", "\u00AD", "\u00A0"};
-
-bool hasUnseen(std::string_view cell)
-{
-    const auto isPlainLetter = [](char c) { return static_cast<unsigned char>(c) < 0x80; };
-    return !std::ranges::all_of(cell, isPlainLetter) &&
-           std::ranges::any_of(kUnseen, [cell](std::string_view mark) {
-               return cell.find(mark) != std::string_view::npos;
-           });
-}
-
-std::string withoutUnseen(std::string_view cell)
-{
-    std::string seen(cell);
-    for (const std::string_view mark : kUnseen) {
-        for (auto at = seen.find(mark); at != std::string::npos; at = seen.find(mark, at))
-            seen.erase(at, mark.size());
-    }
-    return seen;
 }
 
 std::optional<bool> yesOrNo(std::string_view cell)
@@ -291,11 +268,23 @@ std::string_view ColumnReading::withoutFormula(std::string_view cell) const
     return m_type == ColumnType::text ? cell : textOfFormula(cell);
 }
 
+// What people write stays as it is; elsewhere what nobody sees says nothing.
+bool ColumnReading::isPlainText() const
+{
+    return m_type == ColumnType::text || m_type == ColumnType::choice;
+}
+
 void ColumnReading::look(std::string_view cell)
 {
     cell = trimmed(cell);
     if (cell.empty())
         return;
+    std::string seen;
+    if (!isPlainText() && hasUnseen(cell)) {
+        meet(Way::invisible, cell);
+        seen = withoutUnseen(cell);
+        cell = trimmed(seen);
+    }
     if (const auto text = withoutFormula(cell); text.size() != cell.size()) {
         meet(Way::formula, cell);
         cell = text;
@@ -314,8 +303,6 @@ void ColumnReading::look(std::string_view cell)
         return lookAtCode(cell);
     case ColumnType::childId:
     case ColumnType::urn:
-        if (hasUnseen(cell))
-            meet(Way::invisible, cell);
         if (withoutPointNought(cell))
             meet(Way::pointNought, cell);
         return;
@@ -422,16 +409,17 @@ void ColumnReading::decide(DecimalMark mark, bool isSaid)
 
 std::string_view ColumnReading::plain(std::string_view cell, std::string& room) const
 {
-    cell = withoutFormula(trimmed(cell));
+    cell = trimmed(cell);
+    if (m_tally.n(Way::invisible) > 0 && !isPlainText() && hasUnseen(cell)) {
+        room = withoutUnseen(cell);
+        cell = trimmed(room);
+    }
+    cell = withoutFormula(cell);
     if (m_tally.n(Way::blankWord) > 0 && isBlankWord(cell))
         return {};
     switch (m_type) {
     case ColumnType::childId:
     case ColumnType::urn:
-        if (m_tally.n(Way::invisible) > 0 && hasUnseen(cell)) {
-            room = withoutUnseen(cell);
-            cell = room;
-        }
         return withoutPointNought(cell).value_or(cell);
     case ColumnType::yesNo:
         if (const auto yes = yesOrNo(cell))
@@ -447,8 +435,9 @@ std::string_view ColumnReading::plain(std::string_view cell, std::string& room) 
         return cell;
     case ColumnType::number:
         if (m_mark == DecimalMark::comma && cell.find('.') == std::string_view::npos) {
-            room = cell;
-            std::ranges::replace(room, ',', '.');
+            std::string point(cell);
+            std::ranges::replace(point, ',', '.');
+            room = std::move(point);
             return room;
         }
         return cell;
@@ -472,7 +461,9 @@ bool ColumnReading::looksTurned() const
 
 std::optional<Date> ColumnReading::date(std::string_view cell) const
 {
-    const DateCell read = dateCell(withoutFormula(trimmed(cell)));
+    const std::string seen =
+        m_tally.n(Way::invisible) > 0 && hasUnseen(cell) ? withoutUnseen(cell) : std::string();
+    const DateCell read = dateCell(withoutFormula(trimmed(seen.empty() ? cell : seen)));
     if (m_turned && read.way == DateCell::Way::iso)
         return Date::from(read.year, read.second, read.first);
     return read.day(m_order, m_lastShortYear);

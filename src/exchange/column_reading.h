@@ -50,7 +50,7 @@ enum class Way
     midnight,
     clock,
     pointNought, // 70011.0
-    invisible,   // characters that nobody sees, in an identifier
+    invisible,   // with characters that nobody sees
     pointMark,
     commaMark,
     thousands,
@@ -157,6 +157,7 @@ private:
     void lookAtAmount(std::string_view cell);
     void lookAtCode(std::string_view cell);
     bool isBlankWord(std::string_view cell) const;
+    bool isPlainText() const;
     std::string_view withoutFormula(std::string_view cell) const;
     const CodeBook::Read& readCode(std::string_view cell) const;
 

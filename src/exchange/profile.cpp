@@ -10,6 +10,7 @@
 
 #include <algorithm>
 #include <map>
+#include <set>
 #include <stdexcept>
 
 namespace twelvefold::exchange {
@@ -37,6 +38,9 @@ constexpr MessageKind kNoNeed{
     "profile-no-need",
     TWELVEFOLD_TEXT("Message", "Of which need the column %1 has the level, the profile does not "
                                "say.")};
+constexpr MessageKind kNeedTwice{
+    "profile-need-twice",
+    TWELVEFOLD_TEXT("Message", "Two columns are to have the level of the need %1: one can.")};
 constexpr MessageKind kNotIso{
     "profile-day-unknown",
     TWELVEFOLD_TEXT("Message", "“%1” is not a day written like 2026-03-31.")};
@@ -119,6 +123,18 @@ std::optional<Message> columnTwice(const Profile& profile)
     for (const ProfileValue& value : profile.values)
         twice = twice != nullptr ? twice : use(value.columns);
     return twice != nullptr ? std::optional(Message{kTwice, {*twice}}) : std::nullopt;
+}
+
+std::optional<Message> needTwice(const Profile& profile)
+{
+    std::set<std::string> needs;
+    if (profile.makes != ProfileMakes::assessments)
+        return std::nullopt;
+    for (const ProfileValue& value : profile.values) {
+        if (!needs.insert(value.measure).second)
+            return Message{kNeedTwice, {value.measure}};
+    }
+    return std::nullopt;
 }
 
 // What a row of costs cannot do without.
@@ -237,6 +253,8 @@ std::optional<Message> faultIn(const Profile& profile)
             return fault;
     }
     if (auto fault = columnTwice(profile))
+        return fault;
+    if (auto fault = needTwice(profile))
         return fault;
     if (profile.makes == ProfileMakes::costs)
         return faultInCosts(profile);

@@ -84,6 +84,12 @@ constexpr MessageKind kSnapshotSaid{
 constexpr MessageKind kListDayAsked{
     "list-of-which-day", TWELVEFOLD_TEXT("Message", "Of which day does the list say what was so?")};
 constexpr MessageKind kListDayAnswer{"answer-list-day", TWELVEFOLD_TEXT("Message", "%1")};
+constexpr MessageKind kListDayEarly{
+    "list-day-early",
+    TWELVEFOLD_TEXT("Message", "%1 dates in the lists lie after %2, the day that was said: can the "
+                               "lists be of that day?"),
+    TWELVEFOLD_TEXT("Message", "A date in the lists lies after %2, the day that was said: can the "
+                               "lists be of that day?")};
 constexpr MessageKind kListDayToCome{
     "list-day-to-come",
     TWELVEFOLD_TEXT("Message", "The list cannot say what was so on %1, which is still to come.")};
@@ -236,7 +242,7 @@ void decideYear(const OpenFile& open, const Rows& rows, Context& context, ReadFi
 // of returns before today.
 Question listDayQuestion(std::optional<Date> told, std::optional<Date> said, Date today)
 {
-    constexpr int months = 6, returns = 4;
+    constexpr int months = 60, returns = 5;
     Question question{QuestionKind::listDay, {kListDayAsked, {}}, {}, {}, {}};
     std::set<Date, std::greater<>> days;
     for (const auto& day : {told, said}) {
@@ -267,6 +273,13 @@ void decideSnapshot(const OpenFile& open, Context& context, ReadFile& file)
     if (context.snapshotOn) {
         context.returnYear = returnYearEnding(*context.snapshotOn);
         inform(file, {said ? kSnapshotSaid : kSnapshotOn, {*context.snapshotOn}});
+        std::int64_t later = 0;
+        if (said && open.daysOfLists) {
+            for (const auto& [day, n] : *open.daysOfLists)
+                later += day > *said && day <= context.today ? n : 0;
+        }
+        if (later > 0)
+            warn(file, {kListDayEarly, {later, *said}});
     }
     file.returnYear = context.returnYear;
     file.answered.push_back(listDayQuestion(told, said, context.today));

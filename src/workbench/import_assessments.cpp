@@ -25,12 +25,15 @@ constexpr MessageKind kAssessedOtherwise{
     "assessment-there-already",
     TWELVEFOLD_TEXT("Message", "An assessment of this day is there and says otherwise. What was "
                                "signed off is corrected in the needs form, not by a file.")};
+constexpr MessageKind kScoredBeforeBirth{
+    "assessment-before-birth",
+    TWELVEFOLD_TEXT("Message", "The child was scored on %1, before it was born.")};
 constexpr MessageKind kNotAllNeeds{
     "assessment-needs-missing",
     TWELVEFOLD_TEXT("Message", "Assessments without a level of every need: %1. Those needs count "
                                "as not known, so these children have no need total.")};
 
-constexpr const char* kNotInFile = "Not in the table that it was brought in from.";
+constexpr const char* kNotInFile = "No level of it in the table that was brought in.";
 
 // The assessment that a row comes to, or why it comes to none.
 Result<Assessment> assessmentOf(const exchange::AssessmentRow& row,
@@ -97,6 +100,10 @@ Fate takeAssessment(Deciding& deciding, const Source& source, const exchange::As
             deciding.reject(source, "", "", {kAssessedOtherwise, {}});
             return Fate::rejected;
         }
+    }
+    if (const auto born = bornOf(work); born && made.date < *born) {
+        deciding.reject(source, "", "", {kScoredBeforeBirth, {made.date}});
+        return Fate::rejected;
     }
     work.assessments.push_back(std::move(made));
     return Fate::accepted;

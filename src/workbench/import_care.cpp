@@ -398,6 +398,9 @@ void CarePlanner::planPlacements(ChildWork& work, const std::vector<Episode>& al
 {
     std::vector<Placement> before = work.placements, now;
     const bool isAlone = m_postcodes != nullptr && cameAlone(work);
+    const auto derivedBefore =
+        m_postcodes != nullptr ? derivedPlacements(work.storedEpisodes, exchange::settingTable())
+                               : std::vector<DerivedPlacement>();
     for (DerivedPlacement& derived : derivedPlacements(all, exchange::settingTable())) {
         Placement placement = std::move(derived.placement);
         placement.child = work.child.id;
@@ -411,7 +414,15 @@ void CarePlanner::planPlacements(ChildWork& work, const std::vector<Episode>& al
             now.push_back(updated(*known, placement, lastDaySaid(all)));
             before.erase(known);
         }
-        // What a return or a person says of it stays.
+        // A distance that postcodes gave goes with them; what a return or a person says of it
+        // stays.
+        const auto same = std::ranges::find(
+            derivedBefore, now.back().period.start,
+            [](const DerivedPlacement& one) { return one.placement.period.start; });
+        if (same != derivedBefore.end() && now.back().distanceMiles &&
+            (same->home != derived.home || same->place != derived.place) &&
+            milesOf(*same, isAlone, *m_postcodes) == now.back().distanceMiles)
+            now.back().distanceMiles.reset();
         if (m_postcodes != nullptr && !now.back().distanceMiles)
             now.back().distanceMiles = milesOf(derived, isAlone, *m_postcodes);
     }
@@ -526,7 +537,9 @@ CostLine CarePlanner::lineOf(const ChildWork& work, const ChildWork::Cost& cost,
         line.placement = placement->id;
         if (!line.provider)
             line.provider = placement->provider;
-        if (placement->period.end && (!over || *placement->period.end < *over))
+        // What a person said it pays for, it pays for past the end of it as well.
+        const bool isChosen = chosen != m_chosen.end() && placement->id == chosen->second;
+        if (!isChosen && placement->period.end && (!over || *placement->period.end < *over))
             over = placement->period.end;
     }
     if (endsWith(line, over))

@@ -147,10 +147,6 @@ void decideCosts(Deciding& deciding)
                    [&deciding](const CostLine& line) { return deciding.care().endsByRule(line); });
         for (const CostOffer& offer : offers) {
             fates.note(offer);
-            if (const auto before = std::ranges::find(stored, offer.replaces, &CostLine::id);
-                offer.fate == Fate::changed && before != stored.end())
-                deciding.tellChange({offer.file, offer.row->row, 0}, work.child,
-                                    differencesOf(*before, offer.row->line), nameOfRecord(*before));
             if (offer.fate != Fate::unchanged)
                 work.costs.push_back({*offer.row, offer.replaces, offer.file});
         }

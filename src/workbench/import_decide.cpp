@@ -203,12 +203,25 @@ void Deciding::countListRows()
     }
 }
 
+// As they are to be written, with the ends that placements give them.
+void Deciding::tellChangesOfCosts(const ChildWork& work)
+{
+    for (const ChildWork::Cost& cost : work.costs) {
+        const auto before = std::ranges::find(work.linesBefore, cost.replaces, &CostLine::id);
+        const auto after = std::ranges::find(work.lines, cost.replaces, &CostLine::id);
+        if (cost.replaces && before != work.linesBefore.end() && after != work.lines.end())
+            tellChange({cost.file, cost.row.row, 0}, work.child, differencesOf(*before, *after),
+                       nameOfRecord(*before));
+    }
+}
+
 // Where the children live with what is new, and which costs that ends.
 void Deciding::planCare()
 {
     std::vector<CarePlanner::Told> byFile(m_files.size());
     for (auto& [localId, work] : m_result.children) {
         const CarePlanner::Told told = m_care.plan(work);
+        tellChangesOfCosts(work);
         byFile[work.episodesFrom].ended += told.ended;
         byFile[work.episodesFrom].displaced += told.displaced;
         for (const auto& [file, rows] : told.endedRows)

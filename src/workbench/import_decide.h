@@ -110,6 +110,7 @@ public:
 
 private:
     void planCare();
+    void tellChangesOfCosts(const ChildWork& work);
     void countListRows();
 
     const store::Store& m_store;
@@ -129,6 +130,9 @@ private:
 };
 
 void decideSettings(Deciding& deciding);
+// The day of birth, or the first of its month where no more is known.
+std::optional<Date> bornOf(const ChildWork& work);
+
 void decideHeaders(Deciding& deciding);
 void decidePersonsOfLists(Deciding& deciding);
 void decideEpisodes(Deciding& deciding);

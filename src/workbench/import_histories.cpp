@@ -32,6 +32,12 @@ constexpr MessageKind kNotFollowed{
     "episode-of-last-return-missing",
     TWELVEFOLD_TEXT("Message", "By an earlier return an episode that began on %1 was still open. "
                                "This return has no row of it: it stays open beside these.")};
+constexpr MessageKind kNotAgain{
+    "episode-of-same-return-missing",
+    TWELVEFOLD_TEXT("Message", "The store has an episode that began on %1 from the same year's "
+                               "return, and this file has no row of it: it stays beside these. Is "
+                               "this return to take its place? Then take the earlier one back "
+                               "first.")};
 constexpr MessageKind kNotInReturn{
     "children-not-in-return",
     TWELVEFOLD_TEXT("Message",
@@ -62,12 +68,6 @@ void tellOf(Deciding& deciding, const Source& source, Severity severity, const c
             Message message)
 {
     deciding.tell(source, severity, Problem::Action::keptAsItIs, column, "", std::move(message));
-}
-
-// The day of birth, or the first of its month where no more is known.
-std::optional<Date> bornOf(const ChildWork& work)
-{
-    return work.identity && work.identity->born ? work.identity->born : work.child.bornMonth;
 }
 
 void holdAgainstBirth(Deciding& deciding, const EpisodeAt& at, const ChildWork& work)
@@ -194,6 +194,27 @@ void holdAgainstLastReturn(Deciding& deciding, Place from, Place to, int year)
         tellOf(deciding, ofYear->source, Severity::warning, "DECOM", {kNotFollowed, {*open}});
 }
 
+// A return that comes again, corrected: what it no longer has.
+void holdAgainstSameReturn(Deciding& deciding, Place from, Place to)
+{
+    const ChildWork& work = deciding.childWork(from->row->localId);
+    for (auto at = from; at != to; ++at) {
+        if (at != from && std::prev(at)->source.year == at->source.year)
+            continue; // said at the first row of each year
+        for (const Episode& stored : work.storedEpisodes) {
+            const auto isIt = [&](const EpisodeAt& other) {
+                return other.row->episode.start == stored.start;
+            };
+            if (!stored.snapshotOn && stored.returnYear == at->source.year && at->source.year > 0 &&
+                std::none_of(from, to, isIt)) {
+                tellOf(deciding, at->source, Severity::warning, "DECOM",
+                       {kNotAgain, {stored.start}});
+                break;
+            }
+        }
+    }
+}
+
 // Children of whom the latest return says nothing, though an earlier one left them in care.
 void tellOfThoseLeftOut(Deciding& deciding, const std::vector<EpisodeAt>& rows, int year)
 {
@@ -268,6 +289,11 @@ void holdEventsAgainstCare(Deciding& deciding)
 
 } // namespace
 
+std::optional<Date> bornOf(const ChildWork& work)
+{
+    return work.identity && work.identity->born ? work.identity->born : work.child.bornMonth;
+}
+
 void checkHistories(Deciding& deciding)
 {
     const std::vector<EpisodeAt> rows = rowsOfReturns(deciding);
@@ -283,6 +309,7 @@ void checkHistories(Deciding& deciding)
                 std::prev(at)->source.file == at->source.file)
                 holdAgainstBefore(deciding, *std::prev(at), *at);
         }
+        holdAgainstSameReturn(deciding, from, to);
         if (year)
             holdAgainstLastReturn(deciding, from, to, *year);
         from = to;

@@ -262,6 +262,11 @@ TEST_CASE("of which day a list is may be said, but for a day that is still to co
     CHECK(said.returnYear == 2024);
     CHECK(brokenPromise(said).empty());
 
+    CHECK_FALSE(says(said, "can the lists be of that day"));
+    options.answers.give(QuestionKind::listDay, "2023-06-30");
+    CHECK(
+        says(readBytes("list.csv", text, settingTable(), options), "can the lists be of that day"));
+
     options.answers.give(QuestionKind::listDay, "2024-06-02");
     const ReadFile toCome = readBytes("list.csv", text, settingTable(), options);
     CHECK(toCome.refused);

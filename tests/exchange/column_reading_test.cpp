@@ -260,20 +260,26 @@ TEST_CASE("identifiers and URNs that a script made decimals of are read without 
     CHECK(problem(file, "column-point-nought")->severity == Problem::Severity::warning);
 }
 
-TEST_CASE("what nobody sees in an identifier, or around a date, does not make another of it")
+TEST_CASE("what nobody sees in an identifier or a date does not make another of it, and is said")
 {
-    const ReadFile file =
-        read(kEpisodes + "70\u200B011,\u200E10/06/2022\u202C,S,C1,N1,U4,PR1,,,,,,\n"
-                         "70012\u2060,11/06/2022,S,C1,N1,U4,PR1,,,,,,\n"
-                         "70013,12/06/2022,S,C1,N1,U4,PR1,,,,,,\n");
-    REQUIRE(file.episodes.size() == 3);
-    CHECK(file.episodes[0].localId == "70011");
-    CHECK(file.episodes[0].episode.start == *Date::from(2022, 6, 10));
-    CHECK(file.episodes[1].localId == "70012");
-    const auto said = std::ranges::count_if(file.problems, [](const Problem& problem) {
-        return problem.message.kind.code == std::string_view("column-unseen-characters");
-    });
-    CHECK(said == 1);
+    for (const char* unseen : {"\u200B", "\u202F", "\u2007", "\u202E", "\u2066", "\u061C", "\u034F",
+                               "\uFE0F", "\u3164", "\u00AD", "\u2060", "\u007F"}) {
+        const std::string mark(unseen);
+        const ReadFile file =
+            read(kEpisodes + "70" + mark + "011,10/06/2022,S,C1,N1,U4,PR1,,,,,,\n" + "70012" +
+                 mark + ",11/06/" + mark + "2022,S,C1,N1,U4,PR1,,,,,,\n" +
+                 "70013,12/06/2022,S,C1,N1,U4,PR1,,,,,,\n");
+        checkInvariants(file);
+        INFO(mark);
+        REQUIRE(file.episodes.size() == 3);
+        CHECK(file.episodes[0].localId == "70011");
+        CHECK(file.episodes[1].localId == "70012");
+        CHECK(file.episodes[1].episode.start == *Date::from(2022, 6, 11));
+        CHECK(std::ranges::count(file.problems, std::string_view("column-unseen-characters"),
+                                 [](const Problem& problem) {
+                                     return std::string_view(problem.message.kind.code);
+                                 }) == 2); // one a column
+    }
 }
 
 TEST_CASE("codes with what they mean, or only what they mean, are the codes")

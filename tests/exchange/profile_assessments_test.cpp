@@ -109,6 +109,10 @@ TEST_CASE("a profile of assessments comes back from its file as it was, and faul
     nobody.values[0].measure.clear();
     REQUIRE(faultIn(nobody));
     CHECK(faultIn(nobody)->kind.code == std::string_view("profile-no-need"));
+    Profile twice = scores();
+    twice.values[1].measure = "school";
+    REQUIRE(faultIn(twice));
+    CHECK(faultIn(twice)->kind.code == std::string_view("profile-need-twice"));
     Profile costs = scores();
     costs.fields.push_back({"urn", {"URN"}, {}, {}});
     REQUIRE(faultIn(costs));

@@ -258,6 +258,7 @@ TEST_CASE("the placement that somebody chose stays when a file amends the cost")
     CHECK(council.pays("5200").files.front().unchanged == 1);
     council.pays("5350");
     CHECK(council.line().amount == Money::pounds(5350));
+    CHECK_FALSE(council.line().period.end); // though that placement ended
     CHECK(council.line().placement == placements[1].id);
     CHECK(council.matching().lines.front().group == MatchGroup::decided);
     // Once it was given to another by hand, nobody chose that one any longer.

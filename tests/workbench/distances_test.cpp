@@ -140,3 +140,15 @@ TEST_CASE("brought in twice by postcodes, nothing changes", "[distance]")
                            options)
               .nothingToDo());
 }
+
+TEST_CASE("a distance that postcodes gave goes with them when a return corrects one", "[distance]")
+{
+    const Placed store;
+    store.bringIn(kEpisodes, true);
+    REQUIRE(store.distances().at("101") == 13.9);
+    std::string corrected = kEpisodes;
+    corrected.replace(corrected.find("tq129zz"), 7, "EX1 1AA");
+    store.bringIn(corrected, true);
+    CHECK(store.distances().at("101") == 0.0);
+    CHECK_FALSE(store.distances().at("102"));
+}

@@ -229,3 +229,23 @@ TEST_CASE("whatever is left out, what is told is what comes to be", "[changes][r
         CHECK(told(store.planOf("2025")) == told(all));
     }
 }
+
+TEST_CASE("of a cost whose placement ended what is told is what is written", "[changes]")
+{
+    Year2024 store;
+    // 101's first placement ended on 2 October 2023, and so does what is paid for it.
+    const auto pays = [&](const std::string& name, const char* amount) {
+        store.folder.write(name + "/costs.csv", kFinanceHeadings + "101,core," + amount +
+                                                    ",week,2023-04-10,,,,SC000001,,\n");
+        const ImportPlan plan = store.planOf(name);
+        REQUIRE(store.bench->applyImport(plan));
+        return told(plan);
+    };
+    pays("first", "900");
+    const std::vector<std::string> changes = pays("second", "910");
+    CHECK(changes == std::vector<std::string>{"row 2: Amount: £900.00 -> £910.00"});
+    const auto lines =
+        store.bench->store().costLines(store.bench->store().childrenByLocalId().at("101"));
+    REQUIRE(lines.size() == 1);
+    CHECK(lines[0].period.end == Date::from(2023, 10, 2));
+}

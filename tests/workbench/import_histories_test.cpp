@@ -161,6 +161,24 @@ TEST_CASE("An episode that the last return left open and this one does not have 
     CHECK(found[0].row == 2);
 }
 
+TEST_CASE("A return that comes again without an episode it had is told, and one with it is not")
+{
+    Office office;
+    const std::string first =
+        kEpisodeHeadings + "1,20/05/2023,S,C2,N1,U4,PR1,20/09/2023,X1,CARPL,,,\n";
+    office.bringIn({{"2024.csv", first + "1,20/09/2023,P,C2,N1,K2,PR4,,,,,,\n"}});
+    CHECK(
+        told(office.bringIn({{"same.csv", first + "1,20/09/2023,P,C2,N1,K2,PR4,,,,,,SC000001\n"}}),
+             "episode-of-same-return-missing") == 0);
+    const auto found = problemsOf(
+        office.bringIn(
+            {{"again.csv", kEpisodeHeadings + "1,20/05/2023,S,C2,N1,U4,PR1,20/12/2023,X1,CARPL,,,\n"
+                                              "1,20/12/2023,P,C2,N1,K2,PR4,,,,,,\n"}}),
+        "episode-of-same-return-missing");
+    REQUIRE(found.size() == 1);
+    CHECK(plainEnglish(found[0].message).find("2023-09-20") != std::string::npos);
+}
+
 TEST_CASE("A spell missing that goes on after care has ended is told, and one in care is not")
 {
     const std::string missing = "CHILD,DOB,MISSING,MIS_START,MIS_END\n1,05/06/2012,M,03/05/2023,\n";

@@ -285,8 +285,10 @@ TEST_CASE("what was signed off is not changed by a file, nor a level taken that 
     office.scores("scores.csv", "101,13/02/2024,2,3,\n");
     const ImportPlan otherwise = office.scores("later.csv", "101,13/02/2024,1,3,\n"
                                                             "102,13/02/2024,2,17,\n"
-                                                            "102,14/02/2024,,,1\n");
-    CHECK(otherwise.files[0].rejected == 3);
+                                                            "102,14/02/2024,,,1\n"
+                                                            "102,14/02/2005,1,1,\n");
+    CHECK(otherwise.files[0].rejected == 4);
+    CHECK(toldOf(otherwise, "assessment-before-birth") == 1); // born in 2009
     CHECK(toldOf(otherwise, "assessment-there-already") == 1);
     CHECK(toldOf(otherwise, "assessment-level-unknown") == 1);
     CHECK(toldOf(otherwise, "assessment-no-known-need") == 1);

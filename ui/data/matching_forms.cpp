@@ -3,10 +3,13 @@
 
 #include "common/care_words.h"
 #include "common/controls.h"
+#include "common/dialogs.h"
 #include "domain/free_text.h"
 
 #include <QFormLayout>
 #include <QLineEdit>
+
+#include <algorithm>
 
 namespace twelvefold::ui {
 namespace {
@@ -19,6 +22,11 @@ QLineEdit* reasonEdit(QWidget* parent)
     return why;
 }
 
+bool shareADay(const domain::Period& a, const domain::Period& b)
+{
+    return (!a.end || b.start < *a.end) && (!b.end || a.start < *b.end);
+}
+
 } // namespace
 
 PaysForForm::PaysForForm(Session& session, const analysis::LineMatch& match, QWidget* parent)
@@ -27,9 +35,18 @@ PaysForForm::PaysForForm(Session& session, const analysis::LineMatch& match, QWi
       m_why(reasonEdit(this))
 {
     const store::Store& store = session.workbench().store();
+    const std::vector<domain::Provider> providers = store.providers();
     for (const domain::Placement& placement : store.placements(m_child)) {
-        m_placement->addItem(placementInWords(placement));
+        QString place = placementInWords(placement);
+        if (placement.period.end)
+            place = tr("%1 until %2").arg(place, wording::date(placement.period.end->plusDays(-1)));
+        const auto provider = std::ranges::find(
+            providers, placement.provider.value_or(domain::ProviderId()), &domain::Provider::id);
+        if (provider != providers.end() && !provider->name.empty())
+            place = tr("%1, %2").arg(place, QString::fromStdString(provider->name));
+        m_placement->addItem(place);
         m_placements.push_back(placement.id);
+        m_sharesDays.push_back(shareADay(placement.period, match.line.period));
         if (match.placement && match.placement->id == placement.id)
             m_placement->setCurrentIndex(m_placement->count() - 1);
     }
@@ -48,6 +65,12 @@ std::optional<QString> PaysForForm::save()
     if (chosen < 0)
         return at(m_placement, tr("No placement of the child is recorded: enter it first, on the "
                                   "child's page."));
+    if (!m_sharesDays[static_cast<std::size_t>(chosen)] &&
+        !dialogs().confirm(this, tr("The cost and this placement share no day"),
+                           tr("The placement had ended before the cost began, or began after it "
+                              "ended. Is this the placement that it pays for?"),
+                           tr("It pays for it")))
+        return tr("Choose another placement, or put the cost right on the child's page.");
     const auto done = m_session.workbench().payFor(
         m_child, m_line, m_placements[static_cast<std::size_t>(chosen)],
         domain::SensitiveText(m_why->text().toStdString()));

@@ -25,6 +25,7 @@ private:
     domain::ChildId m_child;
     domain::CostLineId m_line;
     std::vector<domain::PlacementId> m_placements; // as they are offered
+    std::vector<bool> m_sharesDays;                // of each with the cost
     ElidedComboBox* m_placement;
     QLineEdit* m_why;
 };

@@ -330,7 +330,7 @@ std::vector<MatchingPage::Kind> MatchingPage::kindsFound() const
 
 void MatchingPage::showMatching()
 {
-    const int chosen = std::max(0, m_kindTable->currentIndex().row());
+    const QString chosen = m_chosenKind;
     m_rowModel->setRows(0);
     m_kindModel->setRows(0);
     m_rows.clear();
@@ -350,11 +350,16 @@ void MatchingPage::showMatching()
         return offerDecisions();
     }
     m_kinds = kindsFound();
+    const auto weekly = [this](MatchGroup group) {
+        return wording::largeMoney(m_matching->of(group).weekly.inPounds());
+    };
     m_sentence->setText(
-        tr("%1 a week is matched to placements, %2 a week is doubtful")
-            .arg(wording::largeMoney(m_matching->of(MatchGroup::matched).weekly.inPounds() +
-                                     m_matching->of(MatchGroup::decided).weekly.inPounds()),
-                 wording::largeMoney(m_matching->of(MatchGroup::doubtful).weekly.inPounds())));
+        tr("%1 a week is matched to placements, %2 is doubtful, %3 is in no placement; placements "
+           "without a core cost: %4")
+            .arg(weekly(MatchGroup::matched), weekly(MatchGroup::doubtful),
+                 weekly(MatchGroup::unmatched),
+                 figureOf(std::ranges::count(m_matching->unpaid, false,
+                                             &analysis::UnpaidPlacement::decided))));
     const QString day = wording::date(m_matching->on);
     m_words->setText(
         m_matching->costsSince
@@ -365,8 +370,17 @@ void MatchingPage::showMatching()
     m_onlyRunning->setText(tr("Only what runs on %1").arg(day));
     m_kindModel->setRows(m_kinds.size());
     m_kindTable->fitColumns();
-    m_kindTable->selectRow(std::min(chosen, static_cast<int>(m_kinds.size()) - 1));
+    const auto same = std::ranges::find(m_kinds, chosen, &Kind::title);
+    m_kindTable->selectRow(same == m_kinds.end() ? 0 : static_cast<int>(same - m_kinds.begin()));
     showChosen();
+    // What was decided is gone from its group: the one behind it comes next, and no button has the
+    // keyboard, so that nothing is decided that nobody has looked at.
+    const int next = std::exchange(m_next, -1);
+    if (next >= 0) {
+        if (same != m_kinds.end() && !m_rows.empty())
+            m_rowTable->selectRow(std::min(next, static_cast<int>(m_rows.size()) - 1));
+        m_rowTable->setFocus();
+    }
 }
 
 void MatchingPage::showChosen()
@@ -377,6 +391,7 @@ void MatchingPage::showChosen()
     m_chosen->clear();
     if (index.isValid()) {
         const Kind& kind = m_kinds[m_kindModel->sourceRow(index)];
+        m_chosenKind = kind.title;
         m_rows = kind.rows;
         m_chosen->setText(kind.rows.empty() && kind.count > 0
                               ? tr("%1: nothing to decide").arg(kind.title)
@@ -435,6 +450,7 @@ void MatchingPage::payForAnother()
     const std::vector<Row> rows = chosenRows();
     if (!m_payFor->isEnabled())
         return m_session.say(tr("Choose one cost in the table first."));
+    m_next = m_rowTable->currentIndex().row();
     (new PaysForForm(m_session, *rows.front().line, this))->open();
 }
 
@@ -444,6 +460,7 @@ void MatchingPage::callRight()
         return m_session.say(why);
     if (!m_right->isEnabled())
         return m_session.say(tr("Choose what is doubtful in the table first."));
+    m_next = m_rowTable->currentIndex().row();
     const std::vector<Row> rows = chosenRows();
     const QString title =
         rows.size() > 1 ? tr("%1 costs or placements").arg(wording::count(rows.size()))
@@ -459,6 +476,7 @@ void MatchingPage::doubtAgain()
         return m_session.say(why);
     if (!m_again->isEnabled())
         return m_session.say(tr("Choose what was decided in the table first."));
+    m_next = m_rowTable->currentIndex().row();
     attempt(this, [this] {
         const auto done = m_session.workbench().doubtAgain(doubtsChosen());
         m_session.say(done ? tr("What was decided is taken back.") : wording::text(done.failure()));

@@ -79,6 +79,8 @@ private:
     QString whyNot() const; // nothing can be decided now; empty: it can
 
     Session& m_session;
+    QString m_chosenKind; // by its title, since groups come and go
+    int m_next = -1;      // the row to choose once a decision is made; -1: none was
     using Matching = std::shared_ptr<const analysis::CostMatching>;
     Matching m_matching; // null: none yet
     bool m_outdated = true;

@@ -82,6 +82,8 @@ MainWindow::MainWindow(const Places& places, QWidget* parent)
         m_rail->setEnabled(!m_session.working());
         m_header->setEnabled(!m_session.working());
         refreshCommands();
+        // What was done meanwhile is known from now on: no later message offers to undo it.
+        QMetaObject::invokeMethod(this, &MainWindow::withdrawUndo, Qt::QueuedConnection);
     });
     connect(&m_session, &Session::said, this, &MainWindow::say);
     connect(&m_session, &Session::workspaceRequested, this, &MainWindow::showWorkspace);
