@@ -27,6 +27,7 @@ struct PostcodesAsked
 struct PostcodesTold
 {
     std::optional<exchange::DirectoryRows> read;
+    std::int64_t before = 0;    // that were known
     std::int64_t postcodes = 0; // that are known now
     std::optional<workbench::DistancesToFill> distances;
 };
@@ -80,6 +81,8 @@ int postcodes(const PostcodesAsked& asked, const Output& output)
     if (!asked.from.empty()) {
         std::error_code error;
         std::filesystem::create_directories(index.parent_path(), error);
+        if (const auto before = exchange::PostcodeIndex::open(index))
+            told.before = before->size();
         auto read = exchange::makePostcodeIndex(asked.from, index);
         if (!read)
             throw Failure(read.failure());
@@ -89,6 +92,10 @@ int postcodes(const PostcodesAsked& asked, const Output& output)
     if (!known)
         throw Failure(known.failure());
     told.postcodes = known->size();
+    if (told.read && told.postcodes < told.before)
+        note(Cli::tr("These are fewer than the %L1 that were known before: is the directory whole?")
+                 .arg(told.before)
+                 .toStdString());
     if (!asked.store.empty()) {
         const auto bench = openStore(asked.store, asked.dryRun ? store::Access::readOnly
                                                                : store::Access::readWrite);

@@ -39,6 +39,8 @@ void BringInPage::readPostcodes(const std::filesystem::path& directory)
 {
     using Rows = domain::Result<exchange::DirectoryRows>;
     const auto rows = std::make_shared<std::optional<Rows>>();
+    const auto known = exchange::PostcodeIndex::open(m_postcodes);
+    const std::int64_t before = known ? known->size() : 0;
     m_busy->run(
         tr("Reading the directory of postcodes"),
         [rows, directory, to = m_postcodes](const Busy::Report& report, std::stop_token stop) {
@@ -51,15 +53,21 @@ void BringInPage::readPostcodes(const std::filesystem::path& directory)
                 },
                 stop);
         },
-        [this, rows](bool stopped, const std::optional<QString>& failure) {
+        [this, rows, before](bool stopped, const std::optional<QString>& failure) {
             if (stopped)
                 return;
             if (failure || !*rows || !**rows)
                 return dialogs().tell(this, tr("The directory could not be read"),
                                       failure ? *failure : wording::text((*rows)->failure()));
-            m_session.say(
-                tr("%1 postcodes are known")
-                    .arg(wording::count(static_cast<std::uint64_t>((*rows)->value().taken))));
+            const std::int64_t taken = (*rows)->value().taken;
+            const auto figure = [](std::int64_t n) {
+                return wording::count(static_cast<std::uint64_t>(n));
+            };
+            m_session.say(taken < before
+                              ? tr("%1 postcodes are known, fewer than the %2 before: is the "
+                                   "directory whole?")
+                                    .arg(figure(taken), figure(before))
+                              : tr("%1 postcodes are known").arg(figure(taken)));
             offerDistances();
         });
 }

@@ -63,13 +63,23 @@ bool hasOpen(const std::vector<DoubtFound>& doubts, CostDoubt doubt)
     });
 }
 
-QString reasonsInWords(const std::vector<DoubtFound>& doubts)
+QString decidedBecause(const QString& reason, const domain::SensitiveText& why)
+{
+    return why.empty() ? reason
+                       : MatchingPage::tr("%1 Decided: “%2”")
+                             .arg(reason, QString::fromStdString(why.reveal()));
+}
+
+QString reasonsInWords(const std::vector<DoubtFound>& doubts, const analysis::LineMatch* line)
 {
     QStringList reasons;
     for (const DoubtFound& found : doubts)
-        reasons << wording::text(found.reason);
-    return reasons.isEmpty() ? MatchingPage::tr("A person said which placement it pays for.")
-                             : reasons.join(QLatin1Char(' '));
+        reasons << decidedBecause(wording::text(found.reason), found.why);
+    if (line != nullptr && line->group == MatchGroup::decided &&
+        (reasons.isEmpty() || !line->whyChosen.empty()))
+        reasons << decidedBecause(MatchingPage::tr("A person said which placement it pays for."),
+                                  line->whyChosen);
+    return reasons.join(QLatin1Char(' '));
 }
 
 } // namespace
@@ -233,7 +243,8 @@ std::vector<RowsModel::Column> MatchingPage::rowColumns() const
                                      periodInWords(row(i).line->line.period));
          }},
         {tr("Placement"), [this, row](std::size_t i) { return placementOf(row(i)); }},
-        {tr("Why look"), [row](std::size_t i) { return reasonsInWords(row(i).doubts()); }},
+        {tr("Why look"),
+         [row](std::size_t i) { return reasonsInWords(row(i).doubts(), row(i).line); }},
     };
 }
 

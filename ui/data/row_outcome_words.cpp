@@ -40,10 +40,10 @@ QString outcomeInWords(std::size_t row, const exchange::RowOutcome& outcome)
                               wording::number(value, 0), wording::date(values.date));
     }
     for (const auto& assessment : outcome.assessments)
-        words << ColumnMapper::tr("child %1: levels of needs on %2: %3")
-                     .arg(QString::fromStdString(assessment.localId),
-                          wording::date(assessment.date))
-                     .arg(assessment.levels.size());
+        words << ColumnMapper::tr("child %1: %2 needs scored on %3")
+                     .arg(QString::fromStdString(assessment.localId))
+                     .arg(assessment.levels.size())
+                     .arg(wording::date(assessment.date));
     if (words.isEmpty()) {
         for (const domain::Message& problem : outcome.problems)
             words << wording::text(problem);

@@ -72,7 +72,7 @@ public:
             UnpaidPlacement unpaid{child, inBrief(placement), {}, 0, std::nullopt, false, true};
             for (auto& [days, gap] :
                  unpaidDays(placement, m_child, *m_into.costsSince, m_into.on)) {
-                gap.decided = holds(gap.matter);
+                note(gap);
                 if (!gap.decided) {
                     unpaid.days += gap.days;
                     unpaid.decided = false;
@@ -96,9 +96,12 @@ private:
         if (const Placement* placement = m_child.paidFor[i])
             match.placement = inBrief(*placement);
         match.doubts = doubtsOf(i, m_child, m_into);
-        bool isOpen = false, wasDecided = isChosen(match);
+        const domain::CostDecision* chosen = choiceOf(match);
+        if (chosen != nullptr)
+            match.whyChosen = chosen->reason;
+        bool isOpen = false, wasDecided = chosen != nullptr;
         for (DoubtFound& doubt : match.doubts) {
-            doubt.decided = holds(doubt.matter);
+            note(doubt);
             wasDecided = wasDecided || doubt.decided;
             isOpen = isOpen || !doubt.decided;
         }
@@ -108,18 +111,26 @@ private:
         return match;
     }
 
-    // Whether a person said that the line pays for this placement.
-    bool isChosen(const LineMatch& match) const
+    // By which a person said that the line pays for this placement; null: nobody did.
+    const domain::CostDecision* choiceOf(const LineMatch& match) const
     {
-        return match.placement && match.line.placement == match.placement->id &&
-               holds({std::nullopt, match.line.id, match.placement->id});
+        return match.placement && match.line.placement == match.placement->id
+                   ? decisionOn({std::nullopt, match.line.id, match.placement->id})
+                   : nullptr;
     }
 
-    bool holds(const domain::CostMatter& matter) const
+    void note(DoubtFound& doubt) const
     {
-        return std::ranges::any_of(m_decisions, [&](const domain::CostDecision& decision) {
-            return decision.about == matter;
-        });
+        const domain::CostDecision* decision = decisionOn(doubt.matter);
+        doubt.decided = decision != nullptr;
+        if (decision != nullptr)
+            doubt.why = decision->reason;
+    }
+
+    const domain::CostDecision* decisionOn(const domain::CostMatter& matter) const
+    {
+        const auto found = std::ranges::find(m_decisions, matter, &domain::CostDecision::about);
+        return found == m_decisions.end() ? nullptr : &*found;
     }
 
     const CostsOfChild& m_child;

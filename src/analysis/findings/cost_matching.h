@@ -39,6 +39,7 @@ struct DoubtFound
     domain::Message reason;
     std::int64_t days = 0; // how many it is about, up to the day asked for; 0 where it counts none
     bool decided = false;
+    domain::SensitiveText why{}; // as whoever decided wrote it; empty: not said
 };
 
 // A placement, as far as matching tells of it.
@@ -58,6 +59,7 @@ struct LineMatch
     std::vector<DoubtFound> doubts;            // by CostDoubt
     std::optional<domain::Money> weekly;       // nothing: a payment without dates to spread over
     bool runs = false;                         // on the day asked for
+    domain::SensitiveText whyChosen{}; // its placement, as a person wrote it; empty: not said
 };
 
 // A placement that is paid for, on some days of which no core cost runs.

@@ -241,7 +241,7 @@ TEST_CASE("a table of scored needs is guessed as such and comes in as assessment
     Matching::chooses(mapper, "Day of the value", "Scored on");
     CHECK(find<QLabel>(mapper, "How the first rows come out")
               ->text()
-              .contains("levels of needs on 14 Feb 2026: 2"));
+              .contains("2 needs scored on 14 Feb 2026"));
     click(seenButton(mapper, "Read it so"));
     desk.ready();
     const auto& files = find<PlanView>(&desk.data)->plan().files;

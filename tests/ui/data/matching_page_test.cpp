@@ -135,6 +135,28 @@ TEST_CASE("Enter on a cost opens its child")
     CHECK(goes.count() == 1);
 }
 
+TEST_CASE("after a decision the group stays, and no button has the keyboard for the next one")
+{
+    Office office;
+    const DataTable* kinds = office.data.matching()->kinds();
+    const DataTable* table = office.data.matching()->table();
+    const int unpaid = Office::rowOf(kinds, "Placements without a core cost");
+    REQUIRE(unpaid > 0);
+    office.data.matching()->kinds()->selectRow(unpaid);
+    const int before = table->model()->rowCount();
+    REQUIRE(before > 1);
+    office.data.matching()->table()->selectRow(0);
+    const QString first = table->model()->index(0, 3).data().toString();
+    office.offers("Right as it is…")->setFocus();
+    click(office.offers("Right as it is…"));
+    office.saves({});
+    CHECK(kinds->model()->index(kinds->currentIndex().row(), 0).data().toString() ==
+          "Placements without a core cost");
+    CHECK(table->model()->rowCount() == before - 1);
+    CHECK(table->model()->index(0, 3).data().toString() != first);
+    CHECK_FALSE(office.offers("Right as it is…")->hasFocus());
+}
+
 TEST_CASE("what is doubtful is called right with a reason, doubted again and undone")
 {
     Office office;
@@ -147,6 +169,12 @@ TEST_CASE("what is doubtful is called right with a reason, doubted again and und
     CHECK_FALSE(office.offers("Right as it is…")->isEnabled());
     CHECK(office.session.workbench().store().costDecisions().front().reason ==
           domain::SensitiveText("They are one company"));
+    const DataTable* table = office.data.matching()->table();
+    CHECK(table->model()
+              ->index(table->currentIndex().row(), 4)
+              .data()
+              .toString()
+              .contains("They are one company"));
     click(office.offers("Doubt again"));
     QTest::qWait(0);
     CHECK(office.chooses(kOtherProvider));
