@@ -81,8 +81,10 @@ std::string withoutUnseen(std::string_view utf8)
 {
     std::string seen;
     for (std::size_t at = 0; at < utf8.size();) {
-        const std::string_view one = utf8.substr(at, utf8Length(utf8, at));
-        if (static_cast<unsigned char>(one.front()) < 0x7F || isVisible(one))
+        // What is no character, as in a document with a byte at fault, is no unseen one.
+        const std::size_t length = utf8Length(utf8, at);
+        const std::string_view one = utf8.substr(at, std::max<std::size_t>(length, 1));
+        if (length == 0 || static_cast<unsigned char>(one.front()) < 0x7F || isVisible(one))
             seen += one;
         at += one.size();
     }

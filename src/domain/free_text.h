@@ -18,7 +18,7 @@ inline constexpr std::size_t kMostLetters = 500;
 bool isVisible(std::string_view utf8);
 
 // Characters that are not seen, but for the plain blank and its like: they come along when text is
-// copied. The text is UTF-8.
+// copied. Bytes that are no UTF-8 stay as they are.
 bool hasUnseen(std::string_view utf8);
 std::string withoutUnseen(std::string_view utf8);
 

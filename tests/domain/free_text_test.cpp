@@ -79,3 +79,18 @@ TEST_CASE("A name is found as it stands, or in other capitals where that can mea
     CHECK_FALSE(nameMeant(names, ""));
     CHECK(nameMeant(names, "Ŵ1a-003") == 3);
 }
+
+TEST_CASE("what nobody sees goes, whatever stands around it, also bytes that are no text")
+{
+    CHECK_FALSE(hasUnseen("70011 a"));
+    CHECK_FALSE(hasUnseen("caf\u00E9"));
+    CHECK(hasUnseen("70\u200B011"));
+    CHECK(withoutUnseen("\u202E70\u200B011\u00A0 a\u007F") == "70011 a");
+    CHECK(withoutUnseen("").empty());
+    for (const char* broken : {"a\xFF"
+                               "b",
+                               "\xE2\x80", "\x80\x80", "a\xC3"}) {
+        CHECK_FALSE(hasUnseen(broken));
+        CHECK(withoutUnseen(broken) == broken);
+    }
+}
