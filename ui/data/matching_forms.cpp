@@ -22,11 +22,6 @@ QLineEdit* reasonEdit(QWidget* parent)
     return why;
 }
 
-bool shareADay(const domain::Period& a, const domain::Period& b)
-{
-    return (!a.end || b.start < *a.end) && (!b.end || a.start < *b.end);
-}
-
 } // namespace
 
 PaysForForm::PaysForForm(Session& session, const analysis::LineMatch& match, QWidget* parent)
@@ -46,7 +41,7 @@ PaysForForm::PaysForForm(Session& session, const analysis::LineMatch& match, QWi
             place = tr("%1, %2").arg(place, QString::fromStdString(provider->name));
         m_placement->addItem(place);
         m_placements.push_back(placement.id);
-        m_sharesDays.push_back(shareADay(placement.period, match.line.period));
+        m_sharesDays.push_back(placement.period.overlaps(match.line.period));
         if (match.placement && match.placement->id == placement.id)
             m_placement->setCurrentIndex(m_placement->count() - 1);
     }
