@@ -127,16 +127,16 @@ Report oddNames(const Stage& stage)
          {std::string("a#b"), std::string("a%20b"), std::string("it's"), std::string("what?x=1"),
           std::string("\xF0\x9F\x98\x80"), std::string(":memory:"),
           std::string("file:x?mode=memory"), std::string("\xff\xfe"), std::string("a\nb"), big}) {
-        for (Arguments arguments : makingStoresAt(name)) {
-            const bool import = arguments.front() == "import";
+        for (const Arguments& arguments : makingStoresAt(name)) {
+            const Contents before = contentsOf(folder.path());
             const Outcome made = stage.run(folder.path(), arguments);
             ++report.tried;
             if (made.exit != 0 || !fs::is_regular_file(folder / name) ||
                 !stage.held(folder.path(), name))
                 report.lost.push_back(arguments.front() + " to " + name + ": " + made.inWords());
-            if (import && made.exit == 0 && contentsOf(folder.path()).size() > 7)
-                report.lost.push_back("import to " + name + " left something");
             fs::remove(folder / name);
+            if (contentsOf(folder.path()) != before)
+                report.lost.push_back(arguments.front() + " to " + name + " left something");
         }
         const auto writes = [&](const Arguments& arguments, const std::string& file) {
             const Outcome written = stage.run(folder.path(), arguments);
