@@ -47,6 +47,10 @@ std::vector<Command> allCommands()
          "again.twelvefold",
          Writes::newStore},
         {"cohort", {"cohort", "--store", "s.twelvefold", "--out", "c.csv"}, "c.csv"},
+        {"export of a whole store",
+         {"export", "--store", "s.twelvefold", "--out", "given"},
+         "given",
+         Writes::newFolder},
         {"export",
          {"export", "placements", "--store", "s.twelvefold", "--out", "p.xlsx"},
          "p.xlsx"}};
@@ -179,8 +183,8 @@ void Stage::learn(Command& command, bool first) const
                                   {"TORTURE_COUNTS", counts.string()}}});
     if (outcome.exit != 0 && outcome.exit != 3)
         throw std::runtime_error(command.name + " does not work: " + outcome.inWords());
-    std::string result = bytesOf(folder / command.target);
-    if (command.writes != Writes::ordinaryFile) {
+    std::string result = contentsOf(folder.path())[command.target];
+    if (command.writesStore()) {
         const auto told = held(folder.path(), command.target);
         if (!told)
             throw std::runtime_error(command.name + " leaves no sound store");
@@ -189,7 +193,7 @@ void Stage::learn(Command& command, bool first) const
                                held(m_pristine.path(), command.target) == result;
     }
     command.alwaysTheSame = first || result == command.result;
-    command.bytes = fs::file_size(folder / command.target);
+    command.bytes = command.writesStore() ? fs::file_size(folder / command.target) : result.size();
     command.exit = outcome.exit;
     command.seconds = outcome.seconds;
     command.result = std::move(result);

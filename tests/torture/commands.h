@@ -18,6 +18,7 @@ struct Command
     enum class Writes
     {
         newStore,     // where nothing was
+        newFolder,    // the same, of a store as tables
         changedStore, // in a store that is there
         ordinaryFile  // over one that is there
     };
@@ -31,16 +32,21 @@ struct Command
     int exit = 0;
     double seconds = 0;
     std::uintmax_t bytes = 0; // of the file
-    std::string result{};     // the file's bytes; of a store, what cohort says of it
+    std::string result{};     // as contentsOf() has it; of a store, what cohort says of it
     bool sameAsBefore =
         false; // the new store holds what the old one held: none can tell them apart
     bool alwaysTheSame = true;              // the bytes, from one run to the next
     std::array<int, kCalls.size()> calls{}; // how many of each it makes
 
+    bool writesStore() const
+    {
+        return writes == Writes::newStore || writes == Writes::changedStore;
+    }
     // The second to bring in finds the store that the first has made.
     bool isDoneOnce() const
     {
-        return (writes == Writes::newStore && name != "import --create") ||
+        return writes == Writes::newFolder ||
+               (writes == Writes::newStore && name != "import --create") ||
                arguments.front() == "imports";
     }
 };

@@ -192,6 +192,19 @@ void write(const fs::path& file, const std::string& bytes)
     std::ofstream(file, std::ios::binary | std::ios::trunc) << bytes;
 }
 
+namespace {
+
+// A whole store as tables is what these hold: what describes them says when it was written.
+std::string tablesIn(const fs::path& folder)
+{
+    std::string all = "a folder of\n";
+    for (const auto& [name, bytes] : contentsOf(folder))
+        all += name + '\n' + (name.ends_with(".json") && !bytes.empty() ? "…" : bytes) + '\n';
+    return all;
+}
+
+} // namespace
+
 Contents contentsOf(const fs::path& folder)
 {
     Contents contents;
@@ -202,6 +215,8 @@ Contents contentsOf(const fs::path& folder)
             contents[name] = bytesOf(entry.path());
         else if (fs::is_symlink(status))
             contents[name] = "a link to " + fs::read_symlink(entry.path()).string();
+        else if (fs::is_directory(status))
+            contents[name] = tablesIn(entry.path());
         else
             contents[name] = "of kind " + std::to_string(static_cast<int>(status.type()));
     }

@@ -40,6 +40,7 @@ Outcome run(const fs::path& program, const fs::path& folder, const Arguments& ar
 
 // Name and bytes of every ordinary file of a folder; of what is none, what it is.
 using Contents = std::map<std::string, std::string>;
+// Of each name its bytes; of a folder what is in it.
 Contents contentsOf(const fs::path& folder);
 
 std::string bytesOf(const fs::path& file);

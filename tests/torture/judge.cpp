@@ -47,7 +47,7 @@ State stateOf(const Stage& stage, const Command& command, const Folder& folder,
         return State::old;
     if (is == after.end())
         return State::ruined;
-    if (command.writes == Writes::ordinaryFile) {
+    if (!command.writesStore()) {
         const bool whole = command.alwaysTheSame ? is->second == command.result
                                                  : looksWhole(is->second, command.result);
         return whole ? State::fresh : State::ruined;

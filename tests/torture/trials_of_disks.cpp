@@ -76,7 +76,7 @@ Report smallDisks(const Stage& stage, Effort effort)
             {
                 const Folder folder;
                 const SmallDisk disk(folder.path(), kSmall);
-                fs::copy(stage.pristine(), folder.path());
+                fs::copy(stage.pristine(), folder.path(), fs::copy_options::recursive);
                 putOlder(command, folder);
                 tryOn(report, stage, command, folder, disk,
                       between(random, 0, 2 * static_cast<int>(command.bytes)));
