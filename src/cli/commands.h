@@ -32,6 +32,7 @@ void addExport(CLI::App& app, Job& job);
 void addCheck(CLI::App& app, Job& job);
 void addEndCosts(CLI::App& app, Job& job);
 void addMatching(CLI::App& app, Job& job);
+void addLedger(CLI::App& app, Job& job);
 void addPutAside(CLI::App& app, Job& job);
 void addAskAgain(CLI::App& app, Job& job);
 void addBackup(CLI::App& app, Job& job);

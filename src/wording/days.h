@@ -10,5 +10,6 @@ namespace twelvefold::wording {
 
 QString weekday(domain::Date date); // "Tuesday"
 QString month(int month);           // "March", 1 to 12
+QString monthAndYear(domain::Date); // "March 2026", of any of its days
 
 } // namespace twelvefold::wording

@@ -132,6 +132,11 @@ QString month(int month)
     return personsLocale().standaloneMonthName(month);
 }
 
+QString monthAndYear(domain::Date date)
+{
+    return month(date.month()) + QLatin1Char(' ') + QString::number(date.year());
+}
+
 QString ratio(double ratio)
 {
     // Three figures are as many as a ratio of two costs can bear.

@@ -18,6 +18,11 @@ std::filesystem::path workbookSeeds()
     return std::filesystem::path(TWELVEFOLD_SOURCES) / "tests/fuzz/workbook_seeds";
 }
 
+std::filesystem::path profileSeeds()
+{
+    return std::filesystem::path(TWELVEFOLD_SOURCES) / "tests/fuzz/profile_seeds";
+}
+
 std::filesystem::path documentation()
 {
     return std::filesystem::path(TWELVEFOLD_SOURCES) / "docs";

@@ -10,6 +10,7 @@ namespace twelvefold::tests {
 std::filesystem::path testData();      // tests/data
 std::filesystem::path fuzzSeeds();     // tests/fuzz/seeds
 std::filesystem::path workbookSeeds(); // tests/fuzz/workbook_seeds
+std::filesystem::path profileSeeds();  // tests/fuzz/profile_seeds
 std::filesystem::path documentation(); // docs
 std::filesystem::path commandLine();   // the built twelvefold-cli
 

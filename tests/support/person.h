@@ -86,7 +86,7 @@ public:
     QString file;                // for every question that asks for a file or folder
     QString newFile;             // where another is to be made
     bool yes = true;             // to every question
-    std::optional<QString> text; // to every question for a line of text
+    std::optional<QString> text; // to every question for a line of text or one of several
     QStringList told;
 
     QString openFile(QWidget*, const QString&, const QString&) override { return file; }
@@ -106,6 +106,12 @@ public:
     }
     std::optional<QString> ask(QWidget*, const QString&, const QString&, const QString&) override
     {
+        return text;
+    }
+    std::optional<QString> choose(QWidget*, const QString&, const QString&,
+                                  const QStringList& among) override
+    {
+        told << among.join(QStringLiteral(", "));
         return text;
     }
     void tell(QWidget*, const QString& sentence, const QString& detail) override

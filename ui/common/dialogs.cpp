@@ -88,6 +88,15 @@ std::optional<QString> Dialogs::ask(QWidget* parent, const QString& title, const
                                                               : std::nullopt;
 }
 
+std::optional<QString> Dialogs::choose(QWidget* parent, const QString& title,
+                                       const QString& question, const QStringList& among)
+{
+    bool accepted = false;
+    const QString chosen =
+        QInputDialog::getItem(parent, title, question, among, 0, false, &accepted);
+    return accepted ? std::optional(chosen) : std::nullopt;
+}
+
 void Dialogs::tell(QWidget* parent, const QString& sentence, const QString& detail)
 {
     QMessageBox box(QMessageBox::NoIcon, QString(), sentence, QMessageBox::Close, parent);

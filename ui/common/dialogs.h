@@ -27,6 +27,9 @@ public:
     // A line of text, starting from what it is now; nothing when left as it was.
     virtual std::optional<QString> ask(QWidget* parent, const QString& title,
                                        const QString& question, const QString& current);
+    // One of several; nothing when the person decides otherwise.
+    virtual std::optional<QString> choose(QWidget* parent, const QString& title,
+                                          const QString& question, const QStringList& among);
     virtual void tell(QWidget* parent, const QString& sentence, const QString& detail);
 };
 

@@ -9,6 +9,7 @@
 #include "data/care_page.h"
 #include "data/drop_zone.h"
 #include "data/imports_page.h"
+#include "data/ledger_page.h"
 #include "data/matching_page.h"
 #include "data/quality_page.h"
 
@@ -19,7 +20,8 @@ namespace twelvefold::ui {
 DataWorkspace::DataWorkspace(Session& session, QWidget* parent)
     : QWidget(parent), m_tabs(new QTabWidget), m_bringIn(new BringInPage(session)),
       m_importsPage(new ImportsPage(session)), m_matching(new MatchingPage(session)),
-      m_quality(new QualityPage(session)), m_care(new CarePage(session))
+      m_ledger(new LedgerPage(session)), m_quality(new QualityPage(session)),
+      m_care(new CarePage(session))
 {
     auto* outer = new PanelsRow(this);
     auto* panel = new Panel(this);
@@ -29,12 +31,15 @@ DataWorkspace::DataWorkspace(Session& session, QWidget* parent)
     m_tabs->addTab(m_bringIn, tr("Bring in"));
     m_tabs->addTab(m_importsPage, tr("What was brought in"));
     m_tabs->addTab(m_matching, tr("Matching"));
+    m_tabs->addTab(m_ledger, tr("Ledger"));
     m_tabs->addTab(m_quality, tr("Data quality"));
     m_tabs->addTab(m_care, tr("Care of the store"));
     // Whoever opens a store that holds nothing is sent here to bring files in.
     connect(&session, &Session::opened, this, [this] { m_tabs->setCurrentWidget(m_bringIn); });
     connect(m_matching, &MatchingPage::bringInWanted, this,
             [this] { m_tabs->setCurrentWidget(m_bringIn); });
+    connect(m_quality, &QualityPage::matchingWanted, this,
+            [this] { m_tabs->setCurrentWidget(m_matching); });
     addCommands(session);
 }
 
@@ -82,6 +87,8 @@ void DataWorkspace::addCommands(Session& session)
                  on(m_matching, [this] { m_matching->callRight(); }));
     commands.add("doubtAgain", tr("&Doubt again what was decided"), tr("matching undecide"),
                  on(m_matching, [this] { m_matching->doubtAgain(); }));
+    commands.add("compareLedger", tr("Compare the &ledger…"), tr("finance spend month cost centre"),
+                 on(m_ledger, [this] { m_ledger->choose(); }));
     commands.separate();
     commands.add("dataQuality", tr("Data &quality"), tr("missing problems stale"),
                  on(m_quality, [] {}));

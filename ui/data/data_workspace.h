@@ -12,6 +12,7 @@ namespace twelvefold::ui {
 class BringInPage;
 class CarePage;
 class ImportsPage;
+class LedgerPage;
 class MatchingPage;
 class QualityPage;
 
@@ -25,6 +26,7 @@ public:
     void bringInFiles(const QStringList& paths); // on their page
     QualityPage* quality() const { return m_quality; }
     MatchingPage* matching() const { return m_matching; }
+    LedgerPage* ledger() const { return m_ledger; }
     ImportsPage* imports() const { return m_importsPage; }
     CarePage* care() const { return m_care; }
 
@@ -34,6 +36,7 @@ private:
     BringInPage* m_bringIn;
     ImportsPage* m_importsPage;
     MatchingPage* m_matching;
+    LedgerPage* m_ledger;
     QualityPage* m_quality;
     CarePage* m_care;
 };
