@@ -17,7 +17,8 @@ namespace twelvefold::exchange {
 namespace {
 
 constexpr MessageKind kNoName{
-    "profile-no-name", TWELVEFOLD_TEXT("Message", "The profile has no name of up to 80 letters.")};
+    "profile-no-name",
+    TWELVEFOLD_TEXT("Message", "The profile has no name of up to 80 letters in one line.")};
 constexpr MessageKind kNoColumn{
     "profile-no-column",
     TWELVEFOLD_TEXT("Message", "Which column says this is missing from the profile: %1.")};
@@ -239,7 +240,9 @@ const ProfileField* Profile::field(std::string_view token) const
 
 std::optional<Message> faultIn(const Profile& profile)
 {
-    if (trimmed(profile.name).empty() || profile.name.size() > kLongestName)
+    const bool isOneLine =
+        std::ranges::none_of(profile.name, [](unsigned char letter) { return letter < ' '; });
+    if (trimmed(profile.name).empty() || profile.name.size() > kLongestName || !isOneLine)
         return Message{kNoName, {}};
     const ProfileField* child = profile.field("child");
     if (child == nullptr || child->columns.empty())

@@ -424,7 +424,7 @@ private:
         for (FinanceRow& typed : lines) {
             typed.providerName = provider;
             typed.urn = urn;
-            typed.setting = setting;
+            typed.line.settingTold = setting;
             typed.line.note = note;
             if (auto fault = faultIn(typed.line); fault && !reader.rejected())
                 reader.reject(m_columns.has("END") ? "END" : "LAST_DAY", *std::move(fault));

@@ -17,6 +17,10 @@ constexpr MessageKind kNotProfileJson{
 constexpr MessageKind kNotAProfile{
     "profile-wrong-format",
     TWELVEFOLD_TEXT("Message", "This is not a profile: “format” must be “%1”.")};
+constexpr MessageKind kLaterProfile{
+    "profile-later-version",
+    TWELVEFOLD_TEXT("Message", "This profile has another form (“version” is not %1), which this "
+                               "version of Twelvefold does not read.")};
 constexpr MessageKind kProfileUnknown{
     "profile-unknown",
     TWELVEFOLD_TEXT("Message", "At %1: a profile has nothing of this name. Check its spelling.")};
@@ -24,6 +28,7 @@ constexpr MessageKind kProfileShape{"profile-shape",
                                     TWELVEFOLD_TEXT("Message", "At %1: %2 is wanted here.")};
 
 constexpr const char* kProfileFormat = "twelvefold-profile";
+constexpr std::int64_t kProfileVersion = 1;
 constexpr std::size_t kMostInList = 500; // of columns, of words
 
 constexpr Word kText{TWELVEFOLD_TEXT("Word", "a text")};
@@ -160,9 +165,12 @@ void takeAnswers(Profile& profile, const ordered_json& json, const std::string& 
 bool takeMember(Profile& profile, const std::string& name, const ordered_json& json,
                 const std::string& path)
 {
-    if (name == "format" || name == "version")
+    if (name == "format")
         return true;
-    if (name == "name") {
+    if (name == "version") {
+        if (json != kProfileVersion)
+            throw ProfileFault{{kLaterProfile, {kProfileVersion}}};
+    } else if (name == "name") {
         profile.name = textAt(json, path);
     } else if (name == "makes") {
         const std::string makes = textAt(json, path);
@@ -273,7 +281,7 @@ Result<Profile> readProfile(std::string_view text)
 std::string writeProfile(const Profile& profile)
 {
     ordered_json json{{"format", kProfileFormat},
-                      {"version", 1},
+                      {"version", kProfileVersion},
                       {"name", profile.name},
                       {"makes", token(profile.makes)}};
     for (const auto& headings : profile.recognisedBy)

@@ -88,7 +88,7 @@ TEST_CASE("the census of placements is known by its headings: a line for each pa
                          "102 core 980.00 week social_care 2024-02-01–, "
                          "103 core 250.00 week education 2024-02-13–, "
                          "103 core 1000.00 week social_care 2024-02-13–");
-    CHECK(file.finance[0].setting == Setting::childrensHome);
+    CHECK(file.finance[0].line.settingTold == Setting::childrensHome);
     CHECK(file.finance[0].providerName == "Hazel House");
     CHECK(has(file, "file-by-profile"));
     CHECK(has(file, "cost-rest-of-total"));   // of 103: what education leaves
@@ -162,7 +162,7 @@ TEST_CASE("what was paid in the year to date is spread over the days that it is 
     CHECK(lines(file) == "101 core 30000.00 once social_care 2023-04-01–2024-01-01, "
                          "101 core 6500.00 once health 2023-04-01–2024-01-01, "
                          "102 core 9000.00 once social_care 2023-05-01–2023-10-01");
-    CHECK(file.finance[0].setting == Setting::childrensHome);
+    CHECK(file.finance[0].line.settingTold == Setting::childrensHome);
     CHECK(has(file, "cost-after-year-to-date"));
     CHECK(has(file, "cost-ended-before-year"));
     // The year that the return ends is up to its 31 March.
@@ -217,7 +217,7 @@ TEST_CASE("words of a table's own mean what the profile says", "[profile]")
     CHECK(lines(file) == "1 core 10.00 week health 2024-01-13–2024-02-01, "
                          "2 core 10.00 week social_care 2024-01-13–, "
                          "3 core 10.00 week social_care 2024-01-13–");
-    CHECK(file.finance[0].setting == Setting::agencyFoster);
+    CHECK(file.finance[0].line.settingTold == Setting::agencyFoster);
     CHECK(file.finance[0].line.note.empty()); // a column that the profile does not speak of
     CHECK(codes(file).find("cost-setting-unknown") != std::string::npos);
 }
@@ -294,6 +294,11 @@ TEST_CASE("a profile says what is wrong with it, and where", "[profile]")
                                    "10.");
     CHECK(whyNot("[]") == "This is not a profile: “format” must be “twelvefold-profile”.");
     CHECK(whyNot("\x80") != "");
+    CHECK(whyNot(fees("", R"(, "version": 2)")) ==
+          "This profile has another form (“version” is not 1), which this version of Twelvefold "
+          "does not read.");
+    CHECK(whyNot(R"({"format": "twelvefold-profile", "name": "two\nlines"})") ==
+          "The profile has no name of up to 80 letters in one line.");
     CHECK(whyNot(fees(R"(, "colour": "red")")) ==
           "At fields.colour: a profile has nothing of this name. Check its spelling.");
     CHECK(whyNot(fees(R"(, "setting": {"column": "S", "words": {"IFA": "ifa"}})"))
