@@ -7,8 +7,8 @@
 CREATE TABLE cost_decision (
     id         INTEGER PRIMARY KEY CHECK (id > 0),
     child      INTEGER NOT NULL REFERENCES child (id),
-    doubt      TEXT CHECK (doubt = 'other_provider' OR doubt = 'runs_on' OR doubt = 'began_before'
-               OR doubt = 'spans_placements' OR doubt = 'two_placements' OR doubt = 'paid_twice'
+    doubt      TEXT CHECK (doubt = 'other_provider' OR doubt = 'other_setting' OR doubt = 'runs_on'
+               OR doubt = 'began_before' OR doubt = 'spans_placements' OR doubt = 'two_placements' OR doubt = 'paid_twice'
                OR doubt = 'outside_placement' OR doubt = 'no_placement' OR doubt = 'no_cost'),
     cost_line  INTEGER REFERENCES cost_line (id),
     placement  INTEGER REFERENCES placement (id),

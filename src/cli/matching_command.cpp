@@ -274,13 +274,29 @@ const UnpaidPlacement& placementNumbered(std::int64_t number, const CostMatching
     return *found;
 }
 
+// A slip of the number, or what the finance system has got wrong: it is done, and said.
+void doubtWithoutCommonDay(const domain::CostLine& line, domain::PlacementId placement,
+                           const Workbench& bench)
+{
+    const auto placements = bench.store().placements(line.child);
+    const auto chosen = std::ranges::find(placements, placement, &domain::Placement::id);
+    if (chosen != placements.end() && !chosen->period.overlaps(line.period))
+        note(Cli::tr("On no day does the child live there while the cost runs. Give "
+                     "--doubt-again to take this back.")
+                 .toStdString());
+}
+
 domain::Result<domain::Done> decide(const MatchingAsked& asked, const CostMatching& matching,
                                     Workbench& bench)
 {
     const domain::SensitiveText reason(asked.reason);
     if (asked.paysFor) {
         const domain::CostLine& line = lineNumbered(*asked.line, matching).line;
-        return bench.payFor(line.child, line.id, domain::PlacementId{*asked.paysFor}, reason);
+        const domain::PlacementId placement{*asked.paysFor};
+        auto done = bench.payFor(line.child, line.id, placement, reason);
+        if (done)
+            doubtWithoutCommonDay(line, placement, bench);
+        return done;
     }
     std::vector<DoubtOfChild> doubts;
     if (asked.line) {

@@ -8,6 +8,7 @@ constexpr Named<CostDoubt> costDoubts[] = {
     {CostDoubt::otherProvider,
      "other_provider",
      {TWELVEFOLD_TEXT("Word", "Paid to another provider")}},
+    {CostDoubt::otherSetting, "other_setting", {TWELVEFOLD_TEXT("Word", "For another setting")}},
     {CostDoubt::runsOn, "runs_on", {TWELVEFOLD_TEXT("Word", "Goes on after its placement")}},
     {CostDoubt::beganBefore,
      "began_before",

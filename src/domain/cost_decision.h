@@ -15,6 +15,7 @@ namespace twelvefold::domain {
 enum class CostDoubt : std::uint8_t
 {
     otherProvider,    // a core cost is paid to another provider than the placement's
+    otherSetting,     // a core cost is, by its file, for another setting than the placement's
     runsOn,           // it goes on after its placement has ended
     beganBefore,      // it began before its placement
     spansPlacements,  // it runs into a placement with another provider
@@ -27,7 +28,7 @@ enum class CostDoubt : std::uint8_t
 template<>
 std::span<const Named<CostDoubt>> allOf<CostDoubt>();
 template<>
-inline constexpr std::size_t countOf<CostDoubt> = 9;
+inline constexpr std::size_t countOf<CostDoubt> = 10;
 
 // What a doubt is about: as long as it is the same, it is the same doubt. Of the rest of the line
 // and the placement, such as the amount, nothing is in it.
@@ -35,6 +36,7 @@ inline constexpr std::size_t countOf<CostDoubt> = 9;
 //                     line  placement           other line  paid,    from         until
 //                                                           provides
 //   otherProvider     yes   paid for                        both
+//   otherSetting      yes   paid for
 //   runsOn            yes   paid for                                 its end
 //   beganBefore       yes   paid for                                 the line's   the placement's
 //                                                                    start        start

@@ -29,6 +29,7 @@ struct CostLine
     std::optional<ProviderId> provider;
     std::string note;
     bool credit = false;
+    std::optional<Setting> settingTold{}; // for which, by the file that it came with
 
     // As it counts: below zero for a credit.
     Money signedAmount() const { return credit ? -amount : amount; }

@@ -106,7 +106,7 @@ std::string everything(const FinanceRow& row)
          {row.localId, std::string(token(line.component)), line.signedAmount().plain(),
           std::string(token(line.per)), line.period.start.iso(), day(line.period.end),
           std::string(token(line.funder)), row.providerName, row.urn,
-          std::string(row.setting ? token(*row.setting) : ""), line.note}) {
+          std::string(line.settingTold ? token(*line.settingTold) : ""), line.note}) {
         all += part;
         all += '\x1F';
     }
@@ -200,7 +200,7 @@ void readFinance(const Rows& rows, const Columns& columns, const Context& contex
             return;
         typed.providerName = row.text("PROVIDER");
         typed.urn = row.code("URN");
-        typed.setting = settingFrom(row, row.text("SETTING"));
+        typed.line.settingTold = settingFrom(row, row.text("SETTING"));
         costs.take(row, {std::move(typed)});
     });
     costs.tell();

@@ -108,7 +108,6 @@ struct FinanceRow
     CostLine line; // ids not set
     std::string providerName;
     std::string urn;
-    std::optional<Setting> setting;
     // It says that nothing is paid: it changes a line that is there, and makes none.
     bool onlyIfThere = false;
     // It says what was paid in a year up to a day: a report of a later day says it anew.

@@ -124,7 +124,9 @@ constexpr ColumnWords kCostLineColumns[] = {
     {"funder", "Who pays for it"},
     {"provider", "Who is paid; blank: not recorded"},
     {"note", "What was noted of it, free text that may name people"},
-    {"credit", "Whether it is taken off what is paid; blank: it is not", kIsFlag}};
+    {"credit", "Whether it is taken off what is paid; blank: it is not", kIsFlag},
+    {"setting_told", "The setting for which it is paid, by the file that it came with; blank: that "
+                     "did not say"}};
 constexpr ColumnWords kOutcomeColumns[] = {
     {"id", kOwnId},
     {"child", kWhoseId},

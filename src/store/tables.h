@@ -157,6 +157,7 @@ inline constexpr Table kCostLines{
         Field{"provider", &CostLine::provider},
         Field{"note", &CostLine::note},
         Field{"credit", &CostLine::credit},
+        Field{"setting_told", &CostLine::settingTold},
     },
 };
 

@@ -35,4 +35,19 @@ QString qualityNote(const analysis::DataQuality& quality, const analysis::Qualit
                    language);
 }
 
+QString matchedCosts(const analysis::CostMatching& matching, Language language)
+{
+    const Speaking speaking(language);
+    const auto weekly = [&](analysis::MatchGroup group) {
+        return largeMoney(matching.of(group).weekly.inPounds());
+    };
+    return said(TWELVEFOLD_TEXT("Wording",
+                                "%1 a week is matched to placements, %2 is doubtful, %3 is in no "
+                                "placement; placements without a core cost: %4"),
+                {weekly(analysis::MatchGroup::matched), weekly(analysis::MatchGroup::doubtful),
+                 weekly(analysis::MatchGroup::unmatched),
+                 count(static_cast<std::uint64_t>(matching.unpaidUndecided()))},
+                language);
+}
+
 } // namespace twelvefold::wording

@@ -3,6 +3,7 @@
 
 #include "analysis/findings.h"
 #include "analysis/findings/comparators.h"
+#include "analysis/findings/cost_matching.h"
 #include "analysis/findings/data_quality.h"
 #include "analysis/findings/pair_explained.h"
 #include "domain/cohort_filter.h"
@@ -216,6 +217,9 @@ QString onList(const domain::RegisteredSetting& listed, Language language = Lang
 // them ended; empty where none.
 QString providersOffLists(std::uint64_t ofNoList, std::uint64_t usedPastClosing,
                           Language language = Language::persons);
+
+// What of the costs that run on its day is matched to placements, and what is not.
+QString matchedCosts(const analysis::CostMatching& matching, Language language = Language::persons);
 
 // How need has changed, a sentence an item; why it cannot be said, where it cannot.
 QStringList needChange(const analysis::NeedChange& change, Language language = Language::persons);

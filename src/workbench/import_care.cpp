@@ -18,10 +18,9 @@ bool isDerived(const Placement& placement)
     return !placement.placeCode.empty();
 }
 
-// The placement of a cost line: the one it starts in, else the first that runs with it; the
-// provider's own before others.
-const Placement* placementOf(const std::vector<Placement>& placements, const CostLine& line,
-                             std::optional<Setting> setting)
+// The placement of a cost line: the one it starts in, else the first that runs with it; those of
+// the provider and of the setting that finance tells before others.
+const Placement* placementOf(const std::vector<Placement>& placements, const CostLine& line)
 {
     const Placement* best = nullptr;
     int bestScore = 0;
@@ -29,7 +28,7 @@ const Placement* placementOf(const std::vector<Placement>& placements, const Cos
         if (!placement.period.overlaps(line.period))
             continue;
         const int score = 1 + 2 * placement.period.contains(line.period.start) +
-                          4 * (setting && placement.setting == *setting) +
+                          4 * (placement.setting == line.settingTold) +
                           8 * (line.provider && placement.provider == line.provider);
         const bool first = best != nullptr && placement.period.start < best->period.start;
         if (score > bestScore || (score == bestScore && first)) {
@@ -450,7 +449,7 @@ std::vector<CostLine> CarePlanner::linesAfterCare(const ChildWork& work, Told& t
                 continue;
             }
             ++told.displaced;
-            const Placement* next = placementOf(work.placements, line, std::nullopt);
+            const Placement* next = placementOf(work.placements, line);
             line.placement = next != nullptr ? std::optional(next->id) : std::nullopt;
         }
     };
@@ -463,7 +462,7 @@ std::vector<CostLine> CarePlanner::linesAfterCare(const ChildWork& work, Told& t
         for (CostLine& line : lines) {
             if (placementPaidFor(line, work.placementsBefore) != before.id)
                 continue;
-            const Placement* next = placementOf(work.placements, line, std::nullopt);
+            const Placement* next = placementOf(work.placements, line);
             line.placement = next != nullptr ? std::optional(next->id) : std::nullopt;
             if (next == nullptr)
                 continue;
@@ -495,20 +494,17 @@ const Placement* foundByRequestOf(const CostLine& line, const ChildWork& work)
 } // namespace
 
 // Finance may come before the return: what its lines pay for is known only now, and they end with
-// it as if they had come after. A child's first placements are those that all its lines were
-// waiting for; later ones, those that a core line starts in.
+// it as if they had come after. Core lines wait for whatever placement they run in; others for the
+// child's first, since later they may well be for none.
 void CarePlanner::nameWhatIsPaidFor(const ChildWork& work, std::vector<CostLine>& lines, Told& told)
 {
     for (CostLine& line : lines) {
         if (line.placement)
             continue;
-        const auto paidFor = placementPaidFor(line, work.placements);
         const Placement* placement = foundByRequestOf(line, work);
-        if (placement == nullptr)
-            placement = work.placementsBefore.empty()
-                            ? placementOf(work.placements, line, std::nullopt)
-                        : paidFor ? withId(work.placements, *paidFor)
-                                  : nullptr;
+        if (placement == nullptr &&
+            (work.placementsBefore.empty() || line.component == CostComponent::core))
+            placement = placementOf(work.placements, line);
         if (placement == nullptr)
             continue;
         line.placement = placement->id;
@@ -525,6 +521,8 @@ CostLine CarePlanner::lineOf(const ChildWork& work, const ChildWork::Cost& cost,
 {
     CostLine line = cost.row.line;
     line.id = cost.replaces;
+    if (const CostLine* before = withId(work.linesBefore, line.id); before && !line.settingTold)
+        line.settingTold = before->settingTold;
     line.child = work.child.id;
     line.provider = m_providers.find(cost.row.urn, cost.row.providerName, std::nullopt);
     std::optional<Date> over = work.death;
@@ -532,7 +530,7 @@ CostLine CarePlanner::lineOf(const ChildWork& work, const ChildWork::Cost& cost,
     const Placement* placement =
         chosen != m_chosen.end() ? withId(work.placements, chosen->second) : named;
     if (placement == nullptr)
-        placement = placementOf(work.placements, line, cost.row.setting);
+        placement = placementOf(work.placements, line);
     if (placement != nullptr) {
         line.placement = placement->id;
         if (!line.provider)

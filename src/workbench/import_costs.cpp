@@ -12,8 +12,7 @@ using exchange::FinanceRow;
 
 bool saysTheSame(const FinanceRow& a, const FinanceRow& b)
 {
-    return a.line == b.line && a.urn == b.urn && a.providerName == b.providerName &&
-           a.setting == b.setting;
+    return a.line == b.line && a.urn == b.urn && a.providerName == b.providerName;
 }
 
 // A row that names no provider fits a line of any: it may have got one from its placement.

@@ -151,7 +151,7 @@ exchange::FinanceRow rowOf(const PlacementRequest& request, CostComponent compon
     row.line.period = {*request.placedOn, std::nullopt};
     const std::string urn = request.said(request_field::urn);
     if (urn == kUnregisteredHome)
-        row.setting = Setting::unregistered;
+        row.line.settingTold = Setting::unregistered;
     else if (exchange::isUrn(urn))
         row.urn = urn;
     return row;

@@ -126,7 +126,9 @@ TEST_CASE("what is decided about a cost is remembered, and taken back", "[cli]")
 
     const QJsonObject unmatched = desk.line("unmatched");
     const QString home = unmatched["others"].toArray()[0].toObject()["number"].toString();
-    CHECK(desk.run({"--line", unmatched["line"].toString(), "--pays-for", home}).exit == 0);
+    const auto paying = desk.run({"--line", unmatched["line"].toString(), "--pays-for", home});
+    CHECK(paying.exit == 0);
+    CHECK(paying.err.contains("On no day does the child live there while the cost runs"));
     CHECK(desk.line("decided")["placement"].toObject()["number"].toString() == home);
 
     const QString unpaid =

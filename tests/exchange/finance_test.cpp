@@ -30,7 +30,7 @@ TEST_CASE("cost lines are read whole: what, how much, how often, from when to wh
     CHECK(first.line.funder == Funder::socialCare);
     CHECK(first.providerName == "Hazel House");
     CHECK(first.urn == "2345678");
-    CHECK(first.setting == Setting::childrensHome);
+    CHECK(first.line.settingTold == Setting::childrensHome);
     CHECK(file.finance[1].line.funder == Funder::socialCare); // blank
     CHECK(file.finance[1].line.period.end == Date::from(2024, 3, 1));
     CHECK(file.finance[1].line.note == "Waking night, two nights");
@@ -40,7 +40,7 @@ TEST_CASE("cost lines are read whole: what, how much, how often, from when to wh
     CHECK(file.finance[3].line.per == CostPer::day);
     CHECK(file.finance[4].line.per == CostPer::year);
     CHECK(file.finance[5].line.per == CostPer::once);
-    CHECK_FALSE(file.finance[5].setting.has_value());
+    CHECK_FALSE(file.finance[5].line.settingTold.has_value());
 }
 
 TEST_CASE("an amount that could be read in two ways is refused with the reason")
@@ -76,8 +76,8 @@ TEST_CASE("a word that is not one of the few is refused with those there are")
           "“transport” is not one of: core, additional, education, health, other.");
     REQUIRE(file.finance.size() == 2);
     CHECK(file.finance[0].line.funder == Funder::socialCare);
-    CHECK_FALSE(file.finance[0].setting.has_value());
-    CHECK(file.finance[1].setting == Setting::inHouseFoster);
+    CHECK_FALSE(file.finance[0].line.settingTold.has_value());
+    CHECK(file.finance[1].line.settingTold == Setting::inHouseFoster);
 }
 
 TEST_CASE("a cost runs from a day that exists to a later one")

@@ -234,7 +234,9 @@ TEST_CASE("Whichever comes first, the return or finance, the costs are the same"
                                     "9001,core,700,once,2024-04-01,,,,,,\n",
                                     "9001,core,1000,week,2024-01-01,,,,,,\n"
                                     "9001,education,200,month,2025-06-01,,,,,,\n",
-                                    "9001,core,1000,week,2023-01-01,2023-02-01,,,,,\n");
+                                    "9001,core,1000,week,2023-01-01,2023-02-01,,,,,\n",
+                                    "9001,core,5000,week,2025-04-01,,,,,childrens_home,\n",
+                                    "9001,core,400,week,2024-03-01,,,,,in_house_foster,\n");
     const std::string header = kHeaderHeadings + "9001,M,05/06/2012,WBRI,,,\n";
     const bool died = GENERATE(false, true);
     std::string episodes = kTwoPlacements;
@@ -248,6 +250,22 @@ TEST_CASE("Whichever comes first, the return or finance, the costs are the same"
     second.bringIn(episodes, "episodes.csv");
     second.bringIn(finance, "costs.csv");
     CHECK(costsOf(first, "9001") == costsOf(second, "9001"));
+}
+
+TEST_CASE("A cost that waits for its placement finds it in the return that brings it", "[moves]")
+{
+    Returned store;
+    const std::string first = kEpisodeHeadings + "101,10/05/2023,S,C2,N1,U4,PR1,"
+                                                 "01/06/2023,E4A,,,,\n";
+    store.bringIn(first, "episodes.csv");
+    store.bringIn(kFinanceHeadings + "101,core,5200,week,2023-07-01,,,,,childrens_home,\n",
+                  "costs.csv");
+    store.bringIn(first + "101,20/07/2023,S,C2,N1,K2,PR4,01/09/2023,E4A,,,,SC000001\n",
+                  "episodes.csv");
+    CHECK(costsOf(store, "101") ==
+          std::vector<std::string>{"core 520000 2023-07-01..2023-09-01 of 2023-07-20"});
+    const auto lines = store.bench->store().costLines(store.child("101"));
+    CHECK(lines.front().settingTold == Setting::childrensHome);
 }
 
 TEST_CASE("The child's own costs stay its own when a later return moves it", "[moves]")

@@ -55,7 +55,8 @@ DropZone::DropZone(QWidget* parent)
     auto* what = sentenceLabel(tr("Drop files, folders or a zip here"), this);
     auto* which =
         quietLabel(tr("The statutory return (SSDA903), the children in need census, Annex A, the "
-                      "national data standard for placements, and tables of costs, as text, "
+                      "national data standard for placements, Ofsted's lists of providers, tables "
+                      "of costs, outcomes or scored needs, and a directory of postcodes, as text, "
                       "workbooks, XML or a zip of them. Nothing is changed until you have seen "
                       "what would be."),
                    this);

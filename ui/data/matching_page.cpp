@@ -361,23 +361,14 @@ void MatchingPage::showMatching()
         return offerDecisions();
     }
     m_kinds = kindsFound();
-    const auto weekly = [this](MatchGroup group) {
-        return wording::largeMoney(m_matching->of(group).weekly.inPounds());
-    };
-    m_sentence->setText(
-        tr("%1 a week is matched to placements, %2 is doubtful, %3 is in no placement; placements "
-           "without a core cost: %4")
-            .arg(weekly(MatchGroup::matched), weekly(MatchGroup::doubtful),
-                 weekly(MatchGroup::unmatched),
-                 figureOf(std::ranges::count(m_matching->unpaid, false,
-                                             &analysis::UnpaidPlacement::decided))));
+    m_sentence->setText(wording::matchedCosts(*m_matching));
     const QString day = wording::date(m_matching->on);
     m_words->setText(
         m_matching->costsSince
             ? tr("A week is of what runs on %1, which is listed first. Nothing is known of costs "
                  "before %2.")
                   .arg(day, wording::date(*m_matching->costsSince))
-            : tr("No core cost is recorded."));
+            : tr("No core cost is recorded up to %1.").arg(day));
     m_onlyRunning->setText(tr("Only what runs on %1").arg(day));
     m_kindModel->setRows(m_kinds.size());
     m_kindTable->fitColumns();

@@ -26,14 +26,15 @@ constexpr std::size_t kLookAtOnce = 5000; // children
 } // namespace
 
 // Nothing where the store cannot be read: whoever uses it is told of that.
-QualityPage::Found QualityPage::lookedThrough(const workbench::Workbench& bench)
+QualityPage::Found QualityPage::lookedThrough(const workbench::Workbench& bench, domain::Date on)
 {
     try {
         const workbench::ProvidersOnLists providers = bench.providersOnLists();
-        return {
-            bench.linesPastTheirEnd(),
-            wording::providersOffLists(static_cast<std::uint64_t>(providers.ofNoList()),
-                                       static_cast<std::uint64_t>(providers.usedPastClosing()))};
+        const analysis::CostMatching matching = bench.costMatching(on);
+        return {bench.linesPastTheirEnd(),
+                wording::providersOffLists(static_cast<std::uint64_t>(providers.ofNoList()),
+                                           static_cast<std::uint64_t>(providers.usedPastClosing())),
+                matching.leavesSomethingToDecide() ? wording::matchedCosts(matching) : QString()};
     } catch (const store::WorldError&) {
         return {};
     }
@@ -43,22 +44,27 @@ QualityPage::QualityPage(Session& session, QWidget* parent)
     : QWidget(parent), m_session(session), m_sentence(sentenceLabel(QString(), this)),
       m_words(quietLabel(QString(), this)), m_chosen(sectionTitle(QString(), this)),
       m_pastTheirEnd(attentionLabel(QString(), this)), m_offLists(attentionLabel(QString(), this)),
-      m_mend(secondaryButton(QString(), this)), m_problemModel(new RowsModel(this)),
-      m_childrenModel(new RowsModel(this)), m_problemTable(new DataTable(this)),
-      m_childrenTable(new DataTable(this))
+      m_matching(quietLabel(QString(), this)), m_mend(secondaryButton(QString(), this)),
+      m_match(secondaryButton(tr("Match costs to placements"), this)),
+      m_problemModel(new RowsModel(this)), m_childrenModel(new RowsModel(this)),
+      m_problemTable(new DataTable(this)), m_childrenTable(new DataTable(this))
 {
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(0, 12, 0, 0);
     column->setSpacing(6);
     column->addWidget(m_sentence);
     column->addWidget(m_words);
-    auto* mending = new QHBoxLayout;
-    mending->setSpacing(14);
-    mending->addWidget(m_pastTheirEnd, 1);
-    mending->addWidget(m_mend);
-    column->addLayout(mending);
+    for (const auto& [words, button] :
+         {std::pair(m_pastTheirEnd, m_mend), std::pair(m_matching, m_match)}) {
+        auto* mending = new QHBoxLayout;
+        mending->setSpacing(14);
+        mending->addWidget(words, 1);
+        mending->addWidget(button);
+        column->addLayout(mending);
+    }
     column->addWidget(m_offLists);
     connect(m_mend, &QPushButton::clicked, this, &QualityPage::mend);
+    connect(m_match, &QPushButton::clicked, this, &QualityPage::matchingWanted);
     auto* row = new QHBoxLayout;
     row->setSpacing(24);
     row->addWidget(m_problemTable, 2);
@@ -129,7 +135,7 @@ QualityPage::QualityPage(Session& session, QWidget* parent)
     connect(&m_looking, &QFutureWatcher<Found>::finished, this, [this] {
         if (!std::exchange(m_awaited, false)) // it was of a store that is closed by now
             return;
-        if (!m_looked) // what was found is no longer so
+        if (!m_looked || m_lookedOn != m_session.census()) // what was found is no longer so
             return look();
         m_found = m_looking.result();
         showMending();
@@ -173,16 +179,20 @@ void QualityPage::look()
 {
     if (m_looking.isRunning())
         return; // and then again, where that is needed
-    if (!m_looked) {
+    const std::optional<domain::Date> on =
+        m_session.isOpen() ? std::optional(m_session.census()) : std::nullopt;
+    if (!m_looked || on != m_lookedOn) {
         m_found = {};
-        if (m_session.isOpen()) {
+        m_lookedOn = on;
+        if (on) {
             const workbench::Workbench& bench = m_session.workbench();
             m_looked = true;
             m_awaited = bench.store().childCount() > kLookAtOnce;
             if (m_awaited)
-                m_looking.setFuture(QtConcurrent::run([&bench] { return lookedThrough(bench); }));
+                m_looking.setFuture(
+                    QtConcurrent::run([&bench, on] { return lookedThrough(bench, *on); }));
             else
-                m_found = lookedThrough(bench);
+                m_found = lookedThrough(bench, *on);
         }
     }
     showMending();
@@ -193,6 +203,9 @@ void QualityPage::showMending()
     m_mend->setEnabled(true);
     m_offLists->setVisible(!m_found.offLists.isEmpty());
     m_offLists->setText(m_found.offLists);
+    m_matching->setVisible(!m_found.matching.isEmpty());
+    m_match->setVisible(!m_found.matching.isEmpty());
+    m_matching->setText(m_found.matching);
     m_pastTheirEnd->setVisible(!m_found.lines.empty());
     m_mend->setVisible(!m_found.lines.empty() && !m_session.workbench().store().readOnly());
     if (m_found.lines.empty())

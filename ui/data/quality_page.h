@@ -25,6 +25,9 @@ public:
     QPushButton* mendButton() const { return m_mend; } // shown where there are lines to end
     ~QualityPage() override;
 
+signals:
+    void matchingWanted();
+
 private:
     void refresh();
     void showChosen();
@@ -39,10 +42,12 @@ private:
     {
         std::vector<domain::LineChange> lines; // to be ended
         QString offLists;                      // of providers; empty: nothing is to be said
+        QString matching;                      // of costs; empty: nothing is to be decided
     };
-    static Found lookedThrough(const workbench::Workbench& bench);
+    static Found lookedThrough(const workbench::Workbench& bench, domain::Date on);
     Found m_found;
     bool m_looked = false; // whether this is so of the store as it is
+    std::optional<domain::Date> m_lookedOn;
     bool m_awaited = false;
     QFutureWatcher<Found> m_looking;
     std::vector<std::size_t> m_children; // rows of the cohort, of the problem chosen
@@ -51,7 +56,9 @@ private:
     QLabel* m_chosen;
     QLabel* m_pastTheirEnd;
     QLabel* m_offLists;
+    QLabel* m_matching;
     QPushButton* m_mend;
+    QPushButton* m_match;
     RowsModel* m_problemModel;
     RowsModel* m_childrenModel;
     DataTable* m_problemTable;

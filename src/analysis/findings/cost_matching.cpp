@@ -20,6 +20,8 @@ using domain::Placement;
 
 // Fewer placements of a setting with a cost tell too little of what is usual.
 constexpr std::size_t kFewestForUsual = 5;
+// Of as many costs as run at most: fewer of them say nothing of those of all other children.
+constexpr std::int64_t kOldCosts = 10; // a tenth
 
 struct NamedGroup
 {
@@ -169,17 +171,29 @@ void arrange(CostMatching& matching)
     });
 }
 
-std::optional<domain::Date> firstCoreCost(const CostRecords& records)
+std::optional<domain::Date> costsKnownSince(const CostRecords& records, domain::Date on)
 {
-    std::optional<domain::Date> first;
+    std::map<domain::Date, std::int64_t> changes; // of how many run
     for (const auto& [child, lines] : records.lines) {
         for (const CostLine& line : lines) {
-            if (line.component == domain::CostComponent::core && inWeeklyTerms(line) &&
-                (!first || line.period.start < *first))
-                first = line.period.start;
+            if (line.component != domain::CostComponent::core || line.credit ||
+                !inWeeklyTerms(line) || line.period.start > on)
+                continue;
+            ++changes[line.period.start];
+            if (line.period.end)
+                --changes[*line.period.end];
         }
     }
-    return first;
+    std::int64_t running = 0, most = 0;
+    for (const auto& [day, change] : changes)
+        most = std::max(most, running += change);
+    running = 0;
+    for (const auto& [day, change] : changes) {
+        running += change;
+        if (running > 0 && running * kOldCosts >= most)
+            return day;
+    }
+    return std::nullopt;
 }
 
 std::vector<ChildId> childrenOf(const CostRecords& records)
@@ -221,12 +235,22 @@ std::string CostMatching::nameOf(std::optional<domain::ProviderId> provider) con
     return found == providers.end() ? std::string() : found->second;
 }
 
+std::int64_t CostMatching::unpaidUndecided() const
+{
+    return std::ranges::count(unpaid, false, &UnpaidPlacement::decided);
+}
+
+bool CostMatching::leavesSomethingToDecide() const
+{
+    return of(MatchGroup::doubtful).lines + of(MatchGroup::unmatched).lines + unpaidUndecided() > 0;
+}
+
 CostMatching costMatching(const CostRecords& records, const domain::PlacementKinds& kinds,
                           domain::Date on, std::stop_token stop)
 {
     CostMatching matching;
     matching.on = on;
-    matching.costsSince = firstCoreCost(records);
+    matching.costsSince = costsKnownSince(records, on);
     for (const domain::Provider& provider : records.providers)
         matching.providers.emplace(provider.id, provider.name);
     std::unordered_map<ChildId, std::vector<domain::CostDecision>> decisions;

@@ -84,8 +84,9 @@ struct MatchTally
 struct CostMatching
 {
     domain::Date on;
-    // The first day of any core cost in the store: of days before it nothing is known, and none of
-    // them is called without a cost.
+    // The first day on which a tenth as many core costs run as on the day of most, up to `on`: a
+    // few costs of long ago do not mean that those of all others are known. Of days before it no
+    // placement is called without a cost.
     std::optional<domain::Date> costsSince;
     std::array<MatchTally, kMatchGroups> tallies{}; // by MatchGroup
     // Those decided, doubtful and unmatched: what runs on the day first, dearest first.
@@ -99,6 +100,8 @@ struct CostMatching
         return tallies[static_cast<std::size_t>(group)];
     }
     std::string nameOf(std::optional<domain::ProviderId> provider) const; // empty: not recorded
+    std::int64_t unpaidUndecided() const;                                 // placements
+    bool leavesSomethingToDecide() const;
 };
 
 // The records of a store, or of one child.

@@ -23,6 +23,9 @@ using domain::Placement;
 constexpr MessageKind kOtherProvider{
     "match-other-provider",
     TWELVEFOLD_TEXT("Message", "It is paid to %1, and the placement is with %2.")};
+constexpr MessageKind kOtherSetting{
+    "match-other-setting",
+    TWELVEFOLD_TEXT("Message", "By its file it pays for: %1. The placement is: %2.")};
 constexpr MessageKind kRunsOn{
     "match-runs-on",
     TWELVEFOLD_TEXT("Message", "It goes on for %1 days after the placement ended on %2."),
@@ -93,6 +96,16 @@ bool isWithAnother(const Placement& a, const Placement& b)
     return a.provider && b.provider ? *a.provider != *b.provider : a.setting != b.setting;
 }
 
+// Finance seldom tells connected carers from the council's own foster carers.
+bool saysTheSameSetting(domain::Setting told, domain::Setting lived)
+{
+    using domain::Setting;
+    const auto asFinanceSees = [](Setting setting) {
+        return setting == Setting::kinshipFoster ? Setting::inHouseFoster : setting;
+    };
+    return asFinanceSees(told) == asFinanceSees(lived);
+}
+
 // The first placement with another provider in these days, of those that are not where it pays.
 const Placement* ofAnotherIn(const Period& days, const Placement& paidFor,
                              std::span<const Placement> placements)
@@ -124,6 +137,7 @@ public:
             return std::move(m_found);
         }
         askOfProvider();
+        askOfSetting();
         if (!m_placement->period.overlaps(daysPaid(m_line)))
             askOfDaysBetween();
         else if (m_line.per != CostPer::once)
@@ -155,6 +169,15 @@ private:
         matter.provides = m_placement->provider;
         add(matter,
             {kOtherProvider, {m_matching.nameOf(matter.paid), m_matching.nameOf(matter.provides)}});
+    }
+
+    void askOfSetting()
+    {
+        if (m_line.component == domain::CostComponent::core && m_line.settingTold &&
+            !saysTheSameSetting(*m_line.settingTold, m_placement->setting))
+            add(about(CostDoubt::otherSetting, m_placement->id),
+                {kOtherSetting,
+                 {domain::word(*m_line.settingTold), domain::word(m_placement->setting)}});
     }
 
     void askOfDaysBetween()

@@ -158,6 +158,19 @@ TEST_CASE("a core cost paid to another provider than the placement's is doubtful
     CHECK(records.matching().lines.empty());
 }
 
+TEST_CASE("a core cost that its file says is for another setting is doubtful")
+{
+    Records records;
+    const PlacementId home = records.lives({on(2025, 4, 1), {}}, 1, Setting::inHouseFoster);
+    CostLine& line = records.pays(4000, {on(2025, 4, 1), {}}, home, 1);
+    line.settingTold = Setting::childrensHome;
+    CHECK(onlyDoubts(records.matching()) == Doubts{CostDoubt::otherSetting});
+    CHECK(onlyReason(records.matching()) == "By its file it pays for: Children's home. The "
+                                            "placement is: In-house foster.");
+    line.settingTold = Setting::kinshipFoster; // which finance seldom tells from the council's own
+    CHECK(records.matching().lines.empty());
+}
+
 TEST_CASE("a cost that goes on after its placement is doubtful, with how many days")
 {
     Records records;
@@ -311,6 +324,25 @@ TEST_CASE("days without a core cost are counted from the first cost in the store
     CHECK(unpaid.days == 41);
     CHECK(unpaid.runs);
     CHECK_FALSE(unpaid.usual); // too few to tell by
+}
+
+TEST_CASE("one cost of long ago does not make all days since then without a cost")
+{
+    Records records;
+    records.pays(900, {on(2012, 4, 1), on(2012, 9, 1)}, records.lives({on(2012, 4, 1), {}}));
+    for (int i = 0; i < 20; ++i) {
+        records.child = ChildId{i + 2};
+        records.pays(4000, {on(2025, 4, 1 + i), {}}, records.lives({on(2023, 4, 1), {}}));
+    }
+    CHECK(records.matching().costsSince == on(2025, 4, 2)); // two of twenty run
+}
+
+TEST_CASE("costs that begin after the day are not known yet")
+{
+    Records records;
+    records.pays(4000, {on(2030, 1, 1), {}}, records.lives({on(2024, 4, 1), {}}));
+    CHECK_FALSE(records.matching().costsSince);
+    CHECK(records.matching().unpaid.empty());
 }
 
 TEST_CASE("nobody pays for a child at home, and a child that lives elsewhere is paid for there")

@@ -10,15 +10,18 @@
 #include "data/care_page.h"
 #include "data/data_workspace.h"
 #include "data/drop_zone.h"
+#include "data/matching_page.h"
 #include "data/plan_view.h"
 #include "data/quality_page.h"
 #include "support/finders.h"
 #include "support/person.h"
 #include "ui/shell/a_council.h"
+#include "wording/wording.h"
 
 #include "support/catch.h"
 #include <QDragEnterEvent>
 #include <QDropEvent>
+#include <QLabel>
 #include <QMimeData>
 #include <QPushButton>
 #include <QTabWidget>
@@ -364,6 +367,16 @@ TEST_CASE("costs that outlive their placement are ended by one press, and one un
     REQUIRE(session.workbench().undo().ok());
     CHECK(ends() == 2);
     CHECK(waitsFor([&] { return mend->isVisible(); }));
+
+    // What is doubtful about costs is told as the matching tells it, which is a press away.
+    const auto labels = data.quality()->findChildren<QLabel*>();
+    CHECK(std::ranges::any_of(labels, [&](const QLabel* label) {
+        return label->isVisible() &&
+               label->text() == wording::matchedCosts(
+                                    session.workbench().costMatching(session.census()));
+    }));
+    click(button(data.quality(), "Match costs to placements"));
+    CHECK(find<QTabWidget>(&data)->currentWidget() == data.matching());
 }
 
 TEST_CASE("of hundreds of things that a check finds the first stand on the page, and all are a "
