@@ -38,7 +38,7 @@ std::string dateAfter(int days)
 {
     using namespace std::chrono;
     const year_month_day day(sys_days(year(2019) / April / 1) + std::chrono::days(days));
-    char text[11];
+    char text[16];
     std::snprintf(text, sizeof text, "%02u/%02u/%d", unsigned(day.day()), unsigned(day.month()),
                   int(day.year()));
     return text;
