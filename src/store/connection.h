@@ -209,7 +209,8 @@ public:
     void run(const char* sql); // any number of statements, without results
     void run(const std::string& sql) { run(sql.c_str()); }
     std::int64_t number(std::string_view sql); // the first column of the first row, 0 without one
-    std::int64_t changes() const { return sqlite3_changes64(m_handle); }
+    std::int64_t changes() const { return sqlite3_changes64(m_handle); } // of the last statement
+    std::int64_t allChanges() const { return sqlite3_total_changes64(m_handle); }
 
     [[noreturn]] void fail(int code) const;
     void expect(int code) const

@@ -47,6 +47,11 @@ bool Store::readOnly() const
     return m_open->lock == nullptr;
 }
 
+std::int64_t Store::changeCount() const
+{
+    return m_open->connection->allChanges();
+}
+
 Opened Store::open(const std::filesystem::path& path, Access access)
 {
     return openStore(path, access, migrations());

@@ -295,6 +295,9 @@ public:
 
     std::filesystem::path path() const;
     bool readOnly() const;
+    // Grows with every row that is written through this one; while it is open to write, nobody else
+    // writes.
+    std::int64_t changeCount() const;
     // Whether another program has written to the file since this one opened it to read. Asks only
     // the file system, so it never waits for the store.
     bool changedUnderneath() const;

@@ -98,12 +98,12 @@ Message nameOf(const store::ImportBatch& batch)
     return {kBringIn, {static_cast<std::int64_t>(names.size())}};
 }
 
-ImportPlan planOf(std::vector<ReadFile> files, import::RowsOfFiles leftOut,
-                  import::Decisions decisions,
-                  std::shared_ptr<const exchange::PostcodeIndex> postcodes)
+ImportPlan planOf(ImportPlan::Work work)
 {
+    std::vector<ReadFile>& files = work.files;
+    import::Decisions& decisions = work.decided;
     ImportPlan plan;
-    plan.files = std::move(decisions.files);
+    plan.files = decisions.files;
     for (std::size_t i = 0; i < files.size(); ++i) {
         auto& problems = files[i].problems;
         import::Decisions::Found& found = decisions.found[i];
@@ -126,12 +126,12 @@ ImportPlan planOf(std::vector<ReadFile> files, import::RowsOfFiles leftOut,
         for (const exchange::Question& question : files[i].answered)
             plan.answered.push_back({files[i].name, question});
     }
-    for (const auto& [localId, work] : decisions.children) {
-        if (work.changesAnything())
-            ++(work.isNew ? plan.newChildren : plan.changedChildren);
+    for (const auto& [localId, child] : decisions.children) {
+        if (child.changesAnything())
+            ++(child.isNew ? plan.newChildren : plan.changedChildren);
     }
-    plan.work = std::make_shared<ImportPlan::Work>(
-        ImportPlan::Work{std::move(files), std::move(leftOut), std::move(postcodes)});
+    decisions.found.clear();
+    plan.work = std::make_shared<ImportPlan::Work>(std::move(work));
     return plan;
 }
 
@@ -145,11 +145,13 @@ ImportPlan Workbench::planImport(const std::vector<std::filesystem::path>& paths
         std::vector<ReadFile> files = import::readAll(*d->store, paths, options, progress, stop);
         if (progress)
             progress({kComparing, {}}, 0.8);
-        import::RowsOfFiles leftOut = import::leaveOut(*d->store, files, options, stop);
-        import::Decisions decisions = import::decide(*d->store, files, leftOut, stop);
-        tellOfSameFiles(*d->store, files, decisions.files);
-        return planOf(std::move(files), std::move(leftOut), std::move(decisions),
-                      options.postcodes);
+        ImportPlan::Work work{std::move(files),       {}, options.postcodes, {}, d->store,
+                              d->store->changeCount()};
+        work.leftOut = import::leaveOut(*d->store, work.files, options, stop);
+        work.decided =
+            import::decide(*d->store, work.files, work.leftOut, stop, options.postcodes.get());
+        tellOfSameFiles(*d->store, work.files, work.decided.files);
+        return planOf(std::move(work));
     } catch (const import::Stopped&) {
         return {};
     }
@@ -160,8 +162,12 @@ bool Workbench::applyImport(const ImportPlan& plan, const Progress& progress, st
     if (!plan.work)
         return false;
     try {
-        const import::Decisions decisions = import::decide(
-            *d->store, plan.work->files, plan.work->leftOut, stop, plan.work->postcodes.get());
+        std::optional<import::Decisions> again;
+        if (plan.work->decidedFor.lock() != d->store ||
+            plan.work->changeCount != d->store->changeCount())
+            again = import::decide(*d->store, plan.work->files, plan.work->leftOut, stop,
+                                   plan.work->postcodes.get());
+        const import::Decisions& decisions = again ? *again : plan.work->decided;
         if (decisions.children.empty() && decisions.settings.empty())
             return true; // everything is here already
         const store::ImportBatch batch = batchOf(decisions.files);

@@ -17,15 +17,6 @@ namespace import {
 using RowsOfFiles = std::vector<std::set<std::int64_t>>;
 } // namespace import
 
-// What the plan keeps: the rows as read. What to do with them is decided again when they are
-// written, since the store may have changed since the plan was shown.
-struct ImportPlan::Work
-{
-    std::vector<exchange::ReadFile> files; // by name; rejects include those found in deciding
-    import::RowsOfFiles leftOut;           // which the files no longer have
-    std::shared_ptr<const exchange::PostcodeIndex> postcodes;
-};
-
 namespace import {
 
 struct Stopped
@@ -125,6 +116,22 @@ Decisions decide(const store::Store& store, const std::vector<exchange::ReadFile
 // they would have changed.
 RowsOfFiles leaveOut(const store::Store& store, std::vector<exchange::ReadFile>& files,
                      const ImportOptions& options, const std::stop_token& stop);
+
+} // namespace import
+
+// What the plan keeps: the rows as read, and what was decided of them. Where the store has changed
+// since the plan was shown, that is decided again when they are written.
+struct ImportPlan::Work
+{
+    std::vector<exchange::ReadFile> files; // by name; rejects include those found in deciding
+    import::RowsOfFiles leftOut;           // which the files no longer have
+    std::shared_ptr<const exchange::PostcodeIndex> postcodes;
+    import::Decisions decided;                      // without what was found of the files …
+    std::weak_ptr<const store::Store> decidedFor{}; // … of this store …
+    std::int64_t changeCount = 0;                   // … as it was then
+};
+
+namespace import {
 
 // Writes everything decided.
 class ImportWriter

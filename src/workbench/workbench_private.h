@@ -13,7 +13,7 @@ inline constexpr MessageKind kDemonstrationTakenIn{
 class Workbench::Private
 {
 public:
-    std::unique_ptr<store::Store> store;
+    std::shared_ptr<store::Store> store; // nobody keeps it but by watching whether it is there
     std::string author;
 
     // How a child is named in an edit's description.

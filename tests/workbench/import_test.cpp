@@ -279,6 +279,23 @@ TEST_CASE("A plan alone writes nothing", "[import]")
     CHECK(bench.store().childCount() == 0);
 }
 
+TEST_CASE("A plan that was shown before the same files came in otherwise doubles nothing",
+          "[import]")
+{
+    Bench bench, other;
+    const ImportPlan shown = bench.bench->planImport(bench.write(kBothReturns), {});
+    bench.bringIn(bench.write(kBothReturns));
+    const std::string before = everything(bench.store());
+    REQUIRE(bench.bench->applyImport(shown));
+    CHECK(everything(bench.store()) == before);
+
+    // Nor is what was decided for one store written into another.
+    other.bringIn(other.write(kBothReturns));
+    const ImportPlan early = Bench().bench->planImport(other.write(kBothReturns), {});
+    REQUIRE(other.bench->applyImport(early));
+    CHECK(everything(other.store()) == before);
+}
+
 TEST_CASE("A stop before the end changes nothing", "[import]")
 {
     Bench bench;
