@@ -111,10 +111,11 @@ int obey(int argc, char** argv)
 
     cli::Job job;
     for (const auto add :
-         {cli::addDemo, cli::addImport, cli::addImports, cli::addPostcodes, cli::addProfiles,
-          cli::addCohort, cli::addProvidersCommand, cli::addAnalyse, cli::addChart, cli::addReport,
-          cli::addExport, cli::addCheck, cli::addEndCosts, cli::addMatching, cli::addLedger, cli::addPutAside,
-          cli::addAskAgain, cli::addBackup, cli::addRestore, cli::addStats})
+         {cli::addDemo,     cli::addImport,   cli::addImports,          cli::addPostcodes,
+          cli::addProfiles, cli::addCohort,   cli::addProvidersCommand, cli::addAnalyse,
+          cli::addChart,    cli::addReport,   cli::addExport,           cli::addCheck,
+          cli::addEndCosts, cli::addMatching, cli::addLedger,           cli::addPutAside,
+          cli::addAskAgain, cli::addBackup,   cli::addRestore,          cli::addStats})
         add(app, job);
     for (CLI::App* command : app.get_subcommands({}))
         command->fallthrough();

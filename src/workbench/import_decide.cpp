@@ -166,7 +166,10 @@ bool Deciding::known(const std::string& localId) const
 
 ChildWork& Deciding::childWork(const std::string& localId)
 {
+    if (m_lastWork != nullptr && m_lastWork->first == localId) // rows of a child stand together
+        return m_lastWork->second;
     const auto [entry, isFirst] = m_result.children.try_emplace(localId);
+    m_lastWork = &*entry;
     ChildWork& work = entry->second;
     if (!isFirst)
         return work;
@@ -254,6 +257,7 @@ void Deciding::planCare()
 
 Decisions Deciding::result() &&
 {
+    m_lastWork = nullptr;
     std::erase_if(m_result.children, [](const auto& entry) {
         return !entry.second.changesAnything() && entry.second.confirmed.empty() &&
                entry.second.confirmedEvents.empty();

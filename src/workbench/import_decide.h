@@ -127,6 +127,7 @@ private:
     CarePlanner m_care;
     std::vector<std::map<std::int64_t, Fate>> m_listFates; // by file, of its rows
     Decisions m_result;
+    std::map<std::string, ChildWork>::value_type* m_lastWork = nullptr; // that was asked for
 };
 
 void decideSettings(Deciding& deciding);

@@ -372,8 +372,8 @@ TEST_CASE("costs that outlive their placement are ended by one press, and one un
     const auto labels = data.quality()->findChildren<QLabel*>();
     CHECK(std::ranges::any_of(labels, [&](const QLabel* label) {
         return label->isVisible() &&
-               label->text() == wording::matchedCosts(
-                                    session.workbench().costMatching(session.census()));
+               label->text() ==
+                   wording::matchedCosts(session.workbench().costMatching(session.census()));
     }));
     click(button(data.quality(), "Match costs to placements"));
     CHECK(find<QTabWidget>(&data)->currentWidget() == data.matching());
