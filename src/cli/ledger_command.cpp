@@ -61,11 +61,14 @@ ordered_json poundsJson(Money amount)
 
 ordered_json cellJson(const LedgerCell& cell)
 {
-    return {
-        {"month", cell.month.iso().substr(0, 7)}, {"cost_centre", cell.costCentre},
-        {"ledger", poundsJson(cell.ledger)},      {"compared", poundsJson(cell.compared)},
-        {"unknown", poundsJson(cell.unknown)},    {"childless", poundsJson(cell.childless)},
-        {"store", poundsJson(cell.store)},        {"difference", poundsJson(cell.difference())}};
+    return {{"month", cell.month.iso().substr(0, 7)},
+            {"cost_centre", cell.costCentre},
+            {"ledger", poundsJson(cell.ledger)},
+            {"compared", poundsJson(cell.compared)},
+            {"unknown", poundsJson(cell.unknown)},
+            {"childless", poundsJson(cell.childless)},
+            {"store", cell.isCompared ? poundsJson(cell.store) : ordered_json()},
+            {"difference", cell.isCompared ? poundsJson(cell.difference()) : ordered_json()}};
 }
 
 ordered_json monthsJson(const std::vector<ChildMonth>& months, const Children& children)
@@ -125,7 +128,8 @@ void tellLedgerJson(const LedgerCommand& command, const LedgerHeld& held, const 
                                          {"store", poundsJson(found.store)},
                                          {"store_compared", poundsJson(found.storeCompared)},
                                          {"store_unspoken", poundsJson(found.storeUnspoken)},
-                                         {"difference", poundsJson(found.ledger - found.store)}}},
+                                         {"difference", poundsJson(found.ledger - found.store)},
+                                         {"compared_difference", poundsJson(found.difference())}}},
                                        {"agreeing", found.agreeing},
                                        {"cost_centres", std::move(cells)},
                                        {"differing", monthsJson(found.differing, children)},
@@ -163,22 +167,21 @@ void sayRows(const QString& title, const std::vector<std::size_t>& places, const
 void sayLedger(const LedgerHeld& held, const Children& children)
 {
     const LedgerComparison& found = held.found;
-    say(Cli::tr("Ledger %1, store %2, in the ledger's months: %3 apart")
-            .arg(wording::money(found.ledger), wording::money(found.store),
-                 wording::money(found.ledger - found.store)));
-    say(Cli::tr("Of the ledger %1 is compared, %2 is of children whom the store does not know, %3 "
-                "names no child.")
-            .arg(wording::money(found.compared), wording::money(found.unknownSum),
-                 wording::money(found.childlessSum)));
-    say(Cli::tr("Of the store %1 is compared, and of %2 the ledger does not speak.")
-            .arg(wording::money(found.storeCompared), wording::money(found.storeUnspoken)));
-    for (const LedgerCell& cell : found.cells)
+    say(wording::ledgerAgainstStore(found));
+    say(wording::ledgerParts(found));
+    for (const LedgerCell& cell : found.cells) {
+        const QString centre = cell.costCentre.empty() ? Cli::tr("no cost centre")
+                                                       : QString::fromStdString(cell.costCentre);
+        if (!cell.isCompared) {
+            say(Cli::tr("    %1  %2: ledger %3, not compared")
+                    .arg(wording::monthAndYear(cell.month), centre, wording::money(cell.ledger)));
+            continue;
+        }
         say(Cli::tr("    %1  %2: ledger %3, of which compared %4, store %5, difference %6")
-                .arg(wording::monthAndYear(cell.month),
-                     cell.costCentre.empty() ? Cli::tr("no cost centre")
-                                             : QString::fromStdString(cell.costCentre),
-                     wording::money(cell.ledger), wording::money(cell.compared),
-                     wording::money(cell.store), wording::money(cell.difference())));
+                .arg(wording::monthAndYear(cell.month), centre, wording::money(cell.ledger),
+                     wording::money(cell.compared), wording::money(cell.store),
+                     wording::money(cell.difference())));
+    }
     sayMonths(Cli::tr("Months of children that differ"), found.differing, children);
     sayRows(Cli::tr("Rows of children whom the store does not know"), found.unknown, held);
     sayRows(Cli::tr("Rows that name no child"), found.childless, held);
@@ -188,6 +191,19 @@ void sayLedger(const LedgerHeld& held, const Children& children)
                  .arg(problem.row)
                  .arg(wording::text(problem.message))
                  .toStdString());
+}
+
+// The option that answers what is asked.
+void sayHowToAnswer(std::string_view asked)
+{
+    constexpr std::pair<std::string_view, const char*> ways[] = {
+        {"ledger-date-order", "--dates dmy|mdy"},
+        {"ledger-decimal-mark", "--decimal point|comma"},
+        {"ledger-several-sheets", "--sheet NAME"}};
+    for (const auto& [code, option] : ways) {
+        if (code == asked)
+            note(Cli::tr("Answer with %1.").arg(QLatin1String(option)).toStdString());
+    }
 }
 
 int compare(LedgerCommand command, const Output& output)
@@ -200,8 +216,10 @@ int compare(LedgerCommand command, const Output& output)
     choose<domain::CostComponent>(command.components, asked.counted.components);
     choose<domain::Funder>(command.funders, asked.counted.funders);
     const auto held = workbench::compareLedger(*bench, command.from, asked);
-    if (!held)
+    if (!held) {
+        sayHowToAnswer(held.failure().kind.code);
         throw Failure(held.failure());
+    }
     const Children children = bench->store().allChildren();
     if (output.json)
         tellLedgerJson(command, *held, children);

@@ -15,7 +15,7 @@ namespace twelvefold::domain {
 enum class CostDoubt : std::uint8_t
 {
     otherProvider,    // a core cost is paid to another provider than the placement's
-    otherSetting,     // a core cost is, by its file, for another setting than the placement's
+    otherSetting,     // by its file it is for another setting than the placement's
     runsOn,           // it goes on after its placement has ended
     beganBefore,      // it began before its placement
     spansPlacements,  // it runs into a placement with another provider

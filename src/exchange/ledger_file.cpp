@@ -33,6 +33,11 @@ constexpr MessageKind kWhichDecimal{
     "ledger-decimal-mark",
     TWELVEFOLD_TEXT("Message", "The amounts of “%1”, such as %2, could have a point or a comma "
                                "before the pence. Say which.")};
+constexpr MessageKind kLedgerColumnTwice{
+    "ledger-column-twice",
+    TWELVEFOLD_TEXT("Message",
+                    "The heading “%1” stands over several columns. Leave in the one that "
+                    "is meant.")};
 constexpr MessageKind kNoLedgerMonth{
     "ledger-no-month",
     TWELVEFOLD_TEXT("Message", "This is no month that can be read: a day, “Apr 2025”, “2025-04”, "
@@ -203,6 +208,8 @@ public:
         m_file.name = m_found.name;
         m_file.hasCostCentres = m_where.centre.has_value();
         m_file.hasChildren = m_where.child.has_value();
+        if (auto twice = columnTwice())
+            return std::move(*twice);
         if (auto fault = lookThroughRows())
             return std::move(*fault);
         if (auto question = decide())
@@ -229,13 +236,35 @@ private:
                 m_where.amount ? LedgerPlace() : m_where.credit};
     }
 
-    // A total has no month, and says that it is one.
+    std::optional<Message> columnTwice() const
+    {
+        for (const LedgerPlace place : {m_where.month, m_where.year, m_where.amount, m_where.debit,
+                                        m_where.credit, m_where.centre, m_where.child}) {
+            const std::string name = tidiedHeading(heading(place));
+            if (place && std::ranges::count(m_found.headings, name, tidiedHeading) > 1)
+                return Message{kLedgerColumnTwice, {heading(place)}};
+        }
+        return std::nullopt;
+    }
+
+    // "Total", "CS410 Sub-total": where a child would stand, or where none does.
+    static bool saysTotal(std::string_view cell)
+    {
+        std::string words = " ";
+        for (const char letter : upperCase(cell))
+            words += letter >= 'A' && letter <= 'Z' ? letter : ' ';
+        words += ' ';
+        return words.find(" TOTAL ") != std::string::npos ||
+               words.find(" TOTALS ") != std::string::npos ||
+               words.find(" SUBTOTAL ") != std::string::npos;
+    }
     bool isTotal(const CsvRow& row) const
     {
-        return cellAt(row, m_where.month).empty() &&
-               std::ranges::any_of(row.cells, [](const std::string& cell) {
-                   return upperCase(trimmed(cell)).find("TOTAL") != std::string::npos;
-               });
+        const std::string_view child = cellAt(row, m_where.child);
+        if (cellAt(row, m_where.month).empty() && std::ranges::any_of(row.cells, saysTotal))
+            return true;
+        return saysTotal(child) || (child.empty() && (saysTotal(cellAt(row, m_where.month)) ||
+                                                      saysTotal(cellAt(row, m_where.centre))));
     }
 
     RowSource::Gone eachRow(const std::function<void(const CsvRow&)>& look) const
@@ -270,8 +299,8 @@ private:
     std::optional<Message> decide()
     {
         const ColumnTally& dates = m_dates.tally();
-        const bool isUnclear = dates.n(Way::eitherOrder) > 0 && dates.n(Way::dayFirst) == 0 &&
-                               dates.n(Way::monthFirst) == 0;
+        const bool isUnclear = dates.n(Way::eitherOrder) > 0 &&
+                               (dates.n(Way::dayFirst) > 0) == (dates.n(Way::monthFirst) > 0);
         if (isUnclear && !m_options.answers.dates)
             return Message{kWhichDates,
                            {heading(m_where.month), shown(dates.of(Way::eitherOrder).first)}};
@@ -337,8 +366,12 @@ private:
             if (cell.empty())
                 continue;
             const auto amount = m_amounts[i].amount(cell);
-            if (!amount)
-                return reject(row, places[i], amount.failure());
+            if (!amount) {
+                Message why = amount.failure();
+                if (why.arguments.size() == 1) // the cell, of whatever length
+                    why.arguments.front() = shown(cell);
+                return reject(row, places[i], std::move(why));
+            }
             hasAmount = true;
             // What stands among the credits comes back, with a sign or without.
             const bool comesBack = i == 2 && *amount > Money();

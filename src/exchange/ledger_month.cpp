@@ -101,7 +101,7 @@ std::optional<Date> monthOfPeriod(int period, int startsIn)
 }
 
 // "P01 2025/26", "2025/26 Period 1". Figures alone would be a day: 01/24/25.
-std::optional<Date> periodInYear(std::vector<std::string> words)
+std::optional<Date> periodInYear(std::vector<std::string> words, int besideIt)
 {
     const auto word = std::ranges::find(words, "PERIOD");
     if (word != words.end() && word + 1 != words.end()) {
@@ -114,7 +114,10 @@ std::optional<Date> periodInYear(std::vector<std::string> words)
         return std::nullopt;
     const int number = periodNamed(*period);
     words.erase(period);
-    return monthOfPeriod(number, startOfYear(words));
+    const int startsIn = startOfYear(words);
+    if (besideIt != 0 && besideIt != startsIn)
+        return std::nullopt; // the row says two years
+    return monthOfPeriod(number, startsIn);
 }
 
 // Of a month that is named and a financial year: "April" beside "2025/26".
@@ -145,13 +148,13 @@ std::optional<Date> ledgerMonth(std::string_view cell, std::string_view year)
         if (words[0] == "PERIOD")
             words.erase(words.begin());
     }
+    const int startsIn = startOfYear(wordsOfCell(year));
     if (words.size() == 1) {
-        const int startsIn = startOfYear(wordsOfCell(year));
         if (const int month = monthByName(words[0]))
             return namedInYear(month, startsIn);
         return monthOfPeriod(periodNamed(words[0]), startsIn);
     }
-    return words.empty() ? std::nullopt : periodInYear(std::move(words));
+    return words.empty() ? std::nullopt : periodInYear(std::move(words), startsIn);
 }
 
 } // namespace twelvefold::exchange

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "exchange/profile.h"
 
+#include "domain/free_text.h"
 #include "domain/records.h"
 #include "exchange/profile_table.h"
 #include "exchange/profile_words.h"
@@ -241,6 +242,7 @@ const ProfileField* Profile::field(std::string_view token) const
 std::optional<Message> faultIn(const Profile& profile)
 {
     const bool isOneLine =
+        !hasUnseen(profile.name) &&
         std::ranges::none_of(profile.name, [](unsigned char letter) { return letter < ' '; });
     if (trimmed(profile.name).empty() || profile.name.size() > kLongestName || !isOneLine)
         return Message{kNoName, {}};

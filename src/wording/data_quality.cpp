@@ -43,10 +43,10 @@ QString matchedCosts(const analysis::CostMatching& matching, Language language)
     };
     return said(TWELVEFOLD_TEXT("Wording",
                                 "%1 a week is matched to placements, %2 is doubtful, %3 is in no "
-                                "placement; placements without a core cost: %4"),
+                                "placement; placements without a core cost on that day: %4"),
                 {weekly(analysis::MatchGroup::matched), weekly(analysis::MatchGroup::doubtful),
                  weekly(analysis::MatchGroup::unmatched),
-                 count(static_cast<std::uint64_t>(matching.unpaidUndecided()))},
+                 count(static_cast<std::uint64_t>(matching.unpaidOnTheDay()))},
                 language);
 }
 

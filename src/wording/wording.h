@@ -5,6 +5,7 @@
 #include "analysis/findings/comparators.h"
 #include "analysis/findings/cost_matching.h"
 #include "analysis/findings/data_quality.h"
+#include "analysis/findings/ledger_comparison.h"
 #include "analysis/findings/pair_explained.h"
 #include "domain/cohort_filter.h"
 #include "domain/message.h"
@@ -220,6 +221,11 @@ QString providersOffLists(std::uint64_t ofNoList, std::uint64_t usedPastClosing,
 
 // What of the costs that run on its day is matched to placements, and what is not.
 QString matchedCosts(const analysis::CostMatching& matching, Language language = Language::persons);
+
+// How far the finance ledger and the store are apart, and what of both could be compared.
+QString ledgerAgainstStore(const analysis::LedgerComparison& found,
+                           Language language = Language::persons);
+QString ledgerParts(const analysis::LedgerComparison& found, Language language = Language::persons);
 
 // How need has changed, a sentence an item; why it cannot be said, where it cannot.
 QStringList needChange(const analysis::NeedChange& change, Language language = Language::persons);

@@ -18,6 +18,13 @@ bool isDerived(const Placement& placement)
     return !placement.placeCode.empty();
 }
 
+// How well it is of the setting and of the provider that finance told.
+int fitsWhatWasTold(const Placement& placement, const CostLine& line)
+{
+    return 4 * (placement.setting == line.settingTold) +
+           8 * (line.provider && placement.provider == line.provider);
+}
+
 // The placement of a cost line: the one it starts in, else the first that runs with it; those of
 // the provider and of the setting that finance tells before others.
 const Placement* placementOf(const std::vector<Placement>& placements, const CostLine& line)
@@ -27,9 +34,8 @@ const Placement* placementOf(const std::vector<Placement>& placements, const Cos
     for (const Placement& placement : placements) {
         if (!placement.period.overlaps(line.period))
             continue;
-        const int score = 1 + 2 * placement.period.contains(line.period.start) +
-                          4 * (placement.setting == line.settingTold) +
-                          8 * (line.provider && placement.provider == line.provider);
+        const int score =
+            1 + 2 * placement.period.contains(line.period.start) + fitsWhatWasTold(placement, line);
         const bool first = best != nullptr && placement.period.start < best->period.start;
         if (score > bestScore || (score == bestScore && first)) {
             best = &placement;
@@ -211,8 +217,12 @@ std::optional<ProviderId> Providers::find(const std::string& urn, const std::str
     if (urn.empty() && name.empty())
         return std::nullopt;
     if (const auto known = m_byUrn.find(urn); !urn.empty() && known != m_byUrn.end()) {
-        // A provider known by its number alone gets its name.
+        // A provider known by its number alone gets its name, and its sector when that is told.
         Provider& provider = m_all.at(known->second);
+        if (sector && !provider.sector) {
+            provider.sector = sector;
+            m_changed.insert(provider.id);
+        }
         if (!name.empty() && provider.name == provider.urn) {
             provider.name = name;
             m_byName.emplace(name, provider.id);
@@ -434,6 +444,32 @@ void CarePlanner::planPlacements(ChildWork& work, const std::vector<Episode>& al
     work.placements = std::move(now);
 }
 
+// Finance may have told the provider or the setting of a placement that this return alone brings:
+// what was tied to another meanwhile goes there, but for what a person chose.
+void CarePlanner::moveToWhatWasTold(const ChildWork& work, std::vector<CostLine>& lines,
+                                    Told& told) const
+{
+    for (CostLine& line : lines) {
+        const Placement* now = line.placement ? withId(work.placements, *line.placement) : nullptr;
+        if (now == nullptr || m_chosen.contains(line.id))
+            continue;
+        CostLine asTold = line;
+        if (endsByRule(line))
+            asTold.period.end.reset();
+        // The provider may be that of the placement, and not finance's word.
+        if (line.settingTold && now->setting != *line.settingTold && line.provider == now->provider)
+            asTold.provider.reset();
+        const Placement* better = placementOf(work.placements, asTold);
+        if (better == nullptr || fitsWhatWasTold(*better, asTold) <= fitsWhatWasTold(*now, asTold))
+            continue;
+        asTold.placement = better->id;
+        if (!asTold.provider)
+            asTold.provider = better->provider;
+        told.ended += endsWith(asTold, better->period.end);
+        line = asTold;
+    }
+}
+
 // The child's lines once its placements are what the return says. Nothing that finance said is
 // lost by it: a line that would begin after its placement ended goes to the one that runs then, or
 // to none.
@@ -443,6 +479,8 @@ std::vector<CostLine> CarePlanner::linesAfterCare(const ChildWork& work, Told& t
     const auto take = [&](const std::vector<LineChange>& changes) {
         for (const LineChange& change : changes) {
             CostLine& line = *std::ranges::find(lines, change.before.id, &CostLine::id);
+            if (change.after && line.period.end && !endsByRule(line))
+                continue; // an end that finance said, which is asked about where it is another
             if (change.after) {
                 told.ended += change.after->period.end.has_value();
                 line = *change.after;
@@ -453,6 +491,8 @@ std::vector<CostLine> CarePlanner::linesAfterCare(const ChildWork& work, Told& t
             line.placement = next != nullptr ? std::optional(next->id) : std::nullopt;
         }
     };
+    if (!work.episodes.empty())
+        moveToWhatWasTold(work, lines, told);
     for (const Placement& before : work.placementsBefore) {
         if (const Placement* after = withId(work.placements, before.id)) {
             take(linesFollowing(before, *after, work.placementsBefore, lines));

@@ -64,6 +64,7 @@ private:
     void planPlacements(ChildWork& work, const std::vector<Episode>& all);
     bool cameAlone(const ChildWork& work) const;
     std::vector<CostLine> linesAfterCare(const ChildWork& work, Told& told) const;
+    void moveToWhatWasTold(const ChildWork& work, std::vector<CostLine>& lines, Told& told) const;
     static void nameWhatIsPaidFor(const ChildWork& work, std::vector<CostLine>& lines, Told& told);
     void planRequests(ChildWork& work, Told& told);
     void giveProviders(ChildWork& work);

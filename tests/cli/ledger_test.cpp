@@ -55,6 +55,7 @@ TEST_CASE("a ledger is held against the store by month and cost centre, and to t
     CHECK(totals["childless"].toDouble() == -12);
     CHECK(totals["store"].toDouble() == 11000);
     CHECK(totals["store_unspoken"].toDouble() == 2500);
+    CHECK(totals["compared_difference"].toDouble() == -700);
     CHECK(told["agreeing"].toInt() == 2);
     REQUIRE(told["cost_centres"].toArray().size() == 4);
     const QJsonObject april = told["cost_centres"].toArray()[0].toObject();
@@ -76,8 +77,8 @@ TEST_CASE("a ledger is held against the store by month and cost centre, and to t
     CHECK(core["differing"].toArray().isEmpty());
     CHECK(core["agreeing"].toInt() == 3);
     const QByteArray said = treasury.run().out;
-    CHECK(said.contains("Ledger £7,858.10, store £11,000.00, in the ledger's months: −£3,141.90 "
-                        "apart"));
+    CHECK(said.contains("Of the same children in the same months the ledger has £7,800.00 and the "
+                        "store £8,500.00: £700.00 less in the ledger"));
     CHECK(said.contains("row 4, April 2025: £70.10"));
 }
 

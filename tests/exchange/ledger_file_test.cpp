@@ -102,6 +102,8 @@ TEST_CASE("a month is read as ledgers write it, and a day is left to its column"
     }
     CHECK(monthOf("1", "2025") == "none"); // does it begin or end in it?
     CHECK(monthOf("1", "2025/27") == "none");
+    CHECK(monthOf("P01 2024/25", "2025/26") == "none"); // which of the two?
+    CHECK(monthOf("P01 2024/25", "2024/25") == "2024-04-01");
 }
 
 TEST_CASE("what cannot be read is rejected with its row, and the rest is compared")
@@ -117,6 +119,30 @@ TEST_CASE("what cannot be read is rejected with its row, and the rest is compare
     CHECK(plainEnglish(file.problems[2].message) == "The row has no amount.");
 }
 
+TEST_CASE("totals within the table are passed over, wherever the row says that it is one")
+{
+    Ledgers ledgers;
+    const LedgerFile file = ledgers.sound("Month,Cost centre,Child,Supplier,Amount\n"
+                                          "2025-04,CS410,101,Total Care Ltd,100\n"
+                                          "2025-04,CS410,,Total Care Ltd,7\n"
+                                          "2025-04,CS410 Total,,,107\n"
+                                          "2025-04,Sub-total,,,107\n"
+                                          "2025-04,CS410,101 Total,,100\n"
+                                          "2025-04 Total,,,,107\n"
+                                          ",,Grand totals,,107\n");
+    CHECK(file.passedOver == 5);
+    REQUIRE(file.typed.size() == 2); // what a supplier is called is no total
+    CHECK(file.typed[0].localId == "101");
+    CHECK(file.typed[1].amount == Money::pounds(7));
+}
+
+TEST_CASE("a heading that stands over two columns is refused, since only one can be meant")
+{
+    Ledgers ledgers;
+    CHECK(ledgers.refusal("Month,Child,Amount,Amount\nApr 2025,101,5,6\n")
+              .find("“Amount” stands over several columns") != std::string::npos);
+}
+
 TEST_CASE("days of which nobody can tell day and month are asked about")
 {
     Ledgers ledgers;
@@ -127,6 +153,9 @@ TEST_CASE("days of which nobody can tell day and month are asked about")
     CHECK(ledgers.sound(text, options).typed[0].month == *Date::from(2025, 5, 1));
     options.answers.dates = DateOrder::dayFirst;
     CHECK(ledgers.sound(text, options).typed[0].month == *Date::from(2025, 4, 1));
+    // Some show that the day stands first and others that the month does.
+    CHECK(ledgers.refusal("Date,Amount\n13/04/2025,1\n04/13/2025,1\n05/06/2025,1\n")
+              .find("such as 05/06/2025") != std::string::npos);
     CHECK(ledgers.sound("Date,Amount\n05/04/2025,1\n16/05/2025,2\n").typed[0].month ==
           *Date::from(2025, 4, 1));
     CHECK(ledgers.sound("Date,Amount\n05/04/2025,1\n05/16/2025,2\n").typed[0].month ==

@@ -268,6 +268,41 @@ TEST_CASE("A cost that waits for its placement finds it in the return that bring
     CHECK(lines.front().settingTold == Setting::childrensHome);
 }
 
+TEST_CASE("Whether the second return or finance comes last, the costs are the same", "[moves]")
+{
+    const std::string first = kEpisodeHeadings + "9001,30/03/2024,S,C2,N1,H5,PR4,,,,,,SC900301\n";
+    const std::string second = kEpisodeHeadings +
+                               "9001,30/03/2024,S,C2,N1,H5,PR4,29/04/2024,X1,CARPL,,,SC900301\n"
+                               "9001,29/04/2024,P,C2,N1,K2,PR4,,,,,,SC900202\n";
+    const std::string finance =
+        kFinanceHeadings +
+        GENERATE("9001,core,501,week,2024-04-10,,,,SC900202,,\n"
+                 "9001,education,90,week,2024-04-10,,,,SC900202,,\n",
+                 "9001,core,501,week,2024-04-10,,,,,childrens_home,\n",
+                 "9001,core,501,week,2024-04-01,2024-06-30,,,SC900301,,\n", // an end of its own
+                 "9001,core,501,week,2024-04-01,,,,SC900301,,\n");
+    Returned early, late;
+    early.bringIn(first, "episodes.csv");
+    early.bringIn(finance, "costs.csv");
+    early.bringIn(second, "episodes.csv");
+    late.bringIn(first, "episodes.csv");
+    late.bringIn(second, "episodes.csv");
+    late.bringIn(finance, "costs.csv");
+    CHECK(costsOf(early, "9001") == costsOf(late, "9001"));
+}
+
+TEST_CASE("A provider that finance named first has the sector that the return tells", "[moves]")
+{
+    Returned store;
+    store.bringIn(kHeaderHeadings + "9001,M,05/06/2012,WBRI,,,\n", "header.csv");
+    store.bringIn(kFinanceHeadings + "9001,core,501,week,2024-04-10,,,,SC000001,,\n", "costs.csv");
+    store.bringIn(kEpisodeHeadings + "9001,30/03/2024,S,C2,N1,K2,PR4,,,,,,SC000001\n",
+                  "episodes.csv");
+    const auto providers = store.bench->store().providersAsRecorded();
+    REQUIRE(providers.size() == 1);
+    CHECK(providers.front().sector == Sector::privateSector);
+}
+
 TEST_CASE("The child's own costs stay its own when a later return moves it", "[moves]")
 {
     Returned store;

@@ -11,9 +11,11 @@
 #include "wording/days.h"
 #include "wording/wording.h"
 
+#include <QComboBox>
 #include <QPushButton>
 #include <QVBoxLayout>
 
+#include <functional>
 #include <memory>
 
 namespace twelvefold::ui {
@@ -25,10 +27,18 @@ using analysis::LedgerComparison;
 using domain::Money;
 
 // A column of months, by their order in time and not in the alphabet.
-RowsModel::Column monthColumn(const std::function<domain::Date(std::size_t)>& of)
+RowsModel::Column monthColumn(const std::function<std::optional<domain::Date>(std::size_t)>& of)
 {
-    return {LedgerPage::tr("Month"), [of](std::size_t i) { return wording::monthAndYear(of(i)); },
-            false, [of](std::size_t i) { return of(i).year() * 12.0 + of(i).month(); }};
+    return {LedgerPage::tr("Month"),
+            [of](std::size_t i) {
+                const auto month = of(i);
+                return month ? wording::monthAndYear(*month) : QString();
+            },
+            false,
+            [of](std::size_t i) {
+                const auto month = of(i);
+                return month ? std::optional(month->year() * 12.0 + month->month()) : std::nullopt;
+            }};
 }
 
 // A column of pounds, of what a row of the table has.
@@ -52,10 +62,14 @@ RowsModel::Column moneyColumn(const QString& title,
 LedgerPage::LedgerPage(Session& session, QWidget* parent)
     : QWidget(parent), m_session(session), m_sentence(sentenceLabel(QString(), this)),
       m_words(quietLabel(QString(), this)),
-      m_choose(secondaryButton(tr("Choose the ledger…"), this)), m_dates(new ElidedComboBox(this)),
-      m_pence(new ElidedComboBox(this)), m_which(new ElidedComboBox(this)),
-      m_cellModel(new RowsModel(this)), m_lineModel(new RowsModel(this)),
-      m_cellTable(new DataTable(this)), m_lineTable(new DataTable(this)), m_busy(new Busy(this))
+      m_choose(secondaryButton(tr("Choose the ledger…"), this)),
+      m_again(secondaryButton(tr("Compare again"), this)), m_dates(new QComboBox(this)),
+      m_pence(new QComboBox(this)),
+      m_component(new ChoiceBox<domain::CostComponent>(tr("All costs"), this)),
+      m_funder(new ChoiceBox<domain::Funder>(tr("Whoever pays"), this)),
+      m_which(new ElidedComboBox(this)), m_cellModel(new RowsModel(this)),
+      m_lineModel(new RowsModel(this)), m_cellTable(new DataTable(this)),
+      m_lineTable(new DataTable(this)), m_nothing(new QWidget(this)), m_busy(new Busy(this))
 {
     addTables();
     m_dates->addItems({tr("Dates as they look"), tr("Day first"), tr("Month first")});
@@ -63,6 +77,8 @@ LedgerPage::LedgerPage(Session& session, QWidget* parent)
         {tr("Amounts as they look"), tr("Point before pence"), tr("Comma before pence")});
     nameChoice(m_dates, tr("How the ledger writes dates"));
     nameChoice(m_pence, tr("How the ledger writes amounts"));
+    nameChoice(m_component, tr("Which costs the ledger holds"));
+    nameChoice(m_funder, tr("Who pays what the ledger holds"));
     nameChoice(m_which, tr("Which lines are listed"));
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(0, 12, 0, 0);
@@ -70,16 +86,29 @@ LedgerPage::LedgerPage(Session& session, QWidget* parent)
     column->addWidget(m_sentence);
     column->addWidget(m_words);
     auto* asking = new FlowLayout;
-    for (QWidget* each : std::initializer_list<QWidget*>{m_choose, m_dates, m_pence})
+    for (QWidget* each : std::initializer_list<QWidget*>{m_choose, m_again, m_component, m_funder,
+                                                         m_dates, m_pence})
         asking->addWidget(each);
+    for (QComboBox* each :
+         std::initializer_list<QComboBox*>{m_component, m_funder, m_dates, m_pence}) {
+        each->setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Fixed);
+        connect(each, &QComboBox::currentIndexChanged, this, &LedgerPage::compare);
+    }
     column->addLayout(asking);
     column->addWidget(m_cellTable, 1);
     column->addWidget(m_which);
     column->addWidget(m_lineTable, 1);
+    column->addWidget(m_nothing, 1); // keeps what is above at the top
+    setTabOrder(m_cellTable, m_which);
+    setTabOrder(m_which, m_lineTable);
     connect(m_choose, &QPushButton::clicked, this, &LedgerPage::choose);
+    connect(m_again, &QPushButton::clicked, this, &LedgerPage::compare);
     connect(m_which, &QComboBox::currentIndexChanged, this, &LedgerPage::showLines);
     connect(&session, &Session::closing, m_busy, &Busy::stopAndWait);
-    connect(&session, &Session::closed, this, &LedgerPage::forget);
+    connect(&session, &Session::closed, this, [this] {
+        m_path.clear();
+        forget();
+    });
     connect(&session, &Session::recordsChanged, this, [this](const store::ChangeNotice& notice) {
         if (!onlyDrafts(notice))
             forget(); // what it was held against is no longer so
@@ -111,6 +140,12 @@ void LedgerPage::addTables()
 std::vector<RowsModel::Column> LedgerPage::cellColumns() const
 {
     const auto cell = [this](std::size_t i) -> const LedgerCell& { return m_held->found.cells[i]; };
+    const auto whereCompared = [cell](auto of) {
+        return [cell, of](std::size_t i) {
+            return cell(i).isCompared ? std::optional<Money>(std::invoke(of, cell(i)))
+                                      : std::nullopt;
+        };
+    };
     return {
         monthColumn([cell](std::size_t i) { return cell(i).month; }),
         {tr("Cost centre"),
@@ -121,9 +156,9 @@ std::vector<RowsModel::Column> LedgerPage::cellColumns() const
         moneyColumn(tr("Ledger"), [cell](std::size_t i) { return cell(i).ledger; }),
         moneyColumn(tr("Not compared"),
                     [cell](std::size_t i) { return cell(i).unknown + cell(i).childless; }),
-        moneyColumn(tr("Compared"), [cell](std::size_t i) { return cell(i).compared; }),
-        moneyColumn(tr("Store"), [cell](std::size_t i) { return cell(i).store; }),
-        moneyColumn(tr("Difference"), [cell](std::size_t i) { return cell(i).difference(); }),
+        moneyColumn(tr("Compared"), whereCompared(&LedgerCell::compared)),
+        moneyColumn(tr("Store"), whereCompared(&LedgerCell::store)),
+        moneyColumn(tr("Difference"), whereCompared(&LedgerCell::difference)),
     };
 }
 
@@ -133,13 +168,8 @@ std::vector<RowsModel::Column> LedgerPage::lineColumns() const
     using Amount = std::optional<Money>;
     return {
         {tr("Child"), [this, line](std::size_t i) { return childOf(line(i)); }},
-        monthColumn([line](std::size_t i) {
-            return line(i).month ? line(i).month->month : line(i).row->month;
-        }),
-        moneyColumn(tr("Ledger"),
-                    [line](std::size_t i) -> Amount {
-                        return line(i).month ? line(i).month->ledger : line(i).row->amount;
-                    }),
+        monthColumn([line](std::size_t i) { return line(i).ofMonth(); }),
+        moneyColumn(tr("Ledger"), [line](std::size_t i) { return line(i).ledger(); }),
         moneyColumn(tr("Store"),
                     [line](std::size_t i) -> Amount {
                         return line(i).month ? Amount(line(i).month->store) : std::nullopt;
@@ -149,20 +179,38 @@ std::vector<RowsModel::Column> LedgerPage::lineColumns() const
                         return line(i).month ? Amount(line(i).month->ledger - line(i).month->store)
                                              : std::nullopt;
                     }),
-        {tr("Rows of the ledger"),
-         [line](std::size_t i) {
-             if (line(i).row)
-                 return QString::number(line(i).row->row);
-             QStringList rows;
-             for (const std::int64_t row : line(i).month->rows)
-                 rows << QString::number(row);
-             return rows.join(QStringLiteral(", "));
-         }},
+        {tr("Rows of the ledger"), [line](std::size_t i) { return rowsOf(line(i)); }},
     };
+}
+
+std::optional<domain::Date> LedgerPage::Line::ofMonth() const
+{
+    return month ? std::optional(month->month) : row ? std::optional(row->month) : std::nullopt;
+}
+
+std::optional<Money> LedgerPage::Line::ledger() const
+{
+    return month ? std::optional(month->ledger) : row ? std::optional(row->amount) : std::nullopt;
+}
+
+// By their numbers; of one that could not be read why, too.
+QString LedgerPage::rowsOf(const Line& line)
+{
+    if (line.problem)
+        return tr("%1: %2").arg(QString::number(line.problem->row),
+                                wording::text(line.problem->message));
+    if (line.row)
+        return QString::number(line.row->row);
+    QStringList rows;
+    for (const std::int64_t row : line.month->rows)
+        rows << QString::number(row);
+    return rows.join(QStringLiteral(", "));
 }
 
 QString LedgerPage::childOf(const Line& line) const
 {
+    if (line.problem)
+        return {};
     if (line.row)
         return line.row->localId.empty() ? tr("none named")
                                          : QString::fromStdString(line.row->localId);
@@ -176,40 +224,61 @@ void LedgerPage::choose()
         return m_session.say(tr("A ledger can be compared when the job under way has ended."));
     const QString path = dialogs().openFile(
         this, tr("Choose the ledger"), tr("Tables and workbooks (*.csv *.txt *.tsv *.xlsx *.ods)"));
-    if (!path.isEmpty())
-        read(path, {});
+    if (path.isEmpty())
+        return;
+    m_path = path;
+    m_sheet.clear();
+    compare();
 }
 
-void LedgerPage::read(const QString& path, const std::string& sheet)
+workbench::LedgerAsked LedgerPage::asked() const
 {
     workbench::LedgerAsked asked;
-    asked.file.sheet = sheet;
+    asked.file.sheet = m_sheet;
     using exchange::QuestionKind;
     constexpr const char* dates[] = {"", "dmy", "mdy"};
     constexpr const char* pence[] = {"", "point", "comma"};
     asked.file.answers.give(QuestionKind::dateOrder, dates[m_dates->currentIndex()]);
     asked.file.answers.give(QuestionKind::decimalMark, pence[m_pence->currentIndex()]);
+    if (const auto component = m_component->choice()) {
+        asked.counted.components.fill(false);
+        asked.counted.components[static_cast<std::size_t>(*component)] = true;
+    }
+    if (const auto funder = m_funder->choice()) {
+        asked.counted.funders.fill(false);
+        asked.counted.funders[static_cast<std::size_t>(*funder)] = true;
+    }
+    return asked;
+}
+
+void LedgerPage::compare()
+{
+    forget();
+    if (m_path.isEmpty())
+        return;
+    if (!m_session.isOpen() || m_session.working() || m_busy->running())
+        return m_session.say(tr("A ledger can be compared when the job under way has ended."));
     using Held = domain::Result<workbench::LedgerHeld>;
     const auto held = std::make_shared<std::optional<Held>>();
     const workbench::Workbench& bench = m_session.workbench();
     m_session.setWorking(true);
     m_busy->run(
         tr("Comparing the ledger"),
-        [held, &bench, file = toPath(path), asked](const Busy::Report&, std::stop_token) {
-            *held = workbench::compareLedger(bench, file, asked);
+        [held, &bench, file = toPath(m_path), what = asked()](const Busy::Report&,
+                                                              std::stop_token) {
+            *held = workbench::compareLedger(bench, file, what);
         },
-        [this, held, path](bool, const std::optional<QString>& failure) {
+        [this, held](bool, const std::optional<QString>& failure) {
             m_session.setWorking(false);
             if (failure)
                 return dialogs().tell(this, tr("The ledger was not compared"), *failure);
-            take(path, **held);
+            take(**held);
         });
 }
 
-void LedgerPage::take(const QString& path, const domain::Result<workbench::LedgerHeld>& held)
+void LedgerPage::take(const domain::Result<workbench::LedgerHeld>& held)
 {
     if (held) {
-        forget();
         m_held = *held;
         return showComparison();
     }
@@ -217,10 +286,12 @@ void LedgerPage::take(const QString& path, const domain::Result<workbench::Ledge
     if (held.failure().kind.code != "ledger-several-sheets")
         return dialogs().tell(this, tr("The ledger was not compared"), why);
     QStringList sheets;
-    for (const std::string& sheet : exchange::ledgerSheets(toPath(path)))
+    for (const std::string& sheet : exchange::ledgerSheets(toPath(m_path)))
         sheets << QString::fromStdString(sheet);
-    if (const auto sheet = dialogs().choose(this, tr("Which sheet"), why, sheets))
-        read(path, sheet->toStdString());
+    if (const auto sheet = dialogs().choose(this, tr("Which sheet"), why, sheets)) {
+        m_sheet = sheet->toStdString();
+        compare();
+    }
 }
 
 void LedgerPage::forget()
@@ -234,23 +305,23 @@ void LedgerPage::forget()
 
 void LedgerPage::showComparison()
 {
-    m_which->setVisible(m_held.has_value());
+    for (QWidget* each : std::initializer_list<QWidget*>{m_cellTable, m_which, m_lineTable})
+        each->setVisible(m_held.has_value());
+    m_nothing->setVisible(!m_held);
+    m_again->setVisible(!m_path.isEmpty());
     if (!m_held) {
         m_sentence->setText(tr("Hold the finance ledger against the store"));
-        m_words->setText(tr("Choose a file with months, amounts and, where they are, cost centres "
-                            "and identifiers of children. It is compared, and not brought in."));
+        m_words->setText(
+            m_path.isEmpty()
+                ? tr("Choose a file with months, amounts and, where they are, cost centres and "
+                     "identifiers of children. It is compared, and not brought in.")
+                : tr("What was found of the ledger that was chosen is no longer so, since the "
+                     "records or the choices below have changed. Compare it again."));
         return;
     }
     const LedgerComparison& found = m_held->found;
-    m_sentence->setText(tr("The ledger has %1, the store %2: %3 apart")
-                            .arg(wording::money(found.ledger), wording::money(found.store),
-                                 wording::money(found.ledger - found.store)));
-    m_words->setText(
-        tr("%1 of the ledger is compared, %2 is of children whom the store does not know, %3 names "
-           "no child; of %4 in the store the ledger does not speak. %5 rows could not be read.")
-            .arg(wording::money(found.compared), wording::money(found.unknownSum),
-                 wording::money(found.childlessSum), wording::money(found.storeUnspoken),
-                 wording::count(static_cast<std::uint64_t>(m_held->file.rejected))));
+    m_sentence->setText(wording::ledgerAgainstStore(found));
+    m_words->setText(wording::ledgerParts(found));
     m_cellModel->setRows(found.cells.size());
     m_cellTable->fitColumns();
     const QSignalBlocker quiet(m_which);
@@ -260,7 +331,8 @@ void LedgerPage::showComparison()
              {tr("Months of children that differ"), found.differing.size()},
              {tr("Rows of children whom the store does not know"), found.unknown.size()},
              {tr("Rows that name no child"), found.childless.size()},
-             {tr("Paid by the store, and in no row"), found.unspoken.size()}})
+             {tr("Paid by the store, and in no row"), found.unspoken.size()},
+             {tr("Rows that could not be read"), m_held->file.problems.size()}})
         m_which->addItem(tr("%1: %2").arg(words, wording::count(n)));
     m_which->setCurrentIndex(chosen);
     showLines();
@@ -276,10 +348,13 @@ void LedgerPage::showLines()
     const int which = m_which->currentIndex();
     if (which == 0 || which == 3) {
         for (const ChildMonth& month : which == 0 ? found.differing : found.unspoken)
-            m_lines.push_back({&month, nullptr});
+            m_lines.push_back({&month, nullptr, nullptr});
+    } else if (which == 4) {
+        for (const domain::Problem& problem : m_held->file.problems)
+            m_lines.push_back({nullptr, nullptr, &problem});
     } else {
         for (const std::size_t place : which == 1 ? found.unknown : found.childless)
-            m_lines.push_back({nullptr, &m_held->file.typed[place]});
+            m_lines.push_back({nullptr, &m_held->file.typed[place], nullptr});
     }
     m_lineModel->setRows(m_lines.size());
     m_lineTable->fitColumns();

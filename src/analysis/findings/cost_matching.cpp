@@ -235,14 +235,16 @@ std::string CostMatching::nameOf(std::optional<domain::ProviderId> provider) con
     return found == providers.end() ? std::string() : found->second;
 }
 
-std::int64_t CostMatching::unpaidUndecided() const
+std::int64_t CostMatching::unpaidOnTheDay() const
 {
-    return std::ranges::count(unpaid, false, &UnpaidPlacement::decided);
+    return std::ranges::count_if(
+        unpaid, [](const UnpaidPlacement& each) { return each.runs && !each.decided; });
 }
 
 bool CostMatching::leavesSomethingToDecide() const
 {
-    return of(MatchGroup::doubtful).lines + of(MatchGroup::unmatched).lines + unpaidUndecided() > 0;
+    return of(MatchGroup::doubtful).lines + of(MatchGroup::unmatched).lines > 0 ||
+           !std::ranges::all_of(unpaid, &UnpaidPlacement::decided);
 }
 
 CostMatching costMatching(const CostRecords& records, const domain::PlacementKinds& kinds,

@@ -100,7 +100,7 @@ struct CostMatching
         return tallies[static_cast<std::size_t>(group)];
     }
     std::string nameOf(std::optional<domain::ProviderId> provider) const; // empty: not recorded
-    std::int64_t unpaidUndecided() const;                                 // placements
+    std::int64_t unpaidOnTheDay() const; // placements about which nothing was decided
     bool leavesSomethingToDecide() const;
 };
 

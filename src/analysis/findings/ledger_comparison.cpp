@@ -136,6 +136,7 @@ private:
             m_found.unknown.push_back(place);
         } else {
             cell.compared += row.amount;
+            cell.isCompared = true;
             m_found.compared += row.amount;
             Told& told = m_told[{row.month, child->second}];
             told.ledger += row.amount;

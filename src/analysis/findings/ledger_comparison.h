@@ -41,6 +41,7 @@ struct LedgerCell
     domain::Money ledger, compared, store;
     domain::Money unknown;   // of children whom the store does not know
     domain::Money childless; // of rows that name no child
+    bool isCompared = false; // whether any row is of a child whom the store knows
     domain::Money difference() const { return compared - store; }
 };
 
@@ -65,6 +66,7 @@ struct LedgerComparison
     // ledger = unknown + childless + compared; store = storeCompared + storeUnspoken.
     domain::Money ledger, compared, unknownSum, childlessSum;
     domain::Money store, storeCompared, storeUnspoken;
+    domain::Money difference() const { return compared - storeCompared; } // of what is compared
 };
 
 LedgerComparison compareLedger(const LedgerQuestion& question);

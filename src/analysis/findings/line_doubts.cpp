@@ -173,8 +173,7 @@ private:
 
     void askOfSetting()
     {
-        if (m_line.component == domain::CostComponent::core && m_line.settingTold &&
-            !saysTheSameSetting(*m_line.settingTold, m_placement->setting))
+        if (m_line.settingTold && !saysTheSameSetting(*m_line.settingTold, m_placement->setting))
             add(about(CostDoubt::otherSetting, m_placement->id),
                 {kOtherSetting,
                  {domain::word(*m_line.settingTold), domain::word(m_placement->setting)}});

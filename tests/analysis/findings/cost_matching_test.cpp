@@ -158,7 +158,7 @@ TEST_CASE("a core cost paid to another provider than the placement's is doubtful
     CHECK(records.matching().lines.empty());
 }
 
-TEST_CASE("a core cost that its file says is for another setting is doubtful")
+TEST_CASE("a cost that its file says is for another setting is doubtful")
 {
     Records records;
     const PlacementId home = records.lives({on(2025, 4, 1), {}}, 1, Setting::inHouseFoster);

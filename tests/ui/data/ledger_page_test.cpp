@@ -81,6 +81,14 @@ TEST_CASE("a ledger is shown by month and cost centre, and what does not agree b
     REQUIRE(purse.session.workbench().addChild({}, {}, {purse.session.census(), {}}));
     QTest::qWait(0);
     CHECK(purse.data.ledger()->cells()->model()->rowCount() == 0);
+    click(button(purse.data.ledger(), "Compare again"));
+    REQUIRE(waitsFor([&] { return !find<Busy>(purse.data.ledger())->running(); }));
+    CHECK(purse.data.ledger()->cells()->model()->rowCount() == 1);
+
+    // Of what nobody pays for the store has nothing.
+    find<QComboBox>(purse.data.ledger(), "Who pays what the ledger holds")->setCurrentIndex(3);
+    REQUIRE(waitsFor([&] { return !find<Busy>(purse.data.ledger())->running(); }));
+    CHECK(purse.cell(purse.data.ledger()->cells(), 0, 5) == "£0.00");
 }
 
 TEST_CASE("a file that is no ledger is refused, with what one needs")
@@ -92,8 +100,14 @@ TEST_CASE("a file that is no ledger is refused, with what one needs")
     CHECK(purse.data.ledger()->cells()->model()->rowCount() == 0);
     purse.compares("Date,Amount\n05/04/2025,1\n");
     CHECK(purse.data.ledger()->cells()->model()->rowCount() == 0);
-    find<ElidedComboBox>(purse.data.ledger(), "How the ledger writes dates")->setCurrentIndex(1);
-    purse.compares("Date,Amount\n05/04/2025,1\n");
+    find<QComboBox>(purse.data.ledger(), "How the ledger writes dates")->setCurrentIndex(1);
+    REQUIRE(waitsFor([&] { return !find<Busy>(purse.data.ledger())->running(); }));
     REQUIRE(purse.data.ledger()->cells()->model()->rowCount() == 1);
     CHECK(purse.cell(purse.data.ledger()->cells(), 0, 0) == "April 2025");
+
+    // Rows that could not be read are listed with why.
+    purse.compares("Month,Amount\nApr 2025,1\nsoon,2\n");
+    find<ElidedComboBox>(purse.data.ledger(), "Which lines are listed")->setCurrentIndex(4);
+    REQUIRE(purse.data.ledger()->lines()->model()->rowCount() == 1);
+    CHECK(purse.cell(purse.data.ledger()->lines(), 0, 5).startsWith("3: This is no month"));
 }
