@@ -466,6 +466,7 @@ void CarePlanner::moveToWhatWasTold(const ChildWork& work, std::vector<CostLine>
         if (!asTold.provider)
             asTold.provider = better->provider;
         told.ended += endsWith(asTold, better->period.end);
+        ++told.moved;
         line = asTold;
     }
 }

@@ -47,6 +47,7 @@ public:
     {
         std::int64_t ended = 0;     // lines that end with a placement or with the child's life
         std::int64_t displaced = 0; // that were to begin after their placement ended
+        std::int64_t moved = 0;     // that went to the placement that finance had told
         std::map<std::size_t, std::int64_t>
             endedRows;                             // by file: rows without an end, of what is over
         std::map<std::size_t, std::int64_t> twice; // by file: rows that may be counted twice

@@ -24,6 +24,10 @@ constexpr MessageKind kLinesDisplaced{
     "cost-lines-after-placement",
     TWELVEFOLD_TEXT("Message", "Costs that were to begin after their placement ended: %1. They "
                                "were kept, apart from it. Are they still to be paid?")};
+constexpr MessageKind kLinesMoved{
+    "cost-lines-to-placement-told",
+    TWELVEFOLD_TEXT("Message", "Costs that went to another placement of this return, as it is of "
+                               "the provider or the setting that finance told: %1.")};
 constexpr MessageKind kCountedTwice{
     "cost-rows-counted-twice",
     TWELVEFOLD_TEXT("Message",
@@ -227,6 +231,7 @@ void Deciding::planCare()
         tellChangesOfCosts(work);
         byFile[work.episodesFrom].ended += told.ended;
         byFile[work.episodesFrom].displaced += told.displaced;
+        byFile[work.episodesFrom].moved += told.moved;
         for (const auto& [file, rows] : told.endedRows)
             byFile[file].endedRows[file] += rows;
         for (const auto& [file, rows] : told.twice)
@@ -247,6 +252,7 @@ void Deciding::planCare()
     for (std::size_t f = 0; f < byFile.size(); ++f) {
         say(f, Problem::Severity::information, kLinesEnd, byFile[f].ended);
         say(f, Problem::Severity::warning, kLinesDisplaced, byFile[f].displaced);
+        say(f, Problem::Severity::information, kLinesMoved, byFile[f].moved);
         say(f, Problem::Severity::warning, kRowsEnd, byFile[f].endedRows[f]);
         say(f, Problem::Severity::warning, kCountedTwice, byFile[f].twice[f]);
         say(f, Problem::Severity::warning, kOtherCosts, byFile[f].otherCosts[f]);
