@@ -29,28 +29,7 @@ struct LedgerCommand
     std::string store, from, dates, decimal;
     workbench::LedgerAsked asked;
     double within = 1;
-    std::vector<std::string> components, funders;
 };
-
-// The scope that these tokens name; all of them where none is named.
-template<class Enum, std::size_t size>
-void choose(const std::vector<std::string>& tokens, std::array<bool, size>& into)
-{
-    if (tokens.empty())
-        return;
-    into.fill(false);
-    for (const std::string& token : tokens)
-        into[static_cast<std::size_t>(*domain::fromToken<Enum>(token))] = true;
-}
-
-template<class Enum>
-std::vector<std::string> tokensThatName()
-{
-    std::vector<std::string> tokens;
-    for (const auto& named : domain::allOf<Enum>())
-        tokens.emplace_back(named.token);
-    return tokens;
-}
 
 using Children = std::unordered_map<domain::ChildId, domain::Child>;
 
@@ -213,8 +192,6 @@ int compare(LedgerCommand command, const Output& output)
     asked.within = Money::fromPounds(command.within);
     asked.file.answers.give(exchange::QuestionKind::dateOrder, command.dates);
     asked.file.answers.give(exchange::QuestionKind::decimalMark, command.decimal);
-    choose<domain::CostComponent>(command.components, asked.counted.components);
-    choose<domain::Funder>(command.funders, asked.counted.funders);
     const auto held = workbench::compareLedger(*bench, command.from, asked);
     if (!held) {
         sayHowToAnswer(held.failure().kind.code);
@@ -244,13 +221,7 @@ void addLedger(CLI::App& app, Job& job)
         ->check(oneOf({"dmy", "mdy"}));
     command->add_option("--decimal", asked->decimal, "What stands before the pence")
         ->check(oneOf({"point", "comma"}));
-    command
-        ->add_option("--components", asked->components, "Which costs of the store the ledger holds")
-        ->delimiter(',')
-        ->check(oneOf(tokensThatName<domain::CostComponent>()));
-    command->add_option("--funder", asked->funders, "Paid by whom")
-        ->delimiter(',')
-        ->check(oneOf(tokensThatName<domain::Funder>()));
+    addCostScope(*command, asked->asked.counted);
     command
         ->add_option("--within", asked->within,
                      "By how many pounds a month of a child may differ and agree; 1 unless told")

@@ -269,8 +269,13 @@ void addCohortOptions(CLI::App& command, CohortAsked& asked)
         "--comparable",
         [&filter] { filter.notCompared = exchange::placementKinds().notCompared(); },
         "Leave out the settings that are not to be compared: with parents, adoption");
-    addScope<CostComponent>(command, "--components", filter.costs.components, "Only those costs");
-    addScope<Funder>(command, "--funder", filter.costs.funders, "Only what these pay");
+    addCostScope(command, filter.costs);
+}
+
+void addCostScope(CLI::App& command, domain::CostScope& into)
+{
+    addScope<CostComponent>(command, "--components", into.components, "Only those costs");
+    addScope<Funder>(command, "--funder", into.funders, "Only what these pay");
 }
 
 CohortAsked::Found CohortAsked::find(const workbench::Workbench& workbench) const

@@ -48,6 +48,9 @@ struct CohortAsked
 };
 void addCohortOptions(CLI::App& command, CohortAsked& asked);
 
+// --components and --funder: of which costs and whose payments.
+void addCostScope(CLI::App& command, domain::CostScope& into);
+
 void addMetric(CLI::App& command, statistics::Metric& into);
 
 // How they are compared.

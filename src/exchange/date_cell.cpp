@@ -104,20 +104,6 @@ std::optional<Parts> partsBetween(std::string_view text, std::string_view marks)
     return n == parts.size() ? std::optional(parts) : std::nullopt;
 }
 
-// 1 to 12 for "Sep", "Sept" or "September".
-int monthNamed(std::string_view text)
-{
-    constexpr std::array<std::string_view, kMonths> names{
-        "january", "february", "march",     "april",   "may",      "june",
-        "july",    "august",   "september", "october", "november", "december"};
-    const std::string name = lowerLetters(text);
-    if (name.size() < 3)
-        return 0;
-    const auto found = std::ranges::find_if(
-        names, [&](std::string_view whole) { return whole.starts_with(name); });
-    return found == names.end() ? 0 : static_cast<int>(found - names.begin()) + 1;
-}
-
 // "17th" is 17.
 std::string_view withoutOrdinal(std::string_view part)
 {
@@ -203,6 +189,19 @@ std::string_view withoutWeekday(std::string_view text)
 }
 
 } // namespace
+
+int monthNamed(std::string_view text)
+{
+    constexpr std::array<std::string_view, kMonths> names{
+        "january", "february", "march",     "april",   "may",      "june",
+        "july",    "august",   "september", "october", "november", "december"};
+    const std::string name = lowerLetters(text);
+    if (name.size() < 3)
+        return 0;
+    const auto found = std::ranges::find_if(
+        names, [&](std::string_view whole) { return whole.starts_with(name); });
+    return found == names.end() ? 0 : static_cast<int>(found - names.begin()) + 1;
+}
 
 std::optional<DateOrder> DateCell::order() const
 {

@@ -8,6 +8,9 @@
 
 namespace twelvefold::exchange {
 
+// 1 to 12 for "Sep", "Sept" or "SEPTEMBER"; 0 for what is no month's name.
+int monthNamed(std::string_view text);
+
 enum class DateOrder
 {
     dayFirst,

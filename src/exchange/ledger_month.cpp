@@ -1,18 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "exchange/date_cell.h"
 #include "exchange/ledger_file.h"
 #include "exchange/row_reader.h"
 
 #include <algorithm>
-#include <array>
 #include <charconv>
 
 // How ledgers write months.
 namespace twelvefold::exchange {
 namespace {
-
-constexpr std::array<std::string_view, 12> kMonthNames{
-    "JANUARY", "FEBRUARY", "MARCH",     "APRIL",   "MAY",      "JUNE",
-    "JULY",    "AUGUST",   "SEPTEMBER", "OCTOBER", "NOVEMBER", "DECEMBER"};
 
 bool isAllFigures(std::string_view text)
 {
@@ -25,16 +21,6 @@ int numberInFigures(std::string_view figures)
     if (figures.size() <= 6)
         std::from_chars(figures.data(), figures.data() + figures.size(), number);
     return number;
-}
-
-// "Apr", "APRIL", "Sept": 1 to 12; 0: no month's name.
-int monthByName(std::string_view word)
-{
-    for (std::size_t i = 0; i < kMonthNames.size() && word.size() >= 3; ++i) {
-        if (kMonthNames[i].starts_with(word))
-            return static_cast<int>(i) + 1;
-    }
-    return 0;
 }
 
 // "2025" or "25"; 0: no year.
@@ -135,7 +121,7 @@ std::optional<Date> ledgerMonth(std::string_view cell, std::string_view year)
         return firstOf(numberInFigures(std::string_view(words[0]).substr(0, 4)),
                        numberInFigures(std::string_view(words[0]).substr(4)));
     if (words.size() == 2) {
-        const int first = monthByName(words[0]), second = monthByName(words[1]);
+        const int first = monthNamed(words[0]), second = monthNamed(words[1]);
         if (first != 0 || second != 0)
             return firstOf(yearWritten(words[first != 0 ? 1 : 0]), first != 0 ? first : second);
         if (isAllFigures(words[0]) && isAllFigures(words[1])) { // 04/2025, 2025-04
@@ -150,7 +136,7 @@ std::optional<Date> ledgerMonth(std::string_view cell, std::string_view year)
     }
     const int startsIn = startOfYear(wordsOfCell(year));
     if (words.size() == 1) {
-        if (const int month = monthByName(words[0]))
+        if (const int month = monthNamed(words[0]))
             return namedInYear(month, startsIn);
         return monthOfPeriod(periodNamed(words[0]), startsIn);
     }

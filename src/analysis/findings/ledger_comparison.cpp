@@ -28,8 +28,8 @@ Period monthFrom(Date first)
 
 int daysOfFinancialYear(Date day)
 {
-    const int start = day.month() >= 4 ? day.year() : day.year() - 1;
-    return domain::daysBetween(*Date::from(start, 4, 1), *Date::from(start + 1, 4, 1));
+    const int ends = domain::returnYearEnding(day); // on the day on which a return's year does
+    return domain::daysBetween(*Date::from(ends - 1, 4, 1), *Date::from(ends, 4, 1));
 }
 
 // What is paid on the first so many days of a line that is paid evenly: rounded once, so that
